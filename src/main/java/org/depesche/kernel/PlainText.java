@@ -1,0 +1,92 @@
+package org.depesche.kernel;
+
+import java.util.Set;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
+
+/** The words of a piece of HTML, as a reader would see them, without the marks. */
+public final class PlainText {
+
+    private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript", "head", "title", "iframe",
+            "noframes", "noembed", "textarea", "select", "object", "svg", "math");
+
+    private PlainText() {
+    }
+
+    /**
+     * White space stays as written, {@code <br>
+     * } is a line break, and so is the border of a block. What holds neither
+     * {@code <} nor {@code &} comes back unchanged.
+     */
+    public static String of(String html) {
+        if (html.indexOf('<') < 0) {
+            return html.indexOf('&') < 0 ? html : Parser.unescapeEntities(html, false);
+        }
+        var words = new Words();
+        Jsoup.parseBodyFragment(html).body().traverse(words);
+        return words.text.toString();
+    }
+
+    /** How many words: runs of characters that are not white space and hold a letter or a digit. */
+    public static int words(String text) {
+        var count = 0;
+        var counted = false;
+        for (var i = 0; i < text.length();) {
+            var c = text.codePointAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                counted = false;
+            } else if (!counted && Character.isLetterOrDigit(c)) {
+                counted = true;
+                count++;
+            }
+            i += Character.charCount(c);
+        }
+        return count;
+    }
+
+    private static final class Words implements NodeVisitor {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+                text.append(words.getWholeText());
+            } else if (node instanceof Element element) {
+                enter(element);
+            }
+        }
+
+        private void enter(Element element) {
+            if (element.nameIs("br")) {
+                text.append('\n');
+            } else if (UNSEEN.contains(element.normalName())) {
+                element.empty();
+            } else if (element.isBlock()) {
+                breakLine();
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element && depth > 0 && node.nextSibling() != null && divides(element)) {
+                breakLine();
+            }
+        }
+
+        private static boolean divides(Element element) {
+            return element.isBlock() && !UNSEEN.contains(element.normalName());
+        }
+
+        private void breakLine() {
+            if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                text.append('\n');
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.depesche.kernel;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+
+/** The readable last part of an address: lower-case ASCII words joined by hyphens. */
+public final class Slug {
+
+    public static final int MAX = 190;
+
+    /**
+     * What Unicode does not take apart into an ASCII letter and marks, and the German spelling, which it takes apart wrongly.
+     */
+    private static final Map<Character, String> SPELLED = Map.ofEntries(
+            Map.entry('ä', "ae"), Map.entry('ö', "oe"), Map.entry('ü', "ue"), Map.entry('ß', "ss"),
+            Map.entry('æ', "ae"), Map.entry('œ', "oe"), Map.entry('ø', "o"), Map.entry('ł', "l"),
+            Map.entry('đ', "d"), Map.entry('ð', "d"), Map.entry('þ', "th"), Map.entry('ħ', "h"),
+            Map.entry('ı', "i"), Map.entry('ĸ', "k"), Map.entry('ŋ', "n"), Map.entry('ŧ', "t"),
+            Map.entry('ə', "e"), Map.entry('ƒ', "f"), Map.entry('ɓ', "b"), Map.entry('ɗ', "d"),
+            Map.entry('ƙ', "k"), Map.entry('ƴ', "y"), Map.entry('ɨ', "i"), Map.entry('ʉ', "u"));
+
+    /** Part of the word they stand in, not between words: apostrophes, the soft hyphen, invisible joiners. */
+    private static final String SILENT = "'’‘ʼ`´\u00AD\u200B\u200C\u200D\u2060\uFEFF";
+
+    private Slug() {
+    }
+
+    /** Whether it may stand in an address. What reads as an identifier may not: an address could mean two things. */
+    public static boolean isSlug(String text) {
+        if (text.isEmpty() || text.length() > MAX || text.charAt(0) == '-' || text.charAt(text.length() - 1) == '-') {
+            return false;
+        }
+        for (var i = 0; i < text.length(); i++) {
+            if (!isWord(text.charAt(i)) && !(text.charAt(i) == '-' && text.charAt(i - 1) != '-')) {
+                return false;
+            }
+        }
+        return Uuid7.parse(text).isEmpty();
+    }
+
+    /** The slug of these words, or the fallback where none of them can be spelled in ASCII. */
+    public static String from(String words, String fallback) {
+        var slug = cut(hyphenated(words), MAX);
+        return isSlug(slug) ? slug : fallback;
+    }
+
+    /** The slug that avoids a collision: {@code wahl}, {@code wahl-2}, {@code wahl-3}. */
+    public static String numbered(String slug, int n) {
+        var number = "-" + n;
+        return cut(slug, MAX - number.length()) + number;
+    }
+
+    private static String hyphenated(String words) {
+        // First composed, so that an "a" followed by a combining diaeresis is spelled "ae" as well.
+        var lower = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var slug = new StringBuilder(lower.length() + 8);
+        for (var i = 0; i < lower.length() && slug.length() <= 2 * MAX; i++) {
+            append(slug, lower.charAt(i));
+        }
+        return stripped(slug);
+    }
+
+    private static void append(StringBuilder slug, char c) {
+        if (isWord(c)) {
+            slug.append(c);
+        } else if (SPELLED.containsKey(c)) {
+            slug.append(SPELLED.get(c));
+        } else if (c < 0x80 || !Character.isLetter(c)) {
+            separate(slug, c);
+        } else {
+            Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).chars()
+                    .filter(part -> isWord((char) part)).forEach(part -> slug.append((char) part));
+        }
+    }
+
+    private static void separate(StringBuilder slug, char c) {
+        var silent = SILENT.indexOf(c) >= 0 || Character.getType(c) == Character.NON_SPACING_MARK;
+        if (!silent && !slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
+            slug.append('-');
+        }
+    }
+
+    private static String stripped(StringBuilder slug) {
+        var end = slug.length();
+        while (end > 0 && slug.charAt(end - 1) == '-') {
+            end--;
+        }
+        return slug.substring(0, end);
+    }
+
+    /** Between two words where there is a boundary in the last half, else in the middle of the one long word. */
+    private static String cut(String slug, int max) {
+        if (slug.length() <= max) {
+            return slug;
+        }
+        var boundary = slug.lastIndexOf('-', max);
+        return slug.substring(0, boundary > max / 2 ? boundary : max);
+    }
+
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+}
