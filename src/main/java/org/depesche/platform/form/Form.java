@@ -1,0 +1,308 @@
+package org.depesche.platform.form;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import org.depesche.kernel.Slug;
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One JSON object that somebody sent, read member by member. A wrong member is noted and reads as absent, so that a
+ * reader asks for all it knows and then calls {@link #verify()}, which tells every mistake at once, members that nobody
+ * asked for among them:
+ *
+ * <pre>
+ * var form = Form.parse(body);
+ * var name = form.text("name", 200);
+ * var links = form.objects("links", 50).stream().map(Link::read).toList();
+ * form.require("name");
+ * form.verify();
+ * </pre>
+ *
+ * JSON's {@code null} is the same as absent. Texts come out as they came in, neither trimmed nor cut.
+ */
+public final class Form {
+
+    private final ObjectNode members;
+    private final String pointer;
+    private final Form root;
+    private final Mistakes mistakes;
+    private final Set<String> asked = new HashSet<>();
+    private final List<Form> nested = new ArrayList<>();
+
+    private Form(ObjectNode members, String pointer, Mistakes mistakes) {
+        this.members = members;
+        this.pointer = pointer;
+        this.mistakes = mistakes;
+        this.root = this;
+    }
+
+    private Form(ObjectNode members, String pointer, Form root) {
+        this.members = members;
+        this.pointer = pointer;
+        this.mistakes = root.mistakes;
+        this.root = root;
+        root.nested.add(this);
+    }
+
+    public static Form parse(byte[] json) {
+        return parse(json, 0, json.length, FormLimits.DEFAULT);
+    }
+
+    /** Throws a {@link Problem} when the bytes are no JSON object. */
+    public static Form parse(byte[] json, int offset, int length, FormLimits limits) {
+        var value = JsonText.within(limits).parse(json, offset, length);
+        if (value instanceof ObjectNode members) {
+            var form = new Form(members, "", new Mistakes(limits.maxErrors()));
+            if (JsonText.mayHoldHalfCharacters(json, offset, length)) {
+                WellFormed.check(members, "", form.mistakes::add);
+            }
+            return form;
+        }
+        throw Problem.invalidBody(List.of(InputError.atPointer("", "must be an object, not " + kind(value) + ".")));
+    }
+
+    /** What callers may leave out altogether: no body is the same as {@code {}}. */
+    public static Form parseOptional(byte[] json) {
+        return json.length == 0 ? of(JsonNodeFactory.instance.objectNode(), "") : parse(json);
+    }
+
+    /** A value that is read already, as the document a patch resulted in; mistakes are told below that pointer. */
+    public static Form of(ObjectNode members, String pointer) {
+        return new Form(members, pointer, new Mistakes(FormLimits.DEFAULT.maxErrors()));
+    }
+
+    /** Whether the member is there and not null. */
+    public boolean has(String member) {
+        return present(member).isPresent();
+    }
+
+    /** Whether the member is there with the value null: what a merge patch removes. */
+    public boolean clears(String member) {
+        asked.add(member);
+        return members.path(member).isNull();
+    }
+
+    /** Members that may be there and are not read. */
+    public void ignore(String... names) {
+        asked.addAll(Arrays.asList(names));
+    }
+
+    /** Nobody will read what is left, as it is known already that the whole object is wrong. */
+    public void ignoreRest() {
+        members.fieldNames().forEachRemaining(asked::add);
+    }
+
+    /** Members that must be there. */
+    public void require(String... names) {
+        for (var name : names) {
+            if (!has(name)) {
+                reject(name, "is required.");
+            }
+        }
+    }
+
+    /** A mistake that the caller found. */
+    public void reject(String member, String detail) {
+        mistakes.add(Pointer.to(pointer, member), detail);
+    }
+
+    /** A mistake of this object as a whole. */
+    public void reject(String detail) {
+        mistakes.add(pointer, detail);
+    }
+
+    public String pointer() {
+        return pointer;
+    }
+
+    /** The pointer of one of the members. */
+    public String pointer(String member) {
+        return Pointer.to(pointer, member);
+    }
+
+    /** The members as sent. */
+    public ObjectNode json() {
+        return members;
+    }
+
+    /** At most that many characters (Unicode code points), and not blank. */
+    public Optional<String> text(String member, int max) {
+        return present(member).flatMap(value -> Texts.read(value, max, problem -> reject(member, problem)));
+    }
+
+    public Optional<String> slug(String member) {
+        return text(member, Slug.MAX).filter(slug -> Slug.isSlug(slug) || rejected(member,
+                "must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."));
+    }
+
+    /** An absolute address with one of these schemes; none named: http or https. */
+    public Optional<URI> httpUrl(String member, String... schemes) {
+        var allowed = schemes.length == 0 ? WebUrl.HTTP : Set.of(schemes);
+        return text(member, WebUrl.MAX).flatMap(text -> {
+            var url = WebUrl.read(text, allowed);
+            if (url.isEmpty()) {
+                reject(member,
+                        "must be an absolute address with " + String.join(" or ", allowed.stream().sorted().toList()) + ".");
+            }
+            return url;
+        });
+    }
+
+    public Optional<Boolean> flag(String member) {
+        return present(member).filter(value -> value.isBoolean() || wrong(member, "true or false", value))
+                .map(JsonNode::booleanValue);
+    }
+
+    public OptionalInt number(String member, int min, int max) {
+        var number = number(member, (long) min, (long) max);
+        return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
+    }
+
+    public OptionalLong number(String member, long min, long max) {
+        var range = "a whole number from " + min + " to " + max;
+        return present(member)
+                .filter(value -> value.isNumber() || wrong(member, range, value))
+                .filter(value -> isBetween(value, min, max) || rejected(member, "must be " + range + "."))
+                .map(value -> OptionalLong.of(value.longValue())).orElse(OptionalLong.empty());
+    }
+
+    private static boolean isBetween(JsonNode value, long min, long max) {
+        return value.canConvertToExactIntegral() && value.canConvertToLong() && value.longValue() >= min
+                && value.longValue() <= max;
+    }
+
+    public Optional<Double> decimal(String member, double min, double max) {
+        var range = "a number from " + min + " to " + max;
+        return present(member)
+                .filter(value -> value.isNumber() || wrong(member, range, value)).map(JsonNode::doubleValue)
+                .filter(value -> value >= min && value <= max || rejected(member, "must be " + range + "."));
+    }
+
+    /** The value that the word stands for. */
+    public <E> Optional<E> choice(String member, Map<String, E> values) {
+        return text(member, 200).flatMap(word -> {
+            var choice = Optional.ofNullable(values.get(word));
+            if (choice.isEmpty()) {
+                reject(member, "must be one of " + String.join(", ", values.keySet()) + ".");
+            }
+            return choice;
+        });
+    }
+
+    public Optional<Form> object(String member) {
+        return present(member).flatMap(value -> nested(value, pointer(member)));
+    }
+
+    /** The objects of a list; what is no object is noted and left out. */
+    public List<Form> objects(String member, int maxCount) {
+        return elements(member, maxCount, this::nested);
+    }
+
+    /** The texts of a list, under the rules of {@link #text}. */
+    public List<String> texts(String member, int maxCount, int maxChars) {
+        return elements(member, maxCount, (value, at) -> Texts.read(value, maxChars, problem -> mistakes.add(at, problem)));
+    }
+
+    /** The member as sent, for what has more than one form; it is the caller's to judge. */
+    public Optional<JsonNode> raw(String member) {
+        return present(member);
+    }
+
+    /** A form for an object that {@link #raw} found, or whose list it found; mistakes stay together with ours. */
+    public Form nested(ObjectNode value, String at) {
+        return new Form(value, at, root);
+    }
+
+    private Optional<Form> nested(JsonNode value, String at) {
+        if (value instanceof ObjectNode object) {
+            return Optional.of(nested(object, at));
+        }
+        mistakes.add(at, "must be an object, not " + kind(value) + ".");
+        return Optional.empty();
+    }
+
+    private <T> List<T> elements(String member, int maxCount, BiFunction<JsonNode, String, Optional<T>> read) {
+        var list = present(member).filter(value -> value.isArray() || wrong(member, "a list", value));
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        if (list.get().size() > maxCount) {
+            reject(member, "holds " + list.get().size() + " elements; at most " + maxCount + " are allowed.");
+            return List.of();
+        }
+        var elements = new ArrayList<T>(list.get().size());
+        for (var i = 0; i < list.get().size(); i++) {
+            read.apply(list.get().get(i), pointer(member) + "/" + i).ifPresent(elements::add);
+        }
+        return List.copyOf(elements);
+    }
+
+    /** Throws all mistakes as one problem, if there are any. */
+    public void verify() {
+        var errors = errors();
+        if (!errors.isEmpty()) {
+            throw Problem.invalidBody(errors);
+        }
+    }
+
+    /** All mistakes so far, with the members that nobody asked for. */
+    public List<InputError> errors() {
+        var all = root.mistakes.copy();
+        root.addUnknown(all);
+        root.nested.forEach(form -> form.addUnknown(all));
+        return all.all();
+    }
+
+    private void addUnknown(Mistakes all) {
+        if (asked.containsAll(members.propertyStream().map(Map.Entry::getKey).toList())) {
+            return;
+        }
+        members.fieldNames().forEachRemaining(name -> {
+            if (!asked.contains(name)) {
+                var meant = all.isFull() ? Optional.<String> empty() : Nearest.of(name, asked);
+                all.add(pointer(name),
+                        "There is no such member" + meant.map(other -> "; the closest known one is " + other).orElse("") + ".");
+            }
+        });
+    }
+
+    private Optional<JsonNode> present(String member) {
+        asked.add(member);
+        return Optional.ofNullable(members.get(member)).filter(value -> !value.isNull());
+    }
+
+    private boolean wrong(String member, String expected, JsonNode value) {
+        return rejected(member, "must be " + expected + ", not " + kind(value) + ".");
+    }
+
+    private boolean rejected(String member, String detail) {
+        reject(member, detail);
+        return false;
+    }
+
+    static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "a list";
+            case OBJECT, POJO -> "an object";
+            case STRING, BINARY -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL, MISSING -> "null";
+        };
+    }
+}

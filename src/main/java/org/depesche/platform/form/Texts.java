@@ -1,0 +1,41 @@
+package org.depesche.platform.form;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The rules that hold for every text. */
+final class Texts {
+
+    private Texts() {
+    }
+
+    static Optional<String> read(JsonNode value, int max, Consumer<String> reject) {
+        if (!value.isTextual()) {
+            reject.accept("must be a string, not " + Form.kind(value) + ".");
+            return Optional.empty();
+        }
+        var text = value.textValue();
+        var mistake = mistake(text, max);
+        mistake.ifPresent(reject);
+        return mistake.isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Optional<String> mistake(String text, int max) {
+        if (isBlank(text)) {
+            return Optional.of("must not be blank; leave the member out instead.");
+        }
+        // Neither HTML nor XML can carry it, so it could only be kept by being changed.
+        if (text.indexOf('\0') >= 0) {
+            return Optional.of("holds the NUL character (U+0000), which no text needs.");
+        }
+        var length = text.length() <= max ? text.length() : text.codePointCount(0, text.length());
+        return length <= max ? Optional.empty()
+                : Optional.of("is " + length + " characters long; at most " + max + " are allowed.");
+    }
+
+    private static boolean isBlank(String text) {
+        return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+}
