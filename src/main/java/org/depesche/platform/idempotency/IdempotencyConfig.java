@@ -1,0 +1,33 @@
+package org.depesche.platform.idempotency;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "depesche.idempotency")
+interface IdempotencyConfig {
+
+    /** How long a first answer is given again; the contract says a day. */
+    @WithDefault("PT24H")
+    Duration kept();
+
+    /** How long a request may take before its key is free again: a node that dies leaves its claims behind. */
+    @WithDefault("PT5M")
+    Duration claim();
+
+    /** The longest answer that is kept; of a longer one the status and headers are. */
+    @WithDefault("8388608")
+    int longestAnswer();
+
+    /** The longest body that is read into memory to be compared. */
+    @WithDefault("33554432")
+    int longestBody();
+
+    /** Rows that one statement of the cleaning deletes, and statements that one run of it makes. */
+    @WithDefault("500")
+    int batch();
+
+    @WithDefault("200")
+    int batches();
+}

@@ -1,0 +1,25 @@
+package org.depesche.platform.idempotency;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import jakarta.ws.rs.NameBinding;
+
+/**
+ * This POST takes {@code Idempotency-Key}: the same key with the same request gets the first answer again, for a day. The
+ * body is read into memory; an endpoint that streams its body uses {@link Idempotency} itself.
+ */
+@NameBinding
+@Documented
+@Target({ METHOD, TYPE })
+@Retention(RUNTIME)
+public @interface Idempotent {
+
+    /** The answer holds a secret, so it is kept encrypted under what only its caller has. */
+    boolean secret() default false;
+}

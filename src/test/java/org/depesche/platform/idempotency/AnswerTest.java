@@ -1,0 +1,23 @@
+package org.depesche.platform.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+
+    @Test
+    void headersComeBackAsTheyWere() {
+        var headers = Map.of("Location", "https://api.example.org/v1/editorial/articles/1", "ETag", "\"3: x\"");
+
+        assertThat(Answer.headersOf(new Answer(201, headers, "{}".getBytes(UTF_8)).headerLines())).isEqualTo(headers);
+    }
+
+    @Test
+    void anAnswerWithoutHeadersHasNone() {
+        assertThat(Answer.headersOf(new Answer(204, Map.of(), new byte[0]).headerLines())).isEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package org.depesche.platform.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdempotencyKeyTest {
+
+    private static final UUID CALLER = new UUID(1, 2);
+
+    @Test
+    void noHeaderIsNoKey() {
+        assertThat(IdempotencyKey.in(List.of())).isEmpty();
+    }
+
+    @Test
+    void printableAsciiIsAKey() {
+        assertThat(IdempotencyKey.in(List.of("a key, \"quoted\" ~"))).contains("a key, \"quoted\" ~");
+        assertThat(IdempotencyKey.in(List.of("x".repeat(255)))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "  ", "schlüssel", "tab\there", "\u0000" })
+    void anythingElseIsAMistake(String value) {
+        assertThatThrownBy(() -> IdempotencyKey.in(List.of(value))).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.type()).isEqualTo(ProblemType.MALFORMED_REQUEST));
+    }
+
+    @Test
+    void aKeyIsNotLongerThanTheContractSays() {
+        assertThatThrownBy(() -> IdempotencyKey.in(List.of("x".repeat(256)))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void twoKeysInOneRequestAreAMistake() {
+        assertThatThrownBy(() -> IdempotencyKey.in(List.of("a", "b"))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void callersAndRoutesDoNotMeet() {
+        var hashes = List.of(new IdempotencyKey(CALLER, "POST /a", "k"), new IdempotencyKey(CALLER, "POST /b", "k"),
+                new IdempotencyKey(new UUID(1, 3), "POST /a", "k"), new IdempotencyKey(CALLER, "POST /a", "kk"));
+
+        assertThat(hashes.stream().map(key -> new String(key.hash(), java.nio.charset.StandardCharsets.ISO_8859_1)).distinct())
+                .hasSize(4);
+        assertThat(hashes.get(0).hash()).isEqualTo(new IdempotencyKey(CALLER, "POST /a", "k").hash());
+    }
+}
