@@ -1,0 +1,94 @@
+package org.depesche.platform.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The version-based ETag of something editable, and the check that whoever changes it has seen that version (RFC 9110,
+ * section 13). Comparison is strong: a weak tag never matches.
+ */
+public final class EditorialTag {
+
+    /** One entity tag of a list; a list is tags between commas and nothing else. */
+    private static final Pattern ENTRY = Pattern.compile("\\G[\\s,]*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"[\\s]*(?=,|$)");
+
+    private final @Nullable String version;
+
+    private EditorialTag(@Nullable String version) {
+        this.version = version;
+    }
+
+    /** The tag of what exists, from anything that changes with every save: {@code 7}, {@code 0192…-7}. */
+    public static EditorialTag of(String version) {
+        if (!version.matches("[\\x21\\x23-\\x7e]+")) {
+            throw new IllegalArgumentException("no entity tag can be made of: " + version);
+        }
+        return new EditorialTag(version);
+    }
+
+    /** For a PUT that would create: there is nothing yet. */
+    public static EditorialTag none() {
+        return new EditorialTag(null);
+    }
+
+    /** The value of the ETag header. */
+    public String header() {
+        return "\"" + Objects.requireNonNull(version) + "\"";
+    }
+
+    /** Changing or deleting: without If-Match 428, with one that names another version 412. */
+    public void checkChange(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new Problem(ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag you read.");
+        }
+        if (!matches(ifMatch)) {
+            throw failed("If-Match names a version that is not the present one.");
+        }
+    }
+
+    /** PUT that creates or replaces: what exists needs If-Match and refuses {@code If-None-Match: *}. */
+    public void checkPut(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        if (ifNoneMatch != null && (ifNoneMatch.strip().equals("*") ? version != null : matches(ifNoneMatch))) {
+            throw failed("If-None-Match: there is already something at this address.");
+        }
+        if (version != null) {
+            checkChange(ifMatch);
+        } else if (ifMatch != null) {
+            throw failed("If-Match: there is nothing at this address yet.");
+        }
+    }
+
+    private boolean matches(String header) {
+        if (header.strip().equals("*")) {
+            return version != null;
+        }
+        return version != null && tags(header).stream().anyMatch(this::isThis);
+    }
+
+    /** A compressed answer carries the tag with its encoding's suffix; it is the same version. */
+    private boolean isThis(String tag) {
+        return tag.equals(version) || tag.equals(version + "-gz") || tag.equals(version + "-br");
+    }
+
+    private static List<String> tags(String header) {
+        var tags = new ArrayList<String>();
+        var entry = ENTRY.matcher(header);
+        while (entry.find()) {
+            if (entry.group(1) == null) {
+                tags.add(entry.group(2));
+            }
+        }
+        return tags;
+    }
+
+    private Problem failed(String detail) {
+        var problem = new Problem(ProblemType.PRECONDITION_FAILED, detail);
+        return version != null ? problem.header("ETag", header()) : problem;
+    }
+}

@@ -1,0 +1,92 @@
+package org.depesche.platform.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The zone the publication lives in: how times are shown and how times without an offset are understood. */
+@ApplicationScoped
+public class PublicationZone {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
+    private static final Pattern STAMP = Pattern
+            .compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?([Zz]|[+-]\\d{2}:\\d{2})");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+    private final ZoneId zone;
+
+    @Inject
+    PublicationZone(HttpConfig config) {
+        this(config.timeZone());
+    }
+
+    public PublicationZone(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** As answers show it: whole seconds, and an offset of whole minutes as RFC 3339 demands. */
+    public OffsetDateTime of(Instant instant) {
+        var exact = zone.getRules().getOffset(instant);
+        var minutes = ZoneOffset.ofTotalSeconds(Math.floorDiv(exact.getTotalSeconds(), 60) * 60);
+        return instant.atOffset(minutes).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** RFC 3339 with seconds, in this zone; {@code OffsetDateTime.toString()} would drop {@code :00}. */
+    public String text(Instant instant) {
+        return SECONDS.format(of(instant));
+    }
+
+    /**
+     * Reads a timestamp with offset, a local time of this zone, or a date (its first moment here). Empty for anything else,
+     * for hours that a clock change skips or repeats, and for years outside 1900 to 9999.
+     */
+    public Optional<Instant> read(String text) {
+        try {
+            return parse(text).filter(this::isWithinYears);
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Instant> parse(String text) {
+        if (DATE.matcher(text).matches()) {
+            return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
+        }
+        if (LOCAL.matcher(text).matches()) {
+            return unambiguous(LocalDateTime.parse(text));
+        }
+        if (STAMP.matcher(text).matches()) {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Instant> unambiguous(LocalDateTime local) {
+        var offsets = zone.getRules().getValidOffsets(local);
+        return offsets.size() == 1 ? Optional.of(local.toInstant(offsets.get(0))) : Optional.empty();
+    }
+
+    /** Both here and in UTC: the first is what is shown, the second what is stored. */
+    private boolean isWithinYears(Instant instant) {
+        var here = instant.atZone(zone).getYear();
+        return here >= FIRST_YEAR && here <= LAST_YEAR && instant.atOffset(ZoneOffset.UTC).getYear() <= LAST_YEAR;
+    }
+}

@@ -1,0 +1,114 @@
+package org.depesche.platform.page;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place between two rows of one list: the key of the row beside it, the way to go on, and the sort. Its written form is
+ * opaque, and bound to the filter it was made for by a check sum over both.
+ *
+ * <p>
+ * Form 1, which must stay readable throughout v1: byte 1, direction, number of texts, texts (sort, then key) as length and
+ * UTF-8, eight bytes of SHA-256 over all before and the filter; base64url without padding.
+ *
+ * @param key the sort key of the row beside the place, as texts
+ * @param direction which way the page lies from there
+ * @param sort the name of the order
+ */
+public record Cursor(Direction direction, String sort, List<String> key) {
+
+    /** What to say of a cursor that {@link #read} did not take. */
+    public static final String EXPECTED = "`cursor` is not one of this list. Take it from `page.next` or `page.previous` "
+            + "of an answer with the same filter and sort.";
+
+    private static final byte FORM = 1;
+    private static final int CHECK = 8;
+    private static final int LONGEST = 2_048;
+
+    public Cursor {
+        key = List.copyOf(key);
+    }
+
+    /** Towards the end or towards the beginning of the list. */
+    public enum Direction {
+        NEXT,
+        PREVIOUS
+    }
+
+    /** The opaque form; {@code filter} is any text that is the same for the same filter. */
+    public String write(String filter) {
+        var content = content();
+        var bytes = ByteBuffer.allocate(content.length + CHECK).put(content).put(check(content, filter));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** Empty for what is no cursor, or one made for another filter or sort. */
+    public static Optional<Cursor> read(String text, String sort, String filter) {
+        try {
+            return text.length() > LONGEST ? Optional.empty()
+                    : decoded(text, filter).filter(cursor -> cursor.sort.equals(sort));
+        } catch (IllegalArgumentException | BufferUnderflowException | CharacterCodingException garbage) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Cursor> decoded(String text, String filter) throws CharacterCodingException {
+        var bytes = Base64.getUrlDecoder().decode(text);
+        if (bytes.length < CHECK + 3 || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
+            return Optional.empty();
+        }
+        var content = Arrays.copyOf(bytes, bytes.length - CHECK);
+        var check = Arrays.copyOfRange(bytes, bytes.length - CHECK, bytes.length);
+        var isOurs = content[0] == FORM && MessageDigest.isEqual(check, check(content, filter));
+        return isOurs ? Optional.of(parsed(ByteBuffer.wrap(content))) : Optional.empty();
+    }
+
+    private static Cursor parsed(ByteBuffer bytes) throws CharacterCodingException {
+        bytes.get();
+        var direction = bytes.get() == 0 ? Direction.NEXT : Direction.PREVIOUS;
+        var texts = new ArrayList<String>();
+        for (var left = bytes.get(); left > 0; left--) {
+            var slice = bytes.slice(bytes.position() + 2, bytes.getShort() & 0xffff);
+            texts.add(StandardCharsets.UTF_8.newDecoder().decode(slice.duplicate()).toString());
+            bytes.position(bytes.position() + slice.limit());
+        }
+        return new Cursor(direction, texts.get(0), texts.subList(1, texts.size()));
+    }
+
+    private byte[] content() {
+        var out = new ByteArrayOutputStream();
+        out.write(FORM);
+        out.write(direction == Direction.NEXT ? 0 : 1);
+        out.write(key.size() + 1);
+        append(out, sort);
+        key.forEach(part -> append(out, part));
+        return out.toByteArray();
+    }
+
+    private static void append(ByteArrayOutputStream out, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.write(bytes.length >>> 8);
+        out.write(bytes.length);
+        out.writeBytes(bytes);
+    }
+
+    private static byte[] check(byte[] content, String filter) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content);
+            return Arrays.copyOf(digest.digest(filter.getBytes(StandardCharsets.UTF_8)), CHECK);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
