@@ -10,4 +10,14 @@ public interface LogPosition {
 
     /** The last sequence whose data this node's reads see. */
     OptionalLong present();
+
+    /** As the running transaction sees it: read once a transaction and told to the answer's provenance. */
+    Position now();
+
+    /**
+     * @param sequence the last sequence given
+     * @param vocabulary the last sequence that changed a site, category, tag, author or image
+     */
+    record Position(long sequence, long vocabulary) {
+    }
 }

@@ -1,0 +1,10 @@
+package org.depesche.content.author;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who writes. */
+public record Author(UUID id, String slug, String name, @Nullable String initials, long version, Instant updatedAt) {
+}

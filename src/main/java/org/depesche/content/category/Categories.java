@@ -1,0 +1,48 @@
+package org.depesche.content.category;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.site.Site;
+import org.depesche.content.vocabulary.Remembered;
+import org.depesche.content.vocabulary.Vocabulary;
+
+/** The read door to the categories; the trees stay in memory. */
+@ApplicationScoped
+@Transactional
+public class Categories {
+
+    private final CategoryRepository repository;
+    private final FormerCategorySlugs formerSlugs;
+    private final Vocabulary vocabulary;
+    private final Remembered<Map<UUID, CategoryTree>> memory = new Remembered<>();
+
+    Categories(CategoryRepository repository, FormerCategorySlugs formerSlugs, Vocabulary vocabulary) {
+        this.repository = repository;
+        this.formerSlugs = formerSlugs;
+        this.vocabulary = vocabulary;
+    }
+
+    public CategoryTree tree(Site site) {
+        return trees().getOrDefault(site.id(), new CategoryTree(List.of(), Map.of()));
+    }
+
+    private Map<UUID, CategoryTree> trees() {
+        return vocabulary.remembered(memory, this::read);
+    }
+
+    private Map<UUID, CategoryTree> read() {
+        var bySite = repository.inDeskOrder().stream().map(CategoryEntity::category)
+                .collect(Collectors.groupingBy(Category::siteId));
+        var former = formerSlugs.all();
+        var trees = new HashMap<UUID, CategoryTree>();
+        bySite.forEach((site, all) -> trees.put(site, new CategoryTree(all, former.getOrDefault(site, Map.of()))));
+        return trees;
+    }
+}

@@ -1,0 +1,11 @@
+package org.depesche.content.category;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** A section of one site. */
+public record Category(UUID id, UUID siteId, @Nullable UUID parentId, String slug, String name, @Nullable String description,
+        int position, long version, Instant createdAt, Instant updatedAt) {
+}

@@ -1,0 +1,110 @@
+package org.depesche.content.category;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.kernel.Uuid7;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A category as it is stored. */
+@Entity
+@Table(name = "category")
+class CategoryEntity {
+
+    @Id
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(columnDefinition = "binary(16)")
+    private UUID id = Uuid7.next();
+
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "site_id", columnDefinition = "binary(16)")
+    private UUID siteId = id;
+
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "parent_id", columnDefinition = "binary(16)")
+    private @Nullable UUID parentId;
+
+    private String slug = "";
+    private String name = "";
+    private @Nullable String description;
+    private int position;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt = Instant.EPOCH;
+
+    static CategoryEntity of(UUID siteId, String slug, CategoryForm form, Instant now) {
+        var category = new CategoryEntity();
+        category.siteId = siteId;
+        category.slug = slug;
+        category.take(form);
+        category.createdAt = now;
+        category.updatedAt = now;
+        return category;
+    }
+
+    CategoryEvent created() {
+        return new CategoryEvent(ChangeKind.CREATED, id, slug, siteId, List.of(), null, parentId, null);
+    }
+
+    /** Changes nothing, not even the version, where the form says what is there already. */
+    CategoryEvent revise(String newSlug, CategoryForm form, Instant now) {
+        var before = category();
+        slug = newSlug;
+        take(form);
+        var changed = differences(before, category());
+        if (!changed.isEmpty()) {
+            updatedAt = now;
+        }
+        return new CategoryEvent(ChangeKind.UPDATED, id, slug, siteId, changed,
+                before.slug().equals(slug) ? null : before.slug(), parentId, before.parentId());
+    }
+
+    CategoryEvent deleted() {
+        return new CategoryEvent(ChangeKind.DELETED, id, slug, siteId, List.of(), null, null, parentId);
+    }
+
+    private void take(CategoryForm form) {
+        parentId = form.parentId();
+        name = form.name();
+        description = form.description();
+        position = form.position();
+    }
+
+    private static List<String> differences(Category before, Category now) {
+        var changed = new ArrayList<String>();
+        note(changed, "slug", before.slug(), now.slug());
+        note(changed, "name", before.name(), now.name());
+        note(changed, "parent", before.parentId(), now.parentId());
+        note(changed, "description", before.description(), now.description());
+        note(changed, "position", before.position(), now.position());
+        return changed;
+    }
+
+    private static void note(List<String> changed, String member, @Nullable Object before, @Nullable Object now) {
+        if (!Objects.equals(before, now)) {
+            changed.add(member);
+        }
+    }
+
+    Category category() {
+        return new Category(id, siteId, parentId, slug, name, description, position, version, createdAt, updatedAt);
+    }
+}

@@ -1,0 +1,25 @@
+package org.depesche.content.category;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+@ApplicationScoped
+class CategoryRepository implements PanacheRepositoryBase<CategoryEntity, UUID> {
+
+    private static final String DESK_ORDER = " order by position, name, id";
+
+    List<CategoryEntity> inDeskOrder() {
+        return list("from CategoryEntity" + DESK_ORDER);
+    }
+
+    /** Whoever writes holds the site's whole tree: two moves that are fine alone could make a cycle together. */
+    List<CategoryEntity> locked(UUID siteId) {
+        return find("from CategoryEntity where siteId = ?1" + DESK_ORDER, siteId).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

@@ -1,0 +1,14 @@
+package org.depesche.content.image;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** A picture, or the words for one that has no file here. */
+public record Image(UUID id, @Nullable String alt, boolean decorative, @Nullable String caption, @Nullable String credit,
+        @Nullable URI src, @Nullable Integer width, @Nullable Integer height, @Nullable FocalPoint focalPoint,
+        @Nullable String dominantColor, @Nullable String mediaType, @Nullable Long byteSize, @Nullable String sha256,
+        @Nullable Instant takenAt, ImageDetails details, long version, Instant createdAt, Instant updatedAt) {
+}

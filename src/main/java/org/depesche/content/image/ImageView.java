@@ -1,0 +1,41 @@
+package org.depesche.content.image;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** An image as an article shows it. */
+@Schema(name = "ArticleImage", description = "An image as an article shows it. Without a file here only what is known is there")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ImageView(
+        @Schema(required = true) UUID id,
+        @Schema(description = "Alternative text", examples = "Digitalministerinnen und -minister vor dem Ministerium") @Nullable String alt,
+        @Schema(required = true, description = "Whether the alternative text is meant to be empty") boolean decorative,
+        @Schema(examples = "Das zweite Treffen in Berlin") @Nullable String caption,
+        @Schema(examples = "Thomas Imo/photothek.de") @Nullable String credit,
+        @Schema(examples = "4000") @Nullable Integer width,
+        @Schema(examples = "2667") @Nullable Integer height,
+        @Schema(examples = "https://media.example.org/1280.jpg") @Nullable URI src,
+        @Schema(examples = "https://media.example.org/320.webp 320w") @Nullable String srcset,
+        @Nullable FocalPoint focalPoint,
+        @Schema(examples = "#3a5f7d") @Nullable String dominantColor,
+        @Nullable Rights rights) {
+
+    /** Whose picture it is and who may show it how long. */
+    @Schema(name = "ImageRights", description = "Whose picture it is and who may show it how long")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rights(
+            @Schema(examples = "Thomas Imo") @Nullable String creator,
+            @Schema(examples = "© 2024 photothek.de") @Nullable String copyright,
+            @Schema(examples = "Nur redaktionell") @Nullable String usageTerms,
+            @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
+            @Schema(description = "From then on it may not be shown") @Nullable OffsetDateTime expiresAt,
+            @Schema(description = "Whether partners may show it: allowed or forbidden; more may come", examples = "allowed") @Nullable String syndication,
+            @Schema(description = "IPTC digital source type", examples = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture") @Nullable String digitalSourceType) {
+    }
+}

@@ -1,0 +1,38 @@
+package org.depesche.content.image;
+
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
+
+/** Shows images as answers do. */
+@ApplicationScoped
+public class ImageViews {
+
+    private final PublicationZone zone;
+
+    ImageViews(PublicationZone zone) {
+        this.zone = zone;
+    }
+
+    /** What this use says of the image wins over what the image says of itself. */
+    public ImageView of(Image image, ImageWords words) {
+        var decorative = Objects.requireNonNullElse(words.decorative(), words.alt() == null && image.decorative());
+        return new ImageView(image.id(), decorative ? null : either(words.alt(), image.alt()), decorative,
+                either(words.caption(), image.caption()), either(words.credit(), image.credit()), image.width(), image.height(),
+                image.src(), null, image.focalPoint(), image.dominantColor(), rights(image.details().rights()));
+    }
+
+    private static @Nullable String either(@Nullable String first, @Nullable String second) {
+        return first == null ? second : first;
+    }
+
+    private ImageView.@Nullable Rights rights(@Nullable ImageRights rights) {
+        return rights == null ? null
+                : new ImageView.Rights(rights.creator(), rights.copyright(), rights.usageTerms(), rights.licenseUrl(),
+                        rights.expiresAt() == null ? null : zone.of(rights.expiresAt()),
+                        rights.syndication(), rights.digitalSourceType());
+    }
+}

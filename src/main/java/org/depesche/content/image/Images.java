@@ -1,0 +1,56 @@
+package org.depesche.content.image;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.vocabulary.KnownById;
+import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.kernel.Uuid7;
+import org.jdbi.v3.core.Jdbi;
+
+/** The read door to the images: by id, from memory as far as they are remembered. */
+@ApplicationScoped
+@Transactional
+public class Images {
+
+    private static final int REMEMBERED = 20_000;
+
+    private final Jdbi jdbi;
+    private final ImageRows rows;
+    private final Vocabulary vocabulary;
+    private final KnownById<Image> known;
+
+    Images(Jdbi jdbi, ImageRows rows, Vocabulary vocabulary) {
+        this.jdbi = jdbi;
+        this.rows = rows;
+        this.vocabulary = vocabulary;
+        this.known = new KnownById<>(vocabulary, REMEMBERED, this::read);
+    }
+
+    /** Those that exist, in one statement at most. */
+    public Map<UUID, Image> byIds(Collection<UUID> ids) {
+        return known.byIds(ids);
+    }
+
+    public Optional<Image> byId(UUID id) {
+        return Optional.ofNullable(byIds(List.of(id)).get(id));
+    }
+
+    private Map<UUID, Image> read(Set<UUID> ids) {
+        var lock = vocabulary.isTouched() ? " lock in share mode" : "";
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + ImageRows.COLUMNS + " from image where id in (<ids>)" + lock)
+                .bindList("ids", ids.stream().map(Uuid7::bytes).toList())
+                .map((row, context) -> rows.read(row))
+                .collect(Collectors.toMap(Image::id, Function.identity())));
+    }
+}

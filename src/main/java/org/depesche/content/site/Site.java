@@ -1,0 +1,61 @@
+package org.depesche.content.site;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One portal. Nothing on it has an address while it has none itself.
+ *
+ * @param url without a slash at the end
+ * @param articleUrl the template of an article's address
+ * @param zone in which the template's date is read
+ */
+public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl, boolean byDefault,
+        ZoneId zone) {
+
+    public static final String DEFAULT_ARTICLE_URL = "{site}/{category}/{slug}";
+
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("yyyy", Locale.ROOT);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd", Locale.ROOT);
+
+    /** An article without a category loses that part of the path. */
+    public Optional<URI> articleAddress(@Nullable String categorySlug, String articleSlug, UUID id, Instant publishedAt) {
+        if (url == null) {
+            return Optional.empty();
+        }
+        var day = publishedAt.atZone(zone);
+        var placed = categorySlug == null ? articleUrl.replace("{category}/", "").replace("{category}", "")
+                : articleUrl.replace("{category}", categorySlug);
+        return Optional.of(URI.create(placed.replace("{site}", url.toString()).replace("{slug}", articleSlug)
+                .replace("{id}", id.toString()).replace("{year}", YEAR.format(day)).replace("{month}", MONTH.format(day))
+                .replace("{day}", DAY.format(day))));
+    }
+
+    public Optional<URI> categoryAddress(String categorySlug) {
+        return address("/" + categorySlug);
+    }
+
+    public Optional<URI> tagAddress(String tagSlug) {
+        return address("/tag/" + tagSlug);
+    }
+
+    public Optional<URI> authorAddress(String authorSlug) {
+        return address("/author/" + authorSlug);
+    }
+
+    public Optional<URI> collectionAddress(String collectionSlug) {
+        return address("/collection/" + collectionSlug);
+    }
+
+    private Optional<URI> address(String path) {
+        return Optional.ofNullable(url).map(root -> URI.create(root + path));
+    }
+}

@@ -1,0 +1,59 @@
+package org.depesche.content.site;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.vocabulary.Remembered;
+import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The read door to the sites; they are few and stay in memory. */
+@ApplicationScoped
+@Transactional
+public class Sites {
+
+    private final SiteRepository repository;
+    private final Vocabulary vocabulary;
+    private final ZoneId zone;
+    private final Remembered<List<Site>> memory = new Remembered<>();
+
+    Sites(SiteRepository repository, Vocabulary vocabulary, PublicationZone zone) {
+        this.repository = repository;
+        this.vocabulary = vocabulary;
+        this.zone = zone.zone();
+    }
+
+    /** The default one first. */
+    public List<Site> all() {
+        return vocabulary.remembered(memory, () -> repository.inOrder().stream().map(site -> site.site(zone)).toList());
+    }
+
+    /** What the parameter {@code site} names; without it the default site. */
+    public Site requested(@Nullable String slug) {
+        return slug == null ? standard()
+                : bySlug(slug).orElseThrow(() -> Problem.invalidParameters(List.of(
+                        InputError.inParameter("site", "There is no site \"" + slug + "\". GET /v1/sites lists them."))));
+    }
+
+    public Site standard() {
+        return all().get(0);
+    }
+
+    public Optional<Site> bySlug(String slug) {
+        return all().stream().filter(site -> site.slug().equals(slug)).findFirst();
+    }
+
+    /** For an id that is known to be one. */
+    public Site byId(UUID id) {
+        return all().stream().filter(site -> site.id().equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No site has the id " + id));
+    }
+}

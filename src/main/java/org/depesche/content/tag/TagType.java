@@ -1,0 +1,26 @@
+package org.depesche.content.tag;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What kind of thing a tag names; more kinds may come. */
+public enum TagType {
+    TOPIC,
+    ORGANISATION,
+    PLACE,
+    PERSON,
+    PRODUCT;
+
+    /** As the API and the database spell it. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<TagType> of(String word) {
+        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,122 @@
+package org.depesche.content.vocabulary;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
+
+/**
+ * Finds names by slug, former slug or spelling and makes those that are new: a batch in a number of statements that does
+ * not grow with it. Two transactions that make the same name at once end with one.
+ */
+public final class NameRegister {
+
+    /** As wide as the column. */
+    public static final int MAX_NAME = 200;
+
+    private static final int MAX_ROUNDS = 100;
+
+    private final NameTable table;
+    private final String fallback;
+
+    public NameRegister(NameTable table, String fallback) {
+        this.table = table;
+        this.fallback = fallback;
+    }
+
+    /** The names by the words asked for, and which of them were made just now. */
+    public Registered foundOrMade(Collection<String> slugsOrNames, Instant now) {
+        var words = new LinkedHashMap<String, UUID>();
+        slugsOrNames.forEach(word -> words.put(word, Fingerprint.ofName(checked(word))));
+        var found = new HashMap<>(table.find(words));
+        var made = make(missing(words, found), now);
+        made.ids().forEach((hash, id) -> words.forEach((word, own) -> {
+            if (own.equals(hash)) {
+                found.putIfAbsent(word, id);
+            }
+        }));
+        return new Registered(Map.copyOf(found), made.made(), !made.ids().isEmpty());
+    }
+
+    private static String checked(String word) {
+        var name = Fingerprint.tidy(word);
+        if (name.isEmpty() || name.length() > MAX_NAME) {
+            throw new IllegalArgumentException("A name has 1 to " + MAX_NAME + " characters");
+        }
+        return name;
+    }
+
+    private static Map<UUID, String> missing(Map<String, UUID> words, Map<String, UUID> found) {
+        var missing = new LinkedHashMap<UUID, String>();
+        words.forEach((word, hash) -> {
+            if (!found.containsKey(word)) {
+                missing.putIfAbsent(hash, Fingerprint.tidy(word));
+            }
+        });
+        return missing;
+    }
+
+    /** In rounds: whatever loses its slug to somebody else tries the next number. */
+    private Made make(Map<UUID, String> names, Instant now) {
+        var ids = new HashMap<UUID, UUID>();
+        var made = new ArrayList<NewName>();
+        var open = new LinkedHashMap<>(names);
+        for (var round = 1; !open.isEmpty(); round++) {
+            if (round > MAX_ROUNDS) {
+                throw new IllegalStateException("No free slug for " + open.values());
+            }
+            var drafts = drafts(open, round);
+            table.insert(drafts, now);
+            var present = table.byHash(open.keySet());
+            drafts.stream().filter(draft -> draft.id().equals(present.get(draft.hash()))).forEach(made::add);
+            ids.putAll(present);
+            open.keySet().removeAll(present.keySet());
+        }
+        return new Made(ids, List.copyOf(made));
+    }
+
+    private List<NewName> drafts(Map<UUID, String> names, int round) {
+        var wanted = new LinkedHashSet<String>();
+        names.forEach((hash, name) -> wanted.add(slug(hash, name, round)));
+        Set<String> taken = new HashSet<>(table.taken(wanted));
+        var drafts = new ArrayList<NewName>();
+        names.forEach((hash, name) -> {
+            var slug = slug(hash, name, round);
+            if (taken.add(slug)) {
+                drafts.add(new NewName(Uuid7.next(), slug, name, hash));
+            }
+        });
+        return drafts;
+    }
+
+    /** Names without an ASCII spelling get a slug from their fingerprint: numbering them would take a round each. */
+    private String slug(UUID hash, String name, int round) {
+        var slug = Slug.from(name, fallback + '-' + Long.toHexString(hash.getMostSignificantBits() >>> 32));
+        return round == 1 ? slug : Slug.numbered(slug, round);
+    }
+
+    /**
+     * What the words stand for, and what of it is new.
+     *
+     * @param isPastSnapshot whether some are made by this transaction, or by another since this one began
+     */
+    public record Registered(Map<String, UUID> ids, List<NewName> made, boolean isPastSnapshot) {
+    }
+
+    /** A name made just now. */
+    public record NewName(UUID id, String slug, String name, UUID hash) {
+    }
+
+    private record Made(Map<UUID, UUID> ids, List<NewName> made) {
+    }
+}

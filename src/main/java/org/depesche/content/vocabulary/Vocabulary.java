@@ -1,0 +1,41 @@
+package org.depesche.content.vocabulary;
+
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import org.depesche.platform.http.LogPosition;
+
+/**
+ * Lets rooms remember what they read until the vocabulary moves. A transaction that itself changed it neither uses nor
+ * fills what is remembered: others must not see what may yet be rolled back.
+ */
+@ApplicationScoped
+public class Vocabulary {
+
+    private static final String TOUCHED = "org.depesche.content.vocabulary.touched";
+
+    private final LogPosition positions;
+    private final TransactionSynchronizationRegistry transactions;
+
+    Vocabulary(LogPosition positions, TransactionSynchronizationRegistry transactions) {
+        this.positions = positions;
+        this.transactions = transactions;
+    }
+
+    /** Needs a transaction, so that the number and what is read belong to one snapshot. */
+    public <T> T remembered(Remembered<T> memory, Supplier<T> fresh) {
+        return isTouched() ? fresh.get() : memory.at(positions.now().vocabulary(), fresh);
+    }
+
+    /** This transaction changes the vocabulary, or has met a change that its snapshot does not show. */
+    public void touch() {
+        transactions.putResource(TOUCHED, true);
+    }
+
+    /** Whether readings of this transaction must look past its snapshot (locking reads). */
+    public boolean isTouched() {
+        return transactions.getResource(TOUCHED) != null;
+    }
+}
