@@ -1,0 +1,68 @@
+package org.depesche.bootstrap;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+
+/** The passwords of the database's three accounts: random, in a file only its owner can read. */
+record Accounts(String application, String migration, String reader) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Those of the file; a lost or damaged file is made anew, as every start sets the passwords again. */
+    static Accounts of(Path file) throws IOException {
+        var known = Files.isReadable(file) ? read(file) : new Properties();
+        var accounts = new Accounts(password(known, "application"), password(known, "migration"), password(known, "reader"));
+        PrivateFiles.write(file, accounts.text());
+        return accounts;
+    }
+
+    private static Properties read(Path file) throws IOException {
+        var known = new Properties();
+        known.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
+        return known;
+    }
+
+    private static String password(Properties known, String account) {
+        var password = known.getProperty(account, "");
+        return password.matches("[A-Za-z0-9_-]{32,}") ? password : random();
+    }
+
+    private static String random() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private String text() {
+        return """
+                # The embedded database's accounts: depesche, depesche_migration, depesche_reader
+                application=%s
+                migration=%s
+                reader=%s
+                """.formatted(application, migration, reader);
+    }
+
+    /** Said to the server at every start, before it accepts connections. Nobody gets FILE, SUPER or another schema. */
+    String statements() {
+        return """
+                CREATE DATABASE IF NOT EXISTS depesche CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+                CREATE OR REPLACE USER 'depesche'@'127.0.0.1' IDENTIFIED BY '%s';
+                GRANT SELECT, INSERT, UPDATE, DELETE, CREATE TEMPORARY TABLES ON depesche.* TO 'depesche'@'127.0.0.1';
+                CREATE OR REPLACE USER 'depesche_migration'@'127.0.0.1' IDENTIFIED BY '%s';
+                GRANT ALL ON depesche.* TO 'depesche_migration'@'127.0.0.1';
+                CREATE OR REPLACE USER 'depesche_reader'@'127.0.0.1' IDENTIFIED BY '%s';
+                GRANT SELECT ON depesche.* TO 'depesche_reader'@'127.0.0.1';
+                """.formatted(application, migration, reader);
+    }
+
+    @Override
+    public String toString() {
+        return "Accounts[…]";
+    }
+}

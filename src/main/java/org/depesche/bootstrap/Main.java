@@ -1,0 +1,87 @@
+package org.depesche.bootstrap;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+
+/** Starts the private database unless a data source is configured, then the service, and stops them the other way round. */
+@QuarkusMain
+public final class Main {
+
+    private final CountDownLatch serviceEnded = new CountDownLatch(1);
+    private final AtomicInteger exitCode = new AtomicInteger();
+
+    Main() {
+    }
+
+    public static void main(String... arguments) {
+        var code = new Main().run(arguments);
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            System.exit(code); // a failed start may leave threads that would keep the process alive
+        }
+    }
+
+    private int run(String... arguments) {
+        var config = config();
+        if (isConfigured(config) || ApplicationLifecycleManager.isAppCDSGeneration()) {
+            return serve(arguments);
+        }
+        try (var database = EmbeddedMariaDb.start(config.getConfigMapping(EmbeddedConfig.class))) {
+            return serveOn(database, arguments);
+        } catch (CannotStart e) {
+            System.err.println("Depesche cannot start: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /** Settings reach Quarkus as system properties; dev mode calls again in the same process, so they do not stay. */
+    private int serveOn(EmbeddedMariaDb database, String... arguments) {
+        var hook = new Thread(() -> stop(database), "stop-embedded-database");
+        Runtime.getRuntime().addShutdownHook(hook);
+        database.settings().forEach(System::setProperty);
+        try {
+            return serve(arguments);
+        } finally {
+            database.settings().keySet().forEach(System::clearProperty);
+            database.close();
+            if (!ApplicationLifecycleManager.isVmShuttingDown()) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+    }
+
+    private int serve(String... arguments) {
+        try {
+            Quarkus.run(null, (code, failure) -> exitCode.set(code), arguments);
+            return exitCode.get();
+        } finally {
+            serviceEnded.countDown();
+        }
+    }
+
+    /** Shutdown hooks run side by side: the database must outlive the requests Quarkus is still finishing. */
+    private void stop(EmbeddedMariaDb database) {
+        try {
+            serviceEnded.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        database.close();
+    }
+
+    private static boolean isConfigured(SmallRyeConfig config) {
+        return config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent();
+    }
+
+    /** Read as Quarkus will read it, only earlier: environment, system properties, .env and config files. */
+    private static SmallRyeConfig config() {
+        return ConfigUtils.configBuilder().withMapping(EmbeddedConfig.class).withValidateUnknown(false).build();
+    }
+}

@@ -1,0 +1,18 @@
+package org.depesche.platform.database;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "depesche.database")
+interface DatabaseConfig {
+
+    /** How often a unit is tried in all before its conflict becomes the caller's. */
+    @WithDefault("5")
+    int attempts();
+
+    /** The longest pause before the second attempt; it doubles with each further one. */
+    @WithDefault("20ms")
+    Duration pause();
+}

@@ -1,0 +1,75 @@
+package org.depesche.platform.database;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.depesche.kernel.Uuid7;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+
+import io.agroal.api.AgroalDataSource;
+
+/** Native SQL on the very connection of the running transaction, with ids as binary(16) and moments as UTC datetime(6). */
+class JdbiProducer {
+
+    @Produces
+    @Singleton
+    Jdbi jdbi(AgroalDataSource database) {
+        return Jdbi.create(database)
+                // transactions belong to JTA: Jdbi must not begin or commit by itself
+                .setTransactionHandler(new CMTTransactionHandler())
+                .registerArgument(new UuidArgument())
+                .registerArgument(new InstantArgument())
+                .registerColumnMapper(UUID.class, uuids())
+                .registerColumnMapper(Instant.class, instants());
+    }
+
+    private static ColumnMapper<UUID> uuids() {
+        return (row, column, context) -> {
+            var bytes = row.getBytes(column);
+            return bytes == null ? null : Uuid7.of(bytes);
+        };
+    }
+
+    private static ColumnMapper<Instant> instants() {
+        return (row, column, context) -> {
+            var time = row.getObject(column, LocalDateTime.class);
+            return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        };
+    }
+
+    private static final class UuidArgument extends AbstractArgumentFactory<UUID> {
+
+        UuidArgument() {
+            super(Types.BINARY);
+        }
+
+        @Override
+        protected Argument build(UUID value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setBytes(position, Uuid7.bytes(value));
+        }
+    }
+
+    private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
+
+        InstantArgument() {
+            super(Types.TIMESTAMP);
+        }
+
+        @Override
+        protected Argument build(Instant value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setObject(position,
+                    LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.depesche.testkit;
+
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.depesche.bootstrap.EmbeddedMariaDb;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/**
+ * The database every {@code @QuarkusTest} runs on, without having to ask for it: one server for the whole JVM, empty at its
+ * start. Test profiles restart Quarkus, not the database.
+ */
+@QuarkusTestResource(DatabaseResource.class)
+public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
+
+    /** Quarkus may load this class more than once, so what is running is remembered where there is only one. */
+    private static final String RUNNING = "depesche.test.database";
+    private static final String FOLDER = "test-database";
+
+    @Override
+    public Map<String, String> start() {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(RUNNING) == null) {
+                launch();
+            }
+        }
+        return Arrays.stream(System.getProperty(RUNNING).split("\n")).map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private static void launch() {
+        endOrphan();
+        var database = EmbeddedMariaDb.start(EmbeddedDatabases.fast(TestFolders.emptied(FOLDER)));
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        System.setProperty(RUNNING, database.settings().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n")));
+    }
+
+    /** The server of a test run that was killed must not lose its folder under its feet. */
+    private static void endOrphan() {
+        var folder = TestFolders.target().resolve(FOLDER);
+        if (Files.exists(folder.resolve("mariadb.pid"))) {
+            EmbeddedMariaDb.start(EmbeddedDatabases.fast(folder)).close();
+        }
+    }
+
+    @Override
+    public void stop() {
+        // the next test profile goes on with it; the shutdown hook ends it
+    }
+}

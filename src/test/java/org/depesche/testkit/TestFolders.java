@@ -1,0 +1,44 @@
+package org.depesche.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Folders for tests, below the build's own. */
+public final class TestFolders {
+
+    private TestFolders() {
+    }
+
+    public static Path target() {
+        return Path.of("target").toAbsolutePath();
+    }
+
+    public static Path binaries() {
+        return target().resolve("test-binaries");
+    }
+
+    /** Under that name, without what a former run left. */
+    public static Path emptied(String name) {
+        var folder = target().resolve(name);
+        try {
+            delete(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
