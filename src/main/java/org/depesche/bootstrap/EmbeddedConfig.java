@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where the embedded database lives and how much it may take; public so that tests start the very same thing. */
-@ConfigMapping(prefix = "depesche")
+/**
+ * Where the embedded database lives and how much it may take; public so that tests start the very same thing. Read before
+ * Quarkus is there. Not annotated as a mapping: Quarkus would then claim the whole prefix and refuse the other rooms' short
+ * names under it as unknown.
+ */
 public interface EmbeddedConfig {
+
+    String PREFIX = "depesche";
 
     /** Everything the service keeps on disk; one running instance a folder. */
     @WithDefault("data")

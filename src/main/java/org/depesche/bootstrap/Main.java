@@ -33,7 +33,7 @@ public final class Main {
         if (isConfigured(config) || ApplicationLifecycleManager.isAppCDSGeneration()) {
             return serve(arguments);
         }
-        try (var database = EmbeddedMariaDb.start(config.getConfigMapping(EmbeddedConfig.class))) {
+        try (var database = EmbeddedMariaDb.start(config.getConfigMapping(EmbeddedConfig.class, EmbeddedConfig.PREFIX))) {
             return serveOn(database, arguments);
         } catch (CannotStart e) {
             System.err.println("Depesche cannot start: " + e.getMessage());
@@ -82,6 +82,7 @@ public final class Main {
 
     /** Read as Quarkus will read it, only earlier: environment, system properties, .env and config files. */
     private static SmallRyeConfig config() {
-        return ConfigUtils.configBuilder().withMapping(EmbeddedConfig.class).withValidateUnknown(false).build();
+        return ConfigUtils.configBuilder().withMapping(EmbeddedConfig.class, EmbeddedConfig.PREFIX).withValidateUnknown(false)
+                .build();
     }
 }

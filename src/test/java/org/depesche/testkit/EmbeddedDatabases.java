@@ -5,8 +5,8 @@ import java.util.Map;
 
 import org.depesche.bootstrap.EmbeddedConfig;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** Configurations of the embedded database for tests. */
 public final class EmbeddedDatabases {
@@ -24,8 +24,9 @@ public final class EmbeddedDatabases {
     }
 
     public static EmbeddedConfig with(Map<String, String> settings) {
-        return ConfigUtils.emptyConfigBuilder().addDiscoveredConverters().withMapping(EmbeddedConfig.class)
+        return new SmallRyeConfigBuilder().addDiscoveredConverters().addDefaultInterceptors()
+                .withMapping(EmbeddedConfig.class, EmbeddedConfig.PREFIX)
                 .withSources(new PropertiesConfigSource(settings, "test", 1000)).build()
-                .getConfigMapping(EmbeddedConfig.class);
+                .getConfigMapping(EmbeddedConfig.class, EmbeddedConfig.PREFIX);
     }
 }
