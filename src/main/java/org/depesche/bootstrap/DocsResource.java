@@ -1,0 +1,76 @@
+package org.depesche.bootstrap;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The entry page for people, and beside it the console. */
+@Path("/docs")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Fresh(Freshness.DOCUMENT)
+class DocsResource {
+
+    /** Scripts, styles and pictures come from here alone; nothing frames the page and no form leaves it. */
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?|\\[[0-9A-Fa-f:.]+](:[0-9]+)?");
+
+    private final Showcase showcase;
+
+    DocsResource(Showcase showcase) {
+        this.showcase = showcase;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> entry(@Context UriInfo address) {
+        return page(Templates.entry(origin(address.getBaseUri()), showcase.examples(), List.of(ProblemType.values())));
+    }
+
+    @GET
+    @Path("/api")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> console() {
+        return page(Templates.console());
+    }
+
+    private static RestResponse<String> page(TemplateInstance template) {
+        return ResponseBuilder.ok(template.render()).header("Content-Security-Policy", POLICY).build();
+    }
+
+    /** The lines to copy name the host the reader came by; what is no plain host name never gets into a shell. */
+    private static String origin(URI base) {
+        var authority = base.getRawAuthority();
+        var plain = authority != null && AUTHORITY.matcher(authority).matches();
+        return base.getScheme() + "://" + (plain ? authority : "localhost:8080");
+    }
+
+    @CheckedTemplate(basePath = "docs")
+    static class Templates {
+
+        static native TemplateInstance entry(String origin, Examples examples, List<ProblemType> problems);
+
+        static native TemplateInstance console();
+    }
+}

@@ -1,0 +1,67 @@
+package org.depesche.bootstrap;
+
+import java.util.List;
+
+/**
+ * The lines to copy on the entry page, made for what is published here, so that every one of them works.
+ *
+ * @param published whether there is anything to show yet
+ * @param article the slug of an article with related news, or of the sample newsroom's when nothing is published
+ * @param category the slug of that article's category
+ */
+record Examples(boolean published, String article, String category) {
+
+    public List<Reading> reading() {
+        return List.of(
+                new Reading("The latest news", "/v1/articles?limit=3",
+                        "Newest first, with everything a list or a home page needs."),
+                new Reading("A whole page in one request", "/v1/articles/" + article + "?include=bodyHtml,related",
+                        "One article with its body, its images and its related news."),
+                new Reading("A section", "/v1/articles?category=" + category + "&limit=5&view=card",
+                        "What stands in a category or below it, as small cards."),
+                new Reading("Just the members you want", "/v1/articles?fields=kicker,headline,publishedAt&limit=5",
+                        "Thin answers for tickers and watches."),
+                new Reading("The navigation", "/v1/categories", "The category tree in the desk’s order, with counts."),
+                new Reading("What changed since", "/v1/changes?since=0", "Keep next, and ask again from there."));
+    }
+
+    public List<Writing> writing(String origin) {
+        var key = "curl -H \"Authorization: Bearer $DEPESCHE_KEY\" ";
+        return List.of(
+                new Writing("Make a category", "Articles name it by its slug.",
+                        key + json("{\"slug\": \"wochenmarkt\", \"name\": \"Wochenmarkt\"}")
+                                + quoted(origin, "/v1/editorial/categories")),
+                new Writing("Write a draft", "The answer carries its address, its ETag and what cleaning removed.",
+                        key + json("{\"headline\": \"Der Markt zieht um\", \"category\": \"wochenmarkt\", "
+                                + "\"body\": \"<p>Ab Samstag stehen die Stände am Fluss.</p>\"}")
+                                + quoted(origin, "/v1/editorial/articles")),
+                new Writing("Import a file",
+                        "One article a line, in the same form; a million is fine. The answer says where to watch it.",
+                        key + "-H 'Content-Type: application/x-ndjson' \\\n  --data-binary @articles.ndjson \\\n  "
+                                + quoted(origin, "/v1/editorial/imports")));
+    }
+
+    /** The related news of the example article. */
+    public String related() {
+        return "/v1/articles/" + article + "/related";
+    }
+
+    /** The newest of the example category. */
+    public String categoryList() {
+        return "/v1/categories/" + category + "/articles";
+    }
+
+    private static String json(String body) {
+        return "-H 'Content-Type: application/json' \\\n  -d '" + body + "' \\\n  ";
+    }
+
+    private static String quoted(String origin, String path) {
+        return "'" + origin + path + "'";
+    }
+
+    record Reading(String title, String path, String note) {
+    }
+
+    record Writing(String title, String note, String command) {
+    }
+}

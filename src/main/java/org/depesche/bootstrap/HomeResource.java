@@ -1,0 +1,27 @@
+package org.depesche.bootstrap;
+
+import java.net.URI;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Whoever opens the bare address lands on the entry page. */
+@Path("/")
+@Fresh(Freshness.DOCUMENT)
+class HomeResource {
+
+    @GET
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<Void> home() {
+        return ResponseBuilder.<Void> create(Status.FOUND).location(URI.create("/docs")).build();
+    }
+}
