@@ -27,7 +27,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final int PORT_ATTEMPTS = 3;
 
     private final DataFolder folder;
-    private final EmbeddedConfig.Database config;
+    private final EmbeddedSettings settings;
     private final PidFile pidFile;
     private final Accounts accounts;
     private final ServerBinaries binaries;
@@ -36,10 +36,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private int port;
 
     /** Claims the folder, starts the server and returns when it answers. Throws {@link CannotStart} with everything undone. */
-    public static EmbeddedMariaDb start(EmbeddedConfig config) {
-        var folder = DataFolder.claim(config.dataDir());
+    public static EmbeddedMariaDb start(EmbeddedSettings settings) {
+        var folder = DataFolder.claim(settings.dataDir());
         try {
-            var database = new EmbeddedMariaDb(folder, config.embeddedDatabase());
+            var database = new EmbeddedMariaDb(folder, settings);
             database.run();
             return database;
         } catch (IOException e) {
@@ -52,13 +52,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    private EmbeddedMariaDb(DataFolder folder, EmbeddedConfig.Database config) throws IOException {
+    private EmbeddedMariaDb(DataFolder folder, EmbeddedSettings settings) throws IOException {
         this.folder = folder;
-        this.config = config;
+        this.settings = settings;
         this.pidFile = new PidFile(folder.resolve("mariadb.pid"));
         this.log = folder.resolve("mariadb.log");
         stopOrphan();
-        this.binaries = ServerBinaries.unpacked(config.binaries().map(Path::toAbsolutePath).orElse(folder.path()));
+        this.binaries = ServerBinaries.unpacked(settings.binaries());
         this.accounts = Accounts.of(folder.resolve("mariadb.accounts"));
     }
 
@@ -66,7 +66,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         var orphan = pidFile.orphan();
         if (orphan.isPresent()) {
             Log.infof("Stopping the database a killed instance left behind, pid=%d", orphan.get().pid());
-            ServerProcess.stop(orphan.get(), config.stopTimeout());
+            ServerProcess.stop(orphan.get(), settings.stopTimeout());
         }
         pidFile.delete();
     }
@@ -114,7 +114,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private void launch(int attempt) throws IOException {
-        port = config.port() == 0 ? freePort() : config.port();
+        port = settings.port() == 0 ? freePort() : settings.port();
         var initFile = folder.resolve("mariadb.init.sql");
         PrivateFiles.write(initFile, accounts.statements());
         try {
@@ -131,7 +131,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         try {
             answers = answers(candidate);
             var portTaken = !answers && candidate.says("Bind on TCP/IP port").isPresent();
-            if (!answers && !(portTaken && config.port() == 0 && attempt < PORT_ATTEMPTS)) {
+            if (!answers && !(portTaken && settings.port() == 0 && attempt < PORT_ATTEMPTS)) {
                 throw candidate.failed(portTaken ? "could not have port " + port : "did not start", null);
             }
             return answers;
@@ -145,7 +145,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** True when the application's account gets in; false when the server gave up or time is over. */
     private boolean answers(ServerProcess candidate) {
-        var deadline = System.nanoTime() + config.startTimeout().toNanos();
+        var deadline = System.nanoTime() + settings.startTimeout().toNanos();
         while (candidate.isAlive() && System.nanoTime() < deadline) {
             try (var connection = new Driver().connect(url(), login())) {
                 return connection.isValid(5);
@@ -179,12 +179,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "--datadir=" + tables(), "--tmpdir=" + temporary, "--init-file=" + initFile,
                 // no Unix socket: its path may have 107 characters at most; no TLS: making a key costs 3 s a start
                 "--bind-address=127.0.0.1", "--port=" + port, "--socket=", "--skip-name-resolve", "--skip-ssl",
-                "--local-infile=0", "--secure-file-priv=" + temporary, "--max-connections=" + config.maxConnections(),
+                "--local-infile=0", "--secure-file-priv=" + temporary, "--max-connections=" + settings.maxConnections(),
                 "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin", "--default-time-zone=+00:00",
                 "--sql-mode=STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
-                "--max-allowed-packet=64M", "--innodb-buffer-pool-size=" + config.bufferPool().asLongValue(),
-                "--innodb-log-file-size=" + config.redoLog().asLongValue()));
-        options.addAll(config.durable() ? List.of("--innodb-flush-log-at-trx-commit=1")
+                "--max-allowed-packet=64M", "--innodb-buffer-pool-size=" + settings.bufferPool().asLongValue(),
+                "--innodb-log-file-size=" + settings.redoLog().asLongValue()));
+        options.addAll(settings.durable() ? List.of("--innodb-flush-log-at-trx-commit=1")
                 : List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"));
         return options;
     }
@@ -204,7 +204,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /** What Quarkus has to know to use this database. */
-    public Map<String, String> settings() {
+    public Map<String, String> quarkusSettings() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", url(),
                 "quarkus.datasource.username", "depesche",
@@ -225,7 +225,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         if (server == null) {
             return;
         }
-        server.stop(config.stopTimeout());
+        server.stop(settings.stopTimeout());
         server = null;
         try {
             pidFile.delete();

@@ -33,7 +33,7 @@ public final class Main {
         if (isConfigured(config) || ApplicationLifecycleManager.isAppCDSGeneration()) {
             return serve(arguments);
         }
-        try (var database = EmbeddedMariaDb.start(config.getConfigMapping(EmbeddedConfig.class, EmbeddedConfig.PREFIX))) {
+        try (var database = EmbeddedMariaDb.start(EmbeddedSettings.of(config))) {
             return serveOn(database, arguments);
         } catch (CannotStart e) {
             System.err.println("Depesche cannot start: " + e.getMessage());
@@ -45,11 +45,11 @@ public final class Main {
     private int serveOn(EmbeddedMariaDb database, String... arguments) {
         var hook = new Thread(() -> stop(database), "stop-embedded-database");
         Runtime.getRuntime().addShutdownHook(hook);
-        database.settings().forEach(System::setProperty);
+        database.quarkusSettings().forEach(System::setProperty);
         try {
             return serve(arguments);
         } finally {
-            database.settings().keySet().forEach(System::clearProperty);
+            database.quarkusSettings().keySet().forEach(System::clearProperty);
             database.close();
             if (!ApplicationLifecycleManager.isVmShuttingDown()) {
                 Runtime.getRuntime().removeShutdownHook(hook);
@@ -82,7 +82,7 @@ public final class Main {
 
     /** Read as Quarkus will read it, only earlier: environment, system properties, .env and config files. */
     private static SmallRyeConfig config() {
-        return ConfigUtils.configBuilder().withMapping(EmbeddedConfig.class, EmbeddedConfig.PREFIX).withValidateUnknown(false)
+        return ConfigUtils.configBuilder()
                 .build();
     }
 }

@@ -36,7 +36,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
         endOrphan();
         var database = EmbeddedMariaDb.start(EmbeddedDatabases.fast(TestFolders.emptied(FOLDER)));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-        System.setProperty(RUNNING, database.settings().entrySet().stream()
+        System.setProperty(RUNNING, database.quarkusSettings().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n")));
     }
 

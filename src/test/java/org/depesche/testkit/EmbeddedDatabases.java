@@ -1,12 +1,12 @@
 package org.depesche.testkit;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
 
-import org.depesche.bootstrap.EmbeddedConfig;
+import org.depesche.bootstrap.EmbeddedSettings;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.quarkus.runtime.configuration.MemorySize;
 
 /** Configurations of the embedded database for tests. */
 public final class EmbeddedDatabases {
@@ -15,18 +15,12 @@ public final class EmbeddedDatabases {
     }
 
     /** Small and without waiting for the disk; the binaries are unpacked once for all tests. */
-    public static EmbeddedConfig fast(Path folder) {
-        return with(Map.of(
-                "depesche.data-dir", folder.toString(),
-                "depesche.embedded-database.binaries", TestFolders.binaries().toString(),
-                "depesche.embedded-database.redo-log", "64M",
-                "depesche.embedded-database.durable", "false"));
+    public static EmbeddedSettings fast(Path folder) {
+        return new EmbeddedSettings(folder, TestFolders.binaries(), 0, mebibytes(256), mebibytes(64), 200, false,
+                Duration.ofSeconds(120), Duration.ofSeconds(60));
     }
 
-    public static EmbeddedConfig with(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder().addDiscoveredConverters().addDefaultInterceptors()
-                .withMapping(EmbeddedConfig.class, EmbeddedConfig.PREFIX)
-                .withSources(new PropertiesConfigSource(settings, "test", 1000)).build()
-                .getConfigMapping(EmbeddedConfig.class, EmbeddedConfig.PREFIX);
+    private static MemorySize mebibytes(int count) {
+        return new MemorySize(BigInteger.valueOf(count).shiftLeft(20));
     }
 }

@@ -20,9 +20,11 @@ import org.jdbi.v3.core.statement.EmptyHandling;
 
 /**
  * The statements of {@link NameRegister} over {@code
- * <table>
+ *
+<table>
  * } and {@code
- * <table>
+ *
+<table>
  * _former_slug}; native, because imports
  * make names by the thousand.
  */
