@@ -37,6 +37,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** Claims the folder, starts the server and returns when it answers. Throws {@link CannotStart} with everything undone. */
     public static EmbeddedMariaDb start(EmbeddedSettings settings) {
+        ServerBinaries.mustBePartOfThisBuild(); // first: where there is no database, no folder helps
         var folder = DataFolder.claim(settings.dataDir());
         try {
             var database = new EmbeddedMariaDb(folder, settings);

@@ -44,14 +44,23 @@ record ServerBinaries(Path home) {
         return new ServerBinaries(home);
     }
 
+    /** The container image is built without them, and not every system has some. */
+    static void mustBePartOfThisBuild() {
+        archived();
+    }
+
     private static JarFile jar() throws IOException {
+        return new JarFile(fileOf(archived()).toFile());
+    }
+
+    private static URL archived() {
         var url = ServerBinaries.class.getClassLoader().getResource(PLATFORM + EXECUTABLE);
         if (url == null) {
             throw new CannotStart(("no embedded database comes with this build for %s on %s. Set QUARKUS_DATASOURCE_JDBC_URL,"
                     + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD to use a MariaDB server of your own.")
                     .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
-        return new JarFile(fileOf(url).toFile());
+        return url;
     }
 
     private static Path fileOf(URL url) throws IOException {
