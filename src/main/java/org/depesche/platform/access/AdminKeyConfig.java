@@ -10,7 +10,7 @@ import io.smallrye.config.ConfigMapping;
  * secret.
  */
 @ConfigMapping(prefix = "depesche.admin")
-interface AdminKeyConfig {
+public interface AdminKeyConfig {
 
     Optional<String> key();
 

@@ -5,8 +5,9 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+/** Settings of this room. Public because the configuration library implements it; nobody else needs it. */
 @ConfigMapping(prefix = "depesche.idempotency")
-interface IdempotencyConfig {
+public interface IdempotencyConfig {
 
     /** How long a first answer is given again; the contract says a day. */
     @WithDefault("PT24H")

@@ -1,0 +1,82 @@
+package org.depesche.platform.access;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.logging.Log;
+
+/**
+ * Settles which admin key an installation starts with. All nodes take the same row's lock first, so they do it one after the
+ * other.
+ */
+@ApplicationScoped
+class AdminKeys {
+
+    private static final Actor START = Actor.service("start");
+
+    private final ApiKeyRepository keys;
+    private final EntityManager entities;
+    private final Audit audit;
+    private final Clock clock;
+
+    AdminKeys(ApiKeyRepository keys, EntityManager entities, Audit audit, Clock clock) {
+        this.keys = keys;
+        this.entities = entities;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Makes an admin key where there never was one; what it returns has to be shown, for nobody can ask again. */
+    @Transactional
+    Optional<KeyText> makeFirst() {
+        lock();
+        if (keys.hasAdmin()) {
+            return Optional.empty();
+        }
+        var text = KeyText.random();
+        keep(new ApiKey("first start", Role.ADMIN, text, KeyOrigin.FIRST_START, clock));
+        return Optional.of(text);
+    }
+
+    /** Makes the environment's key the one that the environment has; a former one is revoked. */
+    @Transactional
+    void take(KeyText chosen) {
+        lock();
+        var present = keys.byHash(chosen.hash());
+        var key = present.orElseGet(
+                () -> keep(new ApiKey("environment", Role.ADMIN, chosen, KeyOrigin.ENVIRONMENT, clock)));
+        if (key.role() != Role.ADMIN) {
+            throw new AdminKeyRefused("The environment's admin key is the text of the key \"" + key.name()
+                    + "\", whose role is " + key.role().word() + ". Set another one.");
+        }
+        if (!key.adopt()) {
+            Log.warnf("The environment's admin key prefix=%s was revoked by an admin and stays so; set another one.",
+                    key.prefix());
+        }
+        keys.fromEnvironment().stream().filter(other -> other != key).forEach(this::replace);
+    }
+
+    /** On Galera only a changed row, not a lock, is seen by another node: it fails there at commit and is tried again. */
+    private void lock() {
+        entities.createNativeQuery("select id from first_admin_key where id = 1 for update").getSingleResult();
+    }
+
+    private ApiKey keep(ApiKey key) {
+        keys.persist(key);
+        entities.createNativeQuery("update first_admin_key set settled_at = :at where id = 1")
+                .setParameter("at", clock.instant()).executeUpdate();
+        audit.record(START, Deed.of("key.create", "key", key.id()));
+        return key;
+    }
+
+    private void replace(ApiKey former) {
+        if (former.revokedAt().isEmpty()) {
+            former.replace(clock);
+            audit.record(START, Deed.of("key.revoke", "key", former.id()));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.depesche.platform.access;
+
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Says who calls before anything else looks at the request. A key that was sent must be valid, also where none is
+ * needed: a caller whose key expired shall not silently become anonymous. Without a key nothing is asked of the database.
+ */
+class CallerFilter {
+
+    /** Before every other filter; endpoints with a role were checked already. */
+    static final int FIRST = 0;
+
+    private final CurrentIdentityAssociation identities;
+    private final Caller caller;
+
+    CallerFilter(CurrentIdentityAssociation identities, Caller caller) {
+        this.identities = identities;
+        this.caller = caller;
+    }
+
+    @ServerRequestFilter(priority = FIRST, nonBlocking = true)
+    public Uni<Response> meet(RoutingContext context) {
+        caller.arrivesFrom(host(context.request().remoteAddress()));
+        if (!KeyAuthentication.carriesKey(context)) {
+            return Uni.createFrom().nullItem();
+        }
+        return identities.getDeferredIdentity().invoke(caller::arrives).replaceWith((Response) null);
+    }
+
+    private static String host(SocketAddress remote) {
+        return remote.hostAddress();
+    }
+}

@@ -1,0 +1,44 @@
+package org.depesche.platform.access;
+
+import java.io.PrintStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Gives a new installation its way in: the operator's key, or one made and printed this once. Printed to standard output
+ * itself, not logged: logs are collected, kept and read by many.
+ */
+@ApplicationScoped
+class FirstAdminKey {
+
+    private final AdminKeyConfig config;
+    private final AdminKeys keys;
+
+    FirstAdminKey(AdminKeyConfig config, AdminKeys keys) {
+        this.config = config;
+        this.keys = keys;
+    }
+
+    void settle(@Observes StartupEvent event) {
+        settle(System.out);
+    }
+
+    void settle(PrintStream out) {
+        new AdminKeySource(config).read().ifPresentOrElse(keys::take,
+                () -> keys.makeFirst().ifPresent(key -> print(key, out)));
+    }
+
+    private static void print(KeyText key, PrintStream out) {
+        out.printf("""
+
+                The admin key of this installation. It is shown this once and kept only as a hash:
+
+                    %s
+
+                """, key.text());
+        out.flush();
+    }
+}

@@ -1,0 +1,43 @@
+package org.depesche.platform.access;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.depesche.platform.http.PublicationZone;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** What may be known of a key after it was made. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Key", description = "An API key without its secret")
+record KeyView(
+        @Schema(required = true, examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
+        @Schema(required = true, description = "Whose key it is or what it is for", examples = "Website, production") String name,
+        @Schema(required = true, description = "`reader`, `author`, `editor` or `admin`; each includes all before it", examples = "editor") String role,
+        @Schema(required = true, description = "The key's beginning, by which it can be recognised; `env_…` for a key the operator chose", examples = "dep_k3v9x2m1") String prefix,
+        @Schema(required = true, description = "`active`, `expired` or `revoked`", examples = "active") String state,
+        @Schema(required = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
+        @Schema(description = "Absent: it does not expire", examples = "2027-12-31T23:59:59+01:00") @Nullable OffsetDateTime expiresAt,
+        @Schema(description = "Absent: it is not revoked", examples = "2026-03-01T09:00:00+01:00") @Nullable OffsetDateTime revokedAt,
+        @Schema(description = "To the minute; absent: never used", examples = "2026-02-28T17:45:00+01:00") @Nullable OffsetDateTime lastUsedAt) {
+
+    static KeyView of(ApiKey key, Instant now, PublicationZone zone) {
+        return new KeyView(key.id(), key.name(), key.role().word(), key.prefix(), state(key, now), zone.of(key.createdAt()),
+                shown(key.expiresAt(), zone), shown(key.revokedAt(), zone), shown(key.lastUsedAt(), zone));
+    }
+
+    private static String state(ApiKey key, Instant now) {
+        if (key.revokedAt().isPresent()) {
+            return "revoked";
+        }
+        return key.expiresAt().filter(end -> !end.isAfter(now)).isPresent() ? "expired" : "active";
+    }
+
+    private static @Nullable OffsetDateTime shown(Optional<Instant> moment, PublicationZone zone) {
+        return moment.map(zone::of).orElse(null);
+    }
+}

@@ -1,0 +1,70 @@
+package org.depesche.platform.access;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.page.PageQuery;
+import org.depesche.platform.page.Slice;
+
+/** What an admin does with keys: make, see, revoke. */
+@ApplicationScoped
+class Keys {
+
+    private final ApiKeyRepository keys;
+    private final Audit audit;
+    private final PublicationZone zone;
+    private final Clock clock;
+
+    Keys(ApiKeyRepository keys, Audit audit, PublicationZone zone, Clock clock) {
+        this.keys = keys;
+        this.audit = audit;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Slice<KeyView> page(PageQuery query) {
+        return query.slice(keys.page(query), key -> List.of(key.id().toString())).map(this::view);
+    }
+
+    @Transactional
+    long count() {
+        return keys.count();
+    }
+
+    @Transactional
+    KeyView one(UUID id) {
+        return view(known(id));
+    }
+
+    @Transactional
+    NewKeyView make(byte[] body) {
+        var form = KeyForm.read(body, zone, clock);
+        var text = KeyText.random();
+        var key = new ApiKey(form.name(), form.role(), text, KeyOrigin.REQUEST, clock).until(form.expiresAt());
+        keys.persist(key);
+        audit.record(Deed.of("key.create", "key", key.id()));
+        return new NewKeyView(view(key), text.text());
+    }
+
+    /** Revoking twice is revoking once. */
+    @Transactional
+    void revoke(UUID id) {
+        var key = known(id);
+        key.revoke(clock);
+        audit.record(Deed.of("key.revoke", "key", id));
+    }
+
+    private ApiKey known(UUID id) {
+        return keys.findByIdOptional(id).orElseThrow(KeyNotFound::new);
+    }
+
+    private KeyView view(ApiKey key) {
+        return KeyView.of(key, clock.instant(), zone);
+    }
+}

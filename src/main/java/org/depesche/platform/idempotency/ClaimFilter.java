@@ -1,0 +1,81 @@
+package org.depesche.platform.idempotency;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Claims the key of a request or answers in its stead. The last filter: what others refuse claims nothing. */
+@Idempotent
+@Provider
+@Priority(Priorities.USER + 1000)
+class ClaimFilter implements ContainerRequestFilter {
+
+    private final Idempotency idempotency;
+    private final ResourceInfo endpoint;
+
+    ClaimFilter(Idempotency idempotency, ResourceInfo endpoint) {
+        this.idempotency = idempotency;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        var sent = IdempotencyKey.in(request.getHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
+        if (sent.isPresent()) {
+            var route = request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
+            claim(request, new IdempotencyKey(caller(request), route, sent.get()));
+        }
+    }
+
+    /** The endpoint asks for a role, so there is somebody. */
+    private static UUID caller(ContainerRequestContext request) {
+        return UUID.fromString(request.getSecurityContext().getUserPrincipal().getName());
+    }
+
+    private void claim(ContainerRequestContext request, IdempotencyKey key) throws IOException {
+        var digest = digest(request);
+        var seal = seal(request, key);
+        var claim = idempotency.claim(key);
+        if (claim instanceof Claim.Answered answered) {
+            var answer = answered.replay(digest);
+            request.abortWith((seal == null ? answer : answer.withBody(seal.open(answer.body()))).replayed());
+        } else {
+            request.setProperty(Attempt.PROPERTY, new Attempt((Claim.Held) claim, digest, seal));
+        }
+    }
+
+    private byte[] digest(ContainerRequestContext request) throws IOException {
+        var address = request.getUriInfo().getRequestUri();
+        var digest = new RequestDigest(request.getMethod(), address.getRawPath() + "?" + address.getRawQuery(),
+                String.valueOf(request.getMediaType()));
+        return digest.body(body(request)).value();
+    }
+
+    private byte[] body(ContainerRequestContext request) throws IOException {
+        var longest = idempotency.longestBody();
+        var body = request.getEntityStream().readNBytes(longest + 1);
+        if (body.length > longest) {
+            throw new Problem(ProblemType.TOO_LARGE, "The body is longer than " + longest + " bytes.");
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+        return body;
+    }
+
+    private @Nullable Seal seal(ContainerRequestContext request, IdempotencyKey key) {
+        var isSecret = endpoint.getResourceMethod().getAnnotation(Idempotent.class).secret();
+        return isSecret ? new Seal(request.getHeaderString(HttpHeaders.AUTHORIZATION), key) : null;
+    }
+}

@@ -1,0 +1,49 @@
+package org.depesche.testkit;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+/** Callers of every role: the admin whose key the tests' configuration names, and keys that this admin makes. */
+@QuarkusTestResource(Callers.class)
+public final class Callers implements QuarkusTestResourceLifecycleManager {
+
+    public static final String ADMIN_KEY = "the-admin-key-of-all-tests-0123456789";
+
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>(Map.of("admin", ADMIN_KEY));
+
+    /** A request by a caller with that role. */
+    public static RequestSpecification as(String role) {
+        return with(key(role));
+    }
+
+    /** A request with that key. */
+    public static RequestSpecification with(String key) {
+        return given().header("Authorization", "Bearer " + key);
+    }
+
+    public static String key(String role) {
+        return KEYS.computeIfAbsent(role, Callers::make);
+    }
+
+    private static String make(String role) {
+        return with(ADMIN_KEY).contentType(ContentType.JSON).body(Map.of("name", "test " + role, "role", role))
+                .post("/v1/editorial/keys").then().statusCode(201).extract().path("key");
+    }
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of("depesche.admin.key", ADMIN_KEY);
+    }
+
+    @Override
+    public void stop() {
+        // nothing runs
+    }
+}
