@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.vocabulary.Remembered;
 import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -41,6 +42,12 @@ public class Sites {
         return slug == null ? standard()
                 : bySlug(slug).orElseThrow(() -> Problem.invalidParameters(List.of(
                         InputError.inParameter("site", "There is no site \"" + slug + "\". GET /v1/sites lists them."))));
+    }
+
+    /** The same; an unknown one is told together with the request's other mistakes. */
+    public Site requested(Inputs inputs, @Nullable String slug) {
+        return inputs.parsed("site", slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
+                .orElseGet(this::standard);
     }
 
     public Site standard() {

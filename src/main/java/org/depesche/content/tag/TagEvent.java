@@ -4,13 +4,27 @@ import java.util.List;
 import java.util.UUID;
 
 import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
 /** A tag changed; {@code previousSlug} where that did. */
 public record TagEvent(ChangeKind kind, UUID id, String slug, List<String> changed, @Nullable String previousSlug) {
 
+    /** Stands on every answer that lists tags. */
+    public static final String LIST_CACHE_TAG = "tags";
+
     public TagEvent {
         changed = List.copyOf(changed);
+    }
+
+    /** Stands on every answer that shows this one. */
+    public static String cacheTag(UUID id) {
+        return "tag:" + Uuid7.compact(id);
+    }
+
+    /** The tags of answers that this makes stale. */
+    public List<String> cacheTags() {
+        return List.of(cacheTag(id), LIST_CACHE_TAG);
     }
 
     static TagEvent created(UUID id, String slug) {

@@ -1,0 +1,40 @@
+package org.depesche.content.site;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Provenance;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/sites")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Fresh(Freshness.VOCABULARY)
+@Tag(name = "Sites", description = "The portals that this service feeds")
+class SitesResource {
+
+    private final Sites sites;
+    private final Provenance provenance;
+
+    SitesResource(Sites sites, Provenance provenance) {
+        this.sites = sites;
+        this.provenance = provenance;
+    }
+
+    @GET
+    @Operation(operationId = "listSites", summary = "List the sites", description = "The default site first. Their slugs are what the parameter `site` takes everywhere.")
+    @APIResponse(responseCode = "200", description = "All sites", content = @Content(schema = @Schema(implementation = SiteList.class)))
+    public SiteList list() {
+        provenance.tag(SiteEvent.CACHE_TAG);
+        return new SiteList(sites.all().stream().map(SiteView::of).toList());
+    }
+}

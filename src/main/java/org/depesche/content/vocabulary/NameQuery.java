@@ -1,0 +1,45 @@
+package org.depesche.content.vocabulary;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names of a site.
+ *
+ * @param prefix how they begin, in any case and German spelling
+ * @param types any of them; none: all
+ */
+public record NameQuery(UUID site, @Nullable String prefix, Set<String> types, PageQuery page, boolean isCounted) {
+
+    public NameQuery {
+        types = Set.copyOf(types);
+    }
+
+    /** Reads what lists of names have in common; mistakes are told to the inputs. */
+    public static NameQuery read(Inputs inputs, UUID site, Raw raw, Set<String> types) {
+        var prefix = inputs.parsed("q", raw.q(), NameQuery::prefix,
+                "`q` is the beginning of a name, with at most " + NameRegister.MAX_NAME + " characters.").orElse(null);
+        var filter = site + "\n" + prefix + "\n" + new TreeSet<>(types);
+        var limit = inputs.number("limit", raw.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        var cursor = inputs.parsed("cursor", raw.cursor(), text -> Cursor.read(text, PublicNames.SORT, filter),
+                Cursor.EXPECTED);
+        return new NameQuery(site, prefix, types, new PageQuery(limit, PublicNames.SORT, filter, cursor.orElse(null)),
+                inputs.flag("total", raw.total(), false));
+    }
+
+    private static Optional<String> prefix(String raw) {
+        var prefix = Fingerprint.tidy(raw);
+        return prefix.isEmpty() || prefix.length() > NameRegister.MAX_NAME ? Optional.empty() : Optional.of(prefix);
+    }
+
+    /** The parameters as they came. */
+    public record Raw(@Nullable String q, @Nullable String limit, @Nullable String cursor, @Nullable String total) {
+    }
+}

@@ -1,0 +1,92 @@
+package org.depesche.content.vocabulary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.PageQuery;
+import org.depesche.platform.page.Slice;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Pages through those tags or authors that published articles of a site use, by name. Native, because it walks the names'
+ * index and probes the sizes of the site's lists ({@code published_list}) row by row.
+ */
+public final class PublicNames {
+
+    public static final String SORT = "name";
+
+    /** Sorts after every other character, so that a prefix becomes a range: LIKE knows no ü that equals ue. */
+    private static final String LAST = "\uDBFF\uDFFF";
+    private static final int STATEMENT_SECONDS = 2;
+
+    private final Jdbi jdbi;
+    private final String table;
+    private final String listKind;
+
+    /** @param listKind the letter of the lists that an entry's articles stand in */
+    public PublicNames(Jdbi jdbi, String table, String listKind) {
+        this.jdbi = jdbi;
+        this.table = table;
+        this.listKind = listKind;
+    }
+
+    public Slice<PublicName> page(NameQuery query) {
+        var page = query.page();
+        var direction = page.isBackwards() ? " desc" : "";
+        var sql = "select straight_join t.id, t.name, l.size" + from(query) + beyond(page)
+                + " order by t.name" + direction + ", t.id" + direction + " limit " + page.fetch();
+        var rows = jdbi.withHandle(handle -> {
+            var select = bound(handle.createQuery(sql), query);
+            if (!page.key().isEmpty()) {
+                select.bind("name", page.key().get(0)).bind("id", UUID.fromString(page.key().get(1)));
+            }
+            return select.map((row, context) -> new PublicName(Uuid7.of(row.getBytes(1)), row.getString(2), row.getLong(3)))
+                    .list();
+        });
+        return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
+    }
+
+    public long total(NameQuery query) {
+        return jdbi.withHandle(handle -> bound(handle.createQuery("select count(*)" + from(query)), query)
+                .mapTo(Long.class).one());
+    }
+
+    private String from(NameQuery query) {
+        var conditions = new ArrayList<String>();
+        if (query.prefix() != null) {
+            conditions.add("t.name >= :first and t.name < :last");
+        }
+        if (!query.types().isEmpty()) {
+            conditions.add("t.type in (<types>)");
+        }
+        return " from " + table + " t join published_list l on l.site_id = :site and l.kind = :kind and l.value = t.id"
+                + " and l.size > 0 where " + (conditions.isEmpty() ? "true" : String.join(" and ", conditions));
+    }
+
+    // never a row constructor, which MariaDB does not turn into a range
+    private static String beyond(PageQuery page) {
+        if (page.key().isEmpty()) {
+            return "";
+        }
+        return page.isBackwards() ? " and t.name <= :name and (t.name < :name or t.id < :id)"
+                : " and t.name >= :name and (t.name > :name or t.id > :id)";
+    }
+
+    private Query bound(Query select, NameQuery query) {
+        select.setQueryTimeout(STATEMENT_SECONDS).bind("site", query.site()).bind("kind", listKind);
+        if (query.prefix() != null) {
+            select.bind("first", query.prefix()).bind("last", query.prefix() + LAST);
+        }
+        if (!query.types().isEmpty()) {
+            select.bindList("types", List.copyOf(query.types()));
+        }
+        return select;
+    }
+
+    /** A name in use, and by how many articles. */
+    public record PublicName(UUID id, String name, long articleCount) {
+    }
+}
