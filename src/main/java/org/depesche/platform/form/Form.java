@@ -213,6 +213,17 @@ public final class Form {
         return elements(member, maxCount, this::nested);
     }
 
+    /** A list of lists of objects, as a table is. */
+    public List<List<Form>> lists(String member, int maxCount, int maxEach) {
+        return elements(member, maxCount, (value, at) -> {
+            if (!value.isArray() || value.size() > maxEach) {
+                mistakes.add(at, value.isArray() ? tooMany(value, maxEach) : "must be a list, not " + kind(value) + ".");
+                return Optional.empty();
+            }
+            return Optional.of(each(value, at, this::nested));
+        });
+    }
+
     /** The texts of a list, under the rules of {@link #text}. */
     public List<String> texts(String member, int maxCount, int maxChars) {
         return elements(member, maxCount, (value, at) -> Texts.read(value, maxChars, problem -> mistakes.add(at, problem)));
@@ -242,14 +253,22 @@ public final class Form {
             return List.of();
         }
         if (list.get().size() > maxCount) {
-            reject(member, "holds " + list.get().size() + " elements; at most " + maxCount + " are allowed.");
+            reject(member, tooMany(list.get(), maxCount));
             return List.of();
         }
-        var elements = new ArrayList<T>(list.get().size());
-        for (var i = 0; i < list.get().size(); i++) {
-            read.apply(list.get().get(i), pointer(member) + "/" + i).ifPresent(elements::add);
+        return each(list.get(), pointer(member), read);
+    }
+
+    private static <T> List<T> each(JsonNode list, String at, BiFunction<JsonNode, String, Optional<T>> read) {
+        var elements = new ArrayList<T>(list.size());
+        for (var i = 0; i < list.size(); i++) {
+            read.apply(list.get(i), at + "/" + i).ifPresent(elements::add);
         }
         return List.copyOf(elements);
+    }
+
+    private static String tooMany(JsonNode list, int max) {
+        return "holds " + list.size() + " elements; at most " + max + " are allowed.";
     }
 
     /** Throws all mistakes as one problem, if there are any. */

@@ -1,0 +1,64 @@
+package org.depesche.content.body;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** All that a body refers to, so that it can be looked up at once before the body is read or rendered. */
+public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
+
+    public static BodyReferences of(List<Block> blocks) {
+        var references = new BodyReferences(new LinkedHashSet<>(), new LinkedHashSet<>());
+        references.gather(blocks);
+        return references;
+    }
+
+    /** The articles that a body of the writing form names, by id or slug, whether they exist or not. */
+    public static Set<String> articlesNamedIn(JsonNode body) {
+        var refs = new LinkedHashSet<String>();
+        for (var block : body) {
+            name(block.path("article"), refs);
+            for (var inside : block.path("body")) {
+                name(inside.path("article"), refs);
+            }
+        }
+        return refs;
+    }
+
+    private static void name(JsonNode article, Set<String> refs) {
+        for (var ref : List.of(article, article.path("id"), article.path("slug"))) {
+            if (ref.isTextual()) {
+                refs.add(ref.textValue());
+            }
+        }
+    }
+
+    private void gather(List<Block> blocks) {
+        for (var block : blocks) {
+            if (block instanceof Block.Box box) {
+                gather(box.body());
+            } else if (block instanceof Block.ArticleLink link) {
+                articles.add(link.article());
+            } else {
+                imagesOf(block).forEach(use -> images.add(use.id()));
+            }
+        }
+    }
+
+    /** In reading order. */
+    static List<ImageUse> imagesOf(Block block) {
+        if (block instanceof Block.Image image) {
+            return List.of(image.image());
+        } else if (block instanceof Block.Gallery gallery) {
+            return gallery.images();
+        } else if (block instanceof Block.Embed embed && embed.preview() != null) {
+            return List.of(embed.preview());
+        } else if (block instanceof Block.Media media && media.poster() != null) {
+            return List.of(media.poster());
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,59 @@
+package org.depesche.content.body;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.depesche.kernel.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running text of a body without marks, its paragraphs divided by a blank line. Pull quotes are left out, as they repeat,
+ * and so is everything that is not text.
+ */
+public final class BodyText {
+
+    private BodyText() {
+    }
+
+    public static String of(List<Block> blocks) {
+        return paragraphs(blocks).collect(Collectors.joining("\n\n"));
+    }
+
+    static Stream<String> paragraphs(List<Block> blocks) {
+        return blocks.stream().flatMap(BodyText::of);
+    }
+
+    private static Stream<String> of(Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            return text(paragraph.html());
+        } else if (block instanceof Block.Heading heading) {
+            return text(heading.html());
+        } else if (block instanceof Block.Question question) {
+            return text(question.html());
+        } else if (block instanceof Block.Quote quote) {
+            return quote.pull() ? Stream.empty() : text(quote.html());
+        } else if (block instanceof Block.Items list) {
+            return Stream.of(line(list.items(), "\n"));
+        } else if (block instanceof Block.Table table) {
+            return Stream.concat(Stream.ofNullable(table.caption()), rows(table));
+        } else if (block instanceof Block.Box box) {
+            return Stream.concat(Stream.ofNullable(box.title()), paragraphs(box.body()));
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<String> rows(Block.Table table) {
+        var rows = Stream.concat(Stream.of(table.header()), table.rows().stream()).filter(row -> !row.isEmpty());
+        return Stream.of(rows.map(row -> line(row, "\t")).collect(Collectors.joining("\n")));
+    }
+
+    private static String line(List<Inline> pieces, String divider) {
+        return pieces.stream().map(piece -> piece.html() == null ? "" : PlainText.of(piece.html()))
+                .collect(Collectors.joining(divider));
+    }
+
+    private static Stream<String> text(@Nullable String html) {
+        return Stream.ofNullable(html).map(PlainText::of);
+    }
+}

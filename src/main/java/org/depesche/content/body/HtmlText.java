@@ -1,0 +1,105 @@
+package org.depesche.content.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/** Elements that are text with a shape: headings, lists, quotes, tables, code. */
+final class HtmlText {
+
+    private final Reading reading;
+    private final Consumer<String> warn;
+    private final Consumer<Block> found;
+
+    HtmlText(Reading reading, Consumer<String> warn, Consumer<Block> found) {
+        this.reading = reading;
+        this.warn = warn;
+        this.found = found;
+    }
+
+    /** The article's headline is level 1, so the body begins at 2 and ends at 4. */
+    void heading(Element heading) {
+        var level = Math.max(2, Math.min(4, heading.normalName().charAt(1) - '0'));
+        inline(heading.childNodes())
+                .ifPresent(html -> found.accept(new Block.Heading(level, html, reading.anchors().of(html))));
+    }
+
+    /** Nested lists follow their item in the same list: an item is one piece of text. */
+    void list(Element list) {
+        var items = new ArrayList<Inline>();
+        list.select("li").forEach(item -> {
+            var own = item.childNodes().stream().filter(node -> !isList(node)).toList();
+            inline(own).ifPresent(html -> items.add(new Inline(html)));
+        });
+        if (!items.isEmpty()) {
+            found.accept(new Block.Items(list.nameIs("ol"), items));
+        }
+    }
+
+    private static boolean isList(Node node) {
+        return node instanceof Element element && (element.nameIs("ul") || element.nameIs("ol"));
+    }
+
+    void quote(Element quote, Optional<String> caption) {
+        var pull = isPull(quote) || quote.parents().stream().limit(3).anyMatch(HtmlText::isPull);
+        var source = Optional.ofNullable(quote.selectFirst("> footer, > cite, > p:last-child > cite:only-child"));
+        source.ifPresent(Element::remove);
+        var attribution = source.map(Element::text).or(() -> caption).map(HtmlText::withoutDash)
+                .filter(text -> !text.isBlank());
+        inline(quote.childNodes()).ifPresent(html -> found.accept(new Block.Quote(html, attribution.orElse(null), pull)));
+    }
+
+    static boolean isPull(Element element) {
+        return element.className().toLowerCase(Locale.ROOT).contains("pull");
+    }
+
+    private static String withoutDash(String attribution) {
+        return attribution.strip().replaceFirst("^[\\u2012-\\u2015-]+\\s*", "");
+    }
+
+    /** White space has a meaning here, so line breaks are written out. */
+    void code(Element pre) {
+        var text = pre.wholeText();
+        if (!text.isBlank()) {
+            var lines = text.strip().lines().map(InlineHtml::escaped).collect(Collectors.joining("<br>"));
+            found.accept(new Block.Paragraph("<code>" + lines + "</code>"));
+        }
+    }
+
+    /** Whether the table is no table, but was used to place things on a page. */
+    static boolean arranges(Element table) {
+        return table.attr("role").equals("presentation")
+                || table.selectFirst("table table") != null && table.select("table").size() > 1
+                || table.select("tr").stream().allMatch(row -> row.childrenSize() <= 1);
+    }
+
+    void table(Element table) {
+        var caption = Optional.ofNullable(table.selectFirst("caption")).map(Element::text).filter(text -> !text.isBlank());
+        var rows = new ArrayList<>(table.select("tr"));
+        var header = rows.stream().findFirst().filter(HtmlText::isHeader);
+        header.ifPresent(rows::remove);
+        var cells = rows.stream().map(this::cells).filter(row -> row.stream().anyMatch(cell -> cell.html() != null)).toList();
+        if (!cells.isEmpty() || header.isPresent()) {
+            found.accept(new Block.Table(caption.orElse(null), header.map(this::cells).orElse(List.of()), cells));
+        }
+    }
+
+    private static boolean isHeader(Element row) {
+        return row.parent() != null && row.parent().nameIs("thead")
+                || row.children().stream().allMatch(cell -> cell.nameIs("th"));
+    }
+
+    private List<Inline> cells(Element row) {
+        return row.children().stream().map(cell -> new Inline(inline(cell.childNodes()).orElse(null))).toList();
+    }
+
+    private Optional<String> inline(List<Node> nodes) {
+        return InlineHtml.of(nodes, true, warn);
+    }
+}

@@ -1,0 +1,107 @@
+package org.depesche.content.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+/** The forms of a body as they stand in files. A file is added to, not changed: others read what it shows. */
+class BodyGoldenTest {
+
+    @Test
+    void writtenBlocksAreKeptClean() throws IOException {
+        var form = Bodies.form(Bodies.JSON.readTree(Bodies.golden("written.json")));
+
+        var body = Bodies.read(form);
+
+        form.verify();
+        same("kept.json", Bodies.pretty(Bodies.JSON.readTree(BodyJson.write(body.blocks()))));
+        same("warnings.json", Bodies.pretty(body.warnings()));
+    }
+
+    @Test
+    void whatIsKeptIsAValidWritingForm() throws IOException {
+        var form = Bodies
+                .form(Bodies.JSON.readTree(Bodies.golden("kept.json").replace(Bodies.BRIDGE.toString(), "neue-bruecke")));
+
+        var body = Bodies.read(form);
+
+        form.verify();
+        assertThat(body.warnings()).isEmpty();
+        assertThat(body.blocks()).isEqualTo(kept());
+    }
+
+    @Test
+    void blocksAreDeliveredWithTheirTypeWhateverListTheyStandIn() throws IOException {
+        var views = new BodyRenderer(use -> Optional.of(Map.of("id", use.id())),
+                id -> Optional.of(Map.of("headline", "Neue Brücke")))
+                .render(kept());
+
+        same("delivered.json", Bodies.pretty(views));
+        assertThat(Bodies.JSON.valueToTree((Object) views).toString())
+                .isEqualTo(Bodies.JSON.writeValueAsString(views.toArray()));
+    }
+
+    @Test
+    void bodiesAreAlsoHtmlAndText() {
+        var html = BodyHtml.of(kept(), use -> Optional.of(new BodyHtml.Picture("https://m.example/" + use.id(), null, 800, null,
+                use.alt(), use.caption(), use.credit())),
+                id -> Optional.of(new BodyHtml.Target("Neue \"Brücke\"", "https://a.example/b")));
+
+        same("body.html", html.replaceAll("(</(?:p|h\\d|blockquote|ul|ol|aside|figure|table|video)>)", "$1\n"));
+        same("body.txt", BodyText.of(kept()) + "\n");
+        assertThat(WordCount.of(kept())).isEqualTo(new WordCount(55));
+    }
+
+    @Test
+    void aPageOfHtmlBecomesBlocks() {
+        var body = Bodies.readHtml(Bodies.golden("page.html"));
+
+        same("page.json", Bodies.pretty(Map.of("body", Bodies.JSON.valueToTree(body.blocks()))));
+        same("page-warnings.json", Bodies.pretty(body.warnings()));
+        assertThat(BodyJson.read(BodyJson.write(body.blocks()))).isEqualTo(body.blocks());
+    }
+
+    @Test
+    void whatDoesNotResolveIsLeftOut() {
+        var views = new BodyRenderer(use -> Optional.empty(), id -> Optional.empty()).render(kept());
+
+        assertThat(views).extracting(BlockView::type).doesNotContain("image", "gallery", "articleLink").contains("embed",
+                "media", "box");
+    }
+
+    @Test
+    void allThatABodyRefersToIsKnownAtOnce() throws IOException {
+        assertThat(BodyReferences.of(kept()).images()).hasSize(6);
+        assertThat(BodyReferences.of(kept()).articles()).containsExactly(Bodies.BRIDGE);
+        assertThat(BodyReferences.articlesNamedIn(Bodies.JSON.readTree(Bodies.golden("written.json"))))
+                .containsExactly("neue-bruecke");
+    }
+
+    private static List<Block> kept() {
+        return BodyJson.read(Bodies.golden("kept.json"));
+    }
+
+    /** With the property {@code depesche.golden.write} in the tests' JVM, a file that is not there yet is written. */
+    private static void same(String name, String text) {
+        var file = Path.of("src/test/resources/golden/body", name);
+        if (Boolean.getBoolean("depesche.golden.write") && !Files.exists(file)) {
+            write(file, text);
+        }
+        assertThat(text).isEqualTo(Bodies.golden(name));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
