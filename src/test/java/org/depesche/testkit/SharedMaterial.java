@@ -6,14 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The folder of real material beside the project, which is never part of it. A test that needs it is skipped where it is
@@ -30,12 +26,8 @@ public final class SharedMaterial {
     public static Path file(String name) {
         var file = folder().resolve(name);
         if (!Files.exists(file)) {
-            var message = "Shared material is absent: " + name + " (looked in " + folder()
-                    + "; -Ddepesche.shared names the folder)";
-            if (requirements().contains("shared")) {
-                throw new AssertionError(message);
-            }
-            Assumptions.abort(message);
+            Requirements.missing("shared", "Shared material is absent: " + name + " (looked in " + folder()
+                    + "; -Ddepesche.shared names the folder)");
         }
         return file;
     }
@@ -66,10 +58,6 @@ public final class SharedMaterial {
         return Path.of(Optional.ofNullable(System.getProperty("depesche.shared"))
                 .or(() -> Optional.ofNullable(System.getenv("DEPESCHE_SHARED"))).orElse("../shared")).toAbsolutePath()
                 .normalize();
-    }
-
-    private static List<String> requirements() {
-        return Arrays.asList(Optional.ofNullable(System.getenv("DEPESCHE_REQUIRE")).orElse("").split("\\s*,\\s*"));
     }
 
     private static InputStream open(Path file) throws IOException {
