@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,16 +36,19 @@ class DocsResource {
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?|\\[[0-9A-Fa-f:.]+](:[0-9]+)?");
 
     private final Showcase showcase;
+    private final HttpConfig config;
 
-    DocsResource(Showcase showcase) {
+    DocsResource(Showcase showcase, HttpConfig config) {
         this.showcase = showcase;
+        this.config = config;
     }
 
     @GET
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> entry(@Context UriInfo address) {
-        return page(Templates.entry(origin(address.getBaseUri()), showcase.examples(), List.of(ProblemType.values())));
+        var origin = origin(config.publicUrl().orElseGet(address::getBaseUri));
+        return page(Templates.entry(origin, showcase.examples(), List.of(ProblemType.values())));
     }
 
     @GET
@@ -59,7 +63,7 @@ class DocsResource {
         return ResponseBuilder.ok(template.render()).header("Content-Security-Policy", POLICY).build();
     }
 
-    /** The lines to copy name the host the reader came by; what is no plain host name never gets into a shell. */
+    /** The lines to copy name the host by which readers come; what is no plain host name never gets into a shell. */
     private static String origin(URI base) {
         var authority = base.getRawAuthority();
         var plain = authority != null && AUTHORITY.matcher(authority).matches();
