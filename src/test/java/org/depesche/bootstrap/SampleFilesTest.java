@@ -10,12 +10,17 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.depesche.content.body.BodyReader;
+import org.depesche.content.body.ImageUse;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.form.Form;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -27,8 +32,7 @@ class SampleFilesTest {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> TYPES = Set.of("news", "feature", "interview", "opinion", "event", "video", "podcast");
     private static final Set<String> BLOCKS = Set.of("paragraph", "heading", "quote", "question", "list", "box", "image",
-            "gallery",
-            "table", "embed", "media", "file", "articleLink");
+            "gallery", "table", "embed", "media", "file", "articleLink");
 
     private final List<JsonNode> categories = lines("/sample/categories.json", true);
     private final List<JsonNode> articles = lines("/sample/articles.ndjson", false);
@@ -86,6 +90,20 @@ class SampleFilesTest {
                 .anyMatch(article -> article.path("sensitive").asBoolean())
                 .anyMatch(article -> article.has("advertising")).anyMatch(article -> article.has("corrections"))
                 .anyMatch(article -> article.has("aliases")).anyMatch(article -> article.has("translationOf"));
+    }
+
+    @Test
+    void bodiesAreCleanAsTheyStand() {
+        var reader = new BodyReader(form -> {
+            form.ignoreRest();
+            return Optional.of(new ImageUse(Uuid7.next(), null, null, null, null));
+        }, ref -> Optional.of(Uuid7.next()));
+
+        for (var article : articles) {
+            var form = Form.of(JSON.createObjectNode().set("body", article.path("body")), "");
+            assertThat(reader.read(form, "body").warnings()).as(article.path("slug").asText()).isEmpty();
+            assertThat(form.errors()).as(article.path("slug").asText()).isEmpty();
+        }
     }
 
     private static Stream<String> blocks(JsonNode body) {
