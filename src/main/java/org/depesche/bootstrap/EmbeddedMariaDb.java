@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -26,41 +23,55 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /** Another process may take the free port between our looking and the server's binding. */
     private static final int PORT_ATTEMPTS = 3;
 
-    private final DataFolder folder;
     private final EmbeddedSettings settings;
+    private final DataFolder folder;
     private final PidFile pidFile;
     private final Accounts accounts;
-    private final ServerBinaries binaries;
     private final Path log;
-    private ServerProcess server;
-    private int port;
+    private final Path initFile;
+    private final ServerSlot slot;
+    private volatile int port;
 
-    /** Claims the folder, starts the server and returns when it answers. Throws {@link CannotStart} with everything undone. */
-    public static EmbeddedMariaDb start(EmbeddedSettings settings) {
+    /** The one in that folder, not yet running. Throws {@link CannotStart} when the folder is another's or can't be used. */
+    public static EmbeddedMariaDb in(EmbeddedSettings settings) {
         ServerBinaries.mustBePartOfThisBuild(); // first: where there is no database, no folder helps
         var folder = DataFolder.claim(settings.dataDir());
         try {
-            var database = new EmbeddedMariaDb(folder, settings);
-            database.run();
-            return database;
+            return new EmbeddedMariaDb(settings, folder);
         } catch (IOException e) {
             folder.close();
-            throw new CannotStart("the embedded database in %s could not be set up: %s"
-                    .formatted(folder.path(), PrivateFiles.reason(e)), e);
-        } catch (RuntimeException e) {
-            folder.close();
-            throw e;
+            throw unusable(folder, e);
         }
     }
 
-    private EmbeddedMariaDb(DataFolder folder, EmbeddedSettings settings) throws IOException {
-        this.folder = folder;
+    private EmbeddedMariaDb(EmbeddedSettings settings, DataFolder folder) throws IOException {
         this.settings = settings;
+        this.folder = folder;
         this.pidFile = new PidFile(folder.resolve("mariadb.pid"));
-        this.log = folder.resolve("mariadb.log");
-        stopOrphan();
-        this.binaries = ServerBinaries.unpacked(settings.binaries());
         this.accounts = Accounts.of(folder.resolve("mariadb.accounts"));
+        this.log = folder.resolve("mariadb.log");
+        this.initFile = folder.resolve("mariadb.init.sql");
+        this.slot = new ServerSlot(settings.stopTimeout());
+    }
+
+    /** Returns when the server answers. Throws {@link CannotStart}; then, as ever, {@link #close} leaves nothing running. */
+    public EmbeddedMariaDb start() {
+        try {
+            stopOrphan();
+            keepFormerLog();
+            var binaries = ServerBinaries.unpacked(settings.binaries());
+            install(binaries);
+            launch(binaries);
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+        Log.infof("Embedded MariaDB %s is running, folder=%s port=%d", ServerBinaries.VERSION, folder.path(), port);
+        return this;
+    }
+
+    private static CannotStart unusable(DataFolder folder, IOException cause) {
+        return new CannotStart("the embedded database in %s could not be set up: %s"
+                .formatted(folder.path(), PrivateFiles.reason(cause)), cause);
     }
 
     private void stopOrphan() throws IOException {
@@ -72,15 +83,6 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         pidFile.delete();
     }
 
-    private void run() throws IOException {
-        keepFormerLog();
-        install();
-        for (var attempt = 1; server == null; attempt++) {
-            launch(attempt);
-        }
-        Log.infof("Embedded MariaDB %s is running, folder=%s port=%d", ServerBinaries.VERSION, folder.path(), port);
-    }
-
     private void keepFormerLog() throws IOException {
         if (Files.exists(log)) {
             Files.move(log, folder.resolve("mariadb.log.1"), StandardCopyOption.REPLACE_EXISTING);
@@ -88,66 +90,61 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /** The system tables are made next door and renamed, so that a first start cut short is simply made again. */
-    private void install() throws IOException {
+    private void install(ServerBinaries binaries) throws IOException {
         if (Files.isDirectory(tables())) {
             return;
         }
         var fresh = folder.resolve("mariadb.new");
         PrivateFiles.deleteTree(fresh);
         PrivateFiles.folder(fresh);
-        ServerProcess.bootstrap(binaries, List.of("--bootstrap", "--datadir=" + fresh, "--log-warnings=0",
-                "--enforce-storage-engine=", "--max-allowed-packet=8M", "--skip-ssl"), firstStatements(), log);
+        slot.launch(() -> ServerProcess.start(binaries, ServerOptions.bootstrap(fresh), log)).feed(binaries.systemTables());
+        slot.empty();
         Files.move(fresh, tables(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /**
-     * Bootstrap mode wants each statement at the start of a line. No root, no anonymous account: the init file has all rights.
-     */
-    private String firstStatements() throws IOException {
-        return """
-                create database if not exists mysql;
-                use mysql;
-                set @auth_root_socket=null;
-                %s
-                delete from global_priv where user in ('root', '');
-                delete from proxies_priv;
-                """.formatted(binaries.systemTables());
-    }
-
-    private void launch(int attempt) throws IOException {
-        port = settings.port() == 0 ? freePort() : settings.port();
-        var initFile = folder.resolve("mariadb.init.sql");
+    private void launch(ServerBinaries binaries) throws IOException {
         PrivateFiles.write(initFile, accounts.statements());
         try {
-            var candidate = ServerProcess.start(binaries, options(initFile), log);
-            pidFile.write(candidate.handle());
-            server = awaited(candidate, attempt) ? candidate : null;
+            for (var attempt = 1; !attempt(binaries, attempt == PORT_ATTEMPTS); attempt++) {
+                Log.debugf("Port %d was taken by another, trying again", port);
+            }
         } finally {
             Files.deleteIfExists(initFile);
         }
     }
 
-    private boolean awaited(ServerProcess candidate, int attempt) throws IOException {
-        var answers = false;
-        try {
-            answers = answers(candidate);
-            var portTaken = !answers && candidate.says("Bind on TCP/IP port").isPresent();
-            if (!answers && !(portTaken && settings.port() == 0 && attempt < PORT_ATTEMPTS)) {
-                throw candidate.failed(portTaken ? "could not have port " + port : "did not start", null);
-            }
-            return answers;
-        } finally {
-            if (!answers) {
-                candidate.stop(Duration.ofSeconds(10));
-                pidFile.delete();
-            }
+    /** True when the server answers; false when it only lacked the port and another may do. */
+    private boolean attempt(ServerBinaries binaries, boolean last) throws IOException {
+        port = settings.port() == 0 ? freePort() : settings.port();
+        var server = slot.launch(() -> launched(binaries));
+        if (answers(server)) {
+            return true;
         }
+        var portTaken = server.says("Bind on TCP/IP port");
+        if (portTaken && settings.port() == 0 && !last) {
+            slot.empty();
+            return false;
+        }
+        throw server.failed(portTaken ? "could not have port " + port : "did not start");
+    }
+
+    private ServerProcess launched(ServerBinaries binaries) throws IOException {
+        var options = ServerOptions.of(settings, port, tables(), temporary(), initFile);
+        var server = ServerProcess.start(binaries, options, log);
+        pidFile.write(server.handle());
+        return server;
+    }
+
+    private Path temporary() throws IOException {
+        var temporary = folder.resolve("mariadb.tmp");
+        PrivateFiles.folder(temporary);
+        return temporary;
     }
 
     /** True when the application's account gets in; false when the server gave up or time is over. */
-    private boolean answers(ServerProcess candidate) {
+    private boolean answers(ServerProcess server) {
         var deadline = System.nanoTime() + settings.startTimeout().toNanos();
-        while (candidate.isAlive() && System.nanoTime() < deadline) {
+        while (server.isAlive() && System.nanoTime() < deadline) {
             try (var connection = new Driver().connect(url(), login())) {
                 return connection.isValid(5);
             } catch (SQLException notYet) {
@@ -161,6 +158,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         var login = new Properties();
         login.setProperty("user", "depesche");
         login.setProperty("password", accounts.application());
+        login.setProperty("connectTimeout", "2000"); // a stranger on our port may accept and say nothing
         return login;
     }
 
@@ -171,23 +169,6 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CannotStart("the start was interrupted", e);
         }
-    }
-
-    private List<String> options(Path initFile) throws IOException {
-        var temporary = folder.resolve("mariadb.tmp");
-        PrivateFiles.folder(temporary);
-        var options = new ArrayList<>(List.of(
-                "--datadir=" + tables(), "--tmpdir=" + temporary, "--init-file=" + initFile,
-                // no Unix socket: its path may have 107 characters at most; no TLS: making a key costs 3 s a start
-                "--bind-address=127.0.0.1", "--port=" + port, "--socket=", "--skip-name-resolve", "--skip-ssl",
-                "--local-infile=0", "--secure-file-priv=" + temporary, "--max-connections=" + settings.maxConnections(),
-                "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin", "--default-time-zone=+00:00",
-                "--sql-mode=STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
-                "--max-allowed-packet=64M", "--innodb-buffer-pool-size=" + settings.bufferPool().asLongValue(),
-                "--innodb-log-file-size=" + settings.redoLog().asLongValue()));
-        options.addAll(settings.durable() ? List.of("--innodb-flush-log-at-trx-commit=1")
-                : List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"));
-        return options;
     }
 
     private Path tables() {
@@ -220,18 +201,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         return Map.of("url", url(), "username", "depesche_reader", "password", accounts.reader());
     }
 
-    /** Stops the server and gives the folder back; harmless when repeated. */
+    /** Stops the server, also in the middle of its start, and gives the folder back; harmless when repeated. */
     @Override
-    public synchronized void close() {
-        if (server == null) {
-            return;
-        }
-        server.stop(settings.stopTimeout());
-        server = null;
+    public void close() {
+        slot.close();
         try {
             pidFile.delete();
-        } catch (IOException staleFileIsHarmless) {
-            Log.debug("The pid file could not be deleted", staleFileIsHarmless);
+            Files.deleteIfExists(initFile);
+        } catch (IOException e) {
+            Log.debug("A file of the stopped database could not be deleted; the next start does", e);
         }
         folder.close();
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -17,6 +18,7 @@ public final class Main {
 
     private final CountDownLatch serviceEnded = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger();
+    private volatile boolean serving;
 
     Main() {
     }
@@ -33,7 +35,7 @@ public final class Main {
         if (isConfigured(config) || ApplicationLifecycleManager.isAppCDSGeneration()) {
             return serve(arguments);
         }
-        try (var database = EmbeddedMariaDb.start(EmbeddedSettings.of(config))) {
+        try (var database = EmbeddedMariaDb.in(EmbeddedSettings.of(config))) {
             return serveOn(database, arguments);
         } catch (CannotStart e) {
             System.err.println("Depesche cannot start: " + e.getMessage());
@@ -45,19 +47,26 @@ public final class Main {
     private int serveOn(EmbeddedMariaDb database, String... arguments) {
         var hook = new Thread(() -> stop(database), "stop-embedded-database");
         Runtime.getRuntime().addShutdownHook(hook);
-        database.quarkusSettings().forEach(System::setProperty);
         try {
+            database.start().quarkusSettings().forEach(System::setProperty);
             return serve(arguments);
         } finally {
             database.quarkusSettings().keySet().forEach(System::clearProperty);
             database.close();
-            if (!ApplicationLifecycleManager.isVmShuttingDown()) {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
+            forget(hook);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            Log.trace("The process is ending anyway", alreadyShuttingDown);
         }
     }
 
     private int serve(String... arguments) {
+        serving = true;
         try {
             Quarkus.run(null, (code, failure) -> exitCode.set(code), arguments);
             return exitCode.get();
@@ -69,7 +78,9 @@ public final class Main {
     /** Shutdown hooks run side by side: the database must outlive the requests Quarkus is still finishing. */
     private void stop(EmbeddedMariaDb database) {
         try {
-            serviceEnded.await(60, TimeUnit.SECONDS);
+            if (serving) {
+                serviceEnded.await(60, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

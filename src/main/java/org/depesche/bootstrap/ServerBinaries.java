@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
@@ -142,14 +141,28 @@ record ServerBinaries(Path home) {
         return home.resolve(EXECUTABLE);
     }
 
-    /** The statements that make the system tables, for `--bootstrap`; the packages differ in where they keep them. */
+    /**
+     * What `--bootstrap` has to read, each statement at the start of a line. Root and the anonymous account go at once: the
+     * init file has all rights, nobody else needs them.
+     */
     String systemTables() throws IOException {
+        return """
+                create database if not exists mysql;
+                use mysql;
+                set @auth_root_socket=null;
+                %s
+                delete from global_priv where user in ('root', '');
+                delete from proxies_priv;
+                """.formatted(systemTableScripts());
+    }
+
+    /** The packages differ in where they keep their scripts, and in which they have. */
+    private String systemTableScripts() throws IOException {
         var statements = new StringBuilder();
         for (var name : List.of("mariadb_system_tables.sql", "mariadb_performance_tables.sql", "mariadb_system_tables_data.sql",
                 "maria_add_gis_sp_bootstrap.sql")) {
-            for (var file : Stream.of("share", "share/mysql").map(home::resolve).map(share -> share.resolve(name))
-                    .filter(Files::exists).toList()) {
-                statements.append(Files.readString(file)).append('\n');
+            for (var file : List.of(home.resolve("share").resolve(name), home.resolve("share/mysql").resolve(name))) {
+                statements.append(Files.exists(file) ? Files.readString(file) + "\n" : "");
             }
         }
         return statements.toString();

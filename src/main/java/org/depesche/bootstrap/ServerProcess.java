@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** One running `mariadbd`: its log, and its end. */
+/** One running `mariadbd`: its input, its log, and its end. */
 final class ServerProcess {
 
     private static final int LINES_TOLD = 8;
@@ -24,31 +23,36 @@ final class ServerProcess {
 
     /** Output goes to the file; options from the machine's own configuration files are never read. */
     static ServerProcess start(ServerBinaries binaries, List<String> options, Path log) throws IOException {
-        return new ServerProcess(builder(binaries, options, log).start(), log);
-    }
-
-    /** With `statements` as its input, to the end. */
-    static void bootstrap(ServerBinaries binaries, List<String> options, String statements, Path log) throws IOException {
-        var server = new ServerProcess(builder(binaries, options, log).start(), log);
-        try (var input = server.process.outputWriter()) {
-            input.write(statements);
-        } catch (IOException e) {
-            throw server.failed("could not make its system tables", e);
-        }
-        if (server.awaitEnd() != 0) {
-            throw server.failed("could not make its system tables", null);
-        }
-    }
-
-    private static ProcessBuilder builder(ServerBinaries binaries, List<String> options, Path log) {
         var command = new ArrayList<>(List.of(binaries.server().toString(), "--no-defaults", "--basedir=" + binaries.home()));
         command.addAll(options);
-        var user = System.getProperty("user.name");
-        if ("root".equals(user)) {
+        if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root"); // mariadbd refuses root unless told that it is meant
         }
-        return new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var process = new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        return new ServerProcess(process, log);
+    }
+
+    /** Feeds a server started with `--bootstrap`, which reads its statements from standard input and ends. */
+    void feed(String statements) {
+        try (var input = process.outputWriter()) {
+            input.write(statements);
+        } catch (IOException e) {
+            throw failed("could not make its system tables", e);
+        }
+        awaitEnd();
+        if (process.exitValue() != 0) {
+            throw failed("could not make its system tables");
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            stop(Duration.ZERO);
+            Thread.currentThread().interrupt();
+        }
     }
 
     ProcessHandle handle() {
@@ -57,16 +61,6 @@ final class ServerProcess {
 
     boolean isAlive() {
         return process.isAlive();
-    }
-
-    private int awaitEnd() {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            return -1;
-        }
     }
 
     void stop(Duration patience) {
@@ -94,8 +88,20 @@ final class ServerProcess {
         }
     }
 
-    CannotStart failed(String what, Throwable cause) {
-        return new CannotStart("the embedded database %s. The end of its log %s:%n%s".formatted(what, log, lastLines()), cause);
+    boolean says(String words) throws IOException {
+        return Files.readString(log).contains(words);
+    }
+
+    CannotStart failed(String what) {
+        return new CannotStart(message(what));
+    }
+
+    private CannotStart failed(String what, IOException cause) {
+        return new CannotStart(message(what), cause);
+    }
+
+    private String message(String what) {
+        return "the embedded database %s. The end of its log %s:%n%s".formatted(what, log, lastLines());
     }
 
     private String lastLines() {
@@ -104,12 +110,6 @@ final class ServerProcess {
             return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
         } catch (IOException e) {
             return "(unreadable)";
-        }
-    }
-
-    Optional<String> says(String words) throws IOException {
-        try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains(words)).findFirst();
         }
     }
 }

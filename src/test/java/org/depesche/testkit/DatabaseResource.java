@@ -34,8 +34,9 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
 
     private static void launch() {
         endOrphan();
-        var database = EmbeddedMariaDb.start(EmbeddedDatabases.fast(TestFolders.emptied(FOLDER)));
+        var database = EmbeddedMariaDb.in(EmbeddedDatabases.fast(TestFolders.emptied(FOLDER)));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        database.start();
         System.setProperty(RUNNING, database.quarkusSettings().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n")));
     }
@@ -44,7 +45,7 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     private static void endOrphan() {
         var folder = TestFolders.target().resolve(FOLDER);
         if (Files.exists(folder.resolve("mariadb.pid"))) {
-            EmbeddedMariaDb.start(EmbeddedDatabases.fast(folder)).close();
+            EmbeddedMariaDb.in(EmbeddedDatabases.fast(folder)).start().close();
         }
     }
 

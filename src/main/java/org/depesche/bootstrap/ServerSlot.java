@@ -1,0 +1,40 @@
+package org.depesche.bootstrap;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** At most one server at a time, and none once closed: a stop that comes in the middle of a start leaves nothing behind. */
+final class ServerSlot {
+
+    private final Duration stopTimeout;
+    private Optional<ServerProcess> server = Optional.empty();
+    private boolean closed;
+
+    ServerSlot(Duration stopTimeout) {
+        this.stopTimeout = stopTimeout;
+    }
+
+    synchronized ServerProcess launch(Launch launch) throws IOException {
+        if (closed) {
+            throw new CannotStart("it was told to stop while it was starting");
+        }
+        var started = launch.start();
+        server = Optional.of(started);
+        return started;
+    }
+
+    synchronized void empty() {
+        server.ifPresent(process -> process.stop(stopTimeout));
+        server = Optional.empty();
+    }
+
+    synchronized void close() {
+        closed = true;
+        empty();
+    }
+
+    interface Launch {
+        ServerProcess start() throws IOException;
+    }
+}
