@@ -26,6 +26,11 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd", Locale.ROOT);
 
+    /** The same site at another address. */
+    public Site at(URI address) {
+        return new Site(id, slug, name, address, language, articleUrl, byDefault, zone);
+    }
+
     /** An article without a category loses that part of the path. */
     public Optional<URI> articleAddress(@Nullable String categorySlug, String articleSlug, UUID id, Instant publishedAt) {
         if (url == null) {

@@ -1,28 +1,27 @@
-package org.depesche.content.vocabulary;
+package org.depesche.delivery.change;
 
 import java.util.OptionalLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.depesche.platform.http.LogPosition;
+import org.depesche.platform.http.Provenance;
 import org.jdbi.v3.core.Jdbi;
 
-import io.quarkus.arc.DefaultBean;
-
-/** Reads the counter alone: stands in where no change log has plugged in. */
-@DefaultBean
+/** Reads the log's counter once a transaction, first, so that all it reads after belongs to that position. */
 @ApplicationScoped
 class CountedPosition implements LogPosition {
 
-    private static final String KEY = "org.depesche.content.vocabulary.position";
-
     private final Jdbi jdbi;
     private final TransactionSynchronizationRegistry transactions;
+    private final Provenance provenance;
 
-    CountedPosition(Jdbi jdbi, TransactionSynchronizationRegistry transactions) {
+    CountedPosition(Jdbi jdbi, TransactionSynchronizationRegistry transactions, Provenance provenance) {
         this.jdbi = jdbi;
         this.transactions = transactions;
+        this.provenance = provenance;
     }
 
     @Override
@@ -32,16 +31,25 @@ class CountedPosition implements LogPosition {
 
     @Override
     public Position now() {
-        if (transactions.getResource(KEY) instanceof Position known) {
+        if (transactions.getResource(CountedPosition.class) instanceof Position known) {
             return known;
         }
         var position = read();
-        transactions.putResource(KEY, position);
+        transactions.putResource(CountedPosition.class, position);
+        tell(position);
         return position;
     }
 
     private Position read() {
         return jdbi.withHandle(handle -> handle.createQuery("select value, vocabulary from change_counter where id = 1")
                 .map((row, context) -> new Position(row.getLong(1), row.getLong(2))).one());
+    }
+
+    private void tell(Position position) {
+        try {
+            provenance.sequence(position.sequence());
+        } catch (ContextNotActiveException e) {
+            // background work answers nobody
+        }
     }
 }

@@ -1,0 +1,175 @@
+package org.depesche.content.article;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.article.ResolveResource.Resolution;
+import org.depesche.content.author.Authors;
+import org.depesche.content.category.Categories;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.Listings;
+import org.depesche.content.site.Site;
+import org.depesche.content.tag.Tags;
+import org.depesche.kernel.Slug;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.LogPosition;
+import org.depesche.platform.http.Provenance;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what stands, or once stood, at an address of a site. */
+@ApplicationScoped
+@Transactional
+class Addressed {
+
+    private final PublishedArticles articles;
+    private final WithdrawnArticles withdrawn;
+    private final Categories categories;
+    private final Tags tags;
+    private final Authors authors;
+    private final Listings listings;
+    private final LogPosition positions;
+    private final Articles reads;
+    private final Provenance provenance;
+    private final Inputs inputs;
+
+    Addressed(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories, Tags tags,
+            Authors authors, Listings listings, LogPosition positions, Articles reads, Provenance provenance, Inputs inputs) {
+        this.articles = articles;
+        this.withdrawn = withdrawn;
+        this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
+        this.listings = listings;
+        this.positions = positions;
+        this.reads = reads;
+        this.provenance = provenance;
+        this.inputs = inputs;
+    }
+
+    Resolution at(@Nullable String siteSlug, @Nullable String url) {
+        positions.now();
+        var site = reads.site(siteSlug);
+        if (url == null) {
+            inputs.reject("url", "`url` is required: an address or a path.");
+        }
+        inputs.verify();
+        var asked = Aliases.comparable(url == null ? "" : url);
+        var steps = steps(asked);
+        var found = article(site, asked, steps).or(() -> vocabulary(site, asked, steps)).or(() -> alias(site, asked));
+        return found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "Nothing is or was at this address."));
+    }
+
+    /** The segments of the path, decoded; a query has no place in a present address. */
+    private static List<String> steps(String asked) {
+        if (asked.contains("?")) {
+            return List.of();
+        }
+        return Arrays.stream(asked.split("/")).filter(step -> !step.isEmpty()).map(Addressed::decoded).toList();
+    }
+
+    private static String decoded(String step) {
+        try {
+            return URLDecoder.decode(step, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return step;
+        }
+    }
+
+    /** Present or former slug, whatever category it stood under: articles move between categories, their slug stays. */
+    private Optional<Resolution> article(Site site, String asked, List<String> steps) {
+        for (var i = steps.size() - 1; i >= 0; i--) {
+            var step = steps.get(i);
+            if (!Slug.isSlug(step)) {
+                continue;
+            }
+            var found = articles.bySlug(step, false).or(() -> articles.present(step)).filter(article -> article.isOn(site));
+            if (found.isPresent() && isAddressOf(site, steps, step)) {
+                return Optional.of(article(site, asked, found.get()));
+            }
+            var gone = withdrawn.find(step).filter(article -> article.sites().contains(site.slug()));
+            if (gone.isPresent() && isAddressOf(site, steps, step)) {
+                provenance.tag(CacheTags.article(gone.get().id()));
+                return Optional.of(new Resolution("article", gone.get().id(), gone.get().slug(), null, "gone", null));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the path has the form of the site's article addresses; its category may be any that is or was. */
+    private boolean isAddressOf(Site site, List<String> steps, String slug) {
+        var form = steps(Aliases.comparable(site.articleUrl().replace("{site}", "")));
+        if (form.size() != steps.size()) {
+            return false;
+        }
+        var tree = categories.tree(site);
+        for (var i = 0; i < form.size(); i++) {
+            var fits = switch (form.get(i)) {
+                case "{slug}" -> steps.get(i).equals(slug);
+                case "{category}" -> tree.bySlug(steps.get(i)).isPresent();
+                default -> form.get(i).contains("{") || form.get(i).equals(steps.get(i));
+            };
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Resolution article(Site site, String asked, PublishedArticle article) {
+        provenance.tag(CacheTags.article(article.id()));
+        var placement = ArticleViews.placement(article.content(), site);
+        var tree = categories.tree(site);
+        provenance.tag(CacheTags.category(placement.category()));
+        var url = Urls.of(article, site, tree, placement);
+        var present = Urls.path(article, site, tree, placement);
+        return resolution("article", article.id(), article.slug(), url, asked.equals(present));
+    }
+
+    private Optional<Resolution> alias(Site site, String asked) {
+        return articles.byAlias(asked).filter(article -> article.isOn(site)).map(article -> article(site, asked, article));
+    }
+
+    private Optional<Resolution> vocabulary(Site site, String asked, List<String> steps) {
+        if (steps.size() == 1) {
+            return categories.tree(site).bySlug(steps.get(0)).map(category -> {
+                provenance.tag(CacheTags.category(category.id()));
+                return resolution("category", category.id(), category.slug(), site.categoryAddress(category.slug()),
+                        category.slug().equals(steps.get(0)));
+            });
+        }
+        if (steps.size() != 2) {
+            return Optional.empty();
+        }
+        var slug = steps.get(1);
+        return switch (steps.get(0)) {
+            case "tag" -> tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
+                provenance.tag(CacheTags.tag(tag.id()));
+                return resolution("tag", tag.id(), tag.slug(), site.tagAddress(tag.slug()), tag.slug().equals(slug));
+            });
+            case "author" -> authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
+                provenance.tag(CacheTags.author(author.id()));
+                return resolution("author", author.id(), author.slug(), site.authorAddress(author.slug()),
+                        author.slug().equals(slug));
+            });
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isUsed(Site site, ListKind kind, UUID id) {
+        return !listings.sizes(site.id(), kind, List.of(id)).isEmpty();
+    }
+
+    private static Resolution resolution(String kind, UUID id, String slug, Optional<URI> url, boolean isCurrent) {
+        return new Resolution(kind, id, slug, url.orElse(null), isCurrent ? "current" : "moved", isCurrent ? null : 301);
+    }
+}

@@ -1,0 +1,113 @@
+package org.depesche.content.article;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.ImageUse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Everything an article says, checked and cleaned, with references by id: what the desk keeps as a working copy and what
+ * a publication takes its snapshot of. Stored as JSON; members are added, never renamed.
+ *
+ * @param headline absent in a draft that has none yet; a publication has one
+ * @param placements where it stands, the home site first; empty in a draft without a category
+ * @param publishedAt what the desk or the import says; absent: the moment of first publication
+ * @param translationOf the article this one translates
+ * @param aliases former addresses and paths
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ArticleContent(
+        String type,
+        String language,
+        String access,
+        @Nullable String kicker,
+        @Nullable String headline,
+        @Nullable String shortHeadline,
+        @Nullable String teaser,
+        List<Placement> placements,
+        @Nullable ImageUse image,
+        @Nullable Advertising advertising,
+        List<UUID> tags,
+        List<UUID> authors,
+        @Nullable Source source,
+        boolean sensitive,
+        @Nullable Rights rights,
+        List<Block> body,
+        List<Link> links,
+        List<Correction> corrections,
+        @Nullable Seo seo,
+        @Nullable UUID translationOf,
+        List<String> aliases,
+        @Nullable Instant publishedAt,
+        @Nullable Instant embargoUntil,
+        @Nullable Origin origin) {
+
+    public ArticleContent {
+        placements = copy(placements);
+        tags = copy(tags);
+        authors = copy(authors);
+        body = copy(body);
+        links = copy(links);
+        corrections = copy(corrections);
+        aliases = copy(aliases);
+    }
+
+    /** Without what the projection keeps elsewhere (the body) or must not know. */
+    ArticleContent asPublic() {
+        return new ArticleContent(type, language, access, kicker, headline, shortHeadline, teaser, placements, image,
+                advertising, tags, authors, source, sensitive, rights, List.of(), links, corrections, seo, translationOf,
+                aliases, null, null, null);
+    }
+
+    /** @param category on this site; {@code further} are the other categories it also stands in there */
+    public record Placement(UUID site, UUID category, List<UUID> further) {
+        public Placement {
+            further = copy(further);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Advertising(@Nullable String label, @Nullable Sponsor sponsor) {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Sponsor(String name, @Nullable URI url) {
+    }
+
+    /** The journalistic source: an agency, a press release. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Source(String name, @Nullable URI url) {
+    }
+
+    /** @param syndication {@code full}, {@code teaser} or {@code none}: what partners may take */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Rights(@Nullable String copyright, @Nullable URI licenseUrl, @Nullable String syndication) {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Link(String title, URI url) {
+    }
+
+    public record Correction(Instant at, String note) {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Seo(@Nullable String title, @Nullable String description, boolean noindex) {
+    }
+
+    /** Where an import found it; never public. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Origin(String system, String id, @Nullable URI url) {
+    }
+
+    // absent in stored JSON means empty
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

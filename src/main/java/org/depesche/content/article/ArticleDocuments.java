@@ -1,0 +1,96 @@
+package org.depesche.content.article;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.Provenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Articles in the amount asked for: a view, what {@code include} adds, what {@code fields} keeps. */
+@ApplicationScoped
+class ArticleDocuments {
+
+    private final ArticleReferences references;
+    private final ArticleViews views;
+    private final BodyViews bodies;
+    private final PublishedArticles articles;
+    private final Provenance provenance;
+    private final ObjectMapper mapper;
+
+    ArticleDocuments(ArticleReferences references, ArticleViews views, BodyViews bodies, PublishedArticles articles,
+            Provenance provenance, ObjectMapper mapper) {
+        this.references = references;
+        this.views = views;
+        this.bodies = bodies;
+        this.articles = articles;
+        this.provenance = provenance;
+        this.mapper = mapper;
+    }
+
+    /** In the order given; a record of the view, or a tree where members were added or left out. */
+    List<Object> list(Site site, Collection<PublishedArticle> shown, Presentation presentation) {
+        var loaded = references.load(site, shown);
+        provenance.tags(loaded.cacheTags(shown));
+        return documents(shown, loaded, presentation);
+    }
+
+    /** One article with the parts that rooms above add; tells when it last changed, unless a part follows its own clock. */
+    Object one(Site site, PublishedArticle article, Presentation presentation, Map<String, JsonNode> parts) {
+        var shown = List.of(article);
+        var loaded = references.load(site, shown);
+        provenance.tags(loaded.cacheTags(shown));
+        if (parts.isEmpty()) {
+            provenance.changedAt(LastChange.of(article, loaded));
+            return documents(shown, loaded, presentation).get(0);
+        }
+        var tree = mapper.<ObjectNode> valueToTree(documents(shown, loaded, presentation).get(0));
+        parts.forEach(tree::set);
+        return tree;
+    }
+
+    private List<Object> documents(Collection<PublishedArticle> shown, ArticleReferences.Loaded loaded,
+            Presentation presentation) {
+        var translations = presentation.view() == ArticleView.FULL ? articles.translations(shown)
+                : Map.<UUID, List<PublishedArticle>> of();
+        translations.values().forEach(others -> others.forEach(other -> provenance.tag(CacheTags.article(other.id()))));
+        return shown.stream().map(article -> {
+            var view = view(article, loaded, presentation.view(), translations);
+            return presentation.isPlain() ? view : tailored(view, article, loaded, presentation);
+        }).toList();
+    }
+
+    private Object view(PublishedArticle article, ArticleReferences.Loaded loaded, ArticleView view,
+            Map<UUID, List<PublishedArticle>> translations) {
+        return switch (view) {
+            case CARD -> views.card(article, loaded);
+            case SUMMARY -> views.summary(article, loaded);
+            case FULL -> views.full(article, loaded, translations.getOrDefault(article.id(), List.of()));
+        };
+    }
+
+    private ObjectNode tailored(Object view, PublishedArticle article, ArticleReferences.Loaded loaded,
+            Presentation presentation) {
+        var tree = mapper.<ObjectNode> valueToTree(view);
+        if (presentation.includes("body") && presentation.view() != ArticleView.FULL) {
+            tree.set("body", mapper.valueToTree(bodies.blocks(article.body(), loaded, views)));
+        }
+        if (presentation.includes("bodyHtml")) {
+            tree.put("bodyHtml", bodies.html(article.body(), loaded, views));
+        }
+        if (presentation.includes("bodyText")) {
+            tree.put("bodyText", bodies.text(article.body()));
+        }
+        if (!presentation.fields().isEmpty()) {
+            tree.retain(presentation.kept());
+        }
+        return tree;
+    }
+}

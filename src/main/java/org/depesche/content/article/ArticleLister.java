@@ -1,0 +1,83 @@
+package org.depesche.content.article;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListPlace;
+import org.depesche.content.listing.Selections;
+import org.depesche.content.site.Site;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.Provenance;
+import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageQuery;
+
+/** Makes pages of articles out of what a query selects. */
+@ApplicationScoped
+class ArticleLister {
+
+    private final Selections selections;
+    private final PublishedArticles articles;
+    private final ArticleDocuments documents;
+    private final Addresses addresses;
+    private final Provenance provenance;
+
+    ArticleLister(Selections selections, PublishedArticles articles, ArticleDocuments documents, Addresses addresses,
+            Provenance provenance) {
+        this.selections = selections;
+        this.articles = articles;
+        this.documents = documents;
+        this.addresses = addresses;
+        this.provenance = provenance;
+    }
+
+    ArticleList page(ArticleQuery query) {
+        var order = query.order();
+        var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
+        provenance.tags(query.tags());
+        var page = Page.of(slice, cursor -> addresses.with("cursor", cursor));
+        page.following().ifPresent(next -> provenance.link("next", next));
+        page.preceding().ifPresent(previous -> provenance.link("prev", previous));
+        var shown = shown(slice.rows().stream().map(ListHit::article).toList(), query.presentation());
+        return new ArticleList(documents.list(query.site(), shown.values(), query.presentation()),
+                query.total() ? page.withTotal(selections.total(query.selection())) : page, null);
+    }
+
+    private List<ListHit> hits(ArticleQuery query) {
+        var page = query.page();
+        var place = place(page).orElse(null);
+        var order = page.isBackwards() ? query.order().reversed() : query.order();
+        return selections.after(query.selection(), order, place, page.fetch());
+    }
+
+    private static Optional<ListPlace> place(PageQuery page) {
+        var key = page.key();
+        return key.isEmpty() ? Optional.empty()
+                : Optional.of(new ListPlace(Instant.parse(key.get(0)), Uuid7.parse(key.get(1)).orElseThrow()));
+    }
+
+    /** Just these, in their order; what is not public on the site is named as missing. */
+    ArticleList named(Site site, Collection<UUID> ids, Presentation presentation) {
+        var shown = shown(ids, presentation);
+        shown.values().removeIf(article -> !article.isOn(site));
+        ids.forEach(id -> provenance.tag(CacheTags.article(id)));
+        return new ArticleList(documents.list(site, shown.values(), presentation), Page.whole(Math.max(1, ids.size())),
+                ids.stream().filter(id -> !shown.containsKey(id)).toList());
+    }
+
+    private Map<UUID, PublishedArticle> shown(Collection<UUID> ids, Presentation presentation) {
+        var found = articles.byIds(ids, presentation.needsBody());
+        var shown = new LinkedHashMap<UUID, PublishedArticle>();
+        ids.stream().map(found::get).filter(Objects::nonNull).forEach(article -> shown.put(article.id(), article));
+        return shown;
+    }
+}

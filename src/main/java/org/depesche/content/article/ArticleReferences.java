@@ -1,0 +1,93 @@
+package org.depesche.content.article;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.author.Author;
+import org.depesche.content.author.Authors;
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.category.Categories;
+import org.depesche.content.category.CategoryTree;
+import org.depesche.content.image.Image;
+import org.depesche.content.image.Images;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.content.tag.Tag;
+import org.depesche.content.tag.Tags;
+import org.depesche.kernel.Uuid7;
+
+/** Fetches what a number of articles refer to, in a number of statements that does not depend on it. */
+@ApplicationScoped
+class ArticleReferences {
+
+    private final Sites sites;
+    private final Categories categories;
+    private final Tags tags;
+    private final Authors authors;
+    private final Images images;
+    private final PublishedArticles articles;
+
+    ArticleReferences(Sites sites, Categories categories, Tags tags, Authors authors, Images images,
+            PublishedArticles articles) {
+        this.sites = sites;
+        this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
+        this.images = images;
+        this.articles = articles;
+    }
+
+    Loaded load(Site site, Collection<PublishedArticle> shown) {
+        var linked = linked(site, shown);
+        var all = Stream.concat(shown.stream(), linked.values().stream()).toList();
+        var trees = new SiteTrees(sites, categories);
+        return new Loaded(site, trees, trees.tree(site.id()), tags.byIds(ids(all, ArticleContent::tags)),
+                authors.byIds(ids(all, ArticleContent::authors)), images.byIds(images(all)), linked);
+    }
+
+    /** Linked articles are shown as cards, so they link no further. */
+    private Map<UUID, PublishedArticle> linked(Site site, Collection<PublishedArticle> shown) {
+        var ids = new LinkedHashSet<UUID>();
+        shown.forEach(article -> ids.addAll(BodyReferences.of(article.body()).articles()));
+        var found = articles.byIds(ids, false);
+        found.values().removeIf(article -> !article.isOn(site));
+        return found;
+    }
+
+    private static Set<UUID> ids(List<PublishedArticle> all, Function<ArticleContent, List<UUID>> of) {
+        var ids = new LinkedHashSet<UUID>();
+        all.forEach(article -> ids.addAll(of.apply(article.content())));
+        return ids;
+    }
+
+    private static Set<UUID> images(List<PublishedArticle> all) {
+        var ids = new LinkedHashSet<UUID>();
+        all.forEach(article -> ids.addAll(article.images()));
+        return ids;
+    }
+
+    /** Everything needed to show the articles, without another look into the database. */
+    record Loaded(Site site, SiteTrees trees, CategoryTree tree, Map<UUID, Tag> tags, Map<UUID, Author> authors,
+            Map<UUID, Image> images, Map<UUID, PublishedArticle> linked) {
+
+        /** The cache tags of what is shown beside the articles themselves. */
+        Set<String> cacheTags(Collection<PublishedArticle> shown) {
+            var cacheTags = new LinkedHashSet<String>();
+            linked.keySet().forEach(id -> cacheTags.add("article:" + Uuid7.compact(id)));
+            shown.forEach(article -> cacheTags.add("category:"
+                    + Uuid7.compact(ArticleViews.placement(article.content(), site).category())));
+            tags.keySet().forEach(id -> cacheTags.add("tag:" + Uuid7.compact(id)));
+            authors.keySet().forEach(id -> cacheTags.add("author:" + Uuid7.compact(id)));
+            images.keySet().forEach(id -> cacheTags.add("image:" + Uuid7.compact(id)));
+            return cacheTags;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.depesche.content.article;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.author.AuthorView;
+import org.depesche.content.category.CategoryView;
+import org.depesche.content.site.Site;
+import org.depesche.content.tag.TagView;
+import org.jspecify.annotations.Nullable;
+
+/** Writes articles as readers receive them, out of what was loaded for them. */
+@ApplicationScoped
+class ArticleViews {
+
+    private final BodyViews bodies;
+
+    ArticleViews(BodyViews bodies) {
+        this.bodies = bodies;
+    }
+
+    ArticleCard card(PublishedArticle article, ArticleReferences.Loaded loaded) {
+        var content = article.content();
+        var here = placement(content, loaded.site());
+        var home = content.placements().get(0);
+        var homeSite = loaded.trees().site(home.site());
+        return new ArticleCard(article.id(), article.slug(), content.type(),
+                Urls.of(article, loaded.site(), loaded.tree(), here).orElse(null),
+                Urls.of(article, homeSite, loaded.trees().tree(home.site()), home).orElse(null), homeSite.slug(),
+                sites(content, loaded), content.kicker(), Objects.requireNonNull(content.headline()), article.publishedAt(),
+                article.updatedAt(), content.language(), content.access(),
+                CategoryView.of(loaded.site(), loaded.tree(), here.category()).orElseThrow(),
+                content.image() == null ? null : bodies.image(content.image(), loaded).orElse(null),
+                advertising(content.advertising()));
+    }
+
+    ArticleSummary summary(PublishedArticle article, ArticleReferences.Loaded loaded) {
+        var content = article.content();
+        return new ArticleSummary(card(article, loaded), content.teaser(), content.shortHeadline(),
+                categories(content, loaded),
+                content.tags().stream().map(loaded.tags()::get).filter(Objects::nonNull).map(TagView::of).toList(),
+                content.authors().stream().map(loaded.authors()::get).filter(Objects::nonNull).map(AuthorView::of).toList(),
+                content.source() == null ? null
+                        : new ArticleSummary.SourceView(content.source().name(), content.source().url()),
+                content.sensitive() ? true : null, article.document().wordCount(), article.document().readingMinutes(),
+                rights(content.rights()));
+    }
+
+    Article full(PublishedArticle article, ArticleReferences.Loaded loaded, Collection<PublishedArticle> translations) {
+        var content = article.content();
+        return new Article(summary(article, loaded),
+                bodies.blocks(article.body(), loaded, this),
+                content.links().stream().map(link -> new Article.LinkView(link.title(), link.url())).toList(),
+                content.corrections().stream()
+                        .map(correction -> new Article.CorrectionView(correction.at(), correction.note())).toList(),
+                translations.stream().filter(other -> other.isOn(loaded.site())).map(other -> translation(other, loaded))
+                        .toList(),
+                List.of(), seo(content.seo()));
+    }
+
+    private static Article.TranslationView translation(PublishedArticle other, ArticleReferences.Loaded loaded) {
+        var here = placement(other.content(), loaded.site());
+        return new Article.TranslationView(other.content().language(), other.slug(),
+                Urls.of(other, loaded.site(), loaded.tree(), here).orElse(null));
+    }
+
+    static ArticleContent.Placement placement(ArticleContent content, Site site) {
+        return content.placements().stream().filter(placement -> placement.site().equals(site.id())).findFirst()
+                .orElseThrow(() -> new IllegalStateException("not placed on " + site.slug()));
+    }
+
+    private static List<String> sites(ArticleContent content, ArticleReferences.Loaded loaded) {
+        return content.placements().stream().map(placement -> loaded.trees().site(placement.site()).slug()).distinct()
+                .toList();
+    }
+
+    private static List<CategoryView> categories(ArticleContent content, ArticleReferences.Loaded loaded) {
+        return content.placements().stream().filter(placement -> placement.site().equals(loaded.site().id()))
+                .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream())).distinct()
+                .map(id -> category(id, loaded)).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<CategoryView> category(UUID id, ArticleReferences.Loaded loaded) {
+        return CategoryView.of(loaded.site(), loaded.tree(), id);
+    }
+
+    private static ArticleCard.@Nullable AdvertisingView advertising(ArticleContent.@Nullable Advertising advertising) {
+        if (advertising == null) {
+            return null;
+        }
+        var sponsor = advertising.sponsor();
+        return new ArticleCard.AdvertisingView(advertising.label(),
+                sponsor == null ? null : new ArticleCard.SponsorView(sponsor.name(), sponsor.url()));
+    }
+
+    private static ArticleSummary.@Nullable RightsView rights(ArticleContent.@Nullable Rights rights) {
+        return rights == null ? null
+                : new ArticleSummary.RightsView(rights.copyright(), rights.licenseUrl(), rights.syndication());
+    }
+
+    private static Article.SeoView seo(ArticleContent.@Nullable Seo seo) {
+        return seo == null ? new Article.SeoView(null, null, false)
+                : new Article.SeoView(seo.title(), seo.description(), seo.noindex());
+    }
+}

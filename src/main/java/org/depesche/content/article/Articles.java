@@ -1,0 +1,131 @@
+package org.depesche.content.article;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.LogPosition;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.arc.All;
+
+/** The read door to public articles. One call is one transaction: what it answers belongs to one moment of the log. */
+@ApplicationScoped
+@Transactional
+public class Articles {
+
+    private final ArticleFinder finder;
+    private final ArticleQueries queries;
+    private final ArticleLister lister;
+    private final ArticleDocuments documents;
+    private final PublishedArticles rows;
+    private final Sites sites;
+    private final LogPosition positions;
+    private final Inputs inputs;
+    private final Map<String, IncludedPart> parts = new LinkedHashMap<>();
+
+    Articles(ArticleFinder finder, ArticleQueries queries, ArticleLister lister, ArticleDocuments documents,
+            PublishedArticles rows, Sites sites, LogPosition positions, Inputs inputs, @All List<IncludedPart> parts) {
+        this.finder = finder;
+        this.queries = queries;
+        this.lister = lister;
+        this.documents = documents;
+        this.rows = rows;
+        this.sites = sites;
+        this.positions = positions;
+        this.inputs = inputs;
+        parts.forEach(part -> this.parts.put(part.name(), part));
+    }
+
+    ArticleList list(ArticleFilterParameters filters, ArticleListParameters given) {
+        positions.now();
+        var site = site(filters.site());
+        if (given.ids() != null) {
+            return named(filters, given, site);
+        }
+        var query = queries.read(filters, given, site);
+        inputs.verify();
+        return lister.page(query);
+    }
+
+    private ArticleList named(ArticleFilterParameters filters, ArticleListParameters given, Site site) {
+        var ids = ArticleFilters.ids(inputs, "ids", given.ids());
+        var presentation = Presentation.read(inputs, given.view(), given.include(), given.fields(), ArticleView.SUMMARY,
+                Presentation.LIST_INCLUDES);
+        Stream.concat(filters.given().stream(), given.besideIds().stream())
+                .forEach(name -> inputs.reject(name, "`" + name + "` does not go with `ids`."));
+        inputs.verify();
+        return lister.named(site, ids, presentation);
+    }
+
+    Object one(String ref, ArticleParametersOfOne given) {
+        positions.now();
+        var site = site(given.site());
+        var includes = new HashSet<>(Presentation.LIST_INCLUDES);
+        includes.addAll(parts.keySet());
+        var presentation = Presentation.read(inputs, given.view(), given.include(), given.fields(), ArticleView.FULL, includes);
+        var making = new LinkedHashMap<String, IncludedPart.Making>();
+        var foreign = new ArrayList<>(given.ofParts().keySet());
+        parts.values().stream().filter(part -> presentation.includes(part.name())).forEach(part -> {
+            foreign.removeIf(name -> name.startsWith(part.name()));
+            making.put(part.name(), part.prepare(inputs, given.ofParts()));
+        });
+        foreign.forEach(name -> inputs.reject(name, "`" + name + "` goes with `include=related` alone."));
+        inputs.verify();
+        var article = finder.required(site, ref, presentation.needsBody(), slug -> "/v1/articles/" + slug);
+        var made = new LinkedHashMap<String, JsonNode>();
+        making.forEach((name, part) -> made.put(name, part.of(site, article.id())));
+        return documents.one(site, article, presentation.without(parts.keySet()), made);
+    }
+
+    /** The article a path names, for rooms that tell more about it; not found, moved and gone are said as for itself. */
+    public ArticleHead head(Site site, String ref, String pathAfterRef) {
+        var article = finder.required(site, ref, false, slug -> "/v1/articles/" + slug + pathAfterRef);
+        return ArticleHead.of(article, site);
+    }
+
+    /** For an article that is known to be public on this site. */
+    public ArticleHead head(Site site, UUID id) {
+        return ArticleHead.of(Objects.requireNonNull(rows.byIds(List.of(id), false).get(id)), site);
+    }
+
+    /** Which of these are public on the site and may stand in lists that nobody made by hand. */
+    public Map<UUID, ArticleHead> heads(Site site, Set<UUID> ids) {
+        var heads = new LinkedHashMap<UUID, ArticleHead>();
+        rows.byIds(ids, false).values().stream().filter(article -> article.isOn(site))
+                .forEach(article -> heads.put(article.id(), ArticleHead.of(article, site)));
+        return heads;
+    }
+
+    /** In the order given, in the amount of the view; what is not public on the site is left out. */
+    public Map<UUID, Object> documents(Site site, List<UUID> ids, ArticleView view) {
+        var presentation = new Presentation(view, Set.of(), Set.of());
+        var found = rows.byIds(ids, presentation.needsBody());
+        var shown = ids.stream().map(found::get).filter(Objects::nonNull).filter(article -> article.isOn(site)).toList();
+        var written = documents.list(site, shown, presentation);
+        var byId = new LinkedHashMap<UUID, Object>();
+        for (var i = 0; i < shown.size(); i++) {
+            byId.put(shown.get(i).id(), written.get(i));
+        }
+        return byId;
+    }
+
+    /** The site asked for; an unknown one is a mistake among the others of the request. */
+    public Site site(@Nullable String slug) {
+        return sites.requested(inputs, slug);
+    }
+}

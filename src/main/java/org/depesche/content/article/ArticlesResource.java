@@ -1,0 +1,53 @@
+package org.depesche.content.article;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Public articles. */
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+class ArticlesResource {
+
+    private final Articles articles;
+
+    ArticlesResource(Articles articles) {
+        this.articles = articles;
+    }
+
+    @GET
+    @PermitAll
+    @Fresh(Freshness.LIST)
+    @Operation(operationId = "listArticles", summary = "List published articles, newest first", description = "Every filter can be combined with every other. Pages are stable: nothing is lost or repeated while "
+            + "articles are published.")
+    @APIResponse(responseCode = "200", description = "A page of articles", content = @Content(schema = @Schema(implementation = ArticleList.class)))
+    public ArticleList list(@BeanParam ArticleFilterParameters filters, @BeanParam ArticleListParameters parameters) {
+        return articles.list(filters, parameters);
+    }
+
+    @GET
+    @Path("/{ref}")
+    @PermitAll
+    @Fresh(Freshness.ARTICLE)
+    @Operation(operationId = "getArticle", summary = "Read one article", description = "A former slug redirects to the present one; a withdrawn article is gone (410).")
+    @APIResponse(responseCode = "200", description = "The article", content = @Content(schema = @Schema(implementation = Article.class)))
+    public Object one(
+            @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
+            @BeanParam ArticleParametersOfOne parameters) {
+        return articles.one(ref, parameters);
+    }
+}

@@ -1,0 +1,23 @@
+package org.depesche.content.article;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.depesche.content.category.Category;
+
+/** Says where an article stands, for the change log. */
+final class Footprints {
+
+    private Footprints() {
+    }
+
+    static ArticleEvent.Footprint of(PublishedArticle article, SiteTrees trees) {
+        var content = article.content();
+        var home = content.placements().get(0);
+        var tree = trees.tree(home.site());
+        return new ArticleEvent.Footprint(article.slug(), Urls.of(article, trees.site(home.site()), tree, home).orElse(null),
+                content.placements().stream().map(placement -> trees.site(placement.site()).slug()).distinct().toList(),
+                tree.byId(home.category()).map(Category::slug).orElse(""), ArticleLists.categories(content, trees),
+                new HashSet<>(content.tags()), new HashSet<>(content.authors()), Set.copyOf(article.images()));
+    }
+}

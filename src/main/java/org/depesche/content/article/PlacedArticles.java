@@ -1,0 +1,79 @@
+package org.depesche.content.article;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.category.Categories;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.Listings;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.LogPosition;
+import org.depesche.platform.http.Moved;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+/** Article lists below something else: a category, an image. */
+@ApplicationScoped
+@Transactional
+class PlacedArticles {
+
+    private final Articles articles;
+    private final ArticleQueries queries;
+    private final ArticleLister lister;
+    private final Categories categories;
+    private final Listings listings;
+    private final LogPosition positions;
+    private final Inputs inputs;
+
+    PlacedArticles(Articles articles, ArticleQueries queries, ArticleLister lister, Categories categories, Listings listings,
+            LogPosition positions, Inputs inputs) {
+        this.articles = articles;
+        this.queries = queries;
+        this.lister = lister;
+        this.categories = categories;
+        this.listings = listings;
+        this.positions = positions;
+        this.inputs = inputs;
+    }
+
+    ArticleList inCategory(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
+        positions.now();
+        var site = articles.site(filters.site());
+        var category = categories.tree(site).byRef(ref)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No category is at this address."));
+        if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
+            throw Moved.to("/v1/categories/" + category.slug() + "/articles");
+        }
+        return list(filters.within(category.id().toString()), given);
+    }
+
+    ArticleList withImage(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
+        positions.now();
+        var site = articles.site(filters.site());
+        var list = Uuid7.parse(ref).map(id -> ListKey.of(site.id(), ListKind.IMAGE, id))
+                .filter(key -> !listings.sizes(site.id(), ListKind.IMAGE, List.of(key.id())).isEmpty())
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No image is at this address."));
+        refuseIds(given);
+        var query = queries.read(filters, given, site, Set.of(list), CacheTags.image(list.id()));
+        inputs.verify();
+        return lister.page(query);
+    }
+
+    private ArticleList list(ArticleFilterParameters filters, ArticleListParameters given) {
+        refuseIds(given);
+        var query = queries.read(filters, given, articles.site(filters.site()));
+        inputs.verify();
+        return lister.page(query);
+    }
+
+    private void refuseIds(ArticleListParameters given) {
+        if (given.ids() != null) {
+            inputs.reject("ids", "`ids` goes with /v1/articles alone.");
+        }
+    }
+}

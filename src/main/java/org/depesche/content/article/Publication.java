@@ -1,0 +1,121 @@
+package org.depesche.content.article;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.depesche.content.body.WordCount;
+import org.depesche.content.category.Categories;
+import org.depesche.content.listing.ListEntry;
+import org.depesche.content.listing.ListingWriter;
+import org.depesche.content.site.Sites;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to change what the public sees. Works in the caller's transaction; every step fires its events, from which
+ * the change log is written in that same transaction.
+ */
+@ApplicationScoped
+public class Publication {
+
+    private final PublishedArticles articles;
+    private final PublicationWriter writer;
+    private final ArticleLists lists;
+    private final ListingWriter listings;
+    private final Sites sites;
+    private final Categories categories;
+    private final Differences differences;
+    private final Event<ArticleEvent.Batch> events;
+
+    Publication(PublishedArticles articles, PublicationWriter writer, ArticleLists lists, ListingWriter listings,
+            Sites sites, Categories categories, Differences differences, Event<ArticleEvent.Batch> events) {
+        this.articles = articles;
+        this.writer = writer;
+        this.lists = lists;
+        this.listings = listings;
+        this.sites = sites;
+        this.categories = categories;
+        this.differences = differences;
+        this.events = events;
+    }
+
+    /**
+     * Makes these snapshots public, or replaces what was public of the same articles: a constant number of statements for up
+     * to some hundred. Of two snapshots of one article the later stands. A snapshot that says what is public already changes
+     * nothing and fires nothing.
+     */
+    public void publish(List<Snapshot> snapshots) {
+        var latest = new LinkedHashMap<UUID, Snapshot>();
+        snapshots.forEach(snapshot -> latest.put(snapshot.id(), snapshot));
+        var before = articles.byIds(latest.keySet(), true);
+        var changes = latest.values().stream()
+                .map(snapshot -> new Change(Optional.ofNullable(before.get(snapshot.id())), published(snapshot), snapshot))
+                .filter(this::differs).toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        writer.write(changes.stream().map(Change::after).toList(), before);
+        var trees = new SiteTrees(sites, categories);
+        listings.replace(entries(changes.stream().flatMap(change -> change.before().stream()).toList(), trees),
+                entries(changes.stream().map(Change::after).toList(), trees));
+        events.fire(new ArticleEvent.Batch(changes.stream().map(change -> event(change, trees)).toList()));
+    }
+
+    /** From now on the article is not found; nothing happens to one that is not public. */
+    public void unpublish(UUID article, Instant at) {
+        remove(article, ArticleEvent.Kind.UNPUBLISHED, at);
+    }
+
+    /** From now on the article is gone (410), with this public notice; nothing happens to one that is not public. */
+    public void withdraw(UUID article, @Nullable String notice, Instant at) {
+        remove(article, ArticleEvent.Kind.WITHDRAWN, at)
+                .ifPresent(gone -> writer.mourn(article, gone.slug(), gone.sites(), notice, at));
+    }
+
+    private Optional<ArticleEvent.Footprint> remove(UUID id, ArticleEvent.Kind kind, Instant at) {
+        var found = Optional.ofNullable(articles.byIds(List.of(id), true).get(id));
+        return found.map(article -> {
+            var trees = new SiteTrees(sites, categories);
+            var footprint = Footprints.of(article, trees);
+            writer.delete(id);
+            listings.replace(entries(List.of(article), trees), List.of());
+            events.fire(new ArticleEvent.Batch(List.of(new ArticleEvent(kind, id, at, footprint, footprint, List.of()))));
+            return footprint;
+        });
+    }
+
+    private static PublishedArticle published(Snapshot snapshot) {
+        var content = snapshot.content();
+        var counted = WordCount.of(content.body());
+        return new PublishedArticle(snapshot.id(), snapshot.slug(), snapshot.revision(), snapshot.publishedAt(),
+                snapshot.updatedAt(), snapshot.at(),
+                new PublishedDocument(content.asPublic(), counted.words(), counted.readingMinutes()), content.body());
+    }
+
+    private boolean differs(Change change) {
+        return change.before().map(before -> !differences.between(before, change.after()).isEmpty()).orElse(true);
+    }
+
+    private List<ListEntry> entries(List<PublishedArticle> of, SiteTrees trees) {
+        return of.stream().flatMap(article -> lists.entries(article, trees).stream()).toList();
+    }
+
+    private ArticleEvent event(Change change, SiteTrees trees) {
+        var after = Footprints.of(change.after(), trees);
+        return change.before()
+                .map(before -> new ArticleEvent(
+                        change.snapshot().correction() ? ArticleEvent.Kind.CORRECTED : ArticleEvent.Kind.UPDATED,
+                        change.after().id(), change.snapshot().at(), Footprints.of(before, trees), after,
+                        differences.between(before, change.after())))
+                .orElseGet(() -> new ArticleEvent(ArticleEvent.Kind.PUBLISHED, change.after().id(), change.snapshot().at(),
+                        null, after, List.of()));
+    }
+
+    private record Change(Optional<PublishedArticle> before, PublishedArticle after, Snapshot snapshot) {
+    }
+}

@@ -1,0 +1,95 @@
+package org.depesche.content.article;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of the projection; lists and events are not its business. */
+@ApplicationScoped
+class PublicationWriter {
+
+    private final Jdbi jdbi;
+    private final StoredJson json;
+
+    PublicationWriter(Jdbi jdbi, StoredJson json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** @param before what was public of some of them */
+    void write(List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {
+        jdbi.useHandle(handle -> {
+            upsert(handle, articles);
+            rename(handle, articles, before);
+            alias(handle, articles, before);
+            var ids = articles.stream().map(PublishedArticle::id).filter(id -> !before.containsKey(id)).toList();
+            if (!ids.isEmpty()) {
+                handle.createUpdate("delete from withdrawn_article where id in (<ids>)").bindList("ids", ids).execute();
+            }
+        });
+    }
+
+    private void upsert(Handle handle, List<PublishedArticle> articles) {
+        var batch = handle.prepareBatch("""
+                insert into published_article (id, slug, revision, published_at, updated_at, changed_at, translation_group,
+                  summary, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on duplicate key update slug = values(slug), revision = values(revision),
+                  published_at = values(published_at), updated_at = values(updated_at), changed_at = values(changed_at),
+                  translation_group = values(translation_group), summary = values(summary), body = values(body)""");
+        articles.forEach(article -> batch.bind(0, article.id()).bind(1, article.slug()).bind(2, article.revision())
+                .bind(3, article.publishedAt()).bind(4, article.updatedAt()).bind(5, article.changedAt())
+                .bindByType(6, article.content().translationOf(), UUID.class).bind(7, json.write(article.document()))
+                .bind(8, json.write(article.body())).add());
+        batch.execute();
+    }
+
+    private static void rename(Handle handle, List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {
+        var renamed = articles.stream().filter(
+                article -> before.containsKey(article.id()) && !before.get(article.id()).slug().equals(article.slug()))
+                .toList();
+        if (renamed.isEmpty()) {
+            return;
+        }
+        var former = handle.prepareBatch("insert ignore into published_former_slug (slug, article_id) values (?, ?)");
+        renamed.forEach(article -> former.add(before.get(article.id()).slug(), article.id()));
+        former.execute();
+        handle.createUpdate("delete from published_former_slug where slug in (<slugs>)")
+                .bindList("slugs", renamed.stream().map(PublishedArticle::slug).toList()).execute();
+    }
+
+    private static void alias(Handle handle, List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {
+        var former = articles.stream().filter(article -> before.containsKey(article.id())
+                && !before.get(article.id()).content().aliases().equals(article.content().aliases()))
+                .map(PublishedArticle::id).toList();
+        if (!former.isEmpty()) {
+            handle.createUpdate("delete from published_alias where article_id in (<ids>)").bindList("ids", former).execute();
+        }
+        if (articles.stream().allMatch(article -> article.content().aliases().isEmpty())) {
+            return;
+        }
+        var batch = handle.prepareBatch("insert ignore into published_alias (url_hash, url, article_id) values (?, ?, ?)");
+        articles.forEach(article -> article.content().aliases()
+                .forEach(alias -> batch.add(Aliases.hash(alias), alias, article.id())));
+        batch.execute();
+    }
+
+    /** Former slugs and aliases stay: they lead nowhere while the article is not public, and right again when it returns. */
+    void delete(UUID article) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from published_article where id = ?").bind(0, article).execute());
+    }
+
+    void mourn(UUID article, String slug, Collection<String> sites, @Nullable String notice, Instant at) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate("replace into withdrawn_article (id, slug, sites, withdrawn_at, notice) values (?, ?, ?, ?, ?)")
+                .bind(0, article).bind(1, slug).bind(2, String.join(" ", sites)).bind(3, at)
+                .bindByType(4, notice, String.class).execute());
+    }
+}

@@ -1,0 +1,117 @@
+package org.depesche.content.article;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.body.Block;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+
+/** The rows of the projection. */
+@ApplicationScoped
+class PublishedArticles {
+
+    private static final String COLUMNS = "id, slug, revision, published_at, updated_at, changed_at, summary";
+
+    private final Jdbi jdbi;
+    private final StoredJson json;
+
+    PublishedArticles(Jdbi jdbi, StoredJson json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** One statement, whatever the number; unknown ids are absent. */
+    Map<UUID, PublishedArticle> byIds(Collection<UUID> ids, boolean withBody) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + columns(withBody) + " from published_article where id in (<ids>)")
+                .bindList("ids", List.copyOf(ids)).reduceRows(new HashMap<UUID, PublishedArticle>(), (found, row) -> {
+                    var article = article(row, withBody);
+                    found.put(article.id(), article);
+                    return found;
+                }));
+    }
+
+    Optional<PublishedArticle> bySlug(String slug, boolean withBody) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + columns(withBody) + " from published_article where slug = :slug")
+                .bind("slug", slug).reduceRows(Optional.<PublishedArticle> empty(),
+                        (none, row) -> Optional.of(article(row, withBody))));
+    }
+
+    /** The public article that once had this slug. */
+    Optional<PublishedArticle> present(String formerSlug) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + COLUMNS + " from published_article"
+                        + " where id = (select article_id from published_former_slug where slug = :slug)")
+                .bind("slug", formerSlug).reduceRows(Optional.<PublishedArticle> empty(),
+                        (none, row) -> Optional.of(article(row, false))));
+    }
+
+    /** The public article that an alias leads to. */
+    Optional<PublishedArticle> byAlias(String address) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + COLUMNS + " from published_article"
+                        + " where id = (select article_id from published_alias where url_hash = :hash)")
+                .bind("hash", Aliases.hash(address)).reduceRows(Optional.<PublishedArticle> empty(),
+                        (none, row) -> Optional.of(article(row, false))));
+    }
+
+    /** Ids of present slugs, for lists of references; unknown ones are absent. */
+    Map<String, UUID> idsOf(Collection<String> slugs) {
+        if (slugs.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select slug, id from published_article where slug in (<slugs>)")
+                .bindList("slugs", List.copyOf(slugs)).reduceRows(new HashMap<String, UUID>(), (found, row) -> {
+                    found.put(row.getColumn("slug", String.class), row.getColumn("id", UUID.class));
+                    return found;
+                }));
+    }
+
+    /** The other language versions of each of these, in one statement. */
+    Map<UUID, List<PublishedArticle>> translations(Collection<PublishedArticle> of) {
+        if (of.isEmpty()) {
+            return Map.of();
+        }
+        var groups = of.stream().map(PublishedArticle::translationGroup).distinct().toList();
+        var members = jdbi.withHandle(handle -> handle
+                .createQuery("select " + COLUMNS + " from published_article where translation_group in (<groups>)"
+                        + " union select " + COLUMNS + " from published_article where id in (<groups>)")
+                .bindList("groups", groups).reduceRows(new ArrayList<PublishedArticle>(), (found, row) -> {
+                    found.add(article(row, false));
+                    return found;
+                }));
+        var translations = new HashMap<UUID, List<PublishedArticle>>();
+        of.forEach(article -> translations.put(article.id(), members.stream()
+                .filter(member -> member.translationGroup().equals(article.translationGroup()))
+                .filter(member -> !member.id().equals(article.id()))
+                .sorted(Comparator.comparing(member -> member.content().language())).toList()));
+        return translations;
+    }
+
+    private static String columns(boolean withBody) {
+        return withBody ? COLUMNS + ", body" : COLUMNS;
+    }
+
+    private PublishedArticle article(RowView row, boolean withBody) {
+        return new PublishedArticle(row.getColumn("id", UUID.class), row.getColumn("slug", String.class),
+                row.getColumn("revision", Integer.class), row.getColumn("published_at", Instant.class),
+                row.getColumn("updated_at", Instant.class), row.getColumn("changed_at", Instant.class),
+                json.document(row.getColumn("summary", String.class)),
+                withBody ? json.body(row.getColumn("body", String.class)) : List.<Block> of());
+    }
+}

@@ -1,0 +1,56 @@
+package org.depesche.content.article;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What stands at an address of a site: for a front end's catch-all route. */
+@Path("/v1/resolve")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sites")
+class ResolveResource {
+
+    private final Addressed addressed;
+
+    ResolveResource(Addressed addressed) {
+        this.addressed = addressed;
+    }
+
+    @GET
+    @PermitAll
+    @Fresh(Freshness.VOCABULARY)
+    @Operation(operationId = "resolveAddress", summary = "Find what stands at an address", description = "For a front end's catch-all route: any present or former address, absolute or path alone.")
+    @APIResponse(responseCode = "200", description = "What stands there", content = @Content(schema = @Schema(implementation = Resolution.class)))
+    public Resolution resolve(
+            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
+            @Parameter(description = "An address or a path, percent-encoded as a parameter.", required = true, example = "/politik/erfolgreiches-zweites-treffen") @RestQuery @Nullable String url) {
+        return addressed.at(site, url);
+    }
+
+    /** What stands at an address. */
+    @Schema(name = "Resolution", description = "What stands at an address.")
+    public record Resolution(
+            @Schema(required = true, description = "`article`, `category`, `tag`, `author` or `collection`; more may come.", examples = "article") String kind,
+            @Schema(required = true) UUID id,
+            @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
+            @Schema(description = "The present address; absent while the site has none.", examples = "https://www.example.org/politik/erfolgreiches-zweites-treffen") @Nullable URI url,
+            @Schema(required = true, description = "`current`, `moved` or `gone`.", examples = "current") String status,
+            @Schema(description = "The status to redirect with, when moved.", examples = "301") @Nullable Integer redirect) {
+    }
+}

@@ -1,0 +1,45 @@
+package org.depesche.content.article;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
+import org.jdbi.v3.core.Jdbi;
+
+/** What is left of an article that was withdrawn: that it was there, and why it is not any more. */
+@ApplicationScoped
+class WithdrawnArticles {
+
+    private static final String QUERY = "select id, slug, sites, withdrawn_at, notice from withdrawn_article where ";
+
+    private final Jdbi jdbi;
+
+    WithdrawnArticles(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** By id or by the slug it had last. */
+    Optional<Withdrawn> find(String ref) {
+        var id = Uuid7.parse(ref);
+        if (id.isEmpty() && !Slug.isSlug(ref)) {
+            return Optional.empty();
+        }
+        return jdbi.withHandle(handle -> {
+            var query = id.isPresent() ? handle.createQuery(QUERY + "id = ?").bind(0, id.get())
+                    : handle.createQuery(QUERY + "slug = ?").bind(0, ref);
+            return query.reduceRows(Optional.<Withdrawn> empty(),
+                    (none, row) -> Optional.of(new Withdrawn(row.getColumn("id", UUID.class),
+                            row.getColumn("slug", String.class), Set.of(row.getColumn("sites", String.class).split(" ")),
+                            row.getColumn("withdrawn_at", Instant.class),
+                            Optional.ofNullable(row.getColumn("notice", String.class)))));
+        });
+    }
+
+    record Withdrawn(UUID id, String slug, Set<String> sites, Instant withdrawnAt, Optional<String> notice) {
+    }
+}

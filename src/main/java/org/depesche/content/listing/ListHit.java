@@ -1,0 +1,8 @@
+package org.depesche.content.listing;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An article found in a list. */
+public record ListHit(UUID article, Instant publishedAt, Instant updatedAt) {
+}

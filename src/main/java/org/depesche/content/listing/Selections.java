@@ -1,0 +1,136 @@
+package org.depesche.content.listing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Pages, counts and histograms of selections, at a cost that does not depend on the depth. */
+@ApplicationScoped
+public class Selections {
+
+    private final Jdbi jdbi;
+    private final Listings listings;
+    private final ListConfig config;
+
+    Selections(Jdbi jdbi, Listings listings, ListConfig config) {
+        this.jdbi = jdbi;
+        this.listings = listings;
+        this.config = config;
+    }
+
+    /** The next {@code limit} articles of the order after a place, or its first ones. */
+    public List<ListHit> after(Selection selection, ListOrder order, @Nullable ListPlace place, int limit) {
+        return resolved(selection).map(found -> jdbi.withHandle(handle -> merged(
+                limited(SelectionSql.pages(found, order, place, limit).on(handle))
+                        .map((row, context) -> new ListHit(context.findColumnMapperFor(UUID.class).orElseThrow()
+                                .map(row, 1, context), instant(row, 2, context), instant(row, 3, context)))
+                        .list(),
+                order, limit))).orElse(List.of());
+    }
+
+    public long total(Selection selection) {
+        return resolved(selection).map(found -> {
+            if (selection.isPlainList()) {
+                var number = found.driver().iterator().next();
+                return listings.sizes(Set.of(number)).getOrDefault(number, 0L);
+            }
+            return jdbi.withHandle(
+                    handle -> limited(SelectionSql.count(found).on(handle)).mapTo(Long.class).one());
+        }).orElse(0L);
+    }
+
+    /** How many articles were published in each month of a zone; months without any are absent. Oldest first. */
+    public Map<YearMonth, Long> months(Selection selection, ZoneId zone) {
+        return resolved(selection).map(found -> jdbi.withHandle(handle -> {
+            var span = SelectionSql.span(found).on(handle)
+                    .map((row, context) -> new Instant[] { instant(row, 1, context), instant(row, 2, context) }).one();
+            if (span[0] == null) {
+                return Map.<YearMonth, Long> of();
+            }
+            var first = YearMonth.from(span[0].atZone(zone));
+            var last = YearMonth.from(span[1].atZone(zone));
+            var bounds = new ArrayList<Instant>();
+            for (var month = first; !month.isAfter(last.plusMonths(1)); month = month.plusMonths(1)) {
+                bounds.add(month.atDay(1).atStartOfDay(zone).toInstant());
+            }
+            var counts = new TreeMap<YearMonth, Long>();
+            limited(SelectionSql.histogram(found, bounds).on(handle)).map((row, context) -> Map.entry(
+                    first.plusMonths(row.getLong(1)), row.getLong(2)))
+                    .forEach(month -> counts.put(month.getKey(), month.getValue()));
+            return counts;
+        })).orElse(Map.of());
+    }
+
+    // Empty when some group has no list that any article ever stood in: then nothing can match.
+    private Optional<ResolvedSelection> resolved(Selection selection) {
+        var keys = new HashSet<>(selection.none());
+        selection.groups().forEach(keys::addAll);
+        var numbers = listings.numbers(keys);
+        var groups = new ArrayList<Set<Integer>>();
+        for (var group : selection.groups()) {
+            var present = numbersOf(group, numbers);
+            if (present.isEmpty()) {
+                return Optional.empty();
+            }
+            groups.add(present);
+        }
+        var driver = groups.size() == 1 ? 0 : rarest(groups);
+        var walked = groups.remove(driver);
+        return Optional.of(new ResolvedSelection(walked, groups, numbersOf(selection.none(), numbers), selection.from(),
+                selection.before(), selection.except()));
+    }
+
+    private static Set<Integer> numbersOf(Collection<ListKey> keys, Map<ListKey, Integer> numbers) {
+        var present = new HashSet<Integer>();
+        keys.forEach(key -> Optional.ofNullable(numbers.get(key)).ifPresent(present::add));
+        return present;
+    }
+
+    private int rarest(List<Set<Integer>> groups) {
+        var all = new HashSet<Integer>();
+        groups.forEach(all::addAll);
+        var sizes = listings.sizes(all);
+        var rarest = 0;
+        var least = Long.MAX_VALUE;
+        for (var i = 0; i < groups.size(); i++) {
+            var size = groups.get(i).stream().mapToLong(number -> sizes.getOrDefault(number, 0L)).sum();
+            if (size < least) {
+                least = size;
+                rarest = i;
+            }
+        }
+        return rarest;
+    }
+
+    // one article may stand in several lists of the group that was walked
+    private static List<ListHit> merged(List<ListHit> hits, ListOrder order, int limit) {
+        return hits.stream().sorted(order.comparator()).distinct().limit(limit).toList();
+    }
+
+    private Query limited(Query query) {
+        return query.setQueryTimeout((int) config.statementLimit().toSeconds());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column,
+            StatementContext context) throws SQLException {
+        return context.findColumnMapperFor(Instant.class).orElseThrow().map(row, column, context);
+    }
+}

@@ -1,0 +1,69 @@
+package org.depesche.delivery.change;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.depesche.content.article.ArticleEvent;
+import org.depesche.kernel.Uuid7;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what happened to an article into an entry of the log. */
+final class ArticleChanges {
+
+    private ArticleChanges() {
+    }
+
+    static ChangeEntry entry(ArticleEvent event) {
+        var after = event.after();
+        return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), after.slug(), after.url(), sites(event),
+                event.changed(), previous(event), tags(event));
+    }
+
+    private static List<String> sites(ArticleEvent event) {
+        var sites = new LinkedHashSet<>(event.after().sites());
+        Optional.ofNullable(event.before()).ifPresent(before -> sites.addAll(before.sites()));
+        return List.copyOf(sites);
+    }
+
+    private static ChangeEntry.@Nullable Previous previous(ArticleEvent event) {
+        var before = event.before();
+        if (before == null || before == event.after()) {
+            return null;
+        }
+        var slug = former(before.slug(), event.after().slug());
+        var url = former(before.url(), event.after().url());
+        var category = former(before.category(), event.after().category());
+        return slug == null && url == null && category == null ? null : new ChangeEntry.Previous(slug, url, category);
+    }
+
+    private static <T> @Nullable T former(@Nullable T before, @Nullable T after) {
+        return Objects.equals(before, after) ? null : before;
+    }
+
+    private static List<String> tags(ArticleEvent event) {
+        var tags = new LinkedHashSet<String>();
+        tags.add("article:" + Uuid7.compact(event.id()));
+        tags.add("list:all");
+        add(tags, "list:category:", event, ArticleEvent.Footprint::categories);
+        add(tags, "related:category:", event, ArticleEvent.Footprint::categories);
+        add(tags, "list:tag:", event, ArticleEvent.Footprint::tags);
+        add(tags, "list:author:", event, ArticleEvent.Footprint::authors);
+        add(tags, "image:", event, ArticleEvent.Footprint::images);
+        return List.copyOf(tags);
+    }
+
+    // before and after: an article that leaves a list makes it as stale as one that enters
+    private static void add(Set<String> tags, String prefix, ArticleEvent event,
+            Function<ArticleEvent.Footprint, Collection<UUID>> subjects) {
+        var ids = new HashSet<>(subjects.apply(event.after()));
+        Optional.ofNullable(event.before()).ifPresent(before -> ids.addAll(subjects.apply(before)));
+        ids.stream().map(Uuid7::compact).sorted().forEach(id -> tags.add(prefix + id));
+    }
+}

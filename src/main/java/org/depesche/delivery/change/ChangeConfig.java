@@ -1,0 +1,23 @@
+package org.depesche.delivery.change;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of reading the change log. */
+@ConfigMapping(prefix = "depesche.changes")
+interface ChangeConfig {
+
+    /** How many entries a filtered read looks at before it answers with what it has. */
+    @WithDefault("2000")
+    int looks();
+
+    /** How often a request that waits looks again. */
+    @WithDefault("250ms")
+    Duration interval();
+
+    /** How many requests may wait at once; further ones are answered at once. */
+    @WithDefault("500")
+    int waiting();
+}

@@ -1,0 +1,34 @@
+package org.depesche.delivery.change;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the change log, as the public reads it. */
+@Schema(description = "One change to what the public sees. Entries come in commit order, without gaps.", requiredProperties = {
+        "sequence", "type", "id", "at" })
+public record ChangeEntry(
+        @Schema(description = "Position in the log; only ever grows.", examples = "42") long sequence,
+        @Schema(description = "What happened. More types may come: ignore those you don't know.", examples = "article.updated") String type,
+        @Schema(description = "When it happened.", examples = "2024-10-21T09:30:00+02:00", format = "date-time") Instant at,
+        @Schema(description = "Of what.") UUID id,
+        @Schema(description = "Its slug after the change.", examples = "neu") @Nullable String slug,
+        @Schema(description = "Its address after the change, where the site has one.") @Nullable URI url,
+        @Schema(description = "Slugs of the sites concerned.") List<String> sites,
+        @Schema(description = "Names of the members that differ.") List<String> changed,
+        @Schema(description = "What stood before, where it differs.") @Nullable Previous previous,
+        @Schema(description = "The cache tags of answers that this makes stale.") List<String> cacheTags) {
+
+    /** The former values of what differs. */
+    @Schema(name = "PreviousPlace", description = "The former values of what differs.")
+    public record Previous(@Nullable String slug, @Nullable URI url, @Nullable String category) {
+    }
+
+    ChangeEntry at(long position) {
+        return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous, cacheTags);
+    }
+}

@@ -1,0 +1,86 @@
+package org.depesche.delivery.change;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Gives out the sequences. A follower that has read 6 must never miss a 5 that commits later, and auto-increment order is
+ * not commit order: so entries are collected during the transaction, and their numbers are taken from a one-row counter that
+ * is locked last, just before the commit.
+ */
+@ApplicationScoped
+class ChangeLogWriter {
+
+    private final Jdbi jdbi;
+    private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transactions;
+    private final ChangeJson json;
+
+    ChangeLogWriter(Jdbi jdbi, EntityManager entities, TransactionSynchronizationRegistry transactions, ChangeJson json) {
+        this.jdbi = jdbi;
+        this.entities = entities;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    /** Will be written when the running transaction commits, in the order of these calls. */
+    void append(ChangeEntry entry, boolean touchesVocabulary) {
+        var pending = (Pending) transactions.getResource(Pending.class);
+        if (pending == null) {
+            pending = new Pending();
+            transactions.putResource(Pending.class, pending);
+            transactions.registerInterposedSynchronization(pending);
+        }
+        pending.entries.add(entry);
+        pending.touchesVocabulary |= touchesVocabulary;
+    }
+
+    private void write(List<ChangeEntry> entries, boolean touchesVocabulary) {
+        entities.flush(); // what Hibernate still holds back must not be written while the counter is locked
+        jdbi.useHandle(handle -> {
+            var last = advance(handle, entries.size(), touchesVocabulary);
+            var sequence = last - entries.size();
+            var batch = handle.prepareBatch(
+                    "insert into change_log (sequence, type, subject_id, at, entry) values (?, ?, ?, ?, ?)");
+            for (var entry : entries) {
+                var placed = entry.at(++sequence);
+                batch.add(placed.sequence(), placed.type(), placed.id(), placed.at(), json.write(placed));
+            }
+            batch.execute();
+        });
+    }
+
+    // last_insert_id(…) hands the new value back without a second look, which in this snapshot could see an older one
+    private static long advance(Handle handle, int count, boolean touchesVocabulary) {
+        handle.createUpdate("update change_counter set value = last_insert_id(value + ?)"
+                + (touchesVocabulary ? ", vocabulary = value" : "") + " where id = 1").bind(0, count).execute();
+        return handle.createQuery("select last_insert_id()").mapTo(Long.class).one();
+    }
+
+    private final class Pending implements Synchronization {
+
+        private final List<ChangeEntry> entries = new ArrayList<>();
+        private boolean touchesVocabulary;
+
+        @Override
+        public void beforeCompletion() {
+            if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE && !entries.isEmpty()) {
+                write(List.copyOf(entries), touchesVocabulary);
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            // nothing is held beyond the transaction
+        }
+    }
+}

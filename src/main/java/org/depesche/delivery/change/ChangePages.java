@@ -1,0 +1,101 @@
+package org.depesche.delivery.change;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.site.Sites;
+import org.depesche.delivery.change.ChangeLog.Changes;
+import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.Provenance;
+import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/** Pages of the change log, held back while they would be empty and the reader is willing to wait. */
+@ApplicationScoped
+class ChangePages {
+
+    private static final int LONGEST_WAIT = 60;
+
+    private final ChangeLog log;
+    private final Sites sites;
+    private final Addresses addresses;
+    private final Provenance provenance;
+    private final Inputs inputs;
+    private final ChangeConfig config;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    ChangePages(ChangeLog log, Sites sites, Addresses addresses, Provenance provenance, Inputs inputs, ChangeConfig config) {
+        this.log = log;
+        this.sites = sites;
+        this.addresses = addresses;
+        this.provenance = provenance;
+        this.inputs = inputs;
+        this.config = config;
+    }
+
+    Uni<ChangePage> read(ChangeParameters given) {
+        var query = query(given);
+        var seconds = inputs.number("wait", given.waitSeconds(), 0, 0, LONGEST_WAIT);
+        inputs.verify();
+        var found = query.read(log);
+        return (found.isEmpty() && seconds > 0 ? later(query, found, Duration.ofSeconds(seconds))
+                : Uni.createFrom().item(found))
+                .map(changes -> page(query, changes));
+    }
+
+    private Query query(ChangeParameters given) {
+        var types = new HashSet<String>();
+        inputs.groups("type", given.type()).forEach(types::addAll);
+        types.stream().filter(type -> !ChangeTypes.ALL.contains(type)).findFirst().ifPresent(
+                type -> inputs.reject("type",
+                        "There is no change type \"" + type + "\"; see the documentation of ChangeEntry."));
+        return new Query(inputs.number("since", given.since(), 0L, 0L, Long.MAX_VALUE / 2), types, site(given.site()),
+                inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT));
+    }
+
+    private String site(@Nullable String slug) {
+        if (slug != null && sites.bySlug(slug).isEmpty()) {
+            inputs.reject("site", "There is no site \"" + slug + "\". GET /v1/sites lists them.");
+        }
+        return slug == null ? "" : slug;
+    }
+
+    // Looks again now and then instead of holding a thread: commits of other nodes tell nobody here.
+    private Uni<Changes> later(Query query, Changes nothing, Duration wait) {
+        if (waiting.incrementAndGet() > config.waiting()) {
+            waiting.decrementAndGet();
+            return Uni.createFrom().item(nothing);
+        }
+        var looks = Math.max(1, wait.toMillis() / config.interval().toMillis());
+        return Multi.createFrom().ticks().startingAfter(config.interval()).every(config.interval()).onOverflow().drop()
+                .select().first(looks)
+                .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom().item(() -> query.read(log))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .select().where(changes -> !changes.isEmpty()).toUni()
+                .onItem().ifNull().continueWith(nothing)
+                .onTermination().invoke(() -> waiting.decrementAndGet());
+    }
+
+    private ChangePage page(Query query, Changes changes) {
+        provenance.sequence(changes.end());
+        var next = addresses.with("since", Long.toString(changes.last()));
+        provenance.link("next", next);
+        return new ChangePage(changes.entries(), new Page(query.limit, next, null, null));
+    }
+
+    private record Query(long since, Set<String> types, String site, int limit) {
+        Changes read(ChangeLog log) {
+            return log.after(since, types, site, limit);
+        }
+    }
+}

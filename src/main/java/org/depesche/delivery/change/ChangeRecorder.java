@@ -1,0 +1,96 @@
+package org.depesche.delivery.change;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.content.article.ArticleEvent;
+import org.depesche.content.article.CacheTags;
+import org.depesche.content.author.AuthorEvent;
+import org.depesche.content.category.CategoryEvent;
+import org.depesche.content.image.ImageEvent;
+import org.depesche.content.site.SiteEvent;
+import org.depesche.content.site.Sites;
+import org.depesche.content.tag.TagEvent;
+import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.kernel.Uuid7;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears what happens on the content floor, in the transaction in which it happens, and has it written down.
+ *
+ * <p>
+ * A tag, author or image that was just made is not told: drafts make them too, and they are public only from the article
+ * on that first uses them, whose own entry names it.
+ */
+@ApplicationScoped
+class ChangeRecorder {
+
+    private final ChangeLogWriter log;
+    private final Sites sites;
+    private final Clock clock;
+
+    ChangeRecorder(ChangeLogWriter log, Sites sites, Clock clock) {
+        this.log = log;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    void articlesChanged(@Observes ArticleEvent.Batch batch) {
+        batch.events().forEach(event -> log.append(ArticleChanges.entry(event), false));
+    }
+
+    void categoryChanged(@Observes CategoryEvent event) {
+        var site = sites.byId(event.siteId());
+        log.append(entry("category", event.kind(), event.id(), event.slug(), List.of(site.slug()), event.changed(),
+                event.previousSlug(), List.of(CacheTags.category(event.id()), CacheTags.listOf("category", event.id()))), true);
+    }
+
+    void tagChanged(@Observes TagEvent event) {
+        if (event.kind() != ChangeKind.CREATED) {
+            log.append(entry("tag", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
+                    event.previousSlug(), List.of(CacheTags.tag(event.id()), CacheTags.listOf("tag", event.id()))), true);
+        }
+    }
+
+    void authorChanged(@Observes AuthorEvent event) {
+        if (event.kind() != ChangeKind.CREATED) {
+            log.append(entry("author", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
+                    event.previousSlug(), List.of(CacheTags.author(event.id()), CacheTags.listOf("author", event.id()))), true);
+        }
+    }
+
+    void imageChanged(@Observes ImageEvent event) {
+        if (event.kind() != ChangeKind.CREATED) {
+            log.append(entry("image", event.kind(), event.id(), null, everywhere(), event.changed(), null,
+                    List.of(CacheTags.image(event.id()))), true);
+        }
+    }
+
+    void siteChanged(@Observes SiteEvent event) {
+        log.append(entry("site", event.kind(), event.id(), event.slug(), List.of(event.slug()), event.changed(), null,
+                List.of("site:" + Uuid7.compact(event.id()))), true);
+    }
+
+    private List<String> everywhere() {
+        return sites.all().stream().map(site -> site.slug()).toList();
+    }
+
+    private ChangeEntry entry(String subject, ChangeKind kind, UUID id, @Nullable String slug, List<String> on,
+            List<String> changed, @Nullable String previousSlug, List<String> tags) {
+        var previous = previousSlug == null ? null : new ChangeEntry.Previous(previousSlug, null, null);
+        return new ChangeEntry(0, subject + "." + word(kind), clock.instant(), id, slug, null, on, changed, previous, tags);
+    }
+
+    private static String word(ChangeKind kind) {
+        return switch (kind) {
+            case CREATED -> "created";
+            case UPDATED -> "updated";
+            case MERGED -> "merged";
+            case DELETED -> "deleted";
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.depesche.delivery.related;
+
+import java.util.List;
+
+import org.depesche.content.article.ArticleSummary;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/** A related article and why it is one. */
+@Schema(name = "RelatedItem", description = "A related article and why it is one.")
+public record RelatedItem(
+        @JsonUnwrapped ArticleSummary article,
+        @Schema(required = true, description = "The strategy that chose it: `curated` or `latest`; more may come.", examples = "latest") String reason,
+        @Schema(description = "For items chosen by content: shared tags and telling words, for people to read.") @Nullable List<String> because,
+        @Schema(description = "For items chosen by content: how close, higher is closer.", examples = "0.72") @Nullable Double score) {
+}

@@ -1,0 +1,14 @@
+package org.depesche.delivery.related;
+
+import java.util.List;
+
+import org.depesche.platform.page.Page;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The related-news feed of one article. */
+@Schema(name = "RelatedList", description = "The related-news feed of one article. It has one page.")
+public record RelatedList(
+        @Schema(required = true, type = SchemaType.ARRAY, implementation = RelatedItem.class) List<Object> items,
+        @Schema(required = true) Page page) {
+}

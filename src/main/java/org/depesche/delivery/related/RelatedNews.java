@@ -1,0 +1,123 @@
+package org.depesche.delivery.related;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.article.ArticleHead;
+import org.depesche.content.article.ArticleView;
+import org.depesche.content.article.Articles;
+import org.depesche.content.article.CacheTags;
+import org.depesche.content.article.Picks;
+import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListOrder;
+import org.depesche.content.listing.Selection;
+import org.depesche.content.listing.Selections;
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.LogPosition;
+import org.depesche.platform.http.Provenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Chooses what stands beside an article: never the article itself, never advertising. A sensitive article neither gets
+ * automatic lists nor appears in them; the desk's own picks hold for it too.
+ */
+@ApplicationScoped
+@Transactional
+public class RelatedNews {
+
+    private final Articles articles;
+    private final Picks picks;
+    private final Selections selections;
+    private final LogPosition positions;
+    private final Provenance provenance;
+    private final ObjectMapper mapper;
+
+    RelatedNews(Articles articles, Picks picks, Selections selections, LogPosition positions, Provenance provenance,
+            ObjectMapper mapper) {
+        this.articles = articles;
+        this.picks = picks;
+        this.selections = selections;
+        this.positions = positions;
+        this.provenance = provenance;
+        this.mapper = mapper;
+    }
+
+    /** For the article that a path names. */
+    List<JsonNode> of(Site site, String ref, RelatedQuery query) {
+        positions.now();
+        return of(site, articles.head(site, ref, "/related"), query);
+    }
+
+    /** For an article known to be public. */
+    List<JsonNode> of(Site site, UUID article, RelatedQuery query) {
+        return of(site, articles.head(site, article), query);
+    }
+
+    private List<JsonNode> of(Site site, ArticleHead article, RelatedQuery query) {
+        provenance.tag(CacheTags.article(article.id()));
+        provenance.tag(CacheTags.relatedIn(article.category()));
+        if (query.limit() == 0) {
+            return List.of();
+        }
+        var chosen = choose(site, article, query);
+        var documents = articles.documents(site, chosen.stream().map(RelatedChoice::article).toList(), query.view());
+        return chosen.stream().filter(choice -> documents.containsKey(choice.article()))
+                .<JsonNode> map(choice -> mapper.<ObjectNode> valueToTree(documents.get(choice.article())).put("reason",
+                        choice.reasonWord()))
+                .toList();
+    }
+
+    private List<RelatedChoice> choose(Site site, ArticleHead article, RelatedQuery query) {
+        return switch (query.strategy()) {
+            case CURATED -> curated(site, article, query.limit());
+            case LATEST -> latest(site, article, Set.of(), query.limit());
+            case AUTO -> auto(site, article, query.limit());
+        };
+    }
+
+    private List<RelatedChoice> auto(Site site, ArticleHead article, int limit) {
+        var chosen = new ArrayList<>(curated(site, article, limit));
+        var already = new HashSet<UUID>();
+        chosen.forEach(choice -> already.add(choice.article()));
+        chosen.addAll(latest(site, article, already, limit - chosen.size()));
+        return chosen;
+    }
+
+    private List<RelatedChoice> curated(Site site, ArticleHead article, int limit) {
+        var picked = new LinkedHashSet<>(picks.of(article.id()));
+        picked.remove(article.id());
+        picked.forEach(pick -> provenance.tag(CacheTags.article(pick)));
+        var heads = articles.heads(site, picked);
+        return picked.stream().filter(heads::containsKey).filter(pick -> !heads.get(pick).isAdvertising()).limit(limit)
+                .map(pick -> new RelatedChoice(pick, Strategy.CURATED)).toList();
+    }
+
+    private List<RelatedChoice> latest(Site site, ArticleHead article, Set<UUID> already, int limit) {
+        if (article.sensitive() || limit == 0) {
+            return List.of();
+        }
+        var except = new HashSet<>(already);
+        except.add(article.id());
+        var selection = Selection.of(ListKey.of(site.id(), ListKind.CATEGORY, article.category())).without(
+                Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),
+                except);
+        return selections.after(selection, ListOrder.NEWEST, null, limit).stream().map(ListHit::article)
+                .map(id -> new RelatedChoice(id, Strategy.LATEST)).toList();
+    }
+
+    /** @param limit 0 to 100 */
+    record RelatedQuery(Strategy strategy, int limit, ArticleView view) {
+    }
+}

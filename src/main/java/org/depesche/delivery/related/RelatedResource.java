@@ -1,0 +1,71 @@
+package org.depesche.delivery.related;
+
+import java.util.List;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.content.article.ArticleView;
+import org.depesche.content.article.Articles;
+import org.depesche.delivery.related.RelatedNews.RelatedQuery;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.page.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The related-news feed of an article. */
+@Path("/v1/articles/{ref}/related")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles")
+class RelatedResource {
+
+    private static final int MOST = 100;
+
+    private final RelatedNews related;
+    private final Articles articles;
+    private final Inputs inputs;
+
+    RelatedResource(RelatedNews related, Articles articles, Inputs inputs) {
+        this.related = related;
+        this.articles = articles;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @PermitAll
+    @Fresh(Freshness.LIST)
+    @Operation(operationId = "listRelatedArticles", summary = "List related news of an article", description = "Never the article itself, never advertising. Each item says which strategy chose it.")
+    @APIResponse(responseCode = "200", description = "The related articles", content = @Content(schema = @Schema(implementation = RelatedList.class)))
+    public RelatedList list(
+            @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
+            @BeanParam RelatedParameters given) {
+        var site = articles.site(given.site());
+        var query = new RelatedQuery(inputs.choice("strategy", given.strategy(), Strategy.AUTO),
+                inputs.number("limit", given.limit(), RelatedPart.DEFAULT_LIMIT, 1, MOST),
+                inputs.choice("view", given.view(), ArticleView.SUMMARY, RelatedPart.VIEWS));
+        inputs.verify();
+        return new RelatedList(List.copyOf(related.of(site, ref, query)), Page.whole(query.limit()));
+    }
+
+    /** The query, as it came. */
+    record RelatedParameters(
+            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
+            @Parameter(description = "What chooses: `auto` (default; the desk's picks, filled up with the newest), `curated` (the "
+                    + "desk's picks in its order), `latest` (newest of the same category).", example = "latest") @RestQuery @Nullable String strategy,
+            @Parameter(description = "How many, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
+            @Parameter(description = "How much of each: `card` or `summary` (default).", example = "card") @RestQuery @Nullable String view) {
+    }
+}

@@ -1,0 +1,83 @@
+package org.depesche.content.article;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class PublicationTest {
+
+    @Inject
+    Publication publication;
+
+    @Inject
+    PublicNewsroom newsroom;
+
+    private PublicNewsroom.Section section;
+
+    @BeforeEach
+    void aSectionOfItsOwn() {
+        section = newsroom.section("publication");
+    }
+
+    @Test
+    void whatIsPublishedIsReadWhole() {
+        var id = newsroom.publish(section, "Neue Brücke über die Örtze", "2024-10-21T10:00:00Z");
+
+        given().get("/v1/articles/" + id).then().statusCode(200).body("headline", equalTo("Neue Brücke über die Örtze"))
+                .body("publishedAt", equalTo("2024-10-21T12:00:00+02:00")).body("category.slug", equalTo(section.slug()))
+                .body("category.path.slug", contains(section.slug())).body("body[0].type", equalTo("paragraph"))
+                .body("tags", equalTo(List.of())).body("wordCount", equalTo(3)).header("Last-Modified", notNullValue())
+                .header("ETag", notNullValue());
+    }
+
+    @Test
+    void listsPageWithoutLossOrRepeat() {
+        var ids = new ArrayList<String>();
+        for (var i = 0; i < 7; i++) {
+            ids.add(0, newsroom.publish(section, "Meldung " + i, "2024-10-21T10:00:00Z").toString());
+        }
+
+        var seen = new ArrayList<String>();
+        var next = "/v1/articles?limit=3&category=" + section.slug();
+        while (next != null) {
+            var page = given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath();
+            seen.addAll(page.getList("items.id"));
+            next = page.getString("page.next");
+            newsroom.publish(section, "Neuer", "2025-01-01T10:00:00Z");
+        }
+
+        assertThat(seen).isEqualTo(ids);
+    }
+
+    @Test
+    void theLogTellsOfEveryStep() {
+        var id = newsroom.publish(section, "Wird zurückgezogen", "2024-10-21T10:00:00Z");
+        var since = given().get("/v1/articles/" + id).then().extract().header("Depesche-Sequence");
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> publication.withdraw(id, "Auf Wunsch", Instant.parse("2024-11-01T10:00:00Z")));
+
+        given().get("/v1/articles/" + id).then().statusCode(410).body("notice", equalTo("Auf Wunsch"))
+                .body("type", equalTo("/problems/withdrawn"));
+        given().queryParam("since", since).get("/v1/changes").then().statusCode(200)
+                .body("items.type", hasItem("article.withdrawn")).body("items.find { it.id == '" + id + "' }.type",
+                        equalTo("article.withdrawn"))
+                .body("page.next", notNullValue());
+    }
+}
