@@ -13,8 +13,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-import org.depesche.platform.problem.Problem;
-import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Claims the key of a request or answers in its stead. The last filter: what others refuse claims nothing. */
@@ -50,8 +48,10 @@ class ClaimFilter implements ContainerRequestFilter {
         var seal = seal(request, key);
         var claim = idempotency.claim(key);
         if (claim instanceof Claim.Answered answered) {
-            var answer = answered.replay(digest);
-            request.abortWith((seal == null ? answer : answer.withBody(seal.open(answer.body()))).replayed());
+            var kept = answered.replay(digest);
+            var answer = seal == null ? kept : kept.withBody(seal.open(kept.body()));
+            request.setProperty(KeepFilter.REPLAY, answer);
+            request.abortWith(answer.replayed());
         } else {
             request.setProperty(Attempt.PROPERTY, new Attempt((Claim.Held) claim, digest, seal));
         }
@@ -65,11 +65,8 @@ class ClaimFilter implements ContainerRequestFilter {
     }
 
     private byte[] body(ContainerRequestContext request) throws IOException {
-        var longest = idempotency.longestBody();
-        var body = request.getEntityStream().readNBytes(longest + 1);
-        if (body.length > longest) {
-            throw new Problem(ProblemType.TOO_LARGE, "The body is longer than " + longest + " bytes.");
-        }
+        // As long as the endpoint allows: a filter before this one holds its limit.
+        var body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         return body;
     }

@@ -81,11 +81,6 @@ public class Idempotency {
                 .bind("id", claim.id()).bind("claim", claim.token()).execute());
     }
 
-    /** Asked for here: filters are made before the configuration is. */
-    int longestBody() {
-        return config.longestBody();
-    }
-
     private boolean insert(Claim.Held claim, UUID caller) {
         var now = clock.instant();
         return 1 == jdbi.withHandle(handle -> handle.createUpdate("""

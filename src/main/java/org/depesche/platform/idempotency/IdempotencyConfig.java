@@ -21,10 +21,6 @@ public interface IdempotencyConfig {
     @WithDefault("8388608")
     int longestAnswer();
 
-    /** The longest body that is read into memory to be compared. */
-    @WithDefault("33554432")
-    int longestBody();
-
     /** Rows that one statement of the cleaning deletes, and statements that one run of it makes. */
     @WithDefault("500")
     int batch();

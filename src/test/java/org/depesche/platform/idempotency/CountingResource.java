@@ -1,0 +1,90 @@
+package org.depesche.platform.idempotency;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Counts what it does, for tests alone: whoever gets a number twice got a kept answer. */
+@Path("/v1/editorial/test-counting")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("reader")
+@Singleton
+class CountingResource {
+
+    /** Set by a test to hold a request in its endpoint. */
+    static volatile CountDownLatch arrived = new CountDownLatch(0);
+    static volatile CountDownLatch leave = new CountDownLatch(0);
+
+    private static final AtomicInteger DONE = new AtomicInteger();
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response count(String body, @RestQuery String step) throws InterruptedException {
+        var number = DONE.incrementAndGet();
+        arrived.countDown();
+        if (!leave.await(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("nobody let go");
+        }
+        return Response.created(URI.create("https://api.example.org/things/" + number)).tag("v" + number)
+                .header("Depesche-Sequence", number).header("X-Other", number).entity(Map.of("number", number, "body", body))
+                .build();
+    }
+
+    @POST
+    @Path("/nothing")
+    @Idempotent
+    @Operation(hidden = true)
+    public Response nothing() {
+        return Response.noContent().header("Depesche-Sequence", DONE.incrementAndGet()).build();
+    }
+
+    @POST
+    @Path("/refusing")
+    @Idempotent
+    @Operation(hidden = true)
+    public Response refuse() {
+        throw new Problem(ProblemType.CONFLICT, "Number " + DONE.incrementAndGet());
+    }
+
+    @POST
+    @Path("/failing")
+    @Idempotent
+    @Operation(hidden = true)
+    public Response fail() {
+        throw new Problem(ProblemType.UNAVAILABLE, "Number " + DONE.incrementAndGet());
+    }
+
+    @POST
+    @Path("/secret")
+    @Idempotent(secret = true)
+    @Operation(hidden = true)
+    public Map<String, String> secret() {
+        return Map.of("secret", "open-sesame-" + DONE.incrementAndGet());
+    }
+
+    @POST
+    @Path("/long")
+    @Idempotent
+    @Operation(hidden = true)
+    public Map<String, String> longAnswer() {
+        return Map.of("text", "long ".repeat(2_000_000), "number", "" + DONE.incrementAndGet());
+    }
+}

@@ -1,0 +1,228 @@
+package org.depesche.platform.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.depesche.testkit.Callers;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+class IdempotencyTest {
+
+    private static final String PATH = "/v1/editorial/test-counting";
+
+    @Inject
+    Jdbi jdbi;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @AfterEach
+    void letGo() {
+        CountingResource.leave.countDown();
+        CountingResource.arrived = new CountDownLatch(0);
+        CountingResource.leave = new CountDownLatch(0);
+    }
+
+    @Test
+    void theSameRequestGetsTheFirstAnswer() {
+        var first = post("{}").then().statusCode(201).header("Idempotent-Replayed", nullValue()).extract().response();
+        var second = post("{}").then().statusCode(201).header("Idempotent-Replayed", "true").extract().response();
+
+        assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
+        for (var header : new String[] { "Location", "ETag", "Content-Type", "Depesche-Sequence" }) {
+            assertThat(second.header(header)).as(header).isNotNull().isEqualTo(first.header(header));
+        }
+    }
+
+    @Test
+    void withoutAKeyEveryRequestIsANewOne() {
+        var first = caller().contentType("application/json").body("{}").post(PATH).then().statusCode(201).extract()
+                .<Integer> path("number");
+        var second = caller().contentType("application/json").body("{}").post(PATH).then().extract().<Integer> path("number");
+
+        assertThat(second).isGreaterThan(first);
+    }
+
+    @Test
+    void anotherBodyQueryOrTypeUnderTheSameKeyIsAMistake() {
+        post("{}").then().statusCode(201);
+
+        assertMismatch(post("{ }").then());
+        assertMismatch(keyed().contentType("application/json").body("{}").queryParam("step", "2").post(PATH).then());
+        assertMismatch(keyed().contentType("application/json; charset=iso-8859-1").body("{}").post(PATH).then());
+        post("{}").then().statusCode(201).header("Idempotent-Replayed", "true");
+    }
+
+    @Test
+    void aKeyBelongsToItsCallerAndRoute() {
+        var first = number(post("{}"));
+
+        var others = number(
+                Callers.as("editor").header("Idempotency-Key", key).contentType("application/json").body("{}").post(PATH));
+        keyed().post(PATH + "/nothing").then().statusCode(204);
+
+        assertThat(others).isNotEqualTo(first);
+    }
+
+    @Test
+    void anAnswerWithoutABodyIsKeptToo() {
+        var first = keyed().post(PATH + "/nothing").then().statusCode(204).extract().header("Depesche-Sequence");
+
+        keyed().post(PATH + "/nothing").then().statusCode(204).header("Idempotent-Replayed", "true")
+                .header("Depesche-Sequence", first).body(equalTo(""));
+    }
+
+    @Test
+    void aRefusalIsAnAnswer() {
+        var first = keyed().post(PATH + "/refusing").then().statusCode(409).extract();
+
+        keyed().post(PATH + "/refusing").then().statusCode(409).header("Idempotent-Replayed", "true")
+                .contentType("application/problem+json").body(equalTo(first.asString()));
+    }
+
+    @Test
+    void aFailureOfOursFreesTheKey() {
+        var first = keyed().post(PATH + "/failing").then().statusCode(503).extract().<String> path("detail");
+
+        keyed().post(PATH + "/failing").then().statusCode(503).header("Idempotent-Replayed", nullValue())
+                .body("detail", org.hamcrest.Matchers.not(first));
+    }
+
+    @Test
+    void theSameKeyAtTheSameTimeIsToldToComeBack() throws Exception {
+        CountingResource.arrived = new CountDownLatch(1);
+        CountingResource.leave = new CountDownLatch(1);
+        var one = Executors.newSingleThreadExecutor();
+        try {
+            var first = one.submit(() -> post("{}"));
+            assertThat(CountingResource.arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+            post("{}").then().statusCode(409).header("Retry-After", "1").contentType("application/problem+json")
+                    .body("type", containsString("/problems/request-in-progress"));
+            CountingResource.leave.countDown();
+
+            first.get().then().statusCode(201);
+            assertThat(number(post("{}"))).isEqualTo(number(first.get()));
+        } finally {
+            one.shutdownNow();
+        }
+    }
+
+    @Test
+    void ofManyAtOnceOneDoesTheWork() throws Exception {
+        var many = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Response> request = () -> post("{}");
+            var answers = many.invokeAll(IntStream.range(0, 24).mapToObj(i -> request).toList());
+
+            var numbers = new java.util.TreeSet<Integer>();
+            for (var answer : answers) {
+                if (answer.get().statusCode() == 201) {
+                    numbers.add(number(answer.get()));
+                } else {
+                    answer.get().then().statusCode(409);
+                }
+            }
+            assertThat(numbers).hasSize(1);
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
+    @Test
+    void aClaimOfANodeThatDiedEndsByItself() {
+        var first = number(post("{}"));
+        jdbi.useHandle(handle -> handle.execute("update idempotency set status = null, digest = null, body = null"));
+        post("{}").then().statusCode(409);
+
+        jdbi.useHandle(handle -> handle.execute("update idempotency set expires_at = utc_timestamp(6)"));
+
+        post("{}").then().statusCode(201).header("Idempotent-Replayed", nullValue()).body("number",
+                org.hamcrest.Matchers.not(first));
+        post("{}").then().statusCode(201).header("Idempotent-Replayed", "true");
+    }
+
+    @Test
+    void aSecretIsKeptSoThatOnlyItsCallerCanReadIt() {
+        var first = keyed().post(PATH + "/secret").then().statusCode(200).extract().asString();
+
+        keyed().post(PATH + "/secret").then().statusCode(200).body(equalTo(first)).header("Idempotent-Replayed", "true");
+        var readable = jdbi.withHandle(handle -> handle
+                .createQuery("select count(*) from idempotency where instr(body, 'sesame') > 0").mapTo(Long.class).one());
+        assertThat(readable).isZero();
+    }
+
+    @Test
+    void anAnswerTooLongToKeepIsNotGivenTwiceAndNotDoneTwice() {
+        keyed().post(PATH + "/long").then().statusCode(200);
+
+        keyed().post(PATH + "/long").then().statusCode(409).body("type", containsString("/problems/conflict"));
+    }
+
+    @Test
+    void aCompressedAnswerIsKeptPlain() {
+        var body = "{\"text\": \"" + "long ".repeat(1_000) + "\"}";
+        var first = number(post(body));
+
+        var plain = keyed().header("Accept-Encoding", "identity").contentType("application/json").body(body).post(PATH);
+
+        assertThat(number(plain)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a\tb", "" })
+    void aKeyOutsideTheRulesIsRefused(String value) {
+        refused(value);
+    }
+
+    @Test
+    void aKeyTooLongIsRefused() {
+        refused("x".repeat(256));
+    }
+
+    private static void refused(String value) {
+        caller().header("Idempotency-Key", value).post(PATH + "/nothing").then().statusCode(400)
+                .body("type", containsString("/problems/malformed-request"));
+    }
+
+    private static void assertMismatch(ValidatableResponse response) {
+        response.statusCode(422).contentType("application/problem+json").body("type",
+                containsString("/problems/idempotency-mismatch"));
+    }
+
+    private static int number(Response response) {
+        return response.then().extract().<Integer> path("number");
+    }
+
+    private Response post(String body) {
+        return keyed().contentType("application/json").body(body).post(PATH);
+    }
+
+    private RequestSpecification keyed() {
+        return caller().header("Idempotency-Key", key);
+    }
+
+    private static RequestSpecification caller() {
+        return Callers.as("reader");
+    }
+}
