@@ -3,7 +3,6 @@ package org.depesche.content.body;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.depesche.kernel.PlainText;
 import org.depesche.kernel.Slug;
 
 /** Names for the places of one body, each given once. */
@@ -12,7 +11,7 @@ final class Anchors {
     private final Set<String> taken = new HashSet<>();
 
     String of(String html) {
-        return unique(Slug.from(PlainText.of(html), "abschnitt"));
+        return unique(Slug.from(CleanText.words(html), "abschnitt"));
     }
 
     String unique(String wanted) {

@@ -41,6 +41,8 @@ public sealed interface Block {
                 Block,
                 BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "paragraph")
         public String type() {
             return "paragraph";
         }
@@ -55,6 +57,8 @@ public sealed interface Block {
                 Block,
                 BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "heading")
         public String type() {
             return "heading";
         }
@@ -69,6 +73,8 @@ public sealed interface Block {
                 Block,
                 BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "quote")
         public String type() {
             return "quote";
         }
@@ -81,6 +87,8 @@ public sealed interface Block {
                 Block,
                 BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "question")
         public String type() {
             return "question";
         }
@@ -98,6 +106,8 @@ public sealed interface Block {
         }
 
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "list")
         public String type() {
             return "list";
         }
@@ -117,6 +127,8 @@ public sealed interface Block {
         }
 
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "table")
         public String type() {
             return "table";
         }
@@ -132,6 +144,8 @@ public sealed interface Block {
                 Block,
                 BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "file")
         public String type() {
             return "file";
         }

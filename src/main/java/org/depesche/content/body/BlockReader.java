@@ -139,7 +139,7 @@ final class BlockReader {
             if (!form.has("text")) {
                 form.reject("html", "is required.");
             }
-            return text.map(InlineHtml::escaped);
+            return text.map(CleanText::escaped);
         }
         return form.text("html", reading.limits().blockLength()).flatMap(html -> cleaned(form, html));
     }

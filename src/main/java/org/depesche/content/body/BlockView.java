@@ -2,6 +2,7 @@ package org.depesche.content.body;
 
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -47,25 +48,39 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
             @Schema(description = "Its heading, plain text.", examples = "Zur Person") @Nullable String title,
             @Schema(required = true, description = "Its blocks.") List<BlockView> body) implements BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "box")
         public String type() {
             return "box";
         }
     }
 
     @Schema(name = "ImageBlock", description = "An image.")
-    record Image(@Schema(required = true, ref = "Image") Object image) implements BlockView {
+    record Image(@Schema(required = true, ref = "ArticleImage") Object image) implements BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "image")
         public String type() {
             return "image";
         }
     }
 
     @Schema(name = "GalleryBlock", description = "Several images in their order.")
-    record Gallery(@Schema(required = true, description = "The images.") List<Object> images) implements BlockView {
+    record Gallery(
+            @Schema(required = true, description = "The images.", type = SchemaType.ARRAY, implementation = AnyImage.class) List<Object> images)
+            implements
+                BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "gallery")
         public String type() {
             return "gallery";
         }
+    }
+
+    /** Stands for the image room's view, which this room must not know. */
+    @Schema(name = "BlockImage", ref = "ArticleImage")
+    interface AnyImage {
     }
 
     @Schema(name = "EmbedBlock", description = "Something of another provider. Load nothing of it, not even a preview of theirs, before the reader consents.")
@@ -76,8 +91,10 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
             @Schema(required = true) Provider provider,
             @Schema(description = "With `height` the aspect ratio.", minimum = "1", examples = "16") @Nullable Integer width,
             @Schema(description = "With `width` the aspect ratio.", minimum = "1", examples = "9") @Nullable Integer height,
-            @Schema(ref = "Image") @Nullable Object preview) implements BlockView {
+            @Schema(ref = "ArticleImage") @Nullable Object preview) implements BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "embed")
         public String type() {
             return "embed";
         }
@@ -95,12 +112,14 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
             @Schema(required = true, description = "The file.", format = "uri", examples = "https://media.example.org/rat.mp4") String url,
             @Schema(description = "Its media type.", examples = "video/mp4") @Nullable String mediaType,
             @Schema(description = "How long it plays.", minimum = "0", examples = "312") @Nullable Integer durationSeconds,
-            @Schema(ref = "Image") @Nullable Object poster,
+            @Schema(ref = "ArticleImage") @Nullable Object poster,
             @Schema(description = "WebVTT captions.", format = "uri", examples = "https://media.example.org/rat.vtt") @Nullable String captionsUrl,
             @Schema(description = "What is said, plain text.", examples = "Guten Tag, meine Damen und Herren.") @Nullable String transcript)
             implements
                 BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "media")
         public String type() {
             return "media";
         }
@@ -109,6 +128,8 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
     @Schema(name = "ArticleLinkBlock", description = "Another article of ours, as a card.")
     record ArticleLink(@Schema(required = true, ref = "ArticleCard") Object article) implements BlockView {
         @Override
+        @JsonProperty("type")
+        @Schema(required = true, description = "Tells the types of blocks apart.", constValue = "articleLink")
         public String type() {
             return "articleLink";
         }

@@ -157,21 +157,17 @@ public final class BodyHtml {
 
     private void optional(String name, @Nullable String text) {
         if (text != null) {
-            tag(name, InlineHtml.escaped(text));
+            tag(name, CleanText.escaped(text));
         }
     }
 
     private void attribute(String name, @Nullable Object value) {
         if (value != null) {
-            html.append(' ').append(name).append("=\"").append(quoted(value.toString())).append('"');
+            html.append(' ').append(name).append("=\"").append(CleanText.quoted(value.toString())).append('"');
         }
     }
 
     private static String link(String url, String words) {
-        return "<a href=\"" + quoted(url) + "\">" + InlineHtml.escaped(words) + "</a>";
-    }
-
-    private static String quoted(String text) {
-        return InlineHtml.escaped(text).replace("\"", "&quot;");
+        return "<a href=\"" + CleanText.quoted(url) + "\">" + CleanText.escaped(words) + "</a>";
     }
 }

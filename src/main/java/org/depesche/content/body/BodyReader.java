@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.depesche.platform.form.Form;
@@ -17,21 +18,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 public final class BodyReader {
 
     private final Function<Form, Optional<ImageUse>> images;
-    private final Function<String, Optional<UUID>> articles;
+    private final BiFunction<String, String, Optional<UUID>> articles;
     private final BodyLimits limits;
 
     /**
      * @param images reads an image as sent ({@code {"id", …}} or one to register), noting its own mistakes on that form
-     * @param articles which article an id or a slug names
+     * @param articles which article an id or a slug names, and at which place: who looks up later tells a mistake there
      */
-    public BodyReader(Function<Form, Optional<ImageUse>> images, Function<String, Optional<UUID>> articles, BodyLimits limits) {
+    public BodyReader(Function<Form, Optional<ImageUse>> images, BiFunction<String, String, Optional<UUID>> articles,
+            BodyLimits limits) {
         this.images = images;
         this.articles = articles;
         this.limits = limits;
     }
 
-    public BodyReader(Function<Form, Optional<ImageUse>> images, Function<String, Optional<UUID>> articles) {
+    public BodyReader(Function<Form, Optional<ImageUse>> images, BiFunction<String, String, Optional<UUID>> articles) {
         this(images, articles, BodyLimits.DEFAULT);
+    }
+
+    public BodyReader(Function<Form, Optional<ImageUse>> images, Function<String, Optional<UUID>> articles) {
+        this(images, (ref, pointer) -> articles.apply(ref), BodyLimits.DEFAULT);
     }
 
     public ReadBody read(Form form, String member) {

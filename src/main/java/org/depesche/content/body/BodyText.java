@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.depesche.kernel.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +48,11 @@ public final class BodyText {
     }
 
     private static String line(List<Inline> pieces, String divider) {
-        return pieces.stream().map(piece -> piece.html() == null ? "" : PlainText.of(piece.html()))
+        return pieces.stream().map(piece -> piece.html() == null ? "" : CleanText.words(piece.html()))
                 .collect(Collectors.joining(divider));
     }
 
     private static Stream<String> text(@Nullable String html) {
-        return Stream.ofNullable(html).map(PlainText::of);
+        return Stream.ofNullable(html).map(CleanText::words);
     }
 }

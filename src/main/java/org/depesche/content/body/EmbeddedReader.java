@@ -87,7 +87,7 @@ final class EmbeddedReader {
                 ? form.object("article").flatMap(EmbeddedReader::ref)
                 : form.text("article", 200);
         return ref.flatMap(name -> {
-            var article = reading.article(name);
+            var article = reading.article(name, form.pointer("article"));
             if (article.isEmpty()) {
                 form.reject("article", "There is no article " + name + ".");
             }

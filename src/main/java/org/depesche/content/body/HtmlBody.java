@@ -153,7 +153,7 @@ final class HtmlBody {
             var nodes = List.copyOf(line);
             line.clear();
             // Text without block marks may be laid out by its line breaks; it keeps them.
-            InlineHtml.of(nodes, !blankLinesDivide, warn).map(InlineHtml::trimmed).map(Block.Paragraph::new)
+            InlineHtml.of(nodes, !blankLinesDivide, warn).map(CleanText::trimmed).map(Block.Paragraph::new)
                     .ifPresent(this::add);
         }
     }

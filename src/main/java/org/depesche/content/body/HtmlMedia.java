@@ -53,7 +53,7 @@ final class HtmlMedia {
 
     private static Optional<String> words(Element figure) {
         return Optional.ofNullable(figure.selectFirst("figcaption")).map(Element::text).filter(text -> !text.isBlank())
-                .map(InlineHtml::escaped);
+                .map(CleanText::escaped);
     }
 
     private Optional<ImageUse> use(Element image, Optional<Element> figure) {
@@ -160,7 +160,7 @@ final class HtmlMedia {
 
     /** Words of an attribute: what names no character was shown as U+FFFD. */
     private static String text(String words) {
-        return PlainText.of(InlineHtml.escaped(words.strip()));
+        return PlainText.of(CleanText.escaped(words.strip()));
     }
 
     private static int side(Element element, String name) {

@@ -67,7 +67,7 @@ final class HtmlText {
     void code(Element pre) {
         var text = pre.wholeText();
         if (!text.isBlank()) {
-            var lines = text.strip().lines().map(InlineHtml::escaped).collect(Collectors.joining("<br>"));
+            var lines = text.strip().lines().map(CleanText::escaped).collect(Collectors.joining("<br>"));
             found.accept(new Block.Paragraph("<code>" + lines + "</code>"));
         }
     }

@@ -3,14 +3,11 @@ package org.depesche.content.body;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import org.depesche.kernel.Language;
-import org.depesche.platform.form.WebUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -49,8 +46,6 @@ final class InlineHtml implements NodeFilter {
             "html");
 
     private static final Map<String, String> MAPPED = Map.of("i", "em", "b", "strong");
-    private static final String BREAK = "<br>";
-    private static final Set<String> LINKS = Set.of("http", "https", "mailto");
     /** Beyond it tags say nothing to a reader, and a front end's parser may give up. */
     private static final int MAX_OPEN = 16;
 
@@ -70,8 +65,8 @@ final class InlineHtml implements NodeFilter {
     /** Cleans what somebody sent; none when no text is left. Text without {@code <} and {@code &} comes back unchanged. */
     static Optional<String> clean(String html, Consumer<String> warn) {
         if (html.indexOf('<') < 0) {
-            var text = html.indexOf('&') < 0 ? html : escaped(Parser.unescapeEntities(html, false));
-            return isBlank(text) ? Optional.empty() : Optional.of(text);
+            var text = html.indexOf('&') < 0 ? html : CleanText.escaped(Parser.unescapeEntities(html, false));
+            return CleanText.isBlank(text) ? Optional.empty() : Optional.of(text);
         }
         return of(Jsoup.parseBodyFragment(html).body().childNodes(), false, warn);
     }
@@ -81,17 +76,7 @@ final class InlineHtml implements NodeFilter {
         var inline = new InlineHtml(collapsing, warn);
         nodes.forEach(node -> NodeTraversor.filter(inline, node));
         return inline.blank ? Optional.empty()
-                : Optional.of(collapsing ? trimmed(inline.html.toString()) : inline.html.toString());
-    }
-
-    static String escaped(String text) {
-        var html = new StringBuilder(text.length() + 16);
-        escape(text, html);
-        return html.toString();
-    }
-
-    static boolean isBlank(String text) {
-        return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+                : Optional.of(collapsing ? CleanText.trimmed(inline.html.toString()) : inline.html.toString());
     }
 
     @Override
@@ -126,7 +111,7 @@ final class InlineHtml implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (name.equals("br")) {
-            html.append(BREAK);
+            html.append(CleanText.BREAK);
             breakDue = false;
             return FilterResult.SKIP_ENTIRELY;
         }
@@ -165,27 +150,11 @@ final class InlineHtml implements NodeFilter {
     }
 
     private String kept(String tag, Element element, Attribute attribute) {
-        var value = SAFELIST.isSafeAttribute(tag, element, absolute(attribute)) ? safe(attribute) : Optional.<String> empty();
+        var value = InlineAttributes.kept(SAFELIST, tag, element, attribute);
         if (value.isEmpty()) {
             warnOf(attribute, tag);
-            return "";
         }
-        return " " + attribute.getKey() + "=\"" + escaped(value.get()).replace("\"", "&quot;") + "\"";
-    }
-
-    private static Attribute absolute(Attribute attribute) {
-        var hostOnly = attribute.getKey().equals("href") && attribute.getValue().startsWith("//");
-        return hostOnly ? new Attribute(attribute.getKey(), "https:" + attribute.getValue()) : attribute;
-    }
-
-    private static Optional<String> safe(Attribute attribute) {
-        var value = absolute(attribute).getValue();
-        return switch (attribute.getKey()) {
-            case "href" -> WebUrl.read(value, LINKS).map(url -> url.toString());
-            case "lang", "hreflang" -> Language.normalised(value);
-            case "rel" -> Optional.of(value.toLowerCase(Locale.ROOT)).filter(words -> words.matches("[a-z -]{1,100}"));
-            default -> Optional.of(value);
-        };
+        return value.map(text -> " " + attribute.getKey() + "=\"" + CleanText.quoted(text) + "\"").orElse("");
     }
 
     private void warnOf(Attribute attribute, String tag) {
@@ -193,16 +162,20 @@ final class InlineHtml implements NodeFilter {
     }
 
     private void write(String text) {
-        if (!isBlank(text)) {
+        var spaces = CleanText.isBlank(text);
+        if (spaces && collapsing && breakDue) {
+            return;
+        }
+        if (!spaces) {
             writeBreak();
             blank = false;
         }
-        escape(collapsing ? collapsed(text) : text, html);
+        CleanText.escape(collapsing ? collapsed(text) : text, html);
     }
 
     private void writeBreak() {
-        if (breakDue && !blank && !endsWith(BREAK)) {
-            html.append(BREAK);
+        if (breakDue && !blank && !endsWith(CleanText.BREAK)) {
+            html.append(CleanText.BREAK);
         }
         breakDue = false;
     }
@@ -213,53 +186,14 @@ final class InlineHtml implements NodeFilter {
 
     private String collapsed(String text) {
         var collapsed = new StringBuilder(text.length());
-        var spaced = html.isEmpty() || isSpace(html.charAt(html.length() - 1)) || endsWith(BREAK);
+        var spaced = html.isEmpty() || CleanText.isSpace(html.charAt(html.length() - 1)) || endsWith(CleanText.BREAK);
         for (var i = 0; i < text.length(); i++) {
-            var space = isSpace(text.charAt(i));
+            var space = CleanText.isSpace(text.charAt(i));
             if (!space || !spaced) {
                 collapsed.append(space ? ' ' : text.charAt(i));
             }
             spaced = space;
         }
         return collapsed.toString();
-    }
-
-    /** What HTML takes for white space; a no-break space is a character of its own. */
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-    }
-
-    static String trimmed(String html) {
-        var text = html.strip();
-        var start = 0;
-        while (text.startsWith(BREAK, start)) {
-            start += BREAK.length();
-        }
-        var end = text.length();
-        while (end > start && text.startsWith(BREAK, end - BREAK.length())) {
-            end -= BREAK.length();
-        }
-        return text.substring(start, end).strip();
-    }
-
-    private static void escape(String text, StringBuilder html) {
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                default -> html.append(isCharacter(text, i) ? c : '\uFFFD');
-            }
-        }
-    }
-
-    /** A reference as {@code &#0;} or {@code &#xD800;} names no character; browsers show U+FFFD for it, and so do we. */
-    private static boolean isCharacter(String text, int at) {
-        var c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        return c != 0 && (!Character.isLowSurrogate(c) || at > 0 && Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

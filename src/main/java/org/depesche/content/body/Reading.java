@@ -3,6 +3,7 @@ package org.depesche.content.body;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.depesche.platform.form.Form;
@@ -12,12 +13,12 @@ final class Reading {
 
     private final BodyLimits limits;
     private final Function<Form, Optional<ImageUse>> images;
-    private final Function<String, Optional<UUID>> articles;
+    private final BiFunction<String, String, Optional<UUID>> articles;
     private final Warnings warnings = new Warnings();
     private final Anchors anchors = new Anchors();
     private int count;
 
-    Reading(BodyLimits limits, Function<Form, Optional<ImageUse>> images, Function<String, Optional<UUID>> articles) {
+    Reading(BodyLimits limits, Function<Form, Optional<ImageUse>> images, BiFunction<String, String, Optional<UUID>> articles) {
         this.limits = limits;
         this.images = images;
         this.articles = articles;
@@ -35,8 +36,8 @@ final class Reading {
         return images.apply(form);
     }
 
-    Optional<UUID> article(String ref) {
-        return articles.apply(ref);
+    Optional<UUID> article(String ref, String pointer) {
+        return articles.apply(ref, pointer);
     }
 
     void warn(String pointer, String detail) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
 /** The forms of a body as they stand in files. A file is added to, not changed: others read what it shows. */
 class BodyGoldenTest {
 
@@ -66,6 +68,15 @@ class BodyGoldenTest {
         same("page.json", Bodies.pretty(Map.of("body", Bodies.JSON.valueToTree(body.blocks()))));
         same("page-warnings.json", Bodies.pretty(body.warnings()));
         assertThat(BodyJson.read(BodyJson.write(body.blocks()))).isEqualTo(body.blocks());
+    }
+
+    @Test
+    void noMapperLeavesOutAnEmptyListOfABlock() throws IOException {
+        var table = new Block.Table(null, List.of(), List.of(List.of(new Inline(null))));
+
+        var json = Bodies.JSON.copy().setDefaultPropertyInclusion(Include.NON_EMPTY).writeValueAsString(table);
+
+        assertThat(json).isEqualTo("{\"type\":\"table\",\"header\":[],\"rows\":[[{}]]}");
     }
 
     @Test

@@ -53,7 +53,7 @@ class BodyReaderTest {
                         [{'type': 'list', 'items': [{'html': '123456'}, {'html': '12345'}]},
                          {'type': 'box', 'body': [{'type': 'paragraph', 'html': '12345678901'}, {'type': 'paragraph', 'html': 'x'}]}]""");
 
-        new BodyReader(image -> Optional.empty(), ref -> Optional.empty(), limits).read(form, "body");
+        new BodyReader(image -> Optional.empty(), (ref, pointer) -> Optional.empty(), limits).read(form, "body");
 
         assertThat(form.errors()).extracting(InputError::pointer, InputError::detail).containsExactly(
                 tuple("/body/0", "holds 11 characters; at most 10 are allowed."),

@@ -63,6 +63,15 @@ class InlineHtmlTest {
         assertThat(InlineHtml.clean(html, warnings::add)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "a &amp;lt; b", "<a href='https://a.example/?a=1&amp;b=>' title='x &gt; y \"z\" <b>'>a</a><br>b",
+            "1 < 2 > 1 & 3" })
+    void itsWordsAreThoseThatAParserWouldFind(String html) {
+        var clean = InlineHtml.clean(html, warnings::add).orElseThrow();
+
+        assertThat(CleanText.words(clean)).isEqualTo(PlainText.of(clean));
+    }
+
     @Test
     void deepNestingIsFlattened() {
         var clean = InlineHtml.clean("<sub>".repeat(20_000) + "tief", warnings::add).orElseThrow();

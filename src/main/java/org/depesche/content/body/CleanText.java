@@ -1,0 +1,88 @@
+package org.depesche.content.body;
+
+/** Text on its way into clean HTML and out of it again. */
+final class CleanText {
+
+    static final String BREAK = "<br>";
+
+    private CleanText() {
+    }
+
+    static String escaped(String text) {
+        var html = new StringBuilder(text.length() + 16);
+        escape(text, html);
+        return html.toString();
+    }
+
+    /** The words of what the gate has written: there, {@code <} and {@code >} stand for tags alone, so none is parsed. */
+    static String words(String clean) {
+        if (clean.indexOf('<') < 0 && clean.indexOf('&') < 0) {
+            return clean;
+        }
+        var words = new StringBuilder(clean.length());
+        for (var i = 0; i < clean.length(); i++) {
+            if (clean.charAt(i) != '<') {
+                words.append(clean.charAt(i));
+                continue;
+            }
+            if (clean.startsWith(BREAK, i)) {
+                words.append('\n');
+            }
+            var end = clean.indexOf('>', i);
+            i = end < 0 ? clean.length() : end;
+        }
+        return unescaped(words.toString());
+    }
+
+    private static String unescaped(String text) {
+        return text.indexOf('&') < 0 ? text
+                : text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    }
+
+    static boolean isBlank(String text) {
+        return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
+    static String quoted(String text) {
+        return escaped(text).replace("\"", "&quot;");
+    }
+
+    /** What HTML takes for white space; a no-break space is a character of its own. */
+    static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    }
+
+    static String trimmed(String html) {
+        var text = html.strip();
+        var start = 0;
+        while (text.startsWith(BREAK, start)) {
+            start += BREAK.length();
+        }
+        var end = text.length();
+        while (end > start && text.startsWith(BREAK, end - BREAK.length())) {
+            end -= BREAK.length();
+        }
+        return text.substring(start, end).strip();
+    }
+
+    static void escape(String text, StringBuilder html) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                default -> html.append(isCharacter(text, i) ? c : '\uFFFD');
+            }
+        }
+    }
+
+    /** A reference as {@code &#0;} or {@code &#xD800;} names no character; browsers show U+FFFD for it, and so do we. */
+    private static boolean isCharacter(String text, int at) {
+        var c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return c != 0 && (!Character.isLowSurrogate(c) || at > 0 && Character.isHighSurrogate(text.charAt(at - 1)));
+    }
+}
