@@ -1,28 +1,36 @@
 package org.depesche.bootstrap;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The lines to copy on the entry page, made for what is published here, so that every one of them works.
  *
- * @param published whether there is anything to show yet
- * @param article the slug of an article with related news, or of the sample newsroom's when nothing is published
- * @param category the slug of that article's category
+ * @param published whether there is anything to show yet; without it the other two are empty
+ * @param article the slug of an article
+ * @param category the slug of its category
  */
 record Examples(boolean published, String article, String category) {
 
+    static Examples ofNothing() {
+        return new Examples(false, "", "");
+    }
+
     public List<Reading> reading() {
-        return List.of(
-                new Reading("The latest news", "/v1/articles?limit=3",
-                        "Newest first, with everything a list or a home page needs."),
-                new Reading("A whole page in one request", "/v1/articles/" + article + "?include=bodyHtml,related",
-                        "One article with its body, its images and its related news."),
-                new Reading("A section", "/v1/articles?category=" + category + "&limit=5&view=card",
-                        "What stands in a category or below it, as small cards."),
-                new Reading("Just the members you want", "/v1/articles?fields=kicker,headline,publishedAt&limit=5",
-                        "Thin answers for tickers and watches."),
-                new Reading("The navigation", "/v1/categories", "The category tree in the desk’s order, with counts."),
-                new Reading("What changed since", "/v1/changes?since=0", "Keep next, and ask again from there."));
+        var lines = new ArrayList<Reading>();
+        lines.add(new Reading("The latest news", "/v1/articles?limit=3",
+                "Newest first, with everything a list or a home page needs."));
+        if (published) {
+            lines.add(new Reading("A whole page in one request", "/v1/articles/" + article + "?include=bodyHtml,related",
+                    "One article with its body, its images and its related news."));
+            lines.add(new Reading("A section", "/v1/articles?category=" + category + "&limit=5&view=card",
+                    "What stands in a category or below it, as small cards."));
+        }
+        lines.add(new Reading("Just the members you want", "/v1/articles?fields=kicker,headline,publishedAt&limit=5",
+                "Thin answers for tickers and watches."));
+        lines.add(new Reading("The navigation", "/v1/categories", "The category tree in the desk’s order, with counts."));
+        lines.add(new Reading("What changed since", "/v1/changes?since=0", "Keep next, and ask again from there."));
+        return lines;
     }
 
     public List<Writing> writing(String origin) {

@@ -1,12 +1,47 @@
 package org.depesche.bootstrap;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
-/** Finds an article and a category worth showing on the entry page. */
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.article.ArticleCard;
+import org.depesche.content.article.ArticleView;
+import org.depesche.content.article.Articles;
+import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListOrder;
+import org.depesche.content.listing.Selection;
+import org.depesche.content.listing.Selections;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+
+/** Finds an article and a category worth showing on the entry page: those of the newest journalism. */
 @ApplicationScoped
+@Transactional
 class Showcase {
 
+    private final Sites sites;
+    private final Selections selections;
+    private final Articles articles;
+
+    Showcase(Sites sites, Selections selections, Articles articles) {
+        this.sites = sites;
+        this.selections = selections;
+        this.articles = articles;
+    }
+
     Examples examples() {
-        return new Examples(true, "buergerentscheid-61-prozent-fuer-die-markthalle", "stadtpolitik");
+        var site = sites.standard();
+        var newest = selections.after(journalism(site), ListOrder.NEWEST, null, 1).stream().map(ListHit::article).toList();
+        return articles.documents(site, newest, ArticleView.CARD).values().stream().map(ArticleCard.class::cast)
+                .map(card -> new Examples(true, card.slug(), card.category().slug())).findFirst()
+                .orElseGet(Examples::ofNothing);
+    }
+
+    private static Selection journalism(Site site) {
+        return Selection.of(ListKey.all(site.id())).without(Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true),
+                ListKey.of(site.id(), ListKind.SENSITIVE, true)), Set.of());
     }
 }
