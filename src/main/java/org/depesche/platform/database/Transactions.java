@@ -27,7 +27,7 @@ public class Transactions {
 
     /** Inside a running transaction the unit just joins it: half a transaction cannot be repeated. */
     public <T> T call(Supplier<T> unit) {
-        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION ? repeated(unit) : unit.get();
+        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION ? callApart(unit) : unit.get();
     }
 
     public void run(Runnable unit) {
@@ -37,7 +37,10 @@ public class Transactions {
         });
     }
 
-    private <T> T repeated(Supplier<T> unit) {
+    /**
+     * In a transaction of its own even inside a running one, which waits meanwhile: what it writes stays when that one fails.
+     */
+    public <T> T callApart(Supplier<T> unit) {
         for (var attempt = 1;; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(unit::get);
