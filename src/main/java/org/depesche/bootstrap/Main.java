@@ -24,6 +24,8 @@ public final class Main {
     }
 
     public static void main(String... arguments) {
+        // Read once, when the server's classes load: it would refuse an unreadable address with an empty 400, we with a document.
+        System.setProperty("vertx.disableURIValidation", "true");
         var code = new Main().run(arguments);
         if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
             System.exit(code); // a failed start may leave threads that would keep the process alive

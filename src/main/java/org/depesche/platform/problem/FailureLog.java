@@ -1,0 +1,30 @@
+package org.depesche.platform.problem;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes each failure of ours once: the unexpected with its stack, what was refused knowingly in one line. */
+final class FailureLog {
+
+    private FailureLog() {
+    }
+
+    static void tell(@Nullable Throwable failure, Problem problem, RoutingContext request) {
+        var path = request.request().path();
+        if (problem.type() == ProblemType.INTERNAL_ERROR) {
+            Log.errorf(failure, "Request failed traceId=%s path=%s", TraceId.of(request), path);
+        } else if (problem.type().status() >= 500) {
+            Log.warnf("Request refused traceId=%s path=%s reason=%s", TraceId.of(request), path, reason(failure, problem));
+        }
+    }
+
+    private static String reason(@Nullable Throwable failure, Problem problem) {
+        var deepest = failure;
+        while (deepest != null && deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        return deepest == null ? problem.detail() : String.valueOf(deepest.getMessage());
+    }
+}

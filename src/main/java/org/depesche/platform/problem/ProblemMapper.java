@@ -1,0 +1,43 @@
+package org.depesche.platform.problem;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+
+/** Turns every failure of an endpoint into a problem document. */
+class ProblemMapper {
+
+    private final CurrentVertxRequest requests;
+
+    ProblemMapper(CurrentVertxRequest requests) {
+        this.requests = requests;
+    }
+
+    /** The framework has mappers of its own for the named ones, which the general one alone would not replace. */
+    @ServerExceptionMapper({ Throwable.class, WebApplicationException.class, NotFoundException.class,
+            NotAllowedException.class, NotAcceptableException.class, NotSupportedException.class,
+            UnauthorizedException.class, AuthenticationFailedException.class, ForbiddenException.class })
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException answer && answer.getResponse().getStatus() < 400) {
+            return answer.getResponse();
+        }
+        var request = requests.getCurrent();
+        var problem = Diagnosis.of(failure);
+        var traceId = TraceId.of(request);
+        FailureLog.tell(failure, problem, request);
+        var response = Response.status(problem.type().status()).type(ProblemDocument.MEDIA_TYPE)
+                .entity(ProblemDocument.of(problem, request.request().path(), traceId));
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+}
