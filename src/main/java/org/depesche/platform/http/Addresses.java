@@ -41,7 +41,7 @@ public class Addresses {
 
     private static List<String> without(String query, String name) {
         return query == null || query.isEmpty() ? List.of()
-                : List.of(query.split("&")).stream().filter(pair -> !pair.isEmpty() && !isNamed(pair, name)).toList();
+                : List.of(query.split("[&;]")).stream().filter(pair -> !pair.isEmpty() && !isNamed(pair, name)).toList();
     }
 
     private static boolean isNamed(String pair, String name) {

@@ -23,6 +23,8 @@ public enum Freshness {
     CHANGES(0, 1, 0, 0),
     /** Fixed words of a release: problem pages, the entry page. */
     DOCUMENT(300, 3_600, 3_600, 86_400),
+    /** A redirect from a former address. */
+    MOVED(300, 300, 0, 0),
     /** Never changes under its address: files named by content hash. */
     FOREVER(31_536_000, 31_536_000, 0, 0),
     /** Editorial, preview, personal: {@code private, no-store}. */

@@ -1,0 +1,52 @@
+package org.depesche.platform.http;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which content codings a caller takes, and how gladly (RFC 9110, section 12.5.3). */
+record AcceptEncoding(Map<String, Double> weights) {
+
+    static AcceptEncoding of(@Nullable String header) {
+        var weights = new HashMap<String, Double>();
+        for (var entry : header == null ? new String[0] : header.split(",")) {
+            var parts = entry.split(";");
+            var coding = parts[0].strip().toLowerCase(Locale.ROOT);
+            if (!coding.isEmpty()) {
+                weights.put(coding.equals("x-gzip") ? "gzip" : coding, weight(parts));
+            }
+        }
+        return new AcceptEncoding(Map.copyOf(weights));
+    }
+
+    /** The best coding for a body; small or already compressed ones go as they are unless that is ruled out. */
+    Encoding choose(boolean isWorthwhile) {
+        var best = isWorthwhile || weight(Encoding.IDENTITY) == 0 ? coded() : Encoding.IDENTITY;
+        return weight(best) > 0 ? best : Encoding.IDENTITY;
+    }
+
+    private Encoding coded() {
+        return Stream.of(Encoding.values()).filter(Encoding::isAvailable)
+                .reduce((one, other) -> weight(other) > weight(one) ? other : one).orElse(Encoding.IDENTITY);
+    }
+
+    private double weight(Encoding encoding) {
+        // Unnamed, identity is welcome but never preferred to a coding that was named.
+        var unnamed = encoding == Encoding.IDENTITY ? weights.containsKey("*") ? weights.get("*") : 0.0001
+                : weights.getOrDefault("*", 0.0);
+        return weights.getOrDefault(encoding.token(), unnamed);
+    }
+
+    private static double weight(String[] parts) {
+        for (var i = 1; i < parts.length; i++) {
+            var parameter = parts[i].strip().toLowerCase(Locale.ROOT);
+            if (parameter.startsWith("q=")) {
+                return parameter.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(parameter.substring(2)) : 0;
+            }
+        }
+        return 1;
+    }
+}

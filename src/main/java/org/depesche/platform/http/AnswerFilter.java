@@ -1,0 +1,113 @@
+package org.depesche.platform.http;
+
+import java.io.File;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The last hand on every answer: renders it once, gives it its entity tag, answers conditions with 304, codes the body as the
+ * caller likes it, and writes what caches need to know. Streams pass through with their headers alone.
+ */
+class AnswerFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final List<Class<?>> STREAMS = List.of(InputStream.class, File.class, Path.class, StreamingOutput.class);
+
+    private final ObjectMapper json;
+    private final CacheHeaders cacheHeaders;
+    private final AnswerHeaders answerHeaders;
+    private final Provenance provenance;
+
+    AnswerFilter(ObjectMapper json, CacheHeaders cacheHeaders, AnswerHeaders answerHeaders, Provenance provenance) {
+        this.json = json;
+        this.cacheHeaders = cacheHeaders;
+        this.answerHeaders = answerHeaders;
+        this.provenance = provenance;
+    }
+
+    @ServerResponseFilter
+    public void finish(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+        var isReading = READING.contains(request.getMethod());
+        var area = Area.of(request.getUriInfo().getPath());
+        var freshness = isReading && area != Area.EDITORIAL ? freshness(resource) : Freshness.NEVER;
+        cacheHeaders.stamp(response.getHeaders(), response.getStatus(), freshness, provenance);
+        answerHeaders.stamp(request, response, area);
+        var entity = response.getEntity();
+        if (entity != null && STREAMS.stream().noneMatch(stream -> stream.isInstance(entity))) {
+            write(request, response, entity, isReading && response.getStatus() == 200);
+        }
+    }
+
+    private void write(ContainerRequestContext request, ContainerResponseContext response, Object entity, boolean isTagged) {
+        var answer = rendered(response, entity);
+        var encoding = AcceptEncoding.of(request.getHeaderString("Accept-Encoding")).choose(answer.isWorthCompressing());
+        if (isTagged) {
+            var conditions = new Conditions(request.getHeaderString("If-None-Match"),
+                    request.getHeaderString("If-Modified-Since"));
+            var unchanged = conditions.unchanged(answer, encoding, provenance.changedAt());
+            response.getHeaders().putSingle("ETag", unchanged.orElseGet(() -> answer.tag(encoding)));
+            if (unchanged.isPresent()) {
+                answerHeaders.notModified(response);
+                return;
+            }
+        }
+        send(response, answer, encoding);
+    }
+
+    private static void send(ContainerResponseContext response, RenderedAnswer answer, Encoding encoding) {
+        var bytes = answer.in(encoding);
+        if (encoding != Encoding.IDENTITY) {
+            response.getHeaders().putSingle("Content-Encoding", encoding.token());
+        }
+        // Said here, because of a HEAD nobody else knows.
+        response.getHeaders().putSingle("Content-Length", bytes.length);
+        response.setEntity(bytes, new Annotation[0], MediaType.valueOf(answer.mediaType()));
+    }
+
+    private RenderedAnswer rendered(ContainerResponseContext response, Object entity) {
+        var type = Optional.ofNullable(response.getMediaType()).orElse(MediaType.APPLICATION_JSON_TYPE);
+        var given = response.getHeaderString("ETag");
+        return given == null ? RenderedAnswer.of(type.toString(), bytes(entity))
+                : RenderedAnswer.of(type.toString(), bytes(entity), given);
+    }
+
+    private byte[] bytes(Object entity) {
+        if (entity instanceof byte[] ready) {
+            return ready;
+        }
+        if (entity instanceof CharSequence text) {
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return json.writeValueAsBytes(entity);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whoever says nothing gets the strictest: a forgotten word must not make an answer public. */
+    private static Freshness freshness(@Nullable ResourceInfo resource) {
+        var method = Optional.ofNullable(resource).map(ResourceInfo::getResourceMethod);
+        var said = method.map(endpoint -> endpoint.getAnnotation(Fresh.class))
+                .or(() -> method.map(endpoint -> endpoint.getDeclaringClass().getAnnotation(Fresh.class)));
+        return said.map(Fresh::value).orElse(Freshness.NEVER);
+    }
+}

@@ -1,0 +1,61 @@
+package org.depesche.platform.http;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+
+/** The headers of an answer that caches do not steer by: sequence, links, dates, what it depends on. */
+@ApplicationScoped
+class AnswerHeaders {
+
+    /** RFC 9110, section 15.4.5: what describes the body stays away where there is none. */
+    private static final List<String> OF_BODIES = List.of("Content-Type", "Content-Length", "Content-Encoding", "Last-Modified",
+            "Link");
+
+    private final Provenance provenance;
+    private final SequenceGate sequences;
+    private final Routes routes;
+
+    AnswerHeaders(Provenance provenance, SequenceGate sequences, Routes routes) {
+        this.provenance = provenance;
+        this.sequences = sequences;
+        this.routes = routes;
+    }
+
+    void stamp(ContainerRequestContext request, ContainerResponseContext response, Area area) {
+        var headers = response.getHeaders();
+        headers.putSingle("Vary",
+                routes.isNegotiated(request.getUriInfo().getPath()) ? "Accept, Accept-Encoding" : "Accept-Encoding");
+        sequences.told(area, response.getStatus())
+                .ifPresent(sequence -> headers.putSingle("Depesche-Sequence", sequence));
+        if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
+            headers.putSingle("Cache-Status", "Depesche; fwd=miss");
+        }
+        if (response.getStatus() == 405) {
+            headers.putSingle("Allow", String.join(", ", routes.methods(request.getUriInfo().getPath())));
+        }
+        if (response.getStatus() == 200) {
+            describe(response);
+        }
+    }
+
+    void notModified(ContainerResponseContext response) {
+        response.setStatus(304);
+        response.setEntity(null);
+        OF_BODIES.forEach(response.getHeaders()::remove);
+    }
+
+    private void describe(ContainerResponseContext response) {
+        var links = provenance.links();
+        if (!links.isEmpty()) {
+            response.getHeaders().putSingle("Link", links.entrySet().stream()
+                    .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"").collect(joining(", ")));
+        }
+        provenance.changedAt().map(Conditions::httpDate)
+                .ifPresent(date -> response.getHeaders().putSingle("Last-Modified", date));
+    }
+}

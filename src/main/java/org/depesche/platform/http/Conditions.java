@@ -1,0 +1,55 @@
+package org.depesche.platform.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a reader already holds (RFC 9110, section 13): decides between 200 and 304. */
+record Conditions(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
+    private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
+
+    /**
+     * The entity tag a 304 carries, or empty when the body must be sent. Tags are compared weakly, as for If-None-Match they
+     * are; each of the answer's codings counts. If-Modified-Since is looked at only without If-None-Match.
+     */
+    Optional<String> unchanged(RenderedAnswer answer, Encoding chosen, Optional<Instant> changedAt) {
+        if (ifNoneMatch == null) {
+            return changedAt.filter(this::isNoNewer).map(at -> answer.tag(chosen));
+        }
+        if (ifNoneMatch.strip().equals("*")) {
+            return Optional.of(answer.tag(chosen));
+        }
+        var held = TAG.matcher(ifNoneMatch).results().map(match -> match.group()).toList();
+        return forms(answer, chosen).filter(held::contains).findFirst();
+    }
+
+    static String httpDate(Instant instant) {
+        return HTTP_DATE.format(instant.atZone(ZoneOffset.UTC));
+    }
+
+    /** The coding that would be sent comes first: a cache finds its stored answer by the tag of the 304. */
+    private static Stream<String> forms(RenderedAnswer answer, Encoding chosen) {
+        return Stream.concat(Stream.of(chosen), List.of(Encoding.values()).stream()).map(answer::tag);
+    }
+
+    private boolean isNoNewer(Instant changedAt) {
+        try {
+            var since = ifModifiedSince == null ? Instant.MIN : ZonedDateTime.parse(ifModifiedSince, HTTP_DATE).toInstant();
+            return !changedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
+        } catch (DateTimeException notADate) {
+            return false;
+        }
+    }
+}

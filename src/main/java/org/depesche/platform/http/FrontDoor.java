@@ -1,0 +1,97 @@
+package org.depesche.platform.http;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** What is settled before a request reaches an endpoint, also for addresses that have none: size, origin, OPTIONS. */
+@ApplicationScoped
+class FrontDoor {
+
+    /** Below what the server itself takes, so that the refusal is a document and not a closed connection. */
+    private static final int LONGEST_URI = 8_192;
+    private static final int LARGEST_HEADERS = 16_384;
+    /** Before Quarkus' own filters, authentication among them: a preflight carries no key. */
+    private static final int FIRST = 1_000;
+    private static final Set<HttpMethod> ROUTED = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+
+    private final CrossOrigin crossOrigin;
+    private final Routes routes;
+
+    FrontDoor(CrossOrigin crossOrigin, Routes routes) {
+        this.crossOrigin = crossOrigin;
+        this.routes = routes;
+    }
+
+    void open(@Observes Filters filters) {
+        filters.register(this::receive, FIRST);
+    }
+
+    private void receive(RoutingContext context) {
+        var request = context.request();
+        var area = Area.of(context.normalizedPath());
+        context.response().putHeader("X-Content-Type-Options", "nosniff");
+        crossOrigin.allow(area, request.getHeader("Origin"), context.response().headers());
+        if (request.uri().length() > LONGEST_URI) {
+            throw new Problem(ProblemType.URI_TOO_LONG, "The address is longer than " + LONGEST_URI + " characters.");
+        }
+        if (headerSize(context) > LARGEST_HEADERS) {
+            throw new Problem(ProblemType.HEADERS_TOO_LARGE, "The headers are larger than " + LARGEST_HEADERS + " bytes.");
+        }
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            options(context, area);
+        } else {
+            refuseForeignMethod(context);
+            context.next();
+        }
+    }
+
+    private void options(RoutingContext context, Area area) {
+        var methods = routes.methods(context.normalizedPath());
+        if (methods.isEmpty()) {
+            pass(context, area);
+            return;
+        }
+        var headers = context.response().headers().set("Allow", String.join(", ", methods)).set("Cache-Control", "no-store");
+        if (context.request().getHeader("Access-Control-Request-Method") != null) {
+            crossOrigin.preflight(area, headers);
+        }
+        context.response().setStatusCode(204).end();
+    }
+
+    /** The framework would answer OPTIONS for every path that begins like one it knows. */
+    private static void pass(RoutingContext context, Area area) {
+        if (area != Area.OTHER) {
+            throw new Problem(ProblemType.NOT_FOUND, "Nothing public is at this address.");
+        }
+        context.next();
+    }
+
+    /** Where several classes share a prefix the framework answers 404 for a method that none of them has. */
+    private void refuseForeignMethod(RoutingContext context) {
+        if (ROUTED.contains(context.request().method())) {
+            return;
+        }
+        var methods = routes.methods(context.normalizedPath());
+        if (!methods.isEmpty() && !methods.contains(context.request().method().name())) {
+            throw new Problem(ProblemType.METHOD_NOT_ALLOWED, "This address does not take this method.")
+                    .header("Allow", String.join(", ", methods));
+        }
+    }
+
+    private static long headerSize(RoutingContext context) {
+        var size = 0L;
+        for (var header : context.request().headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4L;
+        }
+        return size;
+    }
+}

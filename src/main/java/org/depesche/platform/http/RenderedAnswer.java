@@ -1,0 +1,56 @@
+package org.depesche.platform.http;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+
+/**
+ * A body as it leaves the house: rendered once, with the fingerprint its entity tags are made of. What can be kept of an
+ * answer is this and its headers.
+ *
+ * @param mediaType its Content-Type
+ * @param body the bytes before any content coding
+ * @param fingerprint what stands between the quotes of the entity tag
+ */
+record RenderedAnswer(String mediaType, byte[] body, String fingerprint) {
+
+    /** Below this a coding's own overhead and the time outweigh what it saves. */
+    private static final int WORTH_COMPRESSING = 1_024;
+    private static final int FINGERPRINT_BYTES = 12;
+
+    static RenderedAnswer of(String mediaType, byte[] body) {
+        return new RenderedAnswer(mediaType, body, fingerprint(body));
+    }
+
+    /** With the version its maker gave it in place of the fingerprint of its bytes. */
+    static RenderedAnswer of(String mediaType, byte[] body, String entityTag) {
+        return new RenderedAnswer(mediaType, body, entityTag.substring(1, entityTag.length() - 1));
+    }
+
+    boolean isWorthCompressing() {
+        return body.length >= WORTH_COMPRESSING && isText(mediaType.toLowerCase(Locale.ROOT));
+    }
+
+    byte[] in(Encoding encoding) {
+        return encoding.encode(body);
+    }
+
+    String tag(Encoding encoding) {
+        return "\"" + fingerprint + encoding.suffix() + "\"";
+    }
+
+    private static boolean isText(String type) {
+        return type.startsWith("text/") || type.contains("json") || type.contains("xml") || type.contains("javascript");
+    }
+
+    private static String fingerprint(byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, FINGERPRINT_BYTES));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.depesche.platform.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
+import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+
+/**
+ * Which methods an address has. The framework answers OPTIONS with the methods of a whole class and a 405 without
+ * {@code Allow}; its own routing table knows better.
+ */
+@ApplicationScoped
+class Routes {
+
+    private volatile @Nullable RequestMapper<InitialMatch> classes;
+
+    /** Empty when there is nothing at this path for any method. */
+    SortedSet<String> methods(String path) {
+        var methods = new TreeSet<String>();
+        match(path).ifPresent(match -> match.keySet().forEach(methods::add));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
+    }
+
+    /** Does GET choose among several forms by Accept? */
+    boolean isNegotiated(String path) {
+        // The table names no form where several methods share an address, one for each.
+        return match(path).map(match -> match.get("GET"))
+                .filter(get -> get.getProduces() == null || get.getProduces().getSortedOriginalMediaTypes().length > 1)
+                .isPresent();
+    }
+
+    private Optional<Map<String, RuntimeResource>> match(String path) {
+        var found = new HashMap<String, RuntimeResource>();
+        var classes = classes();
+        for (var match = classes.map(path); match != null; match = classes.continueMatching(path, match)) {
+            var rest = match.remaining.isEmpty() ? "/" : match.remaining;
+            handlers(match.value).forEach(handler -> handler.getMappers().forEach((method, mapper) -> {
+                var resource = method == null ? null : mapper.map(rest);
+                if (resource != null) {
+                    found.putIfAbsent(method, resource.value);
+                }
+            }));
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    private static Stream<ClassRoutingHandler> handlers(InitialMatch match) {
+        return Arrays.stream(match.handlers).filter(ClassRoutingHandler.class::isInstance).map(ClassRoutingHandler.class::cast);
+    }
+
+    /** Built on first use: the framework's table is complete only when the service has started. */
+    private RequestMapper<InitialMatch> classes() {
+        var built = classes;
+        if (built == null) {
+            built = new RequestMapper<>(new ArrayList<>(ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers()));
+            classes = built;
+        }
+        return built;
+    }
+}

@@ -1,0 +1,53 @@
+package org.depesche.platform.http;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code Depesche-Min-Sequence} or {@code minSequence} and holds the request until the node has seen that much. */
+class SequenceFilter {
+
+    private static final String HEADER = "Depesche-Min-Sequence";
+    private static final String NUMBER = "[0-9]{1,18}";
+
+    private final SequenceGate gate;
+
+    SequenceFilter(SequenceGate gate) {
+        this.gate = gate;
+    }
+
+    @ServerRequestFilter
+    public void await(ContainerRequestContext request) {
+        if (!Area.of(request.getUriInfo().getPath()).isPublic()) {
+            return;
+        }
+        var demanded = Math.max(header(request.getHeaderString(HEADER)), parameter(request));
+        if (demanded > 0) {
+            gate.await(demanded);
+        }
+        gate.remember();
+    }
+
+    private static long header(@Nullable String value) {
+        if (value != null && !value.matches(NUMBER)) {
+            throw new Problem(ProblemType.MALFORMED_REQUEST, HEADER + " is a whole number.");
+        }
+        return value == null ? 0 : Long.parseLong(value);
+    }
+
+    private static long parameter(ContainerRequestContext request) {
+        var value = Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(ParameterFilter.MIN_SEQUENCE));
+        if (value.filter(text -> !text.matches(NUMBER)).isPresent()) {
+            throw Problem.invalidParameters(List.of(InputError.inParameter(ParameterFilter.MIN_SEQUENCE,
+                    "`minSequence` is a whole number from 0.")));
+        }
+        return value.map(Long::parseLong).orElse(0L);
+    }
+}

@@ -1,0 +1,72 @@
+package org.depesche.platform.http;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+import io.quarkus.runtime.BlockingOperationControl;
+
+/** Lets a request in when the data it demands is here, and says how far the data of an answer reaches. */
+@ApplicationScoped
+class SequenceGate {
+
+    private static final Duration STEP = Duration.ofMillis(25);
+
+    private final Instance<LogPosition> positions;
+    private final Provenance provenance;
+    private final HttpConfig config;
+
+    SequenceGate(Instance<LogPosition> positions, Provenance provenance, HttpConfig config) {
+        this.positions = positions;
+        this.provenance = provenance;
+        this.config = config;
+    }
+
+    /** Waits a moment for a sequence that is not here yet, then gives up with a 503. */
+    void await(long demanded) {
+        var reached = new Patience(STEP, config.minSequenceWait(), BlockingOperationControl.isBlockingAllowed())
+                .isMet(() -> present().orElse(0), demanded);
+        if (!reached) {
+            throw new Problem(ProblemType.UNAVAILABLE, "Sequence " + demanded + " is not here yet.").header("Retry-After", "1");
+        }
+    }
+
+    void remember() {
+        present().ifPresent(provenance::startedFrom);
+    }
+
+    /** An editorial answer names the log's end, any other the position it was made from. */
+    OptionalLong told(Area area, int status) {
+        if (provenance.sequence().isPresent()) {
+            return provenance.sequence();
+        }
+        // A refusal reads nothing: neither the caller without a key nor a database that is away shall cost a statement.
+        return area == Area.EDITORIAL && status < 400 ? present() : provenance.startedFrom();
+    }
+
+    private OptionalLong present() {
+        return positions.isResolvable() ? positions.get().present() : OptionalLong.empty();
+    }
+
+    /** Asks again and again, but not for ever; on an event loop, where nobody may wait, just once. */
+    record Patience(Duration step, Duration most, boolean mayWait) {
+
+        boolean isMet(LongSupplier position, long demanded) {
+            for (var left = mayWait ? most.dividedBy(step) : 0; left > 0 && position.getAsLong() < demanded; left--) {
+                try {
+                    Thread.sleep(step.toMillis());
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+            return position.getAsLong() >= demanded;
+        }
+    }
+}
