@@ -3,67 +3,124 @@ package org.depesche.content.category;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.Listings;
 import org.depesche.content.site.Site;
 import org.depesche.content.vocabulary.Vocabulary;
-import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Makes, changes and deletes categories. */
+import io.quarkus.arc.All;
+
+/** Makes, changes and deletes categories; whoever writes holds the site's whole tree. */
 @ApplicationScoped
 @Transactional
 public class CategoryEditor {
 
     private final CategoryRepository repository;
     private final FormerCategorySlugs formerSlugs;
+    private final Listings listings;
+    private final List<CategoryUse> uses;
     private final Vocabulary vocabulary;
     private final Event<CategoryEvent> events;
     private final Clock clock;
 
-    CategoryEditor(CategoryRepository repository, FormerCategorySlugs formerSlugs, Vocabulary vocabulary,
-            Event<CategoryEvent> events, Clock clock) {
+    CategoryEditor(CategoryRepository repository, FormerCategorySlugs formerSlugs, Listings listings,
+            @All List<CategoryUse> uses,
+            Vocabulary vocabulary, Event<CategoryEvent> events, Clock clock) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
+        this.listings = listings;
+        this.uses = uses;
         this.vocabulary = vocabulary;
         this.events = events;
         this.clock = clock;
     }
 
+    /** As an import makes one: with a slug of its own, or one that is free. */
     public Category create(Site site, CategoryForm form) {
-        var tree = locked(site.id());
-        var slug = form.slug() == null ? freeSlug(tree, form.name()) : form.slug();
-        if (tree.bySlug(slug).isPresent()) {
-            throw new Problem(ProblemType.CONFLICT, "The slug \"" + slug + "\" is or was another category's on this site.");
-        }
-        var category = CategoryEntity.of(site.id(), slug, form, now());
+        return create(site, tree -> form);
+    }
+
+    /** With a form that is read when the tree is known. */
+    Category create(Site site, Function<CategoryTree, CategoryForm> reading) {
+        var tree = locked(site);
+        var form = reading.apply(tree);
+        var rules = new CategoryRules(tree);
+        rules.checkPlace(form.parentId(), null);
+        var category = CategoryEntity.of(site.id(), rules.slug(form, null), form, now());
         repository.persistAndFlush(category);
-        fire(category.created());
+        events.fire(category.created());
         return category.category();
     }
 
-    private CategoryTree locked(UUID siteId) {
-        vocabulary.touch();
-        return new CategoryTree(repository.locked(siteId).stream().map(CategoryEntity::category).toList(),
-                formerSlugs.of(siteId));
-    }
-
-    private static String freeSlug(CategoryTree tree, String name) {
-        var slug = Slug.from(name, "category");
-        var free = slug;
-        for (var n = 2; tree.bySlug(free).isPresent(); n++) {
-            free = Slug.numbered(slug, n);
+    /** The reading also checks that whoever changes it has seen its present version. */
+    Category revise(Site site, String ref, BiFunction<CategoryTree, Category, CategoryForm> reading) {
+        var tree = locked(site);
+        var before = known(tree, ref);
+        var form = reading.apply(tree, before);
+        var rules = new CategoryRules(tree);
+        rules.checkPlace(form.parentId(), before);
+        var category = repository.findById(before.id());
+        var event = category.revise(rules.slug(form, before), form, now());
+        if (!event.changed().isEmpty()) {
+            repository.flush();
+            rename(before, category.category());
+            events.fire(event);
         }
-        return free;
+        return category.category();
     }
 
-    private void fire(CategoryEvent event) {
-        events.fire(event);
+    private void rename(Category before, Category now) {
+        if (!before.slug().equals(now.slug())) {
+            formerSlugs.remember(before.siteId(), before.slug(), before.id());
+            formerSlugs.forget(now.siteId(), now.slug());
+        }
+    }
+
+    void delete(Site site, String ref, Consumer<Category> check) {
+        var tree = locked(site);
+        var category = known(tree, ref);
+        check.accept(category);
+        new CategoryRules(tree).checkDeletion(category);
+        checkUnused(site, category);
+        var entity = repository.findById(category.id());
+        formerSlugs.forgetAll(category.id());
+        repository.delete(entity);
+        repository.flush();
+        events.fire(entity.deleted());
+    }
+
+    private void checkUnused(Site site, Category category) {
+        var articles = listings.sizes(site.id(), ListKind.CATEGORY, List.of(category.id())).getOrDefault(category.id(), 0L);
+        if (articles > 0) {
+            throw CategoryRules.conflict("Published articles are in it or below it: " + articles + ".");
+        }
+        uses.stream().map(use -> use.of(category)).flatMap(Optional::stream).findFirst().ifPresent(use -> {
+            throw CategoryRules.conflict("It is in use: " + use + ".");
+        });
+    }
+
+    /** The very latest state, whatever this transaction read before. */
+    private CategoryTree locked(Site site) {
+        vocabulary.touch();
+        var all = repository.locked(site.id()).stream().map(CategoryEntity::category).toList();
+        return new CategoryTree(all, all.isEmpty() ? Map.of() : formerSlugs.of(site.id()));
+    }
+
+    private static Category known(CategoryTree tree, String ref) {
+        return tree.byRef(ref).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such category."));
     }
 
     private Instant now() {

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category as the desk or an import wants it.
  *
- * @param slug made from the name when not given
+ * @param slug made from the name when not given; an existing one keeps its own then
  */
 public record CategoryForm(@Nullable String slug, String name, @Nullable UUID parentId, @Nullable String description,
         int position) {
 
-    /** At the top of the tree, after those that were placed by hand or named earlier in the alphabet. */
+    /** At the top of the tree. */
     public static CategoryForm named(String name) {
         return new CategoryForm(null, name, null, null, 0);
+    }
+
+    static CategoryForm of(Category category) {
+        return new CategoryForm(category.slug(), category.name(), category.parentId(), category.description(),
+                category.position());
     }
 }

@@ -1,5 +1,6 @@
 package org.depesche.content.image;
 
+import java.util.List;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,16 @@ public class ImageViews {
         return new ImageView(image.id(), decorative ? null : either(words.alt(), image.alt()), decorative,
                 either(words.caption(), image.caption()), either(words.credit(), image.credit()), image.width(), image.height(),
                 image.src(), null, image.focalPoint(), image.dominantColor(), rights(image.details().rights()));
+    }
+
+    /** The image by itself, with all that may be known of it. */
+    WholeImage whole(Image image) {
+        var view = of(image, ImageWords.NONE);
+        return new WholeImage(view.id(), view.alt(), view.decorative(), view.caption(), view.credit(), view.width(),
+                view.height(),
+                view.src(), view.srcset(), view.focalPoint(), view.dominantColor(), view.rights(), image.mediaType(),
+                image.byteSize(), image.sha256(), image.takenAt() == null ? null : zone.of(image.takenAt()),
+                image.details().location(), image.details().keywords(), List.of());
     }
 
     private static @Nullable String either(@Nullable String first, @Nullable String second) {

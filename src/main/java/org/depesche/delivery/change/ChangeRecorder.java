@@ -3,6 +3,7 @@ package org.depesche.delivery.change;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,33 +47,37 @@ class ChangeRecorder {
     void categoryChanged(@Observes CategoryEvent event) {
         var site = sites.byId(event.siteId());
         log.append(entry("category", event.kind(), event.id(), event.slug(), List.of(site.slug()), event.changed(),
-                event.previousSlug(), List.of(CacheTags.category(event.id()), CacheTags.listOf("category", event.id()))), true);
+                event.previousSlug(), tags(event.cacheTags(), CacheTags.listOf("category", event.id()))), true);
     }
 
     void tagChanged(@Observes TagEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(entry("tag", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
-                    event.previousSlug(), List.of(CacheTags.tag(event.id()), CacheTags.listOf("tag", event.id()))), true);
+                    event.previousSlug(), tags(event.cacheTags(), CacheTags.listOf("tag", event.id()))), true);
         }
     }
 
     void authorChanged(@Observes AuthorEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(entry("author", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
-                    event.previousSlug(), List.of(CacheTags.author(event.id()), CacheTags.listOf("author", event.id()))), true);
+                    event.previousSlug(), tags(event.cacheTags(), CacheTags.listOf("author", event.id()))), true);
         }
     }
 
     void imageChanged(@Observes ImageEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(entry("image", event.kind(), event.id(), null, everywhere(), event.changed(), null,
-                    List.of(CacheTags.image(event.id()))), true);
+                    event.cacheTags()), true);
         }
     }
 
     void siteChanged(@Observes SiteEvent event) {
         log.append(entry("site", event.kind(), event.id(), event.slug(), List.of(event.slug()), event.changed(), null,
-                List.of("site:" + Uuid7.compact(event.id()))), true);
+                tags(event.cacheTags(), "site:" + Uuid7.compact(event.id()))), true);
+    }
+
+    private static List<String> tags(List<String> own, String more) {
+        return Stream.concat(own.stream(), Stream.of(more)).toList();
     }
 
     private List<String> everywhere() {

@@ -1,0 +1,27 @@
+package org.depesche.content.author;
+
+import java.net.URI;
+import java.util.UUID;
+
+import org.depesche.content.site.Site;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** An author as lists show them. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Author", description = "An author that published articles of the site use")
+record AuthorEntry(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "jule-petersen") String slug,
+        @Schema(required = true, examples = "Jule Petersen") String name,
+        @Schema(examples = "jpe") @Nullable String initials,
+        @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
+        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/author/jule-petersen") @Nullable URI url) {
+
+    static AuthorEntry of(Site site, Author author, long articleCount) {
+        return new AuthorEntry(author.id(), author.slug(), author.name(), author.initials(), articleCount,
+                site.authorAddress(author.slug()).orElse(null));
+    }
+}

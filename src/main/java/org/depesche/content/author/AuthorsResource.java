@@ -1,0 +1,61 @@
+package org.depesche.content.author;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/authors")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Fresh(Freshness.VOCABULARY)
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Authors", description = "Who wrote the articles")
+class AuthorsResource {
+
+    private final PublicAuthors authors;
+    private final Sites sites;
+    private final Inputs inputs;
+
+    AuthorsResource(PublicAuthors authors, Sites sites, Inputs inputs) {
+        this.authors = authors;
+        this.sites = sites;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @Operation(operationId = "listAuthors", summary = "List the authors in use, by name", description = "Those alone that published articles of the site use, in German order.")
+    @APIResponse(responseCode = "200", description = "One page of authors", content = @Content(schema = @Schema(implementation = AuthorList.class)))
+    public AuthorList list(@BeanParam AuthorParameters parameters) {
+        var site = sites.requested(inputs, parameters.site());
+        var query = parameters.read(site, inputs);
+        inputs.verify();
+        return authors.list(site, query);
+    }
+
+    @GET
+    @Path("/{ref}")
+    @Operation(operationId = "readAuthor", summary = "Read one author", description = "A former slug is answered with a redirect to the present one.")
+    @APIResponse(responseCode = "200", description = "The author", content = @Content(schema = @Schema(implementation = AuthorEntry.class)))
+    public AuthorEntry one(
+            @Parameter(description = "Slug or id of the author", example = "jule-petersen") @RestPath String ref,
+            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
+        var asked = sites.requested(inputs, site);
+        inputs.verify();
+        return authors.one(asked, ref);
+    }
+}

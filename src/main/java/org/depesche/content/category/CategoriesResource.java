@@ -1,0 +1,61 @@
+package org.depesche.content.category;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/categories")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Fresh(Freshness.VOCABULARY)
+@Tag(name = "Categories", description = "The sections of a site, as a tree in the desk's order")
+class CategoriesResource {
+
+    private final PublicCategories categories;
+    private final Sites sites;
+    private final Inputs inputs;
+
+    CategoriesResource(PublicCategories categories, Sites sites, Inputs inputs) {
+        this.categories = categories;
+        this.sites = sites;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @Operation(operationId = "listCategories", summary = "List the site's categories", description = "As a tree, or with `flat=true` as a list in which each names its parent. `include=latest` adds each one's newest articles: a section overview in one request.")
+    @APIResponse(responseCode = "200", description = "All categories of the site", content = @Content(schema = @Schema(oneOf = {
+            CategoryTreeView.class, FlatCategoryList.class })))
+    public Object list(@BeanParam CategoryParameters parameters) {
+        var query = parameters.read(sites, inputs);
+        return query.isFlat() ? categories.flat(query) : categories.tree(query);
+    }
+
+    @GET
+    @Path("/{ref}")
+    @Operation(operationId = "readCategory", summary = "Read one category", description = "With its way from the top of the tree and what is below it. A former slug is answered with a redirect to the present one.")
+    @APIResponse(responseCode = "200", description = "The category", content = @Content(schema = @Schema(implementation = SingleCategory.class)))
+    public SingleCategory one(
+            @Parameter(description = "Slug or id of the category", example = "politik") @RestPath String ref,
+            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
+        var asked = sites.requested(inputs, site);
+        inputs.verify();
+        return categories.one(asked, ref);
+    }
+}

@@ -1,0 +1,31 @@
+package org.depesche.content.category;
+
+import java.util.Map;
+
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.Inputs;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer to "which categories" shall hold. */
+record CategoryParameters(
+        @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
+        @Parameter(description = "`true`: a list in which each names its parent, instead of the tree.", example = "true") @RestQuery @Nullable String flat,
+        @Parameter(description = "`latest` adds each category's newest articles as cards.", example = "latest") @RestQuery @Nullable String include,
+        @Parameter(description = "How many of the newest articles, 1 to 20; 5 by default. Goes with `include=latest`.", example = "5") @RestQuery @Nullable String latestLimit) {
+
+    private static final int DEFAULT_LATEST = 5;
+    private static final int MOST_LATEST = 20;
+
+    CategoryQuery read(Sites sites, Inputs inputs) {
+        var latest = inputs.choices("include", include, Map.of("latest", true)).contains(true);
+        if (latestLimit != null && !latest) {
+            inputs.reject("latestLimit", "`latestLimit` goes with `include=latest`.");
+        }
+        var limit = inputs.number("latestLimit", latestLimit, DEFAULT_LATEST, 1, MOST_LATEST);
+        var query = new CategoryQuery(sites.requested(inputs, site), inputs.flag("flat", flat, false), latest ? limit : 0);
+        inputs.verify();
+        return query;
+    }
+}

@@ -1,0 +1,146 @@
+package org.depesche.content.category;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/editorial/categories")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.EDITOR)
+@Fresh(Freshness.NEVER)
+@Tag(name = "Editorial categories", description = "The desk's way to the category tree")
+class EditorialCategoriesResource {
+
+    private static final String REF = "Slug or id of the category";
+    private static final String REF_EXAMPLE = "landtag";
+    private static final String SITE = "Slug of the site. Absent: the default site.";
+    private static final String SITE_EXAMPLE = "default";
+    private static final String IF_MATCH = "The `ETag` of the version you read";
+    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
+    private static final String ETAG = "Stands for this version";
+
+    private final CategoryDesk desk;
+    private final Sites sites;
+    private final Inputs inputs;
+    private final Addresses addresses;
+
+    EditorialCategoriesResource(CategoryDesk desk, Sites sites, Inputs inputs, Addresses addresses) {
+        this.desk = desk;
+        this.sites = sites;
+        this.inputs = inputs;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @Operation(operationId = "listEditorialCategories", summary = "List all categories of a site for editing", description = "Each before those below it, in the desk's order.")
+    @APIResponse(responseCode = "200", description = "The categories", content = @Content(schema = @Schema(implementation = EditorialCategoryList.class)))
+    public EditorialCategoryList list(@Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site) {
+        return desk.all(asked(site));
+    }
+
+    @GET
+    @Path("/{ref}")
+    @Operation(operationId = "readEditorialCategory", summary = "Read one category for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(responseCode = "200", description = "The category", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategory.class)))
+    public RestResponse<EditorialCategory> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site) {
+        return answer(desk.one(asked(site), ref));
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createCategory", summary = "Make a category", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CategoryBody.class)))
+    @APIResponse(responseCode = "201", description = "The new category", headers = {
+            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialCategory.class)))
+    public RestResponse<EditorialCategory> create(
+            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site, byte[] body) {
+        var asked = asked(site);
+        var made = desk.create(asked, body);
+        var path = "/v1/editorial/categories/" + made.view().id() + (asked.byDefault() ? "" : "?site=" + asked.slug());
+        return ResponseBuilder.<EditorialCategory> created(addresses.of(path))
+                .header(HttpHeaders.ETAG, made.tag().header()).entity(made.view()).build();
+    }
+
+    @PUT
+    @Path("/{ref}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "replaceCategory", summary = "Replace what is said of a category", description = "Takes what GET gave. A changed slug redirects from then on; a changed parent moves all below it. Without a slug it keeps its own.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CategoryBody.class)))
+    @APIResponse(responseCode = "200", description = "The category as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategory.class)))
+    public RestResponse<EditorialCategory> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            byte[] body) {
+        return answer(desk.replace(asked(site), ref, ifMatch, body));
+    }
+
+    @PATCH
+    @Path("/{ref}")
+    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Operation(operationId = "patchCategory", summary = "Change single members of a category", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = CategoryBody.class)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CategoryBody.class)) })
+    @APIResponse(responseCode = "200", description = "The category as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategory.class)))
+    public RestResponse<EditorialCategory> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            byte[] body) {
+        return answer(desk.patch(asked(site), ref, ifMatch, body));
+    }
+
+    @DELETE
+    @Path("/{ref}")
+    @Operation(operationId = "deleteCategory", summary = "Delete a category that nothing is in", description = "One with articles or other categories in it is a conflict.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+        desk.delete(asked(site), ref, ifMatch);
+    }
+
+    private Site asked(@Nullable String site) {
+        var asked = sites.requested(inputs, site);
+        inputs.verify();
+        return asked;
+    }
+
+    private static RestResponse<EditorialCategory> answer(EditedCategory edited) {
+        return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.tag().header()).build();
+    }
+}

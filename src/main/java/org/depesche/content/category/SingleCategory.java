@@ -1,0 +1,29 @@
+package org.depesche.content.category;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** One category with its way from the top and all below it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Category", description = "One category with its way from the top and all below it")
+record SingleCategory(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "landtag") String slug,
+        @Schema(required = true, examples = "Landtag") String name,
+        @Schema(examples = "Was im Landtag geschieht") @Nullable String description,
+        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/landtag") @Nullable URI url,
+        @Schema(required = true, description = "With the articles of all descendants, each once", examples = "57") long articleCount,
+        @Schema(required = true, description = "Ancestors first, itself last") List<CategoryStep> path,
+        @Schema(required = true, description = "In the desk's order") List<CategoryNode> children) {
+
+    SingleCategory {
+        path = List.copyOf(path);
+        children = List.copyOf(children);
+    }
+}

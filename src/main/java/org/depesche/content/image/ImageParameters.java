@@ -1,0 +1,64 @@
+package org.depesche.content.image;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.PageQuery;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of which images. */
+record ImageParameters(
+        @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
+        @Parameter(description = "Words that all stand in the alternative text or the caption, in any case.", example = "hafen fähre") @RestQuery @Nullable String q,
+        @Parameter(description = "Part of the credit, in any case.", example = "photothek.de") @RestQuery @Nullable String credit,
+        @Parameter(description = "Only images known to be at least that wide, in pixels.", example = "1280") @RestQuery @Nullable String minWidth,
+        @Parameter(description = "`landscape`, `portrait` or `square`.", example = "landscape") @RestQuery @Nullable String orientation,
+        @Parameter(description = "How many items a page has at most, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
+        @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`, for the same filter.", example = "AQACAy1pZA") @RestQuery @Nullable String cursor,
+        @Parameter(description = "`true` adds the number of all matches as `page.total`.", example = "true") @RestQuery @Nullable String total) {
+
+    private static final String NEWEST_FIRST = "-id";
+    private static final int MOST_CHARACTERS = 200;
+    private static final int MOST_WORDS = 10;
+    private static final int MOST_PIXELS = 1_000_000;
+    private static final Map<String, Orientation> ORIENTATIONS = Arrays.stream(Orientation.values())
+            .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), Function.identity()));
+
+    ImageQuery read(Site asked, Inputs inputs) {
+        var words = inputs.parsed("q", q, ImageParameters::words,
+                "`q` is one to " + MOST_WORDS + " words, " + MOST_CHARACTERS + " characters at most.").orElse(List.of());
+        var owner = inputs.parsed("credit", credit, ImageParameters::text,
+                "`credit` is part of a credit, " + MOST_CHARACTERS + " characters at most.").orElse(null);
+        var width = inputs.number("minWidth", minWidth, 0, 1, MOST_PIXELS);
+        var lies = orientation == null ? null
+                : inputs.choice("orientation", orientation, Orientation.LANDSCAPE, ORIENTATIONS);
+        var filter = asked.id() + "\n" + words + "\n" + owner + "\n" + width + "\n" + lies;
+        return new ImageQuery(asked, words, owner, width, lies, page(inputs, filter), inputs.flag("total", total, false));
+    }
+
+    private PageQuery page(Inputs inputs, String filter) {
+        var place = inputs.parsed("cursor", cursor, text -> Cursor.read(text, NEWEST_FIRST, filter), Cursor.EXPECTED);
+        return new PageQuery(inputs.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT), NEWEST_FIRST,
+                filter,
+                place.orElse(null));
+    }
+
+    private static Optional<List<String>> words(String raw) {
+        var words = text(raw).map(text -> List.of(text.split("\\s+"))).orElse(List.of());
+        return words.isEmpty() || words.size() > MOST_WORDS ? Optional.empty() : Optional.of(words);
+    }
+
+    private static Optional<String> text(String raw) {
+        return Optional.of(raw.strip()).filter(text -> !text.isEmpty() && text.length() <= MOST_CHARACTERS);
+    }
+}

@@ -1,0 +1,61 @@
+package org.depesche.content.image;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/images")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Fresh(Freshness.IMAGE)
+@Tag(name = "Images", description = "Pictures in use and what is known of them")
+class ImagesResource {
+
+    private final PublicImages images;
+    private final Sites sites;
+    private final Inputs inputs;
+
+    ImagesResource(PublicImages images, Sites sites, Inputs inputs) {
+        this.images = images;
+        this.sites = sites;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @Operation(operationId = "listImages", summary = "List the images in use, newest first", description = "Those alone that published articles of the site use, whole.")
+    @APIResponse(responseCode = "200", description = "One page of images", content = @Content(schema = @Schema(implementation = ImageList.class)))
+    public ImageList list(@BeanParam ImageParameters parameters) {
+        var query = parameters.read(sites.requested(inputs, parameters.site()), inputs);
+        inputs.verify();
+        return images.list(query);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "readImage", summary = "Read one image", description = "All that may be known of it. What a single article says of it stands in that article.")
+    @APIResponse(responseCode = "200", description = "The image", content = @Content(schema = @Schema(implementation = WholeImage.class)))
+    public WholeImage one(
+            @Parameter(description = "The image's id", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id,
+            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
+        var asked = sites.requested(inputs, site);
+        inputs.verify();
+        return images.one(asked, id);
+    }
+}

@@ -1,0 +1,62 @@
+package org.depesche.content.image;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.Listings;
+import org.depesche.content.site.Site;
+import org.depesche.content.vocabulary.ListPages;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.Provenance;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+/** What the public reads of images: those alone that a published article of the site uses. */
+@ApplicationScoped
+@Transactional
+class PublicImages {
+
+    private final Images images;
+    private final ImageViews views;
+    private final ImageSelect select;
+    private final Listings listings;
+    private final ListPages pages;
+    private final Provenance provenance;
+
+    PublicImages(Images images, ImageViews views, ImageSelect select, Listings listings, ListPages pages,
+            Provenance provenance) {
+        this.images = images;
+        this.views = views;
+        this.select = select;
+        this.listings = listings;
+        this.pages = pages;
+        this.provenance = provenance;
+    }
+
+    ImageList list(ImageQuery query) {
+        var slice = select.page(query);
+        var known = images.byIds(slice.rows());
+        provenance.tag("list:all");
+        provenance.tag(ImageEvent.LIST_CACHE_TAG);
+        return new ImageList(slice.rows().stream().map(id -> views.whole(Objects.requireNonNull(known.get(id)))).toList(),
+                pages.counted(slice, query.isCounted(), () -> select.total(query)));
+    }
+
+    /** Unknown and in use by nothing public look the same. */
+    WholeImage one(Site site, String ref) {
+        var image = Uuid7.parse(ref).filter(id -> isInUse(site, id)).flatMap(images::byId).orElseThrow(
+                () -> new Problem(ProblemType.NOT_FOUND, "There is no such image on the site \"" + site.slug() + "\"."));
+        provenance.tag(ImageEvent.cacheTag(image.id()));
+        provenance.changedAt(image.updatedAt());
+        return views.whole(image);
+    }
+
+    private boolean isInUse(Site site, UUID id) {
+        return listings.sizes(site.id(), ListKind.IMAGE, List.of(id)).getOrDefault(id, 0L) > 0;
+    }
+}

@@ -1,0 +1,61 @@
+package org.depesche.content.tag;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/tags")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Fresh(Freshness.VOCABULARY)
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags", description = "What articles are about")
+class TagsResource {
+
+    private final PublicTags tags;
+    private final Sites sites;
+    private final Inputs inputs;
+
+    TagsResource(PublicTags tags, Sites sites, Inputs inputs) {
+        this.tags = tags;
+        this.sites = sites;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @Operation(operationId = "listTags", summary = "List the tags in use, by name", description = "Those alone that published articles of the site use, in German order.")
+    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = TagList.class)))
+    public TagList list(@BeanParam TagParameters parameters) {
+        var site = sites.requested(inputs, parameters.site());
+        var query = parameters.read(site, inputs);
+        inputs.verify();
+        return tags.list(site, query);
+    }
+
+    @GET
+    @Path("/{ref}")
+    @Operation(operationId = "readTag", summary = "Read one tag", description = "A former slug is answered with a redirect to the present one.")
+    @APIResponse(responseCode = "200", description = "The tag", content = @Content(schema = @Schema(implementation = TagEntry.class)))
+    public TagEntry one(
+            @Parameter(description = "Slug or id of the tag", example = "muensterplatz") @RestPath String ref,
+            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
+        var asked = sites.requested(inputs, site);
+        inputs.verify();
+        return tags.one(asked, ref);
+    }
+}
