@@ -5,7 +5,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
+
+import org.depesche.platform.database.Transactions;
 
 import io.quarkus.logging.Log;
 
@@ -18,12 +19,14 @@ class AdminKeys {
 
     private static final Actor START = Actor.service("start");
 
+    private final Transactions transactions;
     private final ApiKeyRepository keys;
     private final EntityManager entities;
     private final Audit audit;
     private final Clock clock;
 
-    AdminKeys(ApiKeyRepository keys, EntityManager entities, Audit audit, Clock clock) {
+    AdminKeys(Transactions transactions, ApiKeyRepository keys, EntityManager entities, Audit audit, Clock clock) {
+        this.transactions = transactions;
         this.keys = keys;
         this.entities = entities;
         this.audit = audit;
@@ -31,8 +34,16 @@ class AdminKeys {
     }
 
     /** Makes an admin key where there never was one; what it returns has to be shown, for nobody can ask again. */
-    @Transactional
     Optional<KeyText> makeFirst() {
+        return transactions.call(this::makeMissing);
+    }
+
+    /** Makes the environment's key the one that the environment has; a former one is revoked. */
+    void take(KeyText chosen) {
+        transactions.run(() -> settle(chosen));
+    }
+
+    private Optional<KeyText> makeMissing() {
         lock();
         if (keys.hasAdmin()) {
             return Optional.empty();
@@ -42,9 +53,7 @@ class AdminKeys {
         return Optional.of(text);
     }
 
-    /** Makes the environment's key the one that the environment has; a former one is revoked. */
-    @Transactional
-    void take(KeyText chosen) {
+    private void settle(KeyText chosen) {
         lock();
         var present = keys.byHash(chosen.hash());
         var key = present.orElseGet(

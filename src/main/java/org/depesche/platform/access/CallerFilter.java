@@ -3,6 +3,7 @@ package org.depesche.platform.access;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
@@ -28,14 +29,16 @@ class CallerFilter {
 
     @ServerRequestFilter(priority = FIRST, nonBlocking = true)
     public Uni<Response> meet(RoutingContext context) {
-        caller.arrivesFrom(host(context.request().remoteAddress()));
+        caller.arrivesFrom(hostOf(context.request().remoteAddress()));
         if (!KeyAuthentication.carriesKey(context)) {
             return Uni.createFrom().nullItem();
         }
         return identities.getDeferredIdentity().invoke(caller::arrives).replaceWith((Response) null);
     }
 
-    private static String host(SocketAddress remote) {
-        return remote.hostAddress();
+    /** Without an IPv6 zone, which means nothing elsewhere; none for a socket of this machine. */
+    private static @Nullable String hostOf(@Nullable SocketAddress remote) {
+        var host = remote == null ? null : remote.hostAddress();
+        return host == null ? null : host.split("%", 2)[0];
     }
 }

@@ -18,9 +18,12 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.Provenance;
+import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +40,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Roles.ADMIN)
 @Fresh(Freshness.NEVER)
 @Tag(name = "Keys", description = "Who may use the API, and as what")
+@APIResponse(responseCode = "401", description = "No valid key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+@APIResponse(responseCode = "403", description = "The key is valid, but no admin's", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
 class KeysResource {
 
     private static final String ID = "The key's id";
@@ -56,6 +61,7 @@ class KeysResource {
 
     @GET
     @Operation(operationId = "listKeys", summary = "List all keys, newest first", description = "Expired and revoked ones too; never their secrets.")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "200", description = "One page of keys", content = @Content(schema = @Schema(implementation = KeyList.class)))
     public KeyList list(@BeanParam KeyListParameters parameters) {
         var query = parameters.page(inputs);
@@ -71,6 +77,7 @@ class KeysResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "readKey", summary = "Read one key", description = "All but its secret, which was shown when it was made.")
+    @APIResponse(responseCode = "404", description = "There is no such key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "200", description = "The key", content = @Content(schema = @Schema(implementation = KeyView.class)))
     public KeyView one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
         return keys.one(known(id));
@@ -80,8 +87,14 @@ class KeysResource {
     @Idempotent(secret = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createKey", summary = "Make a key", description = "The answer shows the key this once. It is stored as a hash.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeyForm.class)))
     @APIResponse(responseCode = "201", description = "The key, with its text", headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = NewKeyView.class)))
+    @APIResponse(responseCode = "400", description = "The body cannot be read or breaks rules; `errors` names all of them", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "409", description = "The same `Idempotency-Key` is being worked on", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "413", description = "The body is too large", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "415", description = "The body is not JSON", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "422", description = "The `Idempotency-Key` was used for another request", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     public RestResponse<NewKeyView> create(byte[] body) {
         var made = keys.make(body);
         return RestResponse.ResponseBuilder.<NewKeyView> created(addresses.of("/v1/editorial/keys/" + made.known().id()))
@@ -91,6 +104,7 @@ class KeysResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "revokeKey", summary = "Revoke a key at once", description = "On every node, from the next request on. It stays listed; revoking it again changes nothing.")
+    @APIResponse(responseCode = "404", description = "There is no such key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "204", description = "Revoked")
     public void revoke(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
         keys.revoke(known(id));

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Transactions;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jdbi.v3.core.Jdbi;
@@ -25,51 +26,50 @@ public class Idempotency {
 
     private static final String RETRY_SECONDS = "1";
 
+    private final Transactions transactions;
     private final Jdbi jdbi;
     private final IdempotencyConfig config;
     private final Clock clock;
 
-    Idempotency(Jdbi jdbi, IdempotencyConfig config, Clock clock) {
+    Idempotency(Transactions transactions, Jdbi jdbi, IdempotencyConfig config, Clock clock) {
+        this.transactions = transactions;
         this.jdbi = jdbi;
         this.config = config;
         this.clock = clock;
     }
 
     /**
-     * Claims the key. Outside any transaction, so that others see the claim at once and are told to come back (409)
+     * Claims the key. In a transaction of its own, so that others see the claim at once and are told to come back (409)
      * instead of waiting for a lock.
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public Claim claim(IdempotencyKey key) {
         var held = new Claim.Held(key.hash(), Uuid7.next());
-        if (insert(held, key.caller()) || takeOver(held)) {
-            return held;
-        }
-        return answered(held.id()).orElseThrow(Idempotency::inProgress);
+        return transactions.call(() -> insert(held, key.caller()) || takeOver(held) ? held
+                : answered(held.id()).orElseThrow(Idempotency::inProgress));
     }
 
     /** Keeps the answer; in the caller's transaction if there is one, so that deed and answer are there together. */
-    @Transactional(TxType.SUPPORTS)
     public void complete(Claim.Held claim, byte[] digest, Answer answer) {
         var body = answer.body();
         var isKept = body.length <= config.longestAnswer();
         var now = clock.instant();
-        var rows = jdbi.withHandle(handle -> handle.createUpdate("""
+        var rows = transactions.call(() -> jdbi.withHandle(handle -> handle.createUpdate("""
                 update idempotency set digest = :digest, status = :status, headers = :headers, body = :body, expires_at = :until
                 where id = :id and claim = :claim""")
                 .bind("digest", digest).bind("status", answer.status()).bind("headers", answer.headerLines())
                 .bind("body", isKept ? body : null).bind("until", now.plus(config.kept()))
-                .bind("id", claim.id()).bind("claim", claim.token()).execute());
+                .bind("id", claim.id()).bind("claim", claim.token()).execute()));
         if (rows == 0) {
             Log.warnf("A request outlived its claim on its Idempotency-Key; its answer is not kept. claim=%s", claim.token());
         }
     }
 
     /** Frees the key: nothing was done that must not be done again. */
-    @Transactional(TxType.SUPPORTS)
     public void release(Claim.Held claim) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from idempotency where id = :id and claim = :claim")
-                .bind("id", claim.id()).bind("claim", claim.token()).execute());
+        transactions.run(() -> jdbi.useHandle(
+                handle -> handle.createUpdate("delete from idempotency where id = :id and claim = :claim")
+                        .bind("id", claim.id()).bind("claim", claim.token()).execute()));
     }
 
     /** Goes on holding the key, for work that takes longer than one claim lasts. */
