@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
@@ -28,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 class AuthorsResource {
 
     private final PublicAuthors authors;
-    private final Sites sites;
     private final Inputs inputs;
 
-    AuthorsResource(PublicAuthors authors, Sites sites, Inputs inputs) {
+    AuthorsResource(PublicAuthors authors, Inputs inputs) {
         this.authors = authors;
-        this.sites = sites;
         this.inputs = inputs;
     }
 
@@ -41,10 +38,7 @@ class AuthorsResource {
     @Operation(operationId = "listAuthors", summary = "List the authors in use, by name", description = "Those alone that published articles of the site use, in German order.")
     @APIResponse(responseCode = "200", description = "One page of authors", content = @Content(schema = @Schema(implementation = AuthorList.class)))
     public AuthorList list(@BeanParam AuthorParameters parameters) {
-        var site = sites.requested(inputs, parameters.site());
-        var query = parameters.read(site, inputs);
-        inputs.verify();
-        return authors.list(site, query);
+        return authors.list(parameters, inputs);
     }
 
     @GET
@@ -54,8 +48,6 @@ class AuthorsResource {
     public AuthorEntry one(
             @Parameter(description = "Slug or id of the author", example = "jule-petersen") @RestPath String ref,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
-        var asked = sites.requested(inputs, site);
-        inputs.verify();
-        return authors.one(asked, ref);
+        return authors.one(ref, site, inputs);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
@@ -29,12 +28,10 @@ import org.jspecify.annotations.Nullable;
 class CategoriesResource {
 
     private final PublicCategories categories;
-    private final Sites sites;
     private final Inputs inputs;
 
-    CategoriesResource(PublicCategories categories, Sites sites, Inputs inputs) {
+    CategoriesResource(PublicCategories categories, Inputs inputs) {
         this.categories = categories;
-        this.sites = sites;
         this.inputs = inputs;
     }
 
@@ -43,8 +40,7 @@ class CategoriesResource {
     @APIResponse(responseCode = "200", description = "All categories of the site", content = @Content(schema = @Schema(oneOf = {
             CategoryTreeView.class, FlatCategoryList.class })))
     public Object list(@BeanParam CategoryParameters parameters) {
-        var query = parameters.read(sites, inputs);
-        return query.isFlat() ? categories.flat(query) : categories.tree(query);
+        return categories.list(parameters, inputs);
     }
 
     @GET
@@ -54,8 +50,6 @@ class CategoriesResource {
     public SingleCategory one(
             @Parameter(description = "Slug or id of the category", example = "politik") @RestPath String ref,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
-        var asked = sites.requested(inputs, site);
-        inputs.verify();
-        return categories.one(asked, ref);
+        return categories.one(ref, site, inputs);
     }
 }

@@ -3,7 +3,6 @@ package org.depesche.content.category;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +11,9 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.Listings;
 import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.Moved;
 import org.depesche.platform.http.Provenance;
 import org.depesche.platform.problem.Problem;
@@ -27,25 +28,26 @@ import io.quarkus.arc.All;
 class PublicCategories {
 
     private final Categories categories;
+    private final Sites sites;
     private final Listings listings;
     private final List<LatestArticles> articles;
     private final Provenance provenance;
 
-    PublicCategories(Categories categories, Listings listings, @All List<LatestArticles> articles, Provenance provenance) {
+    PublicCategories(Categories categories, Sites sites, Listings listings, @All List<LatestArticles> articles,
+            Provenance provenance) {
         this.categories = categories;
+        this.sites = sites;
         this.listings = listings;
         this.articles = articles;
         this.provenance = provenance;
     }
 
-    CategoryTreeView tree(CategoryQuery query) {
+    /** The tree or the flat list. */
+    Object list(CategoryParameters parameters, Inputs inputs) {
+        var query = parameters.read(sites, inputs);
         var views = all(query);
-        return new CategoryTreeView(views.nodes(views.tree().roots()));
-    }
-
-    FlatCategoryList flat(CategoryQuery query) {
-        var views = all(query);
-        return new FlatCategoryList(views.tree().all().stream().map(views::flat).toList());
+        return query.isFlat() ? new FlatCategoryList(views.tree().all().stream().map(views::flat).toList())
+                : new CategoryTreeView(views.nodes(views.tree().roots()));
     }
 
     private CategoryViews all(CategoryQuery query) {
@@ -61,7 +63,9 @@ class PublicCategories {
         return articles.isEmpty() ? Map.of() : articles.get(0).latest(query.site(), ids, query.latest());
     }
 
-    SingleCategory one(Site site, String ref) {
+    SingleCategory one(String ref, @Nullable String asked, Inputs inputs) {
+        var site = sites.requested(inputs, asked);
+        inputs.verify();
         var tree = categories.tree(site);
         var category = tree.byRef(ref).orElseThrow(
                 () -> new Problem(ProblemType.NOT_FOUND, "There is no such category on the site \"" + site.slug() + "\"."));
@@ -71,11 +75,7 @@ class PublicCategories {
             throw Moved.to("/v1/categories/" + category.slug());
         }
         provenance.tag("list:category:" + Uuid7.compact(category.id()));
-        return new CategoryViews(site, tree, counts(site, below(tree, category)), null).single(category);
-    }
-
-    private static Set<UUID> below(CategoryTree tree, Category category) {
-        return tree.withDescendants(category.id());
+        return new CategoryViews(site, tree, counts(site, tree.withDescendants(category.id())), null).single(category);
     }
 
     private Map<UUID, Long> counts(Site site, Collection<UUID> ids) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
@@ -29,12 +28,10 @@ import org.jspecify.annotations.Nullable;
 class ImagesResource {
 
     private final PublicImages images;
-    private final Sites sites;
     private final Inputs inputs;
 
-    ImagesResource(PublicImages images, Sites sites, Inputs inputs) {
+    ImagesResource(PublicImages images, Inputs inputs) {
         this.images = images;
-        this.sites = sites;
         this.inputs = inputs;
     }
 
@@ -42,9 +39,7 @@ class ImagesResource {
     @Operation(operationId = "listImages", summary = "List the images in use, newest first", description = "Those alone that published articles of the site use, whole.")
     @APIResponse(responseCode = "200", description = "One page of images", content = @Content(schema = @Schema(implementation = ImageList.class)))
     public ImageList list(@BeanParam ImageParameters parameters) {
-        var query = parameters.read(sites.requested(inputs, parameters.site()), inputs);
-        inputs.verify();
-        return images.list(query);
+        return images.list(parameters, inputs);
     }
 
     @GET
@@ -54,8 +49,6 @@ class ImagesResource {
     public WholeImage one(
             @Parameter(description = "The image's id", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
-        var asked = sites.requested(inputs, site);
-        inputs.verify();
-        return images.one(asked, id);
+        return images.one(id, site, inputs);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
@@ -28,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 class TagsResource {
 
     private final PublicTags tags;
-    private final Sites sites;
     private final Inputs inputs;
 
-    TagsResource(PublicTags tags, Sites sites, Inputs inputs) {
+    TagsResource(PublicTags tags, Inputs inputs) {
         this.tags = tags;
-        this.sites = sites;
         this.inputs = inputs;
     }
 
@@ -41,10 +38,7 @@ class TagsResource {
     @Operation(operationId = "listTags", summary = "List the tags in use, by name", description = "Those alone that published articles of the site use, in German order.")
     @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = TagList.class)))
     public TagList list(@BeanParam TagParameters parameters) {
-        var site = sites.requested(inputs, parameters.site());
-        var query = parameters.read(site, inputs);
-        inputs.verify();
-        return tags.list(site, query);
+        return tags.list(parameters, inputs);
     }
 
     @GET
@@ -54,8 +48,6 @@ class TagsResource {
     public TagEntry one(
             @Parameter(description = "Slug or id of the tag", example = "muensterplatz") @RestPath String ref,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
-        var asked = sites.requested(inputs, site);
-        inputs.verify();
-        return tags.one(asked, ref);
+        return tags.one(ref, site, inputs);
     }
 }

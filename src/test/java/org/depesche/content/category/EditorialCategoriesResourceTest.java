@@ -1,0 +1,199 @@
+package org.depesche.content.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.depesche.testkit.Callers;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+class EditorialCategoriesResourceTest {
+
+    private static final String PATH = "/v1/editorial/categories";
+
+    @Test
+    void aNewCategoryIsPublicAtOnceAndHasAnAddressAndATag() {
+        var name = unique("Brückenbau");
+
+        var made = post(Map.of("name", name, "description", "Über Brücken", "position", 3));
+
+        made.then().statusCode(201).header("ETag", containsString("\"")).body("name", equalTo(name))
+                .body("slug", equalTo(name.toLowerCase(Locale.ROOT).replace("ü", "ue").replace(' ', '-')))
+                .body("site", equalTo("default")).body("position", equalTo(3)).body("parent", nullValue())
+                .header("Location", endsWith(address(made)));
+        editor().get(address(made)).then().statusCode(200).header("ETag", made.header("ETag")).body("name", equalTo(name));
+        RestAssured.get("/v1/categories/" + slugOf(made)).then().statusCode(200)
+                .body("name", equalTo(name)).body("articleCount", equalTo(0));
+    }
+
+    @Test
+    void aDerivedSlugIsNumberedAndAnExplicitOneThatIsTakenIsAConflict() {
+        var name = unique("Hafen");
+        var slug = slugOf(post(Map.of("name", name)));
+
+        assertThat(slugOf(post(Map.of("name", name)))).isEqualTo(slug + "-2");
+        post(Map.of("name", name, "slug", slug)).then().statusCode(409).body("type", endsWith("/problems/conflict"));
+    }
+
+    @Test
+    void wordsThatBeginOtherAddressesAreNoSlugs() {
+        post(Map.of("name", "Etwas", "slug", "tag")).then().statusCode(409);
+        assertThat(slugOf(post(Map.of("name", "Author")))).startsWith("author-");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        post(Map.of("slug", "Nicht Gut", "parent", "nirgends-" + UUID.randomUUID(), "position", "vorn", "farbe", "rot"))
+                .then().statusCode(400).body("type", endsWith("/problems/invalid-body"))
+                .body("errors.pointer", hasItems("/slug", "/name", "/parent", "/position", "/farbe"));
+    }
+
+    @Test
+    void whatGetGavePutTakes() {
+        var made = post(Map.of("name", unique("Rat"), "description", "Was der Rat tut"));
+        var shown = editor().get(address(made));
+
+        put(made, shown.header("ETag"), shown.asString()).then().statusCode(200).header("ETag", shown.header("ETag"));
+        put(made, shown.header("ETag"), Map.of("name", "Rat", "id", UUID.randomUUID().toString())).then().statusCode(400)
+                .body("errors.pointer", contains("/id"));
+    }
+
+    @Test
+    void aChangeNeedsTheTagOfThePresentVersion() {
+        var made = post(Map.of("name", unique("Stau")));
+        var first = made.header("ETag");
+
+        editor().contentType(ContentType.JSON).body(Map.of("position", 1)).patch(address(made)).then().statusCode(428);
+        patch(made, first, Map.of("name", unique("Verkehr"))).then().statusCode(200);
+
+        patch(made, first, Map.of("position", 9)).then().statusCode(412)
+                .header("ETag", editor().get(address(made)).header("ETag"));
+        editor().delete(address(made)).then().statusCode(428);
+        editor().header("If-Match", first).delete(address(made)).then().statusCode(412);
+    }
+
+    @Test
+    void aPatchLeavesWhatItDoesNotNameAndNullClears() {
+        var parent = slugOf(post(Map.of("name", unique("Oben"))));
+        var made = post(Map.of("name", unique("Unten"), "parent", parent, "description", "Text", "position", 4));
+
+        var patched = patch(made, made.header("ETag"), "{\"description\": null}");
+
+        patched.then().statusCode(200).body("description", nullValue()).body("parent", equalTo(parent))
+                .body("position", equalTo(4));
+        patch(made, patched.header("ETag"), "{\"parent\": null}").then().statusCode(200).body("parent", nullValue());
+    }
+
+    @Test
+    void aCategoryCannotMoveBelowItself() {
+        var top = post(Map.of("name", unique("Land")));
+        var middle = post(Map.of("name", unique("Kreis"), "parent", slugOf(top)));
+        var bottom = post(Map.of("name", unique("Stadt"), "parent", slugOf(middle)));
+
+        patch(top, top.header("ETag"), Map.of("parent", slugOf(bottom))).then().statusCode(409);
+        patch(top, top.header("ETag"), Map.of("parent", slugOf(top))).then().statusCode(409);
+
+        RestAssured.get("/v1/categories/" + slugOf(bottom)).then().statusCode(200)
+                .body("path.slug", contains(slugOf(top), slugOf(middle), slugOf(bottom)));
+    }
+
+    @Test
+    void categoriesNestTwentyDeepAndNoDeeper() {
+        var parent = slugOf(post(Map.of("name", unique("Ebene"))));
+        for (var depth = 2; depth <= 20; depth++) {
+            parent = slugOf(post(Map.of("name", unique("Ebene"), "parent", parent)));
+        }
+
+        post(Map.of("name", unique("Ebene"), "parent", parent)).then().statusCode(400)
+                .body("errors.pointer", contains("/parent"));
+    }
+
+    @Test
+    void aFormerSlugLeadsToThePresentOneAndIsNobodyElses() {
+        var made = post(Map.of("name", unique("Lokales")));
+        var former = slugOf(made);
+        var present = former + "-neu";
+
+        var renamed = patch(made, made.header("ETag"), Map.of("slug", present));
+
+        renamed.then().statusCode(200).body("slug", equalTo(present));
+        RestAssured.given().redirects().follow(false).get("/v1/categories/" + former + "?site=default").then().statusCode(301)
+                .header("Location", endsWith("/v1/categories/" + present + "?site=default"))
+                .header("Cache-Control", containsString("max-age=300"));
+        post(Map.of("name", "Anderes", "slug", former)).then().statusCode(409);
+        patch(made, renamed.header("ETag"), Map.of("slug", former)).then().statusCode(200).body("slug", equalTo(former));
+        RestAssured.given().redirects().follow(false).get("/v1/categories/" + former).then().statusCode(200);
+    }
+
+    @Test
+    void oneThatHasOthersInItStaysOneThatIsEmptyGoes() {
+        var outer = post(Map.of("name", unique("Außen")));
+        var inner = post(Map.of("name", unique("Innen"), "parent", slugOf(outer)));
+
+        delete(outer).then().statusCode(409);
+        delete(inner).then().statusCode(204);
+        delete(outer).then().statusCode(204);
+
+        RestAssured.get("/v1/categories/" + slugOf(outer)).then().statusCode(404);
+        editor().get(address(outer)).then().statusCode(404);
+    }
+
+    @Test
+    void onlyEditorsMay() {
+        RestAssured.get(PATH).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
+        Callers.as("author").get(PATH).then().statusCode(403);
+        editor().get(PATH).then().statusCode(200);
+    }
+
+    @Test
+    void anUnknownSiteIsAMistake() {
+        editor().get(PATH + "?site=nowhere").then().statusCode(400).body("errors[0].parameter", equalTo("site"));
+    }
+
+    private static Response delete(Response made) {
+        return editor().header("If-Match", editor().get(address(made)).header("ETag")).delete(address(made));
+    }
+
+    private static Response patch(Response made, String tag, Object body) {
+        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).patch(address(made));
+    }
+
+    private static Response put(Response made, String tag, Object body) {
+        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).put(address(made));
+    }
+
+    private static Response post(Map<String, ?> body) {
+        return editor().contentType(ContentType.JSON).body(body).post(PATH);
+    }
+
+    private static String address(Response made) {
+        return PATH + "/" + made.then().statusCode(201).extract().jsonPath().getString("id");
+    }
+
+    private static String slugOf(Response made) {
+        return made.then().statusCode(201).extract().jsonPath().getString("slug");
+    }
+
+    private static RequestSpecification editor() {
+        return Callers.as("editor");
+    }
+
+    private static String unique(String word) {
+        return word + " " + UUID.randomUUID().toString().substring(0, 8);
+    }
+}

@@ -1,0 +1,44 @@
+package org.depesche.testkit;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.site.Sites;
+import org.jdbi.v3.core.Jdbi;
+
+/** Lets vocabulary look as if published articles of the default site used it, without any article. */
+@ApplicationScoped
+public class Uses {
+
+    private final Jdbi jdbi;
+    private final Sites sites;
+
+    Uses(Jdbi jdbi, Sites sites) {
+        this.jdbi = jdbi;
+        this.sites = sites;
+    }
+
+    public void category(UUID id, int articles) {
+        use("c", id, articles);
+    }
+
+    public void tag(UUID id, int articles) {
+        use("t", id, articles);
+    }
+
+    public void author(UUID id, int articles) {
+        use("w", id, articles);
+    }
+
+    public void image(UUID id, int articles) {
+        use("p", id, articles);
+    }
+
+    private void use(String kind, UUID id, int articles) {
+        var site = sites.standard().id();
+        jdbi.useHandle(handle -> handle.createUpdate("insert into published_list (site_id, kind, value, size)"
+                + " values (?, ?, ?, ?) on duplicate key update size = values(size)")
+                .bind(0, site).bind(1, kind).bind(2, id).bind(3, articles).execute());
+    }
+}
