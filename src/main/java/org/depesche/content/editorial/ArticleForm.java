@@ -1,0 +1,70 @@
+package org.depesche.content.editorial;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.depesche.content.article.ArticleContent;
+import org.depesche.content.body.Warning;
+import org.depesche.content.image.ImageForm;
+import org.depesche.platform.problem.InputError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as somebody wrote it: read, measured and cleaned, its names not yet looked up. With mistakes it is for telling
+ * them only.
+ *
+ * @param words everything that stands for itself; what it refers to is still missing there
+ * @param language absent: the site's
+ * @param slug absent: made from the headline
+ * @param updatedAt what an import says of the last change
+ */
+public record ArticleForm(ArticleContent words, Places places, Names names, @Nullable String language, @Nullable String slug,
+        @Nullable Instant updatedAt, List<InputError> errors, List<Warning> warnings) {
+
+    public ArticleForm {
+        errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Of what is no article at all. */
+    public static ArticleForm unreadable(List<InputError> errors) {
+        var nothing = new ArticleContent("", "", "", null, null, null, null, List.of(), null, null, List.of(), List.of(), null,
+                false, null, List.of(), List.of(), List.of(), null, null, List.of(), null, null, null);
+        return new ArticleForm(nothing, new Places(null, List.of(), List.of()),
+                new Names(List.of(), List.of(), null, Map.of(), Map.of()), null, null, null, errors, List.of());
+    }
+
+    /** By what a person finds it again: origin, else slug, else headline. */
+    public Optional<String> key() {
+        var origin = words.origin();
+        if (origin != null) {
+            return Optional.of(origin.system() + ":" + origin.id());
+        }
+        return Optional.ofNullable(slug).or(() -> Optional.ofNullable(words.headline()));
+    }
+
+    /** Where it is to stand. */
+    record Places(@Nullable Ref category, List<Ref> categories, List<PlacementForm> placements) {
+
+        boolean isAny() {
+            return category != null || !categories.isEmpty() || !placements.isEmpty();
+        }
+    }
+
+    /** @param site slug of the site, with the category on it */
+    record PlacementForm(Ref site, Ref category) {
+    }
+
+    /**
+     * What it refers to.
+     *
+     * @param images by the ids that stand for them in the content until they are registered
+     * @param articles by the ids that stand for them in the body until they are found
+     */
+    record Names(List<Ref> tags, List<Ref> authors, @Nullable Ref translationOf, Map<UUID, ImageForm> images,
+            Map<UUID, Ref> articles) {
+    }
+}

@@ -1,0 +1,54 @@
+package org.depesche.content.editorial;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.ImageUse;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the ids of what was found or registered in the place of those that stood for it. */
+final class BodyIds {
+
+    private final Map<UUID, UUID> images;
+    private final Map<UUID, UUID> articles;
+
+    BodyIds(Map<UUID, UUID> images, Map<UUID, UUID> articles) {
+        this.images = images;
+        this.articles = articles;
+    }
+
+    List<Block> settled(List<Block> blocks) {
+        return images.isEmpty() && articles.isEmpty() ? blocks : blocks.stream().map(this::settled).toList();
+    }
+
+    private Block settled(Block block) {
+        if (block instanceof Block.Image picture) {
+            return new Block.Image(use(picture.image()));
+        } else if (block instanceof Block.Gallery gallery) {
+            return new Block.Gallery(gallery.images().stream().map(this::use).toList());
+        } else if (block instanceof Block.ArticleLink link) {
+            return new Block.ArticleLink(articles.getOrDefault(link.article(), link.article()));
+        } else if (block instanceof Block.Box box) {
+            return new Block.Box(box.title(), settled(box.body()));
+        } else if (block instanceof Block.Media media) {
+            return new Block.Media(media.kind(), media.url(), media.mediaType(), media.durationSeconds(),
+                    settled(media.poster()), media.captionsUrl(), media.transcript());
+        } else if (block instanceof Block.Embed embed) {
+            return new Block.Embed(embed.url(), embed.embedUrl(), embed.title(), embed.provider(), embed.width(),
+                    embed.height(), settled(embed.preview()));
+        }
+        return block;
+    }
+
+    @Nullable
+    ImageUse settled(@Nullable ImageUse image) {
+        return image == null ? null : use(image);
+    }
+
+    private ImageUse use(ImageUse image) {
+        var id = images.getOrDefault(image.id(), image.id());
+        return new ImageUse(id, image.alt(), image.decorative(), image.caption(), image.credit());
+    }
+}

@@ -1,0 +1,118 @@
+package org.depesche.content.editorial;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import org.depesche.content.article.ArticleContent.Placement;
+import org.depesche.content.category.Categories;
+import org.depesche.content.category.Category;
+import org.depesche.content.category.CategoryTree;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.content.vocabulary.Fingerprint;
+
+/** Finds the sites and categories in which the articles of one batch are to stand; each tree is fetched once. */
+final class Placing {
+
+    private final Sites sites;
+    private final Categories categories;
+    private final Site standard;
+    private final Map<UUID, CategoryTree> trees = new HashMap<>();
+    private final Map<UUID, Map<UUID, List<Category>>> byName = new HashMap<>();
+
+    /** @param standard the home of what names no site */
+    Placing(Sites sites, Categories categories, Site standard) {
+        this.sites = sites;
+        this.categories = categories;
+        this.standard = standard;
+    }
+
+    Site home(ArticleForm.Places places) {
+        return places.placements().stream().findFirst().flatMap(first -> sites.bySlug(first.site().word())).orElse(standard);
+    }
+
+    /** @param unknown what to do about a category that is not there */
+    List<Placement> place(ArticleForm.Places places, Errors errors, BiConsumer<Site, Ref> unknown) {
+        var mains = new LinkedHashMap<UUID, UUID>();
+        var home = home(places);
+        var further = new LinkedHashSet<UUID>();
+        Optional.ofNullable(places.category()).flatMap(ref -> find(home, ref, errors, unknown))
+                .ifPresent(category -> mains.put(home.id(), category));
+        for (var placement : places.placements()) {
+            site(placement.site(), errors).ifPresent(site -> find(site, placement.category(), errors, unknown)
+                    .ifPresent(category -> add(mains, site, category, placement.category(), errors)));
+        }
+        places.categories().forEach(ref -> find(home, ref, errors, unknown).ifPresent(further::add));
+        return placements(mains, home.id(), further);
+    }
+
+    private Optional<Site> site(Ref ref, Errors errors) {
+        var site = sites.bySlug(ref.word());
+        if (site.isEmpty()) {
+            errors.add(ref, "There is no site \"" + ref.word() + "\".");
+        }
+        return site;
+    }
+
+    private static void add(Map<UUID, UUID> mains, Site site, UUID category, Ref ref, Errors errors) {
+        var other = mains.putIfAbsent(site.id(), category);
+        if (other != null && !other.equals(category)) {
+            errors.add(ref,
+                    "On the site \"" + site.slug() + "\" the article stands in another category already. Put further ones "
+                            + "of the home site into `categories`.");
+        }
+    }
+
+    /** Without a category of its own, the home site's is the first of the further ones. */
+    private static List<Placement> placements(Map<UUID, UUID> mains, UUID home, LinkedHashSet<UUID> further) {
+        if (!mains.containsKey(home) && !further.isEmpty()) {
+            mains.put(home, further.iterator().next());
+        }
+        further.remove(mains.get(home));
+        var placements = new ArrayList<Placement>();
+        Optional.ofNullable(mains.remove(home))
+                .ifPresent(main -> placements.add(new Placement(home, main, List.copyOf(further))));
+        mains.forEach((site, category) -> placements.add(new Placement(site, category, List.of())));
+        return placements;
+    }
+
+    private Optional<UUID> find(Site site, Ref ref, Errors errors, BiConsumer<Site, Ref> unknown) {
+        var found = tree(site).byRef(ref.word());
+        if (found.isPresent()) {
+            return found.map(Category::id);
+        }
+        var named = named(site).getOrDefault(Fingerprint.ofName(ref.word()), List.of());
+        if (named.isEmpty()) {
+            unknown.accept(site, ref);
+        } else if (named.size() > 1) {
+            errors.add(ref, "There are " + named.size() + " categories called \"" + ref.word() + "\": name it by its slug.");
+        }
+        return named.size() == 1 ? Optional.of(named.get(0).id()) : Optional.empty();
+    }
+
+    private CategoryTree tree(Site site) {
+        return trees.computeIfAbsent(site.id(), id -> categories.tree(site));
+    }
+
+    private Map<UUID, List<Category>> named(Site site) {
+        return byName.computeIfAbsent(site.id(), id -> {
+            var named = new HashMap<UUID, List<Category>>();
+            tree(site).all().forEach(category -> named
+                    .computeIfAbsent(Fingerprint.ofName(category.name()), name -> new ArrayList<>()).add(category));
+            return named;
+        });
+    }
+
+    /** Categories were made meanwhile. */
+    void forget() {
+        trees.clear();
+        byName.clear();
+    }
+}

@@ -1,0 +1,62 @@
+package org.depesche.content.editorial;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** Looks up how far the numbering of slugs has come. */
+@ApplicationScoped
+class SlugNumbers {
+
+    static final int MAX = 999_999_999;
+
+    /** Union branches of one statement: a batch in which every slug is taken needs five. */
+    private static final int STEMS = 100;
+
+    /**
+     * The range holds what goes on with a digit. In SQL, because of ten thousand articles called "Wetter" only one number
+     * is wanted.
+     */
+    private static final String LAST = """
+            select %1$d, max(cast(substring(slug, length(:stem%1$d) + 2) as unsigned)) from article_slug
+            where slug > concat(:stem%1$d, '-') and slug < concat(:stem%1$d, '-:')
+              and substring(slug, length(:stem%1$d) + 2) regexp '^[1-9][0-9]{0,8}$'""";
+
+    private final Jdbi jdbi;
+
+    SlugNumbers(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The last number in use behind each stem; stems without numbers are missing. */
+    Map<String, Integer> last(Collection<String> stems) {
+        var all = List.copyOf(stems);
+        var last = new HashMap<String, Integer>();
+        for (var from = 0; from < all.size(); from += STEMS) {
+            last.putAll(lastOf(all.subList(from, Math.min(all.size(), from + STEMS))));
+        }
+        return last;
+    }
+
+    private Map<String, Integer> lastOf(List<String> stems) {
+        var sql = IntStream.range(0, stems.size()).mapToObj(i -> LAST.formatted(i))
+                .collect(Collectors.joining("\nunion all\n"));
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql);
+            for (var i = 0; i < stems.size(); i++) {
+                query.bind("stem" + i, stems.get(i));
+            }
+            var numbers = new HashMap<String, Integer>();
+            query.map((row, context) -> new int[] { row.getInt(1), row.getInt(2) }).filter(found -> found[1] > 0)
+                    .forEach(found -> numbers.put(stems.get(found[0]), found[1]));
+            return numbers;
+        });
+    }
+}

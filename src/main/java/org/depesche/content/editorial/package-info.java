@@ -1,0 +1,9 @@
+/**
+ * The desk: working copies, their revisions, and publishing. Doors: {@link org.depesche.content.editorial.ArticleForms} to
+ * read what was written, {@link org.depesche.content.editorial.ArticleIntake} to take many at once. Nothing here is ever
+ * read by delivery: what the public sees is a copy made by {@link org.depesche.content.article.Publication}.
+ */
+@NullMarked
+package org.depesche.content.editorial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package org.depesche.intake.importer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.kernel.Uuid7;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of imports. */
+@ApplicationScoped
+class ImportRepository {
+
+    private final Jdbi jdbi;
+
+    ImportRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void open(UUID id, ImportOptions options, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into import_run (id, state, site_id, as_draft, make_categories, submitted_by, submitted_at, touched_at)
+                values (:id, 'receiving', :site, :draft, :categories, :by, :now, :now)""")
+                .bind("id", id).bind("site", options.site()).bind("draft", options.asDraft())
+                .bind("categories", options.makeCategories()).bind("by", options.submittedBy()).bind("now", now).execute());
+    }
+
+    /** False: meanwhile somebody has given the upload up. */
+    boolean touch(UUID id, Instant now) {
+        return 1 == jdbi.withHandle(handle -> handle
+                .createUpdate("update import_run set touched_at = :now where id = :id and state = 'receiving'")
+                .bind("now", now).bind("id", id).execute());
+    }
+
+    void store(UUID id, Chunk chunk) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate("insert into import_chunk (import_id, number, first_line, content) values (?, ?, ?, ?)")
+                .bind(0, id).bind(1, chunk.number()).bind(2, chunk.firstLine()).bind(3, chunk.content())
+                .execute());
+    }
+
+    /** The upload is whole. */
+    boolean received(UUID id, int chunks, Instant now) {
+        return 1 == jdbi.withHandle(handle -> handle.createUpdate("""
+                update import_run set state = 'running', chunk_count = :chunks, touched_at = :now
+                where id = :id and state = 'receiving'""")
+                .bind("chunks", chunks).bind("now", now).bind("id", id).execute());
+    }
+
+    void fail(UUID id, String failure, Instant now) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                    update import_run set state = 'failed', failure = :failure, finished_at = :now
+                    where id = :id and state in ('receiving', 'running')""")
+                    .bind("failure", failure).bind("now", now).bind("id", id).execute();
+            handle.createUpdate("delete from import_chunk where import_id = ?").bind(0, id).execute();
+        });
+    }
+
+    /** Uploads that brought nothing since then. */
+    List<UUID> silentSince(Instant moment) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select id from import_run where state = 'receiving' and touched_at < :moment")
+                .bind("moment", moment).map((row, context) -> Uuid7.of(row.getBytes(1))).list());
+    }
+
+    int unfinished() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select count(*) from import_run where state in ('receiving', 'running')")
+                .mapTo(Integer.class).one());
+    }
+
+    Optional<ImportRun> byId(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from import_run where id = ?")
+                .bind(0, id).map(ImportRepository::run).findOne());
+    }
+
+    /** As {@link #byId}, and nobody else goes on with it before this transaction has ended. */
+    Optional<ImportRun> locked(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from import_run where id = ? for update")
+                .bind(0, id).map(ImportRepository::run).findOne());
+    }
+
+    /** The oldest that is stored whole and not worked off. */
+    Optional<ImportRun> next() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select * from import_run where state = 'running' order by id limit 1")
+                .map(ImportRepository::run).findOne());
+    }
+
+    /** The newest first. */
+    List<ImportRun> before(@Nullable UUID id, int limit) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select * from import_run where id < :before order by id desc limit :limit")
+                .bind("before", id == null ? new UUID(-1, -1) : id).bind("limit", limit)
+                .map(ImportRepository::run).list());
+    }
+
+    List<ImportRun> after(UUID id, int limit) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select * from import_run where id > :after order by id limit :limit")
+                .bind("after", id).bind("limit", limit).map(ImportRepository::run).list());
+    }
+
+    long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from import_run").mapTo(Long.class).one());
+    }
+
+    Optional<Chunk> chunk(UUID id, int number) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select number, first_line, content from import_chunk where import_id = ? and number = ?")
+                .bind(0, id).bind(1, number)
+                .map((row, context) -> new Chunk(row.getInt(1), row.getLong(2), row.getBytes(3))).findOne());
+    }
+
+    void started(UUID id, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("update import_run set started_at = ? where id = ? and started_at is null")
+                .bind(0, now).bind(1, id).execute());
+    }
+
+    /** Part of a chunk is worked off, up to that line. */
+    void advance(UUID id, long line, ImportCounts counts) {
+        count(id, counts, "done_line = " + line);
+    }
+
+    /** A chunk is worked off. */
+    void leave(UUID id, int chunk, ImportCounts counts) {
+        count(id, counts, "done_line = 0, next_chunk = " + (chunk + 1));
+        jdbi.useHandle(handle -> handle.createUpdate("delete from import_chunk where import_id = ? and number = ?")
+                .bind(0, id).bind(1, chunk).execute());
+    }
+
+    private void count(UUID id, ImportCounts counts, String progress) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                update import_run set read_count = read_count + :read, created_count = created_count + :created,
+                  updated_count = updated_count + :updated, unchanged_count = unchanged_count + :unchanged,
+                  rejected_count = rejected_count + :rejected, %s where id = :id""".formatted(progress))
+                .bind("read", counts.read()).bind("created", counts.created()).bind("updated", counts.updated())
+                .bind("unchanged", counts.unchanged()).bind("rejected", counts.rejected()).bind("id", id)
+                .execute());
+    }
+
+    /** Of records that were refused while they were received. */
+    void count(UUID id, ImportCounts counts) {
+        count(id, counts, "done_line = done_line");
+    }
+
+    void finish(UUID id, Instant now) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate("update import_run set state = 'finished', finished_at = ? where id = ? and state = 'running'")
+                .bind(0, now).bind(1, id).execute());
+    }
+
+    private static ImportRun run(ResultSet row, StatementContext context) throws SQLException {
+        return new ImportRun(Uuid7.of(row.getBytes("id")), ImportState.of(row.getString("state")), row.getString("failure"),
+                new ImportOptions(Uuid7.of(row.getBytes("site_id")), row.getBoolean("as_draft"),
+                        row.getBoolean("make_categories"), row.getString("submitted_by")),
+                row.getInt("chunk_count"), row.getInt("next_chunk"), row.getLong("done_line"), counts(row),
+                Objects.requireNonNull(instant(row, "submitted_at")), instant(row, "started_at"), instant(row, "finished_at"));
+    }
+
+    private static ImportCounts counts(ResultSet row) throws SQLException {
+        return new ImportCounts(row.getLong("read_count"), row.getLong("created_count"), row.getLong("updated_count"),
+                row.getLong("unchanged_count"), row.getLong("rejected_count"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,24 @@
+package org.depesche.intake.importer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import as it stands in the database.
+ *
+ * @param nextChunk the chunk to work off next
+ * @param doneLine up to this line that chunk is worked off already
+ */
+record ImportRun(UUID id, ImportState state, @Nullable String failure, ImportOptions options, int chunkCount, int nextChunk,
+        long doneLine, ImportCounts counts, Instant submittedAt, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
+
+    boolean isAt(int chunk, long line) {
+        return state == ImportState.RUNNING && nextChunk == chunk && doneLine == line;
+    }
+
+    ImportRun atBeginningOf(int chunk) {
+        return new ImportRun(id, state, failure, options, chunkCount, chunk, 0, counts, submittedAt, startedAt, finishedAt);
+    }
+}

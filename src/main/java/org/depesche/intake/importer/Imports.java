@@ -1,0 +1,129 @@
+package org.depesche.intake.importer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+/**
+ * Takes uploads of articles and tells how far they are worked off. An upload is stored while it comes in; only when it is
+ * whole does its work begin, on whichever node of the cluster is free.
+ */
+@ApplicationScoped
+public class Imports {
+
+    private final ImportRepository imports;
+    private final RejectionRepository rejections;
+    private final Transactions transactions;
+    private final ImportWorker worker;
+    private final ImportConfig config;
+    private final PublicationZone zone;
+    private final Clock clock;
+
+    Imports(ImportRepository imports, RejectionRepository rejections, Transactions transactions, ImportWorker worker,
+            ImportConfig config, PublicationZone zone, Clock clock) {
+        this.imports = imports;
+        this.rejections = rejections;
+        this.transactions = transactions;
+        this.worker = worker;
+        this.config = config;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** Stores one record a line in the writing form, in UTF-8, and returns as soon as the stream is at its end. */
+    public UUID submit(InputStream ndjson, ImportOptions options) {
+        return submit(ndjson, options, () -> {
+        });
+    }
+
+    /** @param alive called again and again while the stream comes in */
+    UUID submit(InputStream ndjson, ImportOptions options, Runnable alive) {
+        if (imports.unfinished() >= config.waiting()) {
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS,
+                    config.waiting() + " imports are not finished yet; no more are taken.")
+                    .header("Retry-After", "60");
+        }
+        var id = Uuid7.next();
+        transactions.run(() -> imports.open(id, options, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        try {
+            store(id, ndjson, alive);
+        } catch (IOException e) {
+            throw abandoned(id,
+                    new Problem(ProblemType.MALFORMED_BODY, "The upload broke off or is not what its encoding says ("
+                            + e.getMessage() + "). Nothing of it was taken: send it again."));
+        } catch (RuntimeException e) {
+            throw abandoned(id, e);
+        }
+        worker.poke();
+        return id;
+    }
+
+    private void store(UUID id, InputStream ndjson, Runnable alive) throws IOException {
+        var chunks = new Upload(id, config, new Rows(alive)).receive(ndjson);
+        if (!transactions.call(() -> imports.received(id, chunks, clock.instant()))) {
+            throw givenUp();
+        }
+    }
+
+    private RuntimeException abandoned(UUID id, RuntimeException failure) {
+        var reason = failure instanceof Problem problem ? problem.detail() : "The upload could not be stored.";
+        transactions.run(() -> imports.fail(id, reason, clock.instant()));
+        return failure;
+    }
+
+    private static Problem givenUp() {
+        return new Problem(ProblemType.UNAVAILABLE, "The upload was silent for too long and has been given up. Send it again.");
+    }
+
+    /** How far it is; absent for an unknown one. */
+    public Optional<ImportView> progress(UUID id) {
+        return imports.byId(id).map(run -> ImportView.of(run, zone));
+    }
+
+    /** Whether nothing more happens to it. */
+    public boolean isOver(UUID id) {
+        return imports.byId(id).map(run -> run.state() == ImportState.FINISHED || run.state() == ImportState.FAILED)
+                .orElse(true);
+    }
+
+    /** Each part in a transaction of its own: a slow upload must not hold one open. */
+    private final class Rows implements Upload.Store {
+
+        private final Runnable alive;
+
+        Rows(Runnable alive) {
+            this.alive = alive;
+        }
+
+        @Override
+        public void chunk(UUID id, Chunk chunk) {
+            transactions.run(() -> {
+                if (!imports.touch(id, clock.instant())) {
+                    throw givenUp();
+                }
+                imports.store(id, chunk);
+            });
+            alive.run();
+        }
+
+        @Override
+        public void rejections(UUID id, List<Rejection> found) {
+            transactions.run(() -> {
+                rejections.add(id, found);
+                imports.count(id, ImportCounts.rejected(found.size()));
+            });
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.depesche.intake.importer;
+
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.problem.InputError;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The rows of rejected records, in the order of their lines. */
+@ApplicationScoped
+class RejectionRepository {
+
+    private static final TypeReference<List<InputError>> ERRORS = new TypeReference<>() {
+    };
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    RejectionRepository(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    void add(UUID importId, List<Rejection> rejections) {
+        if (rejections.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            var rows = handle.prepareBatch(
+                    "insert into import_rejection (import_id, line, record_key, reason, errors) values (?, ?, ?, ?, ?)");
+            rejections.forEach(rejection -> rows.bind(0, importId).bind(1, rejection.line())
+                    .bindByType(2, rejection.key(), String.class).bind(3, rejection.reason()).bind(4, written(rejection))
+                    .add());
+            rows.execute();
+        });
+    }
+
+    List<Rejection> after(UUID importId, long line, int limit) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select * from import_rejection where import_id = ? and line > ? order by line limit ?")
+                .bind(0, importId).bind(1, line).bind(2, limit).map(this::rejection).list());
+    }
+
+    /** The last ones before that line, backwards. */
+    List<Rejection> before(UUID importId, long line, int limit) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select * from import_rejection where import_id = ? and line < ? order by line desc limit ?")
+                .bind(0, importId).bind(1, line).bind(2, limit).map(this::rejection).list());
+    }
+
+    private String written(Rejection rejection) {
+        try {
+            return json.writeValueAsString(rejection.errors());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Rejection rejection(ResultSet row, StatementContext context) throws SQLException {
+        try {
+            return new Rejection(row.getLong("line"), row.getString("record_key"), row.getString("reason"),
+                    json.readValue(row.getString("errors"), ERRORS));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
