@@ -38,6 +38,7 @@ class ChangeLogWriter {
         if (pending == null) {
             pending = new Pending();
             transactions.putResource(Pending.class, pending);
+            entities.isJoinedToTransaction(); // opens the session now: while the transaction completes it is too late
             transactions.registerInterposedSynchronization(pending);
         }
         pending.entries.add(entry);
