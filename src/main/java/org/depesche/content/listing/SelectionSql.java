@@ -40,6 +40,18 @@ final class SelectionSql {
         return built;
     }
 
+    /** The newest of each list, list by list, each in its order. */
+    static SelectionSql newest(Collection<Integer> lists, int limit) {
+        var built = new SelectionSql();
+        for (var list : lists) {
+            built.sql.append(built.sql.isEmpty() ? "" : " union all ")
+                    .append("(select list_id, article_id, published_at, updated_at from published_entry force index (primary)")
+                    .append(" where list_id = ? order by published_at desc, article_id desc limit ").append(limit).append(')');
+            built.arguments.add(list);
+        }
+        return built;
+    }
+
     /** How many articles, each once. */
     static SelectionSql count(ResolvedSelection selection) {
         var built = new SelectionSql();

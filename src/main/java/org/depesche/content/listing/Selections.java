@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,23 @@ public class Selections {
                                 .map(row, 1, context), instant(row, 2, context), instant(row, 3, context)))
                         .list(),
                 order, limit))).orElse(List.of());
+    }
+
+    /** The newest of each of these lists, in one statement. */
+    public Map<ListKey, List<ListHit>> newest(Collection<ListKey> lists, int limit) {
+        var numbers = listings.numbers(lists);
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        var keys = new HashMap<Integer, ListKey>();
+        numbers.forEach((key, number) -> keys.put(number, key));
+        return jdbi.withHandle(handle -> limited(SelectionSql.newest(numbers.values(), limit).on(handle))
+                .reduceRows(new HashMap<ListKey, List<ListHit>>(), (found, row) -> {
+                    found.computeIfAbsent(keys.get(row.getColumn("list_id", Integer.class)), key -> new ArrayList<>())
+                            .add(new ListHit(row.getColumn("article_id", UUID.class), row.getColumn("published_at", Instant.class),
+                                    row.getColumn("updated_at", Instant.class)));
+                    return found;
+                }));
     }
 
     public long total(Selection selection) {

@@ -1,0 +1,56 @@
+package org.depesche.content.article;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.category.Category;
+import org.depesche.content.category.CategoryUse;
+import org.depesche.content.category.LatestArticles;
+import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.Listings;
+import org.depesche.content.listing.Selections;
+import org.depesche.content.site.Site;
+
+/** What categories need to know of their articles: the newest ones, and whether there are any. */
+@ApplicationScoped
+class CategoryArticles implements LatestArticles, CategoryUse {
+
+    private final Selections selections;
+    private final Listings listings;
+    private final Articles articles;
+
+    CategoryArticles(Selections selections, Listings listings, Articles articles) {
+        this.selections = selections;
+        this.listings = listings;
+        this.articles = articles;
+    }
+
+    @Override
+    public Map<UUID, List<?>> latest(Site site, Collection<UUID> categories, int limit) {
+        var keys = categories.stream().map(id -> ListKey.of(site.id(), ListKind.CATEGORY, id)).toList();
+        var hits = selections.newest(keys, limit);
+        var ids = new LinkedHashSet<UUID>();
+        hits.values().forEach(list -> list.forEach(hit -> ids.add(hit.article())));
+        var cards = articles.documents(site, List.copyOf(ids), ArticleView.CARD);
+        var latest = new HashMap<UUID, List<?>>();
+        hits.forEach((key, list) -> latest.put(key.id(),
+                list.stream().map(ListHit::article).map(cards::get).filter(Objects::nonNull).toList()));
+        return latest;
+    }
+
+    @Override
+    public Optional<String> of(Category category) {
+        var size = listings.sizes(category.siteId(), ListKind.CATEGORY, List.of(category.id())).getOrDefault(category.id(), 0L);
+        return size == 0 ? Optional.empty() : Optional.of(size + " public articles are in it");
+    }
+}
