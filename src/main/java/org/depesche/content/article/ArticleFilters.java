@@ -164,7 +164,7 @@ class ArticleFilters {
      */
     private Optional<Set<ListKey>> months(Site site, @Nullable Instant from, @Nullable Instant before) {
         var first = from == null ? "" : month(from);
-        var last = before == null ? "9999-99" : month(before);
+        var last = before == null ? "9999-99" : month(before.minusNanos(1));
         var touched = listings.sizes(site.id(), ListKind.MONTH).keySet().stream()
                 .filter(month -> month.compareTo(first) >= 0 && month.compareTo(last) <= 0)
                 .map(month -> ListKey.of(site.id(), ListKind.MONTH, month)).collect(Collectors.toSet());

@@ -26,7 +26,8 @@ public enum ListKind {
         this.letter = letter;
     }
 
-    String letter() {
+    /** As the database has it. */
+    public String letter() {
         return String.valueOf(letter);
     }
 

@@ -58,7 +58,8 @@ public class Selections {
         return jdbi.withHandle(handle -> limited(SelectionSql.newest(numbers.values(), limit).on(handle))
                 .reduceRows(new HashMap<ListKey, List<ListHit>>(), (found, row) -> {
                     found.computeIfAbsent(keys.get(row.getColumn("list_id", Integer.class)), key -> new ArrayList<>())
-                            .add(new ListHit(row.getColumn("article_id", UUID.class), row.getColumn("published_at", Instant.class),
+                            .add(new ListHit(row.getColumn("article_id", UUID.class),
+                                    row.getColumn("published_at", Instant.class),
                                     row.getColumn("updated_at", Instant.class)));
                     return found;
                 }));

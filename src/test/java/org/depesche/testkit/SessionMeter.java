@@ -1,0 +1,70 @@
+package org.depesche.testkit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalPoolInterceptor;
+
+/**
+ * Counts what the database does for one request: statements, and rows its handlers read, from the session's own counters.
+ * Sees every use of a connection between {@link #measure} and its end, so nothing else may run meanwhile.
+ */
+@ApplicationScoped
+public class SessionMeter implements AgroalPoolInterceptor {
+
+    private static final String COUNTERS = "select sum(if(variable_name like 'HANDLER_READ%', variable_value, 0)),"
+            + " sum(if(variable_name in ('COM_SELECT', 'COM_INSERT', 'COM_UPDATE', 'COM_DELETE'), variable_value, 0))"
+            + " from information_schema.session_status";
+
+    private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong statements = new AtomicLong();
+    private volatile boolean isOn;
+
+    /** What one piece of work made the database do. */
+    public record Cost(long rows, long statements) {
+    }
+
+    public Cost measure(Runnable work) {
+        rows.set(0);
+        statements.set(0);
+        isOn = true;
+        try {
+            work.run();
+        } finally {
+            isOn = false;
+        }
+        return new Cost(rows.get(), statements.get());
+    }
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        if (isOn) {
+            // twice: the difference is what a look costs, which is taken off as well
+            var first = look(connection);
+            var second = look(connection);
+            rows.addAndGet(-second[0] - (second[0] - first[0]));
+            statements.addAndGet(-second[1] - (second[1] - first[1]));
+        }
+    }
+
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        if (isOn) {
+            var end = look(connection);
+            rows.addAndGet(end[0]);
+            statements.addAndGet(end[1]);
+        }
+    }
+
+    private static long[] look(Connection connection) {
+        try (var statement = connection.createStatement(); var result = statement.executeQuery(COUNTERS)) {
+            result.next();
+            return new long[] { result.getLong(1), result.getLong(2) };
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
