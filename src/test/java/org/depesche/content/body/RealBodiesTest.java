@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.depesche.kernel.PlainText;
 import org.depesche.platform.form.Form;
 import org.depesche.testkit.SharedMaterial;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class RealBodiesTest {
     }
 
     private static String paragraphs(String text) {
-        return Arrays.stream(text.split("\\n\\s*\\n")).map(String::strip).filter(part -> !part.isEmpty())
+        return Arrays.stream(text.split("\\n\\s*\\n")).map(String::strip).filter(part -> !part.isEmpty()).map(PlainText::of)
                 .collect(Collectors.joining("\n\n"));
     }
 
