@@ -22,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -33,6 +36,9 @@ class IdempotencyTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    IdempotencyCleaning cleaning;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -167,9 +173,7 @@ class IdempotencyTest {
         var first = keyed().post(PATH + "/secret").then().statusCode(200).extract().asString();
 
         keyed().post(PATH + "/secret").then().statusCode(200).body(equalTo(first)).header("Idempotent-Replayed", "true");
-        var readable = jdbi.withHandle(handle -> handle
-                .createQuery("select count(*) from idempotency where instr(body, 'sesame') > 0").mapTo(Long.class).one());
-        assertThat(readable).isZero();
+        assertThat(count("instr(body, 'sesame') > 0")).isZero();
     }
 
     @Test
@@ -189,6 +193,31 @@ class IdempotencyTest {
         assertThat(number(plain)).isEqualTo(first);
     }
 
+    @Test
+    void aStreamedBodyIsComparedWhileItIsRead() {
+        var first = stream("line\n".repeat(1_000_000)).then().statusCode(202).header("Idempotent-Replayed", nullValue())
+                .body(equalTo("5000000")).extract().header("Location");
+
+        stream("line\n".repeat(1_000_000)).then().statusCode(202).header("Idempotent-Replayed", "true")
+                .header("Location", first).body(equalTo("5000000"));
+        assertMismatch(stream("line\n").then());
+    }
+
+    @Test
+    void whatIsKeptNoLongerIsDeletedInSmallBites() {
+        post("{}").then().statusCode(201);
+        jdbi.useHandle(handle -> handle.execute(
+                """
+                        insert into idempotency (id, caller_id, claim, created_at, expires_at)
+                        select unhex(sha2(concat('old', seq), 256)), unhex(repeat('0', 32)), unhex(repeat('0', 32)), '2001-01-01', '2001-01-02'
+                        from seq_1_to_1200"""));
+
+        cleaning.clean();
+
+        assertThat(count("expires_at < '2002-01-01'")).isZero();
+        post("{}").then().statusCode(201).header("Idempotent-Replayed", "true");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "a\tb", "" })
     void aKeyOutsideTheRulesIsRefused(String value) {
@@ -198,6 +227,17 @@ class IdempotencyTest {
     @Test
     void aKeyTooLongIsRefused() {
         refused("x".repeat(256));
+    }
+
+    private long count(String condition) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from idempotency where " + condition)
+                .mapTo(Long.class).one());
+    }
+
+    private Response stream(String body) {
+        return keyed().config(RestAssured.config().encoderConfig(
+                EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                .contentType("application/x-ndjson").body(body).post("/v1/editorial/test-streaming");
     }
 
     private static void refused(String value) {
