@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddedMariaDbTest {
 
-    private static final Path FOLDER = TestFolders.emptied("embedded database test, ünïcödé");
+    private static final Path FOLDER = TestFolders.emptied("embedded database test");
     private static EmbeddedMariaDb database;
 
     @BeforeAll

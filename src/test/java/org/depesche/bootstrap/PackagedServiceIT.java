@@ -1,0 +1,180 @@
+package org.depesche.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+import org.depesche.testkit.PackagedService;
+import org.depesche.testkit.TestFolders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PackagedServiceIT {
+
+    private static final Pattern DATABASE_PORT = Pattern.compile("Embedded MariaDB .* port=(\\d+)");
+
+    private Path folder;
+
+    @BeforeEach
+    void anEmptyFolder() {
+        folder = TestFolders.emptied("packaged service");
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        var left = PackagedService.databasesIn(folder);
+        left.forEach(ProcessHandle::destroyForcibly);
+        await().until(() -> PackagedService.databasesIn(folder).isEmpty());
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void anEmptyFolderIsEnough() throws Exception {
+        try (var service = PackagedService.in(folder.resolve("not yet/there")).start()) {
+            assertThat(service.get("/q/health/live")).contains("UP");
+            assertThat(service.get("/q/metrics")).contains("agroal_active_count");
+            await().untilAsserted(() -> assertThat(service.output())
+                    .contains("Depesche is ready: http://localhost:" + service.port() + "/docs"));
+        }
+    }
+
+    @Test
+    void aStopLeavesNoDatabase() {
+        var service = PackagedService.in(folder).start();
+        assertThat(PackagedService.databasesIn(folder)).hasSize(1);
+
+        var exitCode = service.stop();
+
+        assertThat(exitCode).isEqualTo(143);
+        assertThat(PackagedService.databasesIn(folder)).isEmpty();
+        assertThat(folder.resolve("mariadb.pid")).doesNotExist();
+        assertThat(service.output()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aKilledServiceKeepsItsData() throws Exception {
+        var killed = PackagedService.in(folder).start();
+        try (var connection = database(killed)) {
+            connection.createStatement().execute("insert into lease values ('kept', repeat('0', 16), '2026-01-01')");
+        }
+
+        killed.kill();
+        var orphan = PackagedService.databasesIn(folder);
+
+        assertThat(orphan).hasSize(1);
+        try (var again = PackagedService.in(folder).start(); var connection = database(again)) {
+            assertThat(PackagedService.databasesIn(folder)).hasSize(1).doesNotContainAnyElementsOf(orphan);
+            var rows = connection.createStatement().executeQuery("select count(*) from lease where name = 'kept'");
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aServiceAndItsDatabaseKilledTogetherStartAgain() {
+        var killed = PackagedService.in(folder).start();
+        killed.kill();
+        PackagedService.databasesIn(folder).forEach(database -> {
+            database.destroyForcibly();
+            database.onExit().join();
+        });
+
+        try (var again = PackagedService.in(folder).start()) {
+            assertThat(again.output()).doesNotContain("killed instance left behind");
+            assertThat(PackagedService.databasesIn(folder)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSecondInstanceIsRefused() {
+        try (var first = PackagedService.in(folder).start(); var second = PackagedService.in(folder).launch()) {
+            assertThat(second.awaitEnd()).isEqualTo(1);
+            assertThat(second.output()).contains("Depesche cannot start: the data folder " + folder + " is in use by another")
+                    .doesNotContain("\tat ");
+            assertThat(first.awaitReady()).isNotNull();
+        }
+    }
+
+    @Test
+    void aFailedStartLeavesNoDatabase() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                var service = PackagedService.in(folder)
+                        .with("QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort())).launch()) {
+            assertThat(service.awaitEnd()).isEqualTo(1);
+            assertThat(PackagedService.databasesIn(folder)).isEmpty();
+        }
+    }
+
+    @Test
+    void withADataSourceOfYourOwnNoFolderIsTouched() throws Exception {
+        try (var host = PackagedService.in(folder).start()) {
+            var elsewhere = folder.resolve("elsewhere");
+            var guest = PackagedService.in(elsewhere).with("QUARKUS_DATASOURCE_JDBC_URL", url(host))
+                    .with("QUARKUS_DATASOURCE_USERNAME", "depesche_migration")
+                    .with("QUARKUS_DATASOURCE_PASSWORD", accounts().getProperty("migration"));
+
+            try (var service = guest.start()) {
+                assertThat(elsewhere).doesNotExist();
+                assertThat(service.output()).doesNotContain("Embedded MariaDB");
+            }
+        }
+    }
+
+    @Test
+    void anOrdinaryUserCanRunIt() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "we are an ordinary user already");
+        assumeTrue(succeeds("id", "depesche-it") || succeeds("useradd", "--system", "--no-create-home", "depesche-it"),
+                "no user to be had");
+        assumeTrue(succeeds("setpriv", "--reuid=depesche-it", "--regid=depesche-it", "--clear-groups", "test", "-r",
+                PackagedService.jar().toString()), "the working copy is not readable for other users");
+        assertThat(succeeds("chown", "depesche-it:", folder.toString())).isTrue();
+
+        var own = folder.resolve("own");
+        var launcher = PackagedService.in(own).with("DEPESCHE_EMBEDDED_DATABASE_BINARIES", own.toString())
+                .by("setpriv", "--reuid=depesche-it", "--regid=depesche-it", "--clear-groups");
+        try (var service = launcher.start()) {
+            assertThat(service.output()).contains("Unpacking MariaDB");
+            assertThat(Files.getOwner(own.resolve("mariadb/ibdata1")).getName()).isEqualTo("depesche-it");
+            assertThat(PackagedService.databasesIn(own)).hasSize(1).first().matches(
+                    process -> process.info().user().orElseThrow().equals("depesche-it"));
+        }
+    }
+
+    private Connection database(PackagedService service) throws SQLException, IOException {
+        return DriverManager.getConnection(url(service), "depesche", accounts().getProperty("application"));
+    }
+
+    private static String url(PackagedService service) {
+        var line = DATABASE_PORT.matcher(service.output());
+        assertThat(line.find()).isTrue();
+        return "jdbc:mariadb://127.0.0.1:" + line.group(1) + "/depesche?sslMode=disable";
+    }
+
+    private Properties accounts() throws IOException {
+        var accounts = new Properties();
+        accounts.load(new StringReader(Files.readString(folder.resolve("mariadb.accounts"))));
+        return accounts;
+    }
+
+    private static boolean succeeds(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        }
+    }
+}
