@@ -39,10 +39,6 @@ record Examples(boolean published, String article, String category) {
                 new Writing("Make a category", "Articles name it by its slug.",
                         key + json("{\"slug\": \"wochenmarkt\", \"name\": \"Wochenmarkt\"}")
                                 + quoted(origin, "/v1/editorial/categories")),
-                new Writing("Write a draft", "The answer carries its address, its ETag and what cleaning removed.",
-                        key + json("{\"headline\": \"Der Markt zieht um\", \"category\": \"wochenmarkt\", "
-                                + "\"body\": \"<p>Ab Samstag stehen die Stände am Fluss.</p>\"}")
-                                + quoted(origin, "/v1/editorial/articles")),
                 new Writing("Import a file",
                         "One article a line, in the same form; a million is fine. The answer says where to watch it.",
                         key + "-H 'Content-Type: application/x-ndjson' \\\n  --data-binary @articles.ndjson \\\n  "

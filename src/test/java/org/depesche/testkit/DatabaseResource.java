@@ -12,7 +12,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * The database every {@code @QuarkusTest} runs on, without having to ask for it: one server for the whole JVM, empty at its
- * start. Test profiles restart Quarkus, not the database.
+ * start. Test profiles restart Quarkus, not the database; one that needs a database to itself names a {@code folder} for it.
  */
 @QuarkusTestResource(DatabaseResource.class)
 public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
@@ -21,29 +21,37 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     private static final String RUNNING = "depesche.test.database";
     private static final String FOLDER = "test-database";
 
+    private String folder = FOLDER;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        folder = arguments.getOrDefault("folder", FOLDER);
+    }
+
     @Override
     public Map<String, String> start() {
+        var running = RUNNING + "." + folder;
         synchronized (System.getProperties()) {
-            if (System.getProperty(RUNNING) == null) {
-                launch();
+            if (System.getProperty(running) == null) {
+                launch(folder, running);
             }
         }
-        return Arrays.stream(System.getProperty(RUNNING).split("\n")).map(line -> line.split("=", 2))
+        return Arrays.stream(System.getProperty(running).split("\n")).map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    private static void launch() {
-        endOrphan();
-        var database = EmbeddedMariaDb.in(EmbeddedDatabases.fast(TestFolders.emptied(FOLDER)));
+    private static void launch(String folder, String running) {
+        endOrphan(folder);
+        var database = EmbeddedMariaDb.in(EmbeddedDatabases.fast(TestFolders.emptied(folder)));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         database.start();
-        System.setProperty(RUNNING, database.quarkusSettings().entrySet().stream()
+        System.setProperty(running, database.quarkusSettings().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n")));
     }
 
     /** The server of a test run that was killed must not lose its folder under its feet. */
-    private static void endOrphan() {
-        var folder = TestFolders.target().resolve(FOLDER);
+    private static void endOrphan(String name) {
+        var folder = TestFolders.target().resolve(name);
         if (Files.exists(folder.resolve("mariadb.pid"))) {
             EmbeddedMariaDb.in(EmbeddedDatabases.fast(folder)).start().close();
         }

@@ -1,0 +1,82 @@
+package org.depesche.bootstrap;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.not;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(SampleHouse.class)
+class SampleNewsroomTest {
+
+    private static final int ARTICLES = 16;
+
+    @BeforeEach
+    void theNewsroomHasComeIn() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> total() >= ARTICLES);
+    }
+
+    @Test
+    void everyArticleIsPublicAndStandsInItsSection() {
+        given().get("/v1/articles/die-letzte-seilerin").then().statusCode(200);
+        given().get("/v1/categories/sport/articles").then().statusCode(200).body("items", not(empty()));
+        given().get("/v1/articles/buergerentscheid-61-prozent-fuer-die-markthalle/related").then().statusCode(200)
+                .body("items", not(empty()));
+    }
+
+    @Test
+    void itComesOnlyOnce() {
+        var again = Arc.container().instance(SampleNewsroom.class).get().bringIfEmpty();
+
+        assertThat(again).isEmpty();
+    }
+
+    @Test
+    void everyLinkOnTheEntryPageAnswers() {
+        var links = entryPage().select("a[href]").eachAttr("href");
+
+        for (var link : links) {
+            if (link.startsWith("#")) {
+                assertThat(entryPage().select(link)).as(link).hasSize(1);
+            } else {
+                given().urlEncodingEnabled(false).get(link).then().statusCode(200);
+            }
+        }
+        assertThat(links).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void everyLineToCopyWorks() {
+        var line = "{\"headline\": \"Neue Bänke am Fluss\", \"category\": \"wochenmarkt\", \"publishedAt\": \"2026-10-28\"}\n";
+        var lines = entryPage().select("pre.curl").eachText();
+
+        for (var command : entryPage().select("pre.curl code").stream().map(code -> code.wholeText()).toList()) {
+            var answer = new CommandLine(command, Map.of("DEPESCHE_KEY", SampleHouse.KEY))
+                    .run(Map.of("articles.ndjson", line.getBytes(UTF_8)));
+            assertThat(answer.statusCode()).as(command + "\n" + answer.asString()).isBetween(200, 202);
+        }
+        assertThat(lines).hasSizeGreaterThan(7);
+    }
+
+    private static int total() {
+        return given().get("/v1/articles?total=true&limit=1&view=card").then().statusCode(200).extract().path("page.total");
+    }
+
+    private static Document entryPage() {
+        return Jsoup.parse(given().get("/docs").then().statusCode(200).extract().asString());
+    }
+}
