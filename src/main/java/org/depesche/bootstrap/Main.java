@@ -4,12 +4,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.SmallRyeConfig;
 
 /** Starts the private database unless a data source is configured, then the service, and stops them the other way round. */
@@ -70,10 +75,24 @@ public final class Main {
     private int serve(String... arguments) {
         serving = true;
         try {
-            Quarkus.run(null, (code, failure) -> exitCode.set(code), arguments);
+            Quarkus.run(null, this::ended, arguments);
             return exitCode.get();
         } finally {
             serviceEnded.countDown();
+        }
+    }
+
+    /** Quarkus leaves telling of a failed start to whoever asks for the exit code. */
+    private void ended(int code, @Nullable Throwable failure) {
+        exitCode.set(code);
+        if (failure == null) {
+            return;
+        }
+        var cause = ExceptionUtil.getRootCause(failure);
+        if (cause instanceof ConfigurationException || cause instanceof QuarkusBindException) {
+            System.err.println("Depesche cannot start: " + cause.getMessage());
+        } else {
+            failure.printStackTrace(); // the log is closed by now
         }
     }
 

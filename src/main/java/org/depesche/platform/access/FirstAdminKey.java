@@ -2,6 +2,7 @@ package org.depesche.platform.access;
 
 import java.io.PrintStream;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -14,6 +15,9 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 class FirstAdminKey {
 
+    /** Before anything else starts working: a refusal ends the start. */
+    private static final int FIRST = 1;
+
     private final AdminKeyConfig config;
     private final AdminKeys keys;
 
@@ -22,7 +26,7 @@ class FirstAdminKey {
         this.keys = keys;
     }
 
-    void settle(@Observes StartupEvent event) {
+    void settle(@Observes @Priority(FIRST) StartupEvent event) {
         settle(System.out);
     }
 
