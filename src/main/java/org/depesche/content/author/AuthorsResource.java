@@ -43,7 +43,7 @@ class AuthorsResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "readAuthor", summary = "Read one author", description = "A former slug is answered with a redirect to the present one.")
+    @Operation(operationId = "getAuthor", summary = "Read one author", description = "A former slug is answered with a redirect to the present one.")
     @APIResponse(responseCode = "200", description = "The author", content = @Content(schema = @Schema(implementation = AuthorEntry.class)))
     public AuthorEntry one(
             @Parameter(description = "Slug or id of the author", example = "jule-petersen") @RestPath String ref,

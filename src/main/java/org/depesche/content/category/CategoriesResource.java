@@ -45,7 +45,7 @@ class CategoriesResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "readCategory", summary = "Read one category", description = "With its way from the top of the tree and what is below it. A former slug is answered with a redirect to the present one.")
+    @Operation(operationId = "getCategory", summary = "Read one category", description = "With its way from the top of the tree and what is below it. A former slug is answered with a redirect to the present one.")
     @APIResponse(responseCode = "200", description = "The category", content = @Content(schema = @Schema(implementation = SingleCategory.class)))
     public SingleCategory one(
             @Parameter(description = "Slug or id of the category", example = "politik") @RestPath String ref,

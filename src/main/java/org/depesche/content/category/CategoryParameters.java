@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Inputs;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What the answer to "which categories" shall hold. */
 record CategoryParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-        @Parameter(description = "`true`: a list in which each names its parent, instead of the tree.", example = "true") @RestQuery @Nullable String flat,
-        @Parameter(description = "`latest` adds each category's newest articles as cards.", example = "latest") @RestQuery @Nullable String include,
-        @Parameter(description = "How many of the newest articles, 1 to 20; 5 by default. Goes with `include=latest`.", example = "5") @RestQuery @Nullable String latestLimit) {
+        @Parameter(description = "`true`: a list in which each names its parent, instead of the tree.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"), example = "true") @RestQuery @Nullable String flat,
+        @Parameter(description = "`latest` adds each category's newest articles as cards.", schema = @Schema(type = SchemaType.STRING, enumeration = "latest"), example = "latest") @RestQuery @Nullable String include,
+        @Parameter(description = "How many of the newest articles, 1 to 20; 5 by default. Goes with `include=latest`.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "20", defaultValue = "5"), example = "5") @RestQuery @Nullable String latestLimit) {
 
     private static final int DEFAULT_LATEST = 5;
     private static final int MOST_LATEST = 20;

@@ -19,8 +19,10 @@ import org.depesche.platform.http.Addresses;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
+import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,7 +74,7 @@ class EditorialCategoriesResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "readEditorialCategory", summary = "Read one category for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
+    @Operation(operationId = "getEditorialCategory", summary = "Read one category for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
     @APIResponse(responseCode = "200", description = "The category", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategory.class)))
     public RestResponse<EditorialCategory> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site) {
@@ -81,6 +83,7 @@ class EditorialCategoriesResource {
 
     @POST
     @Idempotent
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createCategory", summary = "Make a category", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CategoryBody.class)))

@@ -12,6 +12,8 @@ import org.depesche.content.site.Site;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.PageQuery;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,12 @@ record ImageParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "Words that all stand in the alternative text or the caption, in any case.", example = "hafen fähre") @RestQuery @Nullable String q,
         @Parameter(description = "Part of the credit, in any case.", example = "photothek.de") @RestQuery @Nullable String credit,
-        @Parameter(description = "Only images known to be at least that wide, in pixels.", example = "1280") @RestQuery @Nullable String minWidth,
-        @Parameter(description = "`landscape`, `portrait` or `square`.", example = "landscape") @RestQuery @Nullable String orientation,
-        @Parameter(description = "How many items a page has at most, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
+        @Parameter(description = "Only images known to be at least that wide, in pixels.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000"), example = "1280") @RestQuery @Nullable String minWidth,
+        @Parameter(description = "`landscape`, `portrait` or `square`.", schema = @Schema(type = SchemaType.STRING, enumeration = {
+                "landscape", "portrait", "square" }), example = "landscape") @RestQuery @Nullable String orientation,
+        @Parameter(description = "How many items a page has at most, 1 to 100; 15 by default.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "15"), example = "15") @RestQuery @Nullable String limit,
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`, for the same filter.", example = "AQACAy1pZA") @RestQuery @Nullable String cursor,
-        @Parameter(description = "`true` adds the number of all matches as `page.total`.", example = "true") @RestQuery @Nullable String total) {
+        @Parameter(description = "`true` adds the number of all matches as `page.total`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"), example = "true") @RestQuery @Nullable String total){
 
     private static final String NEWEST_FIRST = "-id";
     private static final int MOST_CHARACTERS = 200;

@@ -44,7 +44,7 @@ class ImagesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "readImage", summary = "Read one image", description = "All that may be known of it. What a single article says of it stands in that article.")
+    @Operation(operationId = "getImage", summary = "Read one image", description = "All that may be known of it. What a single article says of it stands in that article.")
     @APIResponse(responseCode = "200", description = "The image", content = @Content(schema = @Schema(implementation = WholeImage.class)))
     public WholeImage one(
             @Parameter(description = "The image's id", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id,

@@ -43,7 +43,7 @@ class TagsResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "readTag", summary = "Read one tag", description = "A former slug is answered with a redirect to the present one.")
+    @Operation(operationId = "getTag", summary = "Read one tag", description = "A former slug is answered with a redirect to the present one.")
     @APIResponse(responseCode = "200", description = "The tag", content = @Content(schema = @Schema(implementation = TagEntry.class)))
     public TagEntry one(
             @Parameter(description = "Slug or id of the tag", example = "muensterplatz") @RestPath String ref,

@@ -19,6 +19,7 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import org.depesche.platform.form.Form;
+import org.depesche.testkit.Statements;
 import org.depesche.testkit.Uses;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,9 @@ class ImagesResourceTest {
 
     @Inject
     Uses uses;
+
+    @Inject
+    Statements statements;
 
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -97,6 +101,18 @@ class ImagesResourceTest {
         assertThat(ids(mark, "orientation", "square")).containsExactly(square);
         assertThat(ids(mark + " 100%")).containsExactly(square);
         assertThat(ids(mark + " %%%%")).isEmpty();
+    }
+
+    @Test
+    void aLongPageTakesTheSameStatementsAsAShortOne() {
+        for (var at = 0; at < 20; at++) {
+            used("{\"alt\": \"Menge %s %d\"}".formatted(mark, at));
+        }
+
+        var few = statements.during(() -> get("/v1/images?limit=1&q=" + mark).then().body("items.size()", equalTo(1)));
+        var many = statements.during(() -> get("/v1/images?limit=20&q=" + mark).then().body("items.size()", equalTo(20)));
+
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(4);
     }
 
     @Test

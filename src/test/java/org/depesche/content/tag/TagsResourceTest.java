@@ -19,6 +19,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.depesche.testkit.Statements;
 import org.depesche.testkit.Uses;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class TagsResourceTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    Statements statements;
 
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -133,6 +137,18 @@ class TagsResourceTest {
 
         given().redirects().follow(false).get("/v1/tags/alt-" + mark + "?site=default").then().statusCode(301)
                 .header("Location", endsWith("/v1/tags/" + slug("alte-werft") + "?site=default"));
+    }
+
+    @Test
+    void aLongPageTakesTheSameStatementsAsAShortOne() {
+        for (var at = 0; at < 30; at++) {
+            used("Menge " + at, 1);
+        }
+
+        var few = statements.during(() -> get("/v1/tags?limit=1&q=" + mark + " Menge 1").then().body("items", hasSize(1)));
+        var many = statements.during(() -> get("/v1/tags?limit=30&q=" + mark).then().body("items", hasSize(30)));
+
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(4);
     }
 
     @Test
