@@ -1,5 +1,7 @@
 package org.depesche.bootstrap;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 
 /** The passwords of the database's three accounts: random, in a file only its owner can read. */
 record Accounts(String application, String migration, String reader) {
+
+    /** What the public sees, and all the reader may: no working copy, no key, no record of who did what. */
+    static final List<String> PUBLIC_TABLES = List.of("site", "category", "category_former_slug", "tag", "tag_former_slug",
+            "author", "author_former_slug", "image", "published_article", "published_list", "published_entry",
+            "published_former_slug", "published_alias", "withdrawn_article", "article_pick", "change_counter", "change_log");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -57,8 +65,16 @@ record Accounts(String application, String migration, String reader) {
                 CREATE OR REPLACE USER 'depesche_migration'@'127.0.0.1' IDENTIFIED BY '%s';
                 GRANT ALL ON depesche.* TO 'depesche_migration'@'127.0.0.1';
                 CREATE OR REPLACE USER 'depesche_reader'@'127.0.0.1' IDENTIFIED BY '%s';
-                GRANT SELECT ON depesche.* TO 'depesche_reader'@'127.0.0.1';
-                """.formatted(application, migration, reader);
+                %s""".formatted(application, migration, reader,
+                PUBLIC_TABLES.stream().map(Accounts::readable).collect(joining()));
+    }
+
+    /** The tables come later, with the migrations. Only a grant that includes CREATE is allowed before; it is taken back. */
+    private static String readable(String table) {
+        return """
+                GRANT SELECT, CREATE ON depesche.%1$s TO 'depesche_reader'@'127.0.0.1';
+                REVOKE CREATE ON depesche.%1$s FROM 'depesche_reader'@'127.0.0.1';
+                """.formatted(table);
     }
 
     @Override

@@ -58,14 +58,18 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    void theReaderMayOnlySelect() throws SQLException {
-        migrate("create or replace table news (id int)");
+    void theReaderMayOnlySelectWhatIsPublic() throws SQLException {
+        migrate("create or replace table published_article (id int)");
+        migrate("create or replace table article (id int)");
         var reader = database.reader();
 
         try (var connection = connect(reader.get("username"), reader.get("password"))) {
-            assertThat(value(connection, "select count(*) from news")).isEqualTo("0");
-            assertThatThrownBy(() -> run(connection, "insert into news values (1)")).hasMessageContaining("denied");
-            assertThatThrownBy(() -> run(connection, "create table more (id int)")).hasMessageContaining("denied");
+            assertThat(value(connection, "select count(*) from published_article")).isEqualTo("0");
+            assertThatThrownBy(() -> run(connection, "select * from article")).hasMessageContaining("denied");
+            assertThatThrownBy(() -> run(connection, "insert into published_article values (1)"))
+                    .hasMessageContaining("denied");
+            assertThatThrownBy(() -> run(connection, "drop table published_article")).hasMessageContaining("denied");
+            assertThatThrownBy(() -> run(connection, "create table tag (id int)")).hasMessageContaining("denied");
         }
     }
 

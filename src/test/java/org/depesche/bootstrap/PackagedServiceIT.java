@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 import org.depesche.testkit.PackagedService;
 import org.depesche.testkit.TestFolders;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class PackagedServiceIT {
 
     private static final Pattern DATABASE_PORT = Pattern.compile("Embedded MariaDB .* port=(\\d+)");
+
+    private static final String USER = "depesche-it";
+    private static boolean userMade;
 
     private Path folder;
 
@@ -136,21 +140,32 @@ class PackagedServiceIT {
     @Test
     void anOrdinaryUserCanRunIt() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "we are an ordinary user already");
-        assumeTrue(succeeds("id", "depesche-it") || succeeds("useradd", "--system", "--no-create-home", "depesche-it"),
-                "no user to be had");
-        assumeTrue(succeeds("setpriv", "--reuid=depesche-it", "--regid=depesche-it", "--clear-groups", "test", "-r",
+        assumeTrue(userExists(), "no user to be had");
+        assumeTrue(succeeds("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups", "test", "-r",
                 PackagedService.jar().toString()), "the working copy is not readable for other users");
-        assertThat(succeeds("chown", "depesche-it:", folder.toString())).isTrue();
+        assertThat(succeeds("chown", USER + ":", folder.toString())).isTrue();
 
         var own = folder.resolve("own");
         var launcher = PackagedService.in(own).with("DEPESCHE_EMBEDDED_DATABASE_BINARIES", own.toString())
-                .by("setpriv", "--reuid=depesche-it", "--regid=depesche-it", "--clear-groups");
+                .by("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups");
         try (var service = launcher.start()) {
             assertThat(service.output()).contains("Unpacking MariaDB");
-            assertThat(Files.getOwner(own.resolve("mariadb/ibdata1")).getName()).isEqualTo("depesche-it");
+            assertThat(Files.getOwner(own.resolve("mariadb/ibdata1")).getName()).isEqualTo(USER);
             assertThat(PackagedService.databasesIn(own)).hasSize(1).first().matches(
-                    process -> process.info().user().orElseThrow().equals("depesche-it"));
+                    process -> process.info().user().orElseThrow().equals(USER));
         }
+    }
+
+    @AfterAll
+    static void noUserIsLeft() throws InterruptedException {
+        if (userMade) {
+            succeeds("userdel", USER);
+        }
+    }
+
+    private static boolean userExists() throws InterruptedException {
+        userMade = !succeeds("id", USER) && succeeds("useradd", "--system", "--no-create-home", USER);
+        return userMade || succeeds("id", USER);
     }
 
     private Connection database(PackagedService service) throws SQLException, IOException {
