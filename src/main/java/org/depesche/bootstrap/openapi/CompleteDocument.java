@@ -1,0 +1,36 @@
+package org.depesche.bootstrap.openapi;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/** What the annotations cannot say, said once for all operations. Runs at build time, so the exported document has it. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class CompleteDocument implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        about(document);
+        Inheritance.apply(document.getComponents());
+        OpenEnums.apply(document.getComponents());
+        Problems.apply(document);
+        Parameters.apply(document);
+        Headers.apply(document);
+        FixedOrder.apply(document);
+    }
+
+    private static void about(OpenAPI document) {
+        var factory = OASFactory.createInfo().title("Depesche").version("1").summary("A headless content API for newsrooms")
+                .description("Articles, categories, related-news feeds and image metadata, as JSON. `/v1/…` is public and read "
+                        + "only; `/v1/editorial/…` needs a key. Within v1, members, block types, enum values and problem types "
+                        + "may be added: ignore what you don't know. Nothing is removed, renamed or retyped.")
+                .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"));
+        document.setInfo(factory);
+        document.setServers(List.of(OASFactory.createServer().url("/").description("The service that serves this document")));
+        document.setTags(TagNames.all());
+    }
+}

@@ -1,0 +1,59 @@
+package org.depesche.bootstrap.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.depesche.bootstrap.openapi.Operations.Described;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** The headers that every delivery answer carries, and what to do with a condition. */
+final class Headers {
+
+    private static final Map<String, String> DELIVERY = delivery();
+
+    private Headers() {
+    }
+
+    static void apply(OpenAPI document) {
+        Operations.each(document, described -> {
+            if (described.isDelivery() && described.isRead()) {
+                complete(described);
+            }
+        });
+    }
+
+    private static void complete(Described described) {
+        var responses = described.operation().getResponses();
+        var found = responses.getAPIResponse("200");
+        if (found != null) {
+            DELIVERY.forEach((name, description) -> found.addHeader(name, header(description)));
+        }
+        responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Unchanged since the `ETag` you sent"));
+        if (described.names()) {
+            responses.addAPIResponse("301", OASFactory.createAPIResponse().description("A former slug: the present address")
+                    .addHeader("Location", header("The present address")));
+        }
+        if (described.path().startsWith("/v1/articles/{")) {
+            responses.addAPIResponse("410", OASFactory.createAPIResponse()
+                    .description("Withdrawn: `slug`, `withdrawnAt` and `notice` say what and why")
+                    .content(OASFactory.createContent().addMediaType("application/problem+json", OASFactory.createMediaType()
+                            .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")))));
+        }
+    }
+
+    private static Map<String, String> delivery() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("ETag", "Strong; send it back as If-None-Match");
+        headers.put("Cache-Control", "How long caches may keep this");
+        headers.put("Depesche-Sequence", "The position in the change log this was made from");
+        return headers;
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+}

@@ -1,0 +1,49 @@
+package org.depesche.bootstrap.openapi;
+
+import java.util.function.Consumer;
+
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+
+/** Walks over all operations of a document. */
+final class Operations {
+
+    private Operations() {
+    }
+
+    static void each(OpenAPI document, Consumer<Described> visitor) {
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> visitor.accept(new Described(path, method, operation))));
+    }
+
+    /** One operation and where it stands. */
+    record Described(String path, PathItem.HttpMethod method, Operation operation) {
+
+        boolean isEditorial() {
+            return path.startsWith("/v1/editorial");
+        }
+
+        boolean isDelivery() {
+            return path.startsWith("/v1/") && !isEditorial();
+        }
+
+        boolean isRead() {
+            return method == PathItem.HttpMethod.GET;
+        }
+
+        boolean names() {
+            return path.contains("{");
+        }
+
+        boolean hasBody() {
+            return operation.getRequestBody() != null;
+        }
+
+        /** Changing or deleting what exists needs to have seen it. */
+        boolean needsMatch() {
+            return operation.getParameters() != null && operation.getParameters().stream()
+                    .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
+        }
+    }
+}
