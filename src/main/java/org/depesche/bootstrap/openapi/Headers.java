@@ -1,6 +1,7 @@
 package org.depesche.bootstrap.openapi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.depesche.bootstrap.openapi.Operations.Described;
@@ -21,6 +22,11 @@ final class Headers {
         Operations.each(document, described -> {
             if (described.isDelivery() && described.isRead()) {
                 complete(described);
+            }
+            if (!described.isEditorial()) {
+                // anonymous, or with a key of any role
+                described.operation().setSecurity(List.of(OASFactory.createSecurityRequirement(),
+                        OASFactory.createSecurityRequirement().addScheme("Bearer")));
             }
         });
     }

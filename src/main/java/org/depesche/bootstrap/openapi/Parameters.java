@@ -31,12 +31,22 @@ final class Parameters {
     }
 
     private static void type(Parameter parameter) {
+        if (isList(parameter)) {
+            // alternatives stand in one value, between commas; each value is one more condition
+            parameter.setExample(List.of(String.valueOf(parameter.getExample())));
+            return;
+        }
         var type = parameter.getIn() == Parameter.In.QUERY ? TYPES.get(parameter.getName()) : null;
         if (type == null) {
             return;
         }
         parameter.setSchema(type.get());
         parameter.setExample(typed(parameter));
+    }
+
+    private static boolean isList(Parameter parameter) {
+        var types = parameter.getSchema() == null ? null : parameter.getSchema().getType();
+        return types != null && types.contains(Schema.SchemaType.ARRAY);
     }
 
     private static Object typed(Parameter parameter) {

@@ -1,0 +1,67 @@
+package org.depesche.bootstrap;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class OpenApiDocumentTest {
+
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
+    @Test
+    void theCommittedDocumentIsTheOneServed() throws IOException {
+        var committed = new YAMLMapper().readTree(Path.of("openapi/openapi.yaml").toFile());
+
+        assertThat(new YAMLMapper().writeValueAsString(served()))
+                .as("run `mvn package -DskipTests` and commit openapi/openapi.yaml")
+                .isEqualTo(new YAMLMapper().writeValueAsString(committed));
+    }
+
+    @Test
+    void everyOperationIsDescribedWhole() throws IOException {
+        var lacking = new ArrayList<String>();
+        served().path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(method -> METHODS.contains(method.getKey())).forEach(method -> {
+                    var name = method.getKey() + " " + path.getKey();
+                    lacking(name, method.getValue(), lacking);
+                }));
+
+        assertThat(lacking).isEmpty();
+    }
+
+    private static void lacking(String name, JsonNode operation, List<String> lacking) {
+        for (var member : List.of("operationId", "summary", "tags", "security")) {
+            if (operation.path(member).isMissingNode()) {
+                lacking.add(name + " has no " + member);
+            }
+        }
+        operation.path("parameters").forEach(parameter -> {
+            if (parameter.path("description").asText().isBlank() || parameter.path("example").isMissingNode()) {
+                lacking.add(name + ": parameter " + parameter.path("name").asText() + " lacks description or example");
+            }
+        });
+        operation.path("responses").properties().stream().filter(response -> response.getKey().compareTo("400") >= 0)
+                .filter(response -> !"#/components/schemas/Problem".equals(response.getValue()
+                        .at("/content/application~1problem+json/schema/$ref").asText()))
+                .forEach(response -> lacking.add(name + ": " + response.getKey() + " has no problem schema"));
+    }
+
+    private static ObjectNode served() throws IOException {
+        var json = given().queryParam("format", "json").get("/q/openapi").then().statusCode(200).extract().asString();
+        return (ObjectNode) new ObjectMapper().readTree(json);
+    }
+}
