@@ -15,9 +15,10 @@ public class CompleteDocument implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         about(document);
+        PlugIns.apply(document);
         Inheritance.apply(document.getComponents());
         OpenEnums.apply(document.getComponents());
-        Problems.apply(document);
+        Failures.apply(document);
         Parameters.apply(document);
         Headers.apply(document);
         FixedOrder.apply(document);

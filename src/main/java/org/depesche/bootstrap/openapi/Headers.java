@@ -38,10 +38,6 @@ final class Headers {
             DELIVERY.forEach((name, description) -> found.addHeader(name, header(description)));
         }
         responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Unchanged since the `ETag` you sent"));
-        if (described.names()) {
-            responses.addAPIResponse("301", OASFactory.createAPIResponse().description("A former slug: the present address")
-                    .addHeader("Location", header("The present address")));
-        }
         if (described.path().startsWith("/v1/articles/{")) {
             responses.addAPIResponse("410", OASFactory.createAPIResponse()
                     .description("Withdrawn: `slug`, `withdrawnAt` and `notice` say what and why")

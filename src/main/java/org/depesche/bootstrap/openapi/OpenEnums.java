@@ -1,10 +1,8 @@
 package org.depesche.bootstrap.openapi;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -23,8 +21,7 @@ final class OpenEnums {
             "Resolution", Map.of(
                     "kind", List.of("article", "category", "tag", "author", "collection"),
                     "status", List.of("current", "moved", "gone")),
-            "ArticleCollection", Map.of("type", List.of("list", "dossier", "series")),
-            "Problem", Map.of("type", Arrays.stream(ProblemType.values()).map(type -> "/problems/" + type.slug()).toList()));
+            "ArticleCollection", Map.of("type", List.of("list", "dossier", "series")));
 
     private OpenEnums() {
     }

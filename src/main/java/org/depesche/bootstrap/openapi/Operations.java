@@ -31,19 +31,5 @@ final class Operations {
         boolean isRead() {
             return method == PathItem.HttpMethod.GET;
         }
-
-        boolean names() {
-            return path.contains("{");
-        }
-
-        boolean hasBody() {
-            return operation.getRequestBody() != null;
-        }
-
-        /** Changing or deleting what exists needs to have seen it. */
-        boolean needsMatch() {
-            return operation.getParameters() != null && operation.getParameters().stream()
-                    .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.depesche.bootstrap;
+package org.depesche.bootstrap.openapi;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.Map;
 import org.depesche.platform.problem.ProblemDocument;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -15,14 +14,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
-
 /**
  * Tells in the OpenAPI document how requests fail, by rules that hold everywhere, so that no endpoint has to repeat them;
  * what an endpoint says itself stays. Also lists every kind of problem, as an enum that stays open.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class OpenApiFailures implements OASFilter {
+final class Failures {
 
     private static final String SCHEMA = "Problem";
     private static final String REFERENCE = "#/components/schemas/" + SCHEMA;
@@ -30,19 +26,16 @@ public class OpenApiFailures implements OASFilter {
             HttpMethod.DELETE);
     private static final String MOVING = "/v1/(articles|categories|tags|authors)/\\{ref}(/.+)?";
 
-    @Override
-    public void filterOpenAPI(OpenAPI document) {
-        if (document.getPaths() == null) {
-            return;
-        }
+    private Failures() {
+    }
+
+    static void apply(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
             if (path.startsWith("/v1/") || path.startsWith("/feeds/")) {
                 tell(path, method, operation);
             }
         }));
-        if (document.getComponents() != null && document.getComponents().getSchemas() != null) {
-            listTypes(document.getComponents().getSchemas());
-        }
+        listTypes(document.getComponents().getSchemas());
     }
 
     private static void tell(String path, HttpMethod method, Operation operation) {
