@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.ReadsInputs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/archive")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
+@ReadsInputs
 class ArchiveResource {
 
     private final Archive archive;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.ReadsInputs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/images/{id}/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Images")
+@ReadsInputs
 class ImageArticlesResource {
 
     private final PlacedArticles articles;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.ReadsInputs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/resolve")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sites")
+@ReadsInputs
 class ResolveResource {
 
     private final Addressed addressed;

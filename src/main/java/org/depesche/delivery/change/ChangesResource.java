@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.ReadsInputs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Changes")
+@ReadsInputs
 class ChangesResource {
 
     private final ChangePages pages;

@@ -71,7 +71,8 @@ class ParameterFilter {
             var makers = Arrays.stream(method.getDeclaringClass().getDeclaredConstructors());
             var reads = Stream.concat(Stream.of(method), makers).map(Executable::getParameterTypes).flatMap(Arrays::stream)
                     .anyMatch(Inputs.class::equals);
-            return new Endpoint(KnownParameters.of(method), reads);
+            var says = method.getDeclaringClass().isAnnotationPresent(ReadsInputs.class);
+            return new Endpoint(KnownParameters.of(method), reads || says);
         }
     }
 }
