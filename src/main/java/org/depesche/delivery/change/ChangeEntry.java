@@ -2,9 +2,11 @@ package org.depesche.delivery.change;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
+import org.depesche.platform.http.CacheTags;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,10 @@ public record ChangeEntry(
     public record Previous(@Nullable String slug, @Nullable URI url, @Nullable String category) {
     }
 
+    /** As it stands in the log: at its place, and naming beside each tag the coarser one that answers may carry instead. */
     ChangeEntry at(long position) {
-        return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous, cacheTags);
+        var all = new LinkedHashSet<>(cacheTags);
+        cacheTags.forEach(tag -> all.add(CacheTags.coarser(tag)));
+        return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous, List.copyOf(all));
     }
 }
