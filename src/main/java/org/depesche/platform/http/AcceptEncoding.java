@@ -13,7 +13,7 @@ record AcceptEncoding(Map<String, Double> weights) {
     static AcceptEncoding of(@Nullable String header) {
         var weights = new HashMap<String, Double>();
         for (var entry : header == null ? new String[0] : header.split(",")) {
-            var parts = entry.split(";");
+            var parts = entry.split(";", -1);
             var coding = parts[0].strip().toLowerCase(Locale.ROOT);
             if (!coding.isEmpty()) {
                 weights.put(coding.equals("x-gzip") ? "gzip" : coding, weight(parts));

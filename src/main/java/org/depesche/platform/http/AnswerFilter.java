@@ -35,17 +35,23 @@ class AnswerFilter {
     private final CacheHeaders cacheHeaders;
     private final AnswerHeaders answerHeaders;
     private final Provenance provenance;
+    private final Inputs inputs;
 
-    AnswerFilter(ObjectMapper json, CacheHeaders cacheHeaders, AnswerHeaders answerHeaders, Provenance provenance) {
+    AnswerFilter(ObjectMapper json, CacheHeaders cacheHeaders, AnswerHeaders answerHeaders, Provenance provenance,
+            Inputs inputs) {
         this.json = json;
         this.cacheHeaders = cacheHeaders;
         this.answerHeaders = answerHeaders;
         this.provenance = provenance;
+        this.inputs = inputs;
     }
 
     @ServerResponseFilter
     public void finish(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         var isReading = READING.contains(request.getMethod());
+        if (response.getStatus() < 400) {
+            inputs.verify(); // an endpoint that forgot to must not answer as if nothing had been wrong
+        }
         var area = Area.of(request.getUriInfo().getPath());
         var freshness = isReading && area != Area.EDITORIAL ? freshness(resource) : Freshness.NEVER;
         cacheHeaders.stamp(response.getHeaders(), response.getStatus(), freshness, provenance);
@@ -85,8 +91,8 @@ class AnswerFilter {
     private RenderedAnswer rendered(ContainerResponseContext response, Object entity) {
         var type = Optional.ofNullable(response.getMediaType()).orElse(MediaType.APPLICATION_JSON_TYPE);
         var given = response.getHeaderString("ETag");
-        return given == null ? RenderedAnswer.of(type.toString(), bytes(entity))
-                : RenderedAnswer.of(type.toString(), bytes(entity), given);
+        return given != null && given.startsWith("\"") ? RenderedAnswer.of(type.toString(), bytes(entity), given)
+                : RenderedAnswer.of(type.toString(), bytes(entity));
     }
 
     private byte[] bytes(Object entity) {

@@ -34,7 +34,7 @@ class CacheHeaders {
         var kept = freshness != Freshness.NEVER && isKeepable(status) && !provenance.isNotKept();
         headers.computeIfAbsent("Cache-Control", name -> new ArrayList<>(List.of(control(status, freshness, kept))));
         if (kept) {
-            var tags = CacheTags.fitting(provenance.tags());
+            var tags = CoarseTags.fitting(provenance.tags());
             if (!tags.isEmpty()) {
                 headers.putSingle(tagHeader.header(), String.join(tagHeader.separator(), tags));
             }

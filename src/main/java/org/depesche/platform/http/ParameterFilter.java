@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -41,7 +42,8 @@ class ParameterFilter {
         query.values().entrySet().stream().filter(entry -> !area.ignores(entry.getKey()))
                 .filter(entry -> !(area.isPublic() && entry.getKey().equals(MIN_SEQUENCE))).limit(MOST_ERRORS)
                 .forEach(entry -> check(endpoint.known(), entry.getKey(), entry.getValue()));
-        if (!endpoint.readsInputs()) {
+        // What is refused must not have been done: only a read may find its mistakes out by and by.
+        if (!endpoint.readsInputs() || !Set.of("GET", "HEAD").contains(request.getMethod())) {
             inputs.verify();
         }
     }

@@ -22,7 +22,6 @@ public class Provenance {
     private final Map<String, URI> links = new LinkedHashMap<>();
     private @Nullable Instant changedAt;
     private @Nullable Long sequence;
-    private @Nullable Long startedFrom;
     private boolean notKept;
 
     /** A cache tag: a change to what it names makes this answer stale. */
@@ -70,15 +69,6 @@ public class Provenance {
 
     OptionalLong sequence() {
         return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
-    }
-
-    /** Where the log stood before anything was read: what holds when nobody tells better. */
-    void startedFrom(long position) {
-        startedFrom = position;
-    }
-
-    OptionalLong startedFrom() {
-        return startedFrom == null ? OptionalLong.empty() : OptionalLong.of(startedFrom);
     }
 
     boolean isNotKept() {

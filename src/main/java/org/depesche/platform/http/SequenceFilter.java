@@ -32,7 +32,6 @@ class SequenceFilter {
         if (demanded > 0) {
             gate.await(demanded);
         }
-        gate.remember();
     }
 
     private static long header(@Nullable String value) {

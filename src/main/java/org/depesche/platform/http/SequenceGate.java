@@ -17,6 +17,8 @@ import io.quarkus.runtime.BlockingOperationControl;
 class SequenceGate {
 
     private static final Duration STEP = Duration.ofMillis(25);
+    /** What no node catches up with while somebody waits: refused at once, so that nobody can hold threads with it. */
+    private static final long TOO_FAR = 10_000;
 
     private final Instance<LogPosition> positions;
     private final Provenance provenance;
@@ -30,24 +32,20 @@ class SequenceGate {
 
     /** Waits a moment for a sequence that is not here yet, then gives up with a 503. */
     void await(long demanded) {
-        var reached = new Patience(STEP, config.minSequenceWait(), BlockingOperationControl.isBlockingAllowed())
-                .isMet(() -> present().orElse(0), demanded);
+        var mayWait = BlockingOperationControl.isBlockingAllowed() && demanded - present().orElse(0) < TOO_FAR;
+        var reached = new Patience(STEP, config.minSequenceWait(), mayWait).isMet(() -> present().orElse(0), demanded);
         if (!reached) {
             throw new Problem(ProblemType.UNAVAILABLE, "Sequence " + demanded + " is not here yet.").header("Retry-After", "1");
         }
     }
 
-    void remember() {
-        present().ifPresent(provenance::startedFrom);
-    }
-
-    /** An editorial answer names the log's end, any other the position it was made from. */
+    /** An answer names the position it was made from; an editorial one that read nothing from the log names its end. */
     OptionalLong told(Area area, int status) {
         if (provenance.sequence().isPresent()) {
             return provenance.sequence();
         }
         // A refusal reads nothing: neither the caller without a key nor a database that is away shall cost a statement.
-        return area == Area.EDITORIAL && status < 400 ? present() : provenance.startedFrom();
+        return area == Area.EDITORIAL && status < 400 ? present() : OptionalLong.empty();
     }
 
     private OptionalLong present() {
