@@ -2,11 +2,10 @@ package org.depesche.delivery.change;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.platform.http.CacheTags;
+import org.depesche.platform.http.CoarseTags;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,7 @@ public record ChangeEntry(
 
     /** As it stands in the log: at its place, and naming beside each tag the coarser one that answers may carry instead. */
     ChangeEntry at(long position) {
-        var all = new LinkedHashSet<>(cacheTags);
-        cacheTags.forEach(tag -> all.add(CacheTags.coarser(tag)));
-        return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous, List.copyOf(all));
+        return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous,
+                List.copyOf(CoarseTags.with(cacheTags)));
     }
 }

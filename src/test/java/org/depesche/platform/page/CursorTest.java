@@ -1,0 +1,73 @@
+package org.depesche.platform.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.List;
+
+import org.depesche.platform.page.Cursor.Direction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+
+    private static final Cursor PLACE = new Cursor(Direction.NEXT, "-publishedAt",
+            List.of("2024-10-21T10:15:30.123456Z", "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11"));
+    private static final String FILTER = "category=politik";
+
+    /** As handed out by the first release. Never edited: such a cursor lies in clients and must be read throughout v1. */
+    private static final String OF_FORM_1 = "AQADAAwtcHVibGlzaGVkQXQAGzIwMjQtMTAtMjFUMTA6MTU6MzAuMTIzNDU2WgAkMDE5Mj"
+            + "lmM2MtN2EwMC03YzNlLTlkNmMtMGQ4ZjJhN2IxYzExBlnm7AYuTM4";
+
+    @Test
+    void aCursorOfTheFirstFormIsStillRead() {
+        assertThat(Cursor.read(OF_FORM_1, "-publishedAt", FILTER)).contains(PLACE);
+    }
+
+    @Test
+    void aCursorIsStillWrittenInTheFirstForm() {
+        assertThat(PLACE.write(FILTER)).isEqualTo(OF_FORM_1);
+    }
+
+    @Test
+    void whatWasWrittenIsReadAgain() {
+        var place = new Cursor(Direction.PREVIOUS, "name", List.of("Öl & Gas, \"später\" 🗞", ""));
+
+        assertThat(Cursor.read(place.write(""), "name", "")).contains(place);
+    }
+
+    @Test
+    void aCursorHoldsOnlyForTheFilterAndSortItWasMadeFor() {
+        assertThat(Cursor.read(PLACE.write(FILTER), "-publishedAt", "category=sport")).isEmpty();
+        assertThat(Cursor.read(PLACE.write(FILTER), "publishedAt", FILTER)).isEmpty();
+    }
+
+    @Test
+    void noChangedByteGoesUnnoticed() {
+        var bytes = Base64.getUrlDecoder().decode(PLACE.write(FILTER));
+
+        for (var i = 0; i < bytes.length; i++) {
+            bytes[i] ^= 1;
+            var changed = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            assertThat(Cursor.read(changed, "-publishedAt", FILTER)).isEmpty();
+            bytes[i] ^= 1;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "AQ", "AQACAA", "====", "äöü", "null", "-1", "AQACAAJ1cAACMTVXbe8PgXF1rx" })
+    void whatIsNoCursorIsNotRead(String garbage) {
+        assertThat(Cursor.read(garbage, "up", "")).isEmpty();
+    }
+
+    @Test
+    void aCursorNeedsNoEscapingInAnAddress() {
+        assertThat(PLACE.write(FILTER)).matches("[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void aVeryLongCursorIsNotEvenLookedAt() {
+        assertThat(Cursor.read("A".repeat(100_000), "up", "")).isEmpty();
+    }
+}
