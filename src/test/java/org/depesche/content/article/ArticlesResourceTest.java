@@ -1,0 +1,269 @@
+package org.depesche.content.article;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.depesche.content.article.PublicNewsroom.Section;
+import org.depesche.content.body.Block;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class ArticlesResourceTest {
+
+    @Inject
+    PublicNewsroom newsroom;
+
+    private Section section;
+
+    @BeforeEach
+    void aSectionOfItsOwn() {
+        section = newsroom.section("liste");
+    }
+
+    @Test
+    void filtersSelect() {
+        var plain = newsroom.article(section, "Schlicht").publish();
+        var pictured = newsroom.article(section, "Mit Bild").pictured().publish();
+        var paid = newsroom.article(section, "Bezahlt").paid().publish();
+        var english = newsroom.article(section, "English").in("en").ofType("opinion").publish();
+
+        list("hasImage=true").body("items.id", contains(pictured.toString()));
+        list("hasImage=false").body("items.id", not(hasItem(pictured.toString())));
+        list("advertising=only").body("items.id", contains(paid.toString()));
+        list("advertising=exclude").body("items.id", not(hasItem(paid.toString())));
+        list("language=en").body("items.id", contains(english.toString()));
+        list("type=opinion,feature").body("items.id", contains(english.toString()));
+        list("type=news&type=opinion").body("items", equalTo(List.of()));
+        list("exclude=" + plain + "," + paid).body("items.id", contains(english.toString(), pictured.toString()));
+        list("hasImage=false&advertising=exclude&language=de").body("items.id", contains(plain.toString()));
+    }
+
+    @Test
+    void aRangeIsInclusiveAndExclusiveInDaysOfTheZone() {
+        var lateOnTheDayBefore = newsroom.publish(section, "Vorabend", "2024-10-20T21:59:59Z");
+        var midnight = newsroom.publish(section, "Mitternacht", "2024-10-20T22:00:00Z");
+        var nextMidnight = newsroom.publish(section, "Nächste", "2024-10-21T22:00:00Z");
+
+        list("from=2024-10-21&before=2024-10-22").body("items.id", contains(midnight.toString()));
+        list("from=2024-10-21").body("items.id", contains(nextMidnight.toString(), midnight.toString()));
+        list("before=2024-10-21").body("items.id", contains(lateOnTheDayBefore.toString()));
+        list("from=2024-10-21&sort=-updatedAt").body("items.id", contains(nextMidnight.toString(), midnight.toString()));
+    }
+
+    @Test
+    void theFourOrders() {
+        var first = newsroom.article(section, "Erste").at("2024-01-01T00:00:00Z").updated("2024-12-01T00:00:00Z").publish();
+        var second = newsroom.article(section, "Zweite").at("2024-02-01T00:00:00Z").publish();
+
+        list("sort=-publishedAt").body("items.id", contains(second.toString(), first.toString()));
+        list("sort=publishedAt").body("items.id", contains(first.toString(), second.toString()));
+        list("sort=-updatedAt").body("items.id", contains(first.toString(), second.toString()));
+        list("sort=updatedAt").body("items.id", contains(second.toString(), first.toString()));
+    }
+
+    @Test
+    void tagsCombine() {
+        var mark = "t" + System.nanoTime();
+        var both = newsroom.article(section, "Beide").tagged(mark + "a").tagged(mark + "b").publish();
+        var one = newsroom.article(section, "Eine").tagged(mark + "a").publish();
+
+        list("tag=" + mark + "a," + mark + "b").body("items.id", containsInAnyOrder(both.toString(), one.toString()));
+        list("tag=" + mark + "a&tag=" + mark + "b&total=true").body("items.id", contains(both.toString()))
+                .body("page.total", equalTo(1));
+        given().get("/v1/articles?tag=" + mark + "c").then().statusCode(400).body("errors[0].parameter", equalTo("tag"));
+    }
+
+    @Test
+    void aCategoryHasWhatStandsBelowIt() {
+        var below = newsroom.section("unter", section);
+        var id = newsroom.publish(below, "Tief unten", "2024-10-21T10:00:00Z");
+
+        list("total=true").body("items.id", contains(id.toString())).body("page.total", equalTo(1))
+                .body("items[0].category.path.slug", contains(section.slug(), below.slug()));
+        given().get("/v1/categories/" + section.slug() + "/articles").then().statusCode(200)
+                .body("items.id", contains(id.toString()));
+        given().get("/v1/categories/" + section.slug()).then().body("articleCount", equalTo(1));
+    }
+
+    @Test
+    void previousLeadsBackToTheBeginning() {
+        for (var i = 0; i < 5; i++) {
+            newsroom.publish(section, "Meldung " + i, "2024-10-2" + i + "T10:00:00Z");
+        }
+
+        var first = list("limit=2").body("page.previous", nullValue()).extract().jsonPath();
+        var second = follow(first.getString("page.next"));
+        var last = follow(second.extract().path("page.next"));
+        var back = follow(second.extract().path("page.previous"));
+
+        last.body("items", hasSize(1)).body("page.next", nullValue());
+        back.body("items.id", equalTo(first.getList("items.id"))).body("page.previous", nullValue());
+        second.header("Link", containsString("rel=\"next\"")).header("Link", containsString("rel=\"prev\""));
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        for (var i = 0; i < 2; i++) {
+            newsroom.publish(section, "Meldung " + i, "2024-10-21T10:00:00Z");
+        }
+        var next = list("limit=1").extract().<String> path("page.next");
+
+        given().urlEncodingEnabled(false).get(next + "&type=news").then().statusCode(400)
+                .body("errors.parameter", hasItem("cursor"));
+    }
+
+    @Test
+    void idsAnswerInTheirOrderAndNameTheMissing() {
+        var one = newsroom.publish(section, "Eins", "2024-10-21T10:00:00Z");
+        var two = newsroom.publish(section, "Zwei", "2024-10-22T10:00:00Z");
+        var unknown = UUID.randomUUID();
+
+        given().get("/v1/articles?ids=" + one + "," + unknown + "," + two).then().statusCode(200)
+                .body("items.id", contains(one.toString(), two.toString())).body("missing", contains(unknown.toString()));
+        given().get("/v1/articles?sort=updatedAt&ids=" + one).then().statusCode(400).body("errors[0].parameter",
+                equalTo("sort"));
+    }
+
+    @Test
+    void viewsGrowAndFieldsPrune() {
+        newsroom.publish(section, "Ansichten", "2024-10-21T10:00:00Z");
+
+        list("view=card").body("items[0]", not(hasKey("tags"))).body("items[0]", not(hasKey("body")));
+        list("").body("items[0]", hasKey("tags")).body("items[0]", not(hasKey("body")));
+        list("view=full").body("items[0]", hasKey("body")).body("items[0]", hasKey("seo"));
+        list("fields=headline").body("items[0]", aMapWithSize(2)).body("items[0]", hasKey("id"));
+        list("fields=headline&include=bodyText,bodyHtml").body("items[0].bodyText", equalTo("Ein kurzer Text."))
+                .body("items[0].bodyHtml", equalTo("<p>Ein kurzer Text.</p>"));
+        given().get("/v1/articles?fields=headlin").then().statusCode(400).body("errors[0].detail", containsString("headline"));
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnce() {
+        given().get("/v1/articles?limit=101&sort=newest&colour=red&from=gestern&hasImage=").then().statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.parameter", containsInAnyOrder("limit", "sort", "colour", "from", "hasImage"));
+    }
+
+    @Test
+    void aFormerSlugRedirectsForGood() {
+        var draft = newsroom.article(section, "Umbenannt");
+        draft.publish();
+        var former = draft.slug();
+        draft.named(former + "-neu").publish();
+
+        given().redirects().follow(false).get("/v1/articles/" + former + "?view=card").then().statusCode(301)
+                .header("Location", containsString("/v1/articles/" + former + "-neu?view=card"))
+                .header("Cache-Control", containsString("max-age=300"));
+        given().get("/v1/articles/" + former).then().statusCode(200).body("slug", equalTo(former + "-neu"));
+        given().queryParam("url", "/" + section.slug() + "/" + former).get("/v1/resolve").then().statusCode(200)
+                .body("status", equalTo("moved")).body("redirect", equalTo(301)).body("slug", equalTo(former + "-neu"));
+    }
+
+    @Test
+    void resolveFindsWhatStandsThere() {
+        var draft = newsroom.article(section, "Gefunden").known("/meldung_" + System.nanoTime() + "_Alt.html");
+        draft.publish();
+
+        resolve("/" + section.slug() + "/" + draft.slug()).body("kind", equalTo("article")).body("status", equalTo("current"));
+        resolve("https://www.example.org/" + section.slug() + "/" + draft.slug() + "/").body("status", equalTo("current"));
+        resolve("/" + section.slug()).body("kind", equalTo("category")).body("status", equalTo("current"));
+        given().queryParam("url", "/nirgendwo/nichts").get("/v1/resolve").then().statusCode(404);
+        given().get("/v1/resolve").then().statusCode(400).body("errors[0].parameter", equalTo("url"));
+    }
+
+    @Test
+    void whatWasNeverPublicAndWhatWasUnpublishedLookTheSame() {
+        var id = newsroom.publish(section, "Verschwindet", "2024-10-21T10:00:00Z");
+
+        newsroom.unpublish(id);
+
+        var gone = given().get("/v1/articles/" + id).then().statusCode(404).extract().jsonPath().getString("detail");
+        var never = given().get("/v1/articles/" + UUID.randomUUID()).then().statusCode(404).extract().jsonPath()
+                .getString("detail");
+        assertThat(gone).isEqualTo(never);
+        list("total=true").body("items", equalTo(List.of())).body("page.total", equalTo(0));
+    }
+
+    @Test
+    void anUnchangedAnswerIsNotSentAgain() {
+        var id = newsroom.publish(section, "Unverändert", "2024-10-21T10:00:00Z");
+        var first = given().header("Accept-Encoding", "identity").get("/v1/articles/" + id).then().extract();
+
+        given().header("If-None-Match", first.header("ETag")).get("/v1/articles/" + id).then().statusCode(304)
+                .header("ETag", first.header("ETag"));
+        given().header("If-Modified-Since", first.header("Last-Modified")).get("/v1/articles/" + id).then().statusCode(304);
+        given().head("/v1/articles/" + id).then().statusCode(200).header("ETag", first.header("ETag"));
+    }
+
+    @Test
+    void linkedArticlesStandAsCardsWhileTheyArePublic() {
+        var target = newsroom.publish(section, "Ziel", "2024-10-21T10:00:00Z");
+        var source = newsroom.article(section, "Quelle").saying(List.of(new Block.ArticleLink(target))).publish();
+
+        given().get("/v1/articles/" + source).then().body("body[0].type", equalTo("articleLink"))
+                .body("body[0].article.headline", equalTo("Ziel"));
+        newsroom.unpublish(target);
+        given().get("/v1/articles/" + source).then().body("body", equalTo(List.of()));
+    }
+
+    @Test
+    void translationsKnowEachOther() {
+        var german = newsroom.article(section, "Deutsch").publish();
+        var english = newsroom.article(section, "English").in("en").translating(german).publish();
+
+        given().get("/v1/articles/" + german).then().body("translations.language", contains("en"));
+        given().get("/v1/articles/" + english).then().body("translations.language", contains("de"));
+    }
+
+    @Test
+    void theArchiveCountsMonths() {
+        newsroom.publish(section, "Okt", "2024-10-31T22:59:59Z");
+        newsroom.publish(section, "Nov", "2024-10-31T23:00:00Z");
+
+        given().get("/v1/archive?category=" + section.slug()).then().statusCode(200)
+                .body("items.month", contains("2024-11", "2024-10")).body("items.count", everyItem(equalTo(1)));
+    }
+
+    @Test
+    void anImageKnowsItsArticles() {
+        var id = newsroom.article(section, "Bebildert").pictured().publish();
+        var image = given().get("/v1/articles/" + id).then().extract().<String> path("image.id");
+
+        given().get("/v1/images/" + image + "/articles").then().statusCode(200).body("items.id", contains(id.toString()));
+        given().get("/v1/images/" + UUID.randomUUID() + "/articles").then().statusCode(404);
+    }
+
+    private ValidatableResponse list(String query) {
+        return given().urlEncodingEnabled(false)
+                .get("/v1/articles?category=" + section.slug() + (query.isEmpty() ? "" : "&" + query))
+                .then().statusCode(200);
+    }
+
+    private static ValidatableResponse follow(String url) {
+        return given().urlEncodingEnabled(false).get(url).then().statusCode(200);
+    }
+
+    private static ValidatableResponse resolve(String url) {
+        return given().queryParam("url", url).get("/v1/resolve").then().statusCode(200);
+    }
+}
