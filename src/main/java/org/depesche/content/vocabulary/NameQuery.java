@@ -1,5 +1,6 @@
 package org.depesche.content.vocabulary;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,21 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param prefix how they begin, in any case and German spelling
  * @param types any of them; none: all
  */
-public record NameQuery(UUID site, @Nullable String prefix, Set<String> types, PageQuery page, boolean isCounted) {
+public record NameQuery(UUID site, @Nullable String prefix, List<String> types, PageQuery page, boolean isCounted) {
 
     public NameQuery {
-        types = Set.copyOf(types);
+        types = List.copyOf(types);
     }
 
     /** Reads what lists of names have in common; mistakes are told to the inputs. */
     public static NameQuery read(Inputs inputs, UUID site, Raw raw, Set<String> types) {
         var prefix = inputs.parsed("q", raw.q(), NameQuery::prefix,
                 "`q` is the beginning of a name, with at most " + NameRegister.MAX_NAME + " characters.").orElse(null);
-        var filter = site + "\n" + prefix + "\n" + new TreeSet<>(types);
+        var sorted = List.copyOf(new TreeSet<>(types));
+        var filter = site + "\n" + prefix + "\n" + sorted;
         var limit = inputs.number("limit", raw.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
         var cursor = inputs.parsed("cursor", raw.cursor(), text -> Cursor.read(text, PublicNames.SORT, filter),
                 Cursor.EXPECTED);
-        return new NameQuery(site, prefix, types, new PageQuery(limit, PublicNames.SORT, filter, cursor.orElse(null)),
+        return new NameQuery(site, prefix, sorted, new PageQuery(limit, PublicNames.SORT, filter, cursor.orElse(null)),
                 inputs.flag("total", raw.total(), false));
     }
 

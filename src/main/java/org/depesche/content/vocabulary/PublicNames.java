@@ -1,8 +1,8 @@
 package org.depesche.content.vocabulary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.PageQuery;
@@ -35,11 +35,8 @@ public final class PublicNames {
 
     public Slice<PublicName> page(NameQuery query) {
         var page = query.page();
-        var direction = page.isBackwards() ? " desc" : "";
-        var sql = "select straight_join t.id, t.name, l.size" + from(query) + beyond(page)
-                + " order by t.name" + direction + ", t.id" + direction + " limit " + page.fetch();
         var rows = jdbi.withHandle(handle -> {
-            var select = bound(handle.createQuery(sql), query);
+            var select = bound(handle.createQuery(sql(query)), query);
             if (!page.key().isEmpty()) {
                 select.bind("name", page.key().get(0)).bind("id", UUID.fromString(page.key().get(1)));
             }
@@ -49,21 +46,38 @@ public final class PublicNames {
         return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
     }
 
+    // any of several types is a union of limited ranges: IN would walk the names of all other types as well
+    private String sql(NameQuery query) {
+        var ranges = typeConditions(query).stream().map(type -> "select straight_join t.id, t.name, l.size" + from(query) + type
+                + beyond(query.page()) + order("t.", query.page())).toList();
+        return ranges.size() == 1 ? ranges.get(0)
+                : "select id, name, size from ((" + String.join(") union all (", ranges) + ")) found" + order("", query.page());
+    }
+
+    private static String order(String prefix, PageQuery page) {
+        var direction = page.isBackwards() ? " desc" : "";
+        return " order by " + prefix + "name" + direction + ", " + prefix + "id" + direction + " limit " + page.fetch();
+    }
+
+    private static List<String> typeConditions(NameQuery query) {
+        return query.types().isEmpty() ? List.of("")
+                : IntStream.range(0, query.types().size()).mapToObj(at -> " and t.type = :type" + at).toList();
+    }
+
     public long total(NameQuery query) {
-        return jdbi.withHandle(handle -> bound(handle.createQuery("select count(*)" + from(query)), query)
-                .mapTo(Long.class).one());
+        var types = query.types().isEmpty() ? "" : " and t.type in (<types>)";
+        return jdbi.withHandle(handle -> {
+            var select = bound(handle.createQuery("select count(*)" + from(query) + types), query);
+            if (!query.types().isEmpty()) {
+                select.bindList("types", query.types());
+            }
+            return select.mapTo(Long.class).one();
+        });
     }
 
     private String from(NameQuery query) {
-        var conditions = new ArrayList<String>();
-        if (query.prefix() != null) {
-            conditions.add("t.name >= :first and t.name < :last");
-        }
-        if (!query.types().isEmpty()) {
-            conditions.add("t.type in (<types>)");
-        }
         return " from " + table + " t join published_list l on l.site_id = :site and l.kind = :kind and l.value = t.id"
-                + " and l.size > 0 where " + (conditions.isEmpty() ? "true" : String.join(" and ", conditions));
+                + " and l.size > 0 where " + (query.prefix() == null ? "true" : "t.name >= :first and t.name < :last");
     }
 
     // never a row constructor, which MariaDB does not turn into a range
@@ -80,8 +94,8 @@ public final class PublicNames {
         if (query.prefix() != null) {
             select.bind("first", query.prefix()).bind("last", query.prefix() + LAST);
         }
-        if (!query.types().isEmpty()) {
-            select.bindList("types", List.copyOf(query.types()));
+        for (var at = 0; at < query.types().size(); at++) {
+            select.bind("type" + at, query.types().get(at));
         }
         return select;
     }
