@@ -26,7 +26,7 @@ import io.quarkus.qute.TemplateInstance;
 /** The entry page for people, and beside it the console. */
 @Path("/docs")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@Fresh(Freshness.DOCUMENT)
+@Fresh(Freshness.LIST)
 class DocsResource {
 
     /** Scripts, styles and pictures come from here alone; nothing frames the page and no form leaves it. */
@@ -56,7 +56,7 @@ class DocsResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> console() {
-        return page(Templates.console());
+        return page(Templates.console(showcase.examples()));
     }
 
     private static RestResponse<String> page(TemplateInstance template) {
@@ -75,6 +75,6 @@ class DocsResource {
 
         static native TemplateInstance entry(String origin, Examples examples, List<ProblemType> problems);
 
-        static native TemplateInstance console();
+        static native TemplateInstance console(Examples examples);
     }
 }

@@ -3,27 +3,50 @@ package org.depesche.bootstrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The lines to copy on the entry page, made for what is published here, so that every one of them works.
- *
- * @param published whether there is anything to show yet; without it the other two are empty
- * @param article the slug of an article
- * @param category the slug of its category
- */
-record Examples(boolean published, String article, String category) {
+import org.depesche.content.article.ArticleSummary;
+import org.jspecify.annotations.Nullable;
 
-    static Examples ofNothing() {
-        return new Examples(false, "", "");
+/**
+ * What the pages for people show as examples, taken from what is published here, so that every one of them works.
+ *
+ * @param shown an article to show; absent while nothing is published
+ */
+record Examples(@Nullable ArticleSummary shown) {
+
+    public boolean published() {
+        return shown != null;
+    }
+
+    /** The slug of the article; like those that follow it is empty when there is none. */
+    public String article() {
+        return shown == null ? "" : shown.card().slug();
+    }
+
+    public String category() {
+        return shown == null ? "" : shown.card().category().slug();
+    }
+
+    public String tag() {
+        return shown == null || shown.tags().isEmpty() ? "" : shown.tags().get(0).slug();
+    }
+
+    public String author() {
+        return shown == null || shown.authors().isEmpty() ? "" : shown.authors().get(0).slug();
+    }
+
+    /** The id of its lead image. */
+    public String image() {
+        return shown == null || shown.card().image() == null ? "" : shown.card().image().id().toString();
     }
 
     public List<Reading> reading() {
         var lines = new ArrayList<Reading>();
         lines.add(new Reading("The latest news", "/v1/articles?limit=3",
                 "Newest first, with everything a list or a home page needs."));
-        if (published) {
-            lines.add(new Reading("A whole page in one request", "/v1/articles/" + article + "?include=bodyHtml,related",
+        if (published()) {
+            lines.add(new Reading("A whole page in one request", "/v1/articles/" + article() + "?include=bodyHtml,related",
                     "One article with its body, its images and its related news."));
-            lines.add(new Reading("A section", "/v1/articles?category=" + category + "&limit=5&view=card",
+            lines.add(new Reading("A section", "/v1/articles?category=" + category() + "&limit=5&view=card",
                     "What stands in a category or below it, as small cards."));
         }
         lines.add(new Reading("Just the members you want", "/v1/articles?fields=kicker,headline,publishedAt&limit=5",
@@ -47,12 +70,12 @@ record Examples(boolean published, String article, String category) {
 
     /** The related news of the example article. */
     public String related() {
-        return "/v1/articles/" + article + "/related";
+        return "/v1/articles/" + article() + "/related";
     }
 
     /** The newest of the example category. */
     public String categoryList() {
-        return "/v1/categories/" + category + "/articles";
+        return "/v1/categories/" + category() + "/articles";
     }
 
     private static String json(String body) {

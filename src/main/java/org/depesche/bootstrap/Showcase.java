@@ -5,7 +5,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.article.ArticleCard;
+import org.depesche.content.article.ArticleSummary;
 import org.depesche.content.article.ArticleView;
 import org.depesche.content.article.Articles;
 import org.depesche.content.listing.ListHit;
@@ -17,7 +17,7 @@ import org.depesche.content.listing.Selections;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 
-/** Finds an article and a category worth showing on the entry page: those of the newest journalism. */
+/** Finds an article worth showing on the pages for people: the newest piece of journalism. */
 @ApplicationScoped
 @Transactional
 class Showcase {
@@ -35,9 +35,8 @@ class Showcase {
     Examples examples() {
         var site = sites.standard();
         var newest = selections.after(journalism(site), ListOrder.NEWEST, null, 1).stream().map(ListHit::article).toList();
-        return articles.documents(site, newest, ArticleView.CARD).values().stream().map(ArticleCard.class::cast)
-                .map(card -> new Examples(true, card.slug(), card.category().slug())).findFirst()
-                .orElseGet(Examples::ofNothing);
+        return articles.documents(site, newest, ArticleView.SUMMARY).values().stream().map(ArticleSummary.class::cast)
+                .map(Examples::new).findFirst().orElseGet(() -> new Examples(null));
     }
 
     private static Selection journalism(Site site) {
