@@ -1,0 +1,184 @@
+package org.depesche;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.NormalScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Scope;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** The floor plan's laws, held by reading the compiled classes and, for SQL, their sources. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.depesche.";
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.depesche");
+
+    private static final DescribedPredicate<JavaClass> RESOURCES = describe("resources",
+            type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class));
+    private static final DescribedPredicate<JavaClass> STORED = describe("entities or repositories",
+            type -> type.isAnnotatedWith(Entity.class) || type.isAssignableTo(PanacheRepositoryBase.class)
+                    || type.getSimpleName().endsWith("Repository"));
+    private static final DescribedPredicate<JavaConstructor> INJECTED = describe("take what a bean needs",
+            made -> !made.getRawParameterTypes().isEmpty() && isBean(made.getOwner())
+                    && (made.isAnnotatedWith(Inject.class) || made.getOwner().getConstructors().size() == 1));
+    private static final DescribedPredicate<JavaAccess<?>> WALL_CLOCK = describe("the wall clock",
+            call -> asksTheTime(call.getTarget()));
+
+    /** The desk's tables: working copies, their revisions, their addresses. */
+    private static final Pattern DESK = Pattern
+            .compile("(?i)\\b(from|join|into|update|table)\\s+article\\b|\\barticle_(revision|slug)\\b");
+    private static final String VAGUE = ".*(Service|Manager|Helper|Utils?|Impl|D[Tt][Oo]|Info|Exception)|(Base|Abstract)[A-Z].*";
+
+    @Test
+    void importsPointDownOnly() {
+        var uphill = CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> isOurs(use.getTargetClass()))
+                .filter(use -> !Rooms.mayImport(room(use.getOriginClass()), room(use.getTargetClass())))
+                .map(use -> room(use.getOriginClass()) + " -> " + room(use.getTargetClass()) + ": " + use.getDescription());
+
+        assertThat(uphill).isEmpty();
+    }
+
+    @Test
+    void everyRoomStandsInTheTable() {
+        var rooms = CLASSES.stream().map(ArchitectureTest::room).distinct();
+
+        assertThat(rooms).allMatch(Rooms::isKnown);
+    }
+
+    @Test
+    void roomsDoNotGoRoundInCircles() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void resourcesAreKnownByTheirNameAndToNobody() {
+        classes().that(RESOURCES).should().bePackagePrivate().andShould().haveSimpleNameEndingWith("Resource")
+                .check(CLASSES);
+        // a package-private endpoint method answers 404 while OpenAPI still lists it
+        methods().that().areMetaAnnotatedWith(HttpMethod.class).should().bePublic().check(CLASSES);
+    }
+
+    @Test
+    void resourcesTouchNothingStored() {
+        noClasses().that(RESOURCES).should().dependOnClassesThat(STORED).check(CLASSES);
+    }
+
+    @Test
+    void nothingStoredLeavesItsRoom() {
+        classes().that(STORED).should().bePackagePrivate().check(CLASSES);
+    }
+
+    @Test
+    void beansAreGivenWhatTheyNeedByTheirConstructor() {
+        noFields().should().beAnnotatedWith(Inject.class).check(CLASSES);
+        constructors().that(INJECTED).should().bePackagePrivate().check(CLASSES);
+    }
+
+    @Test
+    void thereIsOneClock() {
+        noClasses().that().haveNameNotMatching(".*\\.(ClockProducer|Uuid7)").should().accessTargetWhere(WALL_CLOCK)
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePublicSideNamesNoTableOfTheDesk() {
+        var naming = Stream.of("delivery", "content/article", "content/listing").flatMap(ArchitectureTest::sources)
+                .filter(file -> DESK.matcher(sql(file)).find());
+
+        assertThat(naming).isEmpty();
+    }
+
+    @Test
+    void noClassHasAnEmptyName() {
+        noClasses().that().areTopLevelClasses().should().haveNameMatching(".*\\.(" + VAGUE + ")").check(CLASSES);
+    }
+
+    @Test
+    void everyRoomHasItsNamePlate() {
+        var without = sources("").map(Path::getParent).distinct()
+                .filter(room -> !Files.exists(room.resolve("package-info.java"))
+                        || !read(room.resolve("package-info.java")).contains("@NullMarked"));
+
+        assertThat(without).isEmpty();
+    }
+
+    private static boolean isBean(JavaClass type) {
+        return type.isMetaAnnotatedWith(NormalScope.class) || type.isMetaAnnotatedWith(Scope.class) || RESOURCES.test(type);
+    }
+
+    private static boolean asksTheTime(AccessTarget target) {
+        var owner = target.getOwner();
+        var takesAClock = target instanceof AccessTarget.CodeUnitCallTarget call
+                && call.getRawParameterTypes().stream().anyMatch(type -> type.isAssignableTo(Clock.class));
+        return owner.getPackageName().equals("java.time") && target.getName().equals("now") && !takesAClock
+                || owner.isEquivalentTo(Clock.class) && target.getName().startsWith("system")
+                || owner.isEquivalentTo(System.class) && target.getName().equals("currentTimeMillis")
+                || owner.isEquivalentTo(Date.class) && target.getName().equals("<init>") && !hasParameters(target);
+    }
+
+    private static boolean hasParameters(AccessTarget target) {
+        return target instanceof AccessTarget.CodeUnitCallTarget call && !call.getRawParameterTypes().isEmpty();
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT);
+    }
+
+    private static String room(JavaClass type) {
+        return type.getPackageName().replaceFirst("^org\\.depesche\\.?", "");
+    }
+
+    private static Stream<Path> sources(String folder) {
+        try (var files = Files.walk(SOURCES.resolve("org/depesche").resolve(folder))) {
+            return List.copyOf(files.filter(file -> file.toString().endsWith(".java")).toList()).stream();
+        } catch (IOException e) {
+            throw new AssertionError(folder, e);
+        }
+    }
+
+    /** The source with the strings that stand over several lines put together. */
+    private static String sql(Path file) {
+        return read(file).replaceAll("\"\\s*\\+\\s*\"", "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(file.toString(), e);
+        }
+    }
+}
