@@ -1,0 +1,103 @@
+package org.depesche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.depesche.Barrage.Shot;
+import org.depesche.PublishedApi.Operation;
+import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.SharedMaterial;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What is no JSON is refused as that, wherever JSON is taken; what is, is read or refused, but nothing ever breaks. */
+@QuarkusTest
+class BrokenJsonTest {
+
+    /** Where there is nothing at the address, or another version, a body need not be looked at. */
+    private static final List<Integer> NOT_EVEN_READ = List.of(404, 409, 412, 428);
+
+    private Map<String, byte[]> bodies;
+
+    @BeforeEach
+    void theBodiesAreRead() {
+        bodies = SharedMaterial.archive("data/security/jsontestsuite-half0.tar.gz");
+    }
+
+    @Test
+    void everyBodyIsReadOrRefusedEverywhere() {
+        var api = PublishedApi.read();
+        var shots = api.operations("post", "put", "patch").stream()
+                .flatMap(operation -> operation.bodies().stream().filter(BrokenJsonTest::isJson)
+                        .flatMap(type -> bodies.values().stream().map(body -> shot(api, operation, type, body))))
+                .toList();
+
+        assertThat(shots).hasSizeGreaterThan(500);
+        assertThat(Barrage.complaints(shots, Barrage::breach)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoJsonIsAlwaysTheCallersFault() {
+        var api = PublishedApi.read();
+        var broken = bodies.entrySet().stream().filter(entry -> isBroken(entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getValue).toList();
+        var accepted = new ArrayList<String>();
+
+        for (var operation : api.operations("post", "put", "patch")) {
+            operation.bodies().stream().filter(BrokenJsonTest::isJson).forEach(type -> accepted.addAll(Barrage
+                    .each(broken, body -> verdict(operation, shot(api, operation, type, body)))));
+        }
+
+        assertThat(broken).hasSizeGreaterThan(80);
+        assertThat(accepted.stream().filter(verdict -> !verdict.isEmpty())).isEmpty();
+    }
+
+    @Test
+    void asLinesOfAnImportTheyAreRejectedOneByOne() {
+        var lines = new ByteArrayOutputStream();
+        bodies.values().forEach(body -> {
+            lines.writeBytes(body);
+            lines.write('\n');
+        });
+        lines.writeBytes("{\"slug\": \"nach-dem-schrott\", \"headline\": \"Heil\", \"category\": \"ankerplatz\"}"
+                .getBytes(StandardCharsets.UTF_8));
+        PublishedApi.read();
+
+        var run = Newsroom.imported(lines.toByteArray());
+
+        assertThat(run.count("rejected")).isEqualTo(run.count("read") - 1).isGreaterThan(100);
+        assertThat(run.count("created") + run.count("unchanged")).isEqualTo(1);
+    }
+
+    private static String verdict(Operation operation, Shot shot) {
+        var status = shot.sent().statusCode();
+        var fine = status == 400 || operation.hasPlace() && NOT_EVEN_READ.contains(status);
+        return fine ? "" : status + " for " + new String(shot.body(), StandardCharsets.UTF_8) + " at " + shot;
+    }
+
+    private static Shot shot(PublishedApi api, Operation operation, String type, byte[] body) {
+        var headers = new HashMap<>(Map.of("Content-Type", type));
+        if (operation.hasPlace()) {
+            api.version(operation).ifPresent(tag -> headers.put("If-Match", tag));
+        }
+        return new Shot(operation.method(), api.address(operation), headers, body);
+    }
+
+    /** No body at all is a body to some. */
+    private static boolean isBroken(String name, byte[] body) {
+        return name.substring(name.lastIndexOf('/') + 1).startsWith("n_")
+                && !new String(body, StandardCharsets.UTF_8).isBlank();
+    }
+
+    private static boolean isJson(String type) {
+        return type.equals("application/json") || type.endsWith("+json");
+    }
+}
