@@ -1,0 +1,164 @@
+package org.depesche;
+
+import static io.restassured.RestAssured.get;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.SharedMaterial;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/**
+ * Real German articles by the hundred. Neither corpus says what a newsroom would, so the loader makes it: a text's first
+ * sentence, cut at a word, is the headline where there is no title; its first paragraph, cut as well, the teaser; what
+ * has no date gets one, an hour after the other.
+ */
+@QuarkusTest
+class CorpusTest {
+
+    private static final int HEADLINE = 120;
+    private static final int TEASER = 400;
+    private static final Pattern SENTENCE = Pattern.compile("(?s)^.{20,}?[.!?](?=\\s|$)");
+    private static final int OLD = 1_000;
+    private static final OffsetDateTime START = OffsetDateTime.parse("2021-06-01T00:00:00+02:00");
+
+    @Test
+    void wikinewsLoadsButForTheOneRecordFromTheYearOne() {
+        Newsroom.category("wikinews", "Wikinews");
+        var run = Newsroom.imported(wikinews());
+
+        assertThat(run.count("read")).isEqualTo(700);
+        assertThat(run.rejections()).singleElement().satisfies(one -> assertThat(one.toString()).contains("75280")
+                .contains("publishedAt").contains("1900"));
+        assertThat(slugs("/v1/articles?limit=100&fields=slug&category=wikinews")).hasSize(699).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tenThousandGermanNewsArticlesLoadWhole() {
+        Newsroom.category("gnad", "10kGNAD");
+        var run = Newsroom.imported(gnad());
+
+        assertThat(run.rejections()).isEmpty();
+        assertThat(run.count("read")).isEqualTo(720);
+        assertThat(slugs("/v1/articles?limit=100&fields=slug&category=gnad")).hasSize(720).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "-publishedAt", "publishedAt" })
+    void pagesLoseAndRepeatNothingWhileOthersPublish(String sort) {
+        var category = "blaettern-" + UUID.randomUUID();
+        Newsroom.category(category, "Blättern");
+        Newsroom.imported(numbered(category, "alt", 0, OLD));
+        var old = IntStream.range(0, OLD).map(n -> sort.startsWith("-") ? OLD - 1 - n : n)
+                .mapToObj(n -> category + "-alt-" + n).toList();
+        var done = new AtomicBoolean();
+        var others = CompletableFuture.supplyAsync(() -> published(category, done));
+
+        var seen = slugs("/v1/articles?limit=20&view=card&category=" + category + "&sort=" + sort);
+        done.set(true);
+
+        assertThat(others.join()).isGreaterThan(1);
+        assertThat(seen).doesNotHaveDuplicates().containsAll(old);
+        assertThat(seen.stream().filter(old::contains)).containsExactlyElementsOf(old);
+    }
+
+    /** Imports until it is told to stop: before, among and after what is being read. */
+    private static int published(String category, AtomicBoolean done) {
+        var imports = 0;
+        while (!done.get() || imports < 2) {
+            Newsroom.imported(numbered(category, "neu", imports * 10, imports * 10 + 10));
+            imports++;
+        }
+        return imports;
+    }
+
+    /** As the wire has them, page after page. */
+    private static List<String> slugs(String first) {
+        var slugs = new ArrayList<String>();
+        for (var next = first; next != null;) {
+            var page = RestAssured.given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath();
+            assertThat(page.<String> getList("items.slug")).isNotEmpty();
+            slugs.addAll(page.getList("items.slug"));
+            next = page.getString("page.next");
+        }
+        return slugs;
+    }
+
+    /** A minute after the other; those that come later fall between them. */
+    private static String numbered(String category, String kind, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(n -> line(Map.of("slug", category + "-" + kind + "-" + n, "category", category,
+                        "headline", "Nummer " + n, "publishedAt", time(kind, n).toString())))
+                .collect(joining("\n"));
+    }
+
+    private static OffsetDateTime time(String kind, int n) {
+        return kind.equals("alt") ? START.plusMinutes(n) : START.plusMinutes(n * 97 % OLD).plusSeconds(30);
+    }
+
+    private static String wikinews() {
+        return records("data/articles/wikinews-de-train.ndjson.gz").map(record -> {
+            var text = record.path("text").asText();
+            return line(Map.of("origin", Map.of("system", "wikinews", "id", record.path("pageId").asText()), "category",
+                    "wikinews",
+                    "headline", record.path("title").asText(), "teaser", cut(text.split("\\n\\n")[0], TEASER), "publishedAt",
+                    record.path("date").asText(), "body", paragraphs(text)));
+        }).collect(joining("\n"));
+    }
+
+    private static String gnad() {
+        var records = records("data/articles/10kgnad-test-part1.ndjson.gz").toList();
+        return IntStream.range(0, records.size()).mapToObj(n -> {
+            var text = records.get(n).path("text").asText();
+            var sentence = SENTENCE.matcher(text);
+            return line(Map.of("origin", Map.of("system", "10kgnad", "id", "test-" + n), "category", "gnad", "tags",
+                    List.of(records.get(n).path("category").asText()), "headline",
+                    cut(sentence.find() ? sentence.group() : text, HEADLINE), "teaser", cut(text, TEASER), "publishedAt",
+                    "2016-%02d-%02dT%02d:00:00+01:00".formatted(1 + n / 24 / 28 % 12, 1 + n / 24 % 28, n % 24), "body",
+                    paragraphs(text)));
+        }).collect(joining("\n"));
+    }
+
+    private static Stream<JsonNode> records(String name) {
+        return SharedMaterial.text(name).lines().filter(line -> !line.isBlank()).map(Barrage::json);
+    }
+
+    private static List<Map<String, String>> paragraphs(String text) {
+        return Arrays.stream(text.split("\\n\\n")).filter(paragraph -> !paragraph.isBlank())
+                .map(paragraph -> Map.of("type", "paragraph", "html", escaped(paragraph))).toList();
+    }
+
+    /** At most that long, ending with a whole word. */
+    private static String cut(String text, int max) {
+        var line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= max ? line : line.substring(0, Math.max(line.lastIndexOf(' ', max - 1), 1)) + "…";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String line(Map<String, Object> members) {
+        return Barrage.JSON.valueToTree(new HashMap<>(members)).toString();
+    }
+}
