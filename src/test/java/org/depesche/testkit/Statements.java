@@ -1,36 +1,18 @@
 package org.depesche.testkit;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jdbi.v3.core.Jdbi;
-
-/** Counts what the database is asked: of the whole server, so nothing else may talk to it meanwhile. */
+/** Counts what the database is asked while something is done; work of the scheduler meanwhile is not counted. */
 @ApplicationScoped
 public class Statements {
 
-    private static final List<String> KINDS = List.of("COM_SELECT", "COM_INSERT", "COM_UPDATE", "COM_DELETE",
-            "COM_INSERT_SELECT",
-            "COM_REPLACE");
+    private final SessionMeter meter;
 
-    private final Jdbi jdbi;
-
-    Statements(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Statements(SessionMeter meter) {
+        this.meter = meter;
     }
 
     public long during(Runnable work) {
-        var before = count();
-        work.run();
-        // the count itself is one
-        return count() - before - 1;
-    }
-
-    private long count() {
-        return jdbi.withHandle(handle -> handle
-                .createQuery(
-                        "select sum(variable_value) from information_schema.global_status where variable_name in (<kinds>)")
-                .bindList("kinds", KINDS).mapTo(Long.class).one());
+        return meter.measure(work).statements();
     }
 }

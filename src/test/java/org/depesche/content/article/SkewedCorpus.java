@@ -18,13 +18,27 @@ final class SkewedCorpus {
     private SkewedCorpus() {
     }
 
+    /** The articles are written once; the site is there only while somebody looks at it. */
     static void ensure(Jdbi jdbi) {
         jdbi.useHandle(handle -> {
-            if (handle.createQuery("select count(*) from site where slug = ?").bind(0, SITE).mapTo(Integer.class).one() == 0) {
+            handle.execute("insert into site (id, slug, name, language, is_default, created_at, updated_at) values"
+                    + " (?, ?, 'Kosten', 'de', false, utc_timestamp(), utc_timestamp())", SITE_ID, SITE);
+            if (handle.createQuery("select count(*) from published_list where site_id = ?").bind(0, SITE_ID)
+                    .mapTo(Integer.class).one() == 0) {
                 vocabulary(handle);
                 articles(handle);
                 entries(handle);
             }
+            handle.execute("update change_counter set value = value + 1, vocabulary = value");
+        });
+    }
+
+    static void close(Jdbi jdbi) {
+        jdbi.useHandle(handle -> {
+            handle.execute("set foreign_key_checks = 0"); // its categories stay for the next time
+            handle.execute("delete from site where id = ?", SITE_ID);
+            handle.execute("set foreign_key_checks = 1");
+            handle.execute("update change_counter set value = value + 1, vocabulary = value");
         });
     }
 
@@ -41,8 +55,6 @@ final class SkewedCorpus {
     }
 
     private static void vocabulary(Handle handle) {
-        handle.execute("insert into site (id, slug, name, language, is_default, created_at, updated_at) values (?, ?, 'Kosten',"
-                + " 'de', false, utc_timestamp(), utc_timestamp())", SITE_ID, SITE);
         handle.execute("insert into category (id, site_id, slug, name, created_at, updated_at) select " + sqlId(2, "seq")
                 + ", ?, concat('kosten-', seq), concat('Kosten ', seq), utc_timestamp(), utc_timestamp() from seq_0_to_19",
                 SITE_ID);
@@ -53,7 +65,6 @@ final class SkewedCorpus {
         }
         handle.execute("insert into image (id, alt, details, created_at, updated_at) select " + sqlId(5, "seq")
                 + ", concat('Bild ', seq), '{}', utc_timestamp(), utc_timestamp() from seq_1_to_" + ARTICLES);
-        handle.execute("update change_counter set value = value + 1, vocabulary = value");
     }
 
     /** The cube of an even draw: one category has a third of all, the last one almost none. */

@@ -129,9 +129,9 @@ class CategoriesResourceTest {
         get("/v1/categories").then().statusCode(200);
         var many = statements.during(() -> get("/v1/categories").then().statusCode(200));
 
-        // the log's position, before and within the transaction, and the sizes of the lists; the names are in memory
-        assertThat(few).isEqualTo(3);
-        assertThat(many).isEqualTo(3);
+        // the log's position (before the transaction too, unless just looked at) and the sizes of the lists; names are in memory
+        assertThat(few).isLessThanOrEqualTo(3);
+        assertThat(many).isLessThanOrEqualTo(3);
     }
 
     private Category make(String name, @Nullable Category parent, int position) {
