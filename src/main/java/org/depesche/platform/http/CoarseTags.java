@@ -39,9 +39,14 @@ public final class CoarseTags {
         return fitted;
     }
 
-    /** {@code list:all} for articles and lists of them, {@code <kind>:all} for any other. */
+    /**
+     * {@code list:all} for articles and lists of them, {@code <kind>:all} for any other; what has no kind is coarse already.
+     */
     private static String of(String tag) {
         var kind = kind(tag);
+        if (kind.isEmpty()) {
+            return tag;
+        }
         return kind.equals("article") || kind.equals("list") ? "list:all" : kind + ":all";
     }
 

@@ -58,7 +58,8 @@ class BrokenRequests {
 
     private void write(RoutingContext request, Problem problem) {
         var response = request.response().setStatusCode(problem.type().status())
-                .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).putHeader("Cache-Control", "no-store");
+                .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff");
         problem.headers().forEach(response::putHeader);
         var path = String.valueOf(request.request().path());
         response.end(written(ProblemDocument.of(problem, path, TraceId.of(request))));

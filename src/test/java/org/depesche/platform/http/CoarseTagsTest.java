@@ -44,6 +44,11 @@ class CoarseTagsTest {
     }
 
     @Test
+    void whatHasNoIdStaysAsItIs() {
+        assertThat(CoarseTags.with(List.of("categories", "list:all"))).containsExactly("categories", "list:all");
+    }
+
+    @Test
     void everyCoarseTagOfAnAnswerIsNamedByTheChange() {
         var tags = many("image", 100);
 
