@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,24 +19,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Every operation that the OpenAPI document tells of, and one thing of each kind for their addresses to lead to. */
 final class PublishedApi {
 
+    static final String CATEGORY = "ankerplatz";
+
     private static final String ARTICLE = """
-            {"slug": "ankerplatz", "headline": "Ankerplatz", "category": "ankerplatz", "publishedAt": "2020-02-02",
+            {"slug": "%s", "headline": "Ankerplatz", "category": "ankerplatz", "publishedAt": "2020-02-02",
              "tags": ["ankerplatz"], "authors": ["ankerplatz"], "image": {"alt": "Ein Anker", "credit": "Depesche"}}
             """.replace("\n", "");
 
     private final JsonNode document;
+    private final String article;
     private final String image;
+    private final String run;
 
-    private PublishedApi(JsonNode document, String image) {
+    private PublishedApi(JsonNode document, String article, String image, String run) {
         this.document = document;
+        this.article = article;
         this.image = image;
+        this.run = run;
     }
 
+    /** With an article of its own: what is thrown at the last one may have withdrawn it. */
     static PublishedApi read() {
-        Newsroom.category("ankerplatz", "Ankerplatz");
-        Newsroom.imported(ARTICLE);
-        var image = get("/v1/articles/ankerplatz").then().statusCode(200).extract().<String> path("image.id");
-        return new PublishedApi(Barrage.json(get("/q/openapi?format=json").asString()), image);
+        var slug = "ankerplatz-" + Long.toHexString(System.nanoTime());
+        Newsroom.category(CATEGORY, "Ankerplatz");
+        var run = Newsroom.imported(ARTICLE.formatted(slug)).id();
+        var image = get("/v1/articles/" + slug).then().statusCode(200).extract().<String> path("image.id");
+        return new PublishedApi(Barrage.json(get("/q/openapi?format=json").asString()), slug, image, run);
+    }
+
+    /** The article's public address. */
+    String article() {
+        return "/v1/articles/" + article;
     }
 
     /** The path as the document has it, its parameters' names, the media types of its body. */
@@ -70,20 +84,28 @@ final class PublishedApi {
 
     /** The operation's address with something real in it, as far as there is. */
     String address(Operation operation) {
-        var path = operation.path();
-        var place = path.contains("/images/") ? image
-                : path.matches(".*/(articles|categories|tags|authors)/\\{.*") ? "ankerplatz" : UUID.randomUUID().toString();
-        return addressed(operation, place);
+        return addressed(operation.path(), place(operation.path()));
     }
 
-    /** The ETag of what stands at the operation's address, if anything does. */
+    /** The ETag of what the operation changes, if there is such a thing. */
     Optional<String> version(Operation operation) {
-        return Barrage.Shot.get(address(operation)).sent().headers().firstValue("ETag");
+        var path = operation.path().replaceFirst("}.*", "}");
+        return Barrage.Shot.get(addressed(path, place(path))).sent().headers().firstValue("ETag");
     }
 
-    /** The operation's address with that in its place, which is encoded already. */
-    static String addressed(Operation operation, String place) {
-        return operation.path().replaceFirst("\\{[^}]+}", place.replace("\\", "\\\\").replace("$", "\\$"))
-                .replaceAll("\\{[^}]+}", "1");
+    private String place(String path) {
+        var kind = path.replaceFirst("/\\{.*", "").replaceFirst(".*/", "");
+        return switch (kind) {
+            case "articles" -> article;
+            case "images" -> image;
+            case "imports" -> run;
+            case "categories", "tags", "authors" -> CATEGORY;
+            default -> UUID.randomUUID().toString();
+        };
+    }
+
+    /** The path with that in its place, which is encoded already. */
+    static String addressed(String path, String place) {
+        return path.replaceFirst("\\{[^}]+}", Matcher.quoteReplacement(place)).replaceAll("\\{[^}]+}", "1");
     }
 }

@@ -1,68 +1,47 @@
 package org.depesche;
 
-import static java.util.Map.entry;
-
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The floor plan: which room may import which. The README shows the same table. */
-final class Rooms {
+/** The table of the README that says which room may import which. */
+record Rooms(Map<String, List<String>> allowed) {
 
     private static final String KERNEL = "kernel";
     private static final String BOOTSTRAP = "bootstrap";
-    private static final String NAMES = "platform.*, content.vocabulary, content.listing, content.site";
-    private static final String SUBJECTS = NAMES
-            + ", content.category, content.tag, content.author, content.image, content.body";
+    private static final String HEAD = "| Room | May import |";
+    private static final Pattern NAME = Pattern.compile("`([a-z.*]+)`");
 
-    private static final Map<String, List<String>> TABLE = Map.ofEntries(
-            room("platform.problem", ""),
-            room("platform.database", ""),
-            room("platform.page", "platform.problem"),
-            room("platform.http", "platform.problem"),
-            room("platform.form", "platform.problem"),
-            room("platform.lease", "platform.database"),
-            room("platform.idempotency", "platform.problem, platform.http, platform.database"),
-            room("platform.access", "platform.problem, platform.page, platform.http, platform.form, platform.database,"
-                    + " platform.lease, platform.idempotency"),
-            room("content.vocabulary", "platform.*"),
-            room("content.listing", "platform.*"),
-            room("content.body", "platform.*"),
-            room("content.site", "platform.*, content.vocabulary"),
-            room("content.category", NAMES),
-            room("content.tag", NAMES),
-            room("content.author", NAMES),
-            room("content.image", NAMES),
-            room("content.article", SUBJECTS),
-            room("content.editorial", SUBJECTS + ", content.article"),
-            room("delivery.change", "platform.*, content.vocabulary, content.site, content.category, content.tag,"
-                    + " content.author, content.image, content.article"),
-            room("delivery.related", "platform.*, content.listing, content.site, content.category, content.tag,"
-                    + " content.article, delivery.change"),
-            room("intake.importer", "platform.*, content.*"));
-
-    private Rooms() {
+    static Rooms read() throws IOException {
+        var rooms = new HashMap<String, List<String>>();
+        Files.readAllLines(Path.of("README.md")).stream().dropWhile(line -> !line.equals(HEAD)).skip(2)
+                .takeWhile(line -> line.startsWith("|")).map(row -> row.split("\\|"))
+                .forEach(cells -> names(cells[1]).forEach(room -> rooms.put(room, names(cells[2]))));
+        return new Rooms(Map.copyOf(rooms));
     }
 
-    static boolean isKnown(String room) {
-        return room.equals(KERNEL) || isBootstrap(room) || TABLE.containsKey(room);
+    private static List<String> names(String cell) {
+        return NAME.matcher(cell).results().map(name -> name.group(1)).toList();
     }
 
-    /** The kernel is free to all; nobody imports what puts the rooms together. */
-    static boolean mayImport(String room, String other) {
+    boolean knows(String room) {
+        return room.equals(KERNEL) || isBootstrap(room) || allowed.containsKey(room);
+    }
+
+    boolean mayImport(String room, String other) {
         return room.equals(other) || isBootstrap(room) || other.equals(KERNEL)
-                || TABLE.getOrDefault(room, List.of()).stream().anyMatch(allowed -> covers(allowed, other));
+                || allowed.getOrDefault(room, List.of()).stream().anyMatch(name -> covers(name, other));
     }
 
     private static boolean isBootstrap(String room) {
         return room.equals(BOOTSTRAP) || room.startsWith(BOOTSTRAP + ".");
     }
 
-    private static boolean covers(String allowed, String other) {
-        return allowed.endsWith(".*") ? other.startsWith(allowed.substring(0, allowed.length() - 1)) : allowed.equals(other);
-    }
-
-    private static Map.Entry<String, List<String>> room(String name, String mayImport) {
-        return entry(name, Arrays.stream(mayImport.split(",\\s*")).filter(other -> !other.isEmpty()).toList());
+    private static boolean covers(String name, String other) {
+        return name.endsWith(".*") ? other.startsWith(name.substring(0, name.length() - 1)) : name.equals(other);
     }
 }
