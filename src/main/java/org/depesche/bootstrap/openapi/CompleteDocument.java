@@ -16,6 +16,7 @@ public class CompleteDocument implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         about(document);
         PlugIns.apply(document);
+        LineExamples.apply(document);
         Inheritance.apply(document.getComponents());
         OpenEnums.apply(document.getComponents());
         Failures.apply(document);

@@ -45,9 +45,10 @@ class ImportsResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String ID = "The import's id";
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
+    /** An array here, lines in the document. */
     private static final String EXAMPLE = """
-            {"origin": {"system": "typo3", "id": "33154"}, "headline": "Neue Fähre", "category": "verkehr", "publishedAt": "2024-10-21", "body": "<p>Ab Montag.</p>"}
-            {"origin": {"system": "typo3", "id": "33155"}, "headline": "Altes Rathaus", "category": "stadt", "publishedAt": "2024-10-22"}
+            [{"origin": {"system": "typo3", "id": "33154"}, "headline": "Neue Fähre", "category": "verkehr", "publishedAt": "2024-10-21", "body": "<p>Ab Montag.</p>"},
+            {"origin": {"system": "typo3", "id": "33155"}, "headline": "Altes Rathaus", "category": "stadt", "publishedAt": "2024-10-22"}]
             """;
 
     private final Reception reception;
