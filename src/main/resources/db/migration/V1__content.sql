@@ -114,6 +114,7 @@ create table article (
   document           longtext     not null,
   created_at         datetime(6)  not null,
   created_by         varchar(200) not null,
+  creator_id         binary(16),                   -- the key, absent for imports: whose draft it is
   saved_at           datetime(6)  not null,
   saved_by           varchar(200) not null,
   saved_kind         varchar(16)  character set ascii collate ascii_bin not null,

@@ -16,25 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param schedule what is to happen to it by itself
  * @param provenance where an import found it
  */
-record DeskEntry(UUID id, String slug, ArticleState state, long version, int revision, Instant createdAt, String createdBy,
+record DeskEntry(UUID id, String slug, ArticleState state, long version, int revision, Instant createdAt, Creator creator,
         Save saved, Publicity publication, @Nullable Schedule schedule, Provenance provenance) {
 
-    static DeskEntry fresh(UUID id, String slug, Save save, Provenance provenance) {
-        return new DeskEntry(id, slug, ArticleState.DRAFT, 1, 1, save.at(), save.by(), save, Publicity.NONE, null, provenance);
+    static DeskEntry fresh(UUID id, String slug, Creator creator, Save save, Provenance provenance) {
+        return new DeskEntry(id, slug, ArticleState.DRAFT, 1, 1, save.at(), creator, save, Publicity.NONE, null, provenance);
     }
 
     DeskEntry saved(String newSlug, Save save, Provenance newProvenance) {
-        return new DeskEntry(id, newSlug, state, version + 1, revision + 1, createdAt, createdBy, save, publication, schedule,
+        return new DeskEntry(id, newSlug, state, version + 1, revision + 1, createdAt, creator, save, publication, schedule,
                 newProvenance);
     }
 
     DeskEntry published(Instant publishedAt, Instant updatedAt) {
-        return new DeskEntry(id, slug, ArticleState.PUBLISHED, version + 1, revision, createdAt, createdBy, saved,
+        return new DeskEntry(id, slug, ArticleState.PUBLISHED, version + 1, revision, createdAt, creator, saved,
                 new Publicity(revision, publishedAt, updatedAt), null, provenance);
     }
 
     DeskEntry scheduled(Schedule due) {
-        return new DeskEntry(id, slug, state, version + 1, revision, createdAt, createdBy, saved, publication, due, provenance);
+        return new DeskEntry(id, slug, state, version + 1, revision, createdAt, creator, saved, publication, due, provenance);
+    }
+
+    /** As told to readers, if they were told. */
+    DeskEntry withUpdatedAt(@Nullable Instant updatedAt) {
+        var told = new Publicity(publication.revision(), publication.publishedAt(), updatedAt);
+        return new DeskEntry(id, slug, state, version, revision, createdAt, creator, saved, told, schedule, provenance);
     }
 
     boolean is(ArticleState other) {
@@ -48,6 +54,10 @@ record DeskEntry(UUID id, String slug, ArticleState state, long version, int rev
 
     boolean hasProvisionalSlug() {
         return slug.equals(provisionalSlug(id));
+    }
+
+    /** @param id whose draft it is, absent for imports */
+    record Creator(@Nullable UUID id, String name) {
     }
 
     /** @param kind {@code save} by a person, {@code import} by an import */

@@ -92,7 +92,8 @@ final class IntakeBatch {
             step(target.get(), target.get().entry.saved(slug, save, provenance), checked);
             return IntakeResult.UPDATED;
         }
-        var entry = DeskEntry.fresh(id, slug, save, new DeskEntry.Provenance(arrival.origin(), arrival.record().digest()));
+        var entry = DeskEntry.fresh(id, slug, new DeskEntry.Creator(null, rules.by()), save,
+                new DeskEntry.Provenance(arrival.origin(), arrival.record().digest()));
         var fresh = new Target(entry, true);
         targets.put(id, fresh);
         if (arrival.origin() != null) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WorkingCopies {
 
-    private static final String ENTRY = "id, slug, state, version, revision, created_at, created_by, saved_at, saved_by, "
+    private static final String ENTRY = "id, slug, state, version, revision, created_at, created_by, creator_id, saved_at, saved_by, "
             + "saved_kind, published_revision, published_at, updated_at, scheduled_action, scheduled_at, scheduled_zone, "
             + "origin_hash, import_digest";
 
@@ -100,10 +100,11 @@ class WorkingCopies {
             var rows = handle.prepareBatch("""
                     insert into article (slug, state, version, revision, headline, document, saved_at, saved_by, saved_kind,
                       published_revision, published_at, updated_at, scheduled_action, scheduled_at, scheduled_zone,
-                      origin_hash, import_digest, id, created_at, created_by)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+                      origin_hash, import_digest, id, created_at, created_by, creator_id)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
             copies.forEach(
-                    copy -> bind(rows, copy).bind(18, copy.entry().createdAt()).bind(19, copy.entry().createdBy()).add());
+                    copy -> bind(rows, copy).bind(18, copy.entry().createdAt()).bind(19, copy.entry().creator().name())
+                            .bindByType(20, copy.entry().creator().id(), UUID.class).add());
             rows.execute();
         });
     }
@@ -177,11 +178,19 @@ class WorkingCopies {
 
     private static DeskEntry entry(ResultSet row) throws SQLException {
         return new DeskEntry(Uuid7.of(row.getBytes("id")), row.getString("slug"), ArticleState.of(row.getString("state")),
-                row.getLong("version"), row.getInt("revision"), at(row, "created_at"), row.getString("created_by"),
+                row.getLong("version"), row.getInt("revision"), at(row, "created_at"), creator(row),
                 new DeskEntry.Save(at(row, "saved_at"), row.getString("saved_by"), row.getString("saved_kind")),
                 new DeskEntry.Publicity(row.getObject("published_revision", Integer.class), instant(row, "published_at"),
                         instant(row, "updated_at")),
                 schedule(row), provenance(row));
+    }
+
+    private static DeskEntry.Creator creator(ResultSet row) throws SQLException {
+        return new DeskEntry.Creator(uuid(row.getBytes("creator_id")), row.getString("created_by"));
+    }
+
+    private static @Nullable UUID uuid(byte @Nullable [] bytes) {
+        return bytes == null ? null : Uuid7.of(bytes);
     }
 
     private static DeskEntry.@Nullable Schedule schedule(ResultSet row) throws SQLException {
@@ -190,8 +199,7 @@ class WorkingCopies {
     }
 
     private static DeskEntry.Provenance provenance(ResultSet row) throws SQLException {
-        var hash = row.getBytes("origin_hash");
-        return new DeskEntry.Provenance(hash == null ? null : Uuid7.of(hash), row.getBytes("import_digest"));
+        return new DeskEntry.Provenance(uuid(row.getBytes("origin_hash")), row.getBytes("import_digest"));
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

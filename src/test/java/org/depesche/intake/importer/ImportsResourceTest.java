@@ -1,14 +1,44 @@
 package org.depesche.intake.importer;
 
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.depesche.testkit.Callers;
 import org.depesche.testkit.SharedMaterial;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 
 @QuarkusTest
 class ImportsResourceTest {
+
+    private static final String ARTICLES = "/v1/editorial/articles/";
+
+    /** Of this test alone. */
+    private String own;
+
+    @BeforeEach
+    void makeACategory() {
+        own = "import-" + Long.toString(System.nanoTime(), 36);
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", own, "name", own))
+                .post("/v1/editorial/categories")
+                .then().statusCode(201);
+    }
 
     @Test
     void theFoundingPageIsTakenWhole() {
@@ -18,5 +48,248 @@ class ImportsResourceTest {
         assertThat(seed.rejections()).isEmpty();
         assertThat(seed.count("read")).isEqualTo(16);
         assertThat(seed.count("created") + seed.count("unchanged")).isEqualTo(16);
+    }
+
+    @Test
+    void anImportIsAcceptedAndPublishedInOrder() {
+        var answer = Uploads.of(record("a"), record("b"), record("c")).sent().statusCode(202)
+                .header("Location", containsString(Uploads.PATH + "/")).body("id", notNullValue()).extract();
+
+        var ended = Uploads.ended(answer.path("id"));
+
+        assertThat(ended.state()).isEqualTo("finished");
+        assertThat(ended.view().getString("startedAt")).isNotNull();
+        assertThat(ended.view().getString("finishedAt")).isNotNull();
+        assertThat(counts(ended)).containsExactly(3L, 3L, 0L, 0L, 0L);
+        given().queryParam("category", own).get("/v1/articles").then().statusCode(200)
+                .body("items.slug", equalTo(List.of(own + "-c", own + "-b", own + "-a")));
+        given().get("/v1/articles/" + own + "-a").then().statusCode(200)
+                .body("publishedAt", equalTo("2024-10-21T00:00:00+02:00"))
+                .body("updatedAt", equalTo("2024-10-21T00:00:00+02:00"));
+    }
+
+    @Test
+    void theSameFileAgainChangesNothingAlsoAfterDeskEdits() {
+        var lines = new String[] { record("a"), keyless("Ohne Schlüssel"), "{\"origin\": {\"system\": \"" + own
+                + "\", \"id\": \"1\"}, \"headline\": \"Mit Herkunft\", \"category\": \"" + own + "\"}" };
+        assertThat(counts(Uploads.finished(Uploads.of(lines)))).containsExactly(3L, 3L, 0L, 0L, 0L);
+        var article = Callers.as("editor").get(ARTICLES + own + "-a").then().extract();
+        Callers.as("editor").contentType("application/merge-patch+json").header("If-Match", article.header("ETag"))
+                .body("{\"headline\": \"Vom Desk\"}").patch(ARTICLES + own + "-a").then().statusCode(200);
+
+        var again = Uploads.finished(Uploads.of(lines));
+
+        assertThat(counts(again)).containsExactly(3L, 0L, 0L, 3L, 0L);
+        Callers.as("editor").get(ARTICLES + own + "-a").then().body("headline", equalTo("Vom Desk"));
+    }
+
+    @Test
+    void orderOfMembersDoesNotMatterAChangedRecordDoes() {
+        Uploads.finished(Uploads.of("{\"slug\": \"%1$s-x\", \"headline\": \"Alt\", \"category\": \"%1$s\"}".formatted(own)));
+
+        var reordered = Uploads
+                .finished(Uploads.of("{\"category\":\"%1$s\",\"headline\":\"Alt\",\"slug\":\"%1$s-x\"}".formatted(own)));
+        var changed = Uploads
+                .finished(Uploads.of("{\"slug\": \"%1$s-x\", \"headline\": \"Neu\", \"category\": \"%1$s\"}".formatted(own)));
+
+        assertThat(counts(reordered)).containsExactly(1L, 0L, 0L, 1L, 0L);
+        assertThat(counts(changed)).containsExactly(1L, 0L, 1L, 0L, 0L);
+        given().get("/v1/articles/" + own + "-x").then().body("headline", equalTo("Neu"));
+        Callers.as("editor").get(ARTICLES + own + "-x").then().body("revision", equalTo(2)).body("publishedRevision",
+                equalTo(2));
+    }
+
+    @Test
+    void repeatsInsideTheFileAreTakenInOrder() {
+        var ended = Uploads
+                .finished(Uploads.of(record("a"), record("a"), record("a").replace("Meldung", "Neue Meldung"), record("a")));
+
+        assertThat(counts(ended)).containsExactly(4L, 1L, 2L, 1L, 0L);
+        given().get("/v1/articles/" + own + "-a").then().body("headline", equalTo("Meldung a"));
+        Callers.as("editor").get(ARTICLES + own + "-a").then().body("revision", equalTo(3));
+    }
+
+    @Test
+    void brokenRecordsAreRejectedWithLineAndReasonAndTheRestGoesOn() {
+        var ended = Uploads
+                .finished(Uploads.of(record("a"), "{broken", "", "[1]", record("b").replace("2024-10-21", "0001-01-01"),
+                        record("c").replace(own + "\"}", "gibt-es-nicht\"}"), "{\"slug\": \"" + own + "-d\"}",
+                        record("e").replace("headline", "headlin"), "{\"a\": \"\\ud800\"}", record("f")));
+
+        assertThat(counts(ended)).containsExactly(9L, 2L, 0L, 0L, 7L);
+        var rejections = ended.rejections();
+        assertThat(rejections).extracting("line").containsExactly(2, 4, 5, 6, 7, 8, 9);
+        assertThat(rejections).extracting(rejection -> rejection.get("key")).containsExactly(null, null, own + "-b", own + "-c",
+                own + "-d", own + "-e",
+                null);
+        assertThat(reason(rejections, 0)).contains("not valid JSON");
+        assertThat(reason(rejections, 2)).contains("/publishedAt").contains("before 1900");
+        assertThat(reason(rejections, 3)).contains("/category").contains("gibt-es-nicht");
+        assertThat(reason(rejections, 4)).contains("/headline: A headline is required.")
+                .contains("/category: A category is required.");
+        assertThat(reason(rejections, 5)).contains("/headlin").contains("headline");
+        assertThat((List<?>) rejections.get(4).get("errors")).hasSize(2);
+    }
+
+    @Test
+    void rejectionsComeInPages() {
+        var lines = IntStream.rangeClosed(1, 23).mapToObj(i -> "{}").toArray(String[]::new);
+        var ended = Uploads.finished(Uploads.of(lines));
+
+        var seen = new ArrayList<Integer>();
+        var next = Uploads.PATH + "/" + ended.id() + "/rejections?limit=10&total=true";
+        while (next != null) {
+            var page = Callers.as("admin").urlEncodingEnabled(false).get(next).then().statusCode(200)
+                    .body("page.total", equalTo(23))
+                    .extract().jsonPath();
+            seen.addAll(page.getList("items.line"));
+            next = page.getString("page.next");
+        }
+        assertThat(seen).containsExactlyElementsOf(IntStream.rangeClosed(1, 23).boxed().toList());
+    }
+
+    @Test
+    void linesMayEndAnyWayAndBeginWithAMark() {
+        var body = "\uFEFF" + record("a") + "\r\n\r\n   \n" + record("b");
+
+        assertThat(counts(Uploads.finished(Uploads.of(body.getBytes(UTF_8))))).containsExactly(2L, 2L, 0L, 0L, 0L);
+        assertThat(counts(Uploads.finished(Uploads.of(new byte[0])))).containsExactly(0L, 0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void packedUploadsAreTaken() {
+        var packed = Uploads.packed((record("a") + "\n" + record("b")).getBytes(UTF_8));
+
+        assertThat(counts(Uploads.finished(Uploads.of(packed).header("Content-Encoding", "gzip")))).containsExactly(2L, 2L, 0L,
+                0L, 0L);
+        Uploads.of(packed).header("Content-Encoding", "br").sent().statusCode(415);
+        Uploads.of("plain").header("Content-Encoding", "gzip").sent().statusCode(400).body("type",
+                endsWith("/problems/malformed-body"));
+    }
+
+    @Test
+    void anUploadThatBreaksOffIsRefusedWhole() {
+        var packed = Uploads.packed(WrittenRecords.of(700));
+
+        Uploads.of(Arrays.copyOf(packed, packed.length - 20)).with("unknownCategory", "create")
+                .header("Content-Encoding", "gzip").sent()
+                .statusCode(400).body("detail", containsString("Nothing of it was taken"));
+
+        Callers.as("admin").get(Uploads.PATH).then().statusCode(200).body("items[0].state", equalTo("failed"))
+                .body("items[0].read", equalTo(0)).body("items[0].reason", containsString("broke off"));
+    }
+
+    @Test
+    void onlyNdjsonIsTakenAndOnlyFromAdmins() {
+        Callers.as("admin").contentType("application/xml").body("<a/>").post(Uploads.PATH).then().statusCode(415);
+        Callers.as("editor").contentType("application/x-ndjson").body("{}".getBytes(UTF_8)).post(Uploads.PATH).then()
+                .statusCode(403);
+        given().contentType("application/x-ndjson").body("{}".getBytes(UTF_8)).post(Uploads.PATH).then().statusCode(401);
+        Uploads.of("{}").with("state", "public").with("unknownCategory", "maybe").sent().statusCode(400).body("errors",
+                hasSize(2));
+        Uploads.of("{}").with("site", "nowhere").sent().statusCode(400);
+        Callers.as("admin").get(Uploads.PATH + "/01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11").then().statusCode(404);
+    }
+
+    @Test
+    void draftsStayInside() {
+        var ended = Uploads.finished(Uploads.of(record("a"), "{\"slug\": \"" + own + "-b\"}").with("state", "draft"));
+
+        assertThat(counts(ended)).containsExactly(2L, 2L, 0L, 0L, 0L);
+        given().get("/v1/articles/" + own + "-a").then().statusCode(404);
+        Callers.as("editor").get(ARTICLES + own + "-a").then().body("state", equalTo("draft"));
+    }
+
+    @Test
+    void whatIsToComeIsScheduledAndNotPublic() {
+        Uploads.finished(Uploads.of(record("a").replace("2024-10-21", "2999-01-01"),
+                record("b").replace("\"headline\"", "\"embargoUntil\": \"2999-06-01T06:00:00Z\", \"headline\"")));
+
+        given().get("/v1/articles/" + own + "-a").then().statusCode(404);
+        Callers.as("editor").get(ARTICLES + own + "-a").then().body("state", equalTo("draft"))
+                .body("scheduled.action", equalTo("publish")).body("scheduled.at", equalTo("2999-01-01T00:00:00+01:00"));
+        Callers.as("editor").get(ARTICLES + own + "-b").then().body("scheduled.at", equalTo("2999-06-01T08:00:00+02:00"));
+    }
+
+    @Test
+    void categoriesAreMadeWhenAskedFor() {
+        var line = record("a").replace(own + "\"}", "Neue Rubrik " + own + "\"}");
+
+        assertThat(counts(Uploads.finished(Uploads.of(line)))).containsExactly(1L, 0L, 0L, 0L, 1L);
+        assertThat(counts(Uploads.finished(Uploads.of(line, line.replace("-a", "-b")).with("unknownCategory", "create"))))
+                .containsExactly(2L, 2L, 0L, 0L, 0L);
+        given().get("/v1/categories/neue-rubrik-" + own).then().statusCode(200).body("name", equalTo("Neue Rubrik " + own));
+    }
+
+    @Test
+    void aSlugOfAnotherArticleIsRefusedAndOneFromTheHeadlineNumbered() {
+        var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"%2$s\"}, %3$s\"headline\": \"%1$s\", \"category\": \"%1$s\"}";
+
+        var ended = Uploads.finished(Uploads.of(origin.formatted(own, "1", ""), origin.formatted(own, "2", ""),
+                origin.formatted(own, "3", "\"slug\": \"" + own + "\", "), origin.formatted(own, "4", "")));
+
+        assertThat(counts(ended)).containsExactly(4L, 3L, 0L, 0L, 1L);
+        assertThat(reason(ended.rejections(), 0)).contains("another article's");
+        given().queryParam("category", own).get("/v1/articles").then()
+                .body("items.slug", equalTo(List.of(own + "-3", own + "-2", own)));
+    }
+
+    @Test
+    void recordsMayLinkToWhatComesInTheSameBatch() {
+        var ended = Uploads.finished(Uploads.of(
+                record("a").replace("\"headline\"",
+                        "\"body\": [{\"type\": \"articleLink\", \"article\": \"" + own + "-b\"}], \"headline\""),
+                record("b").replace("\"headline\"", "\"translationOf\": \"" + own + "-a\", \"headline\"")));
+
+        assertThat(ended.rejections()).isEmpty();
+        given().get("/v1/articles/" + own + "-a").then().statusCode(200).body("body[0].article.slug", equalTo(own + "-b"));
+    }
+
+    @Test
+    void theSameKeyIsOneImport() {
+        var first = Uploads.of(record("a")).header("Idempotency-Key", own).sent().statusCode(202).extract();
+        Uploads.ended(first.path("id"));
+
+        var again = Uploads.of(record("a")).header("Idempotency-Key", own).sent().statusCode(202).extract();
+
+        assertThat(again.<String> path("id")).isEqualTo(first.path("id"));
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        Uploads.of(record("b")).header("Idempotency-Key", own).sent().statusCode(422)
+                .body("type", endsWith("/problems/idempotency-mismatch"));
+    }
+
+    @Test
+    void importsAreListedNewestFirst() {
+        var ended = Uploads.finished(Uploads.of(record("a")));
+
+        Callers.as("admin").queryParam("limit", 100).get(Uploads.PATH).then().statusCode(200).body("items.id",
+                hasItem(ended.id()));
+    }
+
+    @Test
+    void largeFilesAreCutIntoManyBatchesAndNothingIsLost() {
+        var body = new String(WrittenRecords.of(1_300), UTF_8).replace("\"bench\"", "\"" + own + "\"");
+
+        var ended = Uploads.finished(Uploads.of(body.getBytes(UTF_8)).with("unknownCategory", "create"));
+
+        assertThat(ended.rejections()).isEmpty();
+        assertThat(counts(ended)).containsExactly(1_300L, 1_300L, 0L, 0L, 0L);
+    }
+
+    private String record(String name) {
+        return "{\"slug\": \"%1$s-%2$s\", \"headline\": \"Meldung %2$s\", \"publishedAt\": \"2024-10-21\", \"category\": \"%1$s\"}"
+                .formatted(own, name);
+    }
+
+    private String keyless(String headline) {
+        return "{\"headline\": \"%s %s\", \"category\": \"%s\"}".formatted(headline, own, own);
+    }
+
+    private static List<Long> counts(Uploads.Ended ended) {
+        return List.of("read", "created", "updated", "unchanged", "rejected").stream().map(ended::count).toList();
+    }
+
+    private static String reason(List<Map<String, Object>> rejections, int index) {
+        return (String) rejections.get(index).get("reason");
     }
 }

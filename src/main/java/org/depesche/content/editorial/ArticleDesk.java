@@ -1,0 +1,146 @@
+package org.depesche.content.editorial;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.ArticleContent;
+import org.depesche.content.category.Categories;
+import org.depesche.content.site.Sites;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Caller;
+import org.depesche.platform.access.Role;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+/** Writes single articles: each is a batch of one, by the very steps that an import takes. */
+@ApplicationScoped
+class ArticleDesk {
+
+    private final WorkingCopies copies;
+    private final SlugNumbers numbers;
+    private final References references;
+    private final Contents contents;
+    private final Sites sites;
+    private final Categories categories;
+    private final Caller caller;
+    private final Clock clock;
+
+    ArticleDesk(WorkingCopies copies, SlugNumbers numbers, References references, Contents contents, Sites sites,
+            Categories categories, Caller caller, Clock clock) {
+        this.copies = copies;
+        this.numbers = numbers;
+        this.references = references;
+        this.contents = contents;
+        this.sites = sites;
+        this.categories = categories;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    WorkingCopy create(ArticleForm form) {
+        var id = Uuid7.next();
+        var content = content(id, form);
+        var provenance = provenance(content, id, DeskEntry.Provenance.NONE);
+        var slugs = slugs(form);
+        var slug = slug(form, id, slugs).orElseGet(() -> slugs.give(DeskEntry.provisionalSlug(id), id));
+        var entry = DeskEntry.fresh(id, slug, new DeskEntry.Creator(caller.id(), caller.name()), save(), provenance)
+                .withUpdatedAt(form.updatedAt());
+        var copy = new WorkingCopy(entry, content);
+        copies.insert(List.of(copy));
+        copies.addSlugs(slugs.given());
+        return copy;
+    }
+
+    /** The working copy, locked until the transaction ends when it is to be changed. */
+    WorkingCopy find(String ref, boolean toChange) {
+        var copy = Optional.ofNullable(copies.find(List.of(ref)).get(Uuid7.parse(ref).map(UUID::toString).orElse(ref)))
+                .flatMap(id -> copies.byId(id, toChange))
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such article."));
+        if (!caller.is(Role.EDITOR) && !caller.id().equals(copy.entry().creator().id())) {
+            throw new Problem(ProblemType.FORBIDDEN, "This is somebody else's article; that takes the role editor.");
+        }
+        return copy;
+    }
+
+    /** What the public sees stays as it is. Saving what is there already changes nothing. */
+    WorkingCopy save(WorkingCopy before, ArticleForm form) {
+        var entry = before.entry();
+        var content = withPrecision(content(entry.id(), form), before);
+        var slugs = slugs(form);
+        var slug = form.slug() == null && !entry.hasProvisionalSlug() ? entry.slug()
+                : slug(form, entry.id(), slugs).orElse(entry.slug());
+        if (slug.equals(entry.slug()) && content.equals(before.content())) {
+            return before;
+        }
+        var saved = entry.saved(slug, save(), provenance(content, entry.id(), entry.provenance()));
+        return keep(before, new WorkingCopy(saved, content), slugs.given());
+    }
+
+    /** Puts another revision in the place of the present one. */
+    WorkingCopy keep(WorkingCopy before, WorkingCopy after, Map<String, UUID> newSlugs) {
+        if (after.entry().revision() != before.entry().revision()) {
+            copies.keepPresent(List.of(before.entry().id()));
+        }
+        copies.update(List.of(after));
+        copies.addSlugs(newSlugs);
+        return after;
+    }
+
+    private ArticleContent content(UUID id, ArticleForm form) {
+        var placing = new Placing(sites, categories, sites.standard());
+        var checked = references.check(List.of(form), placing, false, Map.of()).get(0);
+        if (!checked.isRight()) {
+            throw Problem.invalidBody(checked.errors());
+        }
+        return contents.of(List.of(new Contents.Accepted(id, checked)), placing).get(0);
+    }
+
+    /** What GET shows has whole seconds; sent back unchanged it must not move the article in a list. */
+    private static ArticleContent withPrecision(ArticleContent content, WorkingCopy before) {
+        var shown = DeskArticles.publishedAt(before);
+        var isUnchanged = shown != null && content.publishedAt() != null
+                && shown.truncatedTo(ChronoUnit.SECONDS).equals(content.publishedAt().truncatedTo(ChronoUnit.SECONDS));
+        return isUnchanged ? Amended.publishedAt(content, before.content().publishedAt()) : content;
+    }
+
+    private Slugs slugs(ArticleForm form) {
+        return Slugs.of(Optional.ofNullable(form.slug()).stream().toList(), Arrival.derivedSlug(form).stream().toList(), copies,
+                numbers);
+    }
+
+    private static Optional<String> slug(ArticleForm form, UUID id, Slugs slugs) {
+        var wanted = Optional.ofNullable(form.slug());
+        if (wanted.isPresent() && !slugs.mayHave(wanted.get(), id)) {
+            throw new Problem(ProblemType.CONFLICT, "The slug \"" + wanted.get() + "\" is or was another article's.");
+        }
+        return wanted.map(slug -> slugs.give(slug, id))
+                .or(() -> Arrival.derivedSlug(form).map(slug -> slugs.giveNumbered(slug, id)));
+    }
+
+    private DeskEntry.Provenance provenance(ArticleContent content, UUID id, DeskEntry.Provenance before) {
+        if (content.origin() == null) {
+            return before;
+        }
+        var hash = Arrival.hash(content.origin());
+        var owner = copies.byOrigin(List.of(hash)).get(hash);
+        if (owner != null && !owner.equals(id)) {
+            throw new Problem(ProblemType.CONFLICT, "There is an article of this origin already, with the id " + owner + ".");
+        }
+        return new DeskEntry.Provenance(hash, before.digest());
+    }
+
+    DeskEntry.Save save() {
+        return new DeskEntry.Save(now(), caller.name(), "save");
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

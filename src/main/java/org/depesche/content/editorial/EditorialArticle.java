@@ -1,0 +1,70 @@
+package org.depesche.content.editorial;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+import org.depesche.content.article.ArticleContent;
+import org.depesche.content.body.Block;
+import org.depesche.content.body.ImageUse;
+import org.depesche.content.body.Warning;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** An article as the desk sees it: how it stands, and what it says in the form that PUT takes. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "EditorialArticle", description = "A working copy: the article in its writing form, and how it stands")
+record EditorialArticle(
+        @Schema(required = true, readOnly = true) UUID id,
+        @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
+        @Schema(required = true, readOnly = true, description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be added", examples = "draft") String state,
+        @Schema(required = true, readOnly = true, description = "Counts the saves", examples = "3") int revision,
+        @Schema(readOnly = true, description = "The revision that is public", examples = "2") @Nullable Integer publishedRevision,
+        @Schema(readOnly = true, description = "What is to happen to it by itself") @Nullable Scheduled scheduled,
+        @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
+        @Schema(required = true, readOnly = true, examples = "Newsroom") String createdBy,
+        @Schema(required = true, readOnly = true, examples = "2026-01-15T10:31:00+01:00") OffsetDateTime savedAt,
+        @Schema(required = true, readOnly = true, examples = "Newsroom") String savedBy,
+        @Schema(required = true, examples = "news") String type,
+        @Schema(required = true, examples = "de") String language,
+        @Schema(required = true, examples = "free") String access,
+        @Schema(examples = "Digitalministerkonferenz") @Nullable String kicker,
+        @Schema(examples = "Erfolgreiches zweites Treffen") @Nullable String headline,
+        @Nullable String shortHeadline,
+        @Nullable String teaser,
+        @Schema(description = "Slug of its category on its home site", examples = "politik") @Nullable String category,
+        @Schema(required = true, description = "Slugs of all its categories on its home site, the main one first") List<String> categories,
+        @Schema(required = true, description = "The sites it stands on, the home site first") List<PlacementView> placements,
+        @Schema(implementation = ImageInput.class) @Nullable ImageUse image,
+        ArticleContent.@Nullable Advertising advertising,
+        @Schema(required = true, description = "Slugs of its tags") List<String> tags,
+        @Schema(required = true, description = "Slugs of its authors") List<String> authors,
+        ArticleContent.@Nullable Source source,
+        @Schema(required = true) boolean sensitive,
+        ArticleContent.@Nullable Rights rights,
+        @Schema(required = true, type = SchemaType.ARRAY, implementation = BlockInput.class) List<Block> body,
+        @Schema(required = true) List<ArticleContent.Link> links,
+        @Schema(required = true) List<ArticleContent.Correction> corrections,
+        ArticleContent.@Nullable Seo seo,
+        @Schema(description = "Id of the article that this one translates") @Nullable UUID translationOf,
+        @Schema(required = true, description = "Former addresses and paths") List<String> aliases,
+        @Schema(examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime publishedAt,
+        @Schema(examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime updatedAt,
+        @Nullable OffsetDateTime embargoUntil,
+        ArticleContent.@Nullable Origin origin,
+        @Schema(required = true, readOnly = true, description = "What cleaning removed from this request") List<Warning> warnings) {
+
+    /** @param category slug */
+    @Schema(name = "Placement", description = "Where an article stands on one site")
+    record PlacementView(@Schema(required = true, examples = "default") String site,
+            @Schema(required = true, examples = "politik") String category) {
+    }
+
+    @Schema(name = "Scheduled", description = "What is to happen to an article by itself")
+    record Scheduled(@Schema(required = true, description = "`publish` or `unpublish`", examples = "publish") String action,
+            @Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at) {
+    }
+}

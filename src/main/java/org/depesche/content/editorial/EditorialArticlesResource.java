@@ -1,0 +1,152 @@
+package org.depesche.content.editorial;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.BodyLimit;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.idempotency.IdempotencyKey;
+import org.depesche.platform.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/editorial/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUTHOR)
+@Fresh(Freshness.NEVER)
+@Tag(name = "Editorial articles", description = "The desk: working copies, and publishing them")
+class EditorialArticlesResource {
+
+    private static final String PATH = "/v1/editorial/articles";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    /** Two thousand blocks of usual length, or fewer long ones. */
+    private static final long LONGEST = 8 << 20;
+    private static final String REF = "Slug, former slug or id of the article";
+    private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
+    private static final String IF_MATCH = "The `ETag` of the version you read";
+    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
+    private static final String ETAG = "Stands for this version; a change sends it as `If-Match`";
+    private static final String EXAMPLE = """
+            {
+              "headline": "Erfolgreiches zweites Treffen",
+              "kicker": "Digitalministerkonferenz",
+              "teaser": "Die Länder haben sich in Berlin getroffen.",
+              "category": "politik",
+              "tags": ["Open Source"],
+              "authors": ["Ina Held"],
+              "image": {"alt": "Gruppenfoto vor dem Rathaus", "credit": "Jo Baum"},
+              "body": [
+                {"type": "paragraph", "html": "Der Rat hat <em>einstimmig</em> zugestimmt."},
+                {"type": "heading", "level": 2, "html": "Wie es weitergeht"}
+              ]
+            }""";
+
+    private final EditorialArticles articles;
+    private final Addresses addresses;
+    private final Inputs inputs;
+
+    EditorialArticlesResource(EditorialArticles articles, Addresses addresses, Inputs inputs) {
+        this.articles = articles;
+        this.addresses = addresses;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @Path("/{ref}")
+    @Operation(operationId = "readEditorialArticle", summary = "Read the working copy of an article", description = "In the form that PUT takes. An author reads their own articles, an editor all.")
+    @APIResponse(responseCode = "200", description = "The working copy", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
+    public RestResponse<EditorialArticle> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
+        return answer(articles.one(ref));
+    }
+
+    @POST
+    @Idempotent
+    @BodyLimit(LONGEST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createArticle", summary = "Write a draft", description = "Nothing of it is public before it is published. Tags, authors and images that are new are made. An explicit slug that is or was another article's is a conflict; one made from the headline is numbered.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleInput.class), examples = @ExampleObject(name = "article", value = EXAMPLE)))
+    @APIResponse(responseCode = "201", description = "The draft; `warnings` tells what cleaning removed", headers = {
+            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
+    public RestResponse<EditorialArticle> create(byte[] body) {
+        var made = articles.create(body);
+        return ResponseBuilder.<EditorialArticle> created(addresses.of(PATH + "/" + made.view().id()))
+                .header(HttpHeaders.ETAG, made.tag().header()).entity(made.view()).build();
+    }
+
+    @PUT
+    @Path("/{ref}")
+    @BodyLimit(LONGEST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "replaceArticle", summary = "Save the working copy anew", description = "What GET gave may be sent back as it is. What the public sees stays as it is until the next publication.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleInput.class), examples = @ExampleObject(name = "article", value = EXAMPLE)))
+    @APIResponse(responseCode = "200", description = "The working copy as saved", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
+    public RestResponse<EditorialArticle> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
+        return answer(articles.replace(ref, ifMatch, body));
+    }
+
+    @PATCH
+    @Path("/{ref}")
+    @BodyLimit(LONGEST)
+    @Consumes({ MERGE_PATCH, MediaType.APPLICATION_JSON })
+    @Operation(operationId = "patchArticle", summary = "Change members of the working copy", description = "A merge patch (RFC 7396): what is named replaces, `null` removes. What the public sees stays as it is until the next publication.")
+    @RequestBody(required = true, content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ArticleInput.class), examples = @ExampleObject(name = "headline and kicker", value = "{\"headline\": \"Treffen in Berlin\", \"kicker\": null}")))
+    @APIResponse(responseCode = "200", description = "The working copy as saved", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
+    public RestResponse<EditorialArticle> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
+        return answer(articles.patch(ref, ifMatch, body));
+    }
+
+    @POST
+    @Path("/{ref}/publish")
+    @Idempotent
+    @RolesAllowed(Roles.EDITOR)
+    @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
+    @Operation(operationId = "publishArticle", summary = "Publish the working copy as it is saved now", description = "Without a body, or with `{}`, now. What is missing is told at once (`not-publishable`); with `dryRun=true` only that. `publishedAt` is the first publication, or what the article itself says, and stays.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PublishForm.Body.class), examples = @ExampleObject(name = "a correction", value = "{\"correction\": \"Die Brücke ist 300 Meter lang, nicht 30.\"}")))
+    @APIResponse(responseCode = "200", description = "The working copy, published", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
+    public RestResponse<EditorialArticle> publish(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = "`true`: nothing is published, only what is missing is told; needs no `If-Match`", example = "true") @RestQuery @Nullable String dryRun,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
+        var isDryRun = inputs.flag("dryRun", dryRun, false);
+        inputs.verify();
+        return answer(articles.publish(ref, ifMatch, isDryRun, body == null ? new byte[0] : body));
+    }
+
+    private static RestResponse<EditorialArticle> answer(EditedArticle article) {
+        return ResponseBuilder.ok(article.view()).header(HttpHeaders.ETAG, article.tag().header()).build();
+    }
+}

@@ -1,0 +1,78 @@
+package org.depesche.content.editorial;
+
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.form.Form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Makes one form of what a PUT or PATCH sends and what is there: what GET gave may come back as it is. */
+@ApplicationScoped
+class WrittenForms {
+
+    private static final Set<String> READ_ONLY = Set.of("id", "state", "revision", "publishedRevision", "scheduled",
+            "createdAt",
+            "createdBy", "savedAt", "savedBy", "warnings");
+
+    private final ObjectMapper json;
+
+    WrittenForms(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The whole article anew. */
+    Form whole(byte[] body, EditorialArticle present) {
+        return written(Form.parse(body).json().deepCopy(), json.valueToTree(present));
+    }
+
+    /** The article with what the patch says (RFC 7396). */
+    Form patched(byte[] body, EditorialArticle present) {
+        ObjectNode before = json.valueToTree(present);
+        return written((ObjectNode) merged(before.deepCopy(), Form.parse(body).json()), before);
+    }
+
+    private static Form written(ObjectNode written, ObjectNode present) {
+        // The lists of categories and placements name the home category once more; who changes `category` alone means all of them.
+        if (!written.path("category").equals(present.path("category"))) {
+            dropUnchanged("categories", written, present);
+            dropUnchanged("placements", written, present);
+        }
+        // One that was made up for want of a headline must not come back as wanted.
+        dropUnchanged("slug", written, present);
+        READ_ONLY.forEach(member -> dropUnchanged(member, written, present));
+        // What was cleaned when it was written before is told only once.
+        written.remove("warnings");
+        var form = Form.of(written, "");
+        READ_ONLY.stream().filter(written::has).forEach(member -> {
+            form.ignore(member);
+            form.reject(member, "cannot be set.");
+        });
+        return form;
+    }
+
+    private static void dropUnchanged(String member, ObjectNode written, ObjectNode present) {
+        if (written.has(member) && written.get(member).equals(present.get(member))) {
+            written.remove(member);
+        }
+    }
+
+    private static JsonNode merged(ObjectNode target, ObjectNode patch) {
+        for (Map.Entry<String, JsonNode> change : patch.properties()) {
+            var value = change.getValue();
+            if (value.isNull()) {
+                target.remove(change.getKey());
+            } else if (value instanceof ObjectNode object) {
+                var before = target.get(change.getKey()) instanceof ObjectNode old ? old : target.objectNode();
+                target.set(change.getKey(), merged(before, object));
+            } else {
+                target.set(change.getKey(), value);
+            }
+        }
+        return target;
+    }
+}

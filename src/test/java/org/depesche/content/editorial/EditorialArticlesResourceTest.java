@@ -1,0 +1,258 @@
+package org.depesche.content.editorial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.depesche.testkit.Callers;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+@QuarkusTest
+class EditorialArticlesResourceTest {
+
+    @Test
+    void aDraftIsWrittenAndNotPublic() {
+        var category = Desk.category();
+        var slug = Desk.unique("neue-faehre");
+
+        var draft = Desk
+                .write(Map.of("slug", slug, "headline", "Neue Fähre", "category", category, "tags", List.of("Fähre", "Hafen"),
+                        "authors", List.of("Ina Held"), "body", "<p>Ab <b>Montag</b>.</p><script>alert(1)</script>"))
+                .statusCode(201).header("Location", containsString(Desk.ARTICLES + "/"))
+                .header("ETag", matchesPattern("\"[^\"]+\""))
+                .header("Cache-Control", containsString("no-store")).header("Depesche-Sequence", notNullValue())
+                .body("state", equalTo("draft")).body("slug", equalTo(slug)).body("revision", equalTo(1))
+                .body("type", equalTo("news")).body("access", equalTo("free")).body("language", equalTo("de"))
+                .body("category", equalTo(category)).body("categories", contains(category))
+                .body("tags", contains("faehre", "hafen"))
+                .body("authors", contains("ina-held")).body("body[0].type", equalTo("paragraph"))
+                .body("body[0].html", equalTo("Ab <strong>Montag</strong>.")).body("warnings", hasSize(1))
+                .body("warnings[0].pointer", containsString("/body")).body("publishedAt", nullValue()).extract();
+
+        Desk.delivered(slug).statusCode(404);
+        Desk.read(slug).statusCode(200).header("ETag", equalTo(draft.header("ETag"))).body("warnings", empty());
+        Desk.read(draft.path("id")).statusCode(200).body("headline", equalTo("Neue Fähre"));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        Desk.write("""
+                {"headlin": "x", "headline": 7, "type": "gossip", "access": "all", "language": "??", "slug": "Not A Slug",
+                 "category": "there-is-none", "tags": ["ok", 5], "publishedAt": "0001-01-01", "embargoUntil": "morgen",
+                 "source": {"url": "ftp://x"}, "links": [{"title": "x", "url": "javascript:alert(1)"}], "aliases": ["meldung"],
+                 "translationOf": "nothing-of-that-name", "image": {"id": "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11"},
+                 "placements": [{"site": "nowhere", "category": "x"}], "origin": {"system": "x"}, "image2": null,
+                 "body": [{"type": "paragraf", "html": "x"}, {"type": "paragraph"}]}""")
+                .statusCode(400).body("type", endsWith("/problems/invalid-body"))
+                .body("errors.pointer",
+                        hasItems("/headlin", "/headline", "/type", "/access", "/language", "/slug", "/category", "/tags/1",
+                                "/publishedAt", "/embargoUntil", "/source/name", "/source/url", "/links/0/url", "/aliases",
+                                "/translationOf", "/image", "/placements/0/site", "/origin/id", "/body/0/type", "/body/1/html"))
+                .body("errors.find { it.pointer == '/publishedAt' }.detail", containsString("before 1900"))
+                .body("errors.find { it.pointer == '/headlin' }.detail", containsString("headline"));
+    }
+
+    @Test
+    void aDraftWithMistakesLeavesNoTagBehind() {
+        var tag = Desk.unique("nie-gesehen");
+
+        Desk.write(Map.of("tags", List.of(tag), "headline", "x", "category", "there-is-none")).statusCode(400);
+
+        Callers.as("editor").get("/v1/editorial/tags/" + tag).then().statusCode(404);
+    }
+
+    @Test
+    void limitsAreThoseOfTheContract() {
+        Desk.write(Map.of("headline", "ä".repeat(501), "teaser", "x".repeat(5_001))).statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/headline", "/teaser"));
+        Desk.write(Map.of("headline", "ä".repeat(500), "teaser", "x".repeat(5_000))).statusCode(201);
+    }
+
+    @Test
+    void whatGetGaveIsTakenAsNames() {
+        var category = Desk.category();
+
+        Desk.write(Map.of("headline", "Mit Objekten", "category", Map.of("slug", category, "name", "X", "path", List.of()),
+                "tags", List.of(Map.of("slug", "gibt-es-nicht", "name", "Neuer Name", "type", "topic")),
+                "authors", List.of(Map.of("name", "Jo Baum", "initials", "jb"))))
+                .statusCode(201).body("category", equalTo(category)).body("tags", contains("neuer-name"))
+                .body("authors", contains("jo-baum"));
+    }
+
+    @Test
+    void aSlugIsMadeFromTheHeadlineAndNumbered() {
+        var headline = Desk.unique("Größe ist Maß");
+        var slug = headline.replace("Größe ist Maß", "groesse-ist-mass");
+
+        Desk.write(Map.of("headline", headline)).statusCode(201).body("slug", equalTo(slug));
+        Desk.write(Map.of("headline", headline)).statusCode(201).body("slug", equalTo(slug + "-2"));
+        Desk.write(Map.of("headline", headline, "slug", slug + "-4")).statusCode(201);
+        Desk.write(Map.of("headline", headline)).statusCode(201).body("slug", equalTo(slug + "-5"));
+        Desk.write(Map.of("headline", "x", "slug", slug)).statusCode(409).body("type", endsWith("/problems/conflict"));
+    }
+
+    @Test
+    void aDraftWithoutAHeadlineGetsItsSlugWithTheHeadline() {
+        var draft = Desk.written("{}");
+        var headline = Desk.unique("spaet");
+
+        Callers.as("editor").contentType("application/merge-patch+json").header("If-Match", draft.header("ETag"))
+                .body(Map.of("headline", headline)).patch(Desk.ARTICLES + "/" + draft.path("id")).then().statusCode(200)
+                .body("slug", equalTo(headline)).body("revision", equalTo(2));
+    }
+
+    @Test
+    void publishingNeedsTheVersionRead() {
+        var draft = Desk.written(Map.of("headline", Desk.unique("alt"), "category", Desk.category()));
+        var path = Desk.ARTICLES + "/" + draft.path("id") + "/publish";
+
+        Callers.as("editor").post(path).then().statusCode(428);
+        Callers.as("editor").header("If-Match", "\"stale\"").post(path).then().statusCode(412)
+                .header("ETag", equalTo(draft.header("ETag")));
+    }
+
+    @Test
+    void everythingMissingIsToldAtOnce() {
+        var draft = Desk.written(Map.of("teaser", "nur Teaser", "embargoUntil", "2999-01-01"));
+
+        Desk.publish(draft, "{}").statusCode(422).body("type", endsWith("/problems/not-publishable"))
+                .body("errors.pointer", containsInAnyOrder("/headline", "/category", "/embargoUntil"));
+        Callers.as("editor").queryParam("dryRun", true).post(Desk.ARTICLES + "/" + draft.path("id") + "/publish").then()
+                .statusCode(422).body("errors", hasSize(3));
+    }
+
+    @Test
+    void aPublishedArticleIsPublicAtOnceAndItsFirstPublicationStays() {
+        var draft = Desk
+                .written(Map.of("headline", Desk.unique("zuerst"), "category", Desk.category(), "publishedAt", "2024-10-21"));
+
+        var first = Desk.publish(draft, "").statusCode(200).body("state", equalTo("published"))
+                .body("publishedRevision", equalTo(1)).body("publishedAt", equalTo("2024-10-21T00:00:00+02:00"))
+                .body("updatedAt", equalTo("2024-10-21T00:00:00+02:00")).extract();
+        var sequence = Long.parseLong(first.header("Depesche-Sequence"));
+
+        Desk.delivered(first.path("slug")).statusCode(200).body("headline", equalTo(draft.path("headline")))
+                .body("publishedAt", equalTo("2024-10-21T00:00:00+02:00"));
+        assertThat(sequence).isPositive();
+        io.restassured.RestAssured.given().queryParam("since", sequence - 1).get("/v1/changes").then().statusCode(200)
+                .body("items.id", hasItem(draft.<String> path("id")));
+    }
+
+    @Test
+    void savingChangesNothingForThePublicUntilPublishedAgain() {
+        var published = Desk.published(Desk.written(Map.of("headline", Desk.unique("eins"), "category", Desk.category())));
+        String before = published.path("headline");
+
+        var saved = Callers.as("editor").contentType("application/json").header("If-Match", published.header("ETag"))
+                .body(Map.of("headline", "Zwei", "teaser", "Neu")).patch(Desk.ARTICLES + "/" + published.path("id")).then()
+                .statusCode(200).body("revision", equalTo(2)).body("publishedRevision", equalTo(1))
+                .body("slug", equalTo(published.path("slug"))).extract();
+        Desk.delivered(published.path("id")).body("headline", equalTo(before)).body("teaser", nullValue());
+        Desk.publish(saved, "{\"minor\": true}").statusCode(200).body("updatedAt", equalTo(published.path("updatedAt")));
+
+        Desk.delivered(published.path("id")).body("headline", equalTo("Zwei")).body("teaser", equalTo("Neu"));
+    }
+
+    @Test
+    void aCorrectionIsPublicAndStaysWithTheWorkingCopy() {
+        var published = Desk.published(Desk.written(Map.of("headline", Desk.unique("falsch"), "category", Desk.category())));
+
+        var corrected = Desk.publish(published, "{\"correction\": \"Es sind 300 Meter.\"}").statusCode(200)
+                .body("corrections", hasSize(1)).body("corrections[0].note", equalTo("Es sind 300 Meter."))
+                .body("corrections[0].at", notNullValue()).extract();
+
+        Desk.delivered(published.path("id")).body("corrections.note", contains("Es sind 300 Meter."));
+        Desk.published(corrected);
+        Desk.delivered(published.path("id")).body("corrections.note", contains("Es sind 300 Meter."));
+    }
+
+    @Test
+    void whatGetGavePutTakes() {
+        var draft = Desk.written(Map.of("headline", Desk.unique("rund"), "category", Desk.category(), "tags", List.of("Hafen"),
+                "image", Map.of("alt", "Ein Schiff", "credit", "Jo Baum"), "body", List.of(
+                        Map.of("type", "paragraph", "html", "Text"),
+                        Map.of("type", "image", "image", Map.of("alt", "Der Kai")))));
+        var published = Desk.published(draft);
+        var got = Desk.read(published.path("id")).extract();
+
+        Callers.as("editor").contentType("application/json").header("If-Match", got.header("ETag")).body(got.asByteArray())
+                .put(Desk.ARTICLES + "/" + published.path("id")).then().statusCode(200)
+                .header("ETag", equalTo(got.header("ETag")))
+                .body("revision", equalTo(1)).body("image.id", equalTo(got.path("image.id")))
+                .body("body[1].image.id", equalTo(got.path("body[1].image.id")));
+        Callers.as("editor").contentType("application/json").header("If-Match", got.header("ETag"))
+                .body(Map.of("headline", "x", "state", "draft", "id", "x")).put(Desk.ARTICLES + "/" + published.path("id"))
+                .then()
+                .statusCode(400).body("errors.pointer", containsInAnyOrder("/state", "/id"));
+    }
+
+    @Test
+    void anAuthorKeepsToTheirOwn() {
+        var others = Desk.written(Map.of("headline", Desk.unique("fremd")));
+        var own = Callers.as("author").contentType(ContentType.JSON).body(Map.of("headline", Desk.unique("eigen")))
+                .post(Desk.ARTICLES).then().statusCode(201).extract();
+
+        Callers.as("author").get(Desk.ARTICLES + "/" + others.path("id")).then().statusCode(403);
+        Callers.as("author").get(Desk.ARTICLES + "/" + own.path("id")).then().statusCode(200);
+        Callers.as("author").header("If-Match", own.header("ETag")).post(Desk.ARTICLES + "/" + own.path("id") + "/publish")
+                .then()
+                .statusCode(403);
+        Callers.as("reader").get(Desk.ARTICLES + "/" + own.path("id")).then().statusCode(403);
+        io.restassured.RestAssured.given().get(Desk.ARTICLES + "/" + own.path("id")).then().statusCode(401);
+    }
+
+    @Test
+    void theSameKeyMakesOneDraft() {
+        var key = Desk.unique("key");
+        var request = Map.of("headline", Desk.unique("einmal"));
+
+        var first = Callers.as("editor").header("Idempotency-Key", key).contentType(ContentType.JSON).body(request)
+                .post(Desk.ARTICLES).then().statusCode(201).extract();
+        var again = Callers.as("editor").header("Idempotency-Key", key).contentType(ContentType.JSON).body(request)
+                .post(Desk.ARTICLES).then().statusCode(201).extract();
+
+        assertThat(again.<String> path("id")).isEqualTo(first.path("id"));
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    }
+
+    @Test
+    void linksToArticlesAndTranslationsAreFoundBySlugAndId() {
+        var target = Desk.written(Map.of("headline", Desk.unique("ziel")));
+
+        Desk.write(Map.of("headline", "x", "translationOf", target.path("slug"), "body",
+                List.of(Map.of("type", "articleLink", "article", target.<String> path("slug"))))).statusCode(201)
+                .body("translationOf", equalTo(target.path("id"))).body("body[0].article", equalTo(target.path("id")));
+        Desk.write(Map.of("headline", "x", "body", List.of(Map.of("type", "articleLink", "article", "there-is-none"))))
+                .statusCode(400).body("errors.pointer", contains("/body"));
+    }
+
+    @Test
+    void textThatIsNoHtmlComesBackAsItWentIn() {
+        var words = "<b>5 > 3</b> & „so“ \u202E𝒳 'quoted' --";
+
+        Desk.write(Map.of("headline", words, "teaser", words)).statusCode(201).body("headline", equalTo(words)).body("teaser",
+                equalTo(words));
+    }
+
+    @Test
+    void anUnknownArticleIsNotFound() {
+        Desk.read("there-is-none").statusCode(404);
+        Desk.read("01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11").statusCode(404);
+    }
+}
