@@ -62,6 +62,14 @@ record Examples(@Nullable ArticleSummary shown) {
                 new Writing("Make a category", "Articles name it by its slug.",
                         key + json("{\"slug\": \"wochenmarkt\", \"name\": \"Wochenmarkt\"}")
                                 + quoted(origin, "/v1/editorial/categories")),
+                new Writing("Write a draft",
+                        "The answer carries its address, its ETag and what cleaning removed. Nobody else sees it yet.",
+                        key + json("{\"headline\": \"Der Markt zieht um\", \"category\": \"wochenmarkt\", "
+                                + "\"body\": \"<p>Ab Samstag stehen die Stände am Fluss.</p>\"}")
+                                + quoted(origin, "/v1/editorial/articles")),
+                new Writing("Publish it", "Send the ETag you read; * stands for whatever is there now.",
+                        key + "-H 'If-Match: *' -X POST \\\n  "
+                                + quoted(origin, "/v1/editorial/articles/der-markt-zieht-um/publish")),
                 new Writing("Import a file",
                         "One article a line, in the same form; a million is fine. The answer says where to watch it.",
                         key + "-H 'Content-Type: application/x-ndjson' \\\n  --data-binary @articles.ndjson \\\n  "

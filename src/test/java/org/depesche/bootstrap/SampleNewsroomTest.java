@@ -69,7 +69,7 @@ class SampleNewsroomTest {
                     .run(Map.of("articles.ndjson", line.getBytes(UTF_8)));
             assertThat(answer.statusCode()).as(command + "\n" + answer.asString()).isBetween(200, 202);
         }
-        assertThat(lines).hasSizeGreaterThan(7);
+        assertThat(lines).hasSizeGreaterThan(9);
     }
 
     private static int total() {
