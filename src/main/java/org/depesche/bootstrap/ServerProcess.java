@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One running `mariadbd`: its input, its log, and its end. */
 final class ServerProcess {
 
     private static final int LINES_TOLD = 8;
+
+    /** ENOSPC, in the server's several ways of saying it. */
+    private static final Pattern DISK_FULL = Pattern.compile("No space left|[Ee]rr(or|no|code):? 28\\b");
 
     private final Process process;
     private final Path log;
@@ -28,9 +32,16 @@ final class ServerProcess {
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root"); // mariadbd refuses root unless told that it is meant
         }
-        var process = new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-        return new ServerProcess(process, log);
+        var builder = new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            return new ServerProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    ("the embedded database's program cannot be run (%s). If programs may not run from that folder,"
+                            + " name another with DEPESCHE_EMBEDDED_DATABASE_BINARIES.").formatted(e.getMessage()),
+                    e);
+        }
     }
 
     /** Feeds a server started with `--bootstrap`, which reads its statements from standard input and ends. */
@@ -101,15 +112,18 @@ final class ServerProcess {
     }
 
     private String message(String what) {
-        return "the embedded database %s. The end of its log %s:%n%s".formatted(what, log, lastLines());
+        var lines = lines();
+        var last = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
+        var disk = lines.stream().anyMatch(line -> DISK_FULL.matcher(line).find()) ? ": the disk is full" : "";
+        return "the embedded database %s%s. The end of its log %s:%n%s"
+                .formatted(what, disk, log, String.join(System.lineSeparator(), last));
     }
 
-    private String lastLines() {
+    private List<String> lines() {
         try {
-            var lines = Files.readAllLines(log);
-            return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
+            return Files.readAllLines(log);
         } catch (IOException e) {
-            return "(unreadable)";
+            return List.of("(unreadable)");
         }
     }
 }

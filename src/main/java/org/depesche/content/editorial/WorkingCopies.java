@@ -3,8 +3,6 @@ package org.depesche.content.editorial;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.StoredJson;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Moments;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -203,11 +202,10 @@ class WorkingCopies {
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        return Moments.at(row, column);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, LocalDateTime.class);
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        return Moments.find(row, column).orElse(null);
     }
 }

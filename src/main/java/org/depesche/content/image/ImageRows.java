@@ -4,13 +4,12 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Moments;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -70,11 +69,10 @@ class ImageRows {
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        return Moments.at(row, column);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, LocalDateTime.class);
-        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+        return Moments.find(row, column).orElse(null);
     }
 }

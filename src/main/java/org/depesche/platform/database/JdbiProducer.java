@@ -42,10 +42,7 @@ class JdbiProducer {
     }
 
     private static ColumnMapper<Instant> instants() {
-        return (row, column, context) -> {
-            var time = row.getObject(column, LocalDateTime.class);
-            return time == null ? null : time.toInstant(ZoneOffset.UTC);
-        };
+        return (row, column, context) -> Moments.find(row, column).orElse(null);
     }
 
     private static final class UuidArgument extends AbstractArgumentFactory<UUID> {

@@ -33,6 +33,14 @@ class JdbiProducerTest {
     }
 
     @Test
+    void theSessionIsStrictAndInUtcWhateverTheServer() {
+        var session = jdbi.withHandle(handle -> handle
+                .createQuery("select concat_ws(' ', @@time_zone, @@tx_isolation, @@sql_mode)").mapTo(String.class).one());
+
+        assertThat(session).startsWith("+00:00 REPEATABLE-READ STRICT_ALL_TABLES");
+    }
+
+    @Test
     void nullsStayNull() {
         var id = jdbi.withHandle(handle -> handle.createQuery("select null").mapTo(UUID.class).one());
 

@@ -1,0 +1,39 @@
+package org.depesche.platform.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.Optional;
+import java.util.TimeZone;
+
+/**
+ * Reads moments as they are stored, in UTC; for row mappers written by hand. Not {@code getObject(…, LocalDateTime.class)}: the
+ * driver leads that through the machine's own time zone and moves the hour which that zone skips in spring.
+ */
+public final class Moments {
+
+    private Moments() {
+    }
+
+    public static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column, utc()).toInstant();
+    }
+
+    public static Optional<Instant> find(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column, utc())).map(time -> time.toInstant());
+    }
+
+    static Optional<Instant> find(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column, utc())).map(time -> time.toInstant());
+    }
+
+    /** Anew each time, as the driver changes it; Gregorian for ever, or days before 1582 would be those of Julius Caesar. */
+    private static Calendar utc() {
+        var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setGregorianChange(new Date(Long.MIN_VALUE));
+        return calendar;
+    }
+}
