@@ -21,11 +21,11 @@ public class SessionMeter implements AgroalPoolInterceptor {
     private static final String COUNTERS = "select sum(if(variable_name like 'HANDLER_READ%', variable_value, 0)),"
             + " sum(if(variable_name in ('COM_SELECT', 'COM_INSERT', 'COM_UPDATE', 'COM_DELETE', 'COM_INSERT_SELECT',"
             + " 'COM_REPLACE'), variable_value, 0))"
-            + " from information_schema.session_status";
+            + ", connection_id() from information_schema.session_status";
 
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong statements = new AtomicLong();
-    private final Map<Connection, long[]> starts = new ConcurrentHashMap<>();
+    private final Map<Long, long[]> starts = new ConcurrentHashMap<>();
     private volatile boolean isOn;
 
     /** What one piece of work made the database do. */
@@ -51,16 +51,19 @@ public class SessionMeter implements AgroalPoolInterceptor {
             // twice: the difference is what a look costs, which is taken off as well
             var first = look(connection);
             var second = look(connection);
-            starts.put(connection, new long[] { 2 * second[0] - first[0], 2 * second[1] - first[1] });
+            starts.put(first[2], new long[] { 2 * second[0] - first[0], 2 * second[1] - first[1] });
         }
     }
 
     /** A use counts when it began and ended while being measured. */
     @Override
     public void onConnectionReturn(Connection connection) {
-        var start = starts.remove(connection);
-        if (start != null && isOn) {
-            var end = look(connection);
+        if (!isOn) {
+            return;
+        }
+        var end = look(connection);
+        var start = starts.remove(end[2]); // the pool wraps a connection anew each time; the session is the same
+        if (start != null) {
             rows.addAndGet(end[0] - start[0]);
             statements.addAndGet(end[1] - start[1]);
         }
@@ -75,7 +78,7 @@ public class SessionMeter implements AgroalPoolInterceptor {
     private static long[] look(Connection connection) {
         try (var statement = connection.createStatement(); var result = statement.executeQuery(COUNTERS)) {
             result.next();
-            return new long[] { result.getLong(1), result.getLong(2) };
+            return new long[] { result.getLong(1), result.getLong(2), result.getLong(3) };
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
