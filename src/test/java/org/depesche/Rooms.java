@@ -13,7 +13,7 @@ record Rooms(Map<String, List<String>> allowed) {
 
     private static final String KERNEL = "kernel";
     private static final String BOOTSTRAP = "bootstrap";
-    private static final String HEAD = "| Room | May import |";
+    private static final String HEAD = "| Room | May import | What it is for |";
     private static final Pattern NAME = Pattern.compile("`([a-z.*]+)`");
 
     static Rooms read() throws IOException {

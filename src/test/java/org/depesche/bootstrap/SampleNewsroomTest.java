@@ -4,9 +4,13 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.not;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 @TestProfile(SampleHouse.class)
@@ -70,6 +75,18 @@ class SampleNewsroomTest {
             assertThat(answer.statusCode()).as(command + "\n" + answer.asString()).isBetween(200, 202);
         }
         assertThat(lines).hasSizeGreaterThan(9);
+    }
+
+    @Test
+    void theLinesOfTheReadmeWork() throws IOException {
+        var lines = Files.readAllLines(Path.of("README.md")).stream().dropWhile(line -> !line.equals("## Try it"))
+                .takeWhile(line -> !line.equals("## Floor plan")).filter(line -> line.startsWith("curl ")).toList();
+
+        for (var line : lines) {
+            var here = line.replace("http://localhost:8080", RestAssured.baseURI + ":" + RestAssured.port);
+            new CommandLine(here, Map.of()).run(Map.of()).then().statusCode(200).body(not(containsString("\"items\":[]")));
+        }
+        assertThat(lines).hasSize(3);
     }
 
     private static int total() {
