@@ -53,8 +53,10 @@ class ArticleDesk {
         var entry = DeskEntry.fresh(id, slug, new DeskEntry.Creator(caller.id(), caller.name()), save(), provenance)
                 .withUpdatedAt(form.updatedAt());
         var copy = new WorkingCopy(entry, content);
-        copies.insert(List.of(copy));
-        copies.addSlugs(slugs.given());
+        SlugRace.watch(() -> {
+            copies.insert(List.of(copy));
+            copies.addSlugs(slugs.given());
+        });
         return copy;
     }
 
@@ -88,8 +90,10 @@ class ArticleDesk {
         if (after.entry().revision() != before.entry().revision()) {
             copies.keepPresent(List.of(before.entry().id()));
         }
-        copies.update(List.of(after));
-        copies.addSlugs(newSlugs);
+        SlugRace.watch(() -> {
+            copies.update(List.of(after));
+            copies.addSlugs(newSlugs);
+        });
         return after;
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.StoredJson;
+import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Moments;
 import org.jdbi.v3.core.Jdbi;
@@ -72,12 +73,13 @@ class WorkingCopies {
         return found;
     }
 
-    /** Whose slugs they are or were. */
-    Map<String, UUID> ownersOf(Collection<String> slugs) {
+    /** Whose slugs they are or were. What is no slug is nobody's; the column could not even be compared with it. */
+    Map<String, UUID> ownersOf(Collection<String> words) {
+        var slugs = words.stream().filter(Slug::isSlug).toList();
         return slugs.isEmpty() ? Map.of()
                 : jdbi.withHandle(handle -> handle
                         .createQuery("select slug, article_id from article_slug where slug in (<slugs>)")
-                        .bindList("slugs", List.copyOf(slugs))
+                        .bindList("slugs", slugs)
                         .map((row, context) -> Map.entry(row.getString(1), Uuid7.of(row.getBytes(2))))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
