@@ -41,7 +41,7 @@ class ImportSpeedTest {
 
         Log.infof("%d articles in %.1f s: %.0f a second; processor a thousand: %.0f ms here, %.0f ms database", count, seconds,
                 count / seconds, (cpu() - cpu) / 1e6 / count * 1000, (database() - database) * 1000.0 / count * 1000);
-        assertThat(ended.count("created")).isEqualTo(count);
+        assertThat(ended.count("created")).isEqualTo((long) count);
     }
 
     /** REST Assured would hold the body several times. */
