@@ -64,16 +64,19 @@ class Addressed {
         }
         inputs.verify();
         var asked = Aliases.comparable(url == null ? "" : url);
-        var steps = steps(asked);
-        var found = article(site, asked, steps).or(() -> vocabulary(site, asked, steps)).or(() -> alias(site, asked));
+        // a query belongs to some old addresses; to all others campaigns append one
+        var found = alias(site, asked).or(() -> standing(site, asked.replaceFirst("\\?.*", "")));
         return found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "Nothing is or was at this address."));
     }
 
-    /** The segments of the path, decoded; a query has no place in a present address. */
+    private Optional<Resolution> standing(Site site, String path) {
+        var rooted = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        var steps = steps(rooted);
+        return article(site, rooted, steps).or(() -> vocabulary(site, steps)).or(() -> alias(site, rooted));
+    }
+
+    /** The segments of the path, decoded. */
     private static List<String> steps(String asked) {
-        if (asked.contains("?")) {
-            return List.of();
-        }
         return Arrays.stream(asked.split("/")).filter(step -> !step.isEmpty()).map(Addressed::decoded).toList();
     }
 
@@ -139,7 +142,7 @@ class Addressed {
         return articles.byAlias(asked).filter(article -> article.isOn(site)).map(article -> article(site, asked, article));
     }
 
-    private Optional<Resolution> vocabulary(Site site, String asked, List<String> steps) {
+    private Optional<Resolution> vocabulary(Site site, List<String> steps) {
         if (steps.size() == 1) {
             return categories.tree(site).bySlug(steps.get(0)).map(category -> {
                 provenance.tag(CacheTags.category(category.id()));

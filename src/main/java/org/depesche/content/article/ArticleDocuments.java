@@ -83,14 +83,21 @@ class ArticleDocuments {
             tree.set("body", mapper.valueToTree(bodies.blocks(article.body(), loaded, views)));
         }
         if (presentation.includes("bodyHtml")) {
-            tree.put("bodyHtml", bodies.html(article.body(), loaded, views));
+            putText(tree, "bodyHtml", bodies.html(article.body(), loaded, views));
         }
         if (presentation.includes("bodyText")) {
-            tree.put("bodyText", bodies.text(article.body()));
+            putText(tree, "bodyText", bodies.text(article.body()));
         }
         if (!presentation.fields().isEmpty()) {
             tree.retain(presentation.kept());
         }
         return tree;
+    }
+
+    // no empty strings: an article without a body has neither
+    private static void putText(ObjectNode tree, String member, String text) {
+        if (!text.isEmpty()) {
+            tree.put(member, text);
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.LogPosition;
 import org.depesche.platform.http.Moved;
+import org.depesche.platform.http.Provenance;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -28,16 +29,18 @@ class PlacedArticles {
     private final Categories categories;
     private final Listings listings;
     private final LogPosition positions;
+    private final Provenance provenance;
     private final Inputs inputs;
 
     PlacedArticles(Articles articles, ArticleQueries queries, ArticleLister lister, Categories categories, Listings listings,
-            LogPosition positions, Inputs inputs) {
+            LogPosition positions, Provenance provenance, Inputs inputs) {
         this.articles = articles;
         this.queries = queries;
         this.lister = lister;
         this.categories = categories;
         this.listings = listings;
         this.positions = positions;
+        this.provenance = provenance;
         this.inputs = inputs;
     }
 
@@ -47,6 +50,7 @@ class PlacedArticles {
         var category = categories.tree(site).byRef(ref)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No category is at this address."));
         if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
+            provenance.tag(CacheTags.category(category.id()));
             throw Moved.to("/v1/categories/" + category.slug() + "/articles");
         }
         return list(filters.within(category.id().toString()), given);

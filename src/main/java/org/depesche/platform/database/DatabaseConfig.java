@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 interface DatabaseConfig {
 
     /** How often a unit is tried in all before its conflict becomes the caller's. */
-    @WithDefault("5")
+    @WithDefault("7")
     int attempts();
 
     /** The longest pause before the second attempt; it doubles with each further one. */

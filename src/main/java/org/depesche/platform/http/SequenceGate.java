@@ -39,13 +39,16 @@ class SequenceGate {
         }
     }
 
-    /** An answer names the position it was made from; an editorial one that read nothing from the log names its end. */
+    /**
+     * A delivery answer names the position it was made from; an editorial one names the log's end, which has what it just
+     * wrote.
+     */
     OptionalLong told(Area area, int status) {
-        if (provenance.sequence().isPresent()) {
-            return provenance.sequence();
-        }
         // A refusal reads nothing: neither the caller without a key nor a database that is away shall cost a statement.
-        return area == Area.EDITORIAL && status < 400 ? present() : OptionalLong.empty();
+        if (area == Area.EDITORIAL && status < 400) {
+            return present();
+        }
+        return provenance.sequence();
     }
 
     private OptionalLong present() {

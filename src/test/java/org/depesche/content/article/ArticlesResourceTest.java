@@ -181,12 +181,15 @@ class ArticlesResourceTest {
 
     @Test
     void resolveFindsWhatStandsThere() {
-        var draft = newsroom.article(section, "Gefunden").known("/meldung_" + System.nanoTime() + "_Alt.html");
+        var alias = "/meldung_" + System.nanoTime() + "_Alt.html";
+        var draft = newsroom.article(section, "Gefunden").known(alias);
         draft.publish();
 
         resolve("/" + section.slug() + "/" + draft.slug()).body("kind", equalTo("article")).body("status", equalTo("current"));
         resolve("https://www.example.org/" + section.slug() + "/" + draft.slug() + "/").body("status", equalTo("current"));
         resolve("/" + section.slug()).body("kind", equalTo("category")).body("status", equalTo("current"));
+        resolve("/" + section.slug() + "/" + draft.slug() + "?utm_source=brief").body("status", equalTo("current"));
+        resolve(alias + "?utm_source=brief").body("status", equalTo("moved")).body("slug", equalTo(draft.slug()));
         given().queryParam("url", "/nirgendwo/nichts").get("/v1/resolve").then().statusCode(404);
         given().get("/v1/resolve").then().statusCode(400).body("errors[0].parameter", equalTo("url"));
     }

@@ -1,0 +1,27 @@
+package org.depesche.delivery.change;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.util.Map;
+
+import org.depesche.testkit.Callers;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ReadYourWritesTest {
+
+    @Test
+    void aWriteNamesAPositionThatHasIt() {
+        var made = given().header("Authorization", "Bearer " + Callers.ADMIN_KEY).contentType("application/json")
+                .body(Map.of("name", "Folge " + System.nanoTime())).post("/v1/editorial/categories").then().statusCode(201)
+                .extract();
+        var sequence = Long.parseLong(made.header("Depesche-Sequence"));
+
+        given().get("/v1/changes?since=" + (sequence - 1)).then().statusCode(200)
+                .body("items.id", hasItem(made.<String> path("id")));
+        given().header("Depesche-Min-Sequence", sequence).get("/v1/categories").then().statusCode(200);
+    }
+}
