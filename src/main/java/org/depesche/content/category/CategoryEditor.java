@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,8 +19,12 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.Listings;
 import org.depesche.content.site.Site;
 import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.platform.access.Actor;
+import org.depesche.platform.access.Audit;
+import org.depesche.platform.access.Deed;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.arc.All;
 
@@ -28,33 +33,45 @@ import io.quarkus.arc.All;
 @Transactional
 public class CategoryEditor {
 
+    private static final Actor IMPORT = Actor.service("import");
+
     private final CategoryRepository repository;
     private final FormerCategorySlugs formerSlugs;
     private final Listings listings;
     private final List<CategoryUse> uses;
     private final Vocabulary vocabulary;
+    private final Audit audit;
     private final Event<CategoryEvent> events;
     private final Clock clock;
 
     CategoryEditor(CategoryRepository repository, FormerCategorySlugs formerSlugs, Listings listings,
             @All List<CategoryUse> uses,
-            Vocabulary vocabulary, Event<CategoryEvent> events, Clock clock) {
+            Vocabulary vocabulary, Audit audit, Event<CategoryEvent> events, Clock clock) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
         this.listings = listings;
         this.uses = uses;
         this.vocabulary = vocabulary;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
     /** As an import makes one: with a slug of its own, or one that is free. */
     public Category create(Site site, CategoryForm form) {
-        return create(site, tree -> form);
+        var category = made(site, tree -> form);
+        audit.record(IMPORT, deed("create", category.id(), null, category.version()));
+        return category;
     }
 
     /** With a form that is read when the tree is known. */
     Category create(Site site, Function<CategoryTree, CategoryForm> reading) {
+        var category = made(site, reading);
+        audit.record(deed("create", category.id(), null, category.version()));
+        return category;
+    }
+
+    private Category made(Site site, Function<CategoryTree, CategoryForm> reading) {
         var tree = locked(site);
         var form = reading.apply(tree);
         var rules = new CategoryRules(tree);
@@ -77,6 +94,7 @@ public class CategoryEditor {
         if (!event.changed().isEmpty()) {
             repository.flush();
             rename(before, category.category());
+            audit.record(deed("update", before.id(), before.version(), category.category().version()));
             events.fire(event);
         }
         return category.category();
@@ -99,6 +117,7 @@ public class CategoryEditor {
         formerSlugs.forgetAll(category.id());
         repository.delete(entity);
         repository.flush();
+        audit.record(deed("delete", category.id(), category.version(), null));
         events.fire(entity.deleted());
     }
 
@@ -117,6 +136,10 @@ public class CategoryEditor {
         vocabulary.touch();
         var all = repository.locked(site.id()).stream().map(CategoryEntity::category).toList();
         return new CategoryTree(all, all.isEmpty() ? Map.of() : formerSlugs.of(site.id()));
+    }
+
+    private static Deed deed(String verb, UUID category, @Nullable Long before, @Nullable Long after) {
+        return new Deed("category." + verb, "category", category, before, after);
     }
 
     private static Category known(CategoryTree tree, String ref) {

@@ -11,6 +11,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Actor;
+import org.depesche.platform.access.Audit;
+import org.depesche.platform.access.Deed;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.Problem;
@@ -26,16 +29,18 @@ public class Imports {
     private final ImportRepository imports;
     private final RejectionRepository rejections;
     private final Transactions transactions;
+    private final Audit audit;
     private final ImportWorker worker;
     private final ImportConfig config;
     private final PublicationZone zone;
     private final Clock clock;
 
-    Imports(ImportRepository imports, RejectionRepository rejections, Transactions transactions, ImportWorker worker,
-            ImportConfig config, PublicationZone zone, Clock clock) {
+    Imports(ImportRepository imports, RejectionRepository rejections, Transactions transactions, Audit audit,
+            ImportWorker worker, ImportConfig config, PublicationZone zone, Clock clock) {
         this.imports = imports;
         this.rejections = rejections;
         this.transactions = transactions;
+        this.audit = audit;
         this.worker = worker;
         this.config = config;
         this.zone = zone;
@@ -44,12 +49,12 @@ public class Imports {
 
     /** Stores one record a line in the writing form, in UTF-8, and returns as soon as the stream is at its end. */
     public UUID submit(InputStream ndjson, ImportOptions options) {
-        return submit(ndjson, options, () -> {
+        return submit(ndjson, options, Actor.service(options.submittedBy()), () -> {
         });
     }
 
     /** @param alive called again and again while the stream comes in */
-    UUID submit(InputStream ndjson, ImportOptions options, Runnable alive) {
+    UUID submit(InputStream ndjson, ImportOptions options, Actor by, Runnable alive) {
         if (imports.unfinished() >= config.waiting()) {
             throw new Problem(ProblemType.TOO_MANY_REQUESTS,
                     config.waiting() + " imports are not finished yet; no more are taken.")
@@ -58,7 +63,7 @@ public class Imports {
         var id = Uuid7.next();
         transactions.run(() -> imports.open(id, options, clock.instant().truncatedTo(ChronoUnit.MICROS)));
         try {
-            store(id, ndjson, alive);
+            store(id, ndjson, by, alive);
         } catch (IOException e) {
             throw abandoned(id,
                     new Problem(ProblemType.MALFORMED_BODY, "The upload broke off or is not what its encoding says ("
@@ -70,11 +75,20 @@ public class Imports {
         return id;
     }
 
-    private void store(UUID id, InputStream ndjson, Runnable alive) throws IOException {
+    private void store(UUID id, InputStream ndjson, Actor by, Runnable alive) throws IOException {
         var chunks = new Upload(id, config, new Rows(alive)).receive(ndjson);
-        if (!transactions.call(() -> imports.received(id, chunks, clock.instant()))) {
+        if (!transactions.call(() -> begun(id, chunks, by))) {
             throw givenUp();
         }
+    }
+
+    /** One entry of the audit stands for all its articles, whose revisions bear the sender's name. */
+    private boolean begun(UUID id, int chunks, Actor by) {
+        var isWhole = imports.received(id, chunks, clock.instant());
+        if (isWhole) {
+            audit.record(by, Deed.of("import.start", "import", id));
+        }
+        return isWhole;
     }
 
     private RuntimeException abandoned(UUID id, RuntimeException failure) {

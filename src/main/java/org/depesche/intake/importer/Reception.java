@@ -96,7 +96,7 @@ class Reception {
 
     private UUID submit(InputStream body, boolean packed, ImportOptions options, Runnable alive) {
         try {
-            return imports.submit(packed ? new Gunzip(body) : body, options, alive);
+            return imports.submit(packed ? new Gunzip(body) : body, options, caller.actor(), alive);
         } catch (IOException e) {
             throw new Problem(ProblemType.MALFORMED_BODY, "The upload is not in gzip format, as Content-Encoding says.");
         }

@@ -1,6 +1,7 @@
 package org.depesche.platform.access;
 
 import java.time.Clock;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,6 +34,24 @@ public class Audit {
     @Transactional(TxType.MANDATORY)
     public void record(Actor actor, Deed deed) {
         write(actor, deed);
+    }
+
+    /**
+     * Deletes what was done to a subject that is erased, and says how many entries went. The erasure itself is recorded
+     * afterwards.
+     */
+    @Transactional(TxType.MANDATORY)
+    public int forget(UUID subject) {
+        return jdbi.withHandle(handle -> handle.createUpdate("delete from audit where subject_id = :subject")
+                .bind("subject", subject).execute());
+    }
+
+    /** Takes a caller's name and addresses out of what it did; that something was done, by somebody with this id, stays. */
+    @Transactional(TxType.MANDATORY)
+    public int forgetCaller(UUID caller) {
+        return jdbi.withHandle(handle -> handle
+                .createUpdate("update audit set caller_name = null, address = null where caller_id = :caller")
+                .bind("caller", caller).execute());
     }
 
     private void write(Actor actor, Deed deed) {

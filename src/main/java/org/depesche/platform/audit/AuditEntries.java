@@ -1,0 +1,66 @@
+package org.depesche.platform.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.page.PageQuery;
+import org.depesche.platform.page.Slice;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads the audit, newest first, page by page. */
+@ApplicationScoped
+class AuditEntries {
+
+    private static final String COLUMNS = "id, at, caller_id, caller_name, address, action, subject_kind, subject_id,"
+            + " revision_before, revision_after";
+
+    private final Jdbi jdbi;
+    private final PublicationZone zone;
+
+    AuditEntries(Jdbi jdbi, PublicationZone zone) {
+        this.jdbi = jdbi;
+        this.zone = zone;
+    }
+
+    @Transactional
+    Slice<AuditEntry> page(PageQuery query, AuditFilter filter) {
+        return query.slice(rows(query, filter), Entry::place).map(entry -> AuditEntry.of(entry, zone));
+    }
+
+    @Transactional
+    long count(AuditFilter filter) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select count(*) from audit" + where(filter.conditions()))
+                .bindMap(filter.values()).mapTo(Long.class).one());
+    }
+
+    private List<Entry> rows(PageQuery query, AuditFilter filter) {
+        var conditions = new ArrayList<>(filter.conditions());
+        var values = new HashMap<>(filter.values());
+        if (!query.key().isEmpty()) {
+            conditions.add(beyond(query.isBackwards()));
+            values.put("place", Instant.parse(query.key().get(0)));
+            values.put("entry", UUID.fromString(query.key().get(1)));
+        }
+        var order = query.isBackwards() ? " order by at, id" : " order by at desc, id desc";
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + COLUMNS + " from audit" + where(conditions) + order + " limit " + query.fetch())
+                .bindMap(values).map(Entry::read).list());
+    }
+
+    /** Not as a row constructor, which the optimiser does not take for a range. */
+    private static String beyond(boolean isBackwards) {
+        return isBackwards ? "at >= :place and (at > :place or id > :entry)" : "at <= :place and (at < :place or id < :entry)";
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+}

@@ -1,0 +1,60 @@
+package org.depesche.platform.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.Provenance;
+import org.depesche.platform.page.Page;
+import org.depesche.platform.problem.ProblemDocument;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/editorial/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Fresh(Freshness.NEVER)
+@Tag(name = "Audit", description = "Who did what, when and from where")
+@APIResponse(responseCode = "401", description = "No valid key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+@APIResponse(responseCode = "403", description = "The key is valid, but no admin's", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+class AuditResource {
+
+    private final AuditEntries entries;
+    private final Addresses addresses;
+    private final Provenance provenance;
+    private final Inputs inputs;
+
+    AuditResource(AuditEntries entries, Addresses addresses, Provenance provenance, Inputs inputs) {
+        this.entries = entries;
+        this.addresses = addresses;
+        this.provenance = provenance;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @Operation(operationId = "listAuditEntries", summary = "List what was done, newest first", description = "Every write stands here from the moment it was answered. An import is one entry; the revisions of its articles bear its caller's name.")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "200", description = "One page of entries", content = @Content(schema = @Schema(implementation = AuditList.class)))
+    public AuditList list(@BeanParam AuditParameters parameters) {
+        var filter = parameters.filter(inputs);
+        var query = parameters.page(inputs, filter);
+        var isCounted = parameters.isCounted(inputs);
+        inputs.verify();
+        var slice = entries.page(query, filter);
+        var page = Page.of(slice, cursor -> addresses.with("cursor", cursor));
+        page.following().ifPresent(next -> provenance.link("next", next));
+        page.preceding().ifPresent(previous -> provenance.link("prev", previous));
+        return new AuditList(slice.rows(), isCounted ? page.withTotal(entries.count(filter)) : page);
+    }
+}

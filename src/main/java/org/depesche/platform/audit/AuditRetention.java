@@ -1,0 +1,49 @@
+package org.depesche.platform.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.lease.Leases;
+import org.jdbi.v3.core.Jdbi;
+
+import io.quarkus.scheduler.Scheduled;
+
+/** Deletes what is older than the audit is kept: one node of all, in small bites, so that no lock is held long. */
+@ApplicationScoped
+class AuditRetention {
+
+    static final String LEASE = "audit";
+
+    /** Longer than any bite takes; held anew before each. */
+    private static final Duration HOLD = Duration.ofMinutes(5);
+
+    private final Jdbi jdbi;
+    private final Leases leases;
+    private final AuditConfig config;
+    private final Clock clock;
+
+    AuditRetention(Jdbi jdbi, Leases leases, AuditConfig config, Clock clock) {
+        this.jdbi = jdbi;
+        this.leases = leases;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void clean() {
+        for (var i = 0; i < config.batches() && leases.hold(LEASE, HOLD); i++) {
+            if (bite() < config.batch()) {
+                break;
+            }
+        }
+        leases.release(LEASE);
+    }
+
+    private int bite() {
+        return jdbi.withHandle(handle -> handle
+                .createUpdate("delete from audit where at < :end order by at, id limit :batch")
+                .bind("end", clock.instant().minus(config.kept())).bind("batch", config.batch()).execute());
+    }
+}
