@@ -47,13 +47,18 @@ final class PublishedApi {
         return new PublishedApi(Barrage.json(get("/q/openapi?format=json").asString()), slug, image, run);
     }
 
+    /** The document alone, without anything to lead to. */
+    static PublishedApi documented() {
+        return new PublishedApi(Barrage.json(get("/q/openapi?format=json").asString()), "", "", "");
+    }
+
     /** The article's public address. */
     String article() {
         return "/v1/articles/" + article;
     }
 
-    /** The path as the document has it, its parameters' names, the media types of its body. */
-    record Operation(String method, String path, List<String> queryNames, List<String> bodies) {
+    /** Its name, the path as the document has it, its parameters' names, the media types of its body. */
+    record Operation(String id, String method, String path, List<String> queryNames, List<String> bodies) {
 
         boolean hasPlace() {
             return path.contains("{");
@@ -75,7 +80,8 @@ final class PublishedApi {
         var names = parameters.filter(parameter -> parameter.path("in").asText().equals("query"))
                 .map(parameter -> parameter.path("name").asText()).toList();
         var bodies = resolved(operation.path("requestBody")).path("content").properties().stream().map(Map.Entry::getKey);
-        return new Operation(method.toUpperCase(Locale.ROOT), path, names, bodies.toList());
+        return new Operation(operation.path("operationId").asText(), method.toUpperCase(Locale.ROOT), path, names,
+                bodies.toList());
     }
 
     private JsonNode resolved(JsonNode node) {

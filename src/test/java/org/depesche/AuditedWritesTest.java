@@ -1,0 +1,135 @@
+package org.depesche;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.depesche.PublishedApi.Operation;
+import org.depesche.kernel.Uuid7;
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/**
+ * Every write that the OpenAPI document tells of is done once, by a caller of its own, and then stands in the audit. A new
+ * operation needs a line here: the action of its entry, and how to do it.
+ */
+@QuarkusTest
+class AuditedWritesTest {
+
+    private static final String ARTICLES = "/v1/editorial/articles";
+    private static final String CATEGORIES = "/v1/editorial/categories";
+    private static final String IMPORTS = "/v1/editorial/imports";
+    private static final String KEYS = "/v1/editorial/keys";
+    private static final String CATEGORY = "audited-writes";
+
+    private static final Map<String, Write> WRITES = Map.ofEntries(
+            entry("createArticle", new Write("article.create", by -> by.body(article()).post(ARTICLES))),
+            entry("replaceArticle", new Write("article.save", by -> draft().changing(by).body(article()).put(""))),
+            entry("patchArticle", new Write("article.save", by -> draft().changing(by).body(headline()).patch(""))),
+            entry("publishArticle", new Write("article.publish", by -> draft().changing(by).post("/publish"))),
+            entry("createCategory", new Write("category.create", by -> by.body(name()).post(CATEGORIES))),
+            entry("replaceCategory", new Write("category.update", by -> category().changing(by).body(name()).put(""))),
+            entry("patchCategory", new Write("category.update", by -> category().changing(by).body(name()).patch(""))),
+            entry("deleteCategory", new Write("category.delete", by -> category().changing(by).delete(""))),
+            entry("createKey", new Write("key.create", by -> by.body(key()).post(KEYS))),
+            entry("revokeKey", new Write("key.revoke", by -> Thing.made(KEYS, key()).at(by).delete(""))),
+            entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")
+                    .body("{}".getBytes(UTF_8)).post(IMPORTS))));
+
+    /** How one operation is done, and what the audit calls it. */
+    private record Write(String action, Function<RequestSpecification, Response> deed) {
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyWriteLeavesItsEntry() {
+        Newsroom.category(CATEGORY, "Audited writes");
+        return writes().map(operation -> dynamicTest(operation.id(), () -> {
+            assertThat(WRITES).as("the table of writes").containsKey(operation.id());
+            leavesItsEntry(WRITES.get(operation.id()));
+        }));
+    }
+
+    @Test
+    void theTableNamesNothingThatIsGone() {
+        assertThat(WRITES.keySet()).isSubsetOf(writes().map(Operation::id).toList());
+    }
+
+    private static void leavesItsEntry(Write write) {
+        var caller = Callers.as("admin").contentType(ContentType.JSON).body(key()).post(KEYS).then().statusCode(201).extract();
+        var by = Callers.with(caller.path("key")).contentType(ContentType.JSON);
+
+        assertThat(write.deed().apply(by).statusCode()).isBetween(200, 299);
+
+        Callers.as("admin").get("/v1/editorial/audit?by=" + caller.path("id")).then().statusCode(200)
+                .body("items.action", is(List.of(write.action())))
+                .body("items[0].address", is("127.0.0.1"))
+                .body("items[0].subject.kind", is(write.action().replaceFirst("\\..*", "")))
+                .body("items[0].subject", hasKey("id"));
+    }
+
+    private static Stream<Operation> writes() {
+        return PublishedApi.documented().operations("post", "put", "patch", "delete").stream();
+    }
+
+    private static Thing draft() {
+        return Thing.made(ARTICLES, article());
+    }
+
+    private static Thing category() {
+        return Thing.made(CATEGORIES, name());
+    }
+
+    private static Map<String, Object> article() {
+        return Map.of("headline", unheard(), "category", CATEGORY, "body", "<p>Audited.</p>");
+    }
+
+    private static Map<String, Object> headline() {
+        return Map.of("headline", unheard());
+    }
+
+    private static Map<String, Object> name() {
+        return Map.of("name", unheard());
+    }
+
+    private static Map<String, Object> key() {
+        return Map.of("name", unheard(), "role", "admin");
+    }
+
+    private static String unheard() {
+        return "Audited " + Uuid7.compact(Uuid7.next());
+    }
+
+    /** Something that is there already, made by somebody else. */
+    private record Thing(String address, String version) {
+
+        static Thing made(String list, Map<String, Object> form) {
+            var made = Callers.as("admin").contentType(ContentType.JSON).body(form).post(list).then().statusCode(201).extract();
+            return new Thing(list + "/" + made.path("id"), String.valueOf(made.header("ETag")));
+        }
+
+        /** A request whose path begins there. */
+        RequestSpecification at(RequestSpecification by) {
+            return by.basePath(address);
+        }
+
+        RequestSpecification changing(RequestSpecification by) {
+            return at(by).header("If-Match", version);
+        }
+    }
+}
