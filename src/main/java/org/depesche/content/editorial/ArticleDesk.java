@@ -16,12 +16,15 @@ import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
+import org.depesche.platform.database.Race;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
 /** Writes single articles: each is a batch of one, by the very steps that an import takes. */
 @ApplicationScoped
 class ArticleDesk {
+
+    private static final String TAKEN = "another article took the slug";
 
     private final WorkingCopies copies;
     private final SlugNumbers numbers;
@@ -53,7 +56,7 @@ class ArticleDesk {
         var entry = DeskEntry.fresh(id, slug, new DeskEntry.Creator(caller.id(), caller.name()), save(), provenance)
                 .withUpdatedAt(form.updatedAt());
         var copy = new WorkingCopy(entry, content);
-        SlugRace.watch(() -> {
+        Race.watch(TAKEN, () -> {
             copies.insert(List.of(copy));
             copies.addSlugs(slugs.given());
         });
@@ -90,7 +93,7 @@ class ArticleDesk {
         if (after.entry().revision() != before.entry().revision()) {
             copies.keepPresent(List.of(before.entry().id()));
         }
-        SlugRace.watch(() -> {
+        Race.watch(TAKEN, () -> {
             copies.update(List.of(after));
             copies.addSlugs(newSlugs);
         });

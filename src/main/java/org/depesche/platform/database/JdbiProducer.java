@@ -1,5 +1,8 @@
 package org.depesche.platform.database;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +18,8 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 import io.agroal.api.AgroalDataSource;
@@ -28,6 +33,7 @@ class JdbiProducer {
         return Jdbi.create(database)
                 // transactions belong to JTA: Jdbi must not begin or commit by itself
                 .setTransactionHandler(new CMTTransactionHandler())
+                .setStatementBuilderFactory(connection -> new PlainStatements())
                 .registerArgument(new UuidArgument())
                 .registerArgument(new InstantArgument())
                 .registerColumnMapper(UUID.class, uuids())
@@ -43,6 +49,21 @@ class JdbiProducer {
 
     private static ColumnMapper<Instant> instants() {
         return (row, column, context) -> Moments.find(row, column).orElse(null);
+    }
+
+    /**
+     * Jdbi names the kind of result set it wants, which this driver takes for a wish to have generated keys, and then it sends
+     * a
+     * batch as single statements instead of as one packet of rows. Its default is the very kind Jdbi names.
+     */
+    private static final class PlainStatements extends DefaultStatementBuilder {
+
+        @Override
+        public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
+            return context.isReturningGeneratedKeys() || context.isConcurrentUpdatable()
+                    ? super.create(connection, sql, context)
+                    : connection.prepareStatement(sql);
+        }
     }
 
     private static final class UuidArgument extends AbstractArgumentFactory<UUID> {

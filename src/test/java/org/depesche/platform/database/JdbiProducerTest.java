@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -11,6 +12,7 @@ import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -45,6 +47,40 @@ class JdbiProducerTest {
         var id = jdbi.withHandle(handle -> handle.createQuery("select null").mapTo(UUID.class).one());
 
         assertThat(id).isNull();
+    }
+
+    @Test
+    @TestTransaction
+    void aBatchGoesOutAsOneStatementAndKeepsWhatItIsGiven() {
+        var before = Instant.parse("1900-03-31T00:00:00.000001Z");
+        var after = Instant.parse("2026-03-29T01:30:00Z");
+
+        var cost = inserts(() -> jdbi.useHandle(handle -> {
+            var rows = handle.prepareBatch(
+                    "insert into published_entry (list_id, published_at, article_id, updated_at) values (?, ?, ?, ?)");
+            IntStream.range(0, 50).forEach(i -> rows.add(-1, before, Uuid7.next(), i == 0 ? before : after));
+            rows.execute();
+        }));
+
+        var moments = jdbi.withHandle(handle -> handle
+                .createQuery("select distinct concat(published_at, ' ', updated_at) from published_entry where list_id = -1")
+                .mapTo(String.class).list());
+        assertThat(cost).isEqualTo(1);
+        assertThat(moments).containsExactlyInAnyOrder(
+                "1900-03-31 00:00:00.000001 1900-03-31 00:00:00.000001",
+                "1900-03-31 00:00:00.000001 2026-03-29 01:30:00.000000");
+    }
+
+    private int inserts(Runnable work) {
+        var before = inserts();
+        work.run();
+        return inserts() - before;
+    }
+
+    private int inserts() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select variable_value from information_schema.session_status where variable_name = 'COM_INSERT'")
+                .mapTo(Integer.class).one());
     }
 
     private record Row(byte[] id, String moment) {

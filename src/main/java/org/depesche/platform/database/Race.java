@@ -1,0 +1,32 @@
+package org.depesche.platform.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Two looked something up at the same moment, found it free and took it. The later one is told as a transaction lost to
+ * another, so that {@link Transactions} repeat it: it then finds what the first one wrote.
+ */
+public final class Race extends RuntimeException {
+
+    private static final int DUPLICATE = 1062;
+    private static final String ROLLED_BACK = "40001";
+
+    private Race(String message, SQLException lost) {
+        super(message, new SQLTransactionRollbackException(lost.getMessage(), ROLLED_BACK, lost));
+    }
+
+    /** @param message what it means that the row is there already */
+    public static void watch(String message, Runnable writing) {
+        try {
+            writing.run();
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException lost && lost.getErrorCode() == DUPLICATE) {
+                throw new Race(message, lost);
+            }
+            throw e;
+        }
+    }
+}
