@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.site.Site;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
+import org.depesche.platform.form.Form;
 import org.depesche.platform.http.EditorialTag;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.Problem;
@@ -43,19 +44,19 @@ class CategoryDesk {
         return edited(site, found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such category.")));
     }
 
-    EditedCategory create(Site site, byte[] body) {
+    EditedCategory create(Site site, Form body) {
         return transactions.call(() -> edited(site,
                 editor.create(site, tree -> new CategoryForms(tree, Map.of("site", site.slug())).whole(body))));
     }
 
-    EditedCategory replace(Site site, String ref, @Nullable String ifMatch, byte[] body) {
+    EditedCategory replace(Site site, String ref, @Nullable String ifMatch, Form body) {
         return transactions.call(() -> edited(site, editor.revise(site, ref, (tree, before) -> {
             tag(before).checkChange(ifMatch);
             return new CategoryForms(tree, EditorialCategory.fixed(site, before, zone)).whole(body);
         })));
     }
 
-    EditedCategory patch(Site site, String ref, @Nullable String ifMatch, byte[] body) {
+    EditedCategory patch(Site site, String ref, @Nullable String ifMatch, Form body) {
         return transactions.call(() -> edited(site, editor.revise(site, ref, (tree, before) -> {
             tag(before).checkChange(ifMatch);
             return new CategoryForms(tree, EditorialCategory.fixed(site, before, zone)).patched(body, before);

@@ -23,8 +23,7 @@ record CategoryForms(CategoryTree tree, Map<String, String> fixed) {
     private static final int FURTHEST = 1_000_000;
 
     /** All of it: what is left out is empty. */
-    CategoryForm whole(byte[] body) {
-        var form = Form.parse(body);
+    CategoryForm whole(Form form) {
         checkFixed(form);
         form.require("name");
         var whole = new CategoryForm(form.slug("slug").orElse(null), form.text("name", MAX_NAME).orElse(""), parent(form),
@@ -34,8 +33,7 @@ record CategoryForms(CategoryTree tree, Map<String, String> fixed) {
     }
 
     /** A merge patch (RFC 7396): what is left out stays, null clears. */
-    CategoryForm patched(byte[] body, Category before) {
-        var form = Form.parse(body);
+    CategoryForm patched(Form form, Category before) {
         checkFixed(form);
         if (form.clears("name")) {
             form.reject("name", "is required.");

@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.access.Roles;
+import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Addresses;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.ReadsInputs;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,6 +84,7 @@ class EditorialCategoriesResource {
     }
 
     @POST
+    @ReadsInputs
     @Idempotent
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
@@ -92,14 +95,15 @@ class EditorialCategoriesResource {
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialCategory.class)))
     public RestResponse<EditorialCategory> create(
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site, byte[] body) {
-        var asked = asked(site);
-        var made = desk.create(asked, body);
+        var asked = sites.requested(inputs, site);
+        var made = desk.create(asked, Form.parse(body, inputs.taken()));
         var path = "/v1/editorial/categories/" + made.view().id() + (asked.byDefault() ? "" : "?site=" + asked.slug());
         return ResponseBuilder.<EditorialCategory> created(addresses.of(path))
                 .header(HttpHeaders.ETAG, made.tag().header()).entity(made.view()).build();
     }
 
     @PUT
+    @ReadsInputs
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceCategory", summary = "Replace what is said of a category", description = "Takes what GET gave. A changed slug redirects from then on; a changed parent moves all below it. Without a slug it keeps its own.")
@@ -109,10 +113,11 @@ class EditorialCategoriesResource {
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.replace(asked(site), ref, ifMatch, body));
+        return answer(desk.replace(sites.requested(inputs, site), ref, ifMatch, Form.parse(body, inputs.taken())));
     }
 
     @PATCH
+    @ReadsInputs
     @Path("/{ref}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
     @Operation(operationId = "patchCategory", summary = "Change single members of a category", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
@@ -124,7 +129,7 @@ class EditorialCategoriesResource {
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(asked(site), ref, ifMatch, body));
+        return answer(desk.patch(sites.requested(inputs, site), ref, ifMatch, Form.parse(body, inputs.taken())));
     }
 
     @DELETE

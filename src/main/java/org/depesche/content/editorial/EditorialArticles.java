@@ -44,8 +44,8 @@ class EditorialArticles {
         return transactions.call(() -> edited(desk.find(ref, false), List.of()));
     }
 
-    EditedArticle create(byte[] body) {
-        var form = forms.read(Form.parse(body));
+    EditedArticle create(Form body) {
+        var form = forms.read(body);
         return transactions.call(() -> {
             var copy = desk.create(form);
             record("article.create", null, copy);
@@ -53,11 +53,11 @@ class EditorialArticles {
         });
     }
 
-    EditedArticle replace(String ref, @Nullable String ifMatch, byte[] body) {
+    EditedArticle replace(String ref, @Nullable String ifMatch, Form body) {
         return save(ref, ifMatch, present -> written.whole(body, present));
     }
 
-    EditedArticle patch(String ref, @Nullable String ifMatch, byte[] body) {
+    EditedArticle patch(String ref, @Nullable String ifMatch, Form body) {
         return save(ref, ifMatch, present -> written.patched(body, present));
     }
 
@@ -72,7 +72,7 @@ class EditorialArticles {
         });
     }
 
-    EditedArticle publish(String ref, @Nullable String ifMatch, boolean isDryRun, byte[] body) {
+    EditedArticle publish(String ref, @Nullable String ifMatch, boolean isDryRun, Form body) {
         var form = PublishForm.read(body, config.limits(), zone, desk.now());
         return transactions.call(() -> {
             var before = desk.find(ref, true);

@@ -12,11 +12,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.access.Roles;
+import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Addresses;
 import org.depesche.platform.http.BodyLimit;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.ReadsInputs;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,6 +89,7 @@ class EditorialArticlesResource {
     }
 
     @POST
+    @ReadsInputs
     @Idempotent
     @BodyLimit(LONGEST)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,12 +100,13 @@ class EditorialArticlesResource {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
     public RestResponse<EditorialArticle> create(byte[] body) {
-        var made = articles.create(body);
+        var made = articles.create(Form.parse(body, inputs.taken()));
         return ResponseBuilder.<EditorialArticle> created(addresses.of(PATH + "/" + made.view().id()))
                 .header(HttpHeaders.ETAG, made.tag().header()).entity(made.view()).build();
     }
 
     @PUT
+    @ReadsInputs
     @Path("/{ref}")
     @BodyLimit(LONGEST)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -112,10 +116,11 @@ class EditorialArticlesResource {
     public RestResponse<EditorialArticle> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] body) {
-        return answer(articles.replace(ref, ifMatch, body));
+        return answer(articles.replace(ref, ifMatch, Form.parse(body, inputs.taken())));
     }
 
     @PATCH
+    @ReadsInputs
     @Path("/{ref}")
     @BodyLimit(LONGEST)
     @Consumes({ MERGE_PATCH, MediaType.APPLICATION_JSON })
@@ -125,10 +130,11 @@ class EditorialArticlesResource {
     public RestResponse<EditorialArticle> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] body) {
-        return answer(articles.patch(ref, ifMatch, body));
+        return answer(articles.patch(ref, ifMatch, Form.parse(body, inputs.taken())));
     }
 
     @POST
+    @ReadsInputs
     @Path("/{ref}/publish")
     @Idempotent
     @RolesAllowed(Roles.EDITOR)
@@ -142,8 +148,7 @@ class EditorialArticlesResource {
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         var isDryRun = inputs.flag("dryRun", dryRun, false);
-        inputs.verify();
-        return answer(articles.publish(ref, ifMatch, isDryRun, body == null ? new byte[0] : body));
+        return answer(articles.publish(ref, ifMatch, isDryRun, Form.parseOptional(body, inputs.taken())));
     }
 
     private static RestResponse<EditorialArticle> answer(EditedArticle article) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PublishForm(@Nullable String correction, boolean isMinor) {
 
-    static PublishForm read(byte[] body, EditorialConfig.Limits limits, PublicationZone zone, Instant now) {
-        var form = Form.parseOptional(body);
+    static PublishForm read(Form form, EditorialConfig.Limits limits, PublicationZone zone, Instant now) {
         var at = new Members(form, zone).time("at");
         if (at.isPresent() && at.get().isAfter(now)) {
             form.reject("at", "must not lie in the future: scheduled publication is not available yet.");

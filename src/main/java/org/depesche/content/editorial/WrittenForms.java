@@ -26,17 +26,17 @@ class WrittenForms {
     }
 
     /** The whole article anew. */
-    Form whole(byte[] body, EditorialArticle present) {
-        return written(Form.parse(body).json().deepCopy(), json.valueToTree(present));
+    Form whole(Form sent, EditorialArticle present) {
+        return written(sent, sent.json().deepCopy(), json.valueToTree(present));
     }
 
     /** The article with what the patch says (RFC 7396). */
-    Form patched(byte[] body, EditorialArticle present) {
+    Form patched(Form sent, EditorialArticle present) {
         ObjectNode before = json.valueToTree(present);
-        return written((ObjectNode) merged(before.deepCopy(), Form.parse(body).json()), before);
+        return written(sent, (ObjectNode) merged(before.deepCopy(), sent.json()), before);
     }
 
-    private static Form written(ObjectNode written, ObjectNode present) {
+    private static Form written(Form sent, ObjectNode written, ObjectNode present) {
         // The lists of categories and placements name the home category once more; who changes `category` alone means all of them.
         if (!written.path("category").equals(present.path("category"))) {
             dropUnchanged("categories", written, present);
@@ -47,7 +47,7 @@ class WrittenForms {
         READ_ONLY.forEach(member -> dropUnchanged(member, written, present));
         // What was cleaned when it was written before is told only once.
         written.remove("warnings");
-        var form = Form.of(written, "");
+        var form = sent.replaced(written);
         READ_ONLY.stream().filter(written::has).forEach(member -> {
             form.ignore(member);
             form.reject(member, "cannot be set.");

@@ -30,8 +30,7 @@ record KeyForm(
             .collect(toMap(Role::word, role -> role, (one, other) -> one, LinkedHashMap::new));
 
     /** Throws all that is wrong with it at once. */
-    static KeyForm read(byte[] body, PublicationZone zone, Clock clock) {
-        var form = Form.parse(body);
+    static KeyForm read(Form form, PublicationZone zone, Clock clock) {
         var name = form.text("name", NAME);
         var role = form.choice("role", ROLES);
         var end = end(form, zone, clock);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.platform.form.Form;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
@@ -43,7 +44,7 @@ class Keys {
     }
 
     @Transactional
-    NewKeyView make(byte[] body) {
+    NewKeyView make(Form body) {
         var form = KeyForm.read(body, zone, clock);
         var text = KeyText.random();
         var key = new ApiKey(form.name(), form.role(), text, KeyOrigin.REQUEST, clock).until(form.expiresAt());

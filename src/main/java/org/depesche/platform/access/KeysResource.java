@@ -13,11 +13,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Addresses;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.ReadsInputs;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.page.Page;
@@ -84,6 +86,7 @@ class KeysResource {
     }
 
     @POST
+    @ReadsInputs
     @Idempotent(secret = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createKey", summary = "Make a key", description = "The answer shows the key this once. It is stored as a hash.")
@@ -96,7 +99,7 @@ class KeysResource {
     @APIResponse(responseCode = "415", description = "The body is not JSON", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "422", description = "The `Idempotency-Key` was used for another request", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     public RestResponse<NewKeyView> create(byte[] body) {
-        var made = keys.make(body);
+        var made = keys.make(Form.parse(body, inputs.taken()));
         return RestResponse.ResponseBuilder.<NewKeyView> created(addresses.of("/v1/editorial/keys/" + made.known().id()))
                 .entity(made).build();
     }

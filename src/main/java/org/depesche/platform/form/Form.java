@@ -15,9 +15,9 @@ import java.util.function.BiFunction;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,6 +36,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * JSON's {@code null} is the same as absent. Texts come out as they came in, neither trimmed nor cut.
  */
 public final class Form {
+
+    private static final byte[] NOTHING = { '{', '}' };
 
     private final ObjectNode members;
     private final String pointer;
@@ -63,6 +65,17 @@ public final class Form {
         return parse(json, 0, json.length, FormLimits.DEFAULT);
     }
 
+    /** Mistakes found elsewhere in the same request, as in its parameters, are told together with those of the body. */
+    public static Form parse(byte[] json, List<InputError> others) {
+        try {
+            var form = parse(json);
+            others.forEach(form.mistakes::add);
+            return form;
+        } catch (Problem unreadable) {
+            throw unreadable.with(others);
+        }
+    }
+
     /** Throws a {@link Problem} when the bytes are no JSON object. */
     public static Form parse(byte[] json, int offset, int length, FormLimits limits) {
         var value = JsonText.within(limits).parse(json, offset, length);
@@ -77,13 +90,20 @@ public final class Form {
     }
 
     /** What callers may leave out altogether: no body is the same as {@code {}}. */
-    public static Form parseOptional(byte[] json) {
-        return json.length == 0 ? of(JsonNodeFactory.instance.objectNode(), "") : parse(json);
+    public static Form parseOptional(byte @Nullable [] json, List<InputError> others) {
+        return parse(json == null || json.length == 0 ? NOTHING : json, others);
     }
 
     /** A value that is read already, as the document a patch resulted in; mistakes are told below that pointer. */
     public static Form of(ObjectNode members, String pointer) {
         return new Form(members, pointer, new Mistakes(FormLimits.DEFAULT.maxErrors()));
+    }
+
+    /** Another document in place of this one, as what a patch resulted in; mistakes found so far stay. */
+    public Form replaced(ObjectNode document) {
+        var form = of(document, pointer);
+        mistakes.copy().all().forEach(form.mistakes::add);
+        return form;
     }
 
     /** Whether the member is there and not null. */
@@ -119,6 +139,11 @@ public final class Form {
     /** A mistake that the caller found. */
     public void reject(String member, String detail) {
         mistakes.add(Pointer.to(pointer, member), detail);
+    }
+
+    /** A mistake somewhere below, as in an element of a list. */
+    public void rejectAt(String place, String detail) {
+        mistakes.add(place, detail);
     }
 
     /** A mistake of this object as a whole. */

@@ -17,10 +17,14 @@ final class Mistakes {
     }
 
     void add(String pointer, String detail) {
+        add(InputError.atPointer(pointer, detail));
+    }
+
+    void add(InputError mistake) {
         if (isFull()) {
             unlisted++;
         } else {
-            listed.add(InputError.atPointer(pointer, detail));
+            listed.add(mistake);
         }
     }
 

@@ -51,6 +51,16 @@ public class Inputs {
         }
     }
 
+    /**
+     * Hands the mistakes found so far to whoever tells them instead: the form of the request's body. Only an endpoint that
+     * writes and is marked with {@link ReadsInputs} gets so far with any.
+     */
+    public List<InputError> taken() {
+        var found = List.copyOf(errors);
+        errors.clear();
+        return found;
+    }
+
     public void reject(String name, String detail) {
         var error = InputError.inParameter(name, detail);
         if (errors.stream().noneMatch(known -> name.equals(known.parameter()))) {
@@ -151,7 +161,7 @@ public class Inputs {
     }
 
     private static Optional<Long> wholeNumber(String text, long min, long max) {
-        if (!text.matches("-?[0-9]{1,18}")) {
+        if (!text.matches("0|-?[1-9][0-9]{0,17}")) {
             return Optional.empty();
         }
         var number = Long.parseLong(text);

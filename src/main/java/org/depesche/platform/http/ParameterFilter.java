@@ -40,11 +40,24 @@ class ParameterFilter {
         var endpoint = endpoints.computeIfAbsent(resource.getResourceMethod(), Endpoint::of);
         var area = Area.of(request.getUriInfo().getPath());
         query.values().entrySet().stream().filter(entry -> !area.ignores(entry.getKey()))
-                .filter(entry -> !(area.isPublic() && entry.getKey().equals(MIN_SEQUENCE))).limit(MOST_ERRORS)
-                .forEach(entry -> check(endpoint.known(), entry.getKey(), entry.getValue()));
-        // What is refused must not have been done: only a read may find its mistakes out by and by.
-        if (!endpoint.readsInputs() || !Set.of("GET", "HEAD").contains(request.getMethod())) {
+                .limit(MOST_ERRORS).forEach(entry -> {
+                    if (area.isPublic() && entry.getKey().equals(MIN_SEQUENCE)) {
+                        checkMinSequence(entry.getValue());
+                    } else {
+                        check(endpoint.known(), entry.getKey(), entry.getValue());
+                    }
+                });
+        if (!endpoint.tells(request.getMethod())) {
             inputs.verify();
+        }
+    }
+
+    /** Every public address takes it. */
+    private void checkMinSequence(List<String> values) {
+        if (values.size() > 1) {
+            inputs.reject(MIN_SEQUENCE, repeated(MIN_SEQUENCE, values));
+        } else if (!values.get(0).matches(SequenceFilter.NUMBER)) {
+            inputs.reject(MIN_SEQUENCE, "`minSequence` is a whole number from 0.");
         }
     }
 
@@ -55,8 +68,12 @@ class ParameterFilter {
         } else if (values.stream().anyMatch(String::isBlank)) {
             inputs.reject(name, "`" + name + "` is empty. Leave it out or give it a value.");
         } else if (values.size() > 1 && !repeatable) {
-            inputs.reject(name, "`" + name + "` is given " + values.size() + " times; it may be given once.");
+            inputs.reject(name, repeated(name, values));
         }
+    }
+
+    private static String repeated(String name, List<String> values) {
+        return "`" + name + "` is given " + values.size() + " times; it may be given once.";
     }
 
     private static String unknown(KnownParameters known, String name) {
@@ -67,14 +84,20 @@ class ParameterFilter {
                         + (known.repeatable().isEmpty() ? "; it takes none." : "."));
     }
 
-    private record Endpoint(KnownParameters known, boolean readsInputs) {
+    /** @param handsOn a method that writes, and gives what is found here to the form of its body */
+    private record Endpoint(KnownParameters known, boolean readsInputs, boolean handsOn) {
+
+        /** What is refused must not have been done: only a read may find its mistakes out by and by. */
+        boolean tells(String method) {
+            return Set.of("GET", "HEAD").contains(method) ? readsInputs : handsOn;
+        }
 
         static Endpoint of(Method method) {
             var makers = Arrays.stream(method.getDeclaringClass().getDeclaredConstructors());
             var reads = Stream.concat(Stream.of(method), makers).map(Executable::getParameterTypes).flatMap(Arrays::stream)
                     .anyMatch(Inputs.class::equals);
             var says = method.getDeclaringClass().isAnnotationPresent(ReadsInputs.class);
-            return new Endpoint(KnownParameters.of(method), reads || says);
+            return new Endpoint(KnownParameters.of(method), reads || says, method.isAnnotationPresent(ReadsInputs.class));
         }
     }
 }

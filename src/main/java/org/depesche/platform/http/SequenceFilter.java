@@ -1,11 +1,9 @@
 package org.depesche.platform.http;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 
-import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 class SequenceFilter {
 
     private static final String HEADER = "Depesche-Min-Sequence";
-    private static final String NUMBER = "[0-9]{1,18}";
+    static final String NUMBER = "0|[1-9][0-9]{0,17}";
 
     private final SequenceGate gate;
 
@@ -41,12 +39,9 @@ class SequenceFilter {
         return value == null ? 0 : Long.parseLong(value);
     }
 
+    /** A wrong one is told with the other parameters. */
     private static long parameter(ContainerRequestContext request) {
-        var value = Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(ParameterFilter.MIN_SEQUENCE));
-        if (value.filter(text -> !text.matches(NUMBER)).isPresent()) {
-            throw Problem.invalidParameters(List.of(InputError.inParameter(ParameterFilter.MIN_SEQUENCE,
-                    "`minSequence` is a whole number from 0.")));
-        }
-        return value.map(Long::parseLong).orElse(0L);
+        return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(ParameterFilter.MIN_SEQUENCE))
+                .filter(text -> text.matches(NUMBER)).map(Long::parseLong).orElse(0L);
     }
 }

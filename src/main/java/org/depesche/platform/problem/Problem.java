@@ -26,9 +26,10 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemType.INVALID_PARAMETER, summary(errors)).with(errors);
     }
 
-    /** A body that breaks rules, all of them at once. */
+    /** A body that breaks rules, all of them at once; wrong parameters of the same request may be among them. */
     public static Problem invalidBody(List<InputError> errors) {
-        return new Problem(ProblemType.INVALID_BODY, summary(errors)).with(errors);
+        var isBody = errors.stream().anyMatch(error -> error.pointer() != null);
+        return isBody ? new Problem(ProblemType.INVALID_BODY, summary(errors)).with(errors) : invalidParameters(errors);
     }
 
     private static String summary(List<InputError> errors) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.Map;
 
 import org.depesche.platform.problem.InputError;
@@ -139,7 +140,24 @@ class FormTest {
 
     @Test
     void noBodyMayStandForAnEmptyOne() {
-        Form.parseOptional(new byte[0]).verify();
+        Form.parseOptional(new byte[0], List.of()).verify();
+        Form.parseOptional(null, List.of()).verify();
+    }
+
+    @Test
+    void mistakesInParametersAreToldWithThoseOfTheBody() {
+        var limit = InputError.inParameter("limit", "`limit` is no number.");
+
+        assertThatThrownBy(() -> Form.parse("{\"a\": 1}".getBytes(UTF_8), List.of(limit)).verify())
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.INVALID_BODY);
+                    assertThat(problem.errors()).hasSize(2).contains(limit);
+                });
+        assertThatThrownBy(() -> Form.parse("{}".getBytes(UTF_8), List.of(limit)).verify())
+                .isInstanceOfSatisfying(Problem.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.INVALID_PARAMETER));
+        assertThatThrownBy(() -> Form.parse("{".getBytes(UTF_8), List.of(limit))).isInstanceOfSatisfying(Problem.class,
+                problem -> assertThat(problem.errors()).containsExactly(limit));
     }
 
     @ParameterizedTest

@@ -27,7 +27,9 @@ class ParametersTest {
             "total=1 | total | `true`", "view=crad | view | Did you mean `card`?", "id=7 | id | UUID",
             "from=2024-03-31T02:30:00 | from | clock change", "cursor=abc | cursor | `page.next`",
             "utm_source=x | utm_source | not a parameter", "multipleOf=2,,3 | multipleOf | commas",
-            "limit=3;foo=1 | foo | not a parameter" })
+            "limit=3;foo=1 | foo | not a parameter",
+            "limit=01 | limit | from 1 to 100", "minSequence=1&minSequence=1 | minSequence | 2 times",
+            "minSequence=x | minSequence | whole number", "minSequence= | minSequence | whole number" })
     void aWrongParameterIsNamed(String query, String parameter, String detail) {
         var problem = refused("/v1/testing/numbers?" + query);
 

@@ -1,0 +1,81 @@
+package org.depesche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.depesche.testkit.Callers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+
+/** What is wrong in the query and what is wrong in the body of one request stands in one answer. */
+@QuarkusTest
+class AllMistakesAtOnceTest {
+
+    private static final String CATEGORIES = "/v1/editorial/categories";
+    private static final String ARTICLES = "/v1/editorial/articles";
+
+    @ParameterizedTest
+    @CsvSource({ ARTICLES, CATEGORIES, "/v1/editorial/keys" })
+    void ofWhatIsMade(String path) {
+        assertBoth(sent("POST", path, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PUT,''", "PATCH,''", "POST,/publish" })
+    void ofAnArticleThatIsChanged(String method, String step) {
+        var draft = Callers.as("admin").contentType(ContentType.JSON).body(Map.of("headline", "Fehler")).post(ARTICLES).then()
+                .statusCode(201).extract();
+
+        assertBoth(sent(method, ARTICLES + "/" + draft.path("id") + step, draft.header("ETag")));
+
+        assertThat(Callers.as("admin").get(ARTICLES + "/" + draft.path("id")).header("ETag")).isEqualTo(draft.header("ETag"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PUT", "PATCH" })
+    void ofACategoryThatIsChanged(String method) {
+        var made = Callers.as("admin").contentType(ContentType.JSON).body(Map.of("name", "Fehlerhaft")).post(CATEGORIES).then()
+                .statusCode(201).extract();
+
+        assertBoth(sent(method, CATEGORIES + "/" + made.path("id"), made.header("ETag")));
+    }
+
+    @Test
+    void withARightBodyTheQueryAloneIsToldAndNothingIsDone() {
+        var body = Map.of("slug", "nie-gemacht", "name", "Nie gemacht");
+
+        var problem = Callers.as("admin").contentType(ContentType.JSON).body(body).post(CATEGORIES + "?sit=x").then()
+                .statusCode(400).extract().jsonPath();
+
+        assertThat(problem.getString("type")).isEqualTo("/problems/invalid-parameter");
+        Callers.as("admin").get(CATEGORIES + "/nie-gemacht").then().statusCode(404);
+    }
+
+    @Test
+    void aBodyThatCannotBeReadKeepsNothingBack() {
+        var problem = Callers.as("admin").contentType(ContentType.JSON).body("{").post(CATEGORIES + "?sit=x").then()
+                .statusCode(400).extract().jsonPath();
+
+        assertThat(problem.getString("type")).isEqualTo("/problems/malformed-body");
+        assertThat(problem.getList("errors.parameter")).containsExactly("sit");
+    }
+
+    private static JsonPath sent(String method, String path, String tag) {
+        return Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body("{\"nonsense\": 1}")
+                .request(method, path + "?rubbish=1").then().statusCode(400).extract().jsonPath();
+    }
+
+    private static void assertBoth(JsonPath problem) {
+        assertThat(problem.getString("type")).isEqualTo("/problems/invalid-body");
+        List<Map<String, String>> errors = problem.getList("errors");
+        assertThat(errors).extracting(error -> error.get("parameter")).contains("rubbish");
+        assertThat(errors).extracting(error -> error.get("pointer")).contains("/nonsense");
+    }
+}
