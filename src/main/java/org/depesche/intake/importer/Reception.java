@@ -114,7 +114,6 @@ class Reception {
         return addresses.of(PATH + "/" + id);
     }
 
-    /** A charset parameter is passed over: JSON is UTF-8 and has none (RFC 8259, section 11), but some clients add one. */
     private static boolean isPacked(HttpHeaders headers) {
         var encoding = Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_ENCODING)).orElse("identity")
                 .strip().toLowerCase(Locale.ROOT);
