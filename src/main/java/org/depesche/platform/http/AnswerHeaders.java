@@ -12,6 +12,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 @ApplicationScoped
 class AnswerHeaders {
 
+    static final String SEQUENCE = "Depesche-Sequence";
+
     /** RFC 9110, section 15.4.5: what describes the body stays away where there is none. */
     private static final List<String> OF_BODIES = List.of("Content-Type", "Content-Length", "Content-Encoding", "Last-Modified",
             "Link");
@@ -31,7 +33,7 @@ class AnswerHeaders {
         headers.putSingle("Vary",
                 routes.isNegotiated(request.getUriInfo().getPath()) ? "Accept, Accept-Encoding" : "Accept-Encoding");
         sequences.told(area, response.getStatus())
-                .ifPresent(sequence -> headers.putSingle("Depesche-Sequence", sequence));
+                .ifPresent(sequence -> headers.putSingle(SEQUENCE, sequence));
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
             headers.putSingle("Cache-Status", "Depesche; fwd=miss");
         }

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 record Conditions(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
-    private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
 
     /**
      * The entity tag a 304 carries, or empty when the body must be sent. Tags are compared weakly, as for If-None-Match they
@@ -31,7 +29,7 @@ record Conditions(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince
         if (ifNoneMatch.strip().equals("*")) {
             return Optional.of(answer.tag(chosen));
         }
-        var held = TAG.matcher(ifNoneMatch).results().map(match -> match.group()).toList();
+        var held = EntityTags.all(ifNoneMatch).stream().map(tag -> '"' + tag + '"').toList();
         return forms(answer, chosen).filter(held::contains).findFirst();
     }
 

@@ -1,9 +1,6 @@
 package org.depesche.platform.http;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -14,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * section 13). Comparison is strong: a weak tag never matches.
  */
 public final class EditorialTag {
-
-    /** One entity tag of a list; a list is tags between commas and nothing else. */
-    private static final Pattern ENTRY = Pattern.compile("\\G[\\s,]*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"[\\s]*(?=,|$)");
 
     private final @Nullable String version;
 
@@ -68,23 +62,12 @@ public final class EditorialTag {
         if (header.strip().equals("*")) {
             return version != null;
         }
-        return version != null && tags(header).stream().anyMatch(this::isThis);
+        return version != null && EntityTags.strong(header).stream().anyMatch(this::isThis);
     }
 
     /** A compressed answer carries the tag with its encoding's suffix; it is the same version. */
     private boolean isThis(String tag) {
         return tag.equals(version) || tag.equals(version + "-gz") || tag.equals(version + "-br");
-    }
-
-    private static List<String> tags(String header) {
-        var tags = new ArrayList<String>();
-        var entry = ENTRY.matcher(header);
-        while (entry.find()) {
-            if (entry.group(1) == null) {
-                tags.add(entry.group(2));
-            }
-        }
-        return tags;
     }
 
     private Problem failed(String detail) {

@@ -1,6 +1,7 @@
 package org.depesche.platform.http;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +11,7 @@ import org.depesche.platform.problem.ProblemType;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** What is settled before a request reaches an endpoint, also for addresses that have none: size, origin, OPTIONS. */
@@ -21,13 +23,17 @@ class FrontDoor {
     private static final int LARGEST_HEADERS = 16_384;
     /** Before Quarkus' own filters, authentication among them: a preflight carries no key. */
     private static final int FIRST = 1_000;
+    /** The framework would read these as other paths; each thing has one address, or caches and counts would have several. */
+    private static final Pattern ODD_PATH = Pattern.compile(";|//|/\\.{1,2}(/|$)|/$");
     private static final Set<HttpMethod> ROUTED = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
 
     private final CrossOrigin crossOrigin;
+    private final SequenceGate sequences;
     private final Routes routes;
 
-    FrontDoor(CrossOrigin crossOrigin, Routes routes) {
+    FrontDoor(CrossOrigin crossOrigin, SequenceGate sequences, Routes routes) {
         this.crossOrigin = crossOrigin;
+        this.sequences = sequences;
         this.routes = routes;
     }
 
@@ -39,6 +45,9 @@ class FrontDoor {
         var request = context.request();
         var area = Area.of(context.normalizedPath());
         context.response().putHeader("X-Content-Type-Options", "nosniff");
+        if (area != Area.OTHER) {
+            context.addHeadersEndHandler(headers -> tellSequence(context.response()));
+        }
         crossOrigin.allow(area, request.getHeader("Origin"), context.response().headers());
         if (request.uri().length() > LONGEST_URI) {
             throw new Problem(ProblemType.URI_TOO_LONG, "The address is longer than " + LONGEST_URI + " characters.");
@@ -46,11 +55,21 @@ class FrontDoor {
         if (headerSize(context) > LARGEST_HEADERS) {
             throw new Problem(ProblemType.HEADERS_TOO_LARGE, "The headers are larger than " + LARGEST_HEADERS + " bytes.");
         }
+        if (area != Area.OTHER && ODD_PATH.matcher(request.path()).find()) {
+            throw new Problem(ProblemType.NOT_FOUND, "Nothing public is at this address.");
+        }
         if (request.method().equals(HttpMethod.OPTIONS)) {
             options(context, area);
         } else {
             refuseForeignMethod(context);
             context.next();
+        }
+    }
+
+    /** Where nothing was read that would have said it. */
+    private void tellSequence(HttpServerResponse response) {
+        if (!response.headers().contains(AnswerHeaders.SEQUENCE)) {
+            sequences.known().ifPresent(known -> response.putHeader(AnswerHeaders.SEQUENCE, Long.toString(known)));
         }
     }
 

@@ -2,15 +2,18 @@ package org.depesche.platform.http;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
 import io.quarkus.runtime.BlockingOperationControl;
+import io.quarkus.runtime.StartupEvent;
 
 /** Lets a request in when the data it demands is here, and says how far the data of an answer reaches. */
 @ApplicationScoped
@@ -23,6 +26,7 @@ class SequenceGate {
     private final Instance<LogPosition> positions;
     private final Provenance provenance;
     private final HttpConfig config;
+    private final AtomicLong known = new AtomicLong(-1);
 
     SequenceGate(Instance<LogPosition> positions, Provenance provenance, HttpConfig config) {
         this.positions = positions;
@@ -39,16 +43,29 @@ class SequenceGate {
         }
     }
 
+    void begin(@Observes StartupEvent start) {
+        present().ifPresent(this::remember);
+    }
+
     /**
      * A delivery answer names the position it was made from; an editorial one names the log's end, which has what it just
      * wrote.
      */
     OptionalLong told(Area area, int status) {
         // A refusal reads nothing: neither the caller without a key nor a database that is away shall cost a statement.
-        if (area == Area.EDITORIAL && status < 400) {
-            return present();
-        }
-        return provenance.sequence();
+        var told = area == Area.EDITORIAL && status < 400 ? present() : provenance.sequence();
+        told.ifPresent(this::remember);
+        return told;
+    }
+
+    /** For answers that are made of nothing: the furthest position that any answer of this node was made from. */
+    OptionalLong known() {
+        var sequence = known.get();
+        return sequence < 0 ? OptionalLong.empty() : OptionalLong.of(sequence);
+    }
+
+    private void remember(long sequence) {
+        known.accumulateAndGet(sequence, Math::max);
     }
 
     private OptionalLong present() {

@@ -22,7 +22,8 @@ class ConditionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "\"y\"", "x", "", "\"x", "\"X\"", "\"x-zz\"" })
+    @ValueSource(strings = { "\"y\"", "x", "", "\"x", "\"X\"", "\"x-zz\"", "\"x\" \"y\"", "y, \"x\"",
+            "\"x\";", "w/\"x\"" })
     void whoHoldsSomethingElseGetsTheBody(String ifNoneMatch) {
         assertThat(unchanged(ifNoneMatch, null)).isFalse();
     }

@@ -80,6 +80,27 @@ class RefusalsTest {
         assertThat(Wire.get("/v1/testing/article", "Accept", "text/csv").statusCode()).isEqualTo(406);
         assertThat(Wire.get("/v1/testing/article", "Accept", "kaputt;;;").statusCode()).isEqualTo(406);
         assertThat(Wire.get("/v1/testing/article", "Accept", "text/html, */*;q=0.1").statusCode()).isEqualTo(200);
+        assertThat(Wire.get("/v1/testing/article", "Accept", "application/json;q=0, */*").statusCode()).isEqualTo(406);
+        assertThat(Wire.get("/v1/testing/article", "Accept", "application/json;q=0.0").statusCode()).isEqualTo(406);
+        assertThat(Wire.get("/v1/testing/article", "Accept", "*/*;q=0").statusCode()).isEqualTo(406);
+        assertThat(Wire.get("/v1/testing/article", "Accept", "*/*;q=0, application/*").statusCode()).isEqualTo(200);
+        assertThat(Wire.get("/v1/testing/page", "Accept", "text/html;q=0, application/json").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/v1/testing/article/", "/v1//testing/article", "//v1/testing/article", "/v1/testing/article;a=b",
+            "/v1/testing;a=b/article", "/v1/testing/./article", "/v1/testing/x/../article", "/v1/testing/article/." })
+    void aThingHasOneAddress(String path) {
+        assertThat(Wire.rawGet("/v1/testing/article")).startsWith("HTTP/1.1 200");
+        assertThat(Wire.rawGet(path)).startsWith("HTTP/1.1 404").contains("/problems/not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET,/v1/testing/nothing", "GET,/v1/testing/numbers?limit=0", "POST,/v1/testing/article",
+            "GET,/v1/editorial/keys", "DELETE,/v1/editorial/testing/a", "GET,/v1/testing/failing/x",
+            "OPTIONS,/v1/testing/article", "GET,/v1/nothing/" })
+    void aRefusalTellsTheSequenceToo(String method, String path) {
+        assertThat(Wire.send(method, path, "").headers().firstValue("Depesche-Sequence").orElse("")).matches("[0-9]+");
     }
 
     @Test
