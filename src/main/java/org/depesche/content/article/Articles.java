@@ -124,6 +124,11 @@ public class Articles {
         return byId;
     }
 
+    /** The members that {@code fields} keeps, out of those of the view and what the asking room adds. */
+    public Set<String> fields(@Nullable String fields, ArticleView view, Set<String> added) {
+        return Presentation.fields(inputs, fields, view, added);
+    }
+
     /** The site asked for; an unknown one is a mistake among the others of the request. */
     public Site site(@Nullable String slug) {
         return sites.requested(inputs, slug);

@@ -36,9 +36,14 @@ record Presentation(ArticleView view, Set<String> includes, Set<String> fields) 
             ArticleView otherwise, Set<String> includes) {
         var chosen = view(inputs, "view", view, otherwise);
         var parts = inputs.choices("include", include, named(includes));
-        var known = new LinkedHashSet<>(MEMBERS.get(chosen));
-        known.addAll(parts);
-        return new Presentation(chosen, parts, inputs.choices("fields", fields, named(known)));
+        return new Presentation(chosen, parts, fields(inputs, fields, chosen, parts));
+    }
+
+    /** @param more members that stand beside those of the view */
+    static Set<String> fields(Inputs inputs, @Nullable String fields, ArticleView view, Set<String> more) {
+        var known = new LinkedHashSet<>(MEMBERS.get(view));
+        known.addAll(more);
+        return inputs.choices("fields", fields, named(known));
     }
 
     static ArticleView view(Inputs inputs, String parameter, @Nullable String view, ArticleView otherwise) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -74,8 +75,8 @@ public class RelatedNews {
         var chosen = choose(site, article, query);
         var documents = articles.documents(site, chosen.stream().map(RelatedChoice::article).toList(), query.view());
         return chosen.stream().filter(choice -> documents.containsKey(choice.article()))
-                .<JsonNode> map(choice -> mapper.<ObjectNode> valueToTree(documents.get(choice.article())).put("reason",
-                        choice.reasonWord()))
+                .<JsonNode> map(choice -> query.kept(mapper.<ObjectNode> valueToTree(documents.get(choice.article()))
+                        .put("reason", choice.reasonWord())))
                 .toList();
     }
 
@@ -117,7 +118,17 @@ public class RelatedNews {
                 .map(id -> new RelatedChoice(id, Strategy.LATEST)).toList();
     }
 
-    /** @param limit 0 to 100 */
-    record RelatedQuery(Strategy strategy, int limit, ArticleView view) {
+    /**
+     * @param limit 0 to 100
+     * @param fields the members to keep; empty keeps all
+     */
+    record RelatedQuery(Strategy strategy, int limit, ArticleView view, Set<String> fields) {
+
+        /** What an item has besides its article. */
+        static final Set<String> MEMBERS = Set.of("reason", "because", "score");
+
+        private ObjectNode kept(ObjectNode item) {
+            return fields.isEmpty() ? item : item.retain(Stream.concat(fields.stream(), Stream.of("id")).toList());
+        }
     }
 }

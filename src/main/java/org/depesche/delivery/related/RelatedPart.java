@@ -2,6 +2,7 @@ package org.depesche.delivery.related;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,7 +39,7 @@ class RelatedPart implements IncludedPart {
         var raw = new HashMap<>(parameters);
         var query = new RelatedQuery(inputs.choice("relatedStrategy", raw.get("relatedStrategy"), Strategy.AUTO),
                 inputs.number("relatedLimit", raw.get("relatedLimit"), DEFAULT_LIMIT, 0, MOST),
-                inputs.choice("relatedView", raw.get("relatedView"), ArticleView.SUMMARY, VIEWS));
+                inputs.choice("relatedView", raw.get("relatedView"), ArticleView.SUMMARY, VIEWS), Set.of());
         return (site, article) -> mapper.createArrayNode().addAll(related.of(site, article, query));
     }
 }

@@ -53,9 +53,10 @@ class RelatedResource {
             @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam RelatedParameters given) {
         var site = articles.site(given.site());
+        var view = inputs.choice("view", given.view(), ArticleView.SUMMARY, RelatedPart.VIEWS);
         var query = new RelatedQuery(inputs.choice("strategy", given.strategy(), Strategy.AUTO),
                 inputs.number("limit", given.limit(), RelatedPart.DEFAULT_LIMIT, 1, MOST),
-                inputs.choice("view", given.view(), ArticleView.SUMMARY, RelatedPart.VIEWS));
+                view, articles.fields(given.fields(), view, RelatedQuery.MEMBERS));
         inputs.verify();
         return new RelatedList(List.copyOf(related.of(site, ref, query)), Page.whole(query.limit()));
     }
@@ -66,6 +67,7 @@ class RelatedResource {
             @Parameter(description = "What chooses: `auto` (default; the desk's picks, filled up with the newest), `curated` (the "
                     + "desk's picks in its order), `latest` (newest of the same category).", example = "latest") @RestQuery @Nullable String strategy,
             @Parameter(description = "How many, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
-            @Parameter(description = "How much of each: `card` or `summary` (default).", example = "card") @RestQuery @Nullable String view) {
+            @Parameter(description = "How much of each: `card` or `summary` (default).", example = "card") @RestQuery @Nullable String view,
+            @Parameter(description = "Keep just these top-level members of each, comma-separated; `id` always stays.", example = "headline,slug,image") @RestQuery @Nullable String fields) {
     }
 }

@@ -2,6 +2,7 @@ package org.depesche.content.article;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -45,6 +46,17 @@ class RelatedNewsTest {
                 .body("items.id", contains(newer.toString(), older.toString()))
                 .body("items.reason", contains("latest", "latest"))
                 .body("page.limit", equalTo(15));
+    }
+
+    @Test
+    void fieldsKeepJustThoseMembers() {
+        var article = newsroom.publish(section, "Selbst", "2024-10-21T10:00:00Z");
+        newsroom.publish(section, "Anderer", "2024-10-20T10:00:00Z");
+
+        given().get("/v1/articles/" + article + "/related?fields=headline,reason").then().statusCode(200)
+                .body("items[0].keySet()", containsInAnyOrder("id", "headline", "reason"));
+        given().get("/v1/articles/" + article + "/related?view=card&fields=teaser").then().statusCode(400)
+                .body("errors.parameter", contains("fields"));
     }
 
     @Test
