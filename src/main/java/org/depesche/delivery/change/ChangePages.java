@@ -59,8 +59,20 @@ class ChangePages {
         types.stream().filter(type -> !ChangeTypes.ALL.contains(type)).findFirst().ifPresent(
                 type -> inputs.reject("type",
                         "There is no change type \"" + type + "\"; see the documentation of ChangeEntry."));
-        return new Query(inputs.number("since", given.since(), 0L, 0L, Long.MAX_VALUE / 2), types, site(given.site()),
+        return new Query(since(given.since()), types, site(given.site()),
                 inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT));
+    }
+
+    /**
+     * A reader from the future has another log's sequence: answered with nothing, it would wait for ever and miss everything.
+     */
+    private long since(@Nullable String given) {
+        var since = inputs.number("since", given, 0L, 0L, Long.MAX_VALUE / 2);
+        var end = since == 0 ? 0 : log.end();
+        if (since > end) {
+            inputs.reject("since", "`since` lies beyond the end of the log, which is " + end + ".");
+        }
+        return since;
     }
 
     private String site(@Nullable String slug) {

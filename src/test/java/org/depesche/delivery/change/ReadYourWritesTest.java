@@ -1,6 +1,8 @@
 package org.depesche.delivery.change;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 
 import java.util.Map;
@@ -23,5 +25,15 @@ class ReadYourWritesTest {
         given().get("/v1/changes?since=" + (sequence - 1)).then().statusCode(200)
                 .body("items.id", hasItem(made.<String> path("id")));
         given().header("Depesche-Min-Sequence", sequence).get("/v1/categories").then().statusCode(200);
+    }
+
+    @Test
+    void aPositionBeyondTheEndIsRefusedAndTheEndTold() {
+        var end = given().get("/v1/changes?since=0&limit=1").then().statusCode(200).extract().header("Depesche-Sequence");
+
+        given().get("/v1/changes?since=" + end).then().statusCode(200);
+        given().get("/v1/changes?since=9999999&limit=0").then().statusCode(400).body("errors.parameter",
+                containsInAnyOrder("since", "limit"))
+                .body("errors.find { it.parameter == 'since' }.detail", containsString("end of the log"));
     }
 }
