@@ -51,9 +51,7 @@ final class JsonText {
         } catch (StreamConstraintsException e) {
             throw malformed("The JSON goes beyond a limit: nested deeper than " + maxDepth + " or a number or name too long.");
         } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            throw malformed("The body is not valid JSON, line %d, column %d: %s"
-                    .formatted(place.getLineNr(), place.getColumnNr(), WellFormed.shown(e.getOriginalMessage(), 300)));
+            throw malformed(JsonFault.told(e, text.chars().anyMatch(character -> character == '\n' || character == '\r')));
         } catch (IOException e) {
             throw malformed("The body is not valid JSON.");
         }
