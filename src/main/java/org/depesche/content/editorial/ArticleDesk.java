@@ -17,6 +17,7 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
 import org.depesche.platform.database.Race;
+import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -125,10 +126,14 @@ class ArticleDesk {
     private static Optional<String> slug(ArticleForm form, UUID id, Slugs slugs) {
         var wanted = Optional.ofNullable(form.slug());
         if (wanted.isPresent() && !slugs.mayHave(wanted.get(), id)) {
-            throw new Problem(ProblemType.CONFLICT, "The slug \"" + wanted.get() + "\" is or was another article's.");
+            throw taken("/slug", "The slug \"" + wanted.get() + "\" is or was another article's.");
         }
         return wanted.map(slug -> slugs.give(slug, id))
                 .or(() -> Arrival.derivedSlug(form).map(slug -> slugs.giveNumbered(slug, id)));
+    }
+
+    private static Problem taken(String pointer, String detail) {
+        return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer(pointer, detail)));
     }
 
     private DeskEntry.Provenance provenance(ArticleContent content, UUID id, DeskEntry.Provenance before) {
@@ -138,7 +143,7 @@ class ArticleDesk {
         var hash = Arrival.hash(content.origin());
         var owner = copies.byOrigin(List.of(hash)).get(hash);
         if (owner != null && !owner.equals(id)) {
-            throw new Problem(ProblemType.CONFLICT, "There is an article of this origin already, with the id " + owner + ".");
+            throw taken("/origin", "There is an article of this origin already, with the id " + owner + ".");
         }
         return new DeskEntry.Provenance(hash, before.digest());
     }

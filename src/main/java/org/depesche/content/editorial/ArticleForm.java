@@ -34,7 +34,7 @@ public record ArticleForm(ArticleContent words, Places places, Names names, @Nul
         var nothing = new ArticleContent("", "", "", null, null, null, null, List.of(), null, null, List.of(), List.of(), null,
                 false, null, List.of(), List.of(), List.of(), null, null, List.of(), null, null, null);
         return new ArticleForm(nothing, new Places(null, List.of(), List.of()),
-                new Names(List.of(), List.of(), null, Map.of(), Map.of()), null, null, null, errors, List.of());
+                new Names(List.of(), List.of(), null, Map.of(), Map.of(), Map.of()), null, null, null, errors, List.of());
     }
 
     /** By what a person finds it again: origin, else slug, else headline. */
@@ -62,9 +62,10 @@ public record ArticleForm(ArticleContent words, Places places, Names names, @Nul
      * What it refers to.
      *
      * @param images by the ids that stand for them in the content until they are registered
+     * @param imagePlaces where each of them is named
      * @param articles by the ids that stand for them in the body until they are found
      */
     record Names(List<Ref> tags, List<Ref> authors, @Nullable Ref translationOf, Map<UUID, ImageForm> images,
-            Map<UUID, Ref> articles) {
+            Map<UUID, String> imagePlaces, Map<UUID, Ref> articles) {
     }
 }

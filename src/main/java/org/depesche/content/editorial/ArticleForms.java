@@ -83,7 +83,7 @@ public class ArticleForms {
 
     private ArticleForm.Names names(Members members, BodyDraft body) {
         return new ArticleForm.Names(members.refs("tags", limits.tags()), members.refs("authors", limits.authors()),
-                members.ref("translationOf").orElse(null), body.images(), body.articles());
+                members.ref("translationOf").orElse(null), body.images(), body.places(), body.articles());
     }
 
     private ArticleContent.Advertising advertising(Form form) {

@@ -26,6 +26,7 @@ final class BodyDraft {
 
     private final ImageForms imageForms;
     private final Map<UUID, ImageForm> images = new LinkedHashMap<>();
+    private final Map<UUID, String> places = new HashMap<>();
     private final Map<UUID, Ref> articles = new LinkedHashMap<>();
     private final Map<String, UUID> articleIds = new HashMap<>();
     private final List<Warning> warnings = new ArrayList<>();
@@ -38,18 +39,19 @@ final class BodyDraft {
         if (!form.has(member)) {
             return List.of();
         }
-        var body = new BodyReader(this::use, word -> Optional.of(article(word, form.pointer(member)))).read(form, member);
+        var body = new BodyReader(this::use, (word, at) -> Optional.of(article(word, at))).read(form, member);
         warnings.addAll(body.warnings());
         return body.blocks();
     }
 
     Optional<ImageUse> use(Form form) {
         var image = imageForms.read(form);
-        if (image.id() == null && saysNothing(image)) {
+        if (!form.has("id") && saysNothing(image)) {
             form.reject("must have an id, a src or words (alt, caption, credit).");
         }
         var id = image.id() == null ? Uuid7.next() : image.id();
         images.put(id, image);
+        places.putIfAbsent(id, form.pointer("id"));
         var words = image.words();
         return Optional.of(new ImageUse(id, words.alt(), words.decorative(), words.caption(), words.credit()));
     }
@@ -69,6 +71,11 @@ final class BodyDraft {
 
     Map<UUID, ImageForm> images() {
         return Collections.unmodifiableMap(images);
+    }
+
+    /** Where each image is named first. */
+    Map<UUID, String> places() {
+        return Collections.unmodifiableMap(places);
     }
 
     Map<UUID, Ref> articles() {

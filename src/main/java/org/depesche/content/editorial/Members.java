@@ -83,8 +83,7 @@ final class Members {
         }
         var word = value.isTextual() ? value.textValue().strip() : "";
         if (word.isBlank() || word.length() > WORD || word.indexOf('\0') >= 0) {
-            form.nested(JsonNodeFactory.instance.objectNode(), at)
-                    .reject("must be a slug or name of 1 to " + WORD + " characters, or an object with slug or name.");
+            form.rejectAt(at, "must be a slug or name of 1 to " + WORD + " characters, or an object with slug or name.");
             return Optional.empty();
         }
         return Optional.of(new Ref(word, null, at));
@@ -105,10 +104,13 @@ final class Members {
     /** Former addresses, and paths of them. */
     List<String> aliases(int max) {
         var aliases = form.texts("aliases", max, WebUrl.MAX);
-        for (var i = 0; i < aliases.size(); i++) {
-            if (!aliases.get(i).startsWith("/") && WebUrl.read(aliases.get(i)).isEmpty()) {
-                form.reject("aliases",
-                        "\"" + aliases.get(i) + "\" must be an address with http or https, or a path from / on.");
+        var sent = form.raw("aliases").filter(list -> list.size() <= max).orElseGet(JsonNodeFactory.instance::arrayNode);
+        for (var i = 0; i < sent.size(); i++) {
+            var alias = sent.get(i).textValue();
+            // What is no text at all was told before.
+            if (alias != null && aliases.contains(alias) && !alias.startsWith("/") && WebUrl.read(alias).isEmpty()) {
+                form.rejectAt(form.pointer("aliases") + "/" + i,
+                        "\"" + alias + "\" must be an address with http or https, or a path from / on.");
             }
         }
         return aliases;

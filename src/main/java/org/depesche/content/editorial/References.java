@@ -95,8 +95,11 @@ class References {
                 errors.add(ref, "There is no category \"" + ref.word() + "\" on the site \"" + site.slug() + "\".");
             }
         });
-        form.names().images().values().stream().filter(image -> image.id() != null && !there.images.containsKey(image.id()))
-                .forEach(image -> errors.add("/image", "There is no image with the id " + image.id() + "."));
+        form.names().images().forEach((id, image) -> {
+            if (image.id() != null && !there.images.containsKey(id)) {
+                errors.add(form.names().imagePlaces().getOrDefault(id, "/image"), "There is no image with the id " + id + ".");
+            }
+        });
         return new Checked(form, words(form.names().tags(), there.tags, "tag", errors),
                 words(form.names().authors(), there.authors, "author", errors), lead(form, there), linked(form, there, errors),
                 article(form.names().translationOf(), there, errors), errors.all());

@@ -62,10 +62,42 @@ class EditorialArticlesResourceTest {
                 .statusCode(400).body("type", endsWith("/problems/invalid-body"))
                 .body("errors.pointer",
                         hasItems("/headlin", "/headline", "/type", "/access", "/language", "/slug", "/category", "/tags/1",
-                                "/publishedAt", "/embargoUntil", "/source/name", "/source/url", "/links/0/url", "/aliases",
-                                "/translationOf", "/image", "/placements/0/site", "/origin/id", "/body/0/type", "/body/1/html"))
+                                "/publishedAt", "/embargoUntil", "/source/name", "/source/url", "/links/0/url", "/aliases/0",
+                                "/translationOf", "/image/id", "/placements/0/site", "/origin/id", "/body/0/type",
+                                "/body/1/html"))
                 .body("errors.find { it.pointer == '/publishedAt' }.detail", containsString("before 1900"))
                 .body("errors.find { it.pointer == '/headlin' }.detail", containsString("headline"));
+    }
+
+    @Test
+    void aMistakeIsToldOnceAndWhereItStands() {
+        Desk.write("""
+                {"aliases": ["/a", "b", 7], "image": {"id": "x"}, "body": [{"type": "paragraph", "html": "x"},
+                 {"type": "articleLink", "article": "nothing-of-that-name"},
+                 {"type": "image", "image": {"id": "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11"}}]}""")
+                .statusCode(400).body("errors.pointer",
+                        containsInAnyOrder("/aliases/1", "/aliases/2", "/image/id", "/body/1/article", "/body/2/image/id"));
+    }
+
+    @Test
+    void aTakenSlugOrOriginIsNamed() {
+        var slug = Desk.unique("vergeben");
+        Desk.written(Map.of("slug", slug, "headline", "x", "origin", Map.of("system", "x", "id", slug)));
+
+        Desk.write(Map.of("slug", slug, "headline", "y")).statusCode(409).body("errors.pointer", contains("/slug"));
+        Desk.write(Map.of("headline", "y", "origin", Map.of("system", "x", "id", slug))).statusCode(409)
+                .body("errors.pointer", contains("/origin"));
+    }
+
+    @Test
+    void aWeakTagOrAForeignTypeDoesNotPublish() {
+        var draft = Desk.written(Map.of("headline", "Schwach", "category", Desk.category()));
+        var path = Desk.ARTICLES + "/" + draft.path("id") + "/publish";
+
+        Callers.as("editor").header("If-Match", "W/" + draft.header("ETag")).post(path).then().statusCode(412);
+        Callers.as("editor").header("If-Match", draft.header("ETag")).contentType("text/plain").body("{}").post(path).then()
+                .statusCode(415);
+        Callers.as("editor").header("If-Match", draft.header("ETag")).post(path).then().statusCode(200);
     }
 
     @Test
@@ -239,7 +271,7 @@ class EditorialArticlesResourceTest {
                 List.of(Map.of("type", "articleLink", "article", target.<String> path("slug"))))).statusCode(201)
                 .body("translationOf", equalTo(target.path("id"))).body("body[0].article", equalTo(target.path("id")));
         Desk.write(Map.of("headline", "x", "body", List.of(Map.of("type", "articleLink", "article", "there-is-none"))))
-                .statusCode(400).body("errors.pointer", contains("/body"));
+                .statusCode(400).body("errors.pointer", contains("/body/0/article"));
     }
 
     @Test
