@@ -63,10 +63,42 @@ class Addressed {
             inputs.reject("url", "`url` is required: an address or a path.");
         }
         inputs.verify();
-        var asked = Aliases.comparable(url == null ? "" : url);
+        return found(site, url == null ? "" : url)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "Nothing is or was at this address."));
+    }
+
+    private Optional<Resolution> found(Site site, String url) {
+        var asked = Aliases.comparable(url);
         // a query belongs to some old addresses; to all others campaigns append one
-        var found = alias(site, asked).or(() -> standing(site, asked.replaceFirst("\\?.*", "")));
-        return found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "Nothing is or was at this address."));
+        var bare = asked.replaceFirst("\\?.*", "");
+        var host = Aliases.host(url);
+        if (host.isPresent() && !isOf(site, host.get())) {
+            return foreign(site, host.get(), asked).or(() -> foreign(site, host.get(), bare));
+        }
+        return alias(site, asked).or(() -> inside(site, bare, host.isPresent()).flatMap(path -> standing(site, path)))
+                .or(() -> alias(site, bare));
+    }
+
+    /** While a site has no address nobody can say that one is not its own. */
+    private static boolean isOf(Site site, String host) {
+        return site.url() == null || Aliases.host(site.url().toString()).equals(Optional.of(host));
+    }
+
+    /** The path below the site's address, which may have one of its own; a path alone may leave that out. */
+    private static Optional<String> inside(Site site, String path, boolean isWhole) {
+        var base = site.url() == null ? "/" : Aliases.comparable(site.url().toString());
+        if (base.equals("/")) {
+            return Optional.of(path);
+        }
+        if (path.startsWith(base + "/")) {
+            return Optional.of(path.substring(base.length()));
+        }
+        return isWhole || path.equals(base) ? Optional.empty() : Optional.of(path);
+    }
+
+    /** At somebody else's address there is of ours what the desk says was there. */
+    private Optional<Resolution> foreign(Site site, String host, String asked) {
+        return articles.alias(asked).flatMap(Aliases::host).filter(host::equals).flatMap(known -> alias(site, asked));
     }
 
     private Optional<Resolution> standing(Site site, String path) {
@@ -110,7 +142,7 @@ class Addressed {
 
     /** Whether the path has the form of the site's article addresses; its category may be any that is or was. */
     private boolean isAddressOf(Site site, List<String> steps, String slug) {
-        var form = steps(Aliases.comparable(site.articleUrl().replace("{site}", "")));
+        var form = steps(Aliases.path(site.articleUrl().replace("{site}", "")));
         if (form.size() != steps.size()) {
             return false;
         }
@@ -144,11 +176,7 @@ class Addressed {
 
     private Optional<Resolution> vocabulary(Site site, List<String> steps) {
         if (steps.size() == 1) {
-            return categories.tree(site).bySlug(steps.get(0)).map(category -> {
-                provenance.tag(CacheTags.category(category.id()));
-                return resolution("category", category.id(), category.slug(), site.categoryAddress(category.slug()),
-                        category.slug().equals(steps.get(0)));
-            });
+            return category(site, steps.get(0));
         }
         if (steps.size() != 2) {
             return Optional.empty();
@@ -166,6 +194,18 @@ class Addressed {
             });
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Resolution> category(Site site, String slug) {
+        var tree = categories.tree(site);
+        return tree.bySlug(slug).map(category -> {
+            provenance.tag(CacheTags.category(category.id()));
+            return resolution("category", category.id(), category.slug(), site.categoryAddress(category.slug()),
+                    category.slug().equals(slug));
+        }).or(() -> tree.deleted(slug).map(id -> {
+            provenance.tag(CacheTags.category(id));
+            return new Resolution("category", id, slug, null, "gone", null);
+        }));
     }
 
     private boolean isUsed(Site site, ListKind kind, UUID id) {

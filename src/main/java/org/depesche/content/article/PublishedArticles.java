@@ -69,6 +69,12 @@ class PublishedArticles {
                         (none, row) -> Optional.of(article(row, false))));
     }
 
+    /** The alias itself, as the desk wrote it. */
+    Optional<String> alias(String address) {
+        return jdbi.withHandle(handle -> handle.createQuery("select url from published_alias where url_hash = :hash")
+                .bind("hash", Aliases.hash(address)).mapTo(String.class).findOne());
+    }
+
     /** Ids of present slugs, for lists of references; unknown ones are absent. */
     Map<String, UUID> idsOf(Collection<String> slugs) {
         if (slugs.isEmpty()) {

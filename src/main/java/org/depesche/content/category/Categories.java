@@ -42,6 +42,7 @@ public class Categories {
                 .collect(Collectors.groupingBy(Category::siteId));
         var former = formerSlugs.all();
         var trees = new HashMap<UUID, CategoryTree>();
+        former.forEach((site, slugs) -> trees.put(site, new CategoryTree(List.of(), slugs)));
         bySite.forEach((site, all) -> trees.put(site, new CategoryTree(all, former.getOrDefault(site, Map.of()))));
         return trees;
     }

@@ -114,7 +114,8 @@ public class CategoryEditor {
         new CategoryRules(tree).checkDeletion(category);
         checkUnused(site, category);
         var entity = repository.findById(category.id());
-        formerSlugs.forgetAll(category.id());
+        // Its addresses are gone rather than unknown, until another category takes them up.
+        formerSlugs.remember(category.siteId(), category.slug(), category.id());
         repository.delete(entity);
         repository.flush();
         audit.record(deed("delete", category.id(), category.version(), null));

@@ -44,6 +44,11 @@ public final class CategoryTree {
         return Optional.ofNullable(bySlug.get(slug)).map(byId::get);
     }
 
+    /** What had this slug and is no more, unless something else has it now. */
+    public Optional<UUID> deleted(String slug) {
+        return Optional.ofNullable(bySlug.get(slug)).filter(id -> !byId.containsKey(id));
+    }
+
     /** By id, slug or former slug. */
     public Optional<Category> byRef(String ref) {
         return Uuid7.parse(ref).map(this::byId).orElseGet(() -> bySlug(ref));

@@ -46,9 +46,4 @@ class FormerCategorySlugs {
         jdbi.useHandle(handle -> handle.createUpdate("delete from category_former_slug where site_id = ? and slug = ?")
                 .bind(0, Uuid7.bytes(siteId)).bind(1, slug).execute());
     }
-
-    void forgetAll(UUID categoryId) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from category_former_slug where category_id = ?")
-                .bind(0, Uuid7.bytes(categoryId)).execute());
-    }
 }

@@ -1,0 +1,128 @@
+package org.depesche.content.article;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.depesche.content.article.PublicNewsroom.Section;
+import org.depesche.testkit.Callers;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+/** On a site that has an address, below a path. */
+@QuarkusTest
+class ResolveResourceTest {
+
+    private static final String SITE = "https://www.example.org/zeitung";
+
+    @Inject
+    PublicNewsroom newsroom;
+
+    @Inject
+    Jdbi jdbi;
+
+    private Section section;
+
+    @BeforeEach
+    void aSiteWithAnAddress() {
+        address(SITE);
+        section = newsroom.section("adresse");
+    }
+
+    @AfterEach
+    void noAddressAnyMore() {
+        address(null);
+    }
+
+    private void address(@Nullable String url) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("update site set url = ? where is_default").bind(0, url).execute();
+            handle.execute("update change_counter set value = value + 1, vocabulary = value");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { SITE, "http://example.org/zeitung", "//WWW.example.org:443/zeitung", "/zeitung", "" })
+    void itsOwnAddressesAreFound(String base) {
+        var draft = newsroom.article(section, "Gefunden");
+        draft.publish();
+
+        resolve(base + "/" + section.slug() + "/" + draft.slug()).statusCode(200).body("status", equalTo("current"))
+                .body("url", equalTo(SITE + "/" + section.slug() + "/" + draft.slug()));
+        resolve(base + "/" + section.slug()).statusCode(200).body("kind", equalTo("category"))
+                .body("status", equalTo("current"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://example.com/zeitung", "https://www.example.org",
+            "https://example.org.evil.example/zeitung",
+            "https://example.org:8443/zeitung" })
+    void whatStandsElsewhereIsNotOurs(String base) {
+        var draft = newsroom.article(section, "Fremd");
+        draft.publish();
+
+        resolve(base + "/" + section.slug() + "/" + draft.slug()).statusCode(404);
+        resolve(base + "/" + section.slug()).statusCode(404);
+    }
+
+    @Test
+    void aFormerAddressOfAnotherHostIsFoundThereAndAsAPath() {
+        var path = "/meldung-" + System.nanoTime();
+        newsroom.article(section, "Umgezogen").known("https://alt.example.com" + path).publish();
+
+        resolve("https://alt.example.com" + path).statusCode(200).body("status", equalTo("moved"));
+        resolve("http://www.alt.example.com" + path + "/?utm_source=brief").statusCode(200);
+        resolve(path).statusCode(200);
+        resolve("https://www.example.org" + path).statusCode(200);
+        resolve("https://neu.example.com" + path).statusCode(404);
+    }
+
+    @Test
+    void formerAddressesAreFoundHoweverTheyAreEscaped() {
+        var number = System.nanoTime();
+        newsroom.article(section, "Maskiert").known("/m%c3%bcller-" + number + "/%7Ea%20b").publish();
+
+        resolve("/müller-" + number + "/~a b").statusCode(200).body("status", equalTo("moved"));
+        resolve("/m%C3%BCller-" + number + "/%7ea%20b").statusCode(200);
+        resolve("/m%C3%BCller-" + number + "%2F~a%20b").statusCode(404);
+    }
+
+    @Test
+    void aDeletedCategoryIsGoneUntilItsSlugIsTakenUp() {
+        var slug = "geloescht-" + System.nanoTime();
+        var made = category(slug);
+        Callers.as("editor").header("If-Match", made.extract().header("ETag"))
+                .delete("/v1/editorial/categories/" + slug).then().statusCode(204);
+
+        resolve("/" + slug).statusCode(200).body("kind", equalTo("category")).body("status", equalTo("gone"))
+                .body("id", equalTo(made.extract().path("id"))).body("slug", equalTo(slug));
+        given().get("/v1/categories/" + slug).then().statusCode(404);
+
+        category(slug);
+        resolve("/" + slug).statusCode(200).body("status", equalTo("current"));
+    }
+
+    private static ValidatableResponse category(String slug) {
+        return Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", slug, "name", slug))
+                .post("/v1/editorial/categories").then().statusCode(201);
+    }
+
+    private static ValidatableResponse resolve(String url) {
+        return given().urlEncodingEnabled(false)
+                .get("/v1/resolve?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8)).then();
+    }
+}
