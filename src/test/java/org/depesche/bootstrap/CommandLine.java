@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.depesche.testkit.Callers;
+
 import io.restassured.response.Response;
 
 /** Runs a {@code curl} line as a shell would read it, so that what people copy is what is tested. */
@@ -34,7 +36,7 @@ final class CommandLine {
 
     /** @param files what {@code @name} stands for */
     Response run(Map<String, byte[]> files) {
-        var request = given().redirects().follow(false).urlEncodingEnabled(false);
+        var request = given().config(Callers.AS_SAID).redirects().follow(false).urlEncodingEnabled(false);
         var method = "GET";
         var url = "";
         for (var i = 1; i < words.size(); i++) {

@@ -19,7 +19,7 @@ public final class Callers implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_KEY = "the-admin-key-of-all-tests-0123456789";
 
     /** Types as the test says them: otherwise the client adds a charset to JSON that JSON is not written in. */
-    private static final RestAssuredConfig AS_SAID = RestAssuredConfig.config().encoderConfig(
+    public static final RestAssuredConfig AS_SAID = RestAssuredConfig.config().encoderConfig(
             EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .defaultContentCharset("UTF-8"));
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>(Map.of("admin", ADMIN_KEY));
