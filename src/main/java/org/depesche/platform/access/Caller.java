@@ -15,13 +15,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 @RequestScoped
 public class Caller {
 
-    static final String KEY = "depesche.key";
+    static final String KNOWN = "depesche.caller";
 
-    private @Nullable KnownKey key;
+    private @Nullable KnownCaller caller;
     private @Nullable String address;
 
     public boolean isAnonymous() {
-        return key == null;
+        return caller == null;
     }
 
     public UUID id() {
@@ -38,26 +38,26 @@ public class Caller {
 
     /** Whether the caller's role is this one or a larger one. */
     public boolean is(Role role) {
-        return key != null && key.role().includes(role);
+        return caller != null && caller.role().includes(role);
     }
 
     /** The caller as the audit knows it, to be handed to work that outlives the request. */
     public Actor actor() {
-        return key == null ? new Actor(null, "anonymous", address) : new Actor(key.id(), key.name(), address);
+        return caller == null ? new Actor(null, "anonymous", address) : new Actor(caller.id(), caller.name(), address);
     }
 
     void arrives(SecurityIdentity identity) {
-        key = identity.getAttribute(KEY);
+        caller = identity.getAttribute(KNOWN);
     }
 
     void arrivesFrom(@Nullable String remote) {
         address = remote;
     }
 
-    private KnownKey known() {
-        if (key == null) {
+    private KnownCaller known() {
+        if (caller == null) {
             throw new IllegalStateException("Nobody in particular is calling: the endpoint is public.");
         }
-        return key;
+        return caller;
     }
 }

@@ -5,7 +5,7 @@ final class Challenge {
 
     static final String MISSING = "Bearer realm=\"Depesche\"";
     static final String INVALID = MISSING
-            + ", error=\"invalid_token\", error_description=\"The key is unknown, expired or revoked\"";
+            + ", error=\"invalid_token\", error_description=\"The key or token is unknown, expired or revoked\"";
 
     private Challenge() {
     }

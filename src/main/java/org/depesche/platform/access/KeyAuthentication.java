@@ -17,13 +17,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Reads {@code Authorization: Bearer <key>} (RFC 6750). Other schemes are not ours: a staging site's Basic login in
+ * Reads {@code Authorization: Bearer <key or access token>} (RFC 6750). What is a key of ours is never asked of the issuer of
+ * tokens. Other schemes are not ours: a staging site's Basic login in
  * front of us must not shut the public routes.
  */
 @ApplicationScoped
 class KeyAuthentication implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "Bearer";
+
+    private final AccessTokens tokens;
+
+    KeyAuthentication(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
@@ -34,13 +41,22 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
         if (keys.size() > 1) {
             return Uni.createFrom().failure(new InvalidKey());
         }
-        return identities.authenticate(new KeyAuthenticationRequest(keys.get(0).getBytes(StandardCharsets.ISO_8859_1)));
+        var sent = keys.get(0);
+        var identity = identities.authenticate(new KeyAuthenticationRequest(sent.getBytes(StandardCharsets.ISO_8859_1)));
+        return tokens.mayBe(sent) ? identity.onFailure(InvalidKey.class)
+                .recoverWithUni(() -> tokens.identify(sent, context, identities)) : identity;
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         var challenge = keysIn(context).isEmpty() ? Challenge.MISSING : Challenge.INVALID;
         return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, challenge));
+    }
+
+    /** Before Quarkus' own reading of tokens, which is asked through {@link AccessTokens} alone. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 100;
     }
 
     @Override

@@ -41,7 +41,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> 
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal((Principal) key.id()::toString)
                 .addRoles(key.role().granted())
-                .addAttribute(Caller.KEY, key)
+                .addAttribute(Caller.KNOWN, new KnownCaller(key.id(), key.name(), key.role()))
                 .build();
     }
 }

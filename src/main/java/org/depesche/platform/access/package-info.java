@@ -1,5 +1,6 @@
 /**
- * Who is calling and what they may do: API keys, roles, the caller of a request, and the audit of what was done. Doors:
+ * Who is calling and what they may do: API keys, access tokens of an issuer, roles, the caller of a
+ * request, and the recording of what was done. Doors:
  * {@link org.depesche.platform.access.Roles} on endpoints, {@link org.depesche.platform.access.Caller},
  * {@link org.depesche.platform.access.Audit}.
  * Never keeps, logs or shows a key's text after it was made, and knows no news.

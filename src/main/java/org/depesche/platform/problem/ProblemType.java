@@ -17,7 +17,8 @@ public enum ProblemType {
     MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read",
             "The address or a header is not valid HTTP: a broken percent-encoding or a header value outside its grammar."),
     UNAUTHENTICATED("unauthenticated", 401, "No valid key",
-            "This address needs `Authorization: Bearer <API key>`. The key is missing, unknown, expired or revoked."),
+            "This address needs `Authorization: Bearer <API key or access token>`. It is missing, unknown, expired, revoked or "
+                    + "meant for another service."),
     FORBIDDEN("forbidden", 403, "The key may not do this",
             "The key is valid, but its role is too small. Ask an admin for a key with the role the documentation names."),
     NOT_FOUND("not-found", 404, "Not found",
@@ -55,8 +56,8 @@ public enum ProblemType {
     INTERNAL_ERROR("internal-error", 500, "Something went wrong here",
             "The fault is ours. `traceId` finds it in the logs; repeating the request later may help."),
     UNAVAILABLE("unavailable", 503, "Not available now",
-            "The service cannot answer now: the database is away, a limit on time was reached, or the data asked for "
-                    + "(`Depesche-Min-Sequence`) is not here yet. `Retry-After` says when to try again.");
+            "The service cannot answer now: the database is away, a limit on time was reached, the issuer of access tokens is "
+                    + "away, or the data asked for (`Depesche-Min-Sequence`) is not here yet. `Retry-After` says when to try again.");
 
     private final String slug;
     private final int status;

@@ -1,0 +1,31 @@
+package org.depesche.platform.access;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * Access tokens of an OpenID Connect issuer; how they are checked says {@code quarkus.oidc.*}. Public because the configuration
+ * library implements it; nobody else needs it.
+ */
+@ConfigMapping(prefix = "depesche.access.oidc")
+public interface IssuerConfig {
+
+    /** Follows {@code quarkus.oidc.auth-server-url}; without one no token is accepted. */
+    Optional<String> issuer();
+
+    /** What the role claim says of callers of each role. Not simply "admin", which many issuers call people of their own. */
+    @WithDefault("depesche-reader")
+    List<String> reader();
+
+    @WithDefault("depesche-author")
+    List<String> author();
+
+    @WithDefault("depesche-editor")
+    List<String> editor();
+
+    @WithDefault("depesche-admin")
+    List<String> admin();
+}
