@@ -47,6 +47,14 @@ class AuditedWritesTest {
             entry("replaceCategory", new Write("category.update", by -> category().changing(by).body(name()).put(""))),
             entry("patchCategory", new Write("category.update", by -> category().changing(by).body(name()).patch(""))),
             entry("deleteCategory", new Write("category.delete", by -> category().changing(by).delete(""))),
+            entry("createTag", new Write("tag.create", by -> by.body(name()).post("/v1/editorial/tags"))),
+            entry("replaceTag", new Write("tag.update", by -> named("tags").changing(by).body(name()).put(""))),
+            entry("patchTag", new Write("tag.update", by -> named("tags").changing(by).body(name()).patch(""))),
+            entry("deleteTag", new Write("tag.delete", by -> named("tags").changing(by).delete(""))),
+            entry("createAuthor", new Write("author.create", by -> by.body(name()).post("/v1/editorial/authors"))),
+            entry("replaceAuthor", new Write("author.update", by -> named("authors").changing(by).body(name()).put(""))),
+            entry("patchAuthor", new Write("author.update", by -> named("authors").changing(by).body(name()).patch(""))),
+            entry("deleteAuthor", new Write("author.delete", by -> named("authors").changing(by).delete(""))),
             entry("createKey", new Write("key.create", by -> by.body(key()).post(KEYS))),
             entry("revokeKey", new Write("key.revoke", by -> Thing.made(KEYS, key()).at(by).delete(""))),
             entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")
@@ -93,6 +101,10 @@ class AuditedWritesTest {
 
     private static Thing category() {
         return Thing.made(CATEGORIES, name());
+    }
+
+    private static Thing named(String kind) {
+        return Thing.made("/v1/editorial/" + kind, name());
     }
 
     private static Map<String, Object> article() {

@@ -6,32 +6,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.category.Category;
-import org.depesche.content.category.CategoryUse;
 import org.depesche.content.category.LatestArticles;
 import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.Listings;
 import org.depesche.content.listing.Selections;
 import org.depesche.content.site.Site;
 
-/** What categories need to know of their articles: the newest ones, and whether there are any. */
+/** What categories show of their articles: the newest ones. */
 @ApplicationScoped
-class CategoryArticles implements LatestArticles, CategoryUse {
+class CategoryArticles implements LatestArticles {
 
     private final Selections selections;
-    private final Listings listings;
     private final Articles articles;
 
-    CategoryArticles(Selections selections, Listings listings, Articles articles) {
+    CategoryArticles(Selections selections, Articles articles) {
         this.selections = selections;
-        this.listings = listings;
         this.articles = articles;
     }
 
@@ -46,11 +40,5 @@ class CategoryArticles implements LatestArticles, CategoryUse {
         hits.forEach((key, list) -> latest.put(key.id(),
                 list.stream().map(ListHit::article).map(cards::get).filter(Objects::nonNull).toList()));
         return latest;
-    }
-
-    @Override
-    public Optional<String> of(Category category) {
-        var size = listings.sizes(category.siteId(), ListKind.CATEGORY, List.of(category.id())).getOrDefault(category.id(), 0L);
-        return size == 0 ? Optional.empty() : Optional.of(size + " public articles are in it");
     }
 }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.UUID;
 
 import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.vocabulary.NameChange;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
-/** An author changed; {@code previousSlug} where that did. */
-public record AuthorEvent(ChangeKind kind, UUID id, String slug, List<String> changed, @Nullable String previousSlug) {
+/** An author changed; {@code previousSlug} where that did. One that the public does not know has no {@code slug}. */
+public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed,
+        @Nullable String previousSlug) {
 
     /** Stands on every answer that lists authors. */
     public static final String LIST_CACHE_TAG = "authors";
@@ -25,6 +27,10 @@ public record AuthorEvent(ChangeKind kind, UUID id, String slug, List<String> ch
     /** The tags of answers that this makes stale. */
     public List<String> cacheTags() {
         return List.of(cacheTag(id), LIST_CACHE_TAG);
+    }
+
+    static AuthorEvent of(NameChange change) {
+        return new AuthorEvent(change.kind(), change.id(), change.slug(), change.changed(), change.previousSlug());
     }
 
     static AuthorEvent created(UUID id, String slug) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -15,9 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.Listings;
 import org.depesche.content.site.Site;
+import org.depesche.content.vocabulary.NameGate;
+import org.depesche.content.vocabulary.NameUse;
 import org.depesche.content.vocabulary.Vocabulary;
 import org.depesche.platform.access.Actor;
 import org.depesche.platform.access.Audit;
@@ -37,19 +38,18 @@ public class CategoryEditor {
 
     private final CategoryRepository repository;
     private final FormerCategorySlugs formerSlugs;
-    private final Listings listings;
-    private final List<CategoryUse> uses;
+    private final NameGate gate;
+    private final List<NameUse> uses;
     private final Vocabulary vocabulary;
     private final Audit audit;
     private final Event<CategoryEvent> events;
     private final Clock clock;
 
-    CategoryEditor(CategoryRepository repository, FormerCategorySlugs formerSlugs, Listings listings,
-            @All List<CategoryUse> uses,
-            Vocabulary vocabulary, Audit audit, Event<CategoryEvent> events, Clock clock) {
+    CategoryEditor(CategoryRepository repository, FormerCategorySlugs formerSlugs, NameGate gate,
+            @All List<NameUse> uses, Vocabulary vocabulary, Audit audit, Event<CategoryEvent> events, Clock clock) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
-        this.listings = listings;
+        this.gate = gate;
         this.uses = uses;
         this.vocabulary = vocabulary;
         this.audit = audit;
@@ -108,11 +108,12 @@ public class CategoryEditor {
     }
 
     void delete(Site site, String ref, Consumer<Category> check) {
+        gate.close();
         var tree = locked(site);
         var category = known(tree, ref);
         check.accept(category);
         new CategoryRules(tree).checkDeletion(category);
-        checkUnused(site, category);
+        checkUnused(category);
         var entity = repository.findById(category.id());
         // Its addresses are gone rather than unknown, until another category takes them up.
         formerSlugs.remember(category.siteId(), category.slug(), category.id());
@@ -122,12 +123,8 @@ public class CategoryEditor {
         events.fire(entity.deleted());
     }
 
-    private void checkUnused(Site site, Category category) {
-        var articles = listings.sizes(site.id(), ListKind.CATEGORY, List.of(category.id())).getOrDefault(category.id(), 0L);
-        if (articles > 0) {
-            throw CategoryRules.conflict("Published articles are in it or below it: " + articles + ".");
-        }
-        uses.stream().map(use -> use.of(category)).flatMap(Optional::stream).findFirst().ifPresent(use -> {
+    private void checkUnused(Category category) {
+        uses.stream().map(use -> use.of(Set.of(category.id()))).flatMap(Optional::stream).findFirst().ifPresent(use -> {
             throw CategoryRules.conflict("It is in use: " + use + ".");
         });
     }

@@ -35,10 +35,12 @@ class WorkingCopies {
 
     private final Jdbi jdbi;
     private final StoredJson json;
+    private final DraftUses uses;
 
-    WorkingCopies(Jdbi jdbi, StoredJson json) {
+    WorkingCopies(Jdbi jdbi, StoredJson json, DraftUses uses) {
         this.jdbi = jdbi;
         this.json = json;
+        this.uses = uses;
     }
 
     /**
@@ -108,6 +110,7 @@ class WorkingCopies {
                             .bindByType(20, copy.entry().creator().id(), UUID.class).add());
             rows.execute();
         });
+        uses.note(copies);
     }
 
     /** Of copies that are {@link #locked}. */
@@ -124,6 +127,7 @@ class WorkingCopies {
             copies.forEach(copy -> bind(rows, copy).add());
             rows.execute();
         });
+        uses.noteAnew(copies);
     }
 
     private PreparedBatch bind(PreparedBatch rows, WorkingCopy copy) {

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.vocabulary.NameChange;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
-/** A tag changed; {@code previousSlug} where that did. */
-public record TagEvent(ChangeKind kind, UUID id, String slug, List<String> changed, @Nullable String previousSlug) {
+/** A tag changed; {@code previousSlug} where that did. One that the public does not know has no {@code slug}. */
+public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed, @Nullable String previousSlug) {
 
     /** Stands on every answer that lists tags. */
     public static final String LIST_CACHE_TAG = "tags";
@@ -25,6 +26,10 @@ public record TagEvent(ChangeKind kind, UUID id, String slug, List<String> chang
     /** The tags of answers that this makes stale. */
     public List<String> cacheTags() {
         return List.of(cacheTag(id), LIST_CACHE_TAG);
+    }
+
+    static TagEvent of(NameChange change) {
+        return new TagEvent(change.kind(), change.id(), change.slug(), change.changed(), change.previousSlug());
     }
 
     static TagEvent created(UUID id, String slug) {

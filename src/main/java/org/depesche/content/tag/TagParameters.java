@@ -1,11 +1,6 @@
 package org.depesche.content.tag;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
-
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 
 import org.depesche.content.site.Site;
 import org.depesche.content.vocabulary.NameQuery;
@@ -25,11 +20,8 @@ record TagParameters(
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`, for the same filter.", example = "AQACBG5hbWU") @RestQuery @Nullable String cursor,
         @Parameter(description = "`true` adds the number of all matches as `page.total`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"), example = "true") @RestQuery @Nullable String total) {
 
-    private static final Map<String, TagType> TYPES = Arrays.stream(TagType.values())
-            .collect(toMap(TagType::word, Function.identity()));
-
     NameQuery read(Site asked, Inputs inputs) {
-        var types = inputs.choices("type", type, TYPES).stream().map(TagType::word).collect(toSet());
+        var types = inputs.choices("type", type, TagType.BY_WORD).stream().map(TagType::word).collect(toSet());
         return NameQuery.read(inputs, asked.id(), new NameQuery.Raw(q, limit, cursor, total), types);
     }
 }

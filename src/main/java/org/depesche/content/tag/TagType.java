@@ -1,7 +1,10 @@
 package org.depesche.content.tag;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -13,6 +16,14 @@ public enum TagType {
     PLACE,
     PERSON,
     PRODUCT;
+
+    static final Map<String, TagType> BY_WORD = byWord();
+
+    private static Map<String, TagType> byWord() {
+        var types = new LinkedHashMap<String, TagType>();
+        Arrays.stream(values()).forEach(type -> types.put(type.word(), type));
+        return Collections.unmodifiableMap(types);
+    }
 
     /** As the API and the database spell it. */
     @JsonValue

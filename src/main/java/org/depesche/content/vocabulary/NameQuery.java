@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record NameQuery(UUID site, @Nullable String prefix, List<String> types, PageQuery page, boolean isCounted) {
 
+    private static final UUID NOWHERE = new UUID(0, 0);
+
     public NameQuery {
         types = List.copyOf(types);
     }
@@ -34,6 +36,11 @@ public record NameQuery(UUID site, @Nullable String prefix, List<String> types, 
                 Cursor.EXPECTED);
         return new NameQuery(site, prefix, sorted, new PageQuery(limit, PublicNames.SORT, filter, cursor.orElse(null)),
                 inputs.flag("total", raw.total(), false));
+    }
+
+    /** The same for the desk, which sees what no site shows, too. */
+    public static NameQuery everywhere(Inputs inputs, Raw raw, Set<String> types) {
+        return read(inputs, NOWHERE, raw, types);
     }
 
     private static Optional<String> prefix(String raw) {

@@ -19,7 +19,7 @@ public final class PublicNames {
     public static final String SORT = "name";
 
     /** Sorts after every other character, so that a prefix becomes a range: LIKE knows no ü that equals ue. */
-    private static final String LAST = "\uDBFF\uDFFF";
+    static final String LAST = "\uDBFF\uDFFF";
     private static final int STATEMENT_SECONDS = 2;
 
     private final Jdbi jdbi;
@@ -49,7 +49,7 @@ public final class PublicNames {
     // any of several types is a union of limited ranges: IN would walk the names of all other types as well
     private String sql(NameQuery query) {
         var ranges = typeConditions(query).stream().map(type -> "select straight_join t.id, t.name, l.size" + from(query) + type
-                + beyond(query.page()) + order("t.", query.page())).toList();
+                + beyond(query.page(), "t.") + order("t.", query.page())).toList();
         return ranges.size() == 1 ? ranges.get(0)
                 : "select id, name, size from ((" + String.join(") union all (", ranges) + ")) found" + order("", query.page());
     }
@@ -81,12 +81,12 @@ public final class PublicNames {
     }
 
     // never a row constructor, which MariaDB does not turn into a range
-    private static String beyond(PageQuery page) {
+    static String beyond(PageQuery page, String prefix) {
         if (page.key().isEmpty()) {
             return "";
         }
-        return page.isBackwards() ? " and t.name <= :name and (t.name < :name or t.id < :id)"
-                : " and t.name >= :name and (t.name > :name or t.id > :id)";
+        return (page.isBackwards() ? " and %1$sname <= :name and (%1$sname < :name or %1$sid < :id)"
+                : " and %1$sname >= :name and (%1$sname > :name or %1$sid > :id)").formatted(prefix);
     }
 
     private Query bound(Query select, NameQuery query) {

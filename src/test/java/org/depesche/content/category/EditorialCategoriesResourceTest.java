@@ -154,6 +154,19 @@ class EditorialCategoriesResourceTest {
     }
 
     @Test
+    void oneThatADraftStandsInStaysUntilTheDraftLeaves() {
+        var made = post(Map.of("name", unique("Entwürfe")));
+        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(made)))
+                .post("/v1/editorial/articles");
+
+        delete(made).then().statusCode(409).body("detail", containsString("drafts"));
+        editor().contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).body("{\"category\": null}")
+                .patch("/v1/editorial/articles/" + draft.path("id")).then().statusCode(200);
+
+        delete(made).then().statusCode(204);
+    }
+
+    @Test
     void onlyEditorsMay() {
         RestAssured.get(PATH).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
         Callers.as("author").get(PATH).then().statusCode(403);

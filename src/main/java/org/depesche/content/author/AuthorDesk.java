@@ -1,0 +1,65 @@
+package org.depesche.content.author;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.vocabulary.ListPages;
+import org.depesche.content.vocabulary.Name;
+import org.depesche.content.vocabulary.NameDesk;
+import org.depesche.content.vocabulary.NameDesks;
+import org.depesche.content.vocabulary.NameKind;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk does with authors. */
+@ApplicationScoped
+class AuthorDesk {
+
+    private static final int MAX_INITIALS = 20;
+    private static final NameKind KIND = new NameKind("author", ListKind.AUTHOR.letter(), "initials", null,
+            form -> form.text("initials", MAX_INITIALS));
+
+    private final NameDesk names;
+    private final ListPages pages;
+    private final PublicationZone zone;
+
+    AuthorDesk(NameDesks desks, Event<AuthorEvent> events, ListPages pages, PublicationZone zone) {
+        this.names = desks.of(KIND, change -> events.fire(AuthorEvent.of(change)));
+        this.pages = pages;
+        this.zone = zone;
+    }
+
+    DeskAuthorList list(DeskAuthorParameters parameters, Inputs inputs) {
+        var query = parameters.read(inputs);
+        inputs.verify();
+        var slice = names.page(query);
+        return new DeskAuthorList(slice.rows().stream().map(this::view).toList(),
+                pages.counted(slice, query.isCounted(), () -> names.total(query)));
+    }
+
+    Name one(String ref) {
+        return names.one(ref);
+    }
+
+    Name create(byte[] body) {
+        return names.create(body);
+    }
+
+    Name replace(String ref, @Nullable String ifMatch, byte[] body) {
+        return names.replace(ref, ifMatch, body);
+    }
+
+    Name patch(String ref, @Nullable String ifMatch, byte[] body) {
+        return names.patch(ref, ifMatch, body);
+    }
+
+    void delete(String ref, @Nullable String ifMatch) {
+        names.delete(ref, ifMatch);
+    }
+
+    DeskAuthor view(Name name) {
+        return DeskAuthor.of(name, zone);
+    }
+}

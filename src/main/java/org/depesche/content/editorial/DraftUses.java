@@ -1,0 +1,76 @@
+package org.depesche.content.editorial;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.vocabulary.NameGate;
+import org.depesche.content.vocabulary.NameUse;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Keeps which categories, tags and authors working copies name, where that is not what the public sees anyway: so an import
+ * that publishes writes no row here.
+ */
+@ApplicationScoped
+class DraftUses implements NameUse {
+
+    private static final int COUNTED = 1_000;
+
+    private final Jdbi jdbi;
+    private final NameGate gate;
+
+    DraftUses(Jdbi jdbi, NameGate gate) {
+        this.jdbi = jdbi;
+        this.gate = gate;
+    }
+
+    /** Of copies that are new. */
+    void note(Collection<WorkingCopy> copies) {
+        gate.pass();
+        var drafts = copies.stream().filter(copy -> !isPublicAsItIs(copy.entry())).toList();
+        if (drafts.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            var rows = handle.prepareBatch("insert into article_use (target_id, article_id) values (?, ?)");
+            drafts.forEach(copy -> names(copy).distinct().sorted().forEach(id -> rows.add(id, copy.entry().id())));
+            if (rows.size() > 0) {
+                rows.execute();
+            }
+        });
+    }
+
+    void noteAnew(Collection<WorkingCopy> copies) {
+        gate.pass();
+        var ids = copies.stream().map(copy -> copy.entry().id()).toList();
+        jdbi.useHandle(handle -> handle.createUpdate("delete from article_use where article_id in (<ids>)")
+                .bindList("ids", ids).execute());
+        note(copies);
+    }
+
+    private static boolean isPublicAsItIs(DeskEntry entry) {
+        return entry.is(ArticleState.PUBLISHED) && Objects.equals(entry.publication().revision(), entry.revision());
+    }
+
+    private static Stream<UUID> names(WorkingCopy copy) {
+        var content = copy.content();
+        var categories = content.placements().stream()
+                .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream()));
+        return Stream.of(content.tags().stream(), content.authors().stream(), categories).flatMap(ids -> ids);
+    }
+
+    @Override
+    public Optional<String> of(Collection<UUID> ids) {
+        var count = jdbi.withHandle(handle -> handle.createQuery(
+                "select count(*) from (select 1 from article_use where target_id in (<ids>) limit " + COUNTED + ") found")
+                .bindList("ids", List.copyOf(ids)).mapTo(Integer.class).one());
+        return count == 0 ? Optional.empty()
+                : Optional.of("drafts name it: " + (count < COUNTED ? count : count + " or more"));
+    }
+}

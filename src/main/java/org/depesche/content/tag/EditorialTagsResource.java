@@ -1,0 +1,130 @@
+package org.depesche.content.tag;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.content.vocabulary.Name;
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.idempotency.IdempotencyKey;
+import org.depesche.platform.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/editorial/tags")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.EDITOR)
+@Fresh(Freshness.NEVER)
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Editorial tags", description = "The desk's way to what articles are about")
+class EditorialTagsResource {
+
+    private static final String REF = "Slug or id of the tag";
+    private static final String REF_EXAMPLE = "muensterplatz";
+    private static final String IF_MATCH = "The `ETag` of the version you read";
+    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
+    private static final String ETAG = "Stands for this version";
+
+    private final TagDesk desk;
+    private final Inputs inputs;
+    private final Addresses addresses;
+
+    EditorialTagsResource(TagDesk desk, Inputs inputs, Addresses addresses) {
+        this.desk = desk;
+        this.inputs = inputs;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @Operation(operationId = "listEditorialTags", summary = "List all tags for editing, by name", description = "Those of drafts and those that nothing uses, too.")
+    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = DeskTagList.class)))
+    public DeskTagList list(@BeanParam DeskTagParameters parameters) {
+        return desk.list(parameters, inputs);
+    }
+
+    @GET
+    @Path("/{ref}")
+    @Operation(operationId = "getEditorialTag", summary = "Read one tag for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(responseCode = "200", description = "The tag", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = DeskTag.class)))
+    public RestResponse<DeskTag> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
+        return answer(desk.one(ref));
+    }
+
+    @POST
+    @Idempotent
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createTag", summary = "Make a tag", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict, as is a name that is there already. The public sees it once a public article uses it.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagBody.class)))
+    @APIResponse(responseCode = "201", description = "The new tag", headers = {
+            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = DeskTag.class)))
+    public RestResponse<DeskTag> create(byte[] body) {
+        var made = desk.create(body);
+        return ResponseBuilder.<DeskTag> created(addresses.of("/v1/editorial/tags/" + made.id()))
+                .header(HttpHeaders.ETAG, made.tag().header()).entity(desk.view(made)).build();
+    }
+
+    @PUT
+    @Path("/{ref}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "replaceTag", summary = "Replace what is said of a tag", description = "Takes what GET gave. A changed slug redirects from then on. Without a slug it keeps its own.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagBody.class)))
+    @APIResponse(responseCode = "200", description = "The tag as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = DeskTag.class)))
+    public RestResponse<DeskTag> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            byte[] body) {
+        return answer(desk.replace(ref, ifMatch, body));
+    }
+
+    @PATCH
+    @Path("/{ref}")
+    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Operation(operationId = "patchTag", summary = "Change single members of a tag", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = TagBody.class)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagBody.class)) })
+    @APIResponse(responseCode = "200", description = "The tag as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = DeskTag.class)))
+    public RestResponse<DeskTag> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            byte[] body) {
+        return answer(desk.patch(ref, ifMatch, body));
+    }
+
+    @DELETE
+    @Path("/{ref}")
+    @Operation(operationId = "deleteTag", summary = "Delete a tag that nothing uses", description = "One that a public article or a working copy names is a conflict.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+        desk.delete(ref, ifMatch);
+    }
+
+    private RestResponse<DeskTag> answer(Name name) {
+        return ResponseBuilder.ok(desk.view(name)).header(HttpHeaders.ETAG, name.tag().header()).build();
+    }
+}
