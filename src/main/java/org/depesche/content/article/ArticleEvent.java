@@ -24,7 +24,9 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable Footprint b
         UPDATED("article.updated"),
         CORRECTED("article.corrected"),
         UNPUBLISHED("article.unpublished"),
-        WITHDRAWN("article.withdrawn");
+        WITHDRAWN("article.withdrawn"),
+        /** The desk picked other articles to stand beside it. */
+        RELATED("related.updated");
 
         private final String type;
 

@@ -66,27 +66,44 @@ public class Publication {
         events.fire(new ArticleEvent.Batch(changes.stream().map(change -> event(change, trees)).toList()));
     }
 
-    /** From now on the article is not found; nothing happens to one that is not public. */
-    public void unpublish(UUID article, Instant at) {
-        remove(article, ArticleEvent.Kind.UNPUBLISHED, at);
+    /**
+     * From now on the article is not found; a withdrawal is lifted. Nothing happens to one that is neither public nor
+     * withdrawn.
+     *
+     * @param last what was public of it last
+     */
+    public void unpublish(Snapshot last) {
+        var wasWithdrawn = writer.forget(last.id());
+        var before = public_(last.id());
+        if (before.isPresent() || wasWithdrawn) {
+            leave(before.orElseGet(() -> published(last)), before.isPresent(), ArticleEvent.Kind.UNPUBLISHED, last.at());
+        }
     }
 
-    /** From now on the article is gone (410), with this public notice; nothing happens to one that is not public. */
-    public void withdraw(UUID article, @Nullable String notice, Instant at) {
-        remove(article, ArticleEvent.Kind.WITHDRAWN, at)
-                .ifPresent(gone -> writer.mourn(article, gone.slug(), gone.sites(), notice, at));
+    /**
+     * From now on the article is gone (410), with this public notice.
+     *
+     * @param last what was public of it last
+     */
+    public void withdraw(Snapshot last, @Nullable String notice, Instant withdrawnAt) {
+        var before = public_(last.id());
+        var gone = leave(before.orElseGet(() -> published(last)), before.isPresent(), ArticleEvent.Kind.WITHDRAWN, last.at());
+        writer.mourn(last.id(), gone.slug(), gone.sites(), notice, withdrawnAt);
     }
 
-    private Optional<ArticleEvent.Footprint> remove(UUID id, ArticleEvent.Kind kind, Instant at) {
-        var found = Optional.ofNullable(articles.byIds(List.of(id), true).get(id));
-        return found.map(article -> {
-            var trees = new SiteTrees(sites, categories);
-            var footprint = Footprints.of(article, trees);
-            writer.delete(id);
+    private Optional<PublishedArticle> public_(UUID id) {
+        return Optional.ofNullable(articles.byIds(List.of(id), true).get(id));
+    }
+
+    private ArticleEvent.Footprint leave(PublishedArticle article, boolean isPublic, ArticleEvent.Kind kind, Instant at) {
+        var trees = new SiteTrees(sites, categories);
+        var footprint = Footprints.of(article, trees);
+        if (isPublic) {
+            writer.delete(article);
             listings.replace(entries(List.of(article), trees), List.of());
-            events.fire(new ArticleEvent.Batch(List.of(new ArticleEvent(kind, id, at, footprint, footprint, List.of()))));
-            return footprint;
-        });
+        }
+        events.fire(new ArticleEvent.Batch(List.of(new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of()))));
+        return footprint;
     }
 
     private static PublishedArticle published(Snapshot snapshot) {

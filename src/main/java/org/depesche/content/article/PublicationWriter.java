@@ -94,9 +94,22 @@ class PublicationWriter {
         batch.execute();
     }
 
-    /** Former slugs and aliases stay: they lead nowhere while the article is not public, and right again when it returns. */
-    void delete(UUID article) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from published_article where id = ?").bind(0, article).execute());
+    /**
+     * Former slugs and aliases stay, and the present slug joins them: they lead nowhere while the article is not public, and
+     * right again when it returns.
+     */
+    void delete(PublishedArticle article) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("delete from published_article where id = ?").bind(0, article.id()).execute();
+            handle.createUpdate("insert ignore into published_former_slug (slug, article_id) values (?, ?)")
+                    .bind(0, article.slug()).bind(1, article.id()).execute();
+        });
+    }
+
+    /** False: it was not withdrawn. */
+    boolean forget(UUID article) {
+        return 0 < jdbi.withHandle(
+                handle -> handle.createUpdate("delete from withdrawn_article where id = ?").bind(0, article).execute());
     }
 
     void mourn(UUID article, String slug, Collection<String> sites, @Nullable String notice, Instant at) {

@@ -68,7 +68,7 @@ public class StoredJson {
     }
 
     /** The members of a content by name, to tell which differ. */
-    Map<String, JsonNode> members(ArticleContent content) {
+    public Map<String, JsonNode> members(ArticleContent content) {
         var members = new LinkedHashMap<String, JsonNode>();
         mapper.<ObjectNode> valueToTree(content).properties()
                 .forEach(member -> members.put(member.getKey(), member.getValue()));

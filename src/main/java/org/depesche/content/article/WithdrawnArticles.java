@@ -23,7 +23,7 @@ class WithdrawnArticles {
         this.jdbi = jdbi;
     }
 
-    /** By id or by the slug it had last. */
+    /** By id, or by any slug it was public under. */
     Optional<Withdrawn> find(String ref) {
         var id = Uuid7.parse(ref);
         if (id.isEmpty() && !Slug.isSlug(ref)) {
@@ -31,7 +31,9 @@ class WithdrawnArticles {
         }
         return jdbi.withHandle(handle -> {
             var query = id.isPresent() ? handle.createQuery(QUERY + "id = ?").bind(0, id.get())
-                    : handle.createQuery(QUERY + "slug = ?").bind(0, ref);
+                    : handle.createQuery(QUERY + "slug = :slug union all " + QUERY
+                            + "id = (select article_id from published_former_slug where slug = :slug) limit 1")
+                            .bind("slug", ref);
             return query.reduceRows(Optional.<Withdrawn> empty(),
                     (none, row) -> Optional.of(new Withdrawn(row.getColumn("id", UUID.class),
                             row.getColumn("slug", String.class), Set.of(row.getColumn("sites", String.class).split(" ")),

@@ -3,6 +3,7 @@ package org.depesche.content.editorial;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.ArticleContent;
+import org.depesche.content.article.Picks;
 import org.depesche.content.category.Categories;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
@@ -20,6 +22,8 @@ import org.depesche.platform.database.Race;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** Writes single articles: each is a batch of one, by the very steps that an import takes. */
 @ApplicationScoped
@@ -34,10 +38,11 @@ class ArticleDesk {
     private final Sites sites;
     private final Categories categories;
     private final Caller caller;
+    private final Picks picks;
     private final Clock clock;
 
     ArticleDesk(WorkingCopies copies, SlugNumbers numbers, References references, Contents contents, Sites sites,
-            Categories categories, Caller caller, Clock clock) {
+            Categories categories, Caller caller, Picks picks, Clock clock) {
         this.copies = copies;
         this.numbers = numbers;
         this.references = references;
@@ -45,6 +50,7 @@ class ArticleDesk {
         this.sites = sites;
         this.categories = categories;
         this.caller = caller;
+        this.picks = picks;
         this.clock = clock;
     }
 
@@ -54,7 +60,8 @@ class ArticleDesk {
         var provenance = provenance(content, id, DeskEntry.Provenance.NONE);
         var slugs = slugs(form);
         var slug = slug(form, id, slugs).orElseGet(() -> slugs.give(DeskEntry.provisionalSlug(id), id));
-        var entry = DeskEntry.fresh(id, slug, new DeskEntry.Creator(caller.id(), caller.name()), save(), provenance)
+        var entry = DeskEntry
+                .fresh(id, slug, new DeskEntry.Creator(caller.id(), caller.name()), save(DeskEntry.Save.SAVE), provenance)
                 .withUpdatedAt(form.updatedAt());
         var copy = new WorkingCopy(entry, content);
         Race.watch(TAKEN, () -> {
@@ -76,7 +83,7 @@ class ArticleDesk {
     }
 
     /** What the public sees stays as it is. Saving what is there already changes nothing. */
-    WorkingCopy save(WorkingCopy before, ArticleForm form) {
+    WorkingCopy save(WorkingCopy before, ArticleForm form, boolean isAutosave) {
         var entry = before.entry();
         var content = withPrecision(content(entry.id(), form), before);
         var slugs = slugs(form);
@@ -85,8 +92,59 @@ class ArticleDesk {
         if (slug.equals(entry.slug()) && content.equals(before.content())) {
             return before;
         }
-        var saved = entry.saved(slug, save(), provenance(content, entry.id(), entry.provenance()));
+        var save = save(isAutosave ? DeskEntry.Save.AUTOSAVE : DeskEntry.Save.SAVE);
+        var provenance = provenance(content, entry.id(), entry.provenance());
+        var saved = entry.isReplaceableBy(save) ? entry.savedAgain(slug, save, provenance)
+                : entry.saved(slug, save, provenance);
         return keep(before, new WorkingCopy(saved, content), slugs.given());
+    }
+
+    /** The article as it was then, as a new revision. */
+    WorkingCopy restore(WorkingCopy before, Revision then) {
+        if (then.slug().equals(before.entry().slug()) && then.content().equals(before.content())) {
+            return before;
+        }
+        var saved = before.entry().saved(then.slug(), save(DeskEntry.Save.RESTORE), before.entry().provenance());
+        return keep(before, new WorkingCopy(saved, then.content()), Map.of());
+    }
+
+    /** The version counts picks too: who picks has seen what others picked. */
+    WorkingCopy pick(WorkingCopy copy, PicksForm picked) {
+        var found = copies.find(picked.articles());
+        var chosen = new LinkedHashSet<UUID>();
+        var form = picked.form();
+        for (var i = 0; i < picked.articles().size(); i++) {
+            var id = found.get(picked.articles().get(i));
+            var at = form.nested(JsonNodeFactory.instance.objectNode(), form.pointer("articles") + "/" + i);
+            if (id == null) {
+                at.reject("There is no article \"" + picked.articles().get(i) + "\".");
+            } else if (id.equals(copy.entry().id())) {
+                at.reject("An article does not stand beside itself.");
+            } else if (!chosen.add(id)) {
+                at.reject("This article is picked already.");
+            }
+        }
+        form.verify();
+        if (!picks.replace(copy.entry().id(), List.copyOf(chosen))) {
+            return copy;
+        }
+        var entry = copy.entry().touched();
+        copies.restate(entry);
+        return new WorkingCopy(entry, copy.content());
+    }
+
+    /** Only what the public neither sees nor knows to be gone; an author only what it never saw. */
+    void delete(WorkingCopy copy) {
+        var entry = copy.entry();
+        if (entry.is(ArticleState.PUBLISHED) || entry.is(ArticleState.WITHDRAWN)) {
+            throw new Problem(ProblemType.CONFLICT, "The article is " + entry.state().word()
+                    + "; what the public sees or saw withdrawn is not deleted. Unpublish it first.");
+        }
+        if (!entry.is(ArticleState.DRAFT) && !caller.is(Role.EDITOR)) {
+            throw new Problem(ProblemType.FORBIDDEN, "The article was public; deleting it takes the role editor.");
+        }
+        picks.replace(entry.id(), List.of());
+        copies.delete(entry.id(), entry.is(ArticleState.DRAFT) && entry.publication().revision() == null);
     }
 
     /** Puts another revision in the place of the present one. */
@@ -148,8 +206,8 @@ class ArticleDesk {
         return new DeskEntry.Provenance(hash, before.digest());
     }
 
-    DeskEntry.Save save() {
-        return new DeskEntry.Save(now(), caller.name(), "save");
+    DeskEntry.Save save(String kind) {
+        return new DeskEntry.Save(now(), caller.name(), kind);
     }
 
     Instant now() {

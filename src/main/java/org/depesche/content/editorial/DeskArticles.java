@@ -21,6 +21,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
 import org.depesche.content.editorial.EditorialArticle.PlacementView;
 import org.depesche.content.editorial.EditorialArticle.Scheduled;
+import org.depesche.content.editorial.EditorialArticle.Withdrawn;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
@@ -46,13 +47,14 @@ class DeskArticles {
         this.zone = zone;
     }
 
-    EditorialArticle view(WorkingCopy copy, List<Warning> warnings) {
+    /** @param related slugs of the articles picked to stand beside it */
+    EditorialArticle view(WorkingCopy copy, List<String> related, List<Warning> warnings) {
         var entry = copy.entry();
         var says = copy.content();
         var home = says.placements().stream().findFirst();
-        var due = entry.schedule();
         return new EditorialArticle(entry.id(), entry.slug(), entry.state().word(), entry.revision(),
-                entry.publication().revision(), due == null ? null : new Scheduled(due.action(), zone.of(due.at())),
+                entry.is(ArticleState.PUBLISHED) ? entry.publication().revision() : null, scheduled(entry.schedule()),
+                withdrawn(entry.withdrawal()),
                 zone.of(entry.createdAt()), entry.creator().name(), zone.of(entry.saved().at()), entry.saved().by(),
                 says.type(), says.language(), says.access(), says.kicker(), says.headline(), says.shortHeadline(),
                 says.teaser(), home.flatMap(this::category).orElse(null), home.map(this::categories).orElse(List.of()),
@@ -60,8 +62,22 @@ class DeskArticles {
                 slugs(says.tags(), tags.byIds(says.tags()), Tag::slug),
                 slugs(says.authors(), authors.byIds(says.authors()), Author::slug),
                 says.source(), says.sensitive(), says.rights(), says.body(), says.links(), says.corrections(), says.seo(),
+                related,
                 says.translationOf(), says.aliases(), time(publishedAt(copy)), time(entry.publication().updatedAt()),
                 time(says.embargoUntil()), says.origin(), warnings);
+    }
+
+    @Nullable
+    Scheduled scheduled(@Nullable Schedule due) {
+        var failure = due == null ? null : due.failure();
+        return due == null ? null
+                : new Scheduled(due.action().word(), zone.of(due.at()), due.zone(), due.by(), due.correction(),
+                        due.isMinor() ? true : null, failure == null ? null : failure.attempts(),
+                        failure == null ? null : failure.detail());
+    }
+
+    private @Nullable Withdrawn withdrawn(DeskEntry.@Nullable Withdrawal gone) {
+        return gone == null ? null : new Withdrawn(zone.of(gone.at()), gone.reason(), gone.notice());
     }
 
     static @Nullable Instant publishedAt(WorkingCopy copy) {

@@ -14,33 +14,68 @@ import org.jspecify.annotations.Nullable;
  * @param saved the last save
  * @param publication what of it is or was public
  * @param schedule what is to happen to it by itself
+ * @param withdrawal why it is gone, while it is
  * @param provenance where an import found it
  */
 record DeskEntry(UUID id, String slug, ArticleState state, long version, int revision, Instant createdAt, Creator creator,
-        Save saved, Publicity publication, @Nullable Schedule schedule, Provenance provenance) {
+        Save saved, Publicity publication, @Nullable Schedule schedule, @Nullable Withdrawal withdrawal,
+        Provenance provenance) {
 
     static DeskEntry fresh(UUID id, String slug, Creator creator, Save save, Provenance provenance) {
-        return new DeskEntry(id, slug, ArticleState.DRAFT, 1, 1, save.at(), creator, save, Publicity.NONE, null, provenance);
+        return new DeskEntry(id, slug, ArticleState.DRAFT, 1, 1, save.at(), creator, save, Publicity.NONE, null, null,
+                provenance);
     }
 
     DeskEntry saved(String newSlug, Save save, Provenance newProvenance) {
         return new DeskEntry(id, newSlug, state, version + 1, revision + 1, createdAt, creator, save, publication, schedule,
-                newProvenance);
+                withdrawal, newProvenance);
     }
 
+    /** As {@link #saved}, in the place of the present revision. */
+    DeskEntry savedAgain(String newSlug, Save save, Provenance newProvenance) {
+        return new DeskEntry(id, newSlug, state, version + 1, revision, createdAt, creator, save, publication, schedule,
+                withdrawal, newProvenance);
+    }
+
+    /** A publication that was to come has come; that it is to be unpublished one day stays. */
     DeskEntry published(Instant publishedAt, Instant updatedAt) {
+        var stays = schedule != null && schedule.action() == Schedule.Action.UNPUBLISH ? schedule : null;
         return new DeskEntry(id, slug, ArticleState.PUBLISHED, version + 1, revision, createdAt, creator, saved,
-                new Publicity(revision, publishedAt, updatedAt), null, provenance);
+                new Publicity(revision, slug, publishedAt, updatedAt), stays, null, provenance);
     }
 
-    DeskEntry scheduled(Schedule due) {
-        return new DeskEntry(id, slug, state, version + 1, revision, createdAt, creator, saved, publication, due, provenance);
+    /** Whatever was to happen to it by itself does not happen any more. */
+    DeskEntry unpublished() {
+        return new DeskEntry(id, slug, ArticleState.UNPUBLISHED, version + 1, revision, createdAt, creator, saved, publication,
+                null, null, provenance);
+    }
+
+    DeskEntry withdrawn(Withdrawal why) {
+        return new DeskEntry(id, slug, ArticleState.WITHDRAWN, version + 1, revision, createdAt, creator, saved, publication,
+                null, why, provenance);
+    }
+
+    DeskEntry scheduled(@Nullable Schedule due) {
+        return new DeskEntry(id, slug, state, version + 1, revision, createdAt, creator, saved, publication, due, withdrawal,
+                provenance);
+    }
+
+    /** Something that is kept beside the row has changed. */
+    DeskEntry touched() {
+        return scheduled(schedule);
     }
 
     /** As told to readers, if they were told. */
     DeskEntry withUpdatedAt(@Nullable Instant updatedAt) {
-        var told = new Publicity(publication.revision(), publication.publishedAt(), updatedAt);
-        return new DeskEntry(id, slug, state, version, revision, createdAt, creator, saved, told, schedule, provenance);
+        var told = new Publicity(publication.revision(), publication.slug(), publication.publishedAt(), updatedAt);
+        return new DeskEntry(id, slug, state, version, revision, createdAt, creator, saved, told, schedule, withdrawal,
+                provenance);
+    }
+
+    /** As it would stand if that were the present revision. */
+    DeskEntry as(Revision then) {
+        return new DeskEntry(id, then.slug(), state, version, then.number(), createdAt, creator, then.saved(), publication,
+                schedule, withdrawal, provenance);
     }
 
     boolean is(ArticleState other) {
@@ -56,31 +91,46 @@ record DeskEntry(UUID id, String slug, ArticleState state, long version, int rev
         return slug.equals(provisionalSlug(id));
     }
 
+    /** Whether another save by that person may take the place of this one: it was saved by itself, and nobody published it. */
+    boolean isReplaceableBy(Save next) {
+        return next.kind().equals(Save.AUTOSAVE) && saved.kind().equals(Save.AUTOSAVE) && saved.by().equals(next.by())
+                && !Integer.valueOf(revision).equals(publication.revision());
+    }
+
     /** @param id whose draft it is, absent for imports */
     record Creator(@Nullable UUID id, String name) {
     }
 
-    /** @param kind {@code save} by a person, {@code import} by an import */
+    /** @param kind what led to it, one of the words here */
     record Save(Instant at, String by, String kind) {
+
+        static final String SAVE = "save";
+        static final String AUTOSAVE = "autosave";
+        static final String IMPORT = "import";
+        static final String RESTORE = "restore";
+        static final String CORRECTION = "correction";
     }
 
     /**
-     * @param revision which revision is public
+     * @param revision which revision is public, or was last
+     * @param slug under which it was public last
      * @param publishedAt the first publication, which stays
      */
-    record Publicity(@Nullable Integer revision, @Nullable Instant publishedAt, @Nullable Instant updatedAt) {
+    record Publicity(@Nullable Integer revision, @Nullable String slug, @Nullable Instant publishedAt,
+            @Nullable Instant updatedAt) {
 
-        static final Publicity NONE = new Publicity(null, null, null);
+        static final Publicity NONE = new Publicity(null, null, null, null);
 
         Optional<Instant> first() {
             return Optional.ofNullable(publishedAt);
         }
     }
 
-    /** @param zone in which the moment was meant */
-    record Schedule(String action, Instant at, String zone) {
-
-        static final String PUBLISH = "publish";
+    /**
+     * @param reason stays inside
+     * @param notice is public
+     */
+    record Withdrawal(Instant at, @Nullable String reason, @Nullable String notice) {
     }
 
     /**

@@ -24,6 +24,7 @@ record EditorialArticle(
         @Schema(required = true, readOnly = true, description = "Counts the saves", examples = "3") int revision,
         @Schema(readOnly = true, description = "The revision that is public", examples = "2") @Nullable Integer publishedRevision,
         @Schema(readOnly = true, description = "What is to happen to it by itself") @Nullable Scheduled scheduled,
+        @Schema(readOnly = true, description = "Why it is gone, while it is") @Nullable Withdrawn withdrawn,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "Newsroom") String createdBy,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:31:00+01:00") OffsetDateTime savedAt,
@@ -49,6 +50,7 @@ record EditorialArticle(
         @Schema(required = true) List<ArticleContent.Link> links,
         @Schema(required = true) List<ArticleContent.Correction> corrections,
         ArticleContent.@Nullable Seo seo,
+        @Schema(required = true, readOnly = true, description = "Slugs of the related articles picked for it, in order; set by `PUT …/related`") List<String> related,
         @Schema(description = "Id of the article that this one translates") @Nullable UUID translationOf,
         @Schema(required = true, description = "Former addresses and paths") List<String> aliases,
         @Schema(examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime publishedAt,
@@ -63,8 +65,22 @@ record EditorialArticle(
             @Schema(required = true, examples = "politik") String category) {
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Scheduled", description = "What is to happen to an article by itself")
     record Scheduled(@Schema(required = true, description = "`publish` or `unpublish`", examples = "publish") String action,
-            @Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at) {
+            @Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at,
+            @Schema(required = true, description = "The zone in which the moment was meant", examples = "Europe/Berlin") String timeZone,
+            @Schema(required = true, description = "Who wanted it", examples = "Newsroom") String by,
+            @Schema(description = "The note that goes out with it") @Nullable String correction,
+            @Schema(description = "`updatedAt` will stay as it is") @Nullable Boolean minor,
+            @Schema(description = "How often it was tried in vain", examples = "2") @Nullable Integer attempts,
+            @Schema(description = "What kept it from happening the last time", examples = "A category is required.") @Nullable String problem) {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Withdrawn", description = "Why an article is gone")
+    record Withdrawn(@Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at,
+            @Schema(description = "For the desk alone", examples = "Einstweilige Verfügung") @Nullable String reason,
+            @Schema(description = "What readers are told", examples = "Dieser Beitrag ist nicht mehr verfügbar.") @Nullable String notice) {
     }
 }

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial;
 
+import java.time.Duration;
 import java.util.Set;
 
 import io.smallrye.config.ConfigMapping;
@@ -14,6 +15,53 @@ public interface EditorialConfig {
     Set<String> required();
 
     Limits limits();
+
+    /** A list of the desk that has to walk for longer is given up with a 503. */
+    @WithDefault("2s")
+    Duration statementLimit();
+
+    ScheduleRules schedule();
+
+    PreviewRules preview();
+
+    /** How what is due is done. */
+    interface ScheduleRules {
+
+        /** How often a node looks for what is due. */
+        @WithDefault("500ms")
+        Duration look();
+
+        /** For so long one node alone does it; another goes on when it dies. */
+        @WithDefault("10s")
+        Duration lease();
+
+        /** How many are done in one go. */
+        @WithDefault("100")
+        int batch();
+
+        /** What could not be published is tried again after this time, then after twice that, and so on. */
+        @WithDefault("10s")
+        Duration retry();
+
+        /** The longest time between two tries. */
+        @WithDefault("5m")
+        Duration longestRetry();
+    }
+
+    /** Links by which people without a key see a working copy. */
+    interface PreviewRules {
+
+        /** How long a link is good for when nothing else is said. */
+        @WithDefault("7d")
+        Duration validity();
+
+        @WithDefault("90d")
+        Duration longest();
+
+        /** How many of one article may be good at a time. */
+        @WithDefault("50")
+        int most();
+    }
 
     /** In characters, or entries of a list. Those of the columns (headline 500) are the largest there can be. */
     interface Limits {
@@ -58,5 +106,13 @@ public interface EditorialConfig {
 
         @WithDefault("50")
         int aliases();
+
+        /** Related articles picked by hand. */
+        @WithDefault("50")
+        int picks();
+
+        /** Longer texts are compared as a whole, not word by word; ten times that for all texts of one article. */
+        @WithDefault("20000")
+        int compared();
     }
 }

@@ -83,7 +83,7 @@ final class IntakeBatch {
         if (wanted.isPresent() && !slugs.mayHave(wanted.get(), id)) {
             return IntakeResult.rejected("/slug", "The slug \"" + wanted.get() + "\" is or was another article's.");
         }
-        var save = new DeskEntry.Save(now, rules.by(), "import");
+        var save = new DeskEntry.Save(now, rules.by(), DeskEntry.Save.IMPORT);
         var slug = slug(arrival, id, target);
         if (target.isPresent()) {
             var provenance = new DeskEntry.Provenance(
@@ -127,7 +127,7 @@ final class IntakeBatch {
         var due = due(form);
         if (due.isPresent()) {
             target.entry = step.saved
-                    .scheduled(new DeskEntry.Schedule(DeskEntry.Schedule.PUBLISH, due.get(), zone.zone().getId()));
+                    .scheduled(Schedule.of(Schedule.Action.PUBLISH, due.get(), zone.zone().getId(), rules.by()));
         } else {
             var first = Optional.ofNullable(form.words().publishedAt()).or(target.entry.publication()::first).orElse(now);
             target.entry = step.saved.published(first, updatedAt(target.entry, form, first));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,7 +18,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The step from the desk to the public: what is saved now goes out, or everything that is missing is told. */
+/** The step from the desk to the public: what is saved goes out, or everything that is missing is told. */
 @ApplicationScoped
 class Publishing {
 
@@ -35,60 +34,64 @@ class Publishing {
         this.images = images;
     }
 
-    /** Throws what keeps it from being published, all of it. */
-    void check(WorkingCopy copy) {
+    /**
+     * Throws what keeps it from being published at that moment, all of it.
+     *
+     * @param moment now, or when it is due
+     */
+    void check(WorkingCopy copy, Instant moment) {
         if (copy.entry().is(ArticleState.WITHDRAWN)) {
-            throw new Problem(ProblemType.CONFLICT, "The article was withdrawn.");
+            throw new Problem(ProblemType.CONFLICT,
+                    "The article was withdrawn. To bring it back, lift the withdrawal with `unpublish` first.");
         }
         var content = copy.content();
         var lead = Optional.ofNullable(content.image()).flatMap(image -> images.byId(image.id())).orElse(null);
         var errors = new ArrayList<>(rules.missing(content, !content.placements().isEmpty(), lead));
-        errors.addAll(tooEarly(copy));
+        late("/embargoUntil", "The embargo lasts longer.", content.embargoUntil(), moment).ifPresent(errors::add);
+        late("/publishedAt", "lies later than the publication; publish with `at`, or take it out.", content.publishedAt(),
+                moment).ifPresent(errors::add);
         if (!errors.isEmpty()) {
             throw new Problem(ProblemType.NOT_PUBLISHABLE, errors.size() == 1 ? errors.get(0).detail()
                     : errors.size() + " things keep it from being published; see errors.").with(errors);
         }
     }
 
-    private List<InputError> tooEarly(WorkingCopy copy) {
-        var now = desk.now();
-        var content = copy.content();
-        return Stream.of(late("/embargoUntil", "The embargo lasts until then.", content.embargoUntil(), now),
-                late("/publishedAt", "lies in the future; scheduled publication is not available yet.", content.publishedAt(),
-                        now))
-                .flatMap(Optional::stream).toList();
+    private static Optional<InputError> late(String pointer, String detail, @Nullable Instant limit, Instant moment) {
+        return limit != null && limit.isAfter(moment) ? Optional.of(InputError.atPointer(pointer, detail)) : Optional.empty();
     }
 
-    private static Optional<InputError> late(String pointer, String detail, @Nullable Instant moment,
-            Instant now) {
-        return moment != null && moment.isAfter(now) ? Optional.of(InputError.atPointer(pointer, detail)) : Optional.empty();
-    }
-
-    WorkingCopy publish(WorkingCopy before, PublishForm form) {
-        var corrected = form.note().map(note -> corrected(before, note)).orElse(before);
-        check(corrected);
+    /**
+     * Publishes the copy as it is.
+     *
+     * @param moment the first publication, if this is it: now, or when it was due
+     * @param by who wants it
+     */
+    WorkingCopy publish(WorkingCopy before, PublishForm form, Instant moment, String by) {
+        var copy = form.note().map(note -> corrected(before, note, by)).orElse(before);
+        check(copy, moment);
         var now = desk.now();
-        var public_ = corrected.entry().publication();
-        var publishedAt = Optional.ofNullable(corrected.content().publishedAt()).or(public_::first).orElse(now);
-        var entry = corrected.entry().published(publishedAt, updatedAt(before.entry(), publishedAt, form, now));
-        var after = desk.keep(before, new WorkingCopy(entry, corrected.content()), Map.of());
+        var public_ = copy.entry().publication();
+        var publishedAt = Optional.ofNullable(copy.content().publishedAt()).or(public_::first).orElse(moment);
+        var entry = copy.entry().published(publishedAt, updatedAt(before.entry(), publishedAt, form, moment));
+        var after = desk.keep(before, new WorkingCopy(entry, copy.content()), Map.of());
         publication.publish(List.of(new Snapshot(entry.id(), entry.slug(), entry.revision(), publishedAt,
                 Objects.requireNonNull(entry.publication().updatedAt()), now, after.content(), form.note().isPresent())));
         return after;
     }
 
     /** The correction stays with the working copy, or the next publication would take it back. */
-    private WorkingCopy corrected(WorkingCopy copy, String note) {
+    private WorkingCopy corrected(WorkingCopy copy, String note, String by) {
         var corrections = new ArrayList<>(copy.content().corrections());
         corrections.add(new Correction(desk.now(), note));
-        return new WorkingCopy(copy.entry().saved(copy.entry().slug(), desk.save(), copy.entry().provenance()),
+        var save = new DeskEntry.Save(desk.now(), by, DeskEntry.Save.CORRECTION);
+        return new WorkingCopy(copy.entry().saved(copy.entry().slug(), save, copy.entry().provenance()),
                 Amended.corrections(copy.content(), corrections));
     }
 
-    private static Instant updatedAt(DeskEntry before, Instant publishedAt, PublishForm form, Instant now) {
+    private static Instant updatedAt(DeskEntry before, Instant publishedAt, PublishForm form, Instant moment) {
         var told = Optional.ofNullable(before.publication().updatedAt());
         var isFirst = before.publication().revision() == null;
-        var updatedAt = isFirst || form.isMinor() ? told.orElse(publishedAt) : now;
+        var updatedAt = isFirst || form.isMinor() ? told.orElse(publishedAt) : moment;
         return updatedAt.isBefore(publishedAt) ? publishedAt : updatedAt;
     }
 }

@@ -1,8 +1,5 @@
 package org.depesche.content.editorial;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.StoredJson;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.database.Moments;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of working copies, read and written by the batch. The present revision stands in the article's own row; a save
@@ -28,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class WorkingCopies {
-
-    private static final String ENTRY = "id, slug, state, version, revision, created_at, created_by, creator_id, saved_at, saved_by, "
-            + "saved_kind, published_revision, published_at, updated_at, scheduled_action, scheduled_at, scheduled_zone, "
-            + "origin_hash, import_digest";
 
     private final Jdbi jdbi;
     private final StoredJson json;
@@ -52,15 +42,16 @@ class WorkingCopies {
             return Map.of();
         }
         return jdbi.withHandle(handle -> handle
-                .createQuery("select " + ENTRY + " from article where id in (<ids>) order by id for update")
-                .bindList("ids", List.copyOf(ids)).map((row, context) -> entry(row))
+                .createQuery("select " + DeskRow.COLUMNS + " from article where id in (<ids>) order by id for update")
+                .bindList("ids", List.copyOf(ids)).map((row, context) -> DeskRow.read(row))
                 .collect(Collectors.toMap(DeskEntry::id, Function.identity())));
     }
 
     Optional<WorkingCopy> byId(UUID id, boolean locked) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select " + ENTRY + ", document from article where id = ?" + (locked ? " for update" : ""))
-                .bind(0, id).map((row, context) -> new WorkingCopy(entry(row), json.content(row.getString("document"))))
+                .createQuery(
+                        "select " + DeskRow.COLUMNS + ", document from article where id = ?" + (locked ? " for update" : ""))
+                .bind(0, id).map((row, context) -> new WorkingCopy(DeskRow.read(row), json.content(row.getString("document"))))
                 .findOne());
     }
 
@@ -86,6 +77,13 @@ class WorkingCopies {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** The present slugs of these articles; those that are not there are absent. */
+    Map<UUID, String> slugs(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id, slug from article where id in (<ids>)")
+                .bindList("ids", List.copyOf(ids)).map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), row.getString(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     Map<UUID, UUID> byOrigin(Collection<UUID> hashes) {
         return hashes.isEmpty() ? Map.of()
                 : jdbi.withHandle(handle -> handle
@@ -100,14 +98,9 @@ class WorkingCopies {
             return;
         }
         jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("""
-                    insert into article (slug, state, version, revision, headline, document, saved_at, saved_by, saved_kind,
-                      published_revision, published_at, updated_at, scheduled_action, scheduled_at, scheduled_zone,
-                      origin_hash, import_digest, id, created_at, created_by, creator_id)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-            copies.forEach(
-                    copy -> bind(rows, copy).bind(18, copy.entry().createdAt()).bind(19, copy.entry().creator().name())
-                            .bindByType(20, copy.entry().creator().id(), UUID.class).add());
+            var rows = handle.prepareBatch(DeskRow.INSERT);
+            copies.forEach(copy -> DeskRow.bindNew(rows, copy.entry(), copy.content().headline(), json.write(copy.content()))
+                    .add());
             rows.execute();
         });
         uses.note(copies);
@@ -119,38 +112,40 @@ class WorkingCopies {
             return;
         }
         jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("""
-                    update article set slug = ?, state = ?, version = ?, revision = ?, headline = ?, document = ?, saved_at = ?,
-                      saved_by = ?, saved_kind = ?, published_revision = ?, published_at = ?, updated_at = ?,
-                      scheduled_action = ?, scheduled_at = ?, scheduled_zone = ?, origin_hash = ?, import_digest = ?
-                    where id = ?""");
-            copies.forEach(copy -> bind(rows, copy).add());
+            var rows = handle.prepareBatch(DeskRow.UPDATE);
+            copies.forEach(copy -> DeskRow.bind(rows, copy.entry(), copy.content().headline(), json.write(copy.content()))
+                    .add());
             rows.execute();
         });
         uses.noteAnew(copies);
     }
 
-    private PreparedBatch bind(PreparedBatch rows, WorkingCopy copy) {
-        var entry = copy.entry();
-        var due = Optional.ofNullable(entry.schedule());
-        return rows.bind(0, entry.slug()).bind(1, entry.state().word()).bind(2, entry.version()).bind(3, entry.revision())
-                .bind(4, copy.content().headline()).bind(5, json.write(copy.content())).bind(6, entry.saved().at())
-                .bind(7, entry.saved().by()).bind(8, entry.saved().kind()).bind(9, entry.publication().revision())
-                .bindByType(10, entry.publication().publishedAt(), Instant.class)
-                .bindByType(11, entry.publication().updatedAt(), Instant.class)
-                .bind(12, due.map(DeskEntry.Schedule::action).orElse(null))
-                .bindByType(13, due.map(DeskEntry.Schedule::at).orElse(null), Instant.class)
-                .bind(14, due.map(DeskEntry.Schedule::zone).orElse(null))
-                .bindByType(15, entry.provenance().originHash(), UUID.class)
-                .bindByType(16, entry.provenance().digest(), byte[].class).bind(17, entry.id());
+    /** How they stand alone: what they say is as it was. */
+    void restate(DeskEntry entry) {
+        jdbi.useHandle(handle -> {
+            var rows = handle.prepareBatch(DeskRow.RESTATE);
+            DeskRow.bindState(rows, entry).add();
+            rows.execute();
+        });
+    }
+
+    /** Its slugs stay taken, unless nobody ever saw them. */
+    void delete(UUID id, boolean withSlugs) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("delete from article where id = ?").bind(0, id).execute();
+            handle.createUpdate("delete from article_revision where article_id = ?").bind(0, id).execute();
+            if (withSlugs) {
+                handle.createUpdate("delete from article_slug where article_id = ?").bind(0, id).execute();
+            }
+        });
     }
 
     /** Moves the present revisions of these articles to the revisions; a save follows. */
     void keepPresent(Collection<UUID> ids) {
         if (!ids.isEmpty()) {
             jdbi.useHandle(handle -> handle.createUpdate("""
-                    insert into article_revision (article_id, number, at, by_whom, kind, document)
-                    select id, revision, saved_at, saved_by, saved_kind, document from article where id in (<ids>)""")
+                    insert into article_revision (article_id, number, slug, at, by_whom, kind, document)
+                    select id, revision, slug, saved_at, saved_by, saved_kind, document from article where id in (<ids>)""")
                     .bindList("ids", List.copyOf(ids)).execute());
         }
     }
@@ -162,10 +157,11 @@ class WorkingCopies {
         }
         jdbi.useHandle(handle -> {
             var rows = handle.prepareBatch("""
-                    insert into article_revision (article_id, number, at, by_whom, kind, document)
-                    values (?, ?, ?, ?, ?, ?)""");
-            replaced.forEach(copy -> rows.add(copy.entry().id(), copy.entry().revision(), copy.entry().saved().at(),
-                    copy.entry().saved().by(), copy.entry().saved().kind(), json.write(copy.content())));
+                    insert into article_revision (article_id, number, slug, at, by_whom, kind, document)
+                    values (?, ?, ?, ?, ?, ?, ?)""");
+            replaced.forEach(copy -> rows.add(copy.entry().id(), copy.entry().revision(), copy.entry().slug(),
+                    copy.entry().saved().at(), copy.entry().saved().by(), copy.entry().saved().kind(),
+                    json.write(copy.content())));
             rows.execute();
         });
     }
@@ -179,39 +175,5 @@ class WorkingCopies {
             owners.forEach((slug, id) -> rows.add(slug, id));
             rows.execute();
         });
-    }
-
-    private static DeskEntry entry(ResultSet row) throws SQLException {
-        return new DeskEntry(Uuid7.of(row.getBytes("id")), row.getString("slug"), ArticleState.of(row.getString("state")),
-                row.getLong("version"), row.getInt("revision"), at(row, "created_at"), creator(row),
-                new DeskEntry.Save(at(row, "saved_at"), row.getString("saved_by"), row.getString("saved_kind")),
-                new DeskEntry.Publicity(row.getObject("published_revision", Integer.class), instant(row, "published_at"),
-                        instant(row, "updated_at")),
-                schedule(row), provenance(row));
-    }
-
-    private static DeskEntry.Creator creator(ResultSet row) throws SQLException {
-        return new DeskEntry.Creator(uuid(row.getBytes("creator_id")), row.getString("created_by"));
-    }
-
-    private static @Nullable UUID uuid(byte @Nullable [] bytes) {
-        return bytes == null ? null : Uuid7.of(bytes);
-    }
-
-    private static DeskEntry.@Nullable Schedule schedule(ResultSet row) throws SQLException {
-        var action = row.getString("scheduled_action");
-        return action == null ? null : new DeskEntry.Schedule(action, at(row, "scheduled_at"), row.getString("scheduled_zone"));
-    }
-
-    private static DeskEntry.Provenance provenance(ResultSet row) throws SQLException {
-        return new DeskEntry.Provenance(uuid(row.getBytes("origin_hash")), row.getBytes("import_digest"));
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return Moments.at(row, column);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return Moments.find(row, column).orElse(null);
     }
 }

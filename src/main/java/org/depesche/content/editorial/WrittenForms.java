@@ -15,9 +15,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 class WrittenForms {
 
-    private static final Set<String> READ_ONLY = Set.of("id", "state", "revision", "publishedRevision", "scheduled",
+    /** What tells how an article stands. */
+    static final Set<String> READ_ONLY = Set.of("id", "state", "revision", "publishedRevision", "scheduled",
             "createdAt",
-            "createdBy", "savedAt", "savedBy", "warnings");
+            "createdBy", "savedAt", "savedBy", "withdrawn", "related", "warnings");
 
     private final ObjectMapper json;
 

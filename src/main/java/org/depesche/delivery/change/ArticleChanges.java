@@ -50,6 +50,9 @@ final class ArticleChanges {
     private static List<String> tags(ArticleEvent event) {
         var tags = new LinkedHashSet<String>();
         tags.add("article:" + Uuid7.compact(event.id()));
+        if (event.kind() == ArticleEvent.Kind.RELATED) {
+            return List.copyOf(tags);
+        }
         tags.add("list:all");
         add(tags, "list:category:", event, ArticleEvent.Footprint::categories);
         add(tags, "related:category:", event, ArticleEvent.Footprint::categories);

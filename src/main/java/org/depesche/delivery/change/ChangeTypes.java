@@ -24,7 +24,6 @@ final class ChangeTypes {
                 types.add(subject + "." + step);
             }
         }
-        types.add("related.updated");
         return types;
     }
 }

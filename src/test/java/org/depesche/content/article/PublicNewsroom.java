@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,6 +31,7 @@ class PublicNewsroom {
     private final Tags tags;
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Map<UUID, Snapshot> last = new ConcurrentHashMap<>();
 
     PublicNewsroom(Publication publication, Sites sites, Tags tags, Jdbi jdbi, Clock clock) {
         this.publication = publication;
@@ -67,7 +70,11 @@ class PublicNewsroom {
     }
 
     void unpublish(UUID article) {
-        QuarkusTransaction.requiringNew().run(() -> publication.unpublish(article, clock.instant()));
+        QuarkusTransaction.requiringNew().run(() -> publication.unpublish(last.get(article)));
+    }
+
+    void withdraw(UUID article, String notice) {
+        QuarkusTransaction.requiringNew().run(() -> publication.withdraw(last.get(article), notice, clock.instant()));
     }
 
     void picks(UUID article, List<UUID> picked) {
@@ -180,8 +187,10 @@ class PublicNewsroom {
 
         /** Also again, after a change. */
         UUID publish() {
-            QuarkusTransaction.requiringNew().run(() -> publication.publish(List.of(
-                    new Snapshot(id, slug, 1, publishedAt, updatedAt, clock.instant(), content(), false))));
+            QuarkusTransaction.requiringNew().run(() -> {
+                last.put(id, new Snapshot(id, slug, 1, publishedAt, updatedAt, clock.instant(), content(), false));
+                publication.publish(List.of(last.get(id)));
+            });
             return id;
         }
 

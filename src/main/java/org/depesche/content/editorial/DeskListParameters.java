@@ -1,0 +1,44 @@
+package org.depesche.content.editorial;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.depesche.platform.http.Inputs;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which articles of the desk. */
+record DeskListParameters(
+        @Parameter(description = "What the public sees of them now: `draft`, `published`, `unpublished`, `withdrawn`", example = "draft") @RestQuery @Nullable String state,
+        @Parameter(description = "Words of the headline or the slug, as one piece", example = "brücke") @RestQuery @Nullable String q,
+        @Parameter(description = "Who saved them last, by name", example = "Newsroom") @RestQuery @Nullable String updatedBy,
+        @Parameter(description = "`true`: for which something is scheduled", example = "true") @RestQuery @Nullable String scheduled,
+        @Parameter(description = "`true`: for which something is due that has not happened", example = "true") @RestQuery @Nullable String overdue) {
+
+    private static final int LONGEST = 200;
+
+    Filter read(Inputs inputs) {
+        var states = Arrays.stream(ArticleState.values()).collect(Collectors.toMap(ArticleState::word, Function.identity()));
+        var wanted = state == null ? null : inputs.choice("state", state, ArticleState.DRAFT, states);
+        return new Filter(wanted, text(inputs, "q", q), text(inputs, "updatedBy", updatedBy),
+                inputs.flag("scheduled", scheduled, false), inputs.flag("overdue", overdue, false));
+    }
+
+    private static @Nullable String text(Inputs inputs, String name, @Nullable String raw) {
+        return inputs.parsed(name, raw, text -> Optional.of(text).filter(value -> value.length() <= LONGEST),
+                "`" + name + "` has at most " + LONGEST + " characters.").orElse(null);
+    }
+
+    /** What was asked for, read. */
+    record Filter(@Nullable ArticleState state, @Nullable String words, @Nullable String savedBy, boolean isScheduled,
+            boolean isOverdue) {
+
+        /** Both have an order of their own: what is due first. */
+        boolean isByDue() {
+            return isScheduled || isOverdue;
+        }
+    }
+}

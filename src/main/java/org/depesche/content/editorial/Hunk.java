@@ -1,0 +1,43 @@
+package org.depesche.content.editorial;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+
+/**
+ * A place where two lists differ.
+ *
+ * @param at where in the first, and {@code atAfter} where in the second
+ * @param removed what only the first has there
+ * @param added what only the second has there
+ */
+record Hunk<T>(int at, int atAfter, List<T> removed, List<T> added) {
+
+    /** All places, in order. In linear space, as texts may be long; what that finds in pieces is put together. */
+    static <T> List<Hunk<T>> between(List<T> before, List<T> after) {
+        var hunks = new ArrayList<Hunk<T>>();
+        for (var delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+            var source = delta.getSource();
+            var target = delta.getTarget();
+            var last = hunks.isEmpty() ? null : hunks.get(hunks.size() - 1);
+            if (last != null && last.end() == source.getPosition() && last.endAfter() == target.getPosition()) {
+                hunks.set(hunks.size() - 1, new Hunk<>(last.at, last.atAfter,
+                        before.subList(last.at, source.getPosition() + source.size()),
+                        after.subList(last.atAfter, target.getPosition() + target.size())));
+            } else {
+                hunks.add(new Hunk<>(source.getPosition(), target.getPosition(), source.getLines(), target.getLines()));
+            }
+        }
+        return hunks;
+    }
+
+    int end() {
+        return at + removed.size();
+    }
+
+    int endAfter() {
+        return atAfter + added.size();
+    }
+}

@@ -1,0 +1,66 @@
+package org.depesche.content.editorial;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.Publication;
+import org.depesche.content.article.Snapshot;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+/** The step back from the public: not found any more, or gone with a notice. */
+@ApplicationScoped
+class Retraction {
+
+    private final ArticleDesk desk;
+    private final WorkingCopies copies;
+    private final Revisions revisions;
+    private final Publication publication;
+
+    Retraction(ArticleDesk desk, WorkingCopies copies, Revisions revisions, Publication publication) {
+        this.desk = desk;
+        this.copies = copies;
+        this.revisions = revisions;
+        this.publication = publication;
+    }
+
+    /** A withdrawal is lifted by it: the article is then as if it had never been public. */
+    WorkingCopy unpublish(WorkingCopy before) {
+        if (!before.entry().is(ArticleState.PUBLISHED) && !before.entry().is(ArticleState.WITHDRAWN)) {
+            throw new Problem(ProblemType.CONFLICT, "The article is not public.");
+        }
+        var after = restated(before, before.entry().unpublished());
+        publication.unpublish(last(before));
+        return after;
+    }
+
+    /** Of one that is withdrawn already, reason and notice change. */
+    WorkingCopy withdraw(WorkingCopy before, WithdrawForm form) {
+        if (before.entry().is(ArticleState.DRAFT)) {
+            throw new Problem(ProblemType.CONFLICT, "The article never was public; a draft is deleted, not withdrawn.");
+        }
+        var at = Optional.ofNullable(before.entry().withdrawal()).map(DeskEntry.Withdrawal::at).orElse(desk.now());
+        var after = restated(before,
+                before.entry().withdrawn(new DeskEntry.Withdrawal(at, form.reason(), form.notice())));
+        publication.withdraw(last(before), form.notice(), at);
+        return after;
+    }
+
+    private WorkingCopy restated(WorkingCopy before, DeskEntry entry) {
+        copies.restate(entry);
+        return new WorkingCopy(entry, before.content());
+    }
+
+    /** What was public of it last. */
+    private Snapshot last(WorkingCopy copy) {
+        var public_ = copy.entry().publication();
+        var number = Objects.requireNonNull(public_.revision());
+        var content = number == copy.entry().revision() ? copy.content()
+                : revisions.one(copy.entry().id(), number).map(Revision::content).orElse(copy.content());
+        return new Snapshot(copy.entry().id(), Objects.requireNonNull(public_.slug()), number,
+                Objects.requireNonNull(public_.publishedAt()), Objects.requireNonNull(public_.updatedAt()), desk.now(), content,
+                false);
+    }
+}

@@ -1,0 +1,32 @@
+package org.depesche.content.editorial;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What differs between two revisions, member by member. */
+@Schema(name = "RevisionDiff", description = "What differs between two revisions")
+record RevisionDiff(@Schema(required = true, examples = "1") int from, @Schema(required = true, examples = "3") int to,
+        @Schema(required = true, description = "Empty when both say the same") List<Change> changes) {
+
+    /** One member, or one block of the body. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "RevisionChange", description = "One difference")
+    record Change(
+            @Schema(required = true, description = "Where: a JSON pointer into the newer one of the two named, for what was removed into the other", examples = "/headline") String pointer,
+            @Schema(required = true, description = "`added`, `removed` or `changed`", examples = "changed") String kind,
+            @Schema(description = "What it said in `from`", examples = "Treffen in Bonn") @Nullable JsonNode before,
+            @Schema(description = "What it says in `to`", examples = "Treffen in Berlin") @Nullable JsonNode after,
+            @Schema(description = "A changed text word by word; left out where it is very long") List<Piece> words) {
+    }
+
+    /** Some words that both have, or one has not. */
+    @Schema(name = "RevisionWords", description = "A piece of a changed text")
+    record Piece(@Schema(required = true, description = "`same`, `removed` or `added`", examples = "removed") String kind,
+            @Schema(required = true, examples = "in Bonn") String text) {
+    }
+}

@@ -1,0 +1,65 @@
+package org.depesche.content.editorial;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.StoredJson;
+import org.depesche.platform.database.Moments;
+import org.jdbi.v3.core.Jdbi;
+
+/** All revisions of an article, the present one among them. */
+@ApplicationScoped
+class Revisions {
+
+    private static final String ALL = """
+            select number, slug, at, by_whom, kind, document from article_revision where article_id = :article
+            union all
+            select revision, slug, saved_at, saved_by, saved_kind, document from article where id = :article""";
+
+    private final Jdbi jdbi;
+    private final StoredJson json;
+
+    Revisions(Jdbi jdbi, StoredJson json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    Optional<Revision> one(UUID article, int number) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select * from (" + ALL + ") revisions where number = :number").bind("article", article)
+                .bind("number", number).map((row, context) -> revision(row)).findOne());
+    }
+
+    /** Below that number, the newest first. */
+    List<Revision> before(UUID article, int number, int limit) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select * from (" + ALL + ") revisions where number < :number order by number desc limit :limit")
+                .bind("article", article).bind("number", number).bind("limit", limit)
+                .map((row, context) -> revision(row)).list());
+    }
+
+    /** Above that number, the oldest first. */
+    List<Revision> after(UUID article, int number, int limit) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select * from (" + ALL + ") revisions where number > :number order by number limit :limit")
+                .bind("article", article).bind("number", number).bind("limit", limit)
+                .map((row, context) -> revision(row)).list());
+    }
+
+    long count(UUID article) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select count(*) + 1 from article_revision where article_id = ?").bind(0, article)
+                .mapTo(Long.class).one());
+    }
+
+    private Revision revision(ResultSet row) throws SQLException {
+        return new Revision(row.getInt("number"), row.getString("slug"),
+                new DeskEntry.Save(Moments.at(row, "at"), row.getString("by_whom"), row.getString("kind")),
+                json.content(row.getString("document")));
+    }
+}

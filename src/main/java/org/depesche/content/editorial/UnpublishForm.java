@@ -1,0 +1,33 @@
+package org.depesche.content.editorial;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import org.depesche.platform.form.Form;
+import org.depesche.platform.http.PublicationZone;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When to take an article back.
+ *
+ * @param at absent or past: now
+ */
+record UnpublishForm(@Nullable Instant at) {
+
+    static UnpublishForm read(Form form, PublicationZone zone) {
+        var at = new Members(form, zone).time("at").orElse(null);
+        form.verify();
+        return new UnpublishForm(at);
+    }
+
+    boolean isFor(Instant now) {
+        return at == null || !at.isAfter(now);
+    }
+
+    /** For the OpenAPI document alone. */
+    @Schema(name = "UnpublishForm", description = "When to take the article back; may be left out")
+    record Body(
+            @Schema(description = "When. Absent or past: now.", examples = "2026-12-31T23:59:00+01:00") @Nullable OffsetDateTime at) {
+    }
+}

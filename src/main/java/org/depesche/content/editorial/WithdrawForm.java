@@ -1,0 +1,28 @@
+package org.depesche.content.editorial;
+
+import org.depesche.platform.form.Form;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an article is withdrawn.
+ *
+ * @param reason stays inside
+ * @param notice is public
+ */
+record WithdrawForm(@Nullable String reason, @Nullable String notice) {
+
+    static WithdrawForm read(Form form, EditorialConfig.Limits limits) {
+        var reason = form.text("reason", limits.note()).orElse(null);
+        var notice = form.text("notice", limits.note()).orElse(null);
+        form.verify();
+        return new WithdrawForm(reason, notice);
+    }
+
+    /** For the OpenAPI document alone. */
+    @Schema(name = "WithdrawForm", description = "Why the article is withdrawn; everything may be left out")
+    record Body(
+            @Schema(description = "Why, for the desk alone", examples = "Einstweilige Verfügung vom 3. März", maxLength = 5000) @Nullable String reason,
+            @Schema(description = "What readers are told", examples = "Dieser Beitrag ist aus rechtlichen Gründen nicht mehr verfügbar.", maxLength = 5000) @Nullable String notice) {
+    }
+}

@@ -1,0 +1,59 @@
+package org.depesche.content.editorial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.depesche.content.editorial.RevisionDiff.Piece;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Compares texts word by word. Spent on long texts it takes long, so there is a limit for each and ten times that for all. */
+final class Wording {
+
+    private static final Pattern WORD = Pattern.compile("\\s+|[^\\s<>]+|<[^<>]*>|[<>]");
+
+    private final int longest;
+    private int left;
+
+    Wording(int longest) {
+        this.longest = longest;
+        this.left = longest * 10;
+    }
+
+    /** Nothing for what is no text, or too long a one. */
+    List<Piece> of(JsonNode before, JsonNode after) {
+        if (!before.isTextual() || !after.isTextual()) {
+            return List.of();
+        }
+        var length = Math.max(before.textValue().length(), after.textValue().length());
+        if (length > longest || length > left) {
+            return List.of();
+        }
+        left -= length;
+        return pieces(words(before.textValue()), words(after.textValue()));
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(match -> match.group()).toList();
+    }
+
+    private static List<Piece> pieces(List<String> before, List<String> after) {
+        var pieces = new ArrayList<Piece>();
+        var done = 0;
+        for (var hunk : Hunk.between(before, after)) {
+            add(pieces, "same", before.subList(done, hunk.at()));
+            add(pieces, "removed", hunk.removed());
+            add(pieces, "added", hunk.added());
+            done = hunk.end();
+        }
+        add(pieces, "same", before.subList(done, before.size()));
+        return List.copyOf(pieces);
+    }
+
+    private static void add(List<Piece> pieces, String kind, List<String> words) {
+        if (!words.isEmpty()) {
+            pieces.add(new Piece(kind, String.join("", words)));
+        }
+    }
+}

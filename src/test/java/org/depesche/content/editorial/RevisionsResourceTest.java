@@ -1,0 +1,119 @@
+package org.depesche.content.editorial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.depesche.testkit.Callers;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+
+@QuarkusTest
+class RevisionsResourceTest {
+
+    @Test
+    void everySaveIsARevision() {
+        var category = Desk.category();
+        var first = Desk.written(Map.of("headline", "Eins", "category", category));
+        var second = Desk.published(saved(first, Map.of("headline", "Zwei"), ""));
+        var third = saved(second, Map.of("teaser", "Mehr", "body", "<p>Text</p>"), "");
+
+        read(third, "").body("items.number", equalTo(List.of(3, 2, 1))).body("items.kind",
+                equalTo(List.of("save", "save", "save"))).body("items.by",
+                        equalTo(List.of("test editor", "test editor",
+                                "test editor")))
+                .body("items[0].changed", equalTo(List.of("body", "teaser")))
+                .body("items[1].changed", equalTo(List.of("headline"))).body("items[2].changed", hasSize(0))
+                .body("items.published", equalTo(List.of(false, true, false)));
+        read(third, "?limit=2&total=true").body("items", hasSize(2)).body("items[1].changed", equalTo(List.of("headline")))
+                .body("page.next", notNullValue()).body("page.total", equalTo(3));
+        read(third, "/1").body("article.headline", equalTo("Eins")).body("number", equalTo(1));
+        Callers.as("editor").get(path(third) + "/4").then().statusCode(404);
+        Callers.as("editor").get(path(third) + "/eins").then().statusCode(404);
+        Callers.as("author").get(path(third)).then().statusCode(403);
+    }
+
+    @Test
+    void autosavesOfOnePersonAreOneRevisionUntilSomebodyPublishes() {
+        var draft = Desk.written(Map.of("headline", "Eins", "category", Desk.category()));
+        var typing = saved(saved(draft, Map.of("teaser", "A"), "?autosave=true"), Map.of("teaser", "AB"), "?autosave=true");
+        assertThat(typing.<Integer> path("revision")).isEqualTo(2);
+        assertThat(typing.header("ETag")).isNotEqualTo(draft.header("ETag"));
+
+        var published = Desk.published(typing);
+        var after = saved(published, Map.of("teaser", "ABC"), "?autosave=true");
+        var byHand = saved(after, Map.of("teaser", "ABCD"), "");
+
+        read(byHand, "").body("items.kind", equalTo(List.of("save", "autosave", "autosave", "save")));
+        Callers.as("editor").contentType("application/json").header("If-Match", byHand.header("ETag")).body("{}")
+                .patch(Desk.ARTICLES + "/" + byHand.path("id") + "?autosave=ja").then().statusCode(400);
+    }
+
+    @Test
+    void twoRevisionsAreComparedMemberByMemberAndWordByWord() {
+        var first = Desk.written(Map.of("headline", "Treffen in Bonn am Rhein", "body",
+                "<p>Erstens.</p><p>Zweitens kommt der Rat.</p><p>Drittens.</p>", "tags", List.of("Bonn")));
+        var second = saved(first, Map.of("headline", "Treffen in Berlin am Rhein", "kicker", "Neu", "body",
+                "<p>Zweitens kommt die Stadt.</p><p>Drittens.</p><h2>Ende</h2>"), "");
+
+        var changes = read(second, "/1/diff?to=2").body("from", equalTo(1)).body("to", equalTo(2)).extract().jsonPath();
+
+        assertThat(changes.<String> getList("changes.pointer")).containsExactlyInAnyOrder("/headline", "/kicker", "/body/0",
+                "/body/0/html", "/body/2");
+        assertThat(changes.<String> getList("changes.find { it.pointer == '/headline' }.words.text")).containsExactly(
+                "Treffen in ", "Bonn", "Berlin", " am Rhein");
+        assertThat(changes.<String> getList("changes.find { it.pointer == '/headline' }.words.kind")).containsExactly("same",
+                "removed", "added", "same");
+        read(second, "/1/diff").body("to", equalTo(2));
+        read(second, "/2/diff?to=1").body("changes.find { it.pointer == '/kicker' }.kind", equalTo("removed"));
+        Callers.as("editor").get(path(second) + "/1/diff?to=0").then().statusCode(400);
+        Callers.as("editor").get(path(second) + "/1/diff?to=9").then().statusCode(404);
+    }
+
+    @Test
+    void aRestoredRevisionIsANewOneThatSaysTheSame() {
+        var first = Desk.written(Map.of("headline", "Eins", "category", Desk.category(), "tags", List.of("Alt")));
+        var second = saved(first, Map.of("headline", "Zwei", "slug", Desk.unique("zwei"), "tags", List.of()), "");
+
+        var restored = Callers.as("editor").header("If-Match", second.header("ETag")).post(path(second) + "/1/restore").then()
+                .statusCode(200).body("revision", equalTo(3)).body("headline", equalTo("Eins"))
+                .body("slug", equalTo(first.path("slug"))).extract();
+
+        read(restored, "/1/diff?to=3").body("changes", hasSize(0));
+        read(restored, "").body("items[0].kind", equalTo("restore"));
+        Callers.as("editor").get(Desk.ARTICLES + "/" + second.path("slug")).then().statusCode(200);
+    }
+
+    @Test
+    void twoEditorsSavingAtOnceLoseNothing() {
+        var draft = Desk.written(Map.of("headline", "Beide"));
+        saved(draft, Map.of("kicker", "Die eine"), "");
+
+        Callers.as("editor").contentType("application/json").header("If-Match", draft.header("ETag"))
+                .body(Map.of("kicker", "Der andere")).patch(Desk.ARTICLES + "/" + draft.path("id")).then().statusCode(412)
+                .header("ETag", equalTo(Desk.read(draft.path("id")).extract().header("ETag")));
+
+        Desk.read(draft.path("id")).body("kicker", equalTo("Die eine"));
+    }
+
+    private static String path(ExtractableResponse<Response> article) {
+        return Desk.ARTICLES + "/" + article.path("id") + "/revisions";
+    }
+
+    private static io.restassured.response.ValidatableResponse read(ExtractableResponse<Response> article, String rest) {
+        return Callers.as("editor").get(path(article) + rest).then().statusCode(200);
+    }
+
+    private static ExtractableResponse<Response> saved(ExtractableResponse<Response> article, Map<String, Object> patch,
+            String query) {
+        return Callers.as("editor").contentType("application/json").header("If-Match", article.header("ETag")).body(patch)
+                .patch(Desk.ARTICLES + "/" + article.path("id") + query).then().statusCode(200).extract();
+    }
+}
