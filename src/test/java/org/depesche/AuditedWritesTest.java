@@ -42,7 +42,15 @@ class AuditedWritesTest {
             entry("createArticle", new Write("article.create", by -> by.body(article()).post(ARTICLES))),
             entry("replaceArticle", new Write("article.save", by -> draft().changing(by).body(article()).put(""))),
             entry("patchArticle", new Write("article.save", by -> draft().changing(by).body(headline()).patch(""))),
+            entry("deleteArticle", new Write("article.delete", by -> draft().changing(by).delete(""))),
             entry("publishArticle", new Write("article.publish", by -> draft().changing(by).post("/publish"))),
+            entry("unpublishArticle", new Write("article.unpublish", by -> published("{}").changing(by).post("/unpublish"))),
+            entry("withdrawArticle", new Write("article.withdraw", by -> published("{}").changing(by).post("/withdraw"))),
+            entry("cancelSchedule", new Write("article.unschedule",
+                    by -> published("{\"at\": \"2100-01-01\"}").changing(by).delete("/schedule"))),
+            entry("pickRelatedArticles", new Write("article.pick",
+                    by -> draft().changing(by).body("{\"articles\": []}").put("/related"))),
+            entry("restoreRevision", new Write("article.restore", by -> draft().changing(by).post("/revisions/1/restore"))),
             entry("createCategory", new Write("category.create", by -> by.body(name()).post(CATEGORIES))),
             entry("replaceCategory", new Write("category.update", by -> category().changing(by).body(name()).put(""))),
             entry("patchCategory", new Write("category.update", by -> category().changing(by).body(name()).patch(""))),
@@ -97,6 +105,13 @@ class AuditedWritesTest {
 
     private static Thing draft() {
         return Thing.made(ARTICLES, article());
+    }
+
+    private static Thing published(String how) {
+        var draft = draft();
+        var after = draft.changing(Callers.as("admin")).contentType(ContentType.JSON).body(how).post("/publish").then()
+                .statusCode(200).extract();
+        return new Thing(draft.address(), after.header("ETag"));
     }
 
     private static Thing category() {

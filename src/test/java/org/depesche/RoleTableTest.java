@@ -41,12 +41,15 @@ class RoleTableTest {
 
     /** The smallest role that may; of {@code nobody} no key is asked. */
     private static final Map<String, String> SMALLEST = Map.ofEntries(
+            entry("cancelSchedule", "editor"),
+            entry("compareRevisions", "author"),
             entry("createArticle", "author"),
             entry("createAuthor", "editor"),
             entry("createCategory", "editor"),
             entry("createKey", "admin"),
             entry("createTag", "editor"),
             entry("deleteAuthor", "editor"),
+            entry("deleteArticle", "author"),
             entry("deleteCategory", "editor"),
             entry("deleteTag", "editor"),
             entry("getArchive", "nobody"),
@@ -57,6 +60,7 @@ class RoleTableTest {
             entry("getEditorialCategory", "editor"),
             entry("getEditorialTag", "editor"),
             entry("getImage", "nobody"),
+            entry("getRevision", "author"),
             entry("getTag", "nobody"),
             entry("importArticles", "admin"),
             entry("listArticles", "nobody"),
@@ -66,6 +70,7 @@ class RoleTableTest {
             entry("listCategoryArticles", "nobody"),
             entry("listChanges", "nobody"),
             entry("listEditorialAuthors", "editor"),
+            entry("listEditorialArticles", "author"),
             entry("listEditorialCategories", "editor"),
             entry("listEditorialTags", "editor"),
             entry("listImageArticles", "nobody"),
@@ -74,12 +79,14 @@ class RoleTableTest {
             entry("listKeys", "admin"),
             entry("listRejections", "admin"),
             entry("listRelatedArticles", "nobody"),
+            entry("listRevisions", "author"),
             entry("listSites", "nobody"),
             entry("listTags", "nobody"),
             entry("patchArticle", "author"),
             entry("patchAuthor", "editor"),
             entry("patchCategory", "editor"),
             entry("patchTag", "editor"),
+            entry("pickRelatedArticles", "editor"),
             entry("publishArticle", "editor"),
             entry("readEditorialArticle", "author"),
             entry("readImport", "admin"),
@@ -89,7 +96,10 @@ class RoleTableTest {
             entry("replaceCategory", "editor"),
             entry("replaceTag", "editor"),
             entry("resolveAddress", "nobody"),
-            entry("revokeKey", "admin"));
+            entry("restoreRevision", "author"),
+            entry("revokeKey", "admin"),
+            entry("unpublishArticle", "editor"),
+            entry("withdrawArticle", "editor"));
 
     @Inject
     Jdbi jdbi;

@@ -2,6 +2,7 @@ package org.depesche.content.editorial;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -55,8 +56,13 @@ class DeskWork {
         return views.view(copy, picked.stream().filter(slugs::containsKey).map(slugs::get).toList(), warnings);
     }
 
-    void record(String action, @Nullable WorkingCopy before, WorkingCopy after) {
-        var from = before == null ? null : (long) before.entry().revision();
-        audit.record(new Deed(action, "article", after.entry().id(), from, (long) after.entry().revision()));
+    /** @param after absent: it is no more */
+    void record(String action, @Nullable WorkingCopy before, @Nullable WorkingCopy after) {
+        var subject = Objects.requireNonNull(after == null ? before : after).entry().id();
+        audit.record(new Deed(action, "article", subject, revision(before), revision(after)));
+    }
+
+    private static @Nullable Long revision(@Nullable WorkingCopy copy) {
+        return copy == null ? null : (long) copy.entry().revision();
     }
 }

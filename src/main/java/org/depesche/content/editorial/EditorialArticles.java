@@ -73,7 +73,7 @@ class EditorialArticles {
             var copy = desk.find(ref, true);
             EditedArticle.tag(copy.entry()).checkChange(ifMatch);
             desk.delete(copy);
-            work.record("article.delete", null, copy);
+            work.record("article.delete", copy, null);
         });
     }
 }

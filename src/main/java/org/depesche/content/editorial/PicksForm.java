@@ -16,6 +16,6 @@ record PicksForm(Form form, List<String> articles) {
     /** For the OpenAPI document alone. */
     @Schema(name = "PicksForm", description = "Related articles")
     record Body(
-            @Schema(required = true, description = "Slugs or ids, in order; at most 50", examples = "erfolgreiches-zweites-treffen") List<String> articles) {
+            @Schema(required = true, description = "Slugs or ids, in order; at most 50") List<String> articles) {
     }
 }
