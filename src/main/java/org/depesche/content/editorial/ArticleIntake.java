@@ -1,5 +1,6 @@
 package org.depesche.content.editorial;
 
+import java.util.Set;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,8 +71,9 @@ public class ArticleIntake {
         var origins = copies.byOrigin(readable.stream().map(Arrival::origin).filter(Objects::nonNull).toList());
         var placing = new Placing(sites, categories, sites.byId(rules.site()));
         var standing = standing(readable, origins, slugs);
-        var checked = check(suspects(readable, origins, slugs, standing), placing, rules, slugs);
-        var batch = new IntakeBatch(rules, publicationRules, zone, now(), slugs, origins, standing);
+        var settled = settled(readable, origins, slugs, standing);
+        var checked = check(suspects(readable, origins, slugs, standing, settled), placing, rules, slugs);
+        var batch = new IntakeBatch(rules, publicationRules, zone, now(), slugs, origins, standing, settled);
         var results = arrivals.stream().map(arrival -> batch.take(arrival, Optional.ofNullable(checked.get(arrival.newId()))))
                 .toList();
         write(batch.changed(), slugs, placing);
@@ -83,14 +85,24 @@ public class ArticleIntake {
                 .collect(Collectors.toSet()));
     }
 
-    /** Those that may change something: not the one record of an article that was imported just so before. */
-    private static List<Arrival> suspects(List<Arrival> arrivals, Map<UUID, UUID> origins, Slugs slugs,
+    /**
+     * Articles that the batch leaves as they are: the last of their records was imported just so before. Without looking so
+     * far ahead, a file that brings an article twice would never come to rest.
+     */
+    private static Set<UUID> settled(List<Arrival> arrivals, Map<UUID, UUID> origins, Slugs slugs,
             Map<UUID, DeskEntry> standing) {
-        var met = arrivals.stream().flatMap(arrival -> IntakeBatch.match(arrival, origins, slugs).stream())
-                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        var last = new HashMap<UUID, Arrival>();
+        arrivals.forEach(arrival -> IntakeBatch.match(arrival, origins, slugs).ifPresent(id -> last.put(id, arrival)));
+        return last.keySet().stream()
+                .filter(id -> standing.containsKey(id) && IntakeBatch.isKnown(last.get(id), standing.get(id)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that may change something, or may be wrong. */
+    private static List<Arrival> suspects(List<Arrival> arrivals, Map<UUID, UUID> origins, Slugs slugs,
+            Map<UUID, DeskEntry> standing, Set<UUID> settled) {
         return arrivals.stream().filter(arrival -> IntakeBatch.match(arrival, origins, slugs)
-                .filter(id -> met.get(id) == 1 && standing.containsKey(id) && IntakeBatch.isKnown(arrival, standing.get(id)))
-                .isEmpty()).toList();
+                .filter(id -> settled.contains(id) && IntakeBatch.isKnown(arrival, standing.get(id))).isEmpty()).toList();
     }
 
     private Map<UUID, Checked> check(List<Arrival> arrivals, Placing placing, IntakeRules rules, Slugs slugs) {

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial;
 
+import java.util.Set;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,17 +28,22 @@ final class IntakeBatch {
     private final Instant now;
     private final Slugs slugs;
     private final Map<UUID, UUID> origins;
+    private final Set<UUID> settled;
     private final Map<UUID, Target> targets = new LinkedHashMap<>();
 
-    /** @param standing the articles that the batch meets, as they stand */
+    /**
+     * @param standing the articles that the batch meets, as they stand
+     * @param settled those of them that it leaves so
+     */
     IntakeBatch(IntakeRules rules, PublicationRules publication, PublicationZone zone, Instant now, Slugs slugs,
-            Map<UUID, UUID> origins, Map<UUID, DeskEntry> standing) {
+            Map<UUID, UUID> origins, Map<UUID, DeskEntry> standing, Set<UUID> settled) {
         this.rules = rules;
         this.publication = publication;
         this.zone = zone;
         this.now = now;
         this.slugs = slugs;
         this.origins = new HashMap<>(origins);
+        this.settled = Set.copyOf(settled);
         standing.forEach((id, entry) -> targets.put(id, new Target(entry, false)));
     }
 
@@ -65,7 +71,11 @@ final class IntakeBatch {
         }
         var right = checked.orElseThrow();
         var errors = right.isRight() ? notPublishable(right, target) : right.errors();
-        return errors.isEmpty() ? accept(arrival, right, target) : IntakeResult.rejected(errors);
+        if (!errors.isEmpty()) {
+            return IntakeResult.rejected(errors);
+        }
+        return target.filter(known -> settled.contains(known.entry.id())).isPresent() ? IntakeResult.UNCHANGED
+                : accept(arrival, right, target);
     }
 
     private List<InputError> notPublishable(Checked checked, Optional<Target> target) {

@@ -110,6 +110,18 @@ class ImportsResourceTest {
     }
 
     @Test
+    void aFileThatBringsAnArticleSeveralTimesComesToRest() {
+        var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"1\"}, \"headline\": \"%2$s\", \"category\": \"%1$s\"}";
+        var lines = new String[] { origin.formatted(own, "Erst"), record("a"), origin.formatted(own, "Dann"),
+                origin.formatted(own, "Schließlich"), origin.formatted("gibt-es-nicht", "Falsch") };
+        assertThat(counts(Uploads.finished(Uploads.of(lines)))).containsExactly(5L, 2L, 2L, 0L, 1L);
+
+        assertThat(counts(Uploads.finished(Uploads.of(lines)))).containsExactly(5L, 0L, 0L, 4L, 1L);
+
+        assertThat(counts(Uploads.finished(Uploads.of(lines[0])))).containsExactly(1L, 0L, 1L, 0L, 0L);
+    }
+
+    @Test
     void brokenRecordsAreRejectedWithLineAndReasonAndTheRestGoesOn() {
         var ended = Uploads
                 .finished(Uploads.of(record("a"), "{broken", "", "[1]", record("b").replace("2024-10-21", "0001-01-01"),
