@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.vocabulary.Remembered;
 import org.depesche.content.vocabulary.Vocabulary;
 import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.Provenance;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -23,12 +24,14 @@ public class Sites {
 
     private final SiteRepository repository;
     private final Vocabulary vocabulary;
+    private final Provenance provenance;
     private final ZoneId zone;
     private final Remembered<List<Site>> memory = new Remembered<>();
 
-    Sites(SiteRepository repository, Vocabulary vocabulary, PublicationZone zone) {
+    Sites(SiteRepository repository, Vocabulary vocabulary, Provenance provenance, PublicationZone zone) {
         this.repository = repository;
         this.vocabulary = vocabulary;
+        this.provenance = provenance;
         this.zone = zone.zone();
     }
 
@@ -46,8 +49,10 @@ public class Sites {
 
     /** The same; an unknown one is told together with the request's other mistakes. */
     public Site requested(Inputs inputs, @Nullable String slug) {
-        return inputs.parsed("site", slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
+        var site = inputs.parsed("site", slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
                 .orElseGet(this::standard);
+        provenance.tag(SiteEvent.cacheTag(site.id()));
+        return site;
     }
 
     public Site standard() {

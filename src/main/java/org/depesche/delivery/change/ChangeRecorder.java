@@ -17,7 +17,6 @@ import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.TagEvent;
 import org.depesche.content.vocabulary.ChangeKind;
-import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,7 @@ class ChangeRecorder {
 
     void siteChanged(@Observes SiteEvent event) {
         log.append(entry("site", event.kind(), event.id(), event.slug(), List.of(event.slug()), event.changed(), null,
-                tags(event.cacheTags(), "site:" + Uuid7.compact(event.id()))), true);
+                event.cacheTags()), true);
     }
 
     private static List<String> tags(List<String> own, String more) {
