@@ -35,6 +35,8 @@ class JsonSettings implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
+        // An emoji is UTF-8 like any other character; the library would write it as two escapes.
+        mapper.configure(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8, true);
         mapper.setDefaultPropertyInclusion(
                 JsonInclude.Value.construct(Include.NON_ABSENT, Include.CUSTOM, null, Nothing.class));
         mapper.configOverride(String.class).setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS));

@@ -110,6 +110,16 @@ class EditorialArticlesResourceTest {
     }
 
     @Test
+    void anEmojiIsWrittenAsItIs() {
+        var draft = Desk.written(Map.of("headline", "Sonne \ud83d\ude00"));
+
+        var bytes = Desk.read(draft.path("id")).statusCode(200).extract().asByteArray();
+
+        assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8)).contains("Sonne \ud83d\ude00")
+                .doesNotContain("\\u");
+    }
+
+    @Test
     void limitsAreThoseOfTheContract() {
         Desk.write(Map.of("headline", "ä".repeat(501), "teaser", "x".repeat(5_001))).statusCode(400)
                 .body("errors.pointer", containsInAnyOrder("/headline", "/teaser"));
