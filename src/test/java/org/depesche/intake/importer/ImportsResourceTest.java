@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.SharedMaterial;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,9 @@ import io.restassured.http.ContentType;
 class ImportsResourceTest {
 
     private static final String ARTICLES = "/v1/editorial/articles/";
+
+    @Inject
+    Jdbi jdbi;
 
     /** Of this test alone. */
     private String own;
@@ -286,6 +292,48 @@ class ImportsResourceTest {
 
         assertThat(ended.rejections()).isEmpty();
         assertThat(counts(ended)).containsExactly(1_300L, 1_300L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void aRecordThatTheDatabaseRefusesDoesNotTakeTheOthersWithIt() {
+        Uploads.finished(Uploads.of(record("b")));
+        jdbi.useHandle(handle -> handle.execute("insert into article_revision (article_id, number, at, by_whom, kind, document)"
+                + " select id, revision, now(), 'x', 'save', '{}' from article where slug = ?", own + "-b"));
+
+        var ended = Uploads.finished(Uploads.of(record("a"), record("b").replace("Meldung", "Neue"), record("c")));
+
+        assertThat(counts(ended)).containsExactly(3L, 2L, 0L, 0L, 1L);
+        assertThat(ended.rejections().get(0)).containsEntry("line", 2).containsEntry("key", own + "-b");
+        assertThat(reason(ended.rejections(), 0)).contains("the fault is ours");
+        given().get("/v1/articles/" + own + "-c").then().statusCode(200);
+    }
+
+    @Test
+    void whatWasWithdrawnStaysSoAndWhatWasUnpublishedStaysInside() {
+        Uploads.finished(Uploads.of(record("a"), record("b")));
+        for (var end : Map.of("a", "withdrawn", "b", "unpublished").entrySet()) {
+            jdbi.useHandle(handle -> handle.execute("update article set state = ? where slug = ?", end.getValue(),
+                    own + "-" + end.getKey()));
+            jdbi.useHandle(handle -> handle.execute("delete from published_article where slug = ?", own + "-" + end.getKey()));
+        }
+
+        var ended = Uploads
+                .finished(Uploads.of(record("a").replace("Meldung", "Neue"), record("b").replace("Meldung", "Neue")));
+
+        assertThat(counts(ended)).containsExactly(2L, 0L, 1L, 0L, 1L);
+        assertThat(reason(ended.rejections(), 0)).contains("withdrawn");
+        given().get("/v1/articles/" + own + "-b").then().statusCode(404);
+        Callers.as("editor").get(ARTICLES + own + "-b").then().body("state", equalTo("unpublished")).body("headline",
+                equalTo("Neue b"));
+    }
+
+    @Test
+    void aLineBeyondTheLimitIsRejectedAndTheRestTaken() {
+        var ended = Uploads.finished(Uploads.of(record("a"), "x".repeat((8 << 20) + 1), record("b")));
+
+        assertThat(counts(ended)).containsExactly(3L, 2L, 0L, 0L, 1L);
+        assertThat(ended.rejections().get(0)).containsEntry("line", 2);
+        assertThat(reason(ended.rejections(), 0)).contains("longer than").contains("8388608");
     }
 
     private String record(String name) {

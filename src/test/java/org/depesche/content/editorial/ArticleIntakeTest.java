@@ -1,0 +1,66 @@
+package org.depesche.content.editorial;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.depesche.content.site.Sites;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.form.Form;
+import org.depesche.testkit.Statements;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ArticleIntakeTest {
+
+    @Inject
+    ArticleIntake intake;
+
+    @Inject
+    ArticleForms forms;
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    Statements statements;
+
+    private String category = "";
+    private final String mark = Desk.unique("schub");
+
+    @Test
+    void aBatchTakesAsManyStatementsHoweverManyRecordsItHas() {
+        category = Desk.category();
+        taken(0, 2, "Erst");
+
+        var few = statements.during(() -> taken(100, 2, "Wenig"));
+        var many = statements.during(() -> taken(200, 300, "Viel"));
+
+        assertThat(few).isPositive();
+        assertThat(many).isLessThanOrEqualTo(few + 10);
+    }
+
+    private void taken(int from, int count, String word) {
+        var rules = QuarkusTransaction.requiringNew()
+                .call(() -> new IntakeRules(sites.standard().id(), false, false, "test"));
+        var records = IntStream.range(from, from + count).mapToObj(number -> record(number, word)).toList();
+        var results = QuarkusTransaction.requiringNew().call(() -> intake.take(records, rules));
+        assertThat(results).extracting(IntakeResult::errors).containsOnly(List.of());
+    }
+
+    /** Names and lists are shared: the server counts each list whose size a packet of rows changes. */
+    private ImportedArticle record(int number, String word) {
+        var json = """
+                {"slug": "%1$s-%2$d", "headline": "%3$s %2$d", "category": "%4$s", "tags": ["%1$s"],
+                 "authors": ["%1$s"], "publishedAt": "2024-10-21", "body": [{"type": "paragraph", "html": "%3$s"}]}"""
+                .formatted(mark, number, word, category);
+        return new ImportedArticle(forms.read(Form.parse(json.getBytes(UTF_8))), Uuid7.bytes(Uuid7.next()));
+    }
+}
