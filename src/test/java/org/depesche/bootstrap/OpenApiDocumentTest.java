@@ -43,6 +43,17 @@ class OpenApiDocumentTest {
         assertThat(lacking).isEmpty();
     }
 
+    @Test
+    void everyPublicReadCanBeAskedToBeFreshAndReadsAreNamedAlike() throws IOException {
+        var reads = served().path("paths").properties().stream().filter(path -> path.getValue().has("get")).toList();
+
+        assertThat(reads).filteredOn(path -> path.getKey().matches("/v1/(?!editorial).*")).isNotEmpty()
+                .allSatisfy(path -> assertThat(path.getValue().at("/get/parameters").findValuesAsText("name"))
+                        .as(path.getKey()).contains("minSequence", "Depesche-Min-Sequence"));
+        assertThat(reads).extracting(path -> path.getValue().at("/get/operationId").asText())
+                .noneMatch(name -> name.startsWith("read"));
+    }
+
     private static void lacking(String name, JsonNode operation, List<String> lacking) {
         for (var member : List.of("operationId", "summary", "tags", "security")) {
             if (operation.path(member).isMissingNode()) {

@@ -1,5 +1,6 @@
 package org.depesche.bootstrap.openapi;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** The headers that every delivery answer carries, and what to do with a condition. */
 final class Headers {
@@ -32,6 +34,10 @@ final class Headers {
     }
 
     private static void complete(Described described) {
+        described.operation().addParameter(demand("minSequence", Parameter.In.QUERY,
+                "Answer only from this position in the change log on, as a write's `Depesche-Sequence` told it; 503 with "
+                        + "`Retry-After` while this node is not so far."))
+                .addParameter(demand("Depesche-Min-Sequence", Parameter.In.HEADER, "The same as `minSequence`"));
         var responses = described.operation().getResponses();
         var found = responses.getAPIResponse("200");
         if (found != null) {
@@ -46,10 +52,20 @@ final class Headers {
         }
     }
 
+    private static Parameter demand(String name, Parameter.In in, String description) {
+        return OASFactory.createParameter().name(name).in(in).description(description).example(42)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).format("int64").minimum(BigDecimal.ZERO));
+    }
+
     private static Map<String, String> delivery() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("ETag", "Strong; send it back as If-None-Match");
         headers.put("Cache-Control", "How long caches may keep this");
+        headers.put("Surrogate-Key", "What this was made of, for purging (`Cache-Tag` where so configured): tags as in the "
+                + "`cacheTags` of a change, between spaces. `article:{id}`, `list:all`, `list:category:{id}`, `list:tag:{id}`, "
+                + "`list:author:{id}`, `collection:{id}`, `image:{id}`, `related:category:{id}`; for what is shown by name "
+                + "`category:{id}`, `tag:{id}`, `author:{id}`, `site:{id}`; for whole lists of those `categories`, `tags`, `authors`, "
+                + "`images`, `sites`; and when there are too many, `{kind}:all`. More may come");
         headers.put("Depesche-Sequence", "The position in the change log this was made from");
         return headers;
     }

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class PublicAuthors {
 
-    /** The letter of {@link ListKind#AUTHOR} in the database. */
-    private static final String LIST_KIND = "w";
-
     private final Authors authors;
     private final Sites sites;
     private final PublicNames names;
@@ -39,7 +36,7 @@ class PublicAuthors {
     PublicAuthors(Authors authors, Sites sites, Jdbi jdbi, Listings listings, ListPages pages, Provenance provenance) {
         this.authors = authors;
         this.sites = sites;
-        this.names = new PublicNames(jdbi, "author", LIST_KIND);
+        this.names = new PublicNames(jdbi, "author", ListKind.AUTHOR.letter());
         this.listings = listings;
         this.pages = pages;
         this.provenance = provenance;

@@ -98,7 +98,7 @@ class EditorialArticlesResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "readEditorialArticle", summary = "Read the working copy of an article", description = "In the form that PUT takes. An author reads their own articles, an editor all.")
+    @Operation(operationId = "getEditorialArticle", summary = "Read the working copy of an article", description = "In the form that PUT takes. An author reads their own articles, an editor all.")
     @APIResponse(responseCode = "200", description = "The working copy", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
     public RestResponse<EditorialArticle> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return answer(articles.one(ref));

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.listing.ListKind;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
@@ -20,7 +21,8 @@ import org.jdbi.v3.core.statement.Query;
 class ImageSelect {
 
     private static final String IN_USE = " from published_list l force index (by_value) join image i on i.id = l.value"
-            + " where l.site_id = :site and l.kind = 'p' and l.size > 0";
+            + " where l.site_id = :site and l.kind = '" + ListKind.IMAGE.letter()
+            + "' and l.size > 0";
     private static final String WORD = " and concat_ws(' ', i.alt, i.caption) collate utf8mb4_german2_ci like :word";
     private static final int STATEMENT_SECONDS = 2;
 

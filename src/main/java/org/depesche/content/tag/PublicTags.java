@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class PublicTags {
 
-    /** The letter of {@link ListKind#TAG} in the database. */
-    private static final String LIST_KIND = "t";
-
     private final Tags tags;
     private final Sites sites;
     private final PublicNames names;
@@ -39,7 +36,7 @@ class PublicTags {
     PublicTags(Tags tags, Sites sites, Jdbi jdbi, Listings listings, ListPages pages, Provenance provenance) {
         this.tags = tags;
         this.sites = sites;
-        this.names = new PublicNames(jdbi, "tag", LIST_KIND);
+        this.names = new PublicNames(jdbi, "tag", ListKind.TAG.letter());
         this.listings = listings;
         this.pages = pages;
         this.provenance = provenance;

@@ -74,7 +74,7 @@ class ImportsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "readImport", summary = "Read how far an import is", description = "The counts are live.")
+    @Operation(operationId = "getImport", summary = "Read how far an import is", description = "The counts are live.")
     @APIResponse(responseCode = "200", description = "The import", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public ImportView one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
         return pages.one(id);
@@ -96,7 +96,8 @@ class ImportsResource {
             One article in the writing form a line. The stream is stored while it is received and worked off in the background; an \
             upload that breaks off is refused whole. A record is matched by its `origin`, else by its `slug`; one with neither by being the \
             very same record. What was imported just so before is `unchanged`. A broken record never stops the rest, and \
-            an interrupted import goes on by itself.""")
+            an interrupted import goes on by itself. A record is published as of its `publishedAt` and, without one, as of now; \
+            one in the future waits for it, as for a future `embargoUntil`. With `state=draft` nothing is published.""")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "The same key with the same upload gets the first answer again, for a day", example = "import-2026-03-01", schema = @Schema(type = SchemaType.STRING, maxLength = 255))
     @Parameter(name = "Content-Encoding", in = ParameterIn.HEADER, description = "`gzip` for a packed upload", example = "gzip", schema = @Schema(type = SchemaType.STRING))
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, format = "binary"), examples = @ExampleObject(name = "two articles", value = EXAMPLE)))

@@ -78,7 +78,7 @@ class KeysResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "readKey", summary = "Read one key", description = "All but its secret, which was shown when it was made.")
+    @Operation(operationId = "getKey", summary = "Read one key", description = "All but its secret, which was shown when it was made.")
     @APIResponse(responseCode = "404", description = "There is no such key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "200", description = "The key", content = @Content(schema = @Schema(implementation = KeyView.class)))
     public KeyView one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
