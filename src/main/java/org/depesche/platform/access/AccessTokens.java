@@ -1,8 +1,8 @@
 package org.depesche.platform.access;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +20,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.ext.web.RoutingContext;
@@ -36,9 +37,11 @@ class AccessTokens {
 
     private final TokenIssuer issuer;
     private final TokenCaller callers;
+    private final Duration patience;
 
     AccessTokens(TokenIssuer issuer, IssuerConfig config) {
         this.issuer = issuer;
+        this.patience = config.patience();
         this.callers = new TokenCaller(config);
     }
 
@@ -50,7 +53,7 @@ class AccessTokens {
     Uni<SecurityIdentity> identify(String token, RoutingContext context, IdentityProviderManager identities) {
         var request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
         return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context))
-                .map(this::ours).onFailure().transform(AccessTokens::refusal);
+                .ifNoItem().after(patience).fail().map(this::ours).onFailure().transform(AccessTokens::refusal);
     }
 
     /** With roles of ours alone: the issuer's own words must open nothing here. */

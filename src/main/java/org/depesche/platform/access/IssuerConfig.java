@@ -1,5 +1,6 @@
 package org.depesche.platform.access;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,10 @@ public interface IssuerConfig {
 
     /** Follows {@code quarkus.oidc.auth-server-url}; without one no token is accepted. */
     Optional<String> issuer();
+
+    /** How long a request waits for an issuer that takes the connection and then says nothing. */
+    @WithDefault("5S")
+    Duration patience();
 
     /** What the role claim says of callers of each role. Not simply "admin", which many issuers call people of their own. */
     @WithDefault("depesche-reader")

@@ -52,6 +52,12 @@ class IssuerAwayTest {
         at(Callers.key("editor"), "editor").statusCode(200);
         RestAssured.get("/v1/articles").then().statusCode(200);
 
+        since = System.nanoTime();
+        var silent = new ServerSocket(port(), 10, InetAddress.getLoopbackAddress());
+        at(token, "editor").statusCode(503).body("detail", containsString("issuer"));
+        silent.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isBetween(config.patience(), Duration.ofSeconds(10));
+
         var issuer = serve(key);
         at(token, "editor").statusCode(200).body(equalTo("editor"));
         issuer.stop(0);
@@ -65,10 +71,13 @@ class IssuerAwayTest {
                 .keyId(key.getKeyId()).sign(key.getPrivateKey());
     }
 
+    private int port() {
+        return Integer.parseInt(config.issuer().orElseThrow().replaceFirst(".*:", ""));
+    }
+
     private HttpServer serve(RsaJsonWebKey key) throws IOException {
         var issuer = config.issuer().orElseThrow();
-        var port = Integer.parseInt(issuer.replaceFirst(".*:", ""));
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
         answer(server, "/.well-known/openid-configuration", """
                 {"issuer": "%s", "jwks_uri": "%s/keys"}""".formatted(issuer, issuer));
         answer(server, "/keys", "{\"keys\": [" + key.toJson() + "]}");
@@ -97,7 +106,7 @@ class IssuerAwayTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.oidc.auth-server-url", "http://localhost:" + freePort(),
                     "quarkus.oidc.token.audience", "newsroom-api", "quarkus.oidc.roles.role-claim-path", "depesche/roles",
-                    "depesche.access.oidc.editor", "desk,chief");
+                    "depesche.access.oidc.editor", "desk,chief", "depesche.access.oidc.patience", "1S");
         }
 
         private static int freePort() {
