@@ -50,6 +50,8 @@ class AuditedWritesTest {
                     by -> published("{\"at\": \"2100-01-01\"}").changing(by).delete("/schedule"))),
             entry("pickRelatedArticles", new Write("article.pick",
                     by -> draft().changing(by).body("{\"articles\": []}").put("/related"))),
+            entry("createPreviewLink", new Write("preview.create", by -> draft().at(by).post("/preview-links"))),
+            entry("revokePreviewLink", new Write("preview.revoke", by -> previewed().at(by).delete(""))),
             entry("restoreRevision", new Write("article.restore", by -> draft().changing(by).post("/revisions/1/restore"))),
             entry("createCategory", new Write("category.create", by -> by.body(name()).post(CATEGORIES))),
             entry("replaceCategory", new Write("category.update", by -> category().changing(by).body(name()).put(""))),
@@ -112,6 +114,10 @@ class AuditedWritesTest {
         var after = draft.changing(Callers.as("admin")).contentType(ContentType.JSON).body(how).post("/publish").then()
                 .statusCode(200).extract();
         return new Thing(draft.address(), after.header("ETag"));
+    }
+
+    private static Thing previewed() {
+        return Thing.made(draft().address() + "/preview-links", Map.of());
     }
 
     private static Thing category() {

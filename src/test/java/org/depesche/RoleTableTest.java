@@ -47,6 +47,7 @@ class RoleTableTest {
             entry("createAuthor", "editor"),
             entry("createCategory", "editor"),
             entry("createKey", "admin"),
+            entry("createPreviewLink", "author"),
             entry("createTag", "editor"),
             entry("deleteAuthor", "editor"),
             entry("deleteArticle", "author"),
@@ -79,6 +80,7 @@ class RoleTableTest {
             entry("listKeys", "admin"),
             entry("listRejections", "admin"),
             entry("listRelatedArticles", "nobody"),
+            entry("listPreviewLinks", "author"),
             entry("listRevisions", "author"),
             entry("listSites", "nobody"),
             entry("listTags", "nobody"),
@@ -87,6 +89,7 @@ class RoleTableTest {
             entry("patchCategory", "editor"),
             entry("patchTag", "editor"),
             entry("pickRelatedArticles", "editor"),
+            entry("previewArticle", "nobody"),
             entry("publishArticle", "editor"),
             entry("getEditorialArticle", "author"),
             entry("getImport", "admin"),
@@ -98,6 +101,7 @@ class RoleTableTest {
             entry("resolveAddress", "nobody"),
             entry("restoreRevision", "author"),
             entry("revokeKey", "admin"),
+            entry("revokePreviewLink", "author"),
             entry("unpublishArticle", "editor"),
             entry("withdrawArticle", "editor"));
 

@@ -24,12 +24,12 @@ public record ArticleCard(
         @Schema(required = true, description = "The home site.", examples = "default") String site,
         @Schema(required = true, description = "Every site it is placed on, the home site first.") List<String> sites,
         @Schema(description = "A word or two above the headline: a place, an organisation, a topic, the format.", examples = "Digitalministerkonferenz") @Nullable String kicker,
-        @Schema(required = true, examples = "Erfolgreiches zweites Treffen") String headline,
+        @Schema(required = true, examples = "Erfolgreiches zweites Treffen") @Nullable String headline,
         @Schema(required = true, type = SchemaType.STRING, format = "date-time", description = "First publication.", examples = "2024-10-21T00:00:00+02:00") Instant publishedAt,
         @Schema(required = true, type = SchemaType.STRING, format = "date-time", description = "The last change that readers are told of.", examples = "2024-10-21T00:00:00+02:00") Instant updatedAt,
         @Schema(required = true, description = "BCP 47.", examples = "de") String language,
         @Schema(required = true, description = "`free`, `registered` or `subscribers`; more may come.", examples = "free") String access,
-        @Schema(required = true, description = "Where it stands on the site asked.") CategoryView category,
+        @Schema(required = true, description = "Where it stands on the site asked.") @Nullable CategoryView category,
         @Schema(description = "The lead image, as this article uses it.") @Nullable ImageView image,
         @Schema(description = "Only on advertising; must be shown.") @Nullable AdvertisingView advertising) {
 

@@ -3,17 +3,19 @@ package org.depesche.content.article;
 import java.util.UUID;
 
 import org.depesche.content.site.Site;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rooms above need to know of a public article to put it beside others.
  *
- * @param category where it stands on the site asked
+ * @param category where it stands on the site asked; absent for a draft that stands nowhere yet
  */
-public record ArticleHead(UUID id, UUID category, String language, boolean sensitive, boolean isAdvertising) {
+public record ArticleHead(UUID id, @Nullable UUID category, String language, boolean sensitive, boolean isAdvertising) {
 
     static ArticleHead of(PublishedArticle article, Site site) {
         var content = article.content();
-        return new ArticleHead(article.id(), ArticleViews.placement(content, site).category(), content.language(),
+        return new ArticleHead(article.id(),
+                ArticleViews.find(content, site).map(ArticleContent.Placement::category).orElse(null), content.language(),
                 content.sensitive(), content.advertising() != null);
     }
 }

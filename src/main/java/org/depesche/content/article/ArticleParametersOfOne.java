@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The query of one article, as it came. */
-record ArticleParametersOfOne(
+/** The query of one article, as it came; previews of working copies take the same. */
+public record ArticleParametersOfOne(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "How much of the article: `card`, `summary` or `full` (default).", example = "full") @RestQuery @Nullable String view,
         @Parameter(description = "Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`, `related`.", example = "related") @RestQuery @Nullable String include,

@@ -82,8 +82,8 @@ class ArticleReferences {
         Set<String> cacheTags(Collection<PublishedArticle> shown) {
             var cacheTags = new LinkedHashSet<String>();
             linked.keySet().forEach(id -> cacheTags.add("article:" + Uuid7.compact(id)));
-            shown.forEach(article -> cacheTags.add("category:"
-                    + Uuid7.compact(ArticleViews.placement(article.content(), site).category())));
+            shown.forEach(article -> ArticleViews.find(article.content(), site)
+                    .ifPresent(placement -> cacheTags.add("category:" + Uuid7.compact(placement.category()))));
             tags.keySet().forEach(id -> cacheTags.add("tag:" + Uuid7.compact(id)));
             authors.keySet().forEach(id -> cacheTags.add("author:" + Uuid7.compact(id)));
             images.keySet().forEach(id -> cacheTags.add("image:" + Uuid7.compact(id)));

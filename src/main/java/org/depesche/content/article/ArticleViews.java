@@ -25,17 +25,19 @@ class ArticleViews {
         this.bodies = bodies;
     }
 
+    /** What is public always has a headline and a place; a draft that is only looked at may lack both. */
     ArticleCard card(PublishedArticle article, ArticleReferences.Loaded loaded) {
         var content = article.content();
-        var here = placement(content, loaded.site());
-        var home = content.placements().get(0);
-        var homeSite = loaded.trees().site(home.site());
+        var here = find(content, loaded.site());
+        var home = content.placements().stream().findFirst();
+        var homeSite = home.map(placement -> loaded.trees().site(placement.site())).orElse(loaded.site());
         return new ArticleCard(article.id(), article.slug(), content.type(),
-                Urls.of(article, loaded.site(), loaded.tree(), here).orElse(null),
-                Urls.of(article, homeSite, loaded.trees().tree(home.site()), home).orElse(null), homeSite.slug(),
-                sites(content, loaded), content.kicker(), Objects.requireNonNull(content.headline()), article.publishedAt(),
+                here.flatMap(placement -> Urls.of(article, loaded.site(), loaded.tree(), placement)).orElse(null),
+                home.flatMap(placement -> Urls.of(article, homeSite, loaded.trees().tree(homeSite.id()), placement))
+                        .orElse(null),
+                homeSite.slug(), sites(content, loaded), content.kicker(), content.headline(), article.publishedAt(),
                 article.updatedAt(), content.language(), content.access(),
-                CategoryView.of(loaded.site(), loaded.tree(), here.category()).orElseThrow(),
+                here.flatMap(placement -> CategoryView.of(loaded.site(), loaded.tree(), placement.category())).orElse(null),
                 content.image() == null ? null : bodies.image(content.image(), loaded).orElse(null),
                 advertising(content.advertising()));
     }
@@ -70,9 +72,12 @@ class ArticleViews {
                 Urls.of(other, loaded.site(), loaded.tree(), here).orElse(null));
     }
 
+    static Optional<ArticleContent.Placement> find(ArticleContent content, Site site) {
+        return content.placements().stream().filter(placement -> placement.site().equals(site.id())).findFirst();
+    }
+
     static ArticleContent.Placement placement(ArticleContent content, Site site) {
-        return content.placements().stream().filter(placement -> placement.site().equals(site.id())).findFirst()
-                .orElseThrow(() -> new IllegalStateException("not placed on " + site.slug()));
+        return find(content, site).orElseThrow(() -> new IllegalStateException("not placed on " + site.slug()));
     }
 
     private static List<String> sites(ArticleContent content, ArticleReferences.Loaded loaded) {

@@ -20,6 +20,8 @@ import org.depesche.platform.http.LogPosition;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.arc.All;
 
@@ -36,10 +38,12 @@ public class Articles {
     private final Sites sites;
     private final LogPosition positions;
     private final Inputs inputs;
+    private final ObjectMapper mapper;
     private final Map<String, IncludedPart> parts = new LinkedHashMap<>();
 
     Articles(ArticleFinder finder, ArticleQueries queries, ArticleLister lister, ArticleDocuments documents,
-            PublishedArticles rows, Sites sites, LogPosition positions, Inputs inputs, @All List<IncludedPart> parts) {
+            PublishedArticles rows, Sites sites, LogPosition positions, Inputs inputs, ObjectMapper mapper,
+            @All List<IncludedPart> parts) {
         this.finder = finder;
         this.queries = queries;
         this.lister = lister;
@@ -48,6 +52,7 @@ public class Articles {
         this.sites = sites;
         this.positions = positions;
         this.inputs = inputs;
+        this.mapper = mapper;
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
 
@@ -75,6 +80,26 @@ public class Articles {
     Object one(String ref, ArticleParametersOfOne given) {
         positions.now();
         var site = site(given.site());
+        var wanted = wanted(given);
+        inputs.verify();
+        var article = finder.required(site, ref, wanted.presentation().needsBody(), slug -> "/v1/articles/" + slug);
+        return document(site, article, wanted);
+    }
+
+    /**
+     * A snapshot that is not public, in the form in which it would be delivered. Without a site in the query on its home
+     * site; a draft may lack what a publication has to have.
+     */
+    public ObjectNode preview(Snapshot snapshot, ArticleParametersOfOne given) {
+        positions.now();
+        var home = snapshot.content().placements().stream().findFirst().map(placement -> sites.byId(placement.site()));
+        var site = given.site() == null && home.isPresent() ? home.get() : site(given.site());
+        var wanted = wanted(given);
+        inputs.verify();
+        return mapper.valueToTree(document(site, PublishedArticle.of(snapshot), wanted));
+    }
+
+    private Wanted wanted(ArticleParametersOfOne given) {
         var includes = new HashSet<>(Presentation.LIST_INCLUDES);
         includes.addAll(parts.keySet());
         var presentation = Presentation.read(inputs, given.view(), given.include(), given.fields(), ArticleView.FULL, includes);
@@ -85,22 +110,19 @@ public class Articles {
             making.put(part.name(), part.prepare(inputs, given.ofParts()));
         });
         foreign.forEach(name -> inputs.reject(name, "`" + name + "` goes with `include=related` alone."));
-        inputs.verify();
-        var article = finder.required(site, ref, presentation.needsBody(), slug -> "/v1/articles/" + slug);
+        return new Wanted(presentation, making);
+    }
+
+    private Object document(Site site, PublishedArticle article, Wanted wanted) {
         var made = new LinkedHashMap<String, JsonNode>();
-        making.forEach((name, part) -> made.put(name, part.of(site, article.id())));
-        return documents.one(site, article, presentation.without(parts.keySet()), made);
+        wanted.parts().forEach((name, part) -> made.put(name, part.of(site, ArticleHead.of(article, site))));
+        return documents.one(site, article, wanted.presentation().without(parts.keySet()), made);
     }
 
     /** The article a path names, for rooms that tell more about it; not found, moved and gone are said as for itself. */
     public ArticleHead head(Site site, String ref, String pathAfterRef) {
         var article = finder.required(site, ref, false, slug -> "/v1/articles/" + slug + pathAfterRef);
         return ArticleHead.of(article, site);
-    }
-
-    /** For an article that is known to be public on this site. */
-    public ArticleHead head(Site site, UUID id) {
-        return ArticleHead.of(Objects.requireNonNull(rows.byIds(List.of(id), false).get(id)), site);
     }
 
     /** Which of these are public on the site and may stand in lists that nobody made by hand. */
@@ -132,5 +154,9 @@ public class Articles {
     /** The site asked for; an unknown one is a mistake among the others of the request. */
     public Site site(@Nullable String slug) {
         return sites.requested(inputs, slug);
+    }
+
+    /** How much of an article, and the parts that rooms above add. */
+    private record Wanted(Presentation presentation, Map<String, IncludedPart.Making> parts) {
     }
 }

@@ -1,7 +1,6 @@
 package org.depesche.content.article;
 
 import java.util.Map;
-import java.util.UUID;
 
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.Inputs;
@@ -19,6 +18,6 @@ public interface IncludedPart {
 
     /** Makes the part inside the read transaction of the article it is added to. */
     interface Making {
-        JsonNode of(Site site, UUID article);
+        JsonNode of(Site site, ArticleHead article);
     }
 }

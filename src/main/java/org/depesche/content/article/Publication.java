@@ -9,7 +9,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-import org.depesche.content.body.WordCount;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListingWriter;
@@ -54,7 +53,8 @@ public class Publication {
         snapshots.forEach(snapshot -> latest.put(snapshot.id(), snapshot));
         var before = articles.byIds(latest.keySet(), true);
         var changes = latest.values().stream()
-                .map(snapshot -> new Change(Optional.ofNullable(before.get(snapshot.id())), published(snapshot), snapshot))
+                .map(snapshot -> new Change(Optional.ofNullable(before.get(snapshot.id())), PublishedArticle.of(snapshot),
+                        snapshot))
                 .filter(this::differs).toList();
         if (changes.isEmpty()) {
             return;
@@ -76,7 +76,8 @@ public class Publication {
         var wasWithdrawn = writer.forget(last.id());
         var before = public_(last.id());
         if (before.isPresent() || wasWithdrawn) {
-            leave(before.orElseGet(() -> published(last)), before.isPresent(), ArticleEvent.Kind.UNPUBLISHED, last.at());
+            leave(before.orElseGet(() -> PublishedArticle.of(last)), before.isPresent(), ArticleEvent.Kind.UNPUBLISHED,
+                    last.at());
         }
     }
 
@@ -87,7 +88,8 @@ public class Publication {
      */
     public void withdraw(Snapshot last, @Nullable String notice, Instant withdrawnAt) {
         var before = public_(last.id());
-        var gone = leave(before.orElseGet(() -> published(last)), before.isPresent(), ArticleEvent.Kind.WITHDRAWN, last.at());
+        var gone = leave(before.orElseGet(() -> PublishedArticle.of(last)), before.isPresent(), ArticleEvent.Kind.WITHDRAWN,
+                last.at());
         writer.mourn(last.id(), gone.slug(), gone.sites(), notice, withdrawnAt);
     }
 
@@ -104,14 +106,6 @@ public class Publication {
         }
         events.fire(new ArticleEvent.Batch(List.of(new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of()))));
         return footprint;
-    }
-
-    private static PublishedArticle published(Snapshot snapshot) {
-        var content = snapshot.content();
-        var counted = WordCount.of(content.body());
-        return new PublishedArticle(snapshot.id(), snapshot.slug(), snapshot.revision(), snapshot.publishedAt(),
-                snapshot.updatedAt(), snapshot.at(),
-                new PublishedDocument(content.asPublic(), counted.words(), counted.readingMinutes()), content.body());
     }
 
     private boolean differs(Change change) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BodyReferences;
+import org.depesche.content.body.WordCount;
 import org.depesche.content.site.Site;
 
 /**
@@ -17,6 +18,15 @@ import org.depesche.content.site.Site;
  */
 record PublishedArticle(UUID id, String slug, int revision, Instant publishedAt, Instant updatedAt, Instant changedAt,
         PublishedDocument document, List<Block> body) {
+
+    /** The snapshot as the projection holds it. */
+    static PublishedArticle of(Snapshot snapshot) {
+        var content = snapshot.content();
+        var counted = WordCount.of(content.body());
+        return new PublishedArticle(snapshot.id(), snapshot.slug(), snapshot.revision(), snapshot.publishedAt(),
+                snapshot.updatedAt(), snapshot.at(),
+                new PublishedDocument(content.asPublic(), counted.words(), counted.readingMinutes()), content.body());
+    }
 
     /** The content as stored: without the body, which stands beside it. */
     ArticleContent content() {

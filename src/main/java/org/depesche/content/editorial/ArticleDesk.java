@@ -39,10 +39,11 @@ class ArticleDesk {
     private final Categories categories;
     private final Caller caller;
     private final Picks picks;
+    private final PreviewLinkRows previews;
     private final Clock clock;
 
     ArticleDesk(WorkingCopies copies, SlugNumbers numbers, References references, Contents contents, Sites sites,
-            Categories categories, Caller caller, Picks picks, Clock clock) {
+            Categories categories, Caller caller, Picks picks, PreviewLinkRows previews, Clock clock) {
         this.copies = copies;
         this.numbers = numbers;
         this.references = references;
@@ -51,6 +52,7 @@ class ArticleDesk {
         this.categories = categories;
         this.caller = caller;
         this.picks = picks;
+        this.previews = previews;
         this.clock = clock;
     }
 
@@ -144,6 +146,7 @@ class ArticleDesk {
             throw new Problem(ProblemType.FORBIDDEN, "The article was public; deleting it takes the role editor.");
         }
         picks.replace(entry.id(), List.of());
+        previews.delete(entry.id());
         copies.delete(entry.id(), entry.is(ArticleState.DRAFT) && entry.publication().revision() == null);
     }
 

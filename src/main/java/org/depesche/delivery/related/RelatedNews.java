@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,14 +62,10 @@ public class RelatedNews {
         return of(site, articles.head(site, ref, "/related"), query);
     }
 
-    /** For an article known to be public. */
-    List<JsonNode> of(Site site, UUID article, RelatedQuery query) {
-        return of(site, articles.head(site, article), query);
-    }
-
-    private List<JsonNode> of(Site site, ArticleHead article, RelatedQuery query) {
+    /** For an article that is known already. */
+    List<JsonNode> of(Site site, ArticleHead article, RelatedQuery query) {
         provenance.tag(CacheTags.article(article.id()));
-        provenance.tag(CacheTags.relatedIn(article.category()));
+        Optional.ofNullable(article.category()).map(CacheTags::relatedIn).ifPresent(provenance::tag);
         if (query.limit() == 0) {
             return List.of();
         }
@@ -106,7 +103,7 @@ public class RelatedNews {
     }
 
     private List<RelatedChoice> latest(Site site, ArticleHead article, Set<UUID> already, int limit) {
-        if (article.sensitive() || limit == 0) {
+        if (article.sensitive() || article.category() == null || limit == 0) {
             return List.of();
         }
         var except = new HashSet<>(already);

@@ -1,0 +1,30 @@
+package org.depesche.content.editorial;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import org.depesche.platform.form.Form;
+import org.depesche.platform.http.PublicationZone;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Until when a preview link is to be good. */
+record PreviewLinkForm(Instant expiresAt) {
+
+    static PreviewLinkForm read(Form form, EditorialConfig.PreviewRules rules, PublicationZone zone, Instant now) {
+        var expiresAt = new Members(form, zone).time("expiresAt").orElse(now.plus(rules.validity()));
+        if (!expiresAt.isAfter(now)) {
+            form.reject("expiresAt", "must lie in the future.");
+        } else if (expiresAt.isAfter(now.plus(rules.longest()))) {
+            form.reject("expiresAt", "must lie within " + rules.longest().toDays() + " days.");
+        }
+        form.verify();
+        return new PreviewLinkForm(expiresAt);
+    }
+
+    /** For the OpenAPI document alone. */
+    @Schema(name = "PreviewLinkForm", description = "How long a link is good; may be left out")
+    record Body(
+            @Schema(description = "At most 90 days from now; seven when not given", examples = "2026-12-24T18:00:00+01:00") @Nullable OffsetDateTime expiresAt) {
+    }
+}
