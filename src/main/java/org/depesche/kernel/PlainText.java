@@ -15,6 +15,8 @@ public final class PlainText {
     private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript", "head", "title", "iframe",
             "noframes", "noembed", "textarea", "select", "object", "svg", "math");
 
+    private static final boolean[] SPACES = spaces();
+
     private PlainText() {
     }
 
@@ -38,7 +40,7 @@ public final class PlainText {
         var counted = false;
         for (var i = 0; i < text.length();) {
             var c = text.codePointAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            if (isSpace(c)) {
                 counted = false;
             } else if (!counted && Character.isLetterOrDigit(c)) {
                 counted = true;
@@ -47,6 +49,28 @@ public final class PlainText {
             i += Character.charCount(c);
         }
         return count;
+    }
+
+    public static boolean isBlank(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Looked up where nearly all letters are: an import asks for every character of its articles. */
+    private static boolean isSpace(int c) {
+        return c < SPACES.length ? SPACES[c] : Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean[] spaces() {
+        var spaces = new boolean[0x180];
+        for (var c = 0; c < spaces.length; c++) {
+            spaces[c] = Character.isWhitespace(c) || Character.isSpaceChar(c);
+        }
+        return spaces;
     }
 
     private static final class Words implements NodeVisitor {

@@ -52,10 +52,16 @@ public record ArticleContent(
         placements = copy(placements);
         tags = copy(tags);
         authors = copy(authors);
-        body = copy(body);
+        body = body instanceof PreparedBody ? body : copy(body);
         links = copy(links);
         corrections = copy(corrections);
         aliases = copy(aliases);
+    }
+
+    ArticleContent withBody(List<Block> other) {
+        return new ArticleContent(type, language, access, kicker, headline, shortHeadline, teaser, placements, image,
+                advertising, tags, authors, source, sensitive, rights, other, links, corrections, seo, translationOf, aliases,
+                publishedAt, embargoUntil, origin);
     }
 
     /** Without what the projection keeps elsewhere (the body) or must not know. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.platform.database.Bulk;
 import org.depesche.platform.database.Race;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,15 +54,10 @@ class PublicationWriter {
     }
 
     private void write(Handle handle, List<PublishedArticle> articles, String sql) {
-        if (articles.isEmpty()) {
-            return;
-        }
-        var batch = handle.prepareBatch(sql);
-        articles.forEach(article -> batch.bind(0, article.slug()).bind(1, article.revision()).bind(2, article.publishedAt())
-                .bind(3, article.updatedAt()).bind(4, article.changedAt())
-                .bindByType(5, article.content().translationOf(), UUID.class).bind(6, json.write(article.document()))
-                .bind(7, json.write(article.body())).bind(8, article.id()).add());
-        Race.watch("another transaction published the article", batch::execute);
+        Race.watch("another transaction published the article", () -> Bulk.write(handle, sql, articles,
+                (row, article) -> row.text(article.slug()).number(article.revision()).moment(article.publishedAt())
+                        .moment(article.updatedAt()).moment(article.changedAt()).id(article.content().translationOf())
+                        .bytes(json.write(article.document())).bytes(json.write(article.body())).id(article.id())));
     }
 
     private static void rename(Handle handle, List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BodyReferences;
-import org.depesche.content.body.WordCount;
 import org.depesche.content.site.Site;
 
 /**
@@ -22,7 +21,7 @@ record PublishedArticle(UUID id, String slug, int revision, Instant publishedAt,
     /** The snapshot as the projection holds it. */
     static PublishedArticle of(Snapshot snapshot) {
         var content = snapshot.content();
-        var counted = WordCount.of(content.body());
+        var counted = PreparedBody.counted(content.body());
         return new PublishedArticle(snapshot.id(), snapshot.slug(), snapshot.revision(), snapshot.publishedAt(),
                 snapshot.updatedAt(), snapshot.at(),
                 new PublishedDocument(content.asPublic(), counted.words(), counted.readingMinutes()), content.body());

@@ -1,6 +1,8 @@
 package org.depesche.content.article;
 
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.Block;
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.body.WordCount;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,11 +33,15 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 @ApplicationScoped
 public class StoredJson {
 
+    private static final byte[] BODY = ",\"body\":".getBytes(StandardCharsets.UTF_8);
+
     private final JsonMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule())
             .addModule(new ParameterNamesModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .build();
+    private final ObjectWriter contentWriter = mapper.writerFor(ArticleContent.class);
+    private final ObjectWriter documentWriter = mapper.writerFor(PublishedDocument.class);
     private final ObjectReader documents = mapper.readerFor(PublishedDocument.class);
     private final ObjectReader contents = mapper.readerFor(ArticleContent.class);
     private final ObjectReader bodies = mapper.readerFor(new TypeReference<List<Block>>() {
@@ -47,24 +55,40 @@ public class StoredJson {
         return read(contents, stored);
     }
 
-    public String write(ArticleContent content) {
-        return write(mapper.writer(), content);
+    public byte[] write(ArticleContent content) {
+        return content.body().isEmpty() ? write(contentWriter, content)
+                : spliced(write(contentWriter, content.withBody(List.of())), write(content.body()));
+    }
+
+    /** The body last, whose text is often there already; nobody reads members in order. */
+    private static byte[] spliced(byte[] object, byte[] body) {
+        var end = object.length - 1;
+        return ByteBuffer.allocate(end + BODY.length + body.length + 1).put(object, 0, end).put(BODY).put(body).put((byte) '}')
+                .array();
     }
 
     PublishedDocument document(String stored) {
         return read(documents, stored);
     }
 
-    String write(PublishedDocument document) {
-        return write(mapper.writer(), document);
+    byte[] write(PublishedDocument document) {
+        return write(documentWriter, document);
     }
 
     List<Block> body(String stored) {
         return read(bodies, stored);
     }
 
-    String write(List<Block> body) {
-        return write(bodyWriter, body);
+    byte[] write(List<Block> body) {
+        return body instanceof PreparedBody prepared ? prepared.json() : write(bodyWriter, body);
+    }
+
+    /** The same body with what storing needs of it, made now; a body that refers to something is still to be settled. */
+    public List<Block> prepared(List<Block> body) {
+        var references = BodyReferences.of(body);
+        return references.images().isEmpty() && references.articles().isEmpty()
+                ? new PreparedBody(body, write(bodyWriter, body), WordCount.of(body))
+                : body;
     }
 
     /** The members of a content by name, to tell which differ. */
@@ -83,9 +107,9 @@ public class StoredJson {
         }
     }
 
-    private static String write(ObjectWriter writer, Object value) {
+    private static byte[] write(ObjectWriter writer, Object value) {
         try {
-            return writer.writeValueAsString(value);
+            return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package org.depesche.content.body;
 
+import org.depesche.kernel.PlainText;
+
 /** Text on its way into clean HTML and out of it again. */
 final class CleanText {
 
@@ -40,7 +42,7 @@ final class CleanText {
     }
 
     static boolean isBlank(String text) {
-        return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        return PlainText.isBlank(text);
     }
 
     static String quoted(String text) {

@@ -3,6 +3,7 @@ package org.depesche.content.body;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.depesche.kernel.Language;
 import org.depesche.platform.form.WebUrl;
@@ -15,13 +16,26 @@ final class InlineAttributes {
 
     private static final Set<String> LINKS = Set.of("http", "https", "mailto");
 
+    private static final Pattern PLAIN_LINK = Pattern
+            .compile("https?://[a-z0-9][a-z0-9.-]*(/(?!\\.)[A-Za-z0-9_,;=~+%.-]*)*([?#][A-Za-z0-9_/,;=&~+%.-]*)?");
+
     private InlineAttributes() {
     }
 
     /** The value as it may stand; none when the attribute has to go. */
     static Optional<String> kept(Safelist safelist, String tag, Element element, Attribute attribute) {
         var whole = absolute(attribute);
-        return safelist.isSafeAttribute(tag, element, whole) ? safe(attribute.getKey(), whole.getValue()) : Optional.empty();
+        return isPlainLink(tag, whole) || safelist.isSafeAttribute(tag, element, whole)
+                ? safe(attribute.getKey(), whole.getValue())
+                : Optional.empty();
+    }
+
+    /**
+     * The usual link. The safelist would change nothing about it, but has it parsed and rebuilt, with an exception on the way;
+     * in it stands no character that is to be stripped and no path step ({@code /..}) that is to be resolved.
+     */
+    private static boolean isPlainLink(String tag, Attribute attribute) {
+        return tag.equals("a") && attribute.getKey().equals("href") && PLAIN_LINK.matcher(attribute.getValue()).matches();
     }
 
     private static Attribute absolute(Attribute attribute) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.ArticleContent;
 import org.depesche.content.article.ArticleType;
+import org.depesche.content.article.StoredJson;
 import org.depesche.content.image.ImageForms;
 import org.depesche.platform.form.Form;
 import org.depesche.platform.http.PublicationZone;
@@ -31,11 +32,13 @@ public class ArticleForms {
     private final EditorialConfig.Limits limits;
     private final ImageForms imageForms;
     private final PublicationZone zone;
+    private final StoredJson json;
 
-    ArticleForms(EditorialConfig config, ImageForms imageForms, PublicationZone zone) {
+    ArticleForms(EditorialConfig config, ImageForms imageForms, PublicationZone zone, StoredJson json) {
         this.limits = config.limits();
         this.imageForms = imageForms;
         this.zone = zone;
+        this.json = json;
     }
 
     /** Every mistake and every warning is in what comes back. */
@@ -58,7 +61,7 @@ public class ArticleForms {
                 form.object("advertising").map(this::advertising).orElse(null),
                 List.of(), List.of(), form.object("source").flatMap(this::source).orElse(null),
                 form.flag("sensitive").orElse(false), form.object("rights").map(this::rights).orElse(null),
-                body.blocks(form, "body"),
+                json.prepared(body.blocks(form, "body")),
                 links(form), corrections(form), form.object("seo").map(this::seo).orElse(null), null,
                 members.aliases(limits.aliases()),
                 members.time("publishedAt").orElse(null), members.time("embargoUntil").orElse(null),

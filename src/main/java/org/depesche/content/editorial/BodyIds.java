@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.content.body.Block;
+import org.depesche.content.body.BodyReferences;
 import org.depesche.content.body.ImageUse;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ final class BodyIds {
     }
 
     List<Block> settled(List<Block> blocks) {
-        return images.isEmpty() && articles.isEmpty() ? blocks : blocks.stream().map(this::settled).toList();
+        var references = BodyReferences.of(blocks);
+        return references.images().isEmpty() && references.articles().isEmpty() ? blocks
+                : blocks.stream().map(this::settled).toList();
     }
 
     private Block settled(Block block) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Bulk;
 import org.depesche.platform.database.Moments;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a working copy, column by column. */
@@ -20,26 +20,22 @@ final class DeskRow {
             + "scheduled_problem, withdrawn_at, withdrawn_reason, withdrawn_notice, origin_hash, import_digest";
 
     private static final String STATE = """
-            state = :state, version = :version, published_revision = :publishedRevision, published_slug = :publishedSlug,
-              published_at = :publishedAt, updated_at = :updatedAt, scheduled_action = :action, scheduled_at = :dueAt,
-              scheduled_zone = :zone, scheduled_by = :plannedBy, scheduled_correction = :correction, scheduled_minor = :minor,
-              scheduled_attempts = :attempts, scheduled_retry_at = :retryAt, scheduled_problem = :problem,
-              withdrawn_at = :withdrawnAt, withdrawn_reason = :reason, withdrawn_notice = :notice""";
+            state = ?, version = ?, published_revision = ?, published_slug = ?, published_at = ?, updated_at = ?,
+              scheduled_action = ?, scheduled_at = ?, scheduled_zone = ?, scheduled_by = ?, scheduled_correction = ?,
+              scheduled_minor = ?, scheduled_attempts = ?, scheduled_retry_at = ?, scheduled_problem = ?, withdrawn_at = ?,
+              withdrawn_reason = ?, withdrawn_notice = ?""";
 
     static final String INSERT = """
-            insert into article (id, slug, state, version, revision, headline, document, created_at, created_by, creator_id,
-              saved_at, saved_by, saved_kind, published_revision, published_slug, published_at, updated_at, scheduled_action,
-              scheduled_at, scheduled_zone, scheduled_by, scheduled_correction, scheduled_minor, scheduled_attempts,
-              scheduled_retry_at, scheduled_problem, withdrawn_at, withdrawn_reason, withdrawn_notice, origin_hash, import_digest)
-            values (:id, :slug, :state, :version, :revision, :headline, :document, :createdAt, :creator, :creatorId, :savedAt,
-              :savedBy, :kind, :publishedRevision, :publishedSlug, :publishedAt, :updatedAt, :action, :dueAt, :zone,
-              :plannedBy, :correction, :minor, :attempts, :retryAt, :problem, :withdrawnAt, :reason, :notice, :origin, :digest)""";
+            insert into article (slug, revision, headline, document, saved_at, saved_by, saved_kind, origin_hash, import_digest,
+              state, version, published_revision, published_slug, published_at, updated_at, scheduled_action, scheduled_at,
+              scheduled_zone, scheduled_by, scheduled_correction, scheduled_minor, scheduled_attempts, scheduled_retry_at,
+              scheduled_problem, withdrawn_at, withdrawn_reason, withdrawn_notice, id, created_at, created_by, creator_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    static final String UPDATE = "update article set slug = :slug, revision = :revision, headline = :headline, "
-            + "document = :document, saved_at = :savedAt, saved_by = :savedBy, saved_kind = :kind, origin_hash = :origin, "
-            + "import_digest = :digest, " + STATE + " where id = :id";
+    static final String UPDATE = "update article set slug = ?, revision = ?, headline = ?, document = ?, saved_at = ?, "
+            + "saved_by = ?, saved_kind = ?, origin_hash = ?, import_digest = ?, " + STATE + " where id = ?";
 
-    static final String RESTATE = "update article set " + STATE + " where id = :id";
+    static final String RESTATE = "update article set " + STATE + " where id = ?";
 
     private DeskRow() {
     }
@@ -83,38 +79,33 @@ final class DeskRow {
                 : new DeskEntry.Withdrawal(at, row.getString("withdrawn_reason"), row.getString("withdrawn_notice"));
     }
 
-    static PreparedBatch bindNew(PreparedBatch rows, DeskEntry entry, @Nullable String headline, String document) {
-        return bind(rows, entry, headline, document).bind("createdAt", entry.createdAt())
-                .bind("creator", entry.creator().name()).bindByType("creatorId", entry.creator().id(), UUID.class);
+    static void bindNew(Bulk.Row row, DeskEntry entry, @Nullable String headline, byte[] document) throws SQLException {
+        bind(row, entry, headline, document);
+        row.moment(entry.createdAt()).text(entry.creator().name()).id(entry.creator().id());
     }
 
-    static PreparedBatch bind(PreparedBatch rows, DeskEntry entry, @Nullable String headline, String document) {
-        return bindState(rows, entry).bind("slug", entry.slug()).bind("revision", entry.revision()).bind("headline", headline)
-                .bind("document", document).bind("savedAt", entry.saved().at())
-                .bind("savedBy", entry.saved().by()).bind("kind", entry.saved().kind())
-                .bindByType("origin", entry.provenance().originHash(), UUID.class)
-                .bindByType("digest", entry.provenance().digest(), byte[].class);
+    static void bind(Bulk.Row row, DeskEntry entry, @Nullable String headline, byte[] document) throws SQLException {
+        row.text(entry.slug()).number(entry.revision()).text(headline).bytes(document).moment(entry.saved().at())
+                .text(entry.saved().by()).text(entry.saved().kind()).id(entry.provenance().originHash())
+                .bytes(entry.provenance().digest());
+        bindState(row, entry);
     }
 
-    static PreparedBatch bindState(PreparedBatch rows, DeskEntry entry) {
+    /** Ends with the id. */
+    static void bindState(Bulk.Row row, DeskEntry entry) throws SQLException {
         var public_ = entry.publication();
+        row.text(entry.state().word()).number(entry.version()).number(public_.revision()).text(public_.slug())
+                .moment(public_.publishedAt()).moment(public_.updatedAt());
         var due = Optional.ofNullable(entry.schedule());
         var failure = due.map(Schedule::failure);
+        row.text(due.map(plan -> plan.action().word()).orElse(null)).moment(due.map(Schedule::at).orElse(null))
+                .text(due.map(Schedule::zone).orElse(null)).text(due.map(Schedule::by).orElse(null))
+                .text(due.map(Schedule::correction).orElse(null)).flag(due.map(Schedule::isMinor).orElse(false))
+                .number(failure.map(Schedule.Failure::attempts).orElse(0))
+                .moment(failure.map(Schedule.Failure::retryAt).orElse(null))
+                .text(failure.map(Schedule.Failure::detail).orElse(null));
         var gone = Optional.ofNullable(entry.withdrawal());
-        return rows.bind("id", entry.id()).bind("state", entry.state().word()).bind("version", entry.version())
-                .bind("publishedRevision", public_.revision()).bind("publishedSlug", public_.slug())
-                .bindByType("publishedAt", public_.publishedAt(), Instant.class)
-                .bindByType("updatedAt", public_.updatedAt(), Instant.class)
-                .bind("action", due.map(plan -> plan.action().word()).orElse(null))
-                .bindByType("dueAt", due.map(Schedule::at).orElse(null), Instant.class)
-                .bind("zone", due.map(Schedule::zone).orElse(null)).bind("plannedBy", due.map(Schedule::by).orElse(null))
-                .bind("correction", due.map(Schedule::correction).orElse(null))
-                .bind("minor", due.map(Schedule::isMinor).orElse(false))
-                .bind("attempts", failure.map(Schedule.Failure::attempts).orElse(0))
-                .bindByType("retryAt", failure.map(Schedule.Failure::retryAt).orElse(null), Instant.class)
-                .bind("problem", failure.map(Schedule.Failure::detail).orElse(null))
-                .bindByType("withdrawnAt", gone.map(DeskEntry.Withdrawal::at).orElse(null), Instant.class)
-                .bind("reason", gone.map(DeskEntry.Withdrawal::reason).orElse(null))
-                .bind("notice", gone.map(DeskEntry.Withdrawal::notice).orElse(null));
+        row.moment(gone.map(DeskEntry.Withdrawal::at).orElse(null)).text(gone.map(DeskEntry.Withdrawal::reason).orElse(null))
+                .text(gone.map(DeskEntry.Withdrawal::notice).orElse(null)).id(entry.id());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.StoredJson;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Bulk;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -97,12 +98,8 @@ class WorkingCopies {
         if (copies.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch(DeskRow.INSERT);
-            copies.forEach(copy -> DeskRow.bindNew(rows, copy.entry(), copy.content().headline(), json.write(copy.content()))
-                    .add());
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> Bulk.write(handle, DeskRow.INSERT, copies, (row, copy) -> DeskRow.bindNew(row, copy.entry(),
+                copy.content().headline(), json.write(copy.content()))));
         uses.note(copies);
     }
 
@@ -111,22 +108,14 @@ class WorkingCopies {
         if (copies.isEmpty()) {
             return;
         }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch(DeskRow.UPDATE);
-            copies.forEach(copy -> DeskRow.bind(rows, copy.entry(), copy.content().headline(), json.write(copy.content()))
-                    .add());
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> Bulk.write(handle, DeskRow.UPDATE, copies, (row, copy) -> DeskRow.bind(row, copy.entry(),
+                copy.content().headline(), json.write(copy.content()))));
         uses.noteAnew(copies);
     }
 
     /** How they stand alone: what they say is as it was. */
     void restate(DeskEntry entry) {
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch(DeskRow.RESTATE);
-            DeskRow.bindState(rows, entry).add();
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> Bulk.write(handle, DeskRow.RESTATE, List.of(entry), DeskRow::bindState));
     }
 
     /** Its slugs stay taken, unless nobody ever saw them. */
@@ -152,28 +141,16 @@ class WorkingCopies {
 
     /** Keeps revisions that were replaced before they were ever the present one in the database. */
     void keep(Collection<WorkingCopy> replaced) {
-        if (replaced.isEmpty()) {
-            return;
-        }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("""
-                    insert into article_revision (article_id, number, slug, at, by_whom, kind, document)
-                    values (?, ?, ?, ?, ?, ?, ?)""");
-            replaced.forEach(copy -> rows.add(copy.entry().id(), copy.entry().revision(), copy.entry().slug(),
-                    copy.entry().saved().at(), copy.entry().saved().by(), copy.entry().saved().kind(),
-                    json.write(copy.content())));
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> Bulk.write(handle, """
+                insert into article_revision (article_id, number, slug, at, by_whom, kind, document)
+                values (?, ?, ?, ?, ?, ?, ?)""", replaced,
+                (row, copy) -> row.id(copy.entry().id()).number(copy.entry().revision()).text(copy.entry().slug())
+                        .moment(copy.entry().saved().at()).text(copy.entry().saved().by()).text(copy.entry().saved().kind())
+                        .bytes(json.write(copy.content()))));
     }
 
     void addSlugs(Map<String, UUID> owners) {
-        if (owners.isEmpty()) {
-            return;
-        }
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("insert into article_slug (slug, article_id) values (?, ?)");
-            owners.forEach((slug, id) -> rows.add(slug, id));
-            rows.execute();
-        });
+        jdbi.useHandle(handle -> Bulk.write(handle, "insert into article_slug (slug, article_id) values (?, ?)",
+                owners.entrySet(), (row, owner) -> row.text(owner.getKey()).id(owner.getValue())));
     }
 }

@@ -1,11 +1,9 @@
 package org.depesche.content.image;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,8 +19,10 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.vocabulary.ChangeKind;
 import org.depesche.content.vocabulary.Vocabulary;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Bulk;
+import org.depesche.platform.database.Race;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** Registers images without a file: a batch in a number of statements that does not grow with it, none of them twice. */
@@ -30,10 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class ImageRegistrar {
 
-    private static final int ROWS = 250;
-    private static final String COLUMNS = "id, fingerprint, alt, decorative, caption, credit, src, width, height, focal_x, "
-            + "focal_y, dominant_color, media_type, taken_at, details, version, created_at, updated_at";
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)";
+    private static final String INSERT = "insert into image (id, fingerprint, alt, decorative, caption, credit, src, width, height, "
+            + "focal_x, focal_y, dominant_color, media_type, taken_at, details, created_at, updated_at, version) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
     private final Jdbi jdbi;
     private final ImageRows rows;
@@ -90,59 +89,32 @@ public class ImageRegistrar {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** Hardly ever has somebody else registered one of them meanwhile; only then is it worth to ask row by row. */
     private void insert(List<Draft> drafts) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        for (var from = 0; from < drafts.size(); from += ROWS) {
-            var chunk = drafts.subList(from, Math.min(drafts.size(), from + ROWS));
-            var values = chunk.stream().map(draft -> ROW).collect(Collectors.joining(", "));
-            jdbi.useHandle(handle -> {
-                var insert = handle.createUpdate("insert into image (" + COLUMNS + ") values " + values
-                        + " on duplicate key update id = id");
-                var at = 0;
-                for (var draft : chunk) {
-                    for (var value : values(draft, now)) {
-                        bind(insert, at++, value);
-                    }
-                }
-                insert.execute();
-            });
+        try {
+            write(drafts, INSERT);
+        } catch (UnableToExecuteStatementException e) {
+            if (!Race.isLost(e)) {
+                throw e;
+            }
+            write(drafts, INSERT + " on duplicate key update id = id");
         }
     }
 
-    private List<@Nullable Object> values(Draft draft, Instant now) {
+    private void write(List<Draft> drafts, String sql) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        jdbi.useHandle(handle -> Bulk.write(handle, sql, drafts, (row, draft) -> bind(row, draft, now)));
+    }
+
+    private void bind(Bulk.Row row, Draft draft, Instant now) throws SQLException {
         var image = draft.image;
         var point = image.focalPoint();
-        var values = new ArrayList<@Nullable Object>();
-        values.add(Uuid7.bytes(draft.id));
-        values.add(draft.print == null ? null : Uuid7.bytes(draft.print));
-        values.add(image.alt());
-        values.add(image.decorative());
-        values.add(image.caption());
-        values.add(image.credit());
-        values.add(image.src() == null ? null : image.src().toString());
-        values.add(image.width());
-        values.add(image.height());
-        values.add(point == null ? null : point.x());
-        values.add(point == null ? null : point.y());
-        values.add(image.dominantColor());
-        values.add(image.mediaType());
-        values.add(image.takenAt() == null ? null : utc(image.takenAt()));
-        values.add(rows.write(image.details()));
-        values.add(utc(now));
-        values.add(utc(now));
-        return values;
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-    }
-
-    private static void bind(Update insert, int at, @Nullable Object value) {
-        if (value == null) {
-            insert.bindNull(at, java.sql.Types.NULL);
-        } else {
-            insert.bindByType(at, value, value.getClass());
-        }
+        row.id(draft.id).id(draft.print).text(image.alt()).flag(image.decorative()).text(image.caption()).text(image.credit())
+                .text(image.src() == null ? null : image.src().toString()).number(image.width()).number(image.height())
+                .number(point == null ? null : point.x()).number(point == null ? null : point.y()).text(image.dominantColor())
+                .text(image.mediaType())
+                .moment(image.takenAt() == null ? null : image.takenAt().truncatedTo(ChronoUnit.MICROS))
+                .text(rows.write(image.details())).moment(now).moment(now);
     }
 
     private record Draft(UUID id, @Nullable UUID print, NewImage image) {

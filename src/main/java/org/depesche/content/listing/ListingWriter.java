@@ -1,8 +1,12 @@
 package org.depesche.content.listing;
 
+import static java.util.Comparator.comparing;
+
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +14,7 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.platform.database.Bulk;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,6 +23,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /** Puts articles into lists and takes them out, and keeps the sizes true, in the caller's transaction. */
 @ApplicationScoped
 public class ListingWriter {
+
+    private static final Comparator<Placed> KEY_ORDER = Comparator.comparingInt(Placed::list)
+            .thenComparing(place -> place.entry.publishedAt()).thenComparing(place -> place.entry.article());
 
     private final Jdbi jdbi;
     private final Listings listings;
@@ -32,10 +40,8 @@ public class ListingWriter {
      * updatedAt} are moved within their list.
      */
     public void replace(Collection<ListEntry> before, Collection<ListEntry> after) {
-        var removed = new HashSet<>(before);
-        removed.removeAll(Set.copyOf(after));
-        var added = new HashSet<>(after);
-        added.removeAll(Set.copyOf(before));
+        var removed = without(before, after);
+        var added = without(after, before);
         if (removed.isEmpty() && added.isEmpty()) {
             return;
         }
@@ -44,13 +50,23 @@ public class ListingWriter {
         removed.forEach(entry -> sizes.merge(numbers.get(entry.list()), -1, Integer::sum));
         added.forEach(entry -> sizes.merge(numbers.get(entry.list()), 1, Integer::sum));
         jdbi.useHandle(handle -> {
-            delete(handle, removed, numbers);
-            insert(handle, added, numbers);
+            delete(handle, sorted(removed, numbers));
+            insert(handle, sorted(added, numbers));
             resize(handle, sizes);
         });
     }
 
-    private Map<ListKey, Integer> numbers(Set<ListEntry> removed, Set<ListEntry> added) {
+    /** The usual import brings new articles only, and then there is nothing to compare. */
+    private static Collection<ListEntry> without(Collection<ListEntry> entries, Collection<ListEntry> others) {
+        if (entries.isEmpty() || others.isEmpty()) {
+            return entries;
+        }
+        var rest = new LinkedHashSet<>(entries);
+        others.forEach(rest::remove);
+        return rest;
+    }
+
+    private Map<ListKey, Integer> numbers(Collection<ListEntry> removed, Collection<ListEntry> added) {
         var keys = new HashSet<ListKey>();
         removed.forEach(entry -> keys.add(entry.list()));
         added.forEach(entry -> keys.add(entry.list()));
@@ -71,51 +87,35 @@ public class ListingWriter {
 
     private void open(Set<ListKey> keys) {
         jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch("insert ignore into published_list (site_id, kind, value) values (?, ?, ?)");
-            keys.stream().sorted((one, other) -> one.toString().compareTo(other.toString()))
-                    .forEach(key -> batch.add(key.site(), key.kind().letter(), key.bytes()));
-            batch.execute();
+            var inOrder = keys.stream().sorted(comparing(ListKey::kind).thenComparing(ListKey::value)).toList();
+            Bulk.write(handle, "insert ignore into published_list (site_id, kind, value) values (?, ?, ?)", inOrder,
+                    (row, key) -> row.id(key.site()).text(key.kind().letter()).bytes(key.bytes()));
         });
     }
 
-    private static void delete(Handle handle, Set<ListEntry> entries, Map<ListKey, Integer> numbers) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        var batch = handle
-                .prepareBatch("delete from published_entry where list_id = ? and published_at = ? and article_id = ?");
-        entries.forEach(entry -> batch.add(numbers.get(entry.list()), entry.publishedAt(), entry.article()));
-        batch.execute();
+    private static void delete(Handle handle, List<Placed> places) {
+        Bulk.write(handle, "delete from published_entry where list_id = ? and published_at = ? and article_id = ?", places,
+                (row, place) -> row.number(place.list).moment(place.entry.publishedAt()).id(place.entry.article()));
     }
 
-    private static void insert(Handle handle, Set<ListEntry> entries, Map<ListKey, Integer> numbers) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        var batch = handle.prepareBatch(
-                "insert into published_entry (list_id, published_at, article_id, updated_at) values (?, ?, ?, ?)");
-        sorted(entries, numbers).forEach(
-                entry -> batch.add(numbers.get(entry.list()), entry.publishedAt(), entry.article(), entry.updatedAt()));
-        batch.execute();
+    private static void insert(Handle handle, List<Placed> places) {
+        Bulk.write(handle, "insert into published_entry (list_id, published_at, article_id, updated_at) values (?, ?, ?, ?)",
+                places, (row, place) -> row.number(place.list).moment(place.entry.publishedAt()).id(place.entry.article())
+                        .moment(place.entry.updatedAt()));
     }
 
     // in key order: neighbouring rows land on the same page, and two batches meet in the same order
-    private static List<ListEntry> sorted(Set<ListEntry> entries, Map<ListKey, Integer> numbers) {
-        return entries.stream().sorted((one, other) -> {
-            var byList = numbers.get(one.list()).compareTo(numbers.get(other.list()));
-            var byTime = byList != 0 ? byList : one.publishedAt().compareTo(other.publishedAt());
-            return byTime != 0 ? byTime : one.article().compareTo(other.article());
-        }).toList();
+    private static List<Placed> sorted(Collection<ListEntry> entries, Map<ListKey, Integer> numbers) {
+        return entries.stream().map(entry -> new Placed(numbers.get(entry.list()), entry)).sorted(KEY_ORDER).toList();
     }
 
     // last, and in the order of numbers: these rows are what every publication touches
     private static void resize(Handle handle, TreeMap<Integer, Integer> sizes) {
         sizes.values().removeIf(delta -> delta == 0);
-        if (sizes.isEmpty()) {
-            return;
-        }
-        var batch = handle.prepareBatch("update published_list set size = size + ? where id = ?");
-        sizes.forEach((number, delta) -> batch.add(delta, number));
-        batch.execute();
+        Bulk.write(handle, "update published_list set size = size + ? where id = ?", sizes.entrySet(),
+                (row, size) -> row.number(size.getValue()).number(size.getKey()));
+    }
+
+    private record Placed(int list, ListEntry entry) {
     }
 }

@@ -2,6 +2,7 @@ package org.depesche.delivery.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.depesche.platform.database.Bulk;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -49,14 +51,11 @@ class ChangeLogWriter {
         entities.flush(); // what Hibernate still holds back must not be written while the counter is locked
         jdbi.useHandle(handle -> {
             var last = advance(handle, entries.size(), touchesVocabulary);
-            var sequence = last - entries.size();
-            var batch = handle.prepareBatch(
-                    "insert into change_log (sequence, type, subject_id, at, entry) values (?, ?, ?, ?, ?)");
-            for (var entry : entries) {
-                var placed = entry.at(++sequence);
-                batch.add(placed.sequence(), placed.type(), placed.id(), placed.at(), json.write(placed));
-            }
-            batch.execute();
+            var sequence = new AtomicLong(last - entries.size());
+            var placed = entries.stream().map(entry -> entry.at(sequence.incrementAndGet())).toList();
+            Bulk.write(handle, "insert into change_log (sequence, type, subject_id, at, entry) values (?, ?, ?, ?, ?)", placed,
+                    (row, entry) -> row.number(entry.sequence()).text(entry.type()).id(entry.id()).moment(entry.at())
+                            .text(json.write(entry)));
         });
     }
 

@@ -11,22 +11,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * What tells two records apart: the SHA-256 of their JSON in one canonical form. Order of members, white space, escapes
  * and the spelling of numbers do not matter. Every value stands with its kind and length, so that no two values can read
- * alike.
+ * alike. For one thread, record after record.
  */
 final class RecordDigest {
 
     private byte[] canonical = new byte[1 << 13];
     private int length;
 
-    private RecordDigest() {
-    }
-
-    static byte[] of(JsonNode record) {
-        var digest = new RecordDigest();
-        digest.value(record);
+    byte[] of(JsonNode record) {
+        length = 0;
+        value(record);
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(digest.canonical, 0, digest.length);
+            sha256.update(canonical, 0, length);
             return sha256.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

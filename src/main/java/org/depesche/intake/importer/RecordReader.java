@@ -32,21 +32,22 @@ class RecordReader {
 
     ReadChunk read(Chunk chunk) throws IOException {
         var records = new ArrayList<ReadRecord>();
+        var digest = new RecordDigest();
         try (var unpacked = chunk.unpacked()) {
             var lines = new Lines(unpacked, (int) config.lineSize().asLongValue());
             while (lines.advance()) {
                 if (!lines.isBlank()) {
-                    records.add(new ReadRecord(chunk.firstLine() + lines.number() - 1, article(lines)));
+                    records.add(new ReadRecord(chunk.firstLine() + lines.number() - 1, article(lines, digest)));
                 }
             }
         }
         return new ReadChunk(chunk.number(), List.copyOf(records));
     }
 
-    private ImportedArticle article(Lines line) {
+    private ImportedArticle article(Lines line, RecordDigest digest) {
         try {
             var form = Form.parse(line.bytes(), 0, line.length(), FormLimits.DEFAULT);
-            return new ImportedArticle(forms.read(form), RecordDigest.of(form.json()));
+            return new ImportedArticle(forms.read(form), digest.of(form.json()));
         } catch (Problem e) {
             return unreadable(e.errors().isEmpty() ? List.of(InputError.atPointer("", e.detail())) : e.errors());
         } catch (RuntimeException e) {

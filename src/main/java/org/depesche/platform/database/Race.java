@@ -23,10 +23,15 @@ public final class Race extends RuntimeException {
         try {
             writing.run();
         } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException lost && lost.getErrorCode() == DUPLICATE) {
+            if (isLost(e) && e.getCause() instanceof SQLException lost) {
                 throw new Race(message, lost);
             }
             throw e;
         }
+    }
+
+    /** Whether a row stands there already. */
+    public static boolean isLost(UnableToExecuteStatementException failure) {
+        return failure.getCause() instanceof SQLException lost && lost.getErrorCode() == DUPLICATE;
     }
 }

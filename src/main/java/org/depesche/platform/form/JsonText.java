@@ -2,7 +2,6 @@ package org.depesche.platform.form;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,6 +24,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class JsonText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** Stands for what is not UTF-8, unless it was there itself. */
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Map<Integer, JsonText> BY_DEPTH = new ConcurrentHashMap<>();
 
     private final int maxDepth;
@@ -46,7 +47,7 @@ final class JsonText {
 
     JsonNode parse(byte[] bytes, int offset, int length) {
         var text = decoded(bytes, offset, length);
-        try (var parser = factory.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
+        try (var parser = factory.createParser(text)) {
             return whole(parser);
         } catch (StreamConstraintsException e) {
             throw malformed("The JSON goes beyond a limit: nested deeper than " + maxDepth + " or a number or name too long.");
@@ -79,11 +80,13 @@ final class JsonText {
     }
 
     /** Jackson itself would guess UTF-16 and let overlong and surrogate bytes through; RFC 8259 knows UTF-8 alone. */
-    private static CharBuffer decoded(byte[] bytes, int offset, int length) {
+    private static String decoded(byte[] bytes, int offset, int length) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length));
-            var marked = text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK;
-            return marked ? text.position(text.position() + 1) : text;
+            var text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) >= 0) {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length));
+            }
+            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw malformed("The body is not valid UTF-8.");
         }

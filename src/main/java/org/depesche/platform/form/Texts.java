@@ -3,6 +3,8 @@ package org.depesche.platform.form;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.depesche.kernel.PlainText;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The rules that hold for every text. */
@@ -23,7 +25,7 @@ final class Texts {
     }
 
     private static Optional<String> mistake(String text, int max) {
-        if (isBlank(text)) {
+        if (PlainText.isBlank(text)) {
             return Optional.of("must not be blank; leave the member out instead.");
         }
         // Neither HTML nor XML can carry it, so it could only be kept by being changed.
@@ -35,7 +37,4 @@ final class Texts {
                 : Optional.of("is " + length + " characters long; at most " + max + " are allowed.");
     }
 
-    private static boolean isBlank(String text) {
-        return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
-    }
 }

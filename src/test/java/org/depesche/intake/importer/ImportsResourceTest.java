@@ -297,8 +297,8 @@ class ImportsResourceTest {
     @Test
     void aRecordThatTheDatabaseRefusesDoesNotTakeTheOthersWithIt() {
         Uploads.finished(Uploads.of(record("b")));
-        jdbi.useHandle(handle -> handle.execute("insert into article_revision (article_id, number, at, by_whom, kind, document)"
-                + " select id, revision, now(), 'x', 'save', '{}' from article where slug = ?", own + "-b"));
+        jdbi.useHandle(handle -> handle.execute("insert into article_revision (article_id, number, slug, at, by_whom, kind,"
+                + " document) select id, revision, slug, now(), 'x', 'save', '{}' from article where slug = ?", own + "-b"));
 
         var ended = Uploads.finished(Uploads.of(record("a"), record("b").replace("Meldung", "Neue"), record("c")));
 

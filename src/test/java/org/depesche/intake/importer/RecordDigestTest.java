@@ -30,6 +30,6 @@ class RecordDigestTest {
     }
 
     private static byte[] digest(String json) throws Exception {
-        return RecordDigest.of(new ObjectMapper().readTree(json));
+        return new RecordDigest().of(new ObjectMapper().readTree(json));
     }
 }
