@@ -29,7 +29,8 @@ public class CompleteDocument implements OASFilter {
         var factory = OASFactory.createInfo().title("Depesche").version("1").summary("A headless content API for newsrooms")
                 .description("Articles, categories, related-news feeds and image metadata, as JSON. `/v1/…` is public and read "
                         + "only; `/v1/editorial/…` needs a key. Within v1, members, block types, enum values and problem types "
-                        + "may be added: ignore what you don't know. Nothing is removed, renamed or retyped.")
+                        + "may be added: ignore what you don't know. Nothing is removed, renamed or retyped. "
+                        + "What you send is JSON in UTF-8, packed with gzip (`Content-Encoding`) if you like.")
                 .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"));
         document.setInfo(factory);
         document.setServers(List.of(OASFactory.createServer().url("/").description("The service that serves this document")));
