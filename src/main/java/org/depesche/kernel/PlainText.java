@@ -38,15 +38,18 @@ public final class PlainText {
     public static int words(String text) {
         var count = 0;
         var counted = false;
-        for (var i = 0; i < text.length();) {
-            var c = text.codePointAt(i);
+        for (var i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            if (c >= SPACES.length) {
+                c = text.codePointAt(i);
+                i += Character.charCount(c) - 1;
+            }
             if (isSpace(c)) {
                 counted = false;
             } else if (!counted && Character.isLetterOrDigit(c)) {
                 counted = true;
                 count++;
             }
-            i += Character.charCount(c);
         }
         return count;
     }

@@ -136,6 +136,10 @@ public final class PackagedService implements AutoCloseable {
         return HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(30)).build();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int port() {
         return port;
     }

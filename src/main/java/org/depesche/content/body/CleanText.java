@@ -22,17 +22,16 @@ final class CleanText {
             return clean;
         }
         var words = new StringBuilder(clean.length());
-        for (var i = 0; i < clean.length(); i++) {
-            if (clean.charAt(i) != '<') {
-                words.append(clean.charAt(i));
-                continue;
-            }
-            if (clean.startsWith(BREAK, i)) {
+        var at = 0;
+        for (var tag = clean.indexOf('<'); tag >= 0; tag = clean.indexOf('<', at)) {
+            words.append(clean, at, tag);
+            if (clean.startsWith(BREAK, tag)) {
                 words.append('\n');
             }
-            var end = clean.indexOf('>', i);
-            i = end < 0 ? clean.length() : end;
+            var end = clean.indexOf('>', tag);
+            at = end < 0 ? clean.length() : end + 1;
         }
+        words.append(clean, at, clean.length());
         return unescaped(words.toString());
     }
 

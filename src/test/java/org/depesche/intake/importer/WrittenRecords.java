@@ -2,12 +2,17 @@ package org.depesche.intake.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.LocalDateTime;
+import java.util.Enumeration;
 import java.util.Random;
 
 /**
- * Records as a newsroom's archive holds them: eight paragraphs, two tags, an author, the words of a picture. The same ones at
+ * Records as a newsroom's archive holds them: up to eight paragraphs, two tags, an author, the words of a picture. The same
+ * ones at
  * every run.
  */
 final class WrittenRecords {
@@ -25,15 +30,38 @@ final class WrittenRecords {
     static byte[] of(int count) {
         var records = new WrittenRecords();
         for (var i = 0; i < count; i++) {
-            records.add(i);
+            records.add(i, 8);
         }
         return records.lines.toByteArray();
     }
 
-    private void add(int number) {
+    /** Of 2 to 5 kB, made while they are read: as many as one likes in no memory. */
+    static InputStream stream(int count) {
+        var records = new WrittenRecords();
+        return new SequenceInputStream(new Enumeration<>() {
+
+            private int next;
+
+            @Override
+            public boolean hasMoreElements() {
+                return next < count;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                records.lines.reset();
+                for (var end = Math.min(count, next + 100); next < end; next++) {
+                    records.add(next, 3 + next % 6);
+                }
+                return new ByteArrayInputStream(records.lines.toByteArray());
+            }
+        });
+    }
+
+    private void add(int number, int paragraphs) {
         var published = LocalDateTime.of(2014, 1, 1, 0, 0).plusMinutes(number * 97L % 5_000_000).withSecond(1) + "Z";
         var body = new StringBuilder();
-        for (var paragraph = 0; paragraph < 8; paragraph++) {
+        for (var paragraph = 0; paragraph < paragraphs; paragraph++) {
             body.append(paragraph == 0 ? "" : ",").append("{\"type\":\"paragraph\",\"html\":\"").append(words(55))
                     .append(paragraph % 3 == 1
                             ? " <a href=\\\"https://www.lindenau.example/plan?n=" + number + "\\\">zum Plan</a>."

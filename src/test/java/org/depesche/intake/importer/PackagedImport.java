@@ -1,0 +1,48 @@
+package org.depesche.intake.importer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.Supplier;
+
+import org.depesche.testkit.PackagedService;
+
+import io.restassured.path.json.JsonPath;
+
+/** An import into the packaged service, as its admin sees it; it may be another process when it is looked at again. */
+final class PackagedImport {
+
+    static final String KEY = "packaged-import-admin-key-0123456789";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String id;
+
+    private PackagedImport(PackagedService service, Supplier<InputStream> records) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.address(Uploads.PATH + "?unknownCategory=create"))
+                .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofInputStream(records)).build();
+        this.id = JsonPath.from(client.send(request, BodyHandlers.ofString()).body()).getString("id");
+    }
+
+    static PackagedImport sent(PackagedService service, Supplier<InputStream> records)
+            throws IOException, InterruptedException {
+        return new PackagedImport(service, records);
+    }
+
+    JsonPath view(PackagedService service) {
+        try {
+            var request = HttpRequest.newBuilder(service.address(Uploads.PATH + "/" + id))
+                    .header("Authorization", "Bearer " + KEY).build();
+            return JsonPath.from(client.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(service.output(), e);
+        }
+    }
+
+    boolean isOver(PackagedService service) {
+        return !view(service).getString("state").equals("running");
+    }
+}
