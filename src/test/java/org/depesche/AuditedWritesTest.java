@@ -52,6 +52,7 @@ class AuditedWritesTest {
                     by -> draft().changing(by).body("{\"articles\": []}").put("/related"))),
             entry("createPreviewLink", new Write("preview.create", by -> draft().at(by).post("/preview-links"))),
             entry("revokePreviewLink", new Write("preview.revoke", by -> previewed().at(by).delete(""))),
+            entry("eraseArticle", new Write("article.erase", by -> draft().changing(by).post("/erase"))),
             entry("restoreRevision", new Write("article.restore", by -> draft().changing(by).post("/revisions/1/restore"))),
             entry("createCategory", new Write("category.create", by -> by.body(name()).post(CATEGORIES))),
             entry("replaceCategory", new Write("category.update", by -> category().changing(by).body(name()).put(""))),

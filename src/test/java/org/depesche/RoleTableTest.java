@@ -53,6 +53,7 @@ class RoleTableTest {
             entry("deleteArticle", "author"),
             entry("deleteCategory", "editor"),
             entry("deleteTag", "editor"),
+            entry("eraseArticle", "admin"),
             entry("getArchive", "nobody"),
             entry("getArticle", "nobody"),
             entry("getAuthor", "nobody"),

@@ -25,6 +25,8 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable Footprint b
         CORRECTED("article.corrected"),
         UNPUBLISHED("article.unpublished"),
         WITHDRAWN("article.withdrawn"),
+        /** For followers a withdrawal; of what it said nothing may be told. */
+        ERASED("article.withdrawn"),
         /** The desk picked other articles to stand beside it. */
         RELATED("related.updated");
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +31,11 @@ public class Publication {
     private final Categories categories;
     private final Differences differences;
     private final Event<ArticleEvent.Batch> events;
+    private final Event<ArticleErased> erased;
 
     Publication(PublishedArticles articles, PublicationWriter writer, ArticleLists lists, ListingWriter listings,
-            Sites sites, Categories categories, Differences differences, Event<ArticleEvent.Batch> events) {
+            Sites sites, Categories categories, Differences differences, Event<ArticleEvent.Batch> events,
+            Event<ArticleErased> erased) {
         this.articles = articles;
         this.writer = writer;
         this.lists = lists;
@@ -41,6 +44,7 @@ public class Publication {
         this.categories = categories;
         this.differences = differences;
         this.events = events;
+        this.erased = erased;
     }
 
     /**
@@ -91,6 +95,13 @@ public class Publication {
         var gone = leave(before.orElseGet(() -> PublishedArticle.of(last)), before.isPresent(), ArticleEvent.Kind.WITHDRAWN,
                 last.at());
         writer.mourn(last.id(), gone.slug(), gone.sites(), notice, withdrawnAt);
+    }
+
+    /** Nothing of it is left, not even that it was there; followers are told to drop it, where it was public. */
+    public void erase(UUID id, Instant at, Set<String> keys) {
+        public_(id).ifPresent(article -> leave(article, true, ArticleEvent.Kind.ERASED, at));
+        writer.erase(id);
+        erased.fire(new ArticleErased(id, keys));
     }
 
     private Optional<PublishedArticle> public_(UUID id) {

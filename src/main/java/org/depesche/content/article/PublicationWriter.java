@@ -102,6 +102,16 @@ class PublicationWriter {
         });
     }
 
+    /** Everything beside the article's own row, which is gone already. */
+    void erase(UUID article) {
+        jdbi.useHandle(handle -> {
+            for (var what : List.of("published_former_slug where article_id", "published_alias where article_id",
+                    "withdrawn_article where id", "article_pick where article_id", "article_pick where picked_id")) {
+                handle.createUpdate("delete from " + what + " = ?").bind(0, article).execute();
+            }
+        });
+    }
+
     /** False: it was not withdrawn. */
     boolean forget(UUID article) {
         return 0 < jdbi.withHandle(

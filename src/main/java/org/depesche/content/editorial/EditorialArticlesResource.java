@@ -76,14 +76,16 @@ class EditorialArticlesResource {
     private final EditorialArticles articles;
     private final DeskLists lists;
     private final LifeCycle lifeCycle;
+    private final Erasure erasure;
     private final Addresses addresses;
     private final Inputs inputs;
 
-    EditorialArticlesResource(EditorialArticles articles, DeskLists lists, LifeCycle lifeCycle, Addresses addresses,
-            Inputs inputs) {
+    EditorialArticlesResource(EditorialArticles articles, DeskLists lists, LifeCycle lifeCycle, Erasure erasure,
+            Addresses addresses, Inputs inputs) {
         this.articles = articles;
         this.lists = lists;
         this.lifeCycle = lifeCycle;
+        this.erasure = erasure;
         this.addresses = addresses;
         this.inputs = inputs;
     }
@@ -230,6 +232,17 @@ class EditorialArticlesResource {
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] body) {
         return answer(articles.pick(ref, ifMatch, parsed(body)));
+    }
+
+    @POST
+    @Path("/{ref}/erase")
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "eraseArticle", summary = "Erase an article for good", description = "With all revisions, from everything the public sees, from the audit, kept answers and rejections; the change log keeps only that something happened. Its slugs are given to no other article, and no import brings it back. Cannot be undone.")
+    @APIResponse(responseCode = "204", description = "Erased")
+    public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        erasure.erase(ref, ifMatch);
     }
 
     private boolean isAutosave(@Nullable String autosave) {

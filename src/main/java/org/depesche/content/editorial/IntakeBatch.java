@@ -62,7 +62,11 @@ final class IntakeBatch {
         if (!arrival.isReadable()) {
             return IntakeResult.rejected(arrival.form().errors());
         }
-        var target = match(arrival, origins, slugs).map(targets::get);
+        var match = match(arrival, origins, slugs);
+        if (match.filter(WorkingCopies.NOBODY::equals).isPresent()) {
+            return IntakeResult.rejected("", "This article was erased; an import does not bring it back.");
+        }
+        var target = match.map(targets::get);
         if (target.isPresent() && target.get().entry.is(ArticleState.WITHDRAWN)) {
             return IntakeResult.rejected("", "This article was withdrawn; an import does not bring it back.");
         }

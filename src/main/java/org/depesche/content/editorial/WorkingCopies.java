@@ -24,6 +24,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class WorkingCopies {
 
+    /** Whose everything is that must not come back. */
+    static final UUID NOBODY = new UUID(0, 0);
+
     private final Jdbi jdbi;
     private final StoredJson json;
     private final DraftUses uses;
@@ -67,15 +70,33 @@ class WorkingCopies {
         return found;
     }
 
-    /** Whose slugs they are or were. What is no slug is nobody's; the column could not even be compared with it. */
+    /**
+     * Whose slugs they are or were; those of erased articles are {@link #NOBODY}'s. What is no slug belongs to none; the column
+     * could not even be compared with it.
+     */
     Map<String, UUID> ownersOf(Collection<String> words) {
         var slugs = words.stream().filter(Slug::isSlug).toList();
-        return slugs.isEmpty() ? Map.of()
-                : jdbi.withHandle(handle -> handle
-                        .createQuery("select slug, article_id from article_slug where slug in (<slugs>)")
-                        .bindList("slugs", slugs)
-                        .map((row, context) -> Map.entry(row.getString(1), Uuid7.of(row.getBytes(2))))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        if (slugs.isEmpty()) {
+            return Map.of();
+        }
+        var owners = new HashMap<String, UUID>();
+        var hashes = slugs.stream().collect(Collectors.toMap(Erasure::hash, Function.identity(), (one, same) -> one));
+        erased(hashes.keySet()).forEach(hash -> owners.put(hashes.get(hash), NOBODY));
+        jdbi.useHandle(handle -> handle.createQuery("select slug, article_id from article_slug where slug in (<slugs>)")
+                .bindList("slugs", slugs).map((row, context) -> Map.entry(row.getString(1), Uuid7.of(row.getBytes(2))))
+                .forEach(found -> owners.put(found.getKey(), found.getValue())));
+        return owners;
+    }
+
+    private List<UUID> erased(Collection<UUID> hashes) {
+        return jdbi.withHandle(handle -> handle.createQuery("select hash from erased_mark where hash in (<hashes>)")
+                .bindList("hashes", List.copyOf(hashes)).mapTo(UUID.class).list());
+    }
+
+    /** All it has and had. */
+    List<String> slugsOf(UUID article) {
+        return jdbi.withHandle(handle -> handle.createQuery("select slug from article_slug where article_id = ?")
+                .bind(0, article).mapTo(String.class).list());
     }
 
     /** The present slugs of these articles; those that are not there are absent. */
@@ -85,13 +106,18 @@ class WorkingCopies {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** Whose origins they are; those of erased articles are {@link #NOBODY}'s. */
     Map<UUID, UUID> byOrigin(Collection<UUID> hashes) {
-        return hashes.isEmpty() ? Map.of()
-                : jdbi.withHandle(handle -> handle
-                        .createQuery("select origin_hash, id from article where origin_hash in (<hashes>)")
-                        .bindList("hashes", List.copyOf(hashes))
-                        .map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), Uuid7.of(row.getBytes(2))))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        if (hashes.isEmpty()) {
+            return Map.of();
+        }
+        var owners = new HashMap<UUID, UUID>();
+        erased(hashes).forEach(hash -> owners.put(hash, NOBODY));
+        jdbi.useHandle(handle -> handle.createQuery("select origin_hash, id from article where origin_hash in (<hashes>)")
+                .bindList("hashes", List.copyOf(hashes))
+                .map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), Uuid7.of(row.getBytes(2))))
+                .forEach(found -> owners.put(found.getKey(), found.getValue())));
+        return owners;
     }
 
     void insert(Collection<WorkingCopy> copies) {

@@ -22,6 +22,10 @@ final class ArticleChanges {
 
     static ChangeEntry entry(ArticleEvent event) {
         var after = event.after();
+        if (event.kind() == ArticleEvent.Kind.ERASED) {
+            return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), null, null, sites(event), List.of(), null,
+                    tags(event));
+        }
         return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), after.slug(), after.url(), sites(event),
                 event.changed(), previous(event), tags(event));
     }

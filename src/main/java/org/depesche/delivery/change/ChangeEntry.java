@@ -29,6 +29,11 @@ public record ChangeEntry(
     public record Previous(@Nullable String slug, @Nullable URI url, @Nullable String category) {
     }
 
+    /** What may be left of it when its subject is erased: that something happened, and what it made stale. */
+    ChangeEntry erased() {
+        return new ChangeEntry(sequence, type, at, id, null, null, sites, List.of(), null, cacheTags);
+    }
+
     /** As it stands in the log: at its place, and naming beside each tag the coarser one that answers may carry instead. */
     ChangeEntry at(long position) {
         return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous,

@@ -81,6 +81,16 @@ public class Idempotency {
                 .bind("id", claim.id()).bind("claim", claim.token()).execute());
     }
 
+    /**
+     * Deletes answers that name something that is erased, by its id; in the caller's transaction. They are few and a day old.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void forget(UUID subject) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate("delete from idempotency where instr(body, :id) > 0 or instr(headers, :id) > 0")
+                .bind("id", subject.toString()).execute());
+    }
+
     private boolean insert(Claim.Held claim, UUID caller) {
         var now = clock.instant();
         return 1 == jdbi.withHandle(handle -> handle.createUpdate("""

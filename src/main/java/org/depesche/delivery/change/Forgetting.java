@@ -1,0 +1,38 @@
+package org.depesche.delivery.change;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.content.article.ArticleErased;
+import org.jdbi.v3.core.Jdbi;
+
+/** Leaves of what is erased only that something happened: the log has no gaps, but it has no words either. */
+@ApplicationScoped
+class Forgetting {
+
+    private final Jdbi jdbi;
+    private final ChangeJson json;
+
+    Forgetting(Jdbi jdbi, ChangeJson json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    void articleErased(@Observes ArticleErased event) {
+        forget(event.id());
+    }
+
+    private void forget(UUID subject) {
+        jdbi.useHandle(handle -> {
+            var entries = handle.createQuery("select entry from change_log where subject_id = ?").bind(0, subject)
+                    .mapTo(String.class).map(json::read).list();
+            if (!entries.isEmpty()) {
+                var rows = handle.prepareBatch("update change_log set entry = ? where sequence = ?");
+                entries.forEach(entry -> rows.add(json.write(entry.erased()), entry.sequence()));
+                rows.execute();
+            }
+        });
+    }
+}

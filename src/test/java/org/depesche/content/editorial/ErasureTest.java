@@ -1,0 +1,129 @@
+package org.depesche.content.editorial;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+
+@QuarkusTest
+class ErasureTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void anErasedArticleIsNowhereInTheDatabase() {
+        var word = Desk.unique("zuvergessen");
+        var category = Desk.category();
+        var article = Callers.as("editor").contentType("application/json").header("Idempotency-Key", word)
+                .body(Map.of("headline", "Über " + word, "category", category, "teaser", word, "origin",
+                        Map.of("system", "alt", "id", word), "aliases", List.of("/" + word), "slug", word))
+                .post(Desk.ARTICLES).then().statusCode(201).extract();
+        var published = Desk.published(article);
+        var saved = Callers.as("editor").contentType("application/json").header("If-Match", published.header("ETag"))
+                .body(Map.of("slug", word + "-neu")).patch(path(article)).then().statusCode(200).extract();
+        var renamed = Desk.published(saved);
+        assertThat(tablesWith(word)).isNotEmpty();
+
+        erase(renamed).then().statusCode(204);
+
+        assertThat(tablesWith(word)).isEmpty();
+        for (var ref : List.of(article.path("id"), word, word + "-neu")) {
+            Desk.delivered(ref).statusCode(404);
+            Desk.read(ref).statusCode(404);
+        }
+        given().get("/v1/resolve?url=/" + word).then().statusCode(404);
+    }
+
+    @Test
+    void theLogKeepsOnlyThatSomethingHappened() {
+        var article = Desk.published(Desk.written(Map.of("headline", Desk.unique("spur"), "category", Desk.category())));
+
+        erase(article).then().statusCode(204);
+
+        var end = Long.parseLong(given().get("/v1/articles?limit=1").header("Depesche-Sequence"));
+        var entries = given().get("/v1/changes?since=" + (end - 2)).then().statusCode(200)
+                .body("items.type", equalTo(List.of("article.published", "article.withdrawn"))).extract();
+        assertThat(entries.<List<String>> path("items.id")).containsOnly(article.<String> path("id"));
+        assertThat(entries.<List<String>> path("items.slug")).containsOnlyNulls();
+        assertThat(entries.<List<List<String>>> path("items.cacheTags").get(1)).contains("list:all");
+    }
+
+    @Test
+    void nothingBringsItBack() {
+        var word = Desk.unique("nie-wieder");
+        var article = Desk.written(Map.of("headline", word, "slug", word, "origin", Map.of("system", "alt", "id", word)));
+        erase(article).then().statusCode(204);
+
+        Desk.write(Map.of("headline", "Neu", "slug", word)).statusCode(409);
+        Desk.write(Map.of("headline", "Neu", "origin", Map.of("system", "alt", "id", word))).statusCode(409);
+        Desk.write(Map.of("headline", word)).statusCode(201).body("slug", equalTo(word + "-2"));
+        var run = Newsroom
+                .imported("{\"headline\": \"Neu\", \"category\": \"%s\", \"origin\": {\"system\": \"alt\", \"id\": \"%s\"}}"
+                        .formatted(Desk.category(), word));
+        assertThat(run.count("rejected")).isEqualTo(1);
+        assertThat(run.rejections().get(0).get("reason").toString()).contains("erased");
+    }
+
+    @Test
+    void whatAnImportRejectedOfItIsForgotten() {
+        var word = Desk.unique("abgelehnt");
+        var article = Desk.written(Map.of("headline", "x", "origin", Map.of("system", "alt", "id", word)));
+        var run = Newsroom.imported("{\"headline\": 7, \"origin\": {\"system\": \"alt\", \"id\": \"%s\"}}".formatted(word));
+        assertThat(run.rejections()).hasSize(1);
+
+        erase(article).then().statusCode(204);
+
+        assertThat(run.rejections()).isEmpty();
+    }
+
+    @Test
+    void erasingNeedsTheVersionRead() {
+        var article = Desk.written(Map.of("headline", "Vorsicht"));
+
+        Callers.as("admin").post(path(article) + "/erase").then().statusCode(428);
+        Callers.as("editor").header("If-Match", article.header("ETag")).post(path(article) + "/erase").then().statusCode(403);
+    }
+
+    /** Every table that has the word in some text column. */
+    private List<String> tablesWith(String word) {
+        return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> {
+            var found = new ArrayList<String>();
+            handle.createQuery("""
+                    select table_name, column_name from information_schema.columns where table_schema = database()
+                      and data_type in ('varchar', 'text', 'mediumtext', 'longtext', 'longblob')""")
+                    .map((row, context) -> List.of(row.getString(1), row.getString(2))).forEach(column -> {
+                        var count = handle.createQuery("select count(*) from `%s` where convert(`%s` using utf8mb4) like :word"
+                                .formatted(column.get(0), column.get(1))).bind("word", "%" + word + "%").mapTo(Long.class)
+                                .one();
+                        if (count > 0) {
+                            found.add(column.get(0) + "." + column.get(1));
+                        }
+                    });
+            return found;
+        }));
+    }
+
+    private static String path(ExtractableResponse<Response> article) {
+        return Desk.ARTICLES + "/" + article.path("id");
+    }
+
+    private static Response erase(ExtractableResponse<Response> article) {
+        return Callers.as("admin").header("If-Match", article.header("ETag")).post(path(article) + "/erase");
+    }
+}
