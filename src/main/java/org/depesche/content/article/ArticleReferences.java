@@ -19,6 +19,7 @@ import org.depesche.content.category.CategoryTree;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.Images;
 import org.depesche.content.site.Site;
+import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
@@ -84,6 +85,9 @@ class ArticleReferences {
             linked.keySet().forEach(id -> cacheTags.add("article:" + Uuid7.compact(id)));
             shown.forEach(article -> ArticleViews.find(article.content(), site)
                     .ifPresent(placement -> cacheTags.add("category:" + Uuid7.compact(placement.category()))));
+            // the canonical address is the home site's
+            shown.forEach(article -> article.content().placements().stream().findFirst()
+                    .ifPresent(home -> cacheTags.add(SiteEvent.cacheTag(home.site()))));
             tags.keySet().forEach(id -> cacheTags.add("tag:" + Uuid7.compact(id)));
             authors.keySet().forEach(id -> cacheTags.add("author:" + Uuid7.compact(id)));
             images.keySet().forEach(id -> cacheTags.add("image:" + Uuid7.compact(id)));
