@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.depesche.PublishedApi.Operation;
+import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
@@ -34,6 +35,7 @@ class AuditedWritesTest {
 
     private static final String ARTICLES = "/v1/editorial/articles";
     private static final String CATEGORIES = "/v1/editorial/categories";
+    private static final String COLLECTIONS = "/v1/editorial/collections/";
     private static final String IMPORTS = "/v1/editorial/imports";
     private static final String KEYS = "/v1/editorial/keys";
     private static final String CATEGORY = "audited-writes";
@@ -66,6 +68,9 @@ class AuditedWritesTest {
             entry("replaceAuthor", new Write("author.update", by -> named("authors").changing(by).body(name()).put(""))),
             entry("patchAuthor", new Write("author.update", by -> named("authors").changing(by).body(name()).patch(""))),
             entry("deleteAuthor", new Write("author.delete", by -> named("authors").changing(by).delete(""))),
+            entry("putCollection", new Write("collection.create", by -> by.body(name()).put(COLLECTIONS + unheardSlug()))),
+            entry("patchCollection", new Write("collection.update", by -> collection().changing(by).body(name()).patch(""))),
+            entry("deleteCollection", new Write("collection.delete", by -> collection().changing(by).delete(""))),
             entry("createKey", new Write("key.create", by -> by.body(key()).post(KEYS))),
             entry("revokeKey", new Write("key.revoke", by -> Thing.made(KEYS, key()).at(by).delete(""))),
             entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")
@@ -127,6 +132,16 @@ class AuditedWritesTest {
 
     private static Thing named(String kind) {
         return Thing.made("/v1/editorial/" + kind, name());
+    }
+
+    private static Thing collection() {
+        var address = COLLECTIONS + unheardSlug();
+        var made = Callers.as("admin").contentType(ContentType.JSON).body(name()).put(address).then().statusCode(201).extract();
+        return new Thing(address, made.header("ETag"));
+    }
+
+    private static String unheardSlug() {
+        return Slug.from(unheard().replace('_', 'x'), "x");
     }
 
     private static Map<String, Object> article() {

@@ -24,7 +24,7 @@ final class Failures {
     private static final String REFERENCE = "#/components/schemas/" + SCHEMA;
     private static final List<HttpMethod> WRITING = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
             HttpMethod.DELETE);
-    private static final String MOVING = "/v1/(articles|categories|tags|authors)/\\{ref}(/.+)?";
+    private static final String MOVING = "/v1/(articles|categories|tags|authors|collections)/\\{(ref|slug)}(/.+)?";
 
     private Failures() {
     }

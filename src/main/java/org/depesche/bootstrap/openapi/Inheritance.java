@@ -26,6 +26,7 @@ final class Inheritance {
         parents.put("Article", "ArticleSummary");
         parents.put("RelatedItem", "ArticleSummary");
         parents.put("ArticleSummary", "ArticleCard");
+        parents.put("Collection", "CollectionEntry");
         return parents;
     }
 

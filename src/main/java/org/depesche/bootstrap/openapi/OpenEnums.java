@@ -21,6 +21,7 @@ final class OpenEnums {
             "Resolution", Map.of(
                     "kind", List.of("article", "category", "tag", "author", "collection"),
                     "status", List.of("current", "moved", "gone")),
+            "CollectionEntry", Map.of("type", List.of("list", "dossier", "series")),
             "ArticleCollection", Map.of("type", List.of("list", "dossier", "series")));
 
     private OpenEnums() {

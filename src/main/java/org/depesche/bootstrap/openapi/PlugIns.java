@@ -20,6 +20,8 @@ final class PlugIns {
         WITH_LATEST.stream().filter(schemas::containsKey).map(name -> schemas.get(name).getProperties().get("latest"))
                 .forEach(latest -> latest.items(OASFactory.createSchema().ref("#/components/schemas/ArticleCard")));
         parts(schemas.get("Article"));
+        // an interface is an object to the scanner, which a string is not
+        schemas.get("CollectedArticleRef").setType(null);
     }
 
     /** What `include` adds to an article, written beside its record by whoever makes the part. */

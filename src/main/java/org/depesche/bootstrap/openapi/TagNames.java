@@ -24,6 +24,7 @@ final class TagNames {
         var words = new LinkedHashMap<String, String>();
         words.put("Articles", "Published articles, their related news and their archive.");
         words.put("Categories", "The sections of a site, as a tree in desk order.");
+        words.put("Collections", "Lists that the desk fills by hand: front page, dossiers, series.");
         words.put("Tags", "What articles are about.");
         words.put("Authors", "Who wrote them.");
         words.put("Images", "Metadata of the images that published articles use.");
@@ -31,6 +32,7 @@ final class TagNames {
         words.put("Changes", "Delta sync: what changed, in commit order without gaps.");
         words.put("Editorial articles", "The desk: working copies and publishing.");
         words.put("Editorial categories", "Making, moving and removing categories.");
+        words.put("Editorial collections", "Filling lists by hand.");
         words.put("Imports", "Articles in bulk.");
         words.put("Keys", "API keys and their roles.");
         words.put("Problems", "What the kinds of failure mean.");

@@ -36,6 +36,7 @@ class Addressed {
     private final Categories categories;
     private final Tags tags;
     private final Authors authors;
+    private final ArticleCollections collections;
     private final Listings listings;
     private final LogPosition positions;
     private final Articles reads;
@@ -43,12 +44,14 @@ class Addressed {
     private final Inputs inputs;
 
     Addressed(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories, Tags tags,
-            Authors authors, Listings listings, LogPosition positions, Articles reads, Provenance provenance, Inputs inputs) {
+            Authors authors, ArticleCollections collections, Listings listings, LogPosition positions, Articles reads,
+            Provenance provenance, Inputs inputs) {
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
+        this.collections = collections;
         this.listings = listings;
         this.positions = positions;
         this.reads = reads;
@@ -192,6 +195,7 @@ class Addressed {
                 return resolution("author", author.id(), author.slug(), site.authorAddress(author.slug()),
                         author.slug().equals(slug));
             });
+            case "collection" -> collection(site, slug);
             default -> Optional.empty();
         };
     }
@@ -205,6 +209,17 @@ class Addressed {
         }).or(() -> tree.deleted(slug).map(id -> {
             provenance.tag(CacheTags.category(id));
             return new Resolution("category", id, slug, null, "gone", null);
+        }));
+    }
+
+    private Optional<Resolution> collection(Site site, String slug) {
+        return collections.bySlug(site, slug).map(collection -> {
+            provenance.tag(CacheTags.collection(collection.id()));
+            return resolution("collection", collection.id(), collection.slug(), site.collectionAddress(collection.slug()),
+                    collection.slug().equals(slug));
+        }).or(() -> collections.deleted(site, slug).map(id -> {
+            provenance.tag(CacheTags.collection(id));
+            return new Resolution("collection", id, slug, null, "gone", null);
         }));
     }
 

@@ -22,15 +22,17 @@ class ArticleDocuments {
     private final ArticleViews views;
     private final BodyViews bodies;
     private final PublishedArticles articles;
+    private final ArticleCollections collections;
     private final Provenance provenance;
     private final ObjectMapper mapper;
 
     ArticleDocuments(ArticleReferences references, ArticleViews views, BodyViews bodies, PublishedArticles articles,
-            Provenance provenance, ObjectMapper mapper) {
+            ArticleCollections collections, Provenance provenance, ObjectMapper mapper) {
         this.references = references;
         this.views = views;
         this.bodies = bodies;
         this.articles = articles;
+        this.collections = collections;
         this.provenance = provenance;
         this.mapper = mapper;
     }
@@ -61,18 +63,22 @@ class ArticleDocuments {
         var translations = presentation.view() == ArticleView.FULL ? articles.translations(shown)
                 : Map.<UUID, List<PublishedArticle>> of();
         translations.values().forEach(others -> others.forEach(other -> provenance.tag(CacheTags.article(other.id()))));
+        var standing = presentation.view() == ArticleView.FULL
+                ? collections.shown(loaded.site(), shown.stream().map(PublishedArticle::id).toList())
+                : Map.<UUID, List<Article.CollectionView>> of();
         return shown.stream().map(article -> {
-            var view = view(article, loaded, presentation.view(), translations);
+            var view = view(article, loaded, presentation.view(), translations, standing);
             return presentation.isPlain() ? view : tailored(view, article, loaded, presentation);
         }).toList();
     }
 
     private Object view(PublishedArticle article, ArticleReferences.Loaded loaded, ArticleView view,
-            Map<UUID, List<PublishedArticle>> translations) {
+            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<Article.CollectionView>> standing) {
         return switch (view) {
             case CARD -> views.card(article, loaded);
             case SUMMARY -> views.summary(article, loaded);
-            case FULL -> views.full(article, loaded, translations.getOrDefault(article.id(), List.of()));
+            case FULL -> views.full(article, loaded, translations.getOrDefault(article.id(), List.of()),
+                    standing.getOrDefault(article.id(), List.of()));
         };
     }
 

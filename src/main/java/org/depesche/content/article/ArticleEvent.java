@@ -14,9 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param before what was public, absent when nothing was
  * @param after what is public from now on; for what left the public, what was
  * @param changed names of the members that differ, for updates
+ * @param collections it stands in
+ * @param shifted public articles of its series whose part it changes
  */
 public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable Footprint before, Footprint after,
-        List<String> changed) {
+        List<String> changed, Set<UUID> collections, Set<UUID> shifted) {
+
+    public ArticleEvent {
+        collections = Set.copyOf(collections);
+        shifted = Set.copyOf(shifted);
+    }
+
+    ArticleEvent(Kind kind, UUID id, Instant at, @Nullable Footprint before, Footprint after, List<String> changed) {
+        this(kind, id, at, before, after, changed, Set.of(), Set.of());
+    }
+
+    ArticleEvent within(Set<UUID> in, Set<UUID> others) {
+        return new ArticleEvent(kind, id, at, before, after, changed, in, others);
+    }
+
+    /** Whether it is public now where it was not, or no longer where it was. */
+    boolean comesOrGoes() {
+        var isRevision = kind == Kind.UPDATED || kind == Kind.CORRECTED;
+        return !isRevision || before == null || !before.sites().equals(after.sites());
+    }
 
     /** What happened, as the change log names it. */
     public enum Kind {

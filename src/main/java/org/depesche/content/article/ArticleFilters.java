@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.article.ArticleCollections.Found;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryTree;
@@ -48,13 +49,16 @@ class ArticleFilters {
     private final Tags tags;
     private final Authors authors;
     private final Listings listings;
+    private final ArticleCollections collections;
     private final PublicationZone zone;
 
-    ArticleFilters(Categories categories, Tags tags, Authors authors, Listings listings, PublicationZone zone) {
+    ArticleFilters(Categories categories, Tags tags, Authors authors, Listings listings, ArticleCollections collections,
+            PublicationZone zone) {
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
         this.listings = listings;
+        this.collections = collections;
         this.zone = zone;
     }
 
@@ -82,9 +86,8 @@ class ArticleFilters {
             var wanted = inputs.flag("hasImage", given.hasImage(), true);
             groups.add(Set.of(ListKey.of(site.id(), ListKind.HAS_IMAGE, wanted)));
         }
-        if (given.excludeCollection() != null) {
-            inputs.reject("excludeCollection", "There is no collection \"" + given.excludeCollection() + "\".");
-        }
+        var outside = inputs.parsed("excludeCollection", given.excludeCollection(), slug -> collections.bySlug(site, slug),
+                "There is no collection \"" + given.excludeCollection() + "\" on this site.").map(Found::id);
         var from = inputs.instant("from", given.from()).orElse(null);
         var before = inputs.instant("before", given.before()).orElse(null);
         if (from != null && before != null && !from.isBefore(before)) {
@@ -99,7 +102,10 @@ class ArticleFilters {
         if (cacheTags.isEmpty()) {
             cacheTags.add("list:all");
         }
-        return new Selection(groups, Set.of(), from, before, ids(inputs, "exclude", given.exclude()));
+        // added to the others: what enters or leaves the collection changes the list, too
+        outside.ifPresent(id -> cacheTags.add(CacheTags.collection(id)));
+        return new Selection(groups, Set.of(), from, before, ids(inputs, "exclude", given.exclude()),
+                outside.map(Set::of).orElse(Set.of()));
     }
 
     /** At most 100 ids between commas, in the order given. */

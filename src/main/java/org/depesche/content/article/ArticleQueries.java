@@ -38,8 +38,7 @@ class ArticleQueries {
     ArticleQuery read(ArticleFilterParameters asked, ArticleListParameters given, Site site, Set<ListKey> within,
             String cacheTag) {
         var order = inputs.choice("sort", given.sort(), ListOrder.NEWEST, orders());
-        var presentation = Presentation.read(inputs, given.view(), given.include(), given.fields(), ArticleView.SUMMARY,
-                Presentation.LIST_INCLUDES);
+        var presentation = Presentation.ofList(inputs, given.view(), given.include(), given.fields());
         var tags = new LinkedHashSet<String>();
         if (!cacheTag.isEmpty()) {
             tags.add(cacheTag);

@@ -54,7 +54,8 @@ class ArticleViews {
                 rights(content.rights()));
     }
 
-    Article full(PublishedArticle article, ArticleReferences.Loaded loaded, Collection<PublishedArticle> translations) {
+    Article full(PublishedArticle article, ArticleReferences.Loaded loaded, Collection<PublishedArticle> translations,
+            List<Article.CollectionView> collections) {
         var content = article.content();
         return new Article(summary(article, loaded),
                 bodies.blocks(article.body(), loaded, this),
@@ -63,7 +64,7 @@ class ArticleViews {
                         .map(correction -> new Article.CorrectionView(correction.at(), correction.note())).toList(),
                 translations.stream().filter(other -> other.isOn(loaded.site())).map(other -> translation(other, loaded))
                         .toList(),
-                List.of(), seo(content.seo()));
+                collections, seo(content.seo()));
     }
 
     private static Article.TranslationView translation(PublishedArticle other, ArticleReferences.Loaded loaded) {

@@ -69,8 +69,7 @@ public class Articles {
 
     private ArticleList named(ArticleFilterParameters filters, ArticleListParameters given, Site site) {
         var ids = ArticleFilters.ids(inputs, "ids", given.ids());
-        var presentation = Presentation.read(inputs, given.view(), given.include(), given.fields(), ArticleView.SUMMARY,
-                Presentation.LIST_INCLUDES);
+        var presentation = Presentation.ofList(inputs, given.view(), given.include(), given.fields());
         Stream.concat(filters.given().stream(), given.besideIds().stream())
                 .forEach(name -> inputs.reject(name, "`" + name + "` does not go with `ids`."));
         inputs.verify();
@@ -135,7 +134,11 @@ public class Articles {
 
     /** In the order given, in the amount of the view; what is not public on the site is left out. */
     public Map<UUID, Object> documents(Site site, List<UUID> ids, ArticleView view) {
-        var presentation = new Presentation(view, Set.of(), Set.of());
+        return documents(site, ids, new Presentation(view, Set.of(), Set.of()));
+    }
+
+    /** The same, with what {@code include} adds and what {@code fields} keeps. */
+    public Map<UUID, Object> documents(Site site, List<UUID> ids, Presentation presentation) {
         var found = rows.byIds(ids, presentation.needsBody());
         var shown = ids.stream().map(found::get).filter(Objects::nonNull).filter(article -> article.isOn(site)).toList();
         var written = documents.list(site, shown, presentation);

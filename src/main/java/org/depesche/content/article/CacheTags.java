@@ -36,6 +36,10 @@ public final class CacheTags {
         return "image:" + Uuid7.compact(id);
     }
 
+    public static String collection(UUID id) {
+        return "collection:" + Uuid7.compact(id);
+    }
+
     public static String listOf(String kind, UUID id) {
         return "list:" + kind + ":" + Uuid7.compact(id);
     }

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param includes what was asked for beyond the view
  * @param fields the members to keep; empty keeps all
  */
-record Presentation(ArticleView view, Set<String> includes, Set<String> fields) {
+public record Presentation(ArticleView view, Set<String> includes, Set<String> fields) {
 
     static final Set<String> LIST_INCLUDES = Set.of("body", "bodyHtml", "bodyText", "renditions");
 
@@ -27,9 +27,15 @@ record Presentation(ArticleView view, Set<String> includes, Set<String> fields) 
 
     static final Presentation SUMMARY = new Presentation(ArticleView.SUMMARY, Set.of(), Set.of());
 
-    Presentation {
+    public Presentation {
         includes = Set.copyOf(includes);
         fields = Set.copyOf(fields);
+    }
+
+    /** What lists take; mistakes go to the inputs. */
+    public static Presentation ofList(Inputs inputs, @Nullable String view, @Nullable String include,
+            @Nullable String fields) {
+        return read(inputs, view, include, fields, ArticleView.SUMMARY, LIST_INCLUDES);
     }
 
     static Presentation read(Inputs inputs, @Nullable String view, @Nullable String include, @Nullable String fields,

@@ -1,6 +1,7 @@
 package org.depesche.content.article;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,13 @@ public class Publication {
     private final Sites sites;
     private final Categories categories;
     private final Differences differences;
+    private final CollectedArticles collected;
     private final Event<ArticleEvent.Batch> events;
     private final Event<ArticleErased> erased;
 
     Publication(PublishedArticles articles, PublicationWriter writer, ArticleLists lists, ListingWriter listings,
-            Sites sites, Categories categories, Differences differences, Event<ArticleEvent.Batch> events,
-            Event<ArticleErased> erased) {
+            Sites sites, Categories categories, Differences differences, CollectedArticles collected,
+            Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
         this.articles = articles;
         this.writer = writer;
         this.lists = lists;
@@ -43,6 +45,7 @@ public class Publication {
         this.sites = sites;
         this.categories = categories;
         this.differences = differences;
+        this.collected = collected;
         this.events = events;
         this.erased = erased;
     }
@@ -67,7 +70,7 @@ public class Publication {
         var trees = new SiteTrees(sites, categories);
         listings.replace(entries(changes.stream().flatMap(change -> change.before().stream()).toList(), trees),
                 entries(changes.stream().map(Change::after).toList(), trees));
-        events.fire(new ArticleEvent.Batch(changes.stream().map(change -> event(change, trees)).toList()));
+        events.fire(new ArticleEvent.Batch(collected.told(changes.stream().map(change -> event(change, trees)).toList())));
     }
 
     /**
@@ -104,6 +107,15 @@ public class Publication {
         erased.fire(new ArticleErased(id, keys));
     }
 
+    /**
+     * What these articles show of another room changed, as the collections they stand in; that room says so in the log.
+     *
+     * @return those that are public, held until the transaction ends
+     */
+    public Set<UUID> touch(Collection<UUID> articles, Instant at) {
+        return writer.touch(articles, at);
+    }
+
     private Optional<PublishedArticle> public_(UUID id) {
         return Optional.ofNullable(articles.byIds(List.of(id), true).get(id));
     }
@@ -115,7 +127,8 @@ public class Publication {
             writer.delete(article);
             listings.replace(entries(List.of(article), trees), List.of());
         }
-        events.fire(new ArticleEvent.Batch(List.of(new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of()))));
+        events.fire(new ArticleEvent.Batch(
+                collected.told(List.of(new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of())))));
         return footprint;
     }
 

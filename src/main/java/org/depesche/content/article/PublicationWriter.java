@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,6 +89,22 @@ class PublicationWriter {
         articles.forEach(article -> article.content().aliases()
                 .forEach(alias -> batch.add(Aliases.hash(alias), alias, article.id())));
         batch.execute();
+    }
+
+    /** Their representations are new; those that are public. */
+    Set<UUID> touch(Collection<UUID> articles, Instant at) {
+        if (articles.isEmpty()) {
+            return Set.of();
+        }
+        return jdbi.withHandle(handle -> {
+            var found = handle.createQuery("select id from published_article where id in (<ids>) order by id for update")
+                    .bindList("ids", List.copyOf(articles)).mapTo(UUID.class).set();
+            if (!found.isEmpty()) {
+                handle.createUpdate("update published_article set changed_at = greatest(changed_at, :at) where id in (<ids>)")
+                        .bind("at", at).bindList("ids", List.copyOf(found)).execute();
+            }
+            return found;
+        });
     }
 
     /**

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 
 /** A selection by the numbers of its lists: one group to walk, the others to probe. */
 record ResolvedSelection(Set<Integer> driver, List<Set<Integer>> probes, Set<Integer> none, @Nullable Instant from,
-        @Nullable Instant before, Set<UUID> except) {
+        @Nullable Instant before, Set<UUID> except, Set<UUID> outside) {
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param groups at least one; each group is any-of, all groups together are all-of
  * @param from inclusive, on {@code publishedAt}
  * @param before exclusive, on {@code publishedAt}
+ * @param outside collections, in none of which it stands
  */
 public record Selection(List<Set<ListKey>> groups, Set<ListKey> none, @Nullable Instant from, @Nullable Instant before,
-        Set<UUID> except) {
+        Set<UUID> except, Set<UUID> outside) {
 
     public Selection {
         if (groups.isEmpty()) {
@@ -28,21 +29,22 @@ public record Selection(List<Set<ListKey>> groups, Set<ListKey> none, @Nullable 
         groups = groups.stream().map(Set::copyOf).toList();
         none = Set.copyOf(none);
         except = Set.copyOf(except);
+        outside = Set.copyOf(outside);
     }
 
     public static Selection of(ListKey list) {
-        return new Selection(List.of(Set.of(list)), Set.of(), null, null, Set.of());
+        return new Selection(List.of(Set.of(list)), Set.of(), null, null, Set.of(), Set.of());
     }
 
     public Selection without(Set<ListKey> lists, Set<UUID> articles) {
-        return new Selection(groups, lists, from, before, articles);
+        return new Selection(groups, lists, from, before, articles, outside);
     }
 
     /** Those that also stand in one of these lists. */
     public Selection within(Set<ListKey> lists) {
         var more = new ArrayList<>(groups);
         more.add(lists);
-        return new Selection(more, none, from, before, except);
+        return new Selection(more, none, from, before, except, outside);
     }
 
     /**
@@ -52,7 +54,8 @@ public record Selection(List<Set<ListKey>> groups, Set<ListKey> none, @Nullable 
     public String canonical() {
         var groupTexts = groups.stream().filter(group -> group.stream().noneMatch(key -> key.kind() == ListKind.MONTH))
                 .map(Selection::sorted).sorted().collect(joining("&"));
-        return groupTexts + "!" + sorted(none) + ";" + from + ";" + before + ";" + sorted(except);
+        var text = groupTexts + "!" + sorted(none) + ";" + from + ";" + before + ";" + sorted(except);
+        return outside.isEmpty() ? text : text + "^" + sorted(outside);
     }
 
     private static String sorted(Set<?> members) {
@@ -61,6 +64,6 @@ public record Selection(List<Set<ListKey>> groups, Set<ListKey> none, @Nullable 
 
     boolean isPlainList() {
         return groups.size() == 1 && groups.get(0).size() == 1 && none.isEmpty() && from == null && before == null
-                && except.isEmpty();
+                && except.isEmpty() && outside.isEmpty();
     }
 }

@@ -128,6 +128,11 @@ final class SelectionSql {
         if (!selection.except().isEmpty()) {
             sql.append(" and e.article_id not in (").append(marks(selection.except())).append(')');
         }
+        // probed, not listed: a collection changes while somebody pages, and may hold a thousand
+        if (!selection.outside().isEmpty()) {
+            sql.append(" and (select 1 from collection_article c force index (by_member) where c.collection_id in (")
+                    .append(marks(selection.outside())).append(") and c.article_id = e.article_id limit 1) is null");
+        }
     }
 
     private void bounded(String condition, Instant bound) {

@@ -114,7 +114,7 @@ public class Selections {
         var driver = groups.size() == 1 ? 0 : rarest(groups);
         var walked = groups.remove(driver);
         return Optional.of(new ResolvedSelection(walked, groups, numbersOf(selection.none(), numbers), selection.from(),
-                selection.before(), selection.except()));
+                selection.before(), selection.except(), selection.outside()));
     }
 
     private static Set<Integer> numbersOf(Collection<ListKey> keys, Map<ListKey, Integer> numbers) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.depesche.content.article.ArticleEvent;
+import org.depesche.content.article.CacheTags;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,8 @@ final class ArticleChanges {
         add(tags, "list:tag:", event, ArticleEvent.Footprint::tags);
         add(tags, "list:author:", event, ArticleEvent.Footprint::authors);
         add(tags, "image:", event, ArticleEvent.Footprint::images);
+        event.collections().stream().map(CacheTags::collection).sorted().forEach(tags::add);
+        event.shifted().stream().map(CacheTags::article).sorted().forEach(tags::add);
         return List.copyOf(tags);
     }
 

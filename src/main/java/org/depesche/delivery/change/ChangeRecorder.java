@@ -12,6 +12,7 @@ import org.depesche.content.article.ArticleEvent;
 import org.depesche.content.article.CacheTags;
 import org.depesche.content.author.AuthorEvent;
 import org.depesche.content.category.CategoryEvent;
+import org.depesche.content.collection.CollectionEvent;
 import org.depesche.content.image.ImageEvent;
 import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
@@ -61,6 +62,18 @@ class ChangeRecorder {
             log.append(entry("author", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
                     event.previousSlug(), tags(event.cacheTags(), CacheTags.listOf("author", event.id()))), true);
         }
+    }
+
+    void collectionChanged(@Observes CollectionEvent event) {
+        var site = sites.byId(event.siteId());
+        var previous = event.previousSlug() == null ? null
+                : new ChangeEntry.Previous(event.previousSlug(), site.collectionAddress(event.previousSlug()).orElse(null),
+                        null);
+        var tags = Stream.concat(event.cacheTags().stream(), event.articles().stream().map(CacheTags::article).sorted());
+        // not the vocabulary: no name that articles are shown with is remembered from here
+        log.append(new ChangeEntry(0, "collection." + word(event.kind()), event.at(), event.id(), event.slug(),
+                site.collectionAddress(event.slug()).orElse(null), List.of(site.slug()), event.changed(), previous,
+                tags.toList()), false);
     }
 
     void imageChanged(@Observes ImageEvent event) {

@@ -1,0 +1,35 @@
+package org.depesche.content.collection;
+
+import java.util.UUID;
+
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.PageQuery;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of the collections, as it came. */
+record CollectionParameters(
+        @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
+        @Parameter(description = "Items a page, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
+        @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`.", example = "AQACBG5hbWU") @RestQuery @Nullable String cursor,
+        @Parameter(description = "`true` adds the number of all collections as `page.total`.", example = "true") @RestQuery @Nullable String total) {
+
+    PageQuery page(Site of, Inputs inputs) {
+        return page(inputs, limit, cursor, CollectionRows.SORT, of.id());
+    }
+
+    boolean isCounted(Inputs inputs) {
+        return inputs.flag("total", total, false);
+    }
+
+    /** @param whole what the list is a list of */
+    static PageQuery page(Inputs inputs, @Nullable String limit, @Nullable String cursor, String sort, UUID whole) {
+        var filter = whole.toString();
+        var place = inputs.parsed("cursor", cursor, text -> Cursor.read(text, sort, filter), Cursor.EXPECTED);
+        return new PageQuery(inputs.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT), sort, filter,
+                place.orElse(null));
+    }
+}

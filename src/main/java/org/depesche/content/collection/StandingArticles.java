@@ -1,0 +1,130 @@
+package org.depesche.content.collection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.Article;
+import org.depesche.content.article.ArticleCollections;
+import org.depesche.content.site.Site;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** Tells articles where they stand. */
+@ApplicationScoped
+class StandingArticles implements ArticleCollections {
+
+    private static final String SERIES = " = 'series'";
+
+    /** Every public part of the series that any of the articles stands in is counted once, whatever their number. */
+    private static final String SHOWN = """
+            select s.article_id, c.slug, c.name, c.type, n.part
+            from collection_article s force index (by_article)
+            join collection c on c.id = s.collection_id and c.site_id = :site
+            left join (
+              select straight_join m.collection_id, m.article_id,
+                row_number() over (partition by m.collection_id order by m.position) part
+              from (
+                select distinct x.collection_id from collection_article x force index (by_article)
+                join collection y on y.id = x.collection_id and y.site_id = :site and y.type = 'series'
+                where x.article_id in (<ids>)
+              ) series
+              join collection_article m force index (primary) on m.collection_id = series.collection_id
+              %s
+            ) n on n.collection_id = s.collection_id and n.article_id = s.article_id
+            where s.article_id in (<ids>)
+            order by c.name, c.id""".formatted(CollectionMembers.PUBLIC);
+
+    private final CollectionRows collections;
+    private final Jdbi jdbi;
+
+    StandingArticles(CollectionRows collections, Jdbi jdbi) {
+        this.collections = collections;
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public Optional<Found> bySlug(Site site, String slug) {
+        return collections.find(site.id(), slug).map(found -> new Found(found.id(), found.slug()));
+    }
+
+    @Override
+    public Optional<UUID> deleted(Site site, String slug) {
+        return collections.deleted(site.id(), slug);
+    }
+
+    @Override
+    public Map<UUID, List<Article.CollectionView>> shown(Site site, Collection<UUID> articles) {
+        if (articles.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle
+                .createQuery(SHOWN)
+                .bind("site", site.id()).bindList("ids", List.copyOf(articles))
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.computeIfAbsent(row.getColumn("article_id", UUID.class), id -> new ArrayList<>()).add(view(row));
+                    return found;
+                }));
+    }
+
+    private static Article.CollectionView view(RowView row) {
+        return new Article.CollectionView(row.getColumn("slug", String.class), row.getColumn("name", String.class),
+                row.getColumn("type", String.class), part(row));
+    }
+
+    private static @Nullable Integer part(RowView row) {
+        return row.getColumn("part", Integer.class);
+    }
+
+    /**
+     * Locked, since a snapshot may be older than a save of the desk that has been committed: then neither the publication nor
+     * the save would say that the other's article stands there now.
+     */
+    @Override
+    public Map<UUID, Membership> memberships(Collection<UUID> articles) {
+        if (articles.isEmpty()) {
+            return Map.of();
+        }
+        var members = jdbi.withHandle(handle -> handle
+                .createQuery("select article_id, collection_id, (select c.type" + SERIES
+                        + " from collection c where c.id = collection_id) ordered"
+                        + " from collection_article force index (by_article) where article_id in (<ids>) lock in share mode")
+                .bindList("ids", List.copyOf(articles)).reduceRows(new ArrayList<Member>(), (found, row) -> {
+                    found.add(new Member(row.getColumn("article_id", UUID.class), row.getColumn("collection_id", UUID.class),
+                            Boolean.TRUE.equals(row.getColumn("ordered", Boolean.class))));
+                    return found;
+                }));
+        var following = following(members.stream().filter(Member::isPart).map(Member::article).toList());
+        return members.stream().collect(Collectors.groupingBy(Member::article,
+                Collectors.mapping(Member::collection, Collectors.toSet()))).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey,
+                        in -> new Membership(in.getValue(), following.getOrDefault(in.getKey(), Set.of()))));
+    }
+
+    private Map<UUID, Set<UUID>> following(List<UUID> articles) {
+        return articles.isEmpty() ? Map.of()
+                : jdbi.withHandle(handle -> handle
+                        .createQuery("select s.article_id, m.article_id next_id from collection_article s"
+                                + " join collection c on c.id = s.collection_id and c.type" + SERIES
+                                + " join collection_article m on m.collection_id = s.collection_id"
+                                + " and m.position > s.position where s.article_id in (<ids>)")
+                        .bindList("ids", articles).reduceRows(new HashMap<>(), (found, row) -> {
+                            found.computeIfAbsent(row.getColumn("article_id", UUID.class), id -> new HashSet<>())
+                                    .add(row.getColumn("next_id", UUID.class));
+                            return found;
+                        }));
+    }
+
+    private record Member(UUID article, UUID collection, boolean isPart) {
+    }
+}

@@ -1,0 +1,113 @@
+package org.depesche.content.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depesche.content.collection.CollectingDesk.collected;
+import static org.depesche.content.collection.CollectingDesk.draft;
+import static org.depesche.content.collection.CollectingDesk.edited;
+import static org.depesche.content.collection.CollectingDesk.form;
+import static org.depesche.content.collection.CollectingDesk.published;
+import static org.depesche.content.collection.CollectingDesk.put;
+import static org.depesche.content.collection.CollectingDesk.section;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.depesche.content.collection.CollectingDesk.Piece;
+import org.depesche.testkit.SessionMeter;
+import org.depesche.testkit.SessionMeter.Cost;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/** What collections cost, in statements and rows, whatever stands in them. */
+@QuarkusTest
+class CollectionCostTest {
+
+    private static final int PIECES = 24;
+
+    private String section = "";
+
+    @Inject
+    SessionMeter meter;
+
+    @BeforeEach
+    void aSection() {
+        section = section();
+    }
+
+    @Test
+    void theNumberOfStatementsDoesNotGrowWithTheArticles() {
+        var small = collected("series", published(section));
+        var large = collected("series", pieces().toArray());
+        for (var query : List.of("", "view=card", "view=full", "total=true")) {
+            var few = cost("/v1/collections/" + small + "?limit=100&" + query);
+            var many = cost("/v1/collections/" + large + "?limit=100&" + query);
+
+            assertThat(many.statements()).as(query).isBetween(few.statements() - 1, few.statements() + 1).isLessThan(10);
+        }
+    }
+
+    @Test
+    void nothingButThePageIsRead() {
+        var slug = collected("list", pieces().toArray());
+
+        // the member, its article twice (where it stands, what it says) and its entry; the collection and the list's number
+        assertThat(cost("/v1/collections/" + slug + "?limit=5&view=card").rows()).isLessThan(4 * 6 + 10);
+    }
+
+    @Test
+    void thePartsOfASeriesAreCountedOnce() {
+        var list = collected("list", pieces().toArray());
+        var series = collected("series", pieces().toArray());
+
+        var rows = cost("/v1/collections/" + series + "?limit=100&view=full").rows();
+
+        // and not once for each of its articles
+        assertThat(rows).isLessThan(cost("/v1/collections/" + list + "?limit=100&view=full").rows() + 8 * PIECES);
+    }
+
+    @Test
+    void leavingACollectionOutReadsItsOwnArticlesAtMost() {
+        var pieces = pieces();
+        var slug = collected("list", pieces.subList(4, PIECES).toArray());
+
+        var all = cost("/v1/articles?limit=4&view=card&category=" + section);
+        var without = cost("/v1/articles?limit=4&view=card&category=" + section + "&excludeCollection=" + slug);
+
+        assertThat(without.statements()).isLessThanOrEqualTo(all.statements() + 2);
+        assertThat(without.rows()).isLessThanOrEqualTo(all.rows() + 3 * PIECES);
+    }
+
+    @Test
+    void savingTakesAsManyStatementsForManyAsForFew() {
+        var pieces = pieces();
+        var slug = collected("list", pieces.get(0));
+
+        var few = meter.measure(() -> put(slug, "*", form(slug, "list", pieces.get(1), pieces.get(2))).statusCode(200));
+        var many = meter.measure(() -> put(slug, "*", form(slug, "list", pieces.toArray())).statusCode(200));
+
+        assertThat(edited(slug).<List<String>> path("articles.id")).hasSize(PIECES);
+        assertThat(many.statements()).isEqualTo(few.statements());
+    }
+
+    private List<Piece> pieces() {
+        var pieces = new ArrayList<Piece>();
+        for (var i = 0; i < PIECES; i++) {
+            pieces.add(i % 6 == 5 ? draft(section) : published(section));
+        }
+        return pieces;
+    }
+
+    /** The least of several times: what was not remembered before is, and what the service does by itself is not counted. */
+    private Cost cost(String address) {
+        return IntStream.range(0, 4)
+                .mapToObj(time -> meter.measure(() -> RestAssured.get(address).then().statusCode(200)))
+                .min(Comparator.comparingLong(Cost::statements).thenComparingLong(Cost::rows)).orElseThrow();
+    }
+}
