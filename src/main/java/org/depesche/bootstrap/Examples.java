@@ -70,6 +70,10 @@ record Examples(@Nullable ArticleSummary shown) {
                 new Writing("Publish it", "Send the ETag you read; * stands for whatever is there now.",
                         key + "-H 'If-Match: *' -X POST \\\n  "
                                 + quoted(origin, "/v1/editorial/articles/der-markt-zieht-um/publish")),
+                new Writing("Fill a list by hand",
+                        "A front page, a dossier, a series: articles in your order, seen while they are published.",
+                        key + "-X PUT " + json("{\"name\": \"Rund um den Markt\", \"articles\": [\"der-markt-zieht-um\"]}")
+                                + quoted(origin, "/v1/editorial/collections/markt")),
                 new Writing("Import a file",
                         "One article a line, in the same form; a million is fine. The answer says where to watch it.",
                         key + "-H 'Content-Type: application/x-ndjson' \\\n  --data-binary @articles.ndjson \\\n  "

@@ -3,6 +3,7 @@ package org.depesche.bootstrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryEditor;
 import org.depesche.content.category.CategoryForm;
+import org.depesche.content.collection.CollectionEditor;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.intake.importer.ImportOptions;
@@ -36,21 +38,27 @@ class SampleNewsroom {
 
     private static final String CATEGORIES = "/sample/categories.json";
     private static final String ARTICLES = "/sample/articles.ndjson";
+    private static final String COLLECTIONS = "/sample/collections.json";
+    private static final int LOOKS = 240;
+    private static final long PAUSE_MILLIS = 250;
 
     private final SampleConfig config;
     private final Sites sites;
     private final Categories categories;
     private final CategoryEditor editor;
+    private final CollectionEditor collections;
     private final Imports imports;
     private final Transactions transactions;
     private final ObjectMapper json;
 
-    SampleNewsroom(SampleConfig config, Sites sites, Categories categories, CategoryEditor editor, Imports imports,
+    SampleNewsroom(SampleConfig config, Sites sites, Categories categories, CategoryEditor editor,
+            CollectionEditor collections, Imports imports,
             Transactions transactions, ObjectMapper json) {
         this.config = config;
         this.sites = sites;
         this.categories = categories;
         this.editor = editor;
+        this.collections = collections;
         this.imports = imports;
         this.transactions = transactions;
         this.json = json;
@@ -59,7 +67,10 @@ class SampleNewsroom {
     /** Beside the requests, not before them: the service is ready without it. */
     void open(@ObservesAsync HttpServerStart start) {
         if (config.newsroom()) {
-            bringIfEmpty().ifPresent(id -> Log.infof("The sample newsroom is coming in, import=%s", id));
+            bringIfEmpty().ifPresent(id -> {
+                Log.infof("The sample newsroom is coming in, import=%s", id);
+                collectOnceOver(id);
+            });
         }
     }
 
@@ -72,6 +83,24 @@ class SampleNewsroom {
             var site = sites.standard();
             return categories.tree(site).all().isEmpty() ? Optional.of(bring(site)) : Optional.empty();
         });
+    }
+
+    /** Its lists name articles, so these have to be in. */
+    private void collectOnceOver(UUID id) {
+        try {
+            for (var look = 0; look < LOOKS && !imports.isOver(id); look++) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            transactions.run(() -> read(COLLECTIONS).forEach(this::collect));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void collect(JsonNode collection) {
+        var articles = new ArrayList<String>();
+        collection.path("articles").forEach(slug -> articles.add(slug.asText()));
+        collections.provide(sites.standard(), collection.path("slug").asText(), collection.path("name").asText(), articles);
     }
 
     private UUID bring(Site site) {

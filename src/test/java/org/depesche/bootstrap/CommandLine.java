@@ -48,7 +48,7 @@ final class CommandLine {
                 case "-X" -> method = words.get(++i);
                 case "-d", "--data-binary" -> {
                     request.body(body(words.get(++i), files));
-                    method = "POST";
+                    method = method.equals("GET") ? "POST" : method;
                 }
                 default -> url = words.get(i);
             }

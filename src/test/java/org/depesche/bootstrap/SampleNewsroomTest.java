@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
@@ -41,6 +43,15 @@ class SampleNewsroomTest {
         given().get("/v1/categories/sport/articles").then().statusCode(200).body("items", not(empty()));
         given().get("/v1/articles/buergerentscheid-61-prozent-fuer-die-markthalle/related").then().statusCode(200)
                 .body("items", not(empty()));
+    }
+
+    @Test
+    void itsFrontPageIsFilledByHand() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/v1/collections/front-page").statusCode() == 200);
+
+        given().get("/v1/collections/front-page").then().body("items.slug[0]",
+                equalTo("buergerentscheid-61-prozent-fuer-die-markthalle")).body("items", hasSize(5));
     }
 
     @Test
