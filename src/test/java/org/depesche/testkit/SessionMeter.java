@@ -3,6 +3,7 @@ package org.depesche.testkit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,6 +23,8 @@ public class SessionMeter implements AgroalPoolInterceptor {
             + " sum(if(variable_name in ('COM_SELECT', 'COM_INSERT', 'COM_UPDATE', 'COM_DELETE', 'COM_INSERT_SELECT',"
             + " 'COM_REPLACE'), variable_value, 0))"
             + ", connection_id() from information_schema.session_status";
+
+    private static final Set<String> OWN_WORKERS = Set.of("schedule", "imports");
 
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong statements = new AtomicLong();
@@ -71,7 +74,7 @@ public class SessionMeter implements AgroalPoolInterceptor {
 
     /** What the service does by itself now and then is not the cost of a request. */
     private static boolean isScheduled() {
-        return StackWalker.getInstance()
+        return OWN_WORKERS.contains(Thread.currentThread().getName()) || StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("io.quarkus.scheduler")));
     }
 
