@@ -2,6 +2,7 @@ package org.depesche.content.article;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -100,7 +101,11 @@ public record ArticleContent(
     public record Link(String title, URI url) {
     }
 
+    /** @param at to the second, as it is shown: sent back it is the same */
     public record Correction(Instant at, String note) {
+        public Correction {
+            at = at.truncatedTo(ChronoUnit.SECONDS);
+        }
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -22,6 +22,7 @@ import org.depesche.platform.database.Race;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -171,12 +172,19 @@ class ArticleDesk {
         return contents.of(List.of(new Contents.Accepted(id, checked)), placing).get(0);
     }
 
-    /** What GET shows has whole seconds; sent back unchanged it must not move the article in a list. */
+    /** What GET shows has whole seconds; sent back unchanged it must not move the article in a list, nor be a change. */
     private static ArticleContent withPrecision(ArticleContent content, WorkingCopy before) {
-        var shown = DeskArticles.publishedAt(before);
-        var isUnchanged = shown != null && content.publishedAt() != null
-                && shown.truncatedTo(ChronoUnit.SECONDS).equals(content.publishedAt().truncatedTo(ChronoUnit.SECONDS));
-        return isUnchanged ? Amended.publishedAt(content, before.content().publishedAt()) : content;
+        var says = before.content();
+        var precise = isShownAs(content.publishedAt(), DeskArticles.publishedAt(before))
+                ? Amended.publishedAt(content, says.publishedAt())
+                : content;
+        return isShownAs(content.embargoUntil(), says.embargoUntil()) ? Amended.embargoUntil(precise, says.embargoUntil())
+                : precise;
+    }
+
+    private static boolean isShownAs(@Nullable Instant sent, @Nullable Instant kept) {
+        return sent != null && kept != null
+                && kept.truncatedTo(ChronoUnit.SECONDS).equals(sent.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private Slugs slugs(ArticleForm form) {

@@ -36,16 +36,21 @@ class Retraction {
         return after;
     }
 
-    /** Of one that is withdrawn already, reason and notice change. */
+    /** Of one that is withdrawn already, reason and notice change; readers are told when theirs does. */
     WorkingCopy withdraw(WorkingCopy before, WithdrawForm form) {
         if (before.entry().is(ArticleState.DRAFT)) {
             throw new Problem(ProblemType.CONFLICT, "The article never was public; a draft is deleted, not withdrawn.");
         }
-        var at = Optional.ofNullable(before.entry().withdrawal()).map(DeskEntry.Withdrawal::at).orElse(desk.now());
-        var after = restated(before,
-                before.entry().withdrawn(new DeskEntry.Withdrawal(at, form.reason(), form.notice())));
-        publication.withdraw(last(before), form.notice(), at);
-        return after;
+        var standing = Optional.ofNullable(before.entry().withdrawal());
+        var why = new DeskEntry.Withdrawal(standing.map(DeskEntry.Withdrawal::at).orElse(desk.now()), form.reason(),
+                form.notice());
+        if (standing.filter(why::equals).isPresent()) {
+            return before;
+        }
+        if (standing.isEmpty() || !Objects.equals(standing.get().notice(), why.notice())) {
+            publication.withdraw(last(before), why.notice(), why.at());
+        }
+        return restated(before, before.entry().withdrawn(why));
     }
 
     private WorkingCopy restated(WorkingCopy before, DeskEntry entry) {

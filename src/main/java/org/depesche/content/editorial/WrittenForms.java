@@ -1,7 +1,12 @@
 package org.depesche.content.editorial;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,15 +20,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 class WrittenForms {
 
+    private static final String RELATED = "related";
     /** What tells how an article stands. */
     static final Set<String> READ_ONLY = Set.of("id", "state", "revision", "publishedRevision", "scheduled",
             "createdAt",
-            "createdBy", "savedAt", "savedBy", "withdrawn", "related", "warnings");
+            "createdBy", "savedAt", "savedBy", "withdrawn", RELATED, "warnings");
 
     private final ObjectMapper json;
+    private final WorkingCopies copies;
 
-    WrittenForms(ObjectMapper json) {
+    WrittenForms(ObjectMapper json, WorkingCopies copies) {
         this.json = json;
+        this.copies = copies;
     }
 
     /** The whole article anew. */
@@ -37,7 +45,7 @@ class WrittenForms {
         return written(sent, (ObjectNode) merged(before.deepCopy(), sent.json()), before);
     }
 
-    private static Form written(Form sent, ObjectNode written, ObjectNode present) {
+    private Form written(Form sent, ObjectNode written, ObjectNode present) {
         // The lists of categories and placements name the home category once more; who changes `category` alone means all of them.
         if (!written.path("category").equals(present.path("category"))) {
             dropUnchanged("categories", written, present);
@@ -46,6 +54,7 @@ class WrittenForms {
         // One that was made up for want of a headline must not come back as wanted.
         dropUnchanged("slug", written, present);
         READ_ONLY.forEach(member -> dropUnchanged(member, written, present));
+        dropRenamedPicks(written, present);
         // What was cleaned when it was written before is told only once.
         written.remove("warnings");
         var form = sent.replaced(written);
@@ -54,6 +63,26 @@ class WrittenForms {
             form.reject(member, "cannot be set.");
         });
         return form;
+    }
+
+    /** Those picked may have been renamed or deleted since they were read; that is no new version of this article. */
+    private void dropRenamedPicks(ObjectNode written, ObjectNode present) {
+        var sent = words(written.path(RELATED));
+        var picked = words(present.path(RELATED));
+        if (!sent.isEmpty()) {
+            var found = copies.find(Stream.concat(sent.stream(), picked.stream()).toList());
+            if (ids(sent, found).equals(ids(picked, found))) {
+                written.remove(RELATED);
+            }
+        }
+    }
+
+    private static List<String> words(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+    }
+
+    private static List<UUID> ids(List<String> refs, Map<String, UUID> found) {
+        return refs.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private static void dropUnchanged(String member, ObjectNode written, ObjectNode present) {

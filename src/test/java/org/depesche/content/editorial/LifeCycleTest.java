@@ -272,6 +272,51 @@ class LifeCycleTest {
                 hasItems("state", "q", "page"));
     }
 
+    @Test
+    void aWithdrawalRepeatedWordForWordChangesNothing() {
+        var withdrawn = step(Desk.published(draft("Zweimal")), "withdraw", "{\"reason\": \"Urteil\", \"notice\": \"Weg\"}")
+                .statusCode(200).extract();
+        var before = given().get("/v1/articles?limit=1").header("Depesche-Sequence");
+
+        var again = step(withdrawn, "withdraw", "{\"reason\": \"Urteil\", \"notice\": \"Weg\"}").statusCode(200).extract();
+        assertThat(again.header("ETag")).isEqualTo(withdrawn.header("ETag"));
+        var inside = step(again, "withdraw", "{\"reason\": \"Vergleich\", \"notice\": \"Weg\"}").statusCode(200)
+                .body("withdrawn.reason", equalTo("Vergleich")).extract();
+        assertThat(given().get("/v1/articles?limit=1").header("Depesche-Sequence")).isEqualTo(before);
+
+        step(inside, "withdraw", "{\"notice\": \"Ganz weg\"}").statusCode(200);
+        Desk.delivered(withdrawn.path("slug")).statusCode(410).body("notice", equalTo("Ganz weg"));
+    }
+
+    @Test
+    void whatWasReadAndIsSavedChangesNothingDownToTheMoments() {
+        var published = Desk.published(draft(Map.of("headline", "Auf die Sekunde", "category", category, "embargoUntil",
+                "2024-01-01T10:00:00.5+01:00")));
+        var corrected = Desk.publish(published, "{\"correction\": \"War falsch\"}").statusCode(200).extract();
+
+        var saved = Callers.as("editor").contentType("application/json").header("If-Match", corrected.header("ETag"))
+                .body(corrected.asString()).put(path(corrected)).then().statusCode(200).extract();
+
+        assertThat(saved.header("ETag")).isEqualTo(corrected.header("ETag"));
+    }
+
+    @Test
+    void whatWasReadIsSavedThoughAPickWasRenamedOrDeletedSince() {
+        var renamed = draft("Wird umbenannt");
+        var deleted = draft("Wird gelöscht");
+        var article = draft("Hat Nachbarn");
+        var picked = Callers.as("editor").contentType("application/json").header("If-Match", article.header("ETag"))
+                .body(Map.of("articles", List.of(renamed.path("id"), deleted.path("id")))).put(path(article) + "/related")
+                .then()
+                .statusCode(200).extract();
+        patch(renamed, Map.of("slug", Desk.unique("umbenannt"))).statusCode(200);
+        delete(deleted).statusCode(204);
+
+        Callers.as("editor").contentType("application/json").header("If-Match", picked.header("ETag"))
+                .body(picked.asString()).put(path(article)).then().statusCode(200);
+        patch(picked, Map.of("related", List.of())).statusCode(400).body("errors.pointer", equalTo(List.of("/related")));
+    }
+
     private ExtractableResponse<Response> draft(String headline) {
         return draft(Map.of("headline", headline, "category", category));
     }
