@@ -1,0 +1,32 @@
+package org.depesche.life;
+
+import java.net.URI;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.logging.Log;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/**
+ * Many people do all there is to do to articles, at once and by chance; what the service says and what the model says must
+ * agree, in every answer and at every reckoning. With {@code -Ddepesche.seed=…} what was found can be looked for again; the
+ * order
+ * of the threads is always another.
+ */
+@QuarkusTest
+class LifeCyclePropertyTest {
+
+    private static final int SCENES = 10;
+    private static final int STEPS = 1_000;
+
+    @Test
+    void whateverIsDoneByManyAtOnceTheModelAgrees() {
+        var seed = Long.getLong("depesche.seed", System.nanoTime());
+        var from = System.nanoTime();
+
+        new Scenes(URI.create("http://localhost:" + RestAssured.port), 6).play(seed, SCENES, STEPS);
+
+        Log.infof("Played %d steps in %d s, seed=%d", SCENES * STEPS, (System.nanoTime() - from) / 1_000_000_000, seed);
+    }
+}

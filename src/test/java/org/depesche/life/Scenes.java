@@ -1,0 +1,56 @@
+package org.depesche.life;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Scenes with a reckoning after each; of one that goes wrong a smaller one is looked for that goes wrong, too. */
+record Scenes(URI service, int people) {
+
+    /** How often less is tried. */
+    private static final int ATTEMPTS = 12;
+
+    void play(long seed, int scenes, int steps) {
+        for (var scene = 0; scene < scenes; scene++) {
+            var all = Step.some(seed + scene, steps);
+            failure(all).ifPresent(failure -> {
+                throw new AssertionError("seed=" + seed + ", " + shrunk(new Failure(all, failure)), failure);
+            });
+        }
+    }
+
+    private Optional<AssertionError> failure(List<Step> steps) {
+        var since = Scene.end(service);
+        var desk = new Newsdesk(service, "s" + Long.toString(System.nanoTime(), 36));
+        try {
+            new Scene(desk, people).play(steps);
+            new Reckoning(desk).agree(since);
+            return Optional.empty();
+        } catch (AssertionError e) {
+            return Optional.of(e);
+        }
+    }
+
+    private record Failure(List<Step> steps, AssertionError what) {
+
+        @Override
+        public String toString() {
+            return steps.size() + " steps: " + (steps.size() > 30 ? "" : steps) + "\n" + what.getMessage();
+        }
+    }
+
+    /** One half or the other, as long as one of them goes wrong as well. */
+    private Failure shrunk(Failure first) {
+        var smallest = first;
+        for (var attempt = 0; attempt < ATTEMPTS && smallest.steps().size() > 1; attempt++) {
+            var half = smallest.steps().size() / 2;
+            var less = attempt % 2 == 0 ? smallest.steps().subList(0, half)
+                    : smallest.steps().subList(half, smallest.steps().size());
+            var found = failure(less);
+            if (found.isPresent()) {
+                smallest = new Failure(less, found.get());
+            }
+        }
+        return smallest;
+    }
+}
