@@ -84,6 +84,21 @@ final class PublishedApi {
                 bodies.toList());
     }
 
+    /** The descriptions of what its query may name. */
+    List<JsonNode> parameters(Operation operation) {
+        var item = document.path("paths").path(operation.path());
+        return Stream.of(item.path("parameters"), item.path(operation.method().toLowerCase(Locale.ROOT)).path("parameters"))
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false)).map(this::resolved)
+                .filter(parameter -> parameter.path("in").asText().equals("query")).toList();
+    }
+
+    /** In which it answers, when all is well. */
+    List<String> formats(Operation operation) {
+        var answers = document.path("paths").path(operation.path()).path(operation.method().toLowerCase(Locale.ROOT))
+                .path("responses");
+        return resolved(answers.path("200")).path("content").properties().stream().map(Map.Entry::getKey).toList();
+    }
+
     private JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }

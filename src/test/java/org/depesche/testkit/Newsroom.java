@@ -40,7 +40,17 @@ public final class Newsroom {
     }
 
     public static Import imported(byte[] lines) {
-        var id = Callers.as("admin").contentType("application/x-ndjson").body(lines).post(IMPORTS).then().statusCode(202)
+        return imported("", lines);
+    }
+
+    /** @param query with its question mark, or empty */
+    public static Import imported(String query, String lines) {
+        return imported(query, lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Import imported(String query, byte[] lines) {
+        var id = Callers.as("admin").contentType("application/x-ndjson").body(lines).post(IMPORTS + query).then()
+                .statusCode(202)
                 .extract().<String> path("id");
         await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100))
                 .until(() -> !List.of("running", "receiving").contains(read(id).getString("state")));

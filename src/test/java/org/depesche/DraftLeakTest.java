@@ -1,0 +1,219 @@
+package org.depesche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.depesche.PublishedApi.Operation;
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.DatabaseResource;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.logging.Log;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+
+/**
+ * No word of what is not public is in any public answer. Every route of the OpenAPI document is read, in every way that it
+ * tells
+ * of, through all pages, by somebody without a key. Whatever becomes public later is read as well, or fails here.
+ */
+@QuarkusTest
+@TestProfile(DraftLeakTest.OwnDatabase.class)
+class DraftLeakTest {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern NEXT = Pattern.compile("\"next\": ?\"([^\"]+)\"");
+    /** What gives no answer here: there is no link to a working copy to be guessed. */
+    private static final Set<String> SILENT = Set.of("previewArticle");
+
+    /** What the document has and the operation does not take. */
+    private static final Set<String> REFUSED = Set.of("listCategoryArticles ids", "listImageArticles ids");
+
+    private final Set<String> hiddenIds = new HashSet<>();
+    private final Map<String, Integer> answered = new ConcurrentHashMap<>();
+    private final AtomicInteger read = new AtomicInteger();
+
+    /** One answer's request: @param format as the document names it */
+    private record Question(String operation, String parameter, String target, String format) {
+    }
+
+    @Test
+    void noPublicAnswerHasAWordOfWhatIsNotPublic() {
+        var hidden = DraftWords.written();
+        hidden.ids().forEach(id -> hiddenIds.add(id.toString()));
+        assertThat(leak(Callers.as("admin").get("/v1/editorial/articles?limit=100").asString(), "")).isNotEmpty();
+        var questions = questions(hidden);
+
+        var leaks = Barrage.each(questions, this::readThrough).stream().flatMap(List::stream).distinct().limit(20).toList();
+
+        assertThat(leaks).isEmpty();
+        assertThat(unanswered(questions)).as("parameters that nothing was learned by").isEmpty();
+        Log.infof("Read %d public answers to %d questions", read.get(), questions.size());
+    }
+
+    private List<Question> questions(DraftWords.Hidden hidden) {
+        var api = PublishedApi.documented();
+        var reading = new PublicReading(api);
+        var images = DraftWords.all("/v1/images?limit=3").stream().limit(4).map(image -> image.path("id").asText()).toList();
+        var all = new ArrayList<Question>();
+        api.operations("get").stream().filter(operation -> !operation.path().startsWith("/v1/editorial/"))
+                .forEach(operation -> {
+                    assertThat(api.formats(operation)).as("formats of " + operation.path()).isNotEmpty();
+                    var places = PublicReading.places(operation, hidden, images);
+                    reading.queries(operation).forEach((parameter, queries) -> queries.forEach(query -> api.formats(operation)
+                            .forEach(format -> places.stream().limit(parameter.isEmpty() ? places.size() : 4)
+                                    .forEach(place -> all.add(new Question(operation.id(), parameter,
+                                            target(operation, place, query, hidden), format))))));
+                });
+        var everything = "?include=body,bodyHtml,bodyText,related&relatedStrategy=curated";
+        IntStream.range(0, DraftWords.PUBLIC).forEach(n -> all.add(new Question("getArticle", "",
+                "/v1/articles/" + DraftWords.OPEN + "-" + n + everything, "application/json")));
+        return all;
+    }
+
+    private static String target(Operation operation, String place, String query, DraftWords.Hidden hidden) {
+        var ids = String.join(",", hidden.ids().stream().limit(100).map(Object::toString).toList());
+        var isLong = operation.queryNames().contains("limit") && !query.contains("limit=") && !query.contains("ids=");
+        return PublishedApi.addressed(operation.path(), place)
+                + (query + (isLong ? "&limit=" + (operation.path().endsWith("related") ? 50 : 100) : "")).replace("?&", "?")
+                        .replace("{ids}", ids).replaceFirst("\\?$", "");
+    }
+
+    /** What leaks, through all pages. */
+    private List<String> readThrough(Question question) {
+        var leaks = new ArrayList<String>();
+        var most = question.target().contains("limit=1&") || question.target().endsWith("limit=1") ? 3 : 1_000;
+        var next = question.target();
+        for (var page = 0; !next.isEmpty() && page < most; page++) {
+            var answer = ask(next, question.format());
+            read.incrementAndGet();
+            if (answer.status() == 200) {
+                answered.merge(question.operation() + " " + question.parameter(), 1, Integer::sum);
+            }
+            if (answer.status() >= 500) {
+                leaks.add(answer.status() + " " + next);
+            }
+            leak(answer.text(), next).forEach(leak -> leaks.add(leak + " at " + question));
+            next = answer.isLastPage() ? "" : answer.next();
+        }
+        return leaks;
+    }
+
+    /** What the request itself says may come back in a refusal. */
+    private List<String> leak(String text, String target) {
+        var said = text.toLowerCase(Locale.ROOT);
+        var echoed = Stream.of(target.split("[/?&=,]")).filter(word -> word.contains(DraftWords.WORD)).toList();
+        for (var word : echoed) {
+            said = said.replace(word, "");
+        }
+        var at = said.indexOf(DraftWords.WORD);
+        var leaks = new ArrayList<String>();
+        if (at >= 0) {
+            leaks.add("…" + said.substring(Math.max(0, at - 80), Math.min(said.length(), at + 60)) + "…");
+        }
+        if (!target.contains("/v1/changes")) {
+            ID.matcher(said).results().map(match -> match.group()).filter(hiddenIds::contains)
+                    .filter(id -> !target.contains(id)).findFirst().ifPresent(id -> leaks.add("the hidden id " + id));
+        }
+        return leaks;
+    }
+
+    private record Answer(int status, String text, String body) {
+
+        String next() {
+            var found = NEXT.matcher(body);
+            return found.find() ? found.group(1).replaceFirst("^https?://[^/]+", "") : "";
+        }
+
+        /** The change log always has one. */
+        boolean isLastPage() {
+            return status != 200 || body.contains("\"items\":[]");
+        }
+    }
+
+    private static Answer ask(String target, String format) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + target))
+                .header("Accept", format).timeout(Duration.ofSeconds(30)).build();
+        try {
+            return format.equals("text/event-stream") ? stream(request) : whole(request);
+        } catch (IOException e) {
+            throw new AssertionError(target, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Answer whole(HttpRequest request) throws IOException, InterruptedException {
+        var answer = CLIENT.send(request, BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.headers().map() + answer.body(), answer.body());
+    }
+
+    /** What comes within some seconds. */
+    private static Answer stream(HttpRequest request) throws InterruptedException {
+        var text = new StringBuffer();
+        var coming = CLIENT.sendAsync(request, BodyHandlers.ofByteArrayConsumer(
+                part -> part.ifPresent(bytes -> text.append(new String(bytes, StandardCharsets.UTF_8)))));
+        try {
+            coming.get(3, TimeUnit.SECONDS);
+        } catch (TimeoutException enough) {
+            coming.cancel(true);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new AssertionError(e);
+        }
+        return new Answer(text.isEmpty() ? 204 : 200, text.toString(), "\"items\":[]");
+    }
+
+    private List<String> unanswered(List<Question> questions) {
+        var hasCollections = PublishedApi.documented().operations("get").stream()
+                .anyMatch(operation -> operation.path().equals("/v1/collections"));
+        var asked = new TreeMap<String, Question>();
+        questions.forEach(question -> asked.put(question.operation() + " " + question.parameter(), question));
+        asked.values().removeIf(question -> SILENT.contains(question.operation())
+                || question.parameter().equals("excludeCollection") && !hasCollections);
+        asked.keySet().removeAll(answered.keySet());
+        asked.keySet().removeAll(REFUSED);
+        return List.copyOf(asked.keySet());
+    }
+
+    public static class OwnDatabase implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("depesche.admin.key", Callers.ADMIN_KEY);
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(DatabaseResource.class, Map.of("folder", "leak-database")));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.depesche;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+/** A newsroom in which one word stands wherever nothing is public, and nowhere else. */
+final class DraftWords {
+
+    /** Survives in slugs, too. */
+    static final String WORD = "xgeheimx";
+    static final String OPEN = "offenx";
+    static final String CATEGORY = "offen";
+    static final int PUBLIC = 1_000;
+
+    private static final String ARTICLES = "/v1/editorial/articles/";
+
+    private DraftWords() {
+    }
+
+    /** The slugs of articles that are not public, and the ids. */
+    record Hidden(List<String> slugs, List<UUID> ids) {
+    }
+
+    static Hidden written() {
+        Newsroom.category(CATEGORY, "Offen");
+        imported("?state=draft", IntStream.range(5_000, 6_500).mapToObj(n -> record(n, WORD, WORD)).toList());
+        imported("", IntStream.range(0, PUBLIC).mapToObj(n -> pointingAt(5_000 + n, record(n, OPEN, OPEN))).toList());
+        imported("?state=draft", IntStream.range(0, PUBLIC).mapToObj(n -> record(n, WORD, WORD)).toList());
+        imported("", IntStream.range(7_000, 7_080).mapToObj(n -> record(n, WORD, "weg")).toList());
+        imported("", IntStream.range(8_000, 8_100).mapToObj(n -> later(n, record(n, WORD, WORD))).toList());
+        IntStream.range(7_000, 7_040).forEach(n -> step("weg-" + n, "unpublish", Map.of()));
+        IntStream.range(7_040, 7_080).forEach(n -> step("weg-" + n, "withdraw", Map.of("reason", WORD, "notice", "Entfernt")));
+        IntStream.range(0, 20).forEach(DraftWords::planCorrected);
+        IntStream.range(20, 40).forEach(DraftWords::pickHidden);
+        IntStream.range(40, 60).forEach(DraftWords::cleanAgain);
+        collect();
+        return hidden();
+    }
+
+    private static Hidden hidden() {
+        var states = List.of("draft", "unpublished");
+        var rows = states.stream().flatMap(state -> all("/v1/editorial/articles?limit=100&state=" + state).stream()).toList();
+        return new Hidden(rows.stream().map(row -> row.path("slug").asText()).toList(),
+                rows.stream().map(row -> UUID.fromString(row.path("id").asText())).toList());
+    }
+
+    static List<JsonNode> all(String path) {
+        var items = new ArrayList<JsonNode>();
+        for (var next = path; !next.isEmpty();) {
+            var page = Barrage.json(Callers.as("admin").urlEncodingEnabled(false).get(next).then().statusCode(200).extract()
+                    .asString());
+            page.path("items").forEach(items::add);
+            next = page.path("page").path("next").asText();
+        }
+        return items;
+    }
+
+    private static void imported(String query, List<Map<String, Object>> records) {
+        var lines = records.stream().map(DraftWords::json).collect(Collectors.joining("\n"));
+        var run = Newsroom.imported(query, lines);
+        if (run.count("created") + run.count("updated") != records.size()) {
+            throw new AssertionError(run.rejections().toString());
+        }
+    }
+
+    /** @param slug what its slug begins with */
+    private static Map<String, Object> record(int n, String word, String slug) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("origin", Map.of("system", "leak", "id", Integer.toString(n), "url", "https://alt.example.org/" + WORD + n));
+        all.put("slug", slug + "-" + n);
+        all.put("category", CATEGORY);
+        List.of("kicker", "headline", "shortHeadline", "teaser").forEach(name -> all.put(name, word + " " + name + " " + n));
+        all.put("tags", List.of(word + " Thema " + n % 40, word + " Ort " + n % 7));
+        all.put("authors", List.of(word + " Autorin " + n % 30));
+        all.put("image", image(n, word));
+        all.put("source", Map.of("name", word + " Agentur", "url", "https://quelle.example.org/" + word));
+        all.put("links", List.of(Map.of("title", word, "url", "https://link.example.org/" + word)));
+        all.put("corrections", List.of(Map.of("at", "2024-01-01", "note", word + " berichtigt")));
+        all.put("seo", Map.of("title", word, "description", word));
+        all.put("rights", Map.of("copyright", word));
+        all.put("aliases", List.of("/alt/" + word + n + ".html", "https://alt.example.org/" + word + n));
+        all.put("publishedAt", "2024-01-01T10:00:00+01:00");
+        all.put("body", body(n, word));
+        return all;
+    }
+
+    private static Map<String, Object> image(int n, String word) {
+        return Map.of("alt", word + " Bild " + n, "caption", word + " Unterschrift", "credit", word + " Foto", "src",
+                "https://bild.example.org/" + word + n + ".jpg", "width", 1_600, "height", 900);
+    }
+
+    private static List<Object> body(int n, String word) {
+        return new ArrayList<>(List.of(
+                Map.of("type", "paragraph", "html",
+                        "<a href=\"https://a.example.org/" + word + "\" title=\"" + word + "\">" + word
+                                + "</a>"),
+                Map.of("type", "heading", "level", 2, "html", word), Map.of("type", "question", "html", word),
+                Map.of("type", "quote", "html", word, "attribution", word),
+                Map.of("type", "list", "ordered", true, "items", List.of(Map.of("html", word))),
+                Map.of("type", "box", "title", word, "body", List.of(Map.of("type", "paragraph", "html", word))),
+                Map.of("type", "image", "image", image(n + 100_000, word)),
+                Map.of("type", "gallery", "images", List.of(image(n + 200_000, word))),
+                Map.of("type", "table", "caption", word, "rows", List.of(List.of(Map.of("html", word)))),
+                Map.of("type", "embed", "url", "https://karte.example.org/" + word, "title", word),
+                Map.of("type", "media", "kind", "video", "url", "https://film.example.org/" + word + ".mp4", "transcript",
+                        word),
+                Map.of("type", "file", "title", word, "url", "https://datei.example.org/" + word + ".pdf")));
+    }
+
+    /** What is public leads to what is not. */
+    private static Map<String, Object> pointingAt(int other, Map<String, Object> record) {
+        @SuppressWarnings("unchecked")
+        var body = (List<Object>) record.get("body");
+        body.add(Map.of("type", "articleLink", "article", WORD + "-" + other));
+        return record;
+    }
+
+    private static Map<String, Object> later(int n, Map<String, Object> record) {
+        record.put(n % 2 == 0 ? "embargoUntil" : "publishedAt", "2099-01-01");
+        return record;
+    }
+
+    /** Of an article that was saved since, with words of the correction that is to come. */
+    private static void planCorrected(int n) {
+        step(OPEN + "-" + n, "publish", Map.of("at", "2099-01-01", "correction", WORD));
+        step(OPEN + "-" + n, "preview-links", Map.of());
+    }
+
+    private static void pickHidden(int n) {
+        var ref = OPEN + "-" + n;
+        change("PUT", ref, "/related", Map.of("articles", List.of(WORD + "-" + (5_000 + n), OPEN + "-" + (n + 100), "weg-7000",
+                "weg-7050", WORD + "-8000")));
+    }
+
+    /** The word stays in a former revision alone. */
+    private static void cleanAgain(int n) {
+        var ref = OPEN + "-" + n;
+        change("PATCH", ref, "?autosave=true", Map.of("teaser", WORD));
+        var first = change("GET", ref, "/revisions/1", Map.of());
+        var article = Barrage.json(first.asString()).path("article");
+        step(ref, "revisions/1/restore", Map.of());
+        if (!article.path("headline").asText().startsWith(OPEN)) {
+            throw new AssertionError(first.asString());
+        }
+        step(ref, "publish", Map.of());
+    }
+
+    /** Once there are collections: one with members that are not public. */
+    private static void collect() {
+        var address = "/v1/editorial/collections/{slug}";
+        if (PublishedApi.documented().operations("put").stream().anyMatch(operation -> operation.path().equals(address))) {
+            Callers.as("admin").contentType(ContentType.JSON).header("If-None-Match", "*").body(Map.of("name", "Auswahl",
+                    "type", "list", "articles", List.of(WORD + "-5001", OPEN + "-1", "weg-7001", "weg-7051", WORD + "-8001")))
+                    .put("/v1/editorial/collections/" + CATEGORY).then().statusCode(201);
+        }
+    }
+
+    private static void step(String ref, String step, Map<String, Object> body) {
+        change("POST", ref, "/" + step, body);
+    }
+
+    private static Response change(String method, String ref, String path, Map<String, Object> body) {
+        var request = Callers.as("admin");
+        var answer = method.equals("GET") ? request.get(ARTICLES + ref + path)
+                : request.contentType(ContentType.JSON).header("If-Match", "*").body(body).request(method,
+                        ARTICLES + ref + path);
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(method + " " + ref + path + ": " + answer.asString());
+        }
+        return answer;
+    }
+
+    private static String json(Object value) {
+        try {
+            return Barrage.JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
