@@ -71,6 +71,12 @@ class AuditedWritesTest {
             entry("putCollection", new Write("collection.create", by -> by.body(name()).put(COLLECTIONS + unheardSlug()))),
             entry("patchCollection", new Write("collection.update", by -> collection().changing(by).body(name()).patch(""))),
             entry("deleteCollection", new Write("collection.delete", by -> collection().changing(by).delete(""))),
+            entry("mergeTag", new Write("tag.merge", by -> named("tags").changing(by)
+                    .body(Map.of("target", named("tags").id())).post("/merge-into"))),
+            entry("mergeAuthor", new Write("author.merge", by -> named("authors").changing(by)
+                    .body(Map.of("target", named("authors").id())).post("/merge-into"))),
+            entry("mergeCategory", new Write("category.merge", by -> named("categories").changing(by)
+                    .body(Map.of("target", named("categories").id())).post("/merge-into"))),
             entry("createKey", new Write("key.create", by -> by.body(key()).post(KEYS))),
             entry("revokeKey", new Write("key.revoke", by -> Thing.made(KEYS, key()).at(by).delete(""))),
             entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")
@@ -170,6 +176,10 @@ class AuditedWritesTest {
         static Thing made(String list, Map<String, Object> form) {
             var made = Callers.as("admin").contentType(ContentType.JSON).body(form).post(list).then().statusCode(201).extract();
             return new Thing(list + "/" + made.path("id"), String.valueOf(made.header("ETag")));
+        }
+
+        String id() {
+            return address.replaceFirst(".*/", "");
         }
 
         /** A request whose path begins there. */

@@ -19,7 +19,8 @@ record Accounts(String application, String migration, String reader) {
     static final List<String> PUBLIC_TABLES = List.of("site", "category", "category_former_slug", "tag", "tag_former_slug",
             "author", "author_former_slug", "image", "collection", "collection_former_slug", "collection_article",
             "published_article", "published_list", "published_entry",
-            "published_former_slug", "published_alias", "withdrawn_article", "article_pick", "change_counter", "change_log");
+            "published_former_slug", "published_alias", "withdrawn_article", "article_pick", "change_counter", "change_log",
+            "merged_name");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

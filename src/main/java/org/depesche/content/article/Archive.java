@@ -25,6 +25,7 @@ class Archive {
 
     private final Articles articles;
     private final ArticleFilters filters;
+    private final MergedLists merges;
     private final Selections selections;
     private final Listings listings;
     private final LogPosition positions;
@@ -32,10 +33,12 @@ class Archive {
     private final Provenance provenance;
     private final Inputs inputs;
 
-    Archive(Articles articles, ArticleFilters filters, Selections selections, Listings listings, LogPosition positions,
+    Archive(Articles articles, ArticleFilters filters, MergedLists merges, Selections selections, Listings listings,
+            LogPosition positions,
             PublicationZone zone, Provenance provenance, Inputs inputs) {
         this.articles = articles;
         this.filters = filters;
+        this.merges = merges;
         this.selections = selections;
         this.listings = listings;
         this.positions = positions;
@@ -48,7 +51,7 @@ class Archive {
         positions.now();
         var site = articles.site(given.site());
         var tags = new LinkedHashSet<String>();
-        var selection = filters.read(inputs, given, site, false, tags);
+        var selection = merges.widened(filters.read(inputs, given, site, false, tags), site);
         inputs.verify();
         provenance.tags(tags);
         // without filters the months are lists of their own whose sizes are known

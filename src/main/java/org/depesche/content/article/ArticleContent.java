@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageUse;
+import org.depesche.content.vocabulary.Merged;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -72,10 +73,23 @@ public record ArticleContent(
                 aliases, null, null, null);
     }
 
+    /** What it refers to may have been merged since: the same, with what stands for that now. */
+    ArticleContent present(Merged merged) {
+        return new ArticleContent(type, language, access, kicker, headline, shortHeadline, teaser,
+                placements.stream().map(placement -> placement.present(merged)).toList(), image, advertising,
+                merged.present(tags), merged.present(authors), source, sensitive, rights, body, links, corrections, seo,
+                translationOf, aliases, publishedAt, embargoUntil, origin);
+    }
+
     /** @param category on this site; {@code further} are the other categories it also stands in there */
     public record Placement(UUID site, UUID category, List<UUID> further) {
         public Placement {
             further = copy(further);
+        }
+
+        private Placement present(Merged merged) {
+            var main = merged.present(category);
+            return new Placement(site, main, merged.present(further).stream().filter(other -> !other.equals(main)).toList());
         }
     }
 

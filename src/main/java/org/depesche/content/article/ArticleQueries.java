@@ -20,10 +20,12 @@ import org.depesche.platform.page.PageQuery;
 class ArticleQueries {
 
     private final ArticleFilters filters;
+    private final MergedLists merges;
     private final Inputs inputs;
 
-    ArticleQueries(ArticleFilters filters, Inputs inputs) {
+    ArticleQueries(ArticleFilters filters, MergedLists merges, Inputs inputs) {
         this.filters = filters;
+        this.merges = merges;
         this.inputs = inputs;
     }
 
@@ -50,7 +52,7 @@ class ArticleQueries {
         var filter = site.id() + selection.canonical();
         var cursor = inputs.parsed("cursor", given.cursor(), text -> Cursor.read(text, order.parameter(), filter),
                 "`cursor` is none of this list: use page.next as it is, with the same filter and sort.").orElse(null);
-        return new ArticleQuery(site, selection, order, presentation,
+        return new ArticleQuery(site, merges.widened(selection, site), order, presentation,
                 new PageQuery(limit, order.parameter(), filter, cursor), total, tags);
     }
 

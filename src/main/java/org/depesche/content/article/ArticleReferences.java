@@ -83,8 +83,7 @@ class ArticleReferences {
         Set<String> cacheTags(Collection<PublishedArticle> shown) {
             var cacheTags = new LinkedHashSet<String>();
             linked.keySet().forEach(id -> cacheTags.add("article:" + Uuid7.compact(id)));
-            shown.forEach(article -> ArticleViews.find(article.content(), site)
-                    .ifPresent(placement -> cacheTags.add("category:" + Uuid7.compact(placement.category()))));
+            shown.forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTags.category(id))));
             // the canonical address is the home site's
             shown.forEach(article -> article.content().placements().stream().findFirst()
                     .ifPresent(home -> cacheTags.add(SiteEvent.cacheTag(home.site()))));
@@ -92,6 +91,16 @@ class ArticleReferences {
             authors.keySet().forEach(id -> cacheTags.add("author:" + Uuid7.compact(id)));
             images.keySet().forEach(id -> cacheTags.add("image:" + Uuid7.compact(id)));
             return cacheTags;
+        }
+
+        /** Those it shows here, each with all of its path. */
+        private Set<UUID> categories(PublishedArticle article) {
+            var all = new LinkedHashSet<UUID>();
+            ArticleViews.find(article.content(), site).ifPresent(placement -> {
+                all.addAll(tree.withAncestors(placement.category()));
+                placement.further().forEach(further -> all.addAll(tree.withAncestors(further)));
+            });
+            return all;
         }
     }
 }

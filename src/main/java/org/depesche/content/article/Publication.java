@@ -15,6 +15,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListingWriter;
 import org.depesche.content.site.Sites;
+import org.depesche.content.vocabulary.NameGate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,14 @@ public class Publication {
     private final Categories categories;
     private final Differences differences;
     private final CollectedArticles collected;
+    private final MergedLists merges;
+    private final NameGate gate;
     private final Event<ArticleEvent.Batch> events;
     private final Event<ArticleErased> erased;
 
     Publication(PublishedArticles articles, PublicationWriter writer, ArticleLists lists, ListingWriter listings,
-            Sites sites, Categories categories, Differences differences, CollectedArticles collected,
+            Sites sites, Categories categories, Differences differences, CollectedArticles collected, MergedLists merges,
+            NameGate gate,
             Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
         this.articles = articles;
         this.writer = writer;
@@ -46,6 +50,8 @@ public class Publication {
         this.categories = categories;
         this.differences = differences;
         this.collected = collected;
+        this.merges = merges;
+        this.gate = gate;
         this.events = events;
         this.erased = erased;
     }
@@ -58,6 +64,8 @@ public class Publication {
     public void publish(List<Snapshot> snapshots) {
         var latest = new LinkedHashMap<UUID, Snapshot>();
         snapshots.forEach(snapshot -> latest.put(snapshot.id(), snapshot));
+        gate.pass();
+        merges.bring(latest.keySet());
         var before = articles.byIds(latest.keySet(), true);
         var changes = latest.values().stream()
                 .map(snapshot -> new Change(Optional.ofNullable(before.get(snapshot.id())), PublishedArticle.of(snapshot),
@@ -117,6 +125,8 @@ public class Publication {
     }
 
     private Optional<PublishedArticle> public_(UUID id) {
+        gate.pass();
+        merges.bring(List.of(id));
         return Optional.ofNullable(articles.byIds(List.of(id), true).get(id));
     }
 

@@ -32,11 +32,20 @@ class PublishedArticles {
 
     /** One statement, whatever the number; unknown ids are absent. */
     Map<UUID, PublishedArticle> byIds(Collection<UUID> ids, boolean withBody) {
+        return byIds(ids, withBody, "");
+    }
+
+    /** As they are now, without their bodies; nobody changes them before this transaction ends. */
+    Map<UUID, PublishedArticle> held(Collection<UUID> ids) {
+        return byIds(ids, false, " lock in share mode");
+    }
+
+    private Map<UUID, PublishedArticle> byIds(Collection<UUID> ids, boolean withBody, String lock) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return jdbi.withHandle(handle -> handle
-                .createQuery("select " + columns(withBody) + " from published_article where id in (<ids>)")
+                .createQuery("select " + columns(withBody) + " from published_article where id in (<ids>)" + lock)
                 .bindList("ids", List.copyOf(ids)).reduceRows(new HashMap<UUID, PublishedArticle>(), (found, row) -> {
                     var article = article(row, withBody);
                     found.put(article.id(), article);

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BodyReferences;
 import org.depesche.content.body.WordCount;
+import org.depesche.content.vocabulary.Merged;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -50,9 +53,21 @@ public class StoredJson {
     private final ObjectWriter bodyWriter = mapper.writerFor(new TypeReference<List<Block>>() {
     });
 
-    /** An article's content as the desk stores it. */
+    private final UnaryOperator<ArticleContent> present;
+
+    @Inject
+    StoredJson(Merged merged) {
+        this(content -> merged.isEmpty() ? content : content.present(merged));
+    }
+
+    /** @param present what was merged since stands for */
+    StoredJson(UnaryOperator<ArticleContent> present) {
+        this.present = present;
+    }
+
+    /** An article's content as the desk stores it; what was merged since is read as what stands for it. */
     public ArticleContent content(String stored) {
-        return read(contents, stored);
+        return present.apply(read(contents, stored));
     }
 
     public byte[] write(ArticleContent content) {
@@ -68,7 +83,8 @@ public class StoredJson {
     }
 
     PublishedDocument document(String stored) {
-        return read(documents, stored);
+        PublishedDocument document = read(documents, stored);
+        return new PublishedDocument(present.apply(document.content()), document.wordCount(), document.readingMinutes());
     }
 
     byte[] write(PublishedDocument document) {

@@ -8,9 +8,13 @@ import org.depesche.content.vocabulary.NameChange;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
-/** An author changed; {@code previousSlug} where that did. One that the public does not know has no {@code slug}. */
+/**
+ * An author changed; {@code previousSlug} where that did. One that the public does not know has no {@code slug}; a merged
+ * one has its {@code target}.
+ */
 public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed,
-        @Nullable String previousSlug) {
+        @Nullable String previousSlug,
+        @Nullable UUID target) {
 
     /** Stands on every answer that lists authors. */
     public static final String LIST_CACHE_TAG = "authors";
@@ -26,14 +30,21 @@ public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<
 
     /** The tags of answers that this makes stale. */
     public List<String> cacheTags() {
-        return List.of(cacheTag(id), LIST_CACHE_TAG);
+        return target == null ? List.of(cacheTag(id), LIST_CACHE_TAG)
+                : List.of(cacheTag(id), cacheTag(target), LIST_CACHE_TAG);
     }
 
     static AuthorEvent of(NameChange change) {
-        return new AuthorEvent(change.kind(), change.id(), change.slug(), change.changed(), change.previousSlug());
+        return new AuthorEvent(change.kind(), change.id(), change.slug(), change.changed(), change.previousSlug(),
+                change.target());
+    }
+
+    /** All articles of what was merged into it count here now. */
+    public static AuthorEvent counted(UUID id, @Nullable String slug) {
+        return new AuthorEvent(ChangeKind.UPDATED, id, slug, List.of("articleCount"), null, null);
     }
 
     static AuthorEvent created(UUID id, String slug) {
-        return new AuthorEvent(ChangeKind.CREATED, id, slug, List.of(), null);
+        return new AuthorEvent(ChangeKind.CREATED, id, slug, List.of(), null, null);
     }
 }

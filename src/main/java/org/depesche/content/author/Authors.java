@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.vocabulary.KnownById;
+import org.depesche.content.vocabulary.Merged;
 import org.depesche.content.vocabulary.NameRegister;
 import org.depesche.content.vocabulary.NameTable;
 import org.depesche.content.vocabulary.Vocabulary;
@@ -36,9 +37,10 @@ public class Authors {
     private final Clock clock;
     private final KnownById<Author> known;
 
-    Authors(AuthorRepository repository, Jdbi jdbi, Vocabulary vocabulary, Event<AuthorEvent> events, Clock clock) {
+    Authors(AuthorRepository repository, Jdbi jdbi, Vocabulary vocabulary, Merged merged, Event<AuthorEvent> events,
+            Clock clock) {
         this.repository = repository;
-        this.table = new NameTable(jdbi, "author");
+        this.table = new NameTable(jdbi, "author", merged);
         this.register = new NameRegister(table, "author");
         this.vocabulary = vocabulary;
         this.events = events;

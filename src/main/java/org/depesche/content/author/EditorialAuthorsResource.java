@@ -13,12 +13,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.vocabulary.MergeTarget;
 import org.depesche.content.vocabulary.Name;
 import org.depesche.platform.access.Roles;
+import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Addresses;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.ReadsInputs;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,6 +78,7 @@ class EditorialAuthorsResource {
     }
 
     @POST
+    @ReadsInputs
     @Idempotent
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
@@ -84,12 +88,13 @@ class EditorialAuthorsResource {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = DeskAuthor.class)))
     public RestResponse<DeskAuthor> create(byte[] body) {
-        var made = desk.create(body);
+        var made = desk.create(Form.parse(body, inputs.taken()));
         return ResponseBuilder.<DeskAuthor> created(addresses.of("/v1/editorial/authors/" + made.id()))
                 .header(HttpHeaders.ETAG, made.tag().header()).entity(desk.view(made)).build();
     }
 
     @PUT
+    @ReadsInputs
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceAuthor", summary = "Replace what is said of an author", description = "Takes what GET gave. A changed slug redirects from then on. Without a slug it keeps its own.")
@@ -98,10 +103,11 @@ class EditorialAuthorsResource {
     public RestResponse<DeskAuthor> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.replace(ref, ifMatch, body));
+        return answer(desk.replace(ref, ifMatch, Form.parse(body, inputs.taken())));
     }
 
     @PATCH
+    @ReadsInputs
     @Path("/{ref}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
     @Operation(operationId = "patchAuthor", summary = "Change single members of an author", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
@@ -112,7 +118,20 @@ class EditorialAuthorsResource {
     public RestResponse<DeskAuthor> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(ref, ifMatch, body));
+        return answer(desk.patch(ref, ifMatch, Form.parse(body, inputs.taken())));
+    }
+
+    @POST
+    @ReadsInputs
+    @Path("/{ref}/merge-into")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "mergeAuthor", summary = "Merge an author into another", description = "It is gone: its slug and its former ones redirect to the other, and every article that names it, public or not, shows the other. Very long lists follow within a minute, without any article missing or standing twice meanwhile.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeTarget.class)))
+    @APIResponse(responseCode = "200", description = "The one that remains", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = DeskAuthor.class)))
+    public RestResponse<DeskAuthor> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            byte[] body) {
+        return answer(desk.merge(ref, ifMatch, Form.parse(body, inputs.taken())));
     }
 
     @DELETE

@@ -69,7 +69,7 @@ class PublicAuthors {
         }
         provenance.tag(AuthorEvent.cacheTag(author.id()));
         provenance.tag("list:author:" + Uuid7.compact(author.id()));
-        if (!author.slug().equals(ref) && Uuid7.parse(ref).isEmpty()) {
+        if (!author.slug().equals(ref) && !author.id().toString().equalsIgnoreCase(ref)) {
             throw Moved.to("/v1/authors/" + author.slug());
         }
         return AuthorEntry.of(site, author, count);

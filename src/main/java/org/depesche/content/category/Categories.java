@@ -3,6 +3,7 @@ package org.depesche.content.category;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.site.Site;
+import org.depesche.content.vocabulary.Merged;
 import org.depesche.content.vocabulary.Remembered;
 import org.depesche.content.vocabulary.Vocabulary;
 
@@ -20,17 +22,24 @@ public class Categories {
 
     private final CategoryRepository repository;
     private final FormerCategorySlugs formerSlugs;
+    private final Merged merged;
     private final Vocabulary vocabulary;
     private final Remembered<Map<UUID, CategoryTree>> memory = new Remembered<>();
 
-    Categories(CategoryRepository repository, FormerCategorySlugs formerSlugs, Vocabulary vocabulary) {
+    Categories(CategoryRepository repository, FormerCategorySlugs formerSlugs, Merged merged, Vocabulary vocabulary) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
+        this.merged = merged;
         this.vocabulary = vocabulary;
     }
 
     public CategoryTree tree(Site site) {
-        return trees().getOrDefault(site.id(), new CategoryTree(List.of(), Map.of()));
+        return trees().getOrDefault(site.id(), new CategoryTree(List.of(), Map.of(), merged.targets()));
+    }
+
+    /** Whatever site it is on. */
+    Optional<Category> byId(UUID id) {
+        return trees().values().stream().flatMap(tree -> tree.byId(id).stream()).findFirst();
     }
 
     private Map<UUID, CategoryTree> trees() {
@@ -42,8 +51,9 @@ public class Categories {
                 .collect(Collectors.groupingBy(Category::siteId));
         var former = formerSlugs.all();
         var trees = new HashMap<UUID, CategoryTree>();
-        former.forEach((site, slugs) -> trees.put(site, new CategoryTree(List.of(), slugs)));
-        bySite.forEach((site, all) -> trees.put(site, new CategoryTree(all, former.getOrDefault(site, Map.of()))));
+        former.forEach((site, slugs) -> trees.put(site, new CategoryTree(List.of(), slugs, merged.targets())));
+        bySite.forEach(
+                (site, all) -> trees.put(site, new CategoryTree(all, former.getOrDefault(site, Map.of()), merged.targets())));
         return trees;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.site.Site;
+import org.depesche.content.vocabulary.MergeTarget;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.form.Form;
@@ -65,6 +66,21 @@ class CategoryDesk {
 
     void delete(Site site, String ref, @Nullable String ifMatch) {
         transactions.run(() -> editor.delete(site, ref, category -> tag(category).checkChange(ifMatch)));
+    }
+
+    /** The target, with all that the merged one had. */
+    EditedCategory merge(Site site, String ref, @Nullable String ifMatch, Form body) {
+        var target = MergeTarget.read(body);
+        return transactions.call(() -> edited(site, editor.merge(site, ref, tree -> target(tree, target),
+                category -> tag(category).checkChange(ifMatch))));
+    }
+
+    private Category target(CategoryTree tree, String ref) {
+        var found = tree.byRef(ref);
+        if (found.isEmpty() && Uuid7.parse(ref).flatMap(categories::byId).isPresent()) {
+            throw CategoryRules.conflict("That category is on another site.");
+        }
+        return found.orElseThrow(MergeTarget.unknown("category"));
     }
 
     private EditedCategory edited(Site site, Category category) {

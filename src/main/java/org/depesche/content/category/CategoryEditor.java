@@ -3,6 +3,9 @@ package org.depesche.content.category;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +14,16 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Site;
+import org.depesche.content.vocabulary.Merge;
+import org.depesche.content.vocabulary.Merged;
 import org.depesche.content.vocabulary.NameGate;
 import org.depesche.content.vocabulary.NameUse;
 import org.depesche.content.vocabulary.Vocabulary;
@@ -39,17 +46,19 @@ public class CategoryEditor {
     private final CategoryRepository repository;
     private final FormerCategorySlugs formerSlugs;
     private final NameGate gate;
+    private final Merged merged;
     private final List<NameUse> uses;
     private final Vocabulary vocabulary;
     private final Audit audit;
     private final Event<CategoryEvent> events;
     private final Clock clock;
 
-    CategoryEditor(CategoryRepository repository, FormerCategorySlugs formerSlugs, NameGate gate,
+    CategoryEditor(CategoryRepository repository, FormerCategorySlugs formerSlugs, NameGate gate, Merged merged,
             @All List<NameUse> uses, Vocabulary vocabulary, Audit audit, Event<CategoryEvent> events, Clock clock) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
         this.gate = gate;
+        this.merged = merged;
         this.uses = uses;
         this.vocabulary = vocabulary;
         this.audit = audit;
@@ -95,9 +104,41 @@ public class CategoryEditor {
             repository.flush();
             rename(before, category.category());
             audit.record(deed("update", before.id(), before.version(), category.category().version()));
-            events.fire(event);
+            events.fire(event.isMove() ? event.changing(above(tree, before.id(), form.parentId())) : event);
         }
         return category.category();
+    }
+
+    private static Set<UUID> above(CategoryTree tree, UUID one, @Nullable UUID other) {
+        var all = new HashSet<>(tree.withAncestors(one));
+        if (other != null) {
+            all.addAll(tree.withAncestors(other));
+        }
+        return all;
+    }
+
+    /** Its sub-categories move below the target; its articles keep its id, which is read as the target's from now on. */
+    Category merge(Site site, String ref, Function<CategoryTree, Category> reading, Consumer<Category> check) {
+        gate.close();
+        var tree = locked(site);
+        var source = known(tree, ref);
+        check.accept(source);
+        var target = reading.apply(tree);
+        new CategoryRules(tree).checkMerge(source, target);
+        var entity = repository.findById(source.id());
+        var left = tree.path(source.id()).stream().map(Category::id).collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(left);
+        var moved = tree.children(source.id()).stream()
+                .map(child -> repository.findById(child.id()).moveWithParent(target.id(), now())).toList();
+        formerSlugs.handOver(source, target.id());
+        repository.delete(entity);
+        repository.findById(target.id()).touch(now());
+        repository.flush();
+        merged.add(new Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, now());
+        audit.record(deed("merge", source.id(), source.version(), null));
+        events.fire(entity.merged(target, above(tree, source.id(), target.id())));
+        moved.forEach(events::fire);
+        return repository.findById(target.id()).category();
     }
 
     private void rename(Category before, Category now) {
@@ -124,7 +165,7 @@ public class CategoryEditor {
     }
 
     private void checkUnused(Category category) {
-        uses.stream().map(use -> use.of(Set.of(category.id()))).flatMap(Optional::stream).findFirst().ifPresent(use -> {
+        uses.stream().map(use -> use.of(merged.with(category.id()))).flatMap(Optional::stream).findFirst().ifPresent(use -> {
             throw CategoryRules.conflict("It is in use: " + use + ".");
         });
     }
@@ -133,7 +174,8 @@ public class CategoryEditor {
     private CategoryTree locked(Site site) {
         vocabulary.touch();
         var all = repository.locked(site.id()).stream().map(CategoryEntity::category).toList();
-        return new CategoryTree(all, all.isEmpty() ? Map.of() : formerSlugs.of(site.id()));
+        return new CategoryTree(all, all.isEmpty() ? Map.of() : formerSlugs.of(site.id()),
+                merged.targets());
     }
 
     private static Deed deed(String verb, UUID category, @Nullable Long before, @Nullable Long after) {

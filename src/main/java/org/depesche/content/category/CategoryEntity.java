@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -61,7 +62,7 @@ class CategoryEntity {
     }
 
     CategoryEvent created() {
-        return new CategoryEvent(ChangeKind.CREATED, id, slug, siteId, List.of(), null, parentId, null);
+        return new CategoryEvent(ChangeKind.CREATED, id, slug, siteId, List.of(), null, parentId, null, null, Set.of());
     }
 
     /** Changes nothing, not even the version, where the form says what is there already. */
@@ -74,11 +75,29 @@ class CategoryEntity {
             updatedAt = now;
         }
         return new CategoryEvent(ChangeKind.UPDATED, id, slug, siteId, changed,
-                before.slug().equals(slug) ? null : before.slug(), parentId, before.parentId());
+                before.slug().equals(slug) ? null : before.slug(), parentId, before.parentId(), null, Set.of(id));
+    }
+
+    /** Below what its parent was merged into; told as no move, since the merge itself is followed. */
+    CategoryEvent moveWithParent(UUID newParent, Instant now) {
+        parentId = newParent;
+        updatedAt = now;
+        return new CategoryEvent(ChangeKind.UPDATED, id, slug, siteId, List.of("parent"), null, newParent, newParent, null,
+                Set.of());
+    }
+
+    /** Shown anew, as more articles count. */
+    void touch(Instant now) {
+        updatedAt = now;
+    }
+
+    CategoryEvent merged(Category target, Set<UUID> lists) {
+        return new CategoryEvent(ChangeKind.MERGED, id, target.slug(), siteId, List.of(), slug, null, parentId, target.id(),
+                lists);
     }
 
     CategoryEvent deleted() {
-        return new CategoryEvent(ChangeKind.DELETED, id, slug, siteId, List.of(), null, null, parentId);
+        return new CategoryEvent(ChangeKind.DELETED, id, slug, siteId, List.of(), null, null, parentId, null, Set.of(id));
     }
 
     private void take(CategoryForm form) {

@@ -2,6 +2,7 @@ package org.depesche.content.category;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.content.vocabulary.ChangeKind;
@@ -15,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param previousSlug where it changed
  * @param parentId where it stands now
  * @param previousParentId where it stood before; not of use for a new one
+ * @param target what it was merged into
+ * @param lists the categories whose lists of articles this changes
  */
 public record CategoryEvent(ChangeKind kind, UUID id, String slug, UUID siteId, List<String> changed,
-        @Nullable String previousSlug, @Nullable UUID parentId, @Nullable UUID previousParentId) {
+        @Nullable String previousSlug, @Nullable UUID parentId, @Nullable UUID previousParentId, @Nullable UUID target,
+        Set<UUID> lists) {
 
     /** Stands on every answer that lists categories. */
     public static final String LIST_CACHE_TAG = "categories";
 
     public CategoryEvent {
         changed = List.copyOf(changed);
+        lists = Set.copyOf(lists);
     }
 
     /** Stands on every answer that shows this one. */
@@ -33,7 +38,18 @@ public record CategoryEvent(ChangeKind kind, UUID id, String slug, UUID siteId, 
 
     /** The tags of answers that this makes stale. */
     public List<String> cacheTags() {
-        return List.of(cacheTag(id), LIST_CACHE_TAG);
+        return target == null ? List.of(cacheTag(id), LIST_CACHE_TAG)
+                : List.of(cacheTag(id), cacheTag(target), LIST_CACHE_TAG);
+    }
+
+    /** All articles of what was merged into it count here, and above it, now. */
+    public static CategoryEvent counted(Category category, Set<UUID> lists) {
+        return new CategoryEvent(ChangeKind.UPDATED, category.id(), category.slug(), category.siteId(), List.of("articleCount"),
+                null, category.parentId(), category.parentId(), null, lists);
+    }
+
+    CategoryEvent changing(Set<UUID> listsOf) {
+        return new CategoryEvent(kind, id, slug, siteId, changed, previousSlug, parentId, previousParentId, target, listsOf);
     }
 
     /** Whether articles below it now belong to other ancestors. */

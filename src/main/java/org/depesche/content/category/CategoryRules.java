@@ -60,6 +60,17 @@ record CategoryRules(CategoryTree tree) {
         }
     }
 
+    void checkMerge(Category self, Category target) {
+        if (tree.withDescendants(self.id()).contains(target.id())) {
+            throw conflict("A category cannot be merged into itself or into one of those below it.");
+        }
+        var deepest = tree.path(target.id()).size()
+                + tree.children(self.id()).stream().mapToInt(this::height).max().orElse(0);
+        if (deepest > MAX_DEPTH) {
+            throw conflict("Its sub-categories would stand too deep: categories nest at most " + MAX_DEPTH + " deep.");
+        }
+    }
+
     private int height(Category category) {
         return 1 + tree.children(category.id()).stream().mapToInt(this::height).max().orElse(0);
     }

@@ -20,13 +20,16 @@ public final class CategoryTree {
 
     private final Map<UUID, Category> byId = new LinkedHashMap<>();
     private final Map<String, UUID> bySlug = new HashMap<>();
+    private final Map<UUID, UUID> merged;
     private final Map<@Nullable UUID, List<Category>> children = new HashMap<>();
 
     /**
      * @param inDeskOrder by position, then name
      * @param formerSlugs to the ids of what had them
+     * @param merged what stands for each that was merged
      */
-    CategoryTree(Collection<Category> inDeskOrder, Map<String, UUID> formerSlugs) {
+    CategoryTree(Collection<Category> inDeskOrder, Map<String, UUID> formerSlugs, Map<UUID, UUID> merged) {
+        this.merged = merged;
         bySlug.putAll(formerSlugs);
         for (var category : inDeskOrder) {
             byId.put(category.id(), category);
@@ -51,7 +54,7 @@ public final class CategoryTree {
 
     /** By id, slug or former slug. */
     public Optional<Category> byRef(String ref) {
-        return Uuid7.parse(ref).map(this::byId).orElseGet(() -> bySlug(ref));
+        return Uuid7.parse(ref).map(id -> merged.getOrDefault(id, id)).map(this::byId).orElseGet(() -> bySlug(ref));
     }
 
     /** Parents before children, siblings in desk order. */

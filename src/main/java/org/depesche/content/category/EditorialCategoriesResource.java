@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
+import org.depesche.content.vocabulary.MergeTarget;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Addresses;
@@ -130,6 +131,20 @@ class EditorialCategoriesResource {
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return answer(desk.patch(sites.requested(inputs, site), ref, ifMatch, Form.parse(body, inputs.taken())));
+    }
+
+    @POST
+    @ReadsInputs
+    @Path("/{ref}/merge-into")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "mergeCategory", summary = "Merge a category into another of its site", description = "It is gone: its slug and its former ones redirect to the other, its sub-categories move below that, and every article that stands in it, public or not, stands in the other. Very long lists follow within a minute, without any article missing or standing twice meanwhile. Into one below it is a conflict, as is one of another site.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeTarget.class)))
+    @APIResponse(responseCode = "200", description = "The one that remains", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategory.class)))
+    public RestResponse<EditorialCategory> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            byte[] body) {
+        return answer(desk.merge(sites.requested(inputs, site), ref, ifMatch, Form.parse(body, inputs.taken())));
     }
 
     @DELETE

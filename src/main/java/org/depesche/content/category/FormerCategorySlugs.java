@@ -34,6 +34,13 @@ class FormerCategorySlugs {
         return all().getOrDefault(siteId, Map.of());
     }
 
+    /** All slugs that led to the one lead to the other. */
+    void handOver(Category from, UUID to) {
+        jdbi.useHandle(handle -> handle.createUpdate("update category_former_slug set category_id = ? where category_id = ?")
+                .bind(0, Uuid7.bytes(to)).bind(1, Uuid7.bytes(from.id())).execute());
+        remember(from.siteId(), from.slug(), to);
+    }
+
     void remember(UUID siteId, String slug, UUID categoryId) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into category_former_slug (site_id, slug, category_id) values (?, ?, ?)

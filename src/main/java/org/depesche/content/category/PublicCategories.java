@@ -71,7 +71,7 @@ class PublicCategories {
                 () -> new Problem(ProblemType.NOT_FOUND, "There is no such category on the site \"" + site.slug() + "\"."));
         provenance.tag(CategoryEvent.cacheTag(category.id()));
         provenance.tag(CategoryEvent.LIST_CACHE_TAG);
-        if (!category.slug().equals(ref) && Uuid7.parse(ref).isEmpty()) {
+        if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
             throw Moved.to("/v1/categories/" + category.slug());
         }
         provenance.tag("list:category:" + Uuid7.compact(category.id()));

@@ -54,8 +54,9 @@ class Retraction {
     }
 
     private WorkingCopy restated(WorkingCopy before, DeskEntry entry) {
-        copies.restate(entry);
-        return new WorkingCopy(entry, before.content());
+        var after = new WorkingCopy(entry, before.content());
+        copies.retract(after);
+        return after;
     }
 
     /** What was public of it last. */

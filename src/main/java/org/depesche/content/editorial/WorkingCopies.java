@@ -144,6 +144,12 @@ class WorkingCopies {
         jdbi.useHandle(handle -> Bulk.write(handle, DeskRow.RESTATE, List.of(entry), DeskRow::bindState));
     }
 
+    /** The same of one that leaves the public: what it names is in use by the desk alone now. */
+    void retract(WorkingCopy copy) {
+        restate(copy.entry());
+        uses.noteAnew(List.of(copy));
+    }
+
     /** Its slugs stay taken, unless nobody ever saw them. */
     void delete(UUID id, boolean withSlugs) {
         jdbi.useHandle(handle -> {

@@ -31,7 +31,8 @@ public enum ListKind {
         return String.valueOf(letter);
     }
 
-    static ListKind of(String letter) {
+    /** Of the letter in the database. */
+    public static ListKind of(String letter) {
         for (var kind : values()) {
             if (kind.letter == letter.charAt(0)) {
                 return kind;

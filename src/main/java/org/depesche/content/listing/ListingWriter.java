@@ -1,7 +1,10 @@
 package org.depesche.content.listing;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Bulk;
+import org.depesche.platform.database.Moments;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -64,6 +70,44 @@ public class ListingWriter {
         var rest = new LinkedHashSet<>(entries);
         others.forEach(rest::remove);
         return rest;
+    }
+
+    /**
+     * Takes articles out of lists and puts them into others, whether or not they stand there already: the rows there are
+     * looked at first and held.
+     */
+    public void settle(Collection<ListEntry> leave, Collection<ListEntry> stand) {
+        var all = new HashSet<>(leave);
+        all.addAll(stand);
+        var numbers = listings.numbers(all.stream().map(ListEntry::list).collect(toSet()));
+        var present = new HashSet<Place>();
+        all.stream().filter(entry -> numbers.containsKey(entry.list())).collect(groupingBy(ListEntry::list))
+                .forEach((list, entries) -> present.addAll(held(list, numbers.get(list), entries)));
+        var staying = stand.stream().map(Place::of).collect(toSet());
+        replace(leave.stream().filter(entry -> present.contains(Place.of(entry)) && !staying.contains(Place.of(entry)))
+                .toList(),
+                stand.stream().filter(entry -> !present.contains(Place.of(entry))).toList());
+    }
+
+    private List<Place> held(ListKey list, int number, List<ListEntry> entries) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select published_at, article_id from published_entry force index (primary)
+                where list_id = :list and published_at in (<times>) and article_id in (<articles>) for update""")
+                .bind("list", number).bindList("times", entries.stream().map(ListEntry::publishedAt).distinct().toList())
+                .bindList("articles", entries.stream().map(ListEntry::article).distinct().toList())
+                .map((row, context) -> new Place(list, Moments.at(row, "published_at"), Uuid7.of(row.getBytes(2)))).list());
+    }
+
+    /** The newest of a list as they are now; nobody takes them out before this transaction ends. */
+    public List<ListHit> held(ListKey list, int limit) {
+        var number = listings.numbers(Set.of(list)).get(list);
+        return number == null ? List.of()
+                : jdbi.withHandle(handle -> handle.createQuery("""
+                        select article_id, published_at, updated_at from published_entry force index (primary)
+                        where list_id = ? order by published_at desc, article_id desc limit ? for update""")
+                        .bind(0, number).bind(1, limit).map((row, context) -> new ListHit(Uuid7.of(row.getBytes(1)),
+                                Moments.at(row, "published_at"), Moments.at(row, "updated_at")))
+                        .list());
     }
 
     private Map<ListKey, Integer> numbers(Collection<ListEntry> removed, Collection<ListEntry> added) {
@@ -117,5 +161,12 @@ public class ListingWriter {
     }
 
     private record Placed(int list, ListEntry entry) {
+    }
+
+    private record Place(ListKey list, Instant publishedAt, UUID article) {
+
+        static Place of(ListEntry entry) {
+            return new Place(entry.list(), entry.publishedAt(), entry.article());
+        }
     }
 }

@@ -1,12 +1,14 @@
 package org.depesche.content.listing;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,14 @@ public record Selection(List<Set<ListKey>> groups, Set<ListKey> none, @Nullable 
         var more = new ArrayList<>(groups);
         more.add(lists);
         return new Selection(more, none, from, before, except, outside);
+    }
+
+    /** With other lists in the place of each. */
+    public Selection widened(Function<ListKey, Set<ListKey>> lists) {
+        return new Selection(
+                groups.stream().map(group -> group.stream().flatMap(key -> lists.apply(key).stream()).collect(toSet()))
+                        .toList(),
+                none, from, before, except, outside);
     }
 
     /**

@@ -69,7 +69,7 @@ class PublicTags {
         }
         provenance.tag(TagEvent.cacheTag(tag.id()));
         provenance.tag("list:tag:" + Uuid7.compact(tag.id()));
-        if (!tag.slug().equals(ref) && Uuid7.parse(ref).isEmpty()) {
+        if (!tag.slug().equals(ref) && !tag.id().toString().equalsIgnoreCase(ref)) {
             throw Moved.to("/v1/tags/" + tag.slug());
         }
         return TagEntry.of(site, tag, count);

@@ -9,6 +9,7 @@ import org.depesche.content.vocabulary.Name;
 import org.depesche.content.vocabulary.NameDesk;
 import org.depesche.content.vocabulary.NameDesks;
 import org.depesche.content.vocabulary.NameKind;
+import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,20 @@ class TagDesk {
         return names.one(ref);
     }
 
-    Name create(byte[] body) {
+    Name create(Form body) {
         return names.create(body);
     }
 
-    Name replace(String ref, @Nullable String ifMatch, byte[] body) {
+    Name replace(String ref, @Nullable String ifMatch, Form body) {
         return names.replace(ref, ifMatch, body);
     }
 
-    Name patch(String ref, @Nullable String ifMatch, byte[] body) {
+    Name patch(String ref, @Nullable String ifMatch, Form body) {
         return names.patch(ref, ifMatch, body);
+    }
+
+    Name merge(String ref, @Nullable String ifMatch, Form body) {
+        return names.merge(ref, ifMatch, body);
     }
 
     void delete(String ref, @Nullable String ifMatch) {

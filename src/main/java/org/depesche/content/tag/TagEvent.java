@@ -8,8 +8,12 @@ import org.depesche.content.vocabulary.NameChange;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
-/** A tag changed; {@code previousSlug} where that did. One that the public does not know has no {@code slug}. */
-public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed, @Nullable String previousSlug) {
+/**
+ * A tag changed; {@code previousSlug} where that did. One that the public does not know has no {@code slug}; a merged
+ * one has its {@code target}.
+ */
+public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed, @Nullable String previousSlug,
+        @Nullable UUID target) {
 
     /** Stands on every answer that lists tags. */
     public static final String LIST_CACHE_TAG = "tags";
@@ -25,14 +29,21 @@ public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<Str
 
     /** The tags of answers that this makes stale. */
     public List<String> cacheTags() {
-        return List.of(cacheTag(id), LIST_CACHE_TAG);
+        return target == null ? List.of(cacheTag(id), LIST_CACHE_TAG)
+                : List.of(cacheTag(id), cacheTag(target), LIST_CACHE_TAG);
     }
 
     static TagEvent of(NameChange change) {
-        return new TagEvent(change.kind(), change.id(), change.slug(), change.changed(), change.previousSlug());
+        return new TagEvent(change.kind(), change.id(), change.slug(), change.changed(), change.previousSlug(),
+                change.target());
+    }
+
+    /** All articles of what was merged into it count here now. */
+    public static TagEvent counted(UUID id, @Nullable String slug) {
+        return new TagEvent(ChangeKind.UPDATED, id, slug, List.of("articleCount"), null, null);
     }
 
     static TagEvent created(UUID id, String slug) {
-        return new TagEvent(ChangeKind.CREATED, id, slug, List.of(), null);
+        return new TagEvent(ChangeKind.CREATED, id, slug, List.of(), null, null);
     }
 }

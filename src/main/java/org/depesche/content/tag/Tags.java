@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.vocabulary.KnownById;
+import org.depesche.content.vocabulary.Merged;
 import org.depesche.content.vocabulary.NameRegister;
 import org.depesche.content.vocabulary.NameTable;
 import org.depesche.content.vocabulary.Vocabulary;
@@ -36,9 +37,9 @@ public class Tags {
     private final Clock clock;
     private final KnownById<Tag> known;
 
-    Tags(TagRepository repository, Jdbi jdbi, Vocabulary vocabulary, Event<TagEvent> events, Clock clock) {
+    Tags(TagRepository repository, Jdbi jdbi, Vocabulary vocabulary, Merged merged, Event<TagEvent> events, Clock clock) {
         this.repository = repository;
-        this.table = new NameTable(jdbi, "tag");
+        this.table = new NameTable(jdbi, "tag", merged);
         this.register = new NameRegister(table, "tag");
         this.vocabulary = vocabulary;
         this.events = events;

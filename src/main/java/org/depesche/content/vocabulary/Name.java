@@ -20,6 +20,11 @@ public record Name(UUID id, String slug, String name, @Nullable String trait, lo
         return EditorialTag.of(Uuid7.compact(id) + "-" + version);
     }
 
+    /** Shown anew, as more articles count. */
+    Name touched(Instant now) {
+        return new Name(id, slug, name, trait, version + 1, createdAt, now);
+    }
+
     Name revised(String newSlug, NameForm form, Instant now) {
         return new Name(id, newSlug, form.name(), form.trait(), version + 1, createdAt, now);
     }

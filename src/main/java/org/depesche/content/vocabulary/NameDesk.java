@@ -1,6 +1,7 @@
 package org.depesche.content.vocabulary;
 
 import org.depesche.platform.database.Transactions;
+import org.depesche.platform.form.Form;
 import org.depesche.platform.page.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +34,19 @@ public final class NameDesk {
         return transactions.call(() -> editor.known(ref));
     }
 
-    public Name create(byte[] body) {
+    public Name create(Form body) {
         var form = forms.fresh(body);
         return transactions.call(() -> editor.create(form));
     }
 
-    public Name replace(String ref, @Nullable String ifMatch, byte[] body) {
+    public Name replace(String ref, @Nullable String ifMatch, Form body) {
         return transactions.call(() -> editor.revise(ref, before -> {
             before.tag().checkChange(ifMatch);
             return forms.whole(body, before);
         }));
     }
 
-    public Name patch(String ref, @Nullable String ifMatch, byte[] body) {
+    public Name patch(String ref, @Nullable String ifMatch, Form body) {
         return transactions.call(() -> editor.revise(ref, before -> {
             before.tag().checkChange(ifMatch);
             return forms.patched(body, before);
@@ -54,5 +55,11 @@ public final class NameDesk {
 
     public void delete(String ref, @Nullable String ifMatch) {
         transactions.run(() -> editor.delete(ref, name -> name.tag().checkChange(ifMatch)));
+    }
+
+    /** The target, with all that the merged one had. */
+    public Name merge(String ref, @Nullable String ifMatch, Form body) {
+        var target = MergeTarget.read(body);
+        return transactions.call(() -> editor.merge(ref, target, name -> name.tag().checkChange(ifMatch)));
     }
 }

@@ -20,17 +20,20 @@ public class NameDesks {
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final NameGate gate;
+    private final Merged merged;
     private final Vocabulary vocabulary;
     private final List<NameUse> uses;
     private final Audit audit;
     private final PublicationZone zone;
     private final Clock clock;
 
-    NameDesks(Jdbi jdbi, Transactions transactions, NameGate gate, Vocabulary vocabulary, @All List<NameUse> uses, Audit audit,
+    NameDesks(Jdbi jdbi, Transactions transactions, NameGate gate, Merged merged, Vocabulary vocabulary,
+            @All List<NameUse> uses, Audit audit,
             PublicationZone zone, Clock clock) {
         this.jdbi = jdbi;
         this.transactions = transactions;
         this.gate = gate;
+        this.merged = merged;
         this.vocabulary = vocabulary;
         this.uses = uses;
         this.audit = audit;
@@ -41,12 +44,16 @@ public class NameDesks {
     /** @param follower hears of every change, in its transaction */
     public NameDesk of(NameKind kind, Consumer<NameChange> follower) {
         var rows = new NameRows(jdbi, kind);
-        return new NameDesk(rows, new NameEditor(kind, rows, new NameTable(jdbi, kind.table()), this, follower),
+        return new NameDesk(rows, new NameEditor(kind, rows, new NameTable(jdbi, kind.table(), merged), this, follower),
                 new NameForms(kind, zone), transactions);
     }
 
     NameGate gate() {
         return gate;
+    }
+
+    Merged merged() {
+        return merged;
     }
 
     Vocabulary vocabulary() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +27,7 @@ final class NameEditor {
     private final NameRows rows;
     private final NameTable table;
     private final NameGate gate;
+    private final Merged merged;
     private final Vocabulary vocabulary;
     private final List<NameUse> uses;
     private final Audit audit;
@@ -39,6 +39,7 @@ final class NameEditor {
         this.rows = rows;
         this.table = table;
         this.gate = house.gate();
+        this.merged = house.merged();
         this.vocabulary = house.vocabulary();
         this.uses = house.uses();
         this.audit = house.audit();
@@ -98,12 +99,37 @@ final class NameEditor {
         vocabulary.touch();
         var name = locked(ref);
         check.accept(name);
-        uses.stream().map(use -> use.of(Set.of(name.id()))).flatMap(Optional::stream).findFirst().ifPresent(use -> {
+        uses.stream().map(use -> use.of(merged.with(name.id()))).flatMap(Optional::stream).findFirst().ifPresent(use -> {
             throw new Problem(ProblemType.CONFLICT, "It is in use: " + use + ".");
         });
         rows.delete(name.id());
+        merged.forget(name.id());
         audit.record(deed("delete", name.id(), name.version(), null));
         follower.accept(new NameChange(ChangeKind.DELETED, name.id(), null, List.of(), null, null));
+    }
+
+    /** Articles keep the id; it is read as the target's from now on. */
+    Name merge(String ref, String targetRef, Consumer<Name> check) {
+        gate.close();
+        vocabulary.touch();
+        var source = locked(ref);
+        check.accept(source);
+        var target = table.byRefs(List.of(targetRef)).values().stream().findFirst().flatMap(rows::locked)
+                .orElseThrow(MergeTarget.unknown(kind.word()));
+        if (target.id().equals(source.id())) {
+            throw taken("/target", "It cannot be merged into itself.");
+        }
+        var wasPublic = rows.isPublic(source.id());
+        var slug = wasPublic || rows.isPublic(target.id()) ? target.slug() : null;
+        rows.handOver(source, target.id());
+        merged.add(new Merge(source.id(), kind.listKind(), target.id(), List.of(source.id())),
+                Fingerprint.ofName(source.name()), now());
+        var after = target.touched(now());
+        rows.update(after);
+        audit.record(deed("merge", source.id(), source.version(), null));
+        follower.accept(new NameChange(ChangeKind.MERGED, source.id(), slug, List.of(), wasPublic ? source.slug() : null,
+                target.id()));
+        return after;
     }
 
     private void checkName(NameForm form, @Nullable Name self) {

@@ -10,15 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Reads what the desk sends of a tag or an author. PUT takes what GET gave: what nobody can set may say what is. */
 record NameForms(NameKind kind, PublicationZone zone) {
 
-    private static final int MAX_REF = 190;
-
-    NameForm fresh(byte[] body) {
-        return whole(Form.parse(body));
+    NameForm fresh(Form form) {
+        return whole(form);
     }
 
     /** All of it: what is left out is empty. */
-    NameForm whole(byte[] body, Name before) {
-        var form = Form.parse(body);
+    NameForm whole(Form form, Name before) {
         checkFixed(form, before);
         return whole(form);
     }
@@ -32,8 +29,7 @@ record NameForms(NameKind kind, PublicationZone zone) {
     }
 
     /** A merge patch (RFC 7396): what is left out stays, null clears. */
-    NameForm patched(byte[] body, Name before) {
-        var form = Form.parse(body);
+    NameForm patched(Form form, Name before) {
         checkFixed(form, before);
         if (form.clears("name")) {
             form.reject("name", "is required.");
@@ -43,15 +39,6 @@ record NameForms(NameKind kind, PublicationZone zone) {
                 name(form, before.name()), kind.traitReader().apply(form).orElse(trait));
         form.verify();
         return patched;
-    }
-
-    /** What {@code {"target": …}} names. */
-    static String target(byte[] body) {
-        var form = Form.parse(body);
-        form.require("target");
-        var target = form.text("target", MAX_REF).orElse("");
-        form.verify();
-        return target;
     }
 
     private static String name(Form form, String otherwise) {

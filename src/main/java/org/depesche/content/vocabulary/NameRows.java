@@ -111,7 +111,15 @@ final class NameRows {
         });
     }
 
-    /** The slug leads to this name from now on, unless it is its own again. */
+    /** All slugs that led to the one lead to the other, and it goes. */
+    void handOver(Name from, UUID to) {
+        jdbi.useHandle(handle -> handle.createUpdate("update %1$s_former_slug set %1$s_id = ? where %1$s_id = ?"
+                .formatted(kind.table())).bind(0, to).bind(1, from.id()).execute());
+        delete(from.id());
+        remember(from.slug(), to);
+    }
+
+    /** The slug leads to this name from now on. */
     void remember(String slug, UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into %1$s_former_slug (slug, %1$s_id) values (?, ?) on duplicate key update %1$s_id = values(%1$s_id)"""

@@ -34,13 +34,15 @@ public final class NameTable {
 
     private final Jdbi jdbi;
     private final String table;
+    private final Merged merged;
 
-    public NameTable(Jdbi jdbi, String table) {
+    public NameTable(Jdbi jdbi, String table, Merged merged) {
         this.jdbi = jdbi;
         this.table = table;
+        this.merged = merged;
     }
 
-    /** A slug wins over a former slug, and that over a name. */
+    /** A slug wins over a former slug, that over a name, and that over the name of something merged. */
     Map<String, UUID> find(Map<String, UUID> words) {
         if (words.isEmpty()) {
             return Map.of();
@@ -49,20 +51,24 @@ public final class NameTable {
         var bySlug = new HashMap<String, UUID>();
         var byFormer = new HashMap<String, UUID>();
         var byHash = new HashMap<UUID, UUID>();
+        var byMerged = new HashMap<UUID, UUID>();
         jdbi.useHandle(handle -> handle.createQuery("""
                 select 's', slug, null, id from %1$s where slug in (<slugs>)
                 union all select 'f', slug, null, %1$s_id from %1$s_former_slug where slug in (<slugs>)
-                union all select 'n', '', name_hash, id from %1$s where name_hash in (<hashes>)""".formatted(table))
+                union all select 'n', '', name_hash, id from %1$s where name_hash in (<hashes>)
+                union all select 'm', '', m.name_hash, m.target_id from merged_name m join %1$s t on t.id = m.target_id
+                  where m.kind in ('t', 'w') and m.name_hash in (<hashes>)""".formatted(table))
                 .bindList(EmptyHandling.NULL_KEYWORD, "slugs", slugs).bindList("hashes", bytes(words.values()))
                 .map((row, context) -> switch (row.getString(1)) {
                     case "s" -> bySlug.put(row.getString(2), Uuid7.of(row.getBytes(4)));
                     case "f" -> byFormer.put(row.getString(2), Uuid7.of(row.getBytes(4)));
+                    case "m" -> byMerged.put(Uuid7.of(row.getBytes(3)), Uuid7.of(row.getBytes(4)));
                     default -> byHash.put(Uuid7.of(row.getBytes(3)), Uuid7.of(row.getBytes(4)));
                 }).forEach(row -> {
                 }));
         var found = new HashMap<String, UUID>();
         words.forEach((word, hash) -> {
-            var id = bySlug.getOrDefault(word, byFormer.getOrDefault(word, byHash.get(hash)));
+            var id = bySlug.getOrDefault(word, byFormer.getOrDefault(word, byHash.getOrDefault(hash, byMerged.get(hash))));
             if (id != null) {
                 found.put(word, id);
             }
@@ -73,7 +79,7 @@ public final class NameTable {
     /** By id, slug or former slug, under what was asked; ids are taken at their word. */
     public Map<String, UUID> byRefs(Collection<String> refs) {
         var ids = new HashMap<String, UUID>();
-        refs.forEach(ref -> Uuid7.parse(ref).ifPresent(id -> ids.put(ref, id)));
+        refs.forEach(ref -> Uuid7.parse(ref).ifPresent(id -> ids.put(ref, merged.present(id))));
         var slugs = refs.stream().filter(Slug::isSlug).distinct().toList();
         if (!slugs.isEmpty()) {
             jdbi.useHandle(handle -> handle.createQuery("""

@@ -47,20 +47,20 @@ class ChangeRecorder {
     void categoryChanged(@Observes CategoryEvent event) {
         var site = sites.byId(event.siteId());
         log.append(entry("category", event.kind(), event.id(), event.slug(), List.of(site.slug()), event.changed(),
-                event.previousSlug(), tags(event.cacheTags(), CacheTags.listOf("category", event.id()))), true);
+                event.previousSlug(), tags(event)), true);
     }
 
     void tagChanged(@Observes TagEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(entry("tag", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
-                    event.previousSlug(), tags(event.cacheTags(), CacheTags.listOf("tag", event.id()))), true);
+                    event.previousSlug(), tags(event.cacheTags(), lists("tag", event.id(), event.target()))), true);
         }
     }
 
     void authorChanged(@Observes AuthorEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(entry("author", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
-                    event.previousSlug(), tags(event.cacheTags(), CacheTags.listOf("author", event.id()))), true);
+                    event.previousSlug(), tags(event.cacheTags(), lists("author", event.id(), event.target()))), true);
         }
     }
 
@@ -88,8 +88,20 @@ class ChangeRecorder {
                 event.cacheTags()), true);
     }
 
-    private static List<String> tags(List<String> own, String more) {
-        return Stream.concat(own.stream(), Stream.of(more)).toList();
+    private static List<String> tags(List<String> own, List<String> more) {
+        return Stream.concat(own.stream(), more.stream()).distinct().toList();
+    }
+
+    private static List<String> lists(String subject, UUID id, @Nullable UUID target) {
+        return target == null ? List.of(CacheTags.listOf(subject, id))
+                : List.of(CacheTags.listOf(subject, id), CacheTags.listOf(subject, target));
+    }
+
+    /** The lists of all that its articles leave or enter, and the related ones made of these. */
+    private static List<String> tags(CategoryEvent event) {
+        var lists = Stream.concat(Stream.of(event.id()), event.lists().stream()).sorted().toList();
+        var related = event.lists().stream().sorted().map(CacheTags::relatedIn).toList();
+        return tags(event.cacheTags(), tags(lists.stream().map(id -> CacheTags.listOf("category", id)).toList(), related));
     }
 
     private List<String> everywhere() {

@@ -15,7 +15,7 @@ class StoredJsonTest {
     private static final List<Block> BODY = List.of(new Block.Heading(2, "Brücke", "bruecke"),
             new Block.Paragraph("Ein <em>langer</em> Satz: \"so\"."));
 
-    private final StoredJson json = new StoredJson();
+    private final StoredJson json = new StoredJson(content -> content);
 
     @Test
     void aBodyPreparedBeforehandIsStoredLikeAnyOther() {

@@ -2,16 +2,20 @@ package org.depesche.content.category;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.depesche.kernel.Uuid7;
 import org.depesche.testkit.Callers;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +168,86 @@ class EditorialCategoriesResourceTest {
                 .patch("/v1/editorial/articles/" + draft.path("id")).then().statusCode(200);
 
         delete(made).then().statusCode(204);
+    }
+
+    @Test
+    void whatStoodInTheOneStandsInTheOtherAndSoDoesAllBelow() {
+        var from = post(Map.of("name", unique("Von")));
+        var one = post(Map.of("name", unique("Eins"), "parent", slugOf(from)));
+        var below = post(Map.of("name", unique("Darunter"), "parent", slugOf(one)));
+        var to = post(Map.of("name", unique("Nach")));
+        var other = post(Map.of("name", unique("Zwei"), "parent", slugOf(to)));
+        var inOne = published(slugOf(one));
+        var inBelow = published(slugOf(below));
+        var inBoth = published(slugOf(one), slugOf(other), slugOf(from));
+        var before = RestAssured.get("/v1/articles/" + inBelow);
+        var sequence = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
+
+        merge(one, slugOf(other)).then().statusCode(200).body("slug", equalTo(slugOf(other)));
+
+        RestAssured.get("/v1/articles?total=true&category=" + slugOf(other)).then().statusCode(200)
+                .body("items.slug", containsInAnyOrder(inOne, inBelow, inBoth)).body("page.total", equalTo(3));
+        RestAssured.get("/v1/articles?category=" + slugOf(to)).then()
+                .body("items.slug", containsInAnyOrder(inOne, inBelow, inBoth));
+        RestAssured.get("/v1/articles?category=" + slugOf(from)).then().body("items.slug", contains(inBoth));
+        RestAssured.get("/v1/categories/" + slugOf(other)).then().body("articleCount", equalTo(3))
+                .body("children.slug", contains(slugOf(below)));
+        RestAssured.get("/v1/articles/" + inBoth).then().body("category.slug", equalTo(slugOf(other)))
+                .body("categories.slug", contains(slugOf(other), slugOf(from)));
+        var after = RestAssured.given().header("If-None-Match", before.header("ETag")).get("/v1/articles/" + inBelow);
+        after.then().statusCode(200).body("category.path.slug", contains(slugOf(to), slugOf(other), slugOf(below)));
+        RestAssured.given().redirects().follow(false).get("/v1/categories/" + slugOf(one)).then().statusCode(301)
+                .header("Location", endsWith("/v1/categories/" + slugOf(other)));
+        RestAssured.get("/v1/changes?since=" + sequence).then()
+                .body("items.type", contains("category.merged", "category.updated"))
+                .body("items[0].cacheTags", hasItems(tags("list:category:", from, one, to, other)))
+                .body("items[0].cacheTags", hasItems(tags("category:", one, other)))
+                .body("items[1].changed", contains("parent"));
+        assertThat(before.header("Surrogate-Key")).contains(tags("category:", from, one, below));
+    }
+
+    @Test
+    void aDraftThatStoodInTheOneIsPublishedInTheOther() {
+        var one = post(Map.of("name", unique("Eins")));
+        var other = post(Map.of("name", unique("Zwei")));
+        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(one)))
+                .post("/v1/editorial/articles");
+
+        merge(one, slugOf(other)).then().statusCode(200);
+        editor().contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).body("{}")
+                .post("/v1/editorial/articles/" + draft.path("id") + "/publish").then().statusCode(200);
+
+        RestAssured.get("/v1/categories/" + slugOf(other) + "/articles").then()
+                .body("items.id", contains((String) draft.path("id")));
+    }
+
+    @Test
+    void aCategoryIsMergedNeitherIntoItselfNorIntoOneBelowIt() {
+        var outer = post(Map.of("name", unique("Außen")));
+        var inner = post(Map.of("name", unique("Innen"), "parent", slugOf(outer)));
+
+        merge(outer, slugOf(inner)).then().statusCode(409);
+        merge(outer, slugOf(outer)).then().statusCode(409);
+        merge(outer, "gibt-es-nicht").then().statusCode(400).body("errors.pointer", contains("/target"));
+        merge(inner, slugOf(outer)).then().statusCode(200);
+    }
+
+    private static Response merge(Response made, String target) {
+        return editor().contentType(ContentType.JSON).header("If-Match", editor().get(address(made)).header("ETag"))
+                .body(Map.of("target", target)).post(address(made) + "/merge-into");
+    }
+
+    private static String published(String... categories) {
+        var article = editor().contentType(ContentType.JSON)
+                .body(Map.of("headline", unique("Meldung"), "category", categories[0], "categories", List.of(categories)))
+                .post("/v1/editorial/articles");
+        editor().contentType(ContentType.JSON).header("If-Match", article.header("ETag")).body("{}")
+                .post("/v1/editorial/articles/" + article.path("id") + "/publish").then().statusCode(200);
+        return article.path("slug");
+    }
+
+    private static String[] tags(String prefix, Response... made) {
+        return Stream.of(made).map(one -> prefix + Uuid7.compact(UUID.fromString(one.path("id")))).toArray(String[]::new);
     }
 
     @Test

@@ -189,6 +189,17 @@ class EditorialNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
+    void oneThatAnUnpublishedArticleNamesStays(String kind) {
+        var made = post(kind, Map.of("name", unique("Zurückgezogen")));
+        var article = EDITORIAL + "articles/" + published(kind, slugOf(made));
+        editor().contentType(ContentType.JSON).header("If-Match", editor().get(article).header("ETag")).body("{}")
+                .post(article + "/unpublish").then().statusCode(200);
+
+        delete(kind, made).then().statusCode(409).body("detail", containsString("drafts"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "tags", "authors" })
     void theLogTellsNoWordOfOneThatIsNotPublic(String kind) {
         var before = changes();
         var made = post(kind, Map.of("name", unique("Geheim")));
