@@ -77,6 +77,10 @@ class AuditedWritesTest {
                     .body(Map.of("target", named("authors").id())).post("/merge-into"))),
             entry("mergeCategory", new Write("category.merge", by -> named("categories").changing(by)
                     .body(Map.of("target", named("categories").id())).post("/merge-into"))),
+            entry("createSite", new Write("site.create", by -> by.body(site()).post("/v1/editorial/sites"))),
+            entry("replaceSite", new Write("site.update", by -> portal().changing(by).body(site()).put(""))),
+            entry("patchSite", new Write("site.update", by -> portal().changing(by).body(name()).patch(""))),
+            entry("deleteSite", new Write("site.delete", by -> portal().changing(by).delete(""))),
             entry("createKey", new Write("key.create", by -> by.body(key()).post(KEYS))),
             entry("revokeKey", new Write("key.revoke", by -> Thing.made(KEYS, key()).at(by).delete(""))),
             entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")
@@ -148,6 +152,14 @@ class AuditedWritesTest {
 
     private static String unheardSlug() {
         return Slug.from(unheard().replace('_', 'x'), "x");
+    }
+
+    private static Thing portal() {
+        return Thing.made("/v1/editorial/sites", site());
+    }
+
+    private static Map<String, Object> site() {
+        return Map.of("name", unheard(), "language", "de");
     }
 
     private static Map<String, Object> article() {

@@ -38,6 +38,11 @@ public final class CategoryTree {
         }
     }
 
+    /** Of a site without categories. */
+    public static CategoryTree empty() {
+        return new CategoryTree(List.of(), Map.of(), Map.of());
+    }
+
     public Optional<Category> byId(UUID id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -58,9 +58,9 @@ class FirstSite {
         config.url().filter(url -> !SCHEMES.contains(url.getScheme()) || url.getHost() == null).ifPresent(url -> {
             throw new IllegalStateException("depesche.site.url is no http or https address: " + url);
         });
-        if (Language.normalised(config.language()).isEmpty()) {
-            throw new IllegalStateException("depesche.site.language is no language tag: " + config.language());
-        }
+        config.language().filter(language -> Language.normalised(language).isEmpty()).ifPresent(language -> {
+            throw new IllegalStateException("depesche.site.language is no language tag: " + language);
+        });
     }
 
     private void fire(SiteEvent event) {

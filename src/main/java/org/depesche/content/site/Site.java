@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url without a slash at the end
  * @param articleUrl the template of an article's address
+ * @param previewUrl the template of the address where its front end shows previews
  * @param zone in which the template's date is read
  */
-public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl, boolean byDefault,
+public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl,
+        @Nullable String previewUrl, boolean byDefault,
         ZoneId zone) {
 
     public static final String DEFAULT_ARTICLE_URL = "{site}/{category}/{slug}";
@@ -28,7 +30,7 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
 
     /** The same site at another address. */
     public Site at(URI address) {
-        return new Site(id, slug, name, address, language, articleUrl, byDefault, zone);
+        return new Site(id, slug, name, address, language, articleUrl, previewUrl, byDefault, zone);
     }
 
     /** An article without a category loses that part of the path. */
@@ -42,6 +44,12 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
         return Optional.of(URI.create(placed.replace("{site}", url.toString()).replace("{slug}", articleSlug)
                 .replace("{id}", id.toString()).replace("{year}", YEAR.format(day)).replace("{month}", MONTH.format(day))
                 .replace("{day}", DAY.format(day))));
+    }
+
+    /** Where the site's front end shows the preview, if it does. */
+    public Optional<URI> previewAddress(String token, String articleSlug, UUID id) {
+        return Optional.ofNullable(previewUrl).map(template -> URI.create(template.replace("{token}", token)
+                .replace("{slug}", articleSlug).replace("{id}", id.toString())));
     }
 
     public Optional<URI> categoryAddress(String categorySlug) {

@@ -4,9 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
-/** The site that a new installation has. What is set here wins at every start over what is stored. */
+/** The site that a new installation has. What is set here wins at every start over what an admin stored. */
 @ConfigMapping(prefix = "depesche.site")
 interface SiteConfig {
 
@@ -15,8 +14,8 @@ interface SiteConfig {
     /** Where the front end answers; without it nothing gets an address. */
     Optional<URI> url();
 
-    @WithDefault("de")
-    String language();
+    /** {@code de} where nothing else was ever said. */
+    Optional<String> language();
 
     /** A template of {@code {site} {category} {slug} {id} {year} {month} {day}}. */
     Optional<String> articleUrl();

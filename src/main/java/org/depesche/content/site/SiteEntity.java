@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -15,6 +16,7 @@ import jakarta.persistence.Version;
 
 import org.depesche.content.vocabulary.ChangeKind;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.PublicationZone;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +74,56 @@ class SiteEntity {
         config.name().ifPresent(configured -> name = configured);
         config.url().ifPresent(configured -> url = withoutSlash(configured));
         config.articleUrl().ifPresent(configured -> articleUrl = configured);
-        language = config.language();
+        config.language().ifPresent(configured -> language = configured);
         var changed = differences(before, site(ZoneId.of("UTC")));
         if (!changed.isEmpty()) {
             updatedAt = now;
         }
         return new SiteEvent(ChangeKind.UPDATED, id, slug, changed);
+    }
+
+    static SiteEntity of(String slug, SiteForm form, Instant now) {
+        var site = new SiteEntity();
+        site.slug = slug;
+        site.take(form);
+        site.createdAt = now;
+        site.updatedAt = now;
+        return site;
+    }
+
+    /** Changes nothing, not even the version, where the form says what is there already. */
+    SiteEvent revise(SiteForm form, Instant now) {
+        var before = site(ZoneId.of("UTC"));
+        take(form);
+        var changed = differences(before, site(ZoneId.of("UTC")));
+        if (!changed.isEmpty()) {
+            updatedAt = now;
+        }
+        return new SiteEvent(ChangeKind.UPDATED, id, slug, changed);
+    }
+
+    SiteEvent deleted() {
+        return new SiteEvent(ChangeKind.DELETED, id, slug, List.of());
+    }
+
+    private void take(SiteForm form) {
+        name = form.name();
+        url = form.url() == null ? null : form.url().toString();
+        language = form.language();
+        articleUrl = form.articleUrl();
+        previewUrl = form.previewUrl();
+    }
+
+    /** The members that the installation configures and the form wants otherwise. */
+    List<String> configured(SiteConfig config, SiteForm form) {
+        var set = new ArrayList<String>();
+        config.name().filter(value -> !value.equals(form.name())).ifPresent(value -> set.add("name"));
+        config.url().map(SiteEntity::withoutSlash)
+                .filter(value -> form.url() == null || !value.equals(form.url().toString()))
+                .ifPresent(value -> set.add("url"));
+        config.language().filter(value -> !value.equals(form.language())).ifPresent(value -> set.add("language"));
+        config.articleUrl().filter(value -> !value.equals(form.articleUrl())).ifPresent(value -> set.add("articleUrl"));
+        return set;
     }
 
     private static List<String> differences(Site before, Site now) {
@@ -94,6 +140,9 @@ class SiteEntity {
         if (!before.language().equals(now.language())) {
             changed.add("language");
         }
+        if (!Objects.equals(before.previewUrl(), now.previewUrl())) {
+            changed.add("previewUrl");
+        }
         return changed;
     }
 
@@ -101,7 +150,21 @@ class SiteEntity {
         return address.toString().replaceAll("/+$", "");
     }
 
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    EditorialSite view(PublicationZone zone) {
+        return new EditorialSite(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl,
+                byDefault, zone.of(createdAt), zone.of(updatedAt));
+    }
+
     Site site(ZoneId zone) {
-        return new Site(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, byDefault, zone);
+        return new Site(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl, byDefault,
+                zone);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.depesche.content.category.CategoryTree;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.SiteEvent;
 import org.depesche.kernel.Uuid7;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class ArticleReferencesTest {
 
     private final UUID home = Uuid7.next();
-    private final Site asked = new Site(Uuid7.next(), "zweit", "Zweit", null, "de", Site.DEFAULT_ARTICLE_URL, false,
+    private final Site asked = new Site(Uuid7.next(), "zweit", "Zweit", null, "de", Site.DEFAULT_ARTICLE_URL, null, false,
             ZoneOffset.UTC);
 
     @Test
     void anAnswerIsStaleWhenTheSiteOfItsCanonicalAddressChanges() {
-        var loaded = new ArticleReferences.Loaded(asked, null, null, Map.of(), Map.of(), Map.of(), Map.of());
+        var loaded = new ArticleReferences.Loaded(asked, null, CategoryTree.empty(), Map.of(), Map.of(), Map.of(), Map.of());
 
         assertThat(loaded.cacheTags(List.of(article()))).contains(SiteEvent.cacheTag(home));
     }

@@ -1,0 +1,152 @@
+package org.depesche.content.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.depesche.testkit.Callers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+class EditorialSitesResourceTest {
+
+    private static final String PATH = "/v1/editorial/sites";
+
+    @Test
+    void aNewSiteIsKnownAtOnceAndTakesCategories() {
+        var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
+
+        var made = post(Map.of("name", unique("Portal"), "language", "en", "url", "https://portal.example.org/de/"));
+
+        made.then().statusCode(201).header("Location", endsWith(PATH + "/" + made.path("id")))
+                .body("url", equalTo("https://portal.example.org/de")).body("default", equalTo(false))
+                .body("articleUrl", equalTo("{site}/{category}/{slug}"));
+        RestAssured.get("/v1/sites").then().statusCode(200).body("items.slug", hasItem((String) made.path("slug")))
+                .body("items[0].slug", equalTo("default"));
+        RestAssured.get("/v1/changes?since=" + before).then().body("items.type", contains("site.created"));
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("name", "Sport"))
+                .post("/v1/editorial/categories?site=" + made.path("slug")).then().statusCode(201)
+                .body("site", equalTo(made.path("slug")));
+        RestAssured.get("/v1/categories?site=" + made.path("slug")).then().statusCode(200)
+                .body("items.url", contains("https://portal.example.org/de/sport"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{site}/fest", "{site}/{slug}/{jahr}", "/{slug}", "ftp://example.org/{slug}", "{site}/{slug}/{",
+            "https://example.org/{site}/{slug}", "{site}/{slug} {id}" })
+    void aTemplateFromWhichNoAddressesComeIsRefused(String template) {
+        post(Map.of("name", unique("Vorlage"), "language", "de", "articleUrl", template)).then().statusCode(400)
+                .body("errors.pointer", contains("/articleUrl"));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        post(Map.of("slug", "Nicht Gut", "language", "klingonisch sprechend", "url", "https://example.org/?q=1", "previewUrl",
+                "https://example.org/{slug}", "farbe", "rot")).then().statusCode(400).body("errors.pointer",
+                        hasItems("/slug", "/name", "/language", "/url", "/previewUrl", "/farbe"));
+    }
+
+    @Test
+    void whatGetGavePutTakesAndTheSlugStays() {
+        var made = made();
+        var shown = admin().get(address(made));
+
+        change(made, shown.header("ETag")).body(shown.asString()).put(address(made)).then().statusCode(200).header("ETag",
+                shown.header("ETag"));
+        change(made, shown.header("ETag")).body(Map.of("slug", "anders", "default", true)).patch(address(made)).then()
+                .statusCode(400).body("errors.pointer", containsInAnyOrder("/slug", "/default"));
+    }
+
+    @Test
+    void aPatchLeavesWhatItDoesNotNameAndNullClears() {
+        var made = post(Map.of("name", unique("Flicken"), "language", "de", "url", "https://flicken.example.org", "articleUrl",
+                "{site}/{id}", "previewUrl", "https://flicken.example.org/vorschau/{token}"));
+
+        change(made, made.header("ETag")).body("{\"url\": null, \"articleUrl\": null, \"previewUrl\": null}")
+                .patch(address(made)).then().statusCode(200).body("url", nullValue()).body("previewUrl", nullValue())
+                .body("articleUrl", equalTo("{site}/{category}/{slug}")).body("language", equalTo("de"));
+    }
+
+    @Test
+    void aChangeNeedsTheTagOfThePresentVersion() {
+        var made = made();
+
+        admin().contentType(ContentType.JSON).body("{}").patch(address(made)).then().statusCode(428);
+        change(made, made.header("ETag")).body(Map.of("name", unique("Neu"))).patch(address(made)).then().statusCode(200);
+        change(made, made.header("ETag")).body(Map.of("name", "x")).patch(address(made)).then().statusCode(412);
+        admin().delete(address(made)).then().statusCode(428);
+    }
+
+    @Test
+    void aSiteWithCategoriesStaysAndSoDoesTheDefaultOne() {
+        var made = made();
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("name", "Sport", "slug", "sport"))
+                .post("/v1/editorial/categories?site=" + made.path("slug")).then().statusCode(201);
+
+        delete(address(made)).then().statusCode(409);
+        delete(PATH + "/default").then().statusCode(409);
+        delete("/v1/editorial/categories/sport", "?site=" + made.path("slug")).then().statusCode(204);
+        delete(address(made)).then().statusCode(204);
+
+        RestAssured.get("/v1/sites").then().body("items.slug", not(hasItem((String) made.path("slug"))));
+        RestAssured.get("/v1/articles?site=" + made.path("slug")).then().statusCode(400);
+    }
+
+    @Test
+    void onlyAdminsMay() {
+        RestAssured.get(PATH).then().statusCode(401);
+        Callers.as("editor").get(PATH).then().statusCode(403);
+        assertThat(admin().get(PATH).then().statusCode(200).extract().<String> path("items[0].slug")).isEqualTo("default");
+    }
+
+    private static Response delete(String address) {
+        return delete(address, "");
+    }
+
+    private static Response delete(String address, String query) {
+        return admin().header("If-Match", admin().get(address + query).header("ETag")).delete(address + query);
+    }
+
+    private static RequestSpecification change(Response made, String tag) {
+        return admin().contentType(ContentType.JSON).header("If-Match", tag);
+    }
+
+    private static Response made() {
+        var made = post(Map.of("name", unique("Portal"), "language", "de"));
+        made.then().statusCode(201);
+        return made;
+    }
+
+    private static Response post(Map<String, ?> body) {
+        return admin().contentType(ContentType.JSON).body(body).post(PATH);
+    }
+
+    private static String address(Response made) {
+        return PATH + "/" + made.path("id");
+    }
+
+    private static RequestSpecification admin() {
+        return Callers.as("admin");
+    }
+
+    private static String unique(String word) {
+        return word + " " + UUID.randomUUID().toString().substring(0, 8);
+    }
+}
