@@ -54,6 +54,7 @@ class AuditedWritesTest {
                     by -> draft().changing(by).body("{\"articles\": []}").put("/related"))),
             entry("createPreviewLink", new Write("preview.create", by -> draft().at(by).post("/preview-links"))),
             entry("revokePreviewLink", new Write("preview.revoke", by -> previewed().at(by).delete(""))),
+            entry("eraseCaller", new Write("caller.erase", by -> by.post("/v1/editorial/callers/" + someone() + "/erase"))),
             entry("eraseArticle", new Write("article.erase", by -> draft().changing(by).post("/erase"))),
             entry("restoreRevision", new Write("article.restore", by -> draft().changing(by).post("/revisions/1/restore"))),
             entry("createCategory", new Write("category.create", by -> by.body(name()).post(CATEGORIES))),
@@ -134,6 +135,13 @@ class AuditedWritesTest {
 
     private static Thing previewed() {
         return Thing.made(draft().address() + "/preview-links", Map.of());
+    }
+
+    /** The id of somebody who did something. */
+    private static String someone() {
+        var key = Callers.as("admin").contentType(ContentType.JSON).body(key()).post(KEYS).then().statusCode(201).extract();
+        Callers.with(key.path("key")).contentType(ContentType.JSON).body(article()).post(ARTICLES).then().statusCode(201);
+        return key.path("id");
     }
 
     private static Thing category() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,14 @@ class AuditEntries {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select count(*) from audit" + where(filter.conditions()))
                 .bindMap(filter.values()).mapTo(Long.class).one());
+    }
+
+    /** Under which names it is known who did something; none for somebody who never did, or was erased. */
+    @Transactional
+    Set<String> namesOf(UUID caller) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select distinct caller_name from audit where caller_id = ? and caller_name is not null")
+                .bind(0, caller).mapTo(String.class).set());
     }
 
     private List<Entry> rows(PageQuery query, AuditFilter filter) {

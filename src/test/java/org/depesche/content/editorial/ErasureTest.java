@@ -100,6 +100,25 @@ class ErasureTest {
         Callers.as("editor").header("If-Match", article.header("ETag")).post(path(article) + "/erase").then().statusCode(403);
     }
 
+    @Test
+    void anErasedCallerIsNowhereInTheDatabase() {
+        var name = Desk.unique("Erika Mustermann ");
+        var key = Callers.as("admin").contentType("application/json").body(Map.of("name", name, "role", "editor"))
+                .post("/v1/editorial/keys").then().statusCode(201).extract();
+        var by = Callers.with(key.path("key")).contentType("application/json");
+        var article = by.body(Map.of("headline", "Eins")).post(Desk.ARTICLES).then().statusCode(201).extract();
+        Callers.with(key.path("key")).contentType("application/json").header("If-Match", article.header("ETag"))
+                .body(Map.of("headline", "Zwei")).patch(path(article)).then().statusCode(200);
+        assertThat(tablesWith(name)).contains("article.saved_by", "article_revision.by_whom", "audit.caller_name");
+
+        Callers.as("admin").post("/v1/editorial/callers/" + key.path("id") + "/erase").then().statusCode(204);
+
+        assertThat(tablesWith(name)).isEmpty();
+        Desk.read(article.path("id")).body("createdBy", equalTo("erased")).body("savedBy", equalTo("erased"));
+        Callers.as("admin").post("/v1/editorial/callers/" + key.path("id") + "/erase").then().statusCode(404);
+        Callers.as("editor").post("/v1/editorial/callers/" + key.path("id") + "/erase").then().statusCode(403);
+    }
+
     /** Every table that has the word in some text column. */
     private List<String> tablesWith(String word) {
         return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> {

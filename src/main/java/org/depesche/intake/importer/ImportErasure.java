@@ -4,15 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.article.ArticleErased;
+import org.depesche.platform.access.CallerErased;
 import org.jdbi.v3.core.Jdbi;
 
-/** Deletes what imports said of records of an article that is erased. */
+/** Forgets what is erased: what imports said of an article, and who sent them. */
 @ApplicationScoped
-class RejectionErasure {
+class ImportErasure {
 
     private final Jdbi jdbi;
 
-    RejectionErasure(Jdbi jdbi) {
+    ImportErasure(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
@@ -21,5 +22,11 @@ class RejectionErasure {
             jdbi.useHandle(handle -> handle.createUpdate("delete from import_rejection where record_key in (<keys>)")
                     .bindList("keys", event.keys()).execute());
         }
+    }
+
+    void callerErased(@Observes CallerErased event) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update import_run set submitted_by = :nobody where submitted_by in (<names>)")
+                        .bind("nobody", CallerErased.NOBODY).bindList("names", event.names()).execute());
     }
 }

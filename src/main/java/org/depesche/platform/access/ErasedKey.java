@@ -1,0 +1,22 @@
+package org.depesche.platform.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes the name of a key that is erased as a caller; the key itself stays what it is. */
+@ApplicationScoped
+class ErasedKey {
+
+    private final Jdbi jdbi;
+
+    ErasedKey(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void callerErased(@Observes CallerErased event) {
+        jdbi.useHandle(handle -> handle.createUpdate("update api_key set name = ? where id = ?").bind(0, CallerErased.NOBODY)
+                .bind(1, event.id()).execute());
+    }
+}

@@ -1,0 +1,52 @@
+package org.depesche.platform.audit;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Audit;
+import org.depesche.platform.access.CallerErased;
+import org.depesche.platform.access.Deed;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+/** Takes a person out of what is kept of their deeds. */
+@ApplicationScoped
+class CallerErasure {
+
+    private final AuditEntries entries;
+    private final Audit audit;
+    private final Transactions transactions;
+    private final Event<CallerErased> events;
+
+    CallerErasure(AuditEntries entries, Audit audit, Transactions transactions, Event<CallerErased> events) {
+        this.entries = entries;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    void erase(String id) {
+        transactions.run(() -> {
+            var caller = parsed(id);
+            var names = entries.namesOf(caller);
+            if (names.isEmpty()) {
+                throw unknown();
+            }
+            audit.forgetCaller(caller);
+            events.fire(new CallerErased(caller, names));
+            audit.record(Deed.of("caller.erase", "caller", caller));
+        });
+    }
+
+    private static UUID parsed(String id) {
+        return Uuid7.parse(id).orElseThrow(CallerErasure::unknown);
+    }
+
+    private static Problem unknown() {
+        return new Problem(ProblemType.NOT_FOUND, "Nobody with this id has done anything that is still known.");
+    }
+}
