@@ -54,6 +54,7 @@ class AuditedWritesTest {
                     by -> draft().changing(by).body("{\"articles\": []}").put("/related"))),
             entry("createPreviewLink", new Write("preview.create", by -> draft().at(by).post("/preview-links"))),
             entry("revokePreviewLink", new Write("preview.revoke", by -> previewed().at(by).delete(""))),
+            entry("eraseAuthor", new Write("author.erase", by -> named("authors").changing(by).post("/erase"))),
             entry("eraseCaller", new Write("caller.erase", by -> by.post("/v1/editorial/callers/" + someone() + "/erase"))),
             entry("eraseArticle", new Write("article.erase", by -> draft().changing(by).post("/erase"))),
             entry("restoreRevision", new Write("article.restore", by -> draft().changing(by).post("/revisions/1/restore"))),

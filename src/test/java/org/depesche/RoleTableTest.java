@@ -57,6 +57,7 @@ class RoleTableTest {
             entry("deleteSite", "admin"),
             entry("deleteTag", "editor"),
             entry("eraseArticle", "admin"),
+            entry("eraseAuthor", "admin"),
             entry("eraseCaller", "admin"),
             entry("getArchive", "nobody"),
             entry("getArticle", "nobody"),

@@ -12,6 +12,7 @@ import org.depesche.content.vocabulary.NameKind;
 import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.idempotency.Idempotency;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk does with authors. */
@@ -25,11 +26,16 @@ class AuthorDesk {
     private final NameDesk names;
     private final ListPages pages;
     private final PublicationZone zone;
+    private final Idempotency answers;
+    private final Event<AuthorErased> erased;
 
-    AuthorDesk(NameDesks desks, Event<AuthorEvent> events, ListPages pages, PublicationZone zone) {
+    AuthorDesk(NameDesks desks, Event<AuthorEvent> events, ListPages pages, PublicationZone zone, Idempotency answers,
+            Event<AuthorErased> erased) {
         this.names = desks.of(KIND, change -> events.fire(AuthorEvent.of(change)));
         this.pages = pages;
         this.zone = zone;
+        this.answers = answers;
+        this.erased = erased;
     }
 
     DeskAuthorList list(DeskAuthorParameters parameters, Inputs inputs) {
@@ -62,6 +68,15 @@ class AuthorDesk {
 
     void delete(String ref, @Nullable String ifMatch) {
         names.delete(ref, ifMatch);
+    }
+
+    /** Bylines lose the name, kept answers go; of what was told of it, the log keeps that something was. */
+    void erase(String ref, @Nullable String ifMatch) {
+        names.erase(ref, ifMatch, (ids, slugs) -> {
+            ids.forEach(answers::forget);
+            slugs.forEach(slug -> answers.forget('"' + slug + '"'));
+            erased.fire(new AuthorErased(ids));
+        });
     }
 
     DeskAuthor view(Name name) {

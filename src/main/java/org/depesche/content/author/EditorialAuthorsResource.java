@@ -143,6 +143,17 @@ class EditorialAuthorsResource {
         desk.delete(ref, ifMatch);
     }
 
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Path("/{ref}/erase")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "eraseAuthor", summary = "Erase an author for good", description = "Name, initials and slugs go, whatever uses them: articles lose the byline. Audit entries and kept answers go with it; the change log keeps only that something happened. What articles say of the person in their own words stays. Cannot be undone.")
+    @APIResponse(responseCode = "204", description = "Erased")
+    public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+        desk.erase(ref, ifMatch);
+    }
+
     private RestResponse<DeskAuthor> answer(Name name) {
         return ResponseBuilder.ok(desk.view(name)).header(HttpHeaders.ETAG, name.tag().header()).build();
     }

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.ArticleParametersOfOne;
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.Snapshot;
+import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Audit;
 import org.depesche.platform.access.Caller;
@@ -40,6 +42,7 @@ class Previews {
     private final WorkingCopies copies;
     private final PreviewLinkRows rows;
     private final Articles articles;
+    private final Sites sites;
     private final Transactions transactions;
     private final Audit audit;
     private final Caller caller;
@@ -48,12 +51,14 @@ class Previews {
     private final EditorialConfig.PreviewRules rules;
     private final Clock clock;
 
-    Previews(ArticleDesk desk, WorkingCopies copies, PreviewLinkRows rows, Articles articles, Transactions transactions,
+    Previews(ArticleDesk desk, WorkingCopies copies, PreviewLinkRows rows, Articles articles, Sites sites,
+            Transactions transactions,
             Audit audit, Caller caller, Addresses addresses, PublicationZone zone, EditorialConfig config, Clock clock) {
         this.desk = desk;
         this.copies = copies;
         this.rows = rows;
         this.articles = articles;
+        this.sites = sites;
         this.transactions = transactions;
         this.audit = audit;
         this.caller = caller;
@@ -67,7 +72,8 @@ class Previews {
         var form = PreviewLinkForm.read(body, rules, zone, now());
         var token = PreviewToken.random();
         return transactions.call(() -> {
-            var article = desk.find(ref, true).entry().id();
+            var copy = desk.find(ref, true);
+            var article = copy.entry().id();
             if (rows.good(article, now()) >= rules.most()) {
                 throw new Problem(ProblemType.CONFLICT,
                         "The article has " + rules.most() + " preview links already; revoke some first.");
@@ -75,13 +81,13 @@ class Previews {
             var link = new PreviewLink(Uuid7.next(), article, now(), caller.name(), form.expiresAt(), null);
             rows.insert(link, token.hash());
             audit.record(Deed.of("preview.create", "preview", link.id()));
-            return view(link, token);
+            return view(link, token, address(copy, token));
         });
     }
 
     PreviewLinkView.Many all(String ref) {
         return transactions.call(() -> new PreviewLinkView.Many(
-                rows.of(desk.find(ref, false).entry().id()).stream().map(link -> view(link, null)).toList()));
+                rows.of(desk.find(ref, false).entry().id()).stream().map(link -> view(link, null, null)).toList()));
     }
 
     void revoke(String ref, String id) {
@@ -112,9 +118,17 @@ class Previews {
                 copy.content(), false);
     }
 
-    private PreviewLinkView view(PreviewLink link, @Nullable PreviewToken token) {
-        return new PreviewLinkView(link.id(), token == null ? null : addresses.of("/v1/preview/" + token.text()),
-                token == null ? null : token.text(), zone.of(link.expiresAt()), zone.of(link.createdAt()), link.createdBy(),
+    /** Where its home site's front end shows it, or where a program reads it. */
+    private URI address(WorkingCopy copy, PreviewToken token) {
+        var home = copy.content().placements().stream().findFirst().map(placement -> sites.byId(placement.site()))
+                .orElseGet(sites::standard);
+        return home.previewAddress(token.text(), copy.entry().slug(), copy.entry().id())
+                .orElseGet(() -> addresses.of("/v1/preview/" + token.text()));
+    }
+
+    private PreviewLinkView view(PreviewLink link, @Nullable PreviewToken token, @Nullable URI url) {
+        return new PreviewLinkView(link.id(), url, token == null ? null : token.text(), zone.of(link.expiresAt()),
+                zone.of(link.createdAt()), link.createdBy(),
                 time(link.revokedAt()));
     }
 

@@ -1,5 +1,9 @@
 package org.depesche.content.vocabulary;
 
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.form.Form;
 import org.depesche.platform.page.Slice;
@@ -61,5 +65,10 @@ public final class NameDesk {
     public Name merge(String ref, @Nullable String ifMatch, Form body) {
         var target = MergeTarget.read(body);
         return transactions.call(() -> editor.merge(ref, target, name -> name.tag().checkChange(ifMatch)));
+    }
+
+    /** @param forgetting is told the ids of it and of all that was merged into it, and all their slugs */
+    public void erase(String ref, @Nullable String ifMatch, BiConsumer<Set<UUID>, Set<String>> forgetting) {
+        transactions.run(() -> editor.erase(ref, name -> name.tag().checkChange(ifMatch), forgetting));
     }
 }

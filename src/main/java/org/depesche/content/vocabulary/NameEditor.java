@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -105,6 +107,29 @@ final class NameEditor {
         rows.delete(name.id());
         merged.forget(name.id());
         audit.record(deed("delete", name.id(), name.version(), null));
+        follower.accept(new NameChange(ChangeKind.DELETED, name.id(), null, List.of(), null, null));
+    }
+
+    /**
+     * Deletes it whatever uses it: articles keep an id that stands for nothing.
+     *
+     * @param forgetting is told the ids of it and of all that was merged into it, and all their slugs: it deletes what is kept
+     *        of
+     *        them elsewhere
+     */
+    void erase(String ref, Consumer<Name> check, BiConsumer<Set<UUID>, Set<String>> forgetting) {
+        gate.close();
+        vocabulary.touch();
+        var name = locked(ref);
+        check.accept(name);
+        var ids = merged.with(name.id());
+        var slugs = rows.formerSlugs(name.id());
+        slugs.add(name.slug());
+        rows.delete(name.id());
+        merged.forget(name.id());
+        ids.forEach(audit::forget);
+        forgetting.accept(ids, slugs);
+        audit.record(deed("erase", name.id(), null, null));
         follower.accept(new NameChange(ChangeKind.DELETED, name.id(), null, List.of(), null, null));
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.kernel.Uuid7;
@@ -124,6 +125,12 @@ final class NameRows {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into %1$s_former_slug (slug, %1$s_id) values (?, ?) on duplicate key update %1$s_id = values(%1$s_id)"""
                 .formatted(kind.table())).bind(0, slug).bind(1, id).execute());
+    }
+
+    Set<String> formerSlugs(UUID id) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select slug from %1$s_former_slug where %1$s_id = ?".formatted(kind.table())).bind(0, id)
+                .mapTo(String.class).set());
     }
 
     void forget(String slug) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.article.ArticleErased;
+import org.depesche.content.author.AuthorErased;
 import org.jdbi.v3.core.Jdbi;
 
 /** Leaves of what is erased only that something happened: the log has no gaps, but it has no words either. */
@@ -22,6 +23,10 @@ class Forgetting {
 
     void articleErased(@Observes ArticleErased event) {
         forget(event.id());
+    }
+
+    void authorErased(@Observes AuthorErased event) {
+        event.ids().forEach(this::forget);
     }
 
     private void forget(UUID subject) {

@@ -81,14 +81,18 @@ public class Idempotency {
                 .bind("id", claim.id()).bind("claim", claim.token()).execute());
     }
 
-    /**
-     * Deletes answers that name something that is erased, by its id; in the caller's transaction. They are few and a day old.
-     */
+    /** As {@link #forget(String)}, by an id. */
     @Transactional(TxType.MANDATORY)
     public void forget(UUID subject) {
+        forget(subject.toString());
+    }
+
+    /** Deletes answers in which that stands, as it is to be erased; in the caller's transaction. They are few and a day old. */
+    @Transactional(TxType.MANDATORY)
+    public void forget(String words) {
         jdbi.useHandle(handle -> handle
-                .createUpdate("delete from idempotency where instr(body, :id) > 0 or instr(headers, :id) > 0")
-                .bind("id", subject.toString()).execute());
+                .createUpdate("delete from idempotency where instr(body, :words) > 0 or instr(headers, :words) > 0")
+                .bind("words", words).execute());
     }
 
     private boolean insert(Claim.Held claim, UUID caller) {

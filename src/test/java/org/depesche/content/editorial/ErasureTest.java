@@ -101,6 +101,35 @@ class ErasureTest {
     }
 
     @Test
+    void anErasedAuthorIsNowhereInTheDatabase() {
+        var word = Desk.unique("Max Mustermann ");
+        var category = Desk.category();
+        var article = Desk
+                .published(Callers.as("editor").contentType("application/json").header("Idempotency-Key", word.strip())
+                        .body(Map.of("headline", "Mit Namen", "category", category, "authors", List.of(word)))
+                        .post(Desk.ARTICLES).then()
+                        .statusCode(201).extract());
+        var slug = Desk.delivered(article.path("id")).statusCode(200).extract().<String> path("authors[0].slug");
+        var author = Callers.as("admin").get("/v1/editorial/authors/" + slug).then().statusCode(200).extract();
+        var renamed = Callers.as("admin").contentType("application/json").header("If-Match", author.header("ETag"))
+                .body(Map.of("slug", slug + "-neu")).patch("/v1/editorial/authors/" + slug).then().statusCode(200).extract();
+        assertThat(tablesWith(word)).isNotEmpty();
+
+        Callers.as("editor").header("If-Match", renamed.header("ETag")).post("/v1/editorial/authors/" + slug + "/erase").then()
+                .statusCode(403);
+        Callers.as("admin").header("If-Match", renamed.header("ETag")).post("/v1/editorial/authors/" + slug + "/erase").then()
+                .statusCode(204);
+
+        assertThat(tablesWith(word)).isEmpty();
+        assertThat(tablesWith(slug)).isEmpty();
+        Desk.delivered(article.path("id")).body("authors", equalTo(List.of()));
+        given().get("/v1/authors/" + slug).then().statusCode(404);
+        given().get("/v1/authors/" + slug + "-neu").then().statusCode(404);
+        given().get("/v1/articles?author=" + slug).then().statusCode(400);
+        Desk.published(Desk.read(article.path("id")).extract());
+    }
+
+    @Test
     void anErasedCallerIsNowhereInTheDatabase() {
         var name = Desk.unique("Erika Mustermann ");
         var key = Callers.as("admin").contentType("application/json").body(Map.of("name", name, "role", "editor"))
