@@ -42,6 +42,7 @@ final class Hand {
     void change(Story story, State before, Change change, Outcome expected, BooleanSupplier isWrongMeanwhile) {
         var attempt = story.begin(before, expected.after());
         var answer = wire.change(change.method(), path(story) + change.path(), tag(story, before.version()), change.body());
+        desk.answers.merge(answer.status(), 1, Integer::sum);
         if (answer.status() == expected.status() && answer.status() < 300) {
             accept(story, attempt, answer);
         } else {

@@ -1,5 +1,7 @@
 package org.depesche.life;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,11 @@ class LifeCyclePropertyTest {
         var seed = Long.getLong("depesche.seed", System.nanoTime());
         var from = System.nanoTime();
 
-        new Scenes(URI.create("http://localhost:" + RestAssured.port), 6).play(seed, SCENES, STEPS);
+        var scenes = new Scenes(URI.create("http://localhost:" + RestAssured.port), 6);
+        scenes.play(seed, SCENES, STEPS);
 
-        Log.infof("Played %d steps in %d s, seed=%d", SCENES * STEPS, (System.nanoTime() - from) / 1_000_000_000, seed);
+        assertThat(scenes.answers()).as("people met, and were refused").containsKeys(200, 204, 409, 412, 422);
+        Log.infof("Played %d steps in %d s, seed=%d, answers=%s", SCENES * STEPS, (System.nanoTime() - from) / 1_000_000_000,
+                seed, scenes.answers());
     }
 }

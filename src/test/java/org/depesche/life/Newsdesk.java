@@ -24,6 +24,8 @@ final class Newsdesk {
     final String part;
     final List<String> tags;
     final List<Story> stories = new CopyOnWriteArrayList<>();
+    /** How often a change was answered with which status. */
+    final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
     /** Articles that nobody else may take. */
     final Set<Story> reserved = ConcurrentHashMap.newKeySet();
     /** Imports that were accepted and have not ended. */

@@ -2,13 +2,29 @@ package org.depesche.life;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Scenes with a reckoning after each; of one that goes wrong a smaller one is looked for that goes wrong, too. */
-record Scenes(URI service, int people) {
+final class Scenes {
 
     /** How often less is tried. */
     private static final int ATTEMPTS = 12;
+
+    private final URI service;
+    private final int people;
+    /** How often a change was answered with which status. */
+    private final Map<Integer, Integer> answers = new TreeMap<>();
+
+    Scenes(URI service, int people) {
+        this.service = service;
+        this.people = people;
+    }
+
+    Map<Integer, Integer> answers() {
+        return answers;
+    }
 
     void play(long seed, int scenes, int steps) {
         for (var scene = 0; scene < scenes; scene++) {
@@ -25,6 +41,7 @@ record Scenes(URI service, int people) {
         try {
             new Scene(desk, people).play(steps);
             new Reckoning(desk).agree(since);
+            desk.answers.forEach((status, count) -> answers.merge(status, count, Integer::sum));
             return Optional.empty();
         } catch (AssertionError e) {
             return Optional.of(e);
