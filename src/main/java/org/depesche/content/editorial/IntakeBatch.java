@@ -74,12 +74,20 @@ final class IntakeBatch {
             return IntakeResult.UNCHANGED;
         }
         var right = checked.orElseThrow();
+        if (target.isPresent() && isToEnd(target.get()) && due(right.form()).isPresent()) {
+            return IntakeResult.rejected("", "The article is scheduled to be unpublished; an import does not replace that.");
+        }
         var errors = right.isRight() ? notPublishable(right, target) : right.errors();
         if (!errors.isEmpty()) {
             return IntakeResult.rejected(errors);
         }
         return target.filter(known -> settled.contains(known.entry.id())).isPresent() ? IntakeResult.UNCHANGED
                 : accept(arrival, right, target);
+    }
+
+    private static boolean isToEnd(Target target) {
+        var plan = target.entry.schedule();
+        return plan != null && plan.action() == Schedule.Action.UNPUBLISH;
     }
 
     private List<InputError> notPublishable(Checked checked, Optional<Target> target) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +183,19 @@ class LifeCycleTest {
         Desk.publish(planned, "{}").statusCode(200).body("scheduled.action", equalTo("unpublish"));
 
         await().atMost(Duration.ofSeconds(5)).until(() -> status(article) == 404);
+    }
+
+    @Test
+    void anImportDoesNotReplaceAPlannedEnd() {
+        var article = Desk.published(draft("Endet bald"));
+        step(article, "unpublish", "{\"at\": \"2099-01-01\"}").statusCode(200);
+
+        var run = Newsroom
+                .imported("{\"slug\": \"%s\", \"headline\": \"Neu\", \"category\": \"%s\", \"publishedAt\": \"2098-01-01\"}"
+                        .formatted(article.<String> path("slug"), category));
+
+        assertThat(run.rejections().get(0).get("reason").toString()).contains("scheduled to be unpublished");
+        Desk.read(article.path("id")).body("scheduled.action", equalTo("unpublish"));
     }
 
     @Test
