@@ -1,12 +1,17 @@
 package org.depesche;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.depesche.testkit.Callers;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +50,35 @@ class AllMistakesAtOnceTest {
                 .statusCode(201).extract();
 
         assertBoth(sent(method, CATEGORIES + "/" + made.path("id"), made.header("ETag")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyReadRefusesAParameterItDoesNotKnow() {
+        return PublishedApi.documented().operations("get").stream().map(operation -> dynamicTest(operation.id(), () -> {
+            var answer = Callers.as("admin").get(operation.path().replaceAll("\\{[^}]+}", "1") + "?rubbish=1");
+
+            assertThat(answer.statusCode()).isIn(operation.hasPlace() ? List.of(400, 404) : List.of(400));
+            assertThat(answer.jsonPath().getString("errors")).satisfiesAnyOf(errors -> assertThat(errors).contains("rubbish"),
+                    errors -> assertThat(answer.statusCode()).isEqualTo(404));
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/v1/editorial/articles/x/revisions?limit=0", "/v1/editorial/articles/x/revisions/1/diff?to=x",
+            "/v1/editorial/articles?state=x" })
+    void wrongValuesAreToldWithUnknownNames(String address) {
+        var problem = Callers.as("admin").get(address + "&rubbish=1").then().statusCode(400).extract().jsonPath();
+
+        assertThat(problem.getList("errors")).hasSize(2);
+    }
+
+    @Test
+    void ofAnImport() {
+        var problem = Callers.as("admin").contentType("application/x-ndjson").body("{}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/editorial/imports?state=foo&unknownCategory=x&rubbish=1").then().statusCode(400).extract()
+                .jsonPath();
+
+        assertThat(problem.getList("errors")).hasSize(3);
     }
 
     @Test

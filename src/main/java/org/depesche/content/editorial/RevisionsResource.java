@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.access.Roles;
+import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.ReadsInputs;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
@@ -47,11 +49,13 @@ class RevisionsResource {
     private final RevisionPages revisions;
     private final DeskWork work;
     private final ArticleDesk desk;
+    private final Inputs inputs;
 
-    RevisionsResource(RevisionPages revisions, DeskWork work, ArticleDesk desk) {
+    RevisionsResource(RevisionPages revisions, DeskWork work, ArticleDesk desk, Inputs inputs) {
         this.revisions = revisions;
         this.work = work;
         this.desk = desk;
+        this.inputs = inputs;
     }
 
     @GET
@@ -85,14 +89,17 @@ class RevisionsResource {
 
     @POST
     @Path("/{number}/restore")
+    @ReadsInputs
     @Idempotent
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
     @Operation(operationId = "restoreRevision", summary = "Make a former revision the present one", description = "As a new revision: nothing is lost. What the public sees stays as it is until the next publication.")
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(responseCode = "200", description = "The working copy as restored", headers = @Header(name = "ETag", description = "Stands for this version; a change sends it as `If-Match`", schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
     public RestResponse<EditorialArticle> restore(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = NUMBER, example = "1") @RestPath String number,
-            @Parameter(description = "The `ETag` of the version you read", example = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(description = "The `ETag` of the version you read", example = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
+        Form.parseOptional(body, inputs.taken()).verify();
         var restored = work.change(ref, ifMatch, "article.restore",
                 copy -> desk.restore(copy, revisions.revision(copy, number)));
         return ResponseBuilder.ok(restored.view()).header(HttpHeaders.ETAG, restored.tag().header()).build();

@@ -120,7 +120,8 @@ class SiteDesk {
     }
 
     private SiteEntity found(String ref) {
-        return Uuid7.parse(ref).flatMap(sites::findByIdOptional).or(() -> sites.find("slug", ref).firstResultOptional())
+        return Uuid7.parse(ref).flatMap(sites::findByIdOptional)
+                .or(() -> Slug.isSlug(ref) ? sites.find("slug", ref).firstResultOptional() : Optional.empty())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such site."));
     }
 

@@ -20,7 +20,8 @@ record ImportParameters(
     ImportOptions options(Inputs inputs, Sites sites, String submittedBy) {
         var asDraft = inputs.choice("state", state, false, STATES);
         var makesCategories = inputs.choice("unknownCategory", unknownCategory, false, UNKNOWN_CATEGORY);
+        var into = sites.requested(inputs, site);
         inputs.verify();
-        return new ImportOptions(sites.requested(site).id(), asDraft, makesCategories, submittedBy);
+        return new ImportOptions(into.id(), asDraft, makesCategories, submittedBy);
     }
 }

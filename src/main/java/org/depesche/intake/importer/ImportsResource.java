@@ -22,6 +22,7 @@ import org.depesche.platform.http.BodyLimit;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.ReadsInputs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -92,6 +93,7 @@ class ImportsResource {
     @POST
     @Consumes(NDJSON)
     @BodyLimit(Long.MAX_VALUE)
+    @ReadsInputs
     @Operation(operationId = "importArticles", summary = "Import many articles", description = """
             One article in the writing form a line. The stream is stored while it is received and worked off in the background; an \
             upload that breaks off is refused whole. A record is matched by its `origin`, else by its `slug`; one with neither by being the \

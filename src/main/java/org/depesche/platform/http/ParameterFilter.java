@@ -87,9 +87,12 @@ class ParameterFilter {
     /** @param handsOn a method that writes, and gives what is found here to the form of its body */
     private record Endpoint(KnownParameters known, boolean readsInputs, boolean handsOn) {
 
-        /** What is refused must not have been done: only a read may find its mistakes out by and by. */
+        /**
+         * What is refused must not have been done: only a read may find its mistakes out by and by. Who takes no parameters
+         * does not look for mistakes in them.
+         */
         boolean tells(String method) {
-            return Set.of("GET", "HEAD").contains(method) ? readsInputs : handsOn;
+            return Set.of("GET", "HEAD").contains(method) ? readsInputs && !known.repeatable().isEmpty() : handsOn;
         }
 
         static Endpoint of(Method method) {
@@ -97,7 +100,8 @@ class ParameterFilter {
             var reads = Stream.concat(Stream.of(method), makers).map(Executable::getParameterTypes).flatMap(Arrays::stream)
                     .anyMatch(Inputs.class::equals);
             var says = method.getDeclaringClass().isAnnotationPresent(ReadsInputs.class);
-            return new Endpoint(KnownParameters.of(method), reads || says, method.isAnnotationPresent(ReadsInputs.class));
+            var itself = method.isAnnotationPresent(ReadsInputs.class);
+            return new Endpoint(KnownParameters.of(method), reads || says || itself, itself);
         }
     }
 }
