@@ -196,6 +196,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "quarkus.flyway.password", accounts.migration());
     }
 
+    /** Calls back when the server has ended without being told to. */
+    void whenItEnds(Runnable told) {
+        slot.whenItEnds(() -> {
+            Log.fatalf("The embedded database ended by itself; %s says why. The service ends with it: start it again.", log);
+            told.run();
+        });
+    }
+
     /** The account that may only read: for the public's own data source, and for looking around. */
     public Map<String, String> reader() {
         return Map.of("url", url(), "username", "depesche_reader", "password", accounts.reader());

@@ -56,6 +56,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             database.start().quarkusSettings().forEach(System::setProperty);
+            database.whenItEnds(() -> Quarkus.asyncExit(1));
             return serve(arguments);
         } finally {
             database.quarkusSettings().keySet().forEach(System::clearProperty);

@@ -24,6 +24,19 @@ final class ServerSlot {
         return started;
     }
 
+    /** Of the server that runs now; not when it is stopped from here. */
+    synchronized void whenItEnds(Runnable told) {
+        server.ifPresent(process -> process.handle().onExit().thenRun(() -> {
+            if (isMeantToRun(process)) {
+                told.run();
+            }
+        }));
+    }
+
+    private synchronized boolean isMeantToRun(ServerProcess process) {
+        return !closed && server.filter(process::equals).isPresent();
+    }
+
     synchronized void empty() {
         server.ifPresent(process -> process.stop(stopTimeout));
         server = Optional.empty();

@@ -46,8 +46,8 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable Footprint b
         CORRECTED("article.corrected"),
         UNPUBLISHED("article.unpublished"),
         WITHDRAWN("article.withdrawn"),
-        /** For followers a withdrawal; of what it said nothing may be told. */
-        ERASED("article.withdrawn"),
+        /** For followers it is not there any more; of what it said nothing may be told. */
+        ERASED("article.unpublished"),
         /** The desk picked other articles to stand beside it. */
         RELATED("related.updated");
 

@@ -108,9 +108,18 @@ public class Publication {
         writer.mourn(last.id(), gone.slug(), gone.sites(), notice, withdrawnAt);
     }
 
-    /** Nothing of it is left, not even that it was there; followers are told to drop it, where it was public. */
-    public void erase(UUID id, Instant at, Set<String> keys) {
-        public_(id).ifPresent(article -> leave(article, true, ArticleEvent.Kind.ERASED, at));
+    /**
+     * Nothing of it is left, not even that it was there; followers are told to drop it, where the public saw it or its
+     * withdrawal.
+     *
+     * @param last what was public of it last, empty where nothing ever was
+     */
+    public void erase(UUID id, Optional<Snapshot> last, Set<String> keys) {
+        var wasWithdrawn = writer.forget(id);
+        var before = public_(id);
+        last.filter(snapshot -> before.isPresent() || wasWithdrawn)
+                .ifPresent(snapshot -> leave(before.orElseGet(() -> PublishedArticle.of(snapshot)), before.isPresent(),
+                        ArticleEvent.Kind.ERASED, snapshot.at()));
         writer.erase(id);
         erased.fire(new ArticleErased(id, keys));
     }

@@ -3,12 +3,14 @@ package org.depesche.content.editorial;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.Publication;
+import org.depesche.content.article.Snapshot;
 import org.depesche.content.vocabulary.Fingerprint;
 import org.depesche.platform.access.Audit;
 import org.depesche.platform.access.Deed;
@@ -28,17 +30,20 @@ class Erasure {
     private final WorkingCopies copies;
     private final PreviewLinkRows previews;
     private final Publication publication;
+    private final Retraction retraction;
     private final Idempotency answers;
     private final Audit audit;
     private final Transactions transactions;
     private final Jdbi jdbi;
 
-    Erasure(ArticleDesk desk, WorkingCopies copies, PreviewLinkRows previews, Publication publication, Idempotency answers,
+    Erasure(ArticleDesk desk, WorkingCopies copies, PreviewLinkRows previews, Publication publication, Retraction retraction,
+            Idempotency answers,
             Audit audit, Transactions transactions, Jdbi jdbi) {
         this.desk = desk;
         this.copies = copies;
         this.previews = previews;
         this.publication = publication;
+        this.retraction = retraction;
         this.answers = answers;
         this.audit = audit;
         this.transactions = transactions;
@@ -57,7 +62,9 @@ class Erasure {
         var id = copy.entry().id();
         var slugs = copies.slugsOf(id);
         mark(copy, slugs);
-        publication.erase(id, desk.now(), keys(copy, slugs));
+        var last = copy.entry().publication().revision() == null ? Optional.<Snapshot> empty()
+                : Optional.of(retraction.last(copy));
+        publication.erase(id, last, keys(copy, slugs));
         previews.delete(id);
         copies.delete(id, true);
         answers.forget(id);

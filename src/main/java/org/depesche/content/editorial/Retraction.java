@@ -60,7 +60,7 @@ class Retraction {
     }
 
     /** What was public of it last. */
-    private Snapshot last(WorkingCopy copy) {
+    Snapshot last(WorkingCopy copy) {
         var public_ = copy.entry().publication();
         var number = Objects.requireNonNull(public_.revision());
         var content = number == copy.entry().revision() ? copy.content()

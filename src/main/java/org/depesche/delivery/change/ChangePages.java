@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.change.ChangeLog.Changes;
@@ -16,6 +17,7 @@ import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -33,6 +35,7 @@ class ChangePages {
     private final Inputs inputs;
     private final ChangeConfig config;
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean stopping;
 
     ChangePages(ChangeLog log, Sites sites, Addresses addresses, Provenance provenance, Inputs inputs, ChangeConfig config) {
         this.log = log;
@@ -41,6 +44,11 @@ class ChangePages {
         this.provenance = provenance;
         this.inputs = inputs;
         this.config = config;
+    }
+
+    /** Whoever waits is answered at once, or the service could not stop before they have waited long enough. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
     }
 
     Uni<ChangePage> read(ChangeParameters given) {
@@ -90,7 +98,7 @@ class ChangePages {
         }
         var looks = Math.max(1, wait.toMillis() / config.interval().toMillis());
         return Multi.createFrom().ticks().startingAfter(config.interval()).every(config.interval()).onOverflow().drop()
-                .select().first(looks)
+                .select().first(looks).select().first(tick -> !stopping)
                 .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom().item(() -> query.read(log))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .select().where(changes -> !changes.isEmpty()).toUni()

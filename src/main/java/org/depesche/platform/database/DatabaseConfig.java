@@ -9,10 +9,10 @@ import io.smallrye.config.WithDefault;
 interface DatabaseConfig {
 
     /** How often a unit is tried in all before its conflict becomes the caller's. */
-    @WithDefault("7")
+    @WithDefault("12")
     int attempts();
 
-    /** The longest pause before the second attempt; it doubles with each further one. */
+    /** The longest pause before the second attempt; it doubles with each further one, four times. */
     @WithDefault("20ms")
     Duration pause();
 }

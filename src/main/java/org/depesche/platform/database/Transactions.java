@@ -56,7 +56,7 @@ public class Transactions {
 
     /** Random, so that two that met do not meet again. */
     private void pause(int attempt) {
-        var longest = Math.max(1, config.pause().toMillis()) << Math.min(attempt - 1, 10);
+        var longest = Math.max(1, config.pause().toMillis()) << Math.min(attempt - 1, 4);
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(longest) + 1);
         } catch (InterruptedException e) {

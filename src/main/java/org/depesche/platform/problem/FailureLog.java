@@ -12,12 +12,17 @@ final class FailureLog {
     }
 
     static void tell(@Nullable Throwable failure, Problem problem, RoutingContext request) {
-        var path = request.request().path();
+        var path = shown(request.request().path());
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             Log.errorf(failure, "Request failed traceId=%s path=%s", TraceId.of(request), path);
         } else if (problem.type().status() >= 500) {
             Log.warnf("Request refused traceId=%s path=%s reason=%s", TraceId.of(request), path, reason(failure, problem));
         }
+    }
+
+    /** The token of a preview link is its secret. */
+    private static String shown(String path) {
+        return path.replaceFirst("^(/v1/preview/).*", "$1…");
     }
 
     private static String reason(@Nullable Throwable failure, Problem problem) {

@@ -3,6 +3,7 @@ package org.depesche.content.editorial;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +59,26 @@ class ErasureTest {
 
         var end = Long.parseLong(given().get("/v1/articles?limit=1").header("Depesche-Sequence"));
         var entries = given().get("/v1/changes?since=" + (end - 2)).then().statusCode(200)
-                .body("items.type", equalTo(List.of("article.published", "article.withdrawn"))).extract();
+                .body("items.type", equalTo(List.of("article.published", "article.unpublished"))).extract();
         assertThat(entries.<List<String>> path("items.id")).containsOnly(article.<String> path("id"));
         assertThat(entries.<List<String>> path("items.slug")).containsOnlyNulls();
         assertThat(entries.<List<List<String>>> path("items.cacheTags").get(1)).contains("list:all");
+    }
+
+    @Test
+    void followersDropWhatTheyKeepOfAWithdrawal() {
+        var article = Desk.published(Desk.written(Map.of("headline", Desk.unique("verklagt"), "category", Desk.category())));
+        var withdrawn = Callers.as("editor").contentType("application/json").header("If-Match", article.header("ETag"))
+                .body(Map.of("notice", "Geklagt")).post(path(article) + "/withdraw").then().statusCode(200).extract();
+        var tag = given().get("/v1/articles/" + article.path("id")).then().statusCode(410).extract().header("Surrogate-Key");
+
+        erase(withdrawn).then().statusCode(204);
+
+        var end = Long.parseLong(given().get("/v1/articles?limit=1").header("Depesche-Sequence"));
+        given().get("/v1/changes?since=" + (end - 1)).then().statusCode(200)
+                .body("items.type", equalTo(List.of("article.unpublished")))
+                .body("items[0].cacheTags", hasItem(tag.replaceFirst(".*(article:)", "$1")));
+        Desk.delivered(article.path("id")).statusCode(404);
     }
 
     @Test
