@@ -8,32 +8,43 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.ReadsInputs;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/sites")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Fresh(Freshness.VOCABULARY)
 @Tag(name = "Sites", description = "The portals that this service feeds")
+@ReadsInputs
 class SitesResource {
 
     private final Sites sites;
     private final Provenance provenance;
+    private final Inputs inputs;
 
-    SitesResource(Sites sites, Provenance provenance) {
+    SitesResource(Sites sites, Provenance provenance, Inputs inputs) {
         this.sites = sites;
         this.provenance = provenance;
+        this.inputs = inputs;
     }
 
     @GET
     @Operation(operationId = "listSites", summary = "List the sites", description = "The default site first. Their slugs are what the parameter `site` takes everywhere.")
     @APIResponse(responseCode = "200", description = "All sites", content = @Content(schema = @Schema(implementation = SiteList.class)))
-    public SiteList list() {
+    public SiteList list(
+            @Parameter(description = "Slug of a site, as everywhere; the list is the same for each.", example = "default") @RestQuery @Nullable String site) {
+        sites.requested(inputs, site);
+        inputs.verify();
         provenance.tag(SiteEvent.CACHE_TAG);
         return new SiteList(sites.all().stream().map(SiteView::of).toList());
     }
