@@ -127,24 +127,33 @@ public final class BodyHtml {
         html.append("</").append(media.kind()).append('>');
     }
 
+    /** Of a picture without an address its words are shown, where there are any. */
     private void figure(Picture picture) {
+        var words = picture.caption() == null && picture.src() == null ? picture.alt() : picture.caption();
+        if (picture.src() == null && words == null && picture.credit() == null) {
+            return;
+        }
         html.append("<figure>");
         if (picture.src() != null) {
-            html.append("<img");
-            attribute("src", picture.src());
-            attribute("srcset", picture.srcset());
-            attribute("alt", Optional.ofNullable(picture.alt()).orElse(""));
-            attribute("width", picture.width());
-            attribute("height", picture.height());
-            html.append(" loading=\"lazy\">");
+            img(picture, picture.src());
         }
-        if (picture.caption() != null || picture.credit() != null) {
+        if (words != null || picture.credit() != null) {
             html.append("<figcaption>");
-            optional("span", picture.caption());
+            optional("span", words);
             optional("small", picture.credit());
             html.append("</figcaption>");
         }
         html.append("</figure>");
+    }
+
+    private void img(Picture picture, String src) {
+        html.append("<img");
+        attribute("src", src);
+        attribute("srcset", picture.srcset());
+        attribute("alt", Optional.ofNullable(picture.alt()).orElse(""));
+        attribute("width", picture.width());
+        attribute("height", picture.height());
+        html.append(" loading=\"lazy\">");
     }
 
     private void cells(String name, List<Inline> cells) {

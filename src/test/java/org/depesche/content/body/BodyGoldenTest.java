@@ -62,6 +62,23 @@ class BodyGoldenTest {
     }
 
     @Test
+    void ofAPictureWithoutAnAddressItsWordsAreShown() {
+        assertThat(htmlOf(null, "Am Abend", "Foto: Archiv"))
+                .isEqualTo("<figure><figcaption><span>Am Abend</span><small>Foto: Archiv</small></figcaption></figure>");
+        assertThat(htmlOf("Das <Rathaus>", null, null))
+                .isEqualTo("<figure><figcaption><span>Das &lt;Rathaus&gt;</span></figcaption></figure>");
+        assertThat(htmlOf("Das Rathaus", "Am Abend", null))
+                .isEqualTo("<figure><figcaption><span>Am Abend</span></figcaption></figure>");
+        assertThat(htmlOf(null, null, null)).isEmpty();
+    }
+
+    private static String htmlOf(String alt, String caption, String credit) {
+        return BodyHtml.of(List.of(new Block.Image(new ImageUse(Bodies.BRIDGE, alt, null, caption, credit))),
+                use -> Optional.of(new BodyHtml.Picture(null, null, null, null, use.alt(), use.caption(), use.credit())),
+                id -> Optional.empty());
+    }
+
+    @Test
     void aPageOfHtmlBecomesBlocks() {
         var body = Bodies.readHtml(Bodies.golden("page.html"));
 
