@@ -79,7 +79,7 @@ class Addressed {
             return foreign(site, host.get(), asked).or(() -> foreign(site, host.get(), bare));
         }
         return alias(site, asked).or(() -> inside(site, bare, host.isPresent()).flatMap(path -> standing(site, path)))
-                .or(() -> alias(site, bare));
+                .or(() -> alias(site, bare)).or(() -> gone(site, asked)).or(() -> gone(site, bare));
     }
 
     /** While a site has no address nobody can say that one is not its own. */
@@ -101,7 +101,8 @@ class Addressed {
 
     /** At somebody else's address there is of ours what the desk says was there. */
     private Optional<Resolution> foreign(Site site, String host, String asked) {
-        return articles.alias(asked).flatMap(Aliases::host).filter(host::equals).flatMap(known -> alias(site, asked));
+        return articles.alias(asked).flatMap(Aliases::host).filter(host::equals)
+                .flatMap(known -> alias(site, asked).or(() -> gone(site, asked)));
     }
 
     private Optional<Resolution> standing(Site site, String path) {
@@ -136,8 +137,7 @@ class Addressed {
             }
             var gone = withdrawn.find(step).filter(article -> article.sites().contains(site.slug()));
             if (gone.isPresent() && isAddressOf(site, steps, step)) {
-                provenance.tag(CacheTags.article(gone.get().id()));
-                return Optional.of(new Resolution("article", gone.get().id(), gone.get().slug(), null, "gone", null));
+                return gone.map(this::gone);
             }
         }
         return Optional.empty();
@@ -175,6 +175,16 @@ class Addressed {
 
     private Optional<Resolution> alias(Site site, String asked) {
         return articles.byAlias(asked).filter(article -> article.isOn(site)).map(article -> article(site, asked, article));
+    }
+
+    /** What anything present may have taken over. */
+    private Optional<Resolution> gone(Site site, String asked) {
+        return withdrawn.byAlias(asked).filter(article -> article.sites().contains(site.slug())).map(this::gone);
+    }
+
+    private Resolution gone(WithdrawnArticles.Withdrawn article) {
+        provenance.tag(CacheTags.article(article.id()));
+        return new Resolution("article", article.id(), article.slug(), null, "gone", null);
     }
 
     private Optional<Resolution> vocabulary(Site site, List<String> steps) {

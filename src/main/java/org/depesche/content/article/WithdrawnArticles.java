@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** What is left of an article that was withdrawn: that it was there, and why it is not any more. */
 @ApplicationScoped
@@ -34,12 +35,23 @@ class WithdrawnArticles {
                     : handle.createQuery(QUERY + "slug = :slug union all " + QUERY
                             + "id = (select article_id from published_former_slug where slug = :slug) limit 1")
                             .bind("slug", ref);
-            return query.reduceRows(Optional.<Withdrawn> empty(),
-                    (none, row) -> Optional.of(new Withdrawn(row.getColumn("id", UUID.class),
-                            row.getColumn("slug", String.class), Set.of(row.getColumn("sites", String.class).split(" ")),
-                            row.getColumn("withdrawn_at", Instant.class),
-                            Optional.ofNullable(row.getColumn("notice", String.class)))));
+            return one(query);
         });
+    }
+
+    /** By an alias it was public with. */
+    Optional<Withdrawn> byAlias(String address) {
+        return jdbi.withHandle(handle -> one(handle
+                .createQuery(QUERY + "id = (select article_id from published_alias where url_hash = :hash)")
+                .bind("hash", Aliases.hash(address))));
+    }
+
+    private static Optional<Withdrawn> one(Query query) {
+        return query.reduceRows(Optional.<Withdrawn> empty(),
+                (none, row) -> Optional.of(new Withdrawn(row.getColumn("id", UUID.class),
+                        row.getColumn("slug", String.class), Set.of(row.getColumn("sites", String.class).split(" ")),
+                        row.getColumn("withdrawn_at", Instant.class),
+                        Optional.ofNullable(row.getColumn("notice", String.class)))));
     }
 
     record Withdrawn(UUID id, String slug, Set<String> sites, Instant withdrawnAt, Optional<String> notice) {

@@ -1,10 +1,12 @@
 package org.depesche.content.article;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -89,6 +91,29 @@ class ResolveResourceTest {
         resolve(path).statusCode(200);
         resolve("https://www.example.org" + path).statusCode(200);
         resolve("https://neu.example.com" + path).statusCode(404);
+    }
+
+    @Test
+    void aWithdrawnArticleIsGoneAtItsFormerAddressesToo() {
+        var path = "/zurueck-" + System.nanoTime();
+        var draft = newsroom.article(section, "Zurück").known("https://alt.example.com" + path);
+        var id = draft.publish();
+        newsroom.withdraw(id, "Auf Wunsch");
+
+        for (var url : List.of(path, path + "/?utm_source=brief", "https://alt.example.com" + path,
+                "/" + section.slug() + "/" + draft.slug())) {
+            resolve(url).statusCode(200).body("kind", equalTo("article")).body("status", equalTo("gone"))
+                    .body("id", equalTo(id.toString())).header("Surrogate-Key", containsString(CacheTags.article(id)));
+        }
+        resolve("https://neu.example.com" + path).statusCode(404);
+    }
+
+    @Test
+    void anUnpublishedArticleIsNotFoundAtItsFormerAddresses() {
+        var path = "/zurueck-" + System.nanoTime();
+        newsroom.unpublish(newsroom.article(section, "Zurück").known(path).publish());
+
+        resolve(path).statusCode(404);
     }
 
     @Test
