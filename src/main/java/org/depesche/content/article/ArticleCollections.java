@@ -13,7 +13,7 @@ import org.depesche.content.site.Site;
 public interface ArticleCollections {
 
     /** What the member {@code collections} of each shows, in one statement; an article that stands in none is absent. */
-    Map<UUID, List<Article.CollectionView>> shown(Site site, Collection<UUID> articles);
+    Map<UUID, List<Standing>> shown(Site site, Collection<UUID> articles);
 
     /** The one that has this slug on the site, or once had it. */
     Optional<Found> bySlug(Site site, String slug);
@@ -23,6 +23,10 @@ public interface ArticleCollections {
 
     /** Where each stands, up to the very last commit; an article that stands in none is absent. */
     Map<UUID, Membership> memberships(Collection<UUID> articles);
+
+    /** One that an article stands in, as the article shows it. */
+    record Standing(UUID collection, Article.CollectionView view) {
+    }
 
     /** A collection by its present slug. */
     record Found(UUID id, String slug) {

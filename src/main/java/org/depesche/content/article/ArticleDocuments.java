@@ -62,23 +62,33 @@ class ArticleDocuments {
             Presentation presentation) {
         var translations = presentation.view() == ArticleView.FULL ? articles.translations(shown)
                 : Map.<UUID, List<PublishedArticle>> of();
-        translations.values().forEach(others -> others.forEach(other -> provenance.tag(CacheTags.article(other.id()))));
         var standing = presentation.view() == ArticleView.FULL
                 ? collections.shown(loaded.site(), shown.stream().map(PublishedArticle::id).toList())
-                : Map.<UUID, List<Article.CollectionView>> of();
+                : Map.<UUID, List<ArticleCollections.Standing>> of();
+        if (presentation.view() == ArticleView.FULL) {
+            tag(shown, translations, standing);
+        }
         return shown.stream().map(article -> {
             var view = view(article, loaded, presentation.view(), translations, standing);
             return presentation.isPlain() ? view : tailored(view, article, loaded, presentation);
         }).toList();
     }
 
+    /** Of what is not shown yet, a new collection or translation, only the article itself tells in a list. */
+    private void tag(Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
+            Map<UUID, List<ArticleCollections.Standing>> standing) {
+        shown.forEach(article -> provenance.tag(CacheTags.article(article.id())));
+        translations.values().forEach(others -> others.forEach(other -> provenance.tag(CacheTags.article(other.id()))));
+        standing.values().forEach(in -> in.forEach(one -> provenance.tag(CacheTags.collection(one.collection()))));
+    }
+
     private Object view(PublishedArticle article, ArticleReferences.Loaded loaded, ArticleView view,
-            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<Article.CollectionView>> standing) {
+            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.Standing>> standing) {
         return switch (view) {
             case CARD -> views.card(article, loaded);
             case SUMMARY -> views.summary(article, loaded);
             case FULL -> views.full(article, loaded, translations.getOrDefault(article.id(), List.of()),
-                    standing.getOrDefault(article.id(), List.of()));
+                    standing.getOrDefault(article.id(), List.of()).stream().map(ArticleCollections.Standing::view).toList());
         };
     }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what is public from now on; for what left the public, what was
  * @param changed names of the members that differ, for updates
  * @param collections it stands in
- * @param shifted public articles of its series whose part it changes
+ * @param shifted other public articles whose answers it changes: parts of its series, other language versions
  */
 public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable Footprint before, Footprint after,
         List<String> changed, Set<UUID> collections, Set<UUID> shifted) {
@@ -29,8 +31,13 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable Footprint b
         this(kind, id, at, before, after, changed, Set.of(), Set.of());
     }
 
-    ArticleEvent within(Set<UUID> in, Set<UUID> others) {
-        return new ArticleEvent(kind, id, at, before, after, changed, in, others);
+    ArticleEvent within(Set<UUID> in) {
+        return new ArticleEvent(kind, id, at, before, after, changed, in, shifted);
+    }
+
+    ArticleEvent beside(Set<UUID> others) {
+        return new ArticleEvent(kind, id, at, before, after, changed, collections,
+                Stream.concat(shifted.stream(), others.stream()).collect(Collectors.toSet()));
     }
 
     /** Whether it is public now where it was not, or no longer where it was. */

@@ -82,7 +82,9 @@ class ArticleReferences {
         /** The cache tags of what is shown beside the articles themselves. */
         Set<String> cacheTags(Collection<PublishedArticle> shown) {
             var cacheTags = new LinkedHashSet<String>();
-            linked.keySet().forEach(id -> cacheTags.add("article:" + Uuid7.compact(id)));
+            // also those left out: publishing one brings it in
+            shown.forEach(article -> BodyReferences.of(article.body()).articles()
+                    .forEach(id -> cacheTags.add(CacheTags.article(id))));
             shown.forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTags.category(id))));
             // the canonical address is the home site's
             shown.forEach(article -> article.content().placements().stream().findFirst()

@@ -41,6 +41,6 @@ class CollectedArticles {
     private static ArticleEvent told(ArticleEvent event, Membership membership, Set<UUID> shifted) {
         var others = new HashSet<UUID>(event.comesOrGoes() ? membership.following() : Set.of());
         others.retainAll(shifted);
-        return event.within(membership.collections(), others);
+        return event.within(membership.collections()).beside(others);
     }
 }

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -33,14 +36,15 @@ public class Publication {
     private final Categories categories;
     private final Differences differences;
     private final CollectedArticles collected;
+    private final TranslatedArticles translated;
     private final MergedLists merges;
     private final NameGate gate;
     private final Event<ArticleEvent.Batch> events;
     private final Event<ArticleErased> erased;
 
     Publication(PublishedArticles articles, PublicationWriter writer, ArticleLists lists, ListingWriter listings,
-            Sites sites, Categories categories, Differences differences, CollectedArticles collected, MergedLists merges,
-            NameGate gate,
+            Sites sites, Categories categories, Differences differences, CollectedArticles collected,
+            TranslatedArticles translated, MergedLists merges, NameGate gate,
             Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
         this.articles = articles;
         this.writer = writer;
@@ -50,6 +54,7 @@ public class Publication {
         this.categories = categories;
         this.differences = differences;
         this.collected = collected;
+        this.translated = translated;
         this.merges = merges;
         this.gate = gate;
         this.events = events;
@@ -78,7 +83,8 @@ public class Publication {
         var trees = new SiteTrees(sites, categories);
         listings.replace(entries(changes.stream().flatMap(change -> change.before().stream()).toList(), trees),
                 entries(changes.stream().map(Change::after).toList(), trees));
-        events.fire(new ArticleEvent.Batch(collected.told(changes.stream().map(change -> event(change, trees)).toList())));
+        var groups = changes.stream().collect(Collectors.toMap(change -> change.after().id(), Change::groups));
+        tell(changes.stream().map(change -> event(change, trees)).toList(), groups);
     }
 
     /**
@@ -146,9 +152,13 @@ public class Publication {
             writer.delete(article);
             listings.replace(entries(List.of(article), trees), List.of());
         }
-        events.fire(new ArticleEvent.Batch(
-                collected.told(List.of(new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of())))));
+        tell(List.of(new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of())),
+                Map.of(article.id(), isPublic ? Set.of(article.translationGroup()) : Set.of()));
         return footprint;
+    }
+
+    private void tell(List<ArticleEvent> happened, Map<UUID, Set<UUID>> groups) {
+        events.fire(new ArticleEvent.Batch(collected.told(translated.told(happened, groups))));
     }
 
     private boolean differs(Change change) {
@@ -171,5 +181,11 @@ public class Publication {
     }
 
     private record Change(Optional<PublishedArticle> before, PublishedArticle after, Snapshot snapshot) {
+
+        /** The language versions it belongs to, and those it left. */
+        private Set<UUID> groups() {
+            return Stream.concat(before.stream(), Stream.of(after)).map(PublishedArticle::translationGroup)
+                    .collect(Collectors.toSet());
+        }
     }
 }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -116,6 +118,21 @@ class PublishedArticles {
                 .filter(member -> !member.id().equals(article.id()))
                 .sorted(Comparator.comparing(member -> member.content().language())).toList()));
         return translations;
+    }
+
+    /** The public articles of each of these groups, each of which is named by its original. */
+    Map<UUID, Set<UUID>> inGroups(Collection<UUID> groups) {
+        if (groups.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select translation_group, id from published_article where translation_group in (<groups>)"
+                        + " union select id, id from published_article where id in (<groups>) and translation_group is null")
+                .bindList("groups", List.copyOf(groups)).reduceRows(new HashMap<UUID, Set<UUID>>(), (found, row) -> {
+                    found.computeIfAbsent(row.getColumn("translation_group", UUID.class), group -> new HashSet<>())
+                            .add(row.getColumn("id", UUID.class));
+                    return found;
+                }));
     }
 
     private static String columns(boolean withBody) {

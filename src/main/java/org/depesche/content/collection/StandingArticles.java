@@ -28,7 +28,7 @@ class StandingArticles implements ArticleCollections {
 
     /** Every public part of the series that any of the articles stands in is counted once, whatever their number. */
     private static final String SHOWN = """
-            select s.article_id, c.slug, c.name, c.type, n.part
+            select s.article_id, c.id, c.slug, c.name, c.type, n.part
             from collection_article s force index (by_article)
             join collection c on c.id = s.collection_id and c.site_id = :site
             left join (
@@ -64,7 +64,7 @@ class StandingArticles implements ArticleCollections {
     }
 
     @Override
-    public Map<UUID, List<Article.CollectionView>> shown(Site site, Collection<UUID> articles) {
+    public Map<UUID, List<Standing>> shown(Site site, Collection<UUID> articles) {
         if (articles.isEmpty()) {
             return Map.of();
         }
@@ -77,9 +77,10 @@ class StandingArticles implements ArticleCollections {
                 }));
     }
 
-    private static Article.CollectionView view(RowView row) {
-        return new Article.CollectionView(row.getColumn("slug", String.class), row.getColumn("name", String.class),
-                row.getColumn("type", String.class), part(row));
+    private static Standing view(RowView row) {
+        return new Standing(row.getColumn("id", UUID.class),
+                new Article.CollectionView(row.getColumn("slug", String.class), row.getColumn("name", String.class),
+                        row.getColumn("type", String.class), part(row)));
     }
 
     private static @Nullable Integer part(RowView row) {

@@ -3,15 +3,21 @@ package org.depesche.content.article;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.depesche.content.body.Block;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +31,9 @@ class PublicationTest {
 
     @Inject
     PublicNewsroom newsroom;
+
+    @Inject
+    Jdbi jdbi;
 
     private PublicNewsroom.Section section;
 
@@ -61,6 +70,53 @@ class PublicationTest {
         }
 
         assertThat(seen).isEqualTo(ids);
+    }
+
+    @Test
+    void anArticleThatIsLinkedButNotPublicYetNamesItsAnswerToo() {
+        var linked = newsroom.article(section, "Kommt noch");
+        var linking = newsroom.article(section, "Verweist").saying(List.of(new Block.ArticleLink(linked.id()))).publish();
+
+        given().get("/v1/articles/" + linking).then().statusCode(200)
+                .header("Surrogate-Key", containsString(CacheTags.article(linked.id())));
+    }
+
+    @Test
+    void aTranslationThatComesOrGoesIsAChangeOfTheOthers() {
+        var original = newsroom.publish(section, "Zweites Treffen", "2024-10-21T10:00:00Z");
+        var draft = newsroom.article(section, "Second meeting").in("en").translating(original);
+
+        assertThat(toldWhile(original, draft::publish)).contains(CacheTags.article(original));
+        assertThat(toldWhile(original, () -> newsroom.unpublish(draft.id()))).contains(CacheTags.article(original));
+    }
+
+    @Test
+    void alsoWhenTheTranslationWasThereFirst() {
+        var original = newsroom.article(section, "Zweites Treffen");
+        var translation = newsroom.article(section, "Second meeting").in("en").translating(original.id()).publish();
+
+        assertThat(toldWhile(translation, original::publish)).contains(CacheTags.article(translation));
+    }
+
+    /** What the log names while the other article's answer gets a later date, and has not before. */
+    private List<String> toldWhile(UUID other, Runnable step) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("update published_article set changed_at = '2024-10-22' where id = ?", other);
+            handle.execute("update category set updated_at = '2024-10-22' where id = ?", section.id());
+            handle.execute("update change_counter set value = value + 1, vocabulary = value");
+        });
+        var before = given().get("/v1/articles/" + other).then().statusCode(200).extract();
+
+        step.run();
+
+        var after = given().get("/v1/articles/" + other + "?minSequence=0").then().statusCode(200).extract();
+        assertThat(date(after.header("Last-Modified"))).isAfter(date(before.header("Last-Modified")));
+        var log = given().queryParam("since", before.header("Depesche-Sequence")).get("/v1/changes").then().extract();
+        return log.jsonPath().<List<String>> getList("items.cacheTags").stream().flatMap(List::stream).toList();
+    }
+
+    private static ZonedDateTime date(String header) {
+        return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
     }
 
     @Test

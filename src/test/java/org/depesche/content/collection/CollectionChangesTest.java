@@ -28,6 +28,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 class CollectionChangesTest {
@@ -115,6 +116,16 @@ class CollectionChangesTest {
 
         assertThat(tags(only(since, id(slug)))).contains(article(pieces.get(1)), article(pieces.get(2)))
                 .doesNotContain(article(pieces.get(0)));
+    }
+
+    @Test
+    void aListThatShowsCollectionsNamesThem() {
+        var piece = published(section);
+        var slug = collected("dossier", piece);
+        var list = "/v1/articles?category=" + section + "&view=";
+
+        assertThat(RestAssured.get(list + "full").header("Surrogate-Key")).contains(collection(slug), article(piece));
+        assertThat(RestAssured.get(list + "card").header("Surrogate-Key")).doesNotContain(collection(slug));
     }
 
     @Test
