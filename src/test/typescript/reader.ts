@@ -4,7 +4,7 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "./depesche.js";
 
 type Card = components["schemas"]["ArticleCard"];
-type Summary = components["schemas"]["ArticleSummary"];
+type Listed = components["schemas"]["ArticleList"]["items"][number]; // a card, a summary or an article: what `view` asks for
 type Article = components["schemas"]["Article"];
 type Block = Article["body"][number];
 type Category = components["schemas"]["CategoryNode"];
@@ -27,7 +27,7 @@ console.log(`reader: ${failures.length === 0 ? "all is as the document says" : `
 process.exit(failures.length === 0 ? 0 : 1);
 
 /** The newest articles as a front page shows them. */
-async function list(): Promise<{ items: Summary[]; total: number }> {
+async function list(): Promise<{ items: Listed[]; total: number }> {
   const { data, error, response } = await depesche.GET("/v1/articles", { params: { query: { limit: 5, total: true } } });
   if (error !== undefined) {
     throw new Error(`/v1/articles: ${response.status} ${error.title}`);
@@ -37,7 +37,8 @@ async function list(): Promise<{ items: Summary[]; total: number }> {
   expect(data.page.limit === 5, "the page tells its limit");
   expect(sorted(data.items), "the newest article comes first");
   expect(data.items.every((it) => it.headline.length > 0 && it.slug.length > 0), "every article has a headline and a slug");
-  const cards: Card[] = data.items; // a summary is a card
+  expect(data.items.every((it) => "wordCount" in it && it.wordCount > 0 && !("body" in it)), "lists show summaries by default");
+  const cards: Card[] = data.items; // each of them is a card
   console.log(`reader: ${total} articles, newest: ${cards[0]?.headline ?? "none"}`);
   return { items: data.items, total };
 }
@@ -63,7 +64,7 @@ async function pages(total: number): Promise<void> {
 }
 
 /** The newest article whole, with its related news, and the same by its id, and nothing when it has not changed. */
-async function article(items: Summary[]): Promise<void> {
+async function article(items: Listed[]): Promise<void> {
   const first = items[0];
   if (first === undefined) {
     failures.push("there is no article to read");
@@ -144,7 +145,7 @@ async function refusals(): Promise<void> {
   expect(unknown.error?.errors?.[0]?.parameter === "limitt", "the refusal names the parameter");
 }
 
-function sorted(items: Summary[]): boolean {
+function sorted(items: Card[]): boolean {
   const times = items.map((it) => Date.parse(it.publishedAt));
   return times.every((time, index) => index === 0 || time <= (times[index - 1] ?? time));
 }

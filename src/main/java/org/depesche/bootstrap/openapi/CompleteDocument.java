@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -13,11 +14,20 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 public class CompleteDocument implements OASFilter {
 
     @Override
+    public Schema filterSchema(Schema schema) {
+        Moments.refer(schema);
+        return schema;
+    }
+
+    @Override
     public void filterOpenAPI(OpenAPI document) {
         about(document);
         PlugIns.apply(document);
         LineExamples.apply(document);
         Inheritance.apply(document.getComponents());
+        Amounts.apply(document.getComponents().getSchemas());
+        Moments.name(document.getComponents());
+        Withdrawal.apply(document.getComponents());
         OpenEnums.apply(document.getComponents());
         Failures.apply(document);
         Parameters.apply(document);

@@ -44,7 +44,7 @@ final class Failures {
                 : "A parameter is wrong; `errors` names every mistake");
         problem(operation, isSecured, "401", "No valid key");
         problem(operation, isSecured, "403", "The key is valid, but its role is too small");
-        problem(operation, path.contains("{"), "404", "There is nothing at this address");
+        problem(operation, path.contains("{") || path.equals("/v1/resolve"), "404", "There is nothing at this address");
         problem(operation, isSecured && WRITING.contains(method), "409", "In conflict with the present state");
         problem(operation, takes(operation, "If-Match"), "412", "`If-Match` names a version that is not the present one");
         problem(operation, hasBody(operation), "413", "The body is too large");

@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.depesche.bootstrap.openapi.Operations.Described;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -17,11 +21,21 @@ final class Headers {
 
     private static final Map<String, String> DELIVERY = delivery();
 
+    /** Made of the whole log, or kept by no cache: nothing to purge. */
+    private static final Set<String> UNTAGGED = Set.of("/v1/changes", "/v1/preview/{token}");
+    /** Lists that have pages before and after. */
+    private static final Set<String> LINKED = Set.of("ArticleList", "AuditList", "AuthorList", "ChangePage", "Collection",
+            "CollectionList", "EditorialArticleList", "EditorialAuthorList", "EditorialCollectionList", "EditorialTagList",
+            "ImageList", "KeyList", "RevisionList", "TagList");
+
     private Headers() {
     }
 
     static void apply(OpenAPI document) {
         Operations.each(document, described -> {
+            if (described.isRead()) {
+                link(described.operation());
+            }
             if (described.isDelivery() && described.isRead()) {
                 complete(described);
             }
@@ -42,13 +56,24 @@ final class Headers {
         var found = responses.getAPIResponse("200");
         if (found != null) {
             DELIVERY.forEach((name, description) -> found.addHeader(name, header(description)));
+            if (UNTAGGED.contains(described.path())) {
+                found.removeHeader("Surrogate-Key");
+            }
         }
         responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Unchanged since the `ETag` you sent"));
         if (described.path().startsWith("/v1/articles/{")) {
-            responses.addAPIResponse("410", OASFactory.createAPIResponse()
-                    .description("Withdrawn: `slug`, `withdrawnAt` and `notice` say what and why")
-                    .content(OASFactory.createContent().addMediaType("application/problem+json", OASFactory.createMediaType()
-                            .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")))));
+            responses.addAPIResponse("410", Withdrawal.answer());
+        }
+    }
+
+    private static void link(Operation operation) {
+        var found = operation.getResponses().getAPIResponse("200");
+        if (found != null && found.getContent() != null && found.getContent().getMediaTypes().values().stream()
+                .map(MediaType::getSchema).filter(Objects::nonNull).map(Schema::getRef).filter(Objects::nonNull)
+                .anyMatch(ref -> LINKED.contains(ref.substring(ref.lastIndexOf('/') + 1)))) {
+            found.addHeader("Link",
+                    header("The pages after and before (`rel=\"next\"`, `rel=\"prev\"`), as in `page`; absent where "
+                            + "there is neither"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageUse;
 import org.depesche.content.vocabulary.Merged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -94,28 +95,34 @@ public record ArticleContent(
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "AdvertisingInput", description = "Marks paid content. As the desk writes it.")
     public record Advertising(@Nullable String label, @Nullable Sponsor sponsor) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "SponsorInput", description = "Who paid. As the desk writes it.")
     public record Sponsor(String name, @Nullable URI url) {
     }
 
     /** The journalistic source: an agency, a press release. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "SourceInput", description = "The journalistic source. As the desk writes it.")
     public record Source(String name, @Nullable URI url) {
     }
 
     /** @param syndication {@code full}, {@code teaser} or {@code none}: what partners may take */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "RightsInput", description = "What others may do with the article. As the desk writes it.")
     public record Rights(@Nullable String copyright, @Nullable URI licenseUrl, @Nullable String syndication) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "LinkInput", description = "A link for further reading. As the desk writes it.")
     public record Link(String title, URI url) {
     }
 
     /** @param at to the second, as it is shown: sent back it is the same */
+    @Schema(name = "CorrectionInput", description = "What was wrong, and since when it is right. As the desk writes it.")
     public record Correction(Instant at, String note) {
         public Correction {
             at = at.truncatedTo(ChronoUnit.SECONDS);
@@ -123,6 +130,7 @@ public record ArticleContent(
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "SeoInput", description = "What search engines are told. As the desk writes it.")
     public record Seo(@Nullable String title, @Nullable String description, boolean noindex) {
     }
 

@@ -37,7 +37,7 @@ class CategoriesResource {
 
     @GET
     @Operation(operationId = "listCategories", summary = "List the site's categories", description = "As a tree, or with `flat=true` as a list in which each names its parent. `include=latest` adds each one's newest articles: a section overview in one request.")
-    @APIResponse(responseCode = "200", description = "All categories of the site", content = @Content(schema = @Schema(oneOf = {
+    @APIResponse(responseCode = "200", description = "All categories of the site", content = @Content(schema = @Schema(anyOf = {
             CategoryTreeView.class, FlatCategoryList.class })))
     public Object list(@BeanParam CategoryParameters parameters) {
         return categories.list(parameters, inputs);

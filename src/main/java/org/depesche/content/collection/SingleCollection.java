@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 @Schema(name = "Collection", description = "A list that the desk fills by hand, with a page of its public articles")
 record SingleCollection(
         @JsonUnwrapped CollectionView collection,
-        @Schema(required = true, type = SchemaType.ARRAY, implementation = ArticleSummary.class, description = "In the desk's order, in the amount that `view` asks for; fewer members with `fields`, more with `include`.") List<Object> items,
+        @Schema(required = true, type = SchemaType.ARRAY, implementation = ArticleSummary.class, description = "In the desk's order, in the amount that `view` asks for: cards, summaries or whole articles. `fields` leaves members out, required ones as well; `include` adds some.") List<Object> items,
         @Schema(required = true) Page page) {
 
     SingleCollection {

@@ -72,6 +72,7 @@ class EditorialArticlesResource {
                 {"type": "heading", "level": 2, "html": "Wie es weitergeht"}
               ]
             }""";
+    private static final String PATCH_EXAMPLE = "{\"headline\": \"Treffen in Berlin\", \"kicker\": \"Digitalministerkonferenz\"}";
 
     private final EditorialArticles articles;
     private final DeskLists lists;
@@ -143,7 +144,9 @@ class EditorialArticlesResource {
     @Consumes({ MERGE_PATCH, MediaType.APPLICATION_JSON })
     @ReadsInputs
     @Operation(operationId = "patchArticle", summary = "Change members of the working copy", description = "A merge patch (RFC 7396): what is named replaces, `null` removes. What the public sees stays as it is until the next publication.")
-    @RequestBody(required = true, content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ArticleInput.class), examples = @ExampleObject(name = "headline and kicker", value = "{\"headline\": \"Treffen in Berlin\", \"kicker\": \"Digitalministerkonferenz\"}")))
+    @RequestBody(required = true, content = {
+            @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ArticleInput.class), examples = @ExampleObject(name = "headline and kicker", value = PATCH_EXAMPLE)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleInput.class), examples = @ExampleObject(name = "headline and kicker", value = PATCH_EXAMPLE)) })
     @APIResponse(responseCode = "200", description = "The working copy as saved", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
     public RestResponse<EditorialArticle> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

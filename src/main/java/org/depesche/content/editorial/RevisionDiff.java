@@ -19,8 +19,8 @@ record RevisionDiff(@Schema(required = true, examples = "1") int from, @Schema(r
     record Change(
             @Schema(required = true, description = "Where: a JSON pointer into the newer one of the two named, for what was removed into the other", examples = "/headline") String pointer,
             @Schema(required = true, description = "`added`, `removed` or `changed`", examples = "changed") String kind,
-            @Schema(description = "What it said in `from`", examples = "Treffen in Bonn") @Nullable JsonNode before,
-            @Schema(description = "What it says in `to`", examples = "Treffen in Berlin") @Nullable JsonNode after,
+            @Schema(implementation = Object.class, description = "What it said in `from`: any JSON value", examples = "Treffen in Bonn") @Nullable JsonNode before,
+            @Schema(implementation = Object.class, description = "What it says in `to`: any JSON value", examples = "Treffen in Berlin") @Nullable JsonNode after,
             @Schema(description = "A changed text word by word; left out where it is very long") List<Piece> words) {
     }
 
