@@ -76,7 +76,7 @@ class TransactionsTest {
             throw new IllegalStateException(new SQLException("Deadlock found", "40001", 1213));
         })).hasRootCauseInstanceOf(SQLException.class);
 
-        assertThat(attempts).hasValue(7);
+        assertThat(attempts).hasValue(12);
     }
 
     @Test
