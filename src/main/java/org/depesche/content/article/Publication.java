@@ -88,18 +88,17 @@ public class Publication {
     }
 
     /**
-     * From now on the article is not found; a withdrawal is lifted. Nothing happens to one that is neither public nor
-     * withdrawn.
+     * From now on these articles are not found; withdrawals are lifted. Nothing happens to one that is neither public nor
+     * withdrawn. As many statements for some hundred as for one.
      *
-     * @param last what was public of it last
+     * @param last what was public of them last
      */
-    public void unpublish(Snapshot last) {
-        var wasWithdrawn = writer.forget(last.id());
-        var before = public_(last.id());
-        if (before.isPresent() || wasWithdrawn) {
-            leave(before.orElseGet(() -> PublishedArticle.of(last)), before.isPresent(), ArticleEvent.Kind.UNPUBLISHED,
-                    last.at());
-        }
+    public void unpublish(List<Snapshot> last) {
+        var ids = last.stream().map(Snapshot::id).toList();
+        var withdrawn = writer.forget(ids);
+        var before = public_(ids);
+        leave(last.stream().filter(snapshot -> before.containsKey(snapshot.id()) || withdrawn.contains(snapshot.id()))
+                .map(snapshot -> Leaving.of(snapshot, before)).toList(), ArticleEvent.Kind.UNPUBLISHED);
     }
 
     /**
@@ -108,9 +107,7 @@ public class Publication {
      * @param last what was public of it last
      */
     public void withdraw(Snapshot last, @Nullable String notice, Instant withdrawnAt) {
-        var before = public_(last.id());
-        var gone = leave(before.orElseGet(() -> PublishedArticle.of(last)), before.isPresent(), ArticleEvent.Kind.WITHDRAWN,
-                last.at());
+        var gone = leave(List.of(Leaving.of(last, public_(List.of(last.id())))), ArticleEvent.Kind.WITHDRAWN).get(0);
         writer.mourn(last.id(), gone.slug(), gone.sites(), notice, withdrawnAt);
     }
 
@@ -121,11 +118,10 @@ public class Publication {
      * @param last what was public of it last, empty where nothing ever was
      */
     public void erase(UUID id, Optional<Snapshot> last, Set<String> keys) {
-        var wasWithdrawn = writer.forget(id);
-        var before = public_(id);
-        last.filter(snapshot -> before.isPresent() || wasWithdrawn)
-                .ifPresent(snapshot -> leave(before.orElseGet(() -> PublishedArticle.of(snapshot)), before.isPresent(),
-                        ArticleEvent.Kind.ERASED, snapshot.at()));
+        var withdrawn = writer.forget(List.of(id));
+        var before = public_(List.of(id));
+        last.filter(snapshot -> !before.isEmpty() || !withdrawn.isEmpty())
+                .ifPresent(snapshot -> leave(List.of(Leaving.of(snapshot, before)), ArticleEvent.Kind.ERASED));
         writer.erase(id);
         erased.fire(new ArticleErased(id, keys));
     }
@@ -139,22 +135,25 @@ public class Publication {
         return writer.touch(articles, at);
     }
 
-    private Optional<PublishedArticle> public_(UUID id) {
+    private Map<UUID, PublishedArticle> public_(Collection<UUID> ids) {
         gate.pass();
-        merges.bring(List.of(id));
-        return Optional.ofNullable(articles.byIds(List.of(id), true).get(id));
+        merges.bring(ids);
+        return articles.byIds(ids, true);
     }
 
-    private ArticleEvent.Footprint leave(PublishedArticle article, boolean isPublic, ArticleEvent.Kind kind, Instant at) {
-        var trees = new SiteTrees(sites, categories);
-        var footprint = Footprints.of(article, trees);
-        if (isPublic) {
-            writer.delete(article);
-            listings.replace(entries(List.of(article), trees), List.of());
+    private List<ArticleEvent.Footprint> leave(List<Leaving> leaving, ArticleEvent.Kind kind) {
+        if (leaving.isEmpty()) {
+            return List.of();
         }
-        tell(List.of(new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of())),
-                Map.of(article.id(), isPublic ? Set.of(article.translationGroup()) : Set.of()));
-        return footprint;
+        var trees = new SiteTrees(sites, categories);
+        var shown = leaving.stream().filter(Leaving::isPublic).map(Leaving::article).toList();
+        if (!shown.isEmpty()) {
+            writer.delete(shown);
+            listings.replace(entries(shown, trees), List.of());
+        }
+        var happened = leaving.stream().map(one -> one.event(kind, Footprints.of(one.article(), trees))).toList();
+        tell(happened, leaving.stream().collect(Collectors.toMap(one -> one.article().id(), Leaving::groups)));
+        return happened.stream().map(ArticleEvent::after).toList();
     }
 
     private void tell(List<ArticleEvent> happened, Map<UUID, Set<UUID>> groups) {
@@ -178,6 +177,23 @@ public class Publication {
                         differences.between(before, change.after())))
                 .orElseGet(() -> new ArticleEvent(ArticleEvent.Kind.PUBLISHED, change.after().id(), change.snapshot().at(),
                         null, after, List.of()));
+    }
+
+    /** @param isPublic whether anybody sees it still */
+    private record Leaving(PublishedArticle article, boolean isPublic, Instant at) {
+
+        private static Leaving of(Snapshot last, Map<UUID, PublishedArticle> before) {
+            var article = before.get(last.id());
+            return new Leaving(article == null ? PublishedArticle.of(last) : article, article != null, last.at());
+        }
+
+        private ArticleEvent event(ArticleEvent.Kind kind, ArticleEvent.Footprint footprint) {
+            return new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of());
+        }
+
+        private Set<UUID> groups() {
+            return isPublic ? Set.of(article.translationGroup()) : Set.of();
+        }
     }
 
     private record Change(Optional<PublishedArticle> before, PublishedArticle after, Snapshot snapshot) {

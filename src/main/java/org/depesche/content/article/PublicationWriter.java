@@ -111,11 +111,12 @@ class PublicationWriter {
      * Former slugs and aliases stay, and the present slug joins them: they lead nowhere while the article is not public, and
      * right again when it returns.
      */
-    void delete(PublishedArticle article) {
+    void delete(List<PublishedArticle> articles) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate("delete from published_article where id = ?").bind(0, article.id()).execute();
-            handle.createUpdate("insert ignore into published_former_slug (slug, article_id) values (?, ?)")
-                    .bind(0, article.slug()).bind(1, article.id()).execute();
+            handle.createUpdate("delete from published_article where id in (<ids>)")
+                    .bindList("ids", articles.stream().map(PublishedArticle::id).toList()).execute();
+            Bulk.write(handle, "insert ignore into published_former_slug (slug, article_id) values (?, ?)", articles,
+                    (row, article) -> row.text(article.slug()).id(article.id()));
         });
     }
 
@@ -129,10 +130,17 @@ class PublicationWriter {
         });
     }
 
-    /** False: it was not withdrawn. */
-    boolean forget(UUID article) {
-        return 0 < jdbi.withHandle(
-                handle -> handle.createUpdate("delete from withdrawn_article where id = ?").bind(0, article).execute());
+    /** Those of them that were withdrawn. */
+    Set<UUID> forget(List<UUID> articles) {
+        return jdbi.withHandle(handle -> {
+            var found = handle.createQuery("select id from withdrawn_article where id in (<ids>) for update")
+                    .bindList("ids", articles).mapTo(UUID.class).set();
+            if (!found.isEmpty()) {
+                handle.createUpdate("delete from withdrawn_article where id in (<ids>)").bindList("ids", List.copyOf(found))
+                        .execute();
+            }
+            return found;
+        });
     }
 
     void mourn(UUID article, String slug, Collection<String> sites, @Nullable String notice, Instant at) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -151,16 +152,20 @@ class ArticleDesk {
         copies.delete(entry.id(), entry.is(ArticleState.DRAFT) && entry.publication().revision() == null);
     }
 
-    /** Puts another revision in the place of the present one. */
-    WorkingCopy keep(WorkingCopy before, WorkingCopy after, Map<String, UUID> newSlugs) {
-        if (after.entry().revision() != before.entry().revision()) {
-            copies.keepPresent(List.of(before.entry().id()));
-        }
+    private WorkingCopy keep(WorkingCopy before, WorkingCopy after, Map<String, UUID> newSlugs) {
         Race.watch(TAKEN, () -> {
-            copies.update(List.of(after));
+            keep(List.of(before), List.of(after));
             copies.addSlugs(newSlugs);
         });
         return after;
+    }
+
+    /** Puts other revisions in the place of the present ones. */
+    void keep(List<WorkingCopy> before, List<WorkingCopy> after) {
+        copies.keepPresent(IntStream.range(0, before.size())
+                .filter(i -> before.get(i).entry().revision() != after.get(i).entry().revision())
+                .mapToObj(i -> before.get(i).entry().id()).toList());
+        copies.update(after);
     }
 
     private ArticleContent content(UUID id, ArticleForm form) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.logging.Log;
 
-/** Does what is due, article by article. One that fails keeps nothing else waiting: it is tried again later. */
+/** Does what is due, many at once. One that fails keeps nothing else waiting: it is tried again later. */
 @ApplicationScoped
 class DueArticles {
 
@@ -61,40 +63,91 @@ class DueArticles {
                 .bind("now", desk.now()).mapTo(Long.class).one()));
     }
 
-    void act(UUID id) {
+    /**
+     * All in one transaction; where that fails, in halves, so that what cannot be done is soon alone.
+     *
+     * @return how many are not due any more
+     */
+    int act(List<UUID> ids) {
+        if (ids.size() == 1) {
+            return act(ids.get(0));
+        }
         try {
-            transactions.run(() -> due(id).ifPresent(this::act));
-        } catch (Problem problem) {
-            transactions.run(() -> due(id).ifPresent(copy -> failed(copy, explained(problem))));
+            return done(transactions.callOnce(() -> together(ids)));
         } catch (RuntimeException e) {
-            Log.errorf(e, "Could not do what is due, article=%s", id);
-            transactions.run(() -> due(id).ifPresent(copy -> failed(copy, "An internal error; see the log.")));
+            Log.debugf(e, "Not done together, articles=%d", ids.size());
+            return act(ids.subList(0, ids.size() / 2)) + act(ids.subList(ids.size() / 2, ids.size()));
         }
     }
 
-    /** Locked; meanwhile somebody may have changed the plan. */
-    private Optional<WorkingCopy> due(UUID id) {
-        return copies.byId(id, true).filter(copy -> copy.entry().schedule() != null)
-                .filter(copy -> Objects.requireNonNull(copy.entry().schedule()).isDue(desk.now()));
+    private int act(UUID id) {
+        var ids = List.of(id);
+        try {
+            return done(transactions.call(() -> together(ids)));
+        } catch (Problem problem) {
+            return transactions.call(() -> failed(id, explained(problem)));
+        } catch (RuntimeException e) {
+            Log.errorf(e, "Could not do what is due, article=%s", id);
+            return transactions.call(() -> failed(id, "An internal error; see the log."));
+        }
     }
 
-    private void act(WorkingCopy copy) {
-        var plan = Objects.requireNonNull(copy.entry().schedule());
-        var after = switch (plan.action()) {
-            case PUBLISH -> publishing.publish(copy, plan.asForm(), plan.at(), plan.by());
-            case UNPUBLISH -> retraction.unpublish(copy);
-        };
-        audit.record(new Actor(null, plan.by(), null), new Deed("article." + plan.action().word(), "article",
-                copy.entry().id(), (long) copy.entry().revision(), (long) after.entry().revision()));
-        Log.infof("Done as scheduled, action=%s article=%s due=%s", plan.action().word(), copy.entry().id(), plan.at());
+    /** Locked; meanwhile somebody may have changed the plan. Those being changed right now are found again at the next look. */
+    private List<WorkingCopy> due(List<UUID> ids) {
+        return copies.free(ids).stream().filter(copy -> isDue(copy.entry())).toList();
     }
 
-    private void failed(WorkingCopy copy, String detail) {
-        var plan = Objects.requireNonNull(copy.entry().schedule());
+    private boolean isDue(DeskEntry entry) {
+        return entry.schedule() != null && entry.schedule().isDue(desk.now());
+    }
+
+    private static int done(int articles) {
+        if (articles > 0) {
+            Log.infof("Done as scheduled, articles=%d", articles);
+        }
+        return articles;
+    }
+
+    private int together(List<UUID> ids) {
+        var due = due(ids).stream().collect(Collectors.groupingBy(copy -> plan(copy).action()));
+        due.forEach((action, before) -> {
+            var after = switch (action) {
+                case PUBLISH -> publishing.publish(before.stream().map(DueArticles::outgoing).toList());
+                case UNPUBLISH -> retraction.unpublish(before);
+            };
+            audit.record(IntStream.range(0, after.size()).mapToObj(i -> deed(before.get(i), after.get(i))).toList());
+        });
+        return due.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static Publishing.Outgoing outgoing(WorkingCopy copy) {
+        var plan = plan(copy);
+        return new Publishing.Outgoing(copy, plan.asForm(), plan.at(), plan.by());
+    }
+
+    private static Audit.Entry deed(WorkingCopy before, WorkingCopy after) {
+        var plan = plan(before);
+        return new Audit.Entry(new Actor(null, plan.by(), null), new Deed("article." + plan.action().word(), "article",
+                before.entry().id(), (long) before.entry().revision(), (long) after.entry().revision()));
+    }
+
+    private static Schedule plan(WorkingCopy copy) {
+        return Objects.requireNonNull(copy.entry().schedule());
+    }
+
+    /** Without a look at what the article says: that may be what cannot be read. */
+    private int failed(UUID id, String detail) {
+        var entry = Optional.ofNullable(copies.locked(List.of(id)).get(id)).filter(this::isDue);
+        entry.ifPresent(due -> failed(due, detail));
+        return entry.isPresent() ? 1 : 0;
+    }
+
+    private void failed(DeskEntry entry, String detail) {
+        var plan = Objects.requireNonNull(entry.schedule());
         var failed = plan.failed(detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail, desk.now(), pause(plan));
-        copies.restate(copy.entry().scheduled(failed));
-        Log.warnf("Not done as scheduled, action=%s article=%s due=%s attempts=%d: %s", plan.action().word(),
-                copy.entry().id(), plan.at(), failed.attempts(), detail);
+        copies.restate(entry.scheduled(failed));
+        Log.warnf("Not done as scheduled, action=%s article=%s due=%s attempts=%d: %s", plan.action().word(), entry.id(),
+                plan.at(), failed.attempts(), detail);
     }
 
     private Duration pause(Schedule plan) {

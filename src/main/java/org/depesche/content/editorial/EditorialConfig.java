@@ -35,7 +35,7 @@ public interface EditorialConfig {
         @WithDefault("10s")
         Duration lease();
 
-        /** How many are done in one go. */
+        /** How many are done in one transaction, when that many are due. */
         @WithDefault("100")
         int batch();
 

@@ -51,7 +51,7 @@ class LifeCycle {
         }
         return form.isFor(desk.now())
                 ? work.change(ref, ifMatch, "article.publish",
-                        copy -> publishing.publish(copy, form, desk.now(), caller.name()))
+                        copy -> publishing.publish(new Publishing.Outgoing(copy, form, desk.now(), caller.name())))
                 : work.change(ref, ifMatch, "article.schedule", copy -> {
                     publishing.check(copy, moment(form.at()));
                     return plan(copy, new Schedule(Schedule.Action.PUBLISH, moment(form.at()), zone.zone().getId(),

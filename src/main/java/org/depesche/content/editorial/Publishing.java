@@ -3,15 +3,17 @@ package org.depesche.content.editorial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.ArticleContent.Correction;
 import org.depesche.content.article.Publication;
 import org.depesche.content.article.Snapshot;
+import org.depesche.content.body.ImageUse;
 import org.depesche.content.image.Images;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -60,23 +62,37 @@ class Publishing {
         return limit != null && limit.isAfter(moment) ? Optional.of(InputError.atPointer(pointer, detail)) : Optional.empty();
     }
 
-    /**
-     * Publishes the copy as it is.
-     *
-     * @param moment the first publication, if this is it: now, or when it was due
-     * @param by who wants it
-     */
-    WorkingCopy publish(WorkingCopy before, PublishForm form, Instant moment, String by) {
-        var copy = form.note().map(note -> corrected(before, note, by)).orElse(before);
-        check(copy, moment);
-        var now = desk.now();
-        var public_ = copy.entry().publication();
-        var publishedAt = Optional.ofNullable(copy.content().publishedAt()).or(public_::first).orElse(moment);
-        var entry = copy.entry().published(publishedAt, updatedAt(before.entry(), publishedAt, form, moment));
-        var after = desk.keep(before, new WorkingCopy(entry, copy.content()), Map.of());
-        publication.publish(List.of(new Snapshot(entry.id(), entry.slug(), entry.revision(), publishedAt,
-                Objects.requireNonNull(entry.publication().updatedAt()), now, after.content(), form.note().isPresent())));
+    WorkingCopy publish(Outgoing one) {
+        return publish(List.of(one)).get(0);
+    }
+
+    /** Publishes the copies as they are: all of them or, where something keeps one from it, none. */
+    List<WorkingCopy> publish(List<Outgoing> outgoing) {
+        images.byIds(outgoing.stream().flatMap(one -> Stream.ofNullable(one.copy().content().image())).map(ImageUse::id)
+                .toList());
+        var after = outgoing.stream().map(this::published).toList();
+        desk.keep(outgoing.stream().map(Outgoing::copy).toList(), after);
+        publication.publish(IntStream.range(0, after.size())
+                .mapToObj(i -> snapshot(after.get(i), outgoing.get(i).form().note().isPresent())).toList());
         return after;
+    }
+
+    private WorkingCopy published(Outgoing one) {
+        var before = one.copy();
+        var copy = one.form().note().map(note -> corrected(before, note, one.by())).orElse(before);
+        check(copy, one.moment());
+        var public_ = copy.entry().publication();
+        var publishedAt = Optional.ofNullable(copy.content().publishedAt()).or(public_::first).orElse(one.moment());
+        return new WorkingCopy(
+                copy.entry().published(publishedAt, updatedAt(before.entry(), publishedAt, one.form(), one.moment())),
+                copy.content());
+    }
+
+    private Snapshot snapshot(WorkingCopy copy, boolean isCorrection) {
+        var entry = copy.entry();
+        return new Snapshot(entry.id(), entry.slug(), entry.revision(),
+                Objects.requireNonNull(entry.publication().publishedAt()),
+                Objects.requireNonNull(entry.publication().updatedAt()), desk.now(), copy.content(), isCorrection);
     }
 
     /** The correction stays with the working copy, or the next publication would take it back. */
@@ -93,5 +109,14 @@ class Publishing {
         var isFirst = before.publication().revision() == null;
         var updatedAt = isFirst || form.isMinor() ? told.orElse(publishedAt) : moment;
         return updatedAt.isBefore(publishedAt) ? publishedAt : updatedAt;
+    }
+
+    /**
+     * What is to go out.
+     *
+     * @param moment the first publication, if this is it: now, or when it was due
+     * @param by who wants it
+     */
+    record Outgoing(WorkingCopy copy, PublishForm form, Instant moment, String by) {
     }
 }

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,12 +29,22 @@ class Retraction {
 
     /** A withdrawal is lifted by it: the article is then as if it had never been public. */
     WorkingCopy unpublish(WorkingCopy before) {
-        if (!before.entry().is(ArticleState.PUBLISHED) && !before.entry().is(ArticleState.WITHDRAWN)) {
+        return unpublish(List.of(before)).get(0);
+    }
+
+    /** All of them or, where one cannot, none. */
+    List<WorkingCopy> unpublish(List<WorkingCopy> before) {
+        before.forEach(Retraction::check);
+        var after = before.stream().map(copy -> new WorkingCopy(copy.entry().unpublished(), copy.content())).toList();
+        copies.retract(after);
+        publication.unpublish(before.stream().map(this::last).toList());
+        return after;
+    }
+
+    private static void check(WorkingCopy copy) {
+        if (!copy.entry().is(ArticleState.PUBLISHED) && !copy.entry().is(ArticleState.WITHDRAWN)) {
             throw new Problem(ProblemType.CONFLICT, "The article is not public.");
         }
-        var after = restated(before, before.entry().unpublished());
-        publication.unpublish(last(before));
-        return after;
     }
 
     /** Of one that is withdrawn already, reason and notice change; readers are told when theirs does. */
@@ -55,7 +66,7 @@ class Retraction {
 
     private WorkingCopy restated(WorkingCopy before, DeskEntry entry) {
         var after = new WorkingCopy(entry, before.content());
-        copies.retract(after);
+        copies.retract(List.of(after));
         return after;
     }
 

@@ -75,11 +75,11 @@ class ScheduleWorker {
             return;
         }
         try {
-            for (var article : articles) {
-                if (stop.getCount() == 0 || !leases.hold(LEASE, rules.lease())) {
+            while (due.act(articles) > 0 && stop.getCount() > 0 && leases.hold(LEASE, rules.lease())) {
+                articles = due.find();
+                if (articles.isEmpty()) {
                     return;
                 }
-                due.act(article);
             }
         } finally {
             leases.release(LEASE);

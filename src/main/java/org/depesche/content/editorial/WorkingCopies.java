@@ -1,5 +1,7 @@
 package org.depesche.content.editorial;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +57,20 @@ class WorkingCopies {
         return jdbi.withHandle(handle -> handle
                 .createQuery(
                         "select " + DeskRow.COLUMNS + ", document from article where id = ?" + (locked ? " for update" : ""))
-                .bind(0, id).map((row, context) -> new WorkingCopy(DeskRow.read(row), json.content(row.getString("document"))))
+                .bind(0, id).map((row, context) -> copy(row))
                 .findOne());
+    }
+
+    /** In the order of their schedule and locked, but for those that somebody is changing at this very moment. */
+    List<WorkingCopy> free(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + DeskRow.COLUMNS + ", document from article where id in (<ids>)"
+                        + " order by scheduled_at, id for update skip locked")
+                .bindList("ids", List.copyOf(ids)).map((row, context) -> copy(row)).list());
+    }
+
+    private WorkingCopy copy(ResultSet row) throws SQLException {
+        return new WorkingCopy(DeskRow.read(row), json.content(row.getString("document")));
     }
 
     /** By id, slug or former slug, under what was asked. */
@@ -141,13 +155,17 @@ class WorkingCopies {
 
     /** How they stand alone: what they say is as it was. */
     void restate(DeskEntry entry) {
-        jdbi.useHandle(handle -> Bulk.write(handle, DeskRow.RESTATE, List.of(entry), DeskRow::bindState));
+        restate(List.of(entry));
     }
 
-    /** The same of one that leaves the public: what it names is in use by the desk alone now. */
-    void retract(WorkingCopy copy) {
-        restate(copy.entry());
-        uses.noteAnew(List.of(copy));
+    private void restate(List<DeskEntry> entries) {
+        jdbi.useHandle(handle -> Bulk.write(handle, DeskRow.RESTATE, entries, DeskRow::bindState));
+    }
+
+    /** The same of some that leave the public: what they name is in use by the desk alone now. */
+    void retract(List<WorkingCopy> left) {
+        restate(left.stream().map(WorkingCopy::entry).toList());
+        uses.noteAnew(left);
     }
 
     /** Its slugs stay taken, unless nobody ever saw them. */

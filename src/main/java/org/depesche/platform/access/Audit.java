@@ -1,6 +1,8 @@
 package org.depesche.platform.access;
 
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Bulk;
 import org.jdbi.v3.core.Jdbi;
 
 /** Remembers who did what, when and from where: in the transaction of the deed, so that neither is there without the other. */
@@ -27,13 +30,19 @@ public class Audit {
     /** The request's caller did it. */
     @Transactional(TxType.MANDATORY)
     public void record(Deed deed) {
-        write(caller.actor(), deed);
+        write(List.of(new Entry(caller.actor(), deed)));
     }
 
     /** Somebody else did it: the service itself, or a caller whose request is long answered. */
     @Transactional(TxType.MANDATORY)
     public void record(Actor actor, Deed deed) {
-        write(actor, deed);
+        write(List.of(new Entry(actor, deed)));
+    }
+
+    /** Others did all of this, as {@link #record(Actor, Deed)}. */
+    @Transactional(TxType.MANDATORY)
+    public void record(List<Entry> entries) {
+        write(entries);
     }
 
     /**
@@ -54,15 +63,21 @@ public class Audit {
                 .bind("caller", caller).execute());
     }
 
-    private void write(Actor actor, Deed deed) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    private void write(List<Entry> entries) {
+        jdbi.useHandle(handle -> Bulk.write(handle, """
                 insert into audit (id, at, caller_id, caller_name, address, action, subject_kind, subject_id,
                                    revision_before, revision_after)
-                values (:id, :at, :caller, :name, :address, :action, :kind, :subject, :before, :after)""")
-                .bind("id", Uuid7.next()).bind("at", clock.instant())
-                .bind("caller", actor.id()).bind("name", actor.name()).bind("address", actor.address())
-                .bind("action", deed.action()).bind("kind", deed.subjectKind()).bind("subject", deed.subject())
-                .bind("before", deed.before()).bind("after", deed.after())
-                .execute());
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries, this::bind));
+    }
+
+    private void bind(Bulk.Row row, Entry entry) throws SQLException {
+        var actor = entry.actor();
+        var deed = entry.deed();
+        row.id(Uuid7.next()).moment(clock.instant()).id(actor.id()).text(actor.name()).text(actor.address())
+                .text(deed.action()).text(deed.subjectKind()).id(deed.subject()).number(deed.before()).number(deed.after());
+    }
+
+    /** Who did what. */
+    public record Entry(Actor actor, Deed deed) {
     }
 }

@@ -54,6 +54,11 @@ public class Transactions {
         }
     }
 
+    /** Without a second attempt, for a caller who knows something better to do when it fails. */
+    public <T> T callOnce(Supplier<T> unit) {
+        return QuarkusTransaction.requiringNew().call(unit::get);
+    }
+
     /** Random, so that two that met do not meet again. */
     private void pause(int attempt) {
         var longest = Math.max(1, config.pause().toMillis()) << Math.min(attempt - 1, 4);

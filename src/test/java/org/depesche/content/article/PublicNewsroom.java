@@ -70,7 +70,7 @@ class PublicNewsroom {
     }
 
     void unpublish(UUID article) {
-        QuarkusTransaction.requiringNew().run(() -> publication.unpublish(last.get(article)));
+        QuarkusTransaction.requiringNew().run(() -> publication.unpublish(List.of(last.get(article))));
     }
 
     void withdraw(UUID article, String notice) {
