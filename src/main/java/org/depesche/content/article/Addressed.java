@@ -1,9 +1,6 @@
 package org.depesche.content.article;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,25 +75,14 @@ class Addressed {
         if (host.isPresent() && !isOf(site, host.get())) {
             return foreign(site, host.get(), asked).or(() -> foreign(site, host.get(), bare));
         }
-        return alias(site, asked).or(() -> inside(site, bare, host.isPresent()).flatMap(path -> standing(site, path)))
+        return alias(site, asked)
+                .or(() -> SiteAddress.inside(site, bare, host.isPresent()).flatMap(path -> standing(site, path)))
                 .or(() -> alias(site, bare)).or(() -> gone(site, asked)).or(() -> gone(site, bare));
     }
 
     /** While a site has no address nobody can say that one is not its own. */
     private static boolean isOf(Site site, String host) {
         return site.url() == null || Aliases.host(site.url().toString()).equals(Optional.of(host));
-    }
-
-    /** The path below the site's address, which may have one of its own; a path alone may leave that out. */
-    private static Optional<String> inside(Site site, String path, boolean isWhole) {
-        var base = site.url() == null ? "/" : Aliases.comparable(site.url().toString());
-        if (base.equals("/")) {
-            return Optional.of(path);
-        }
-        if (path.startsWith(base + "/")) {
-            return Optional.of(path.substring(base.length()));
-        }
-        return isWhole || path.equals(base) ? Optional.empty() : Optional.of(path);
     }
 
     /** At somebody else's address there is of ours what the desk says was there. */
@@ -107,21 +93,8 @@ class Addressed {
 
     private Optional<Resolution> standing(Site site, String path) {
         var rooted = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        var steps = steps(rooted);
+        var steps = SiteAddress.steps(rooted);
         return article(site, rooted, steps).or(() -> vocabulary(site, steps)).or(() -> alias(site, rooted));
-    }
-
-    /** The segments of the path, decoded. */
-    private static List<String> steps(String asked) {
-        return Arrays.stream(asked.split("/")).filter(step -> !step.isEmpty()).map(Addressed::decoded).toList();
-    }
-
-    private static String decoded(String step) {
-        try {
-            return URLDecoder.decode(step, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return step;
-        }
     }
 
     /** Present or former slug, whatever category it stood under: articles move between categories, their slug stays. */
@@ -143,24 +116,8 @@ class Addressed {
         return Optional.empty();
     }
 
-    /** Whether the path has the form of the site's article addresses; its category may be any that is or was. */
     private boolean isAddressOf(Site site, List<String> steps, String slug) {
-        var form = steps(Aliases.path(site.articleUrl().replace("{site}", "")));
-        if (form.size() != steps.size()) {
-            return false;
-        }
-        var tree = categories.tree(site);
-        for (var i = 0; i < form.size(); i++) {
-            var fits = switch (form.get(i)) {
-                case "{slug}" -> steps.get(i).equals(slug);
-                case "{category}" -> tree.bySlug(steps.get(i)).isPresent();
-                default -> form.get(i).contains("{") || form.get(i).equals(steps.get(i));
-            };
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+        return SiteAddress.isOfArticle(site, categories.tree(site), steps, slug);
     }
 
     private Resolution article(Site site, String asked, PublishedArticle article) {

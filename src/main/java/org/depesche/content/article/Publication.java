@@ -39,12 +39,13 @@ public class Publication {
     private final TranslatedArticles translated;
     private final MergedLists merges;
     private final NameGate gate;
+    private final AddressOwners owners;
     private final Event<ArticleEvent.Batch> events;
     private final Event<ArticleErased> erased;
 
     Publication(PublishedArticles articles, PublicationWriter writer, ArticleLists lists, ListingWriter listings,
             Sites sites, Categories categories, Differences differences, CollectedArticles collected,
-            TranslatedArticles translated, MergedLists merges, NameGate gate,
+            TranslatedArticles translated, MergedLists merges, NameGate gate, AddressOwners owners,
             Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
         this.articles = articles;
         this.writer = writer;
@@ -57,6 +58,7 @@ public class Publication {
         this.translated = translated;
         this.merges = merges;
         this.gate = gate;
+        this.owners = owners;
         this.events = events;
         this.erased = erased;
     }
@@ -85,6 +87,11 @@ public class Publication {
                 entries(changes.stream().map(Change::after).toList(), trees));
         var groups = changes.stream().collect(Collectors.toMap(change -> change.after().id(), Change::groups));
         tell(changes.stream().map(change -> event(change, trees)).toList(), groups);
+    }
+
+    /** Whose these addresses are already, as far as the public knows. */
+    public AddressClaims claims(Collection<String> addresses) {
+        return owners.of(addresses);
     }
 
     /**

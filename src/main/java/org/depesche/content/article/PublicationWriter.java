@@ -21,10 +21,12 @@ class PublicationWriter {
 
     private final Jdbi jdbi;
     private final StoredJson json;
+    private final AliasRows aliases;
 
-    PublicationWriter(Jdbi jdbi, StoredJson json) {
+    PublicationWriter(Jdbi jdbi, StoredJson json, AliasRows aliases) {
         this.jdbi = jdbi;
         this.json = json;
+        this.aliases = aliases;
     }
 
     /** @param before what was public of some of them */
@@ -33,7 +35,8 @@ class PublicationWriter {
             insert(handle, articles.stream().filter(article -> !before.containsKey(article.id())).toList());
             update(handle, articles.stream().filter(article -> before.containsKey(article.id())).toList());
             rename(handle, articles, before);
-            alias(handle, articles, before);
+            aliases.write(handle, articles.stream().filter(article -> !before.containsKey(article.id())
+                    || !before.get(article.id()).content().aliases().equals(article.content().aliases())).toList());
             var ids = articles.stream().map(PublishedArticle::id).filter(id -> !before.containsKey(id)).toList();
             if (!ids.isEmpty()) {
                 handle.createUpdate("delete from withdrawn_article where id in (<ids>)").bindList("ids", ids).execute();
@@ -73,22 +76,6 @@ class PublicationWriter {
         former.execute();
         handle.createUpdate("delete from published_former_slug where slug in (<slugs>)")
                 .bindList("slugs", renamed.stream().map(PublishedArticle::slug).toList()).execute();
-    }
-
-    private static void alias(Handle handle, List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {
-        var former = articles.stream().filter(article -> before.containsKey(article.id())
-                && !before.get(article.id()).content().aliases().equals(article.content().aliases()))
-                .map(PublishedArticle::id).toList();
-        if (!former.isEmpty()) {
-            handle.createUpdate("delete from published_alias where article_id in (<ids>)").bindList("ids", former).execute();
-        }
-        if (articles.stream().allMatch(article -> article.content().aliases().isEmpty())) {
-            return;
-        }
-        var batch = handle.prepareBatch("insert ignore into published_alias (url_hash, url, article_id) values (?, ?, ?)");
-        articles.forEach(article -> article.content().aliases()
-                .forEach(alias -> batch.add(Aliases.hash(alias), alias, article.id())));
-        batch.execute();
     }
 
     /** Their representations are new; those that are public. */

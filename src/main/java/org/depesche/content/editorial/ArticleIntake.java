@@ -72,8 +72,10 @@ public class ArticleIntake {
         var placing = new Placing(sites, categories, sites.byId(rules.site()));
         var standing = standing(readable, origins, slugs);
         var settled = settled(readable, origins, slugs, standing);
-        var checked = check(suspects(readable, origins, slugs, standing, settled), placing, rules, slugs);
-        var batch = new IntakeBatch(rules, publicationRules, zone, now(), slugs, origins, standing, settled);
+        var suspects = suspects(readable, origins, slugs, standing, settled);
+        var checked = check(suspects, placing, rules, slugs);
+        var batch = new IntakeBatch(rules, publicationRules, zone, now(), slugs, origins, standing, settled,
+                publication.claims(suspects.stream().flatMap(arrival -> arrival.form().words().aliases().stream()).toList()));
         var results = arrivals.stream().map(arrival -> batch.take(arrival, Optional.ofNullable(checked.get(arrival.newId()))))
                 .toList();
         write(batch.changed(), slugs, placing);

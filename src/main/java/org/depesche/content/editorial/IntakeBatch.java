@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.depesche.content.article.AddressClaims;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.InputError;
 
@@ -29,14 +30,16 @@ final class IntakeBatch {
     private final Slugs slugs;
     private final Map<UUID, UUID> origins;
     private final Set<UUID> settled;
+    private final AddressClaims claims;
     private final Map<UUID, Target> targets = new LinkedHashMap<>();
 
     /**
      * @param standing the articles that the batch meets, as they stand
      * @param settled those of them that it leaves so
+     * @param claims whose the aliases are that the batch brings
      */
     IntakeBatch(IntakeRules rules, PublicationRules publication, PublicationZone zone, Instant now, Slugs slugs,
-            Map<UUID, UUID> origins, Map<UUID, DeskEntry> standing, Set<UUID> settled) {
+            Map<UUID, UUID> origins, Map<UUID, DeskEntry> standing, Set<UUID> settled, AddressClaims claims) {
         this.rules = rules;
         this.publication = publication;
         this.zone = zone;
@@ -44,6 +47,7 @@ final class IntakeBatch {
         this.slugs = slugs;
         this.origins = new HashMap<>(origins);
         this.settled = Set.copyOf(settled);
+        this.claims = claims;
         standing.forEach((id, entry) -> targets.put(id, new Target(entry, false)));
     }
 
@@ -77,7 +81,7 @@ final class IntakeBatch {
         if (target.isPresent() && isToEnd(target.get()) && due(right.form()).isPresent()) {
             return IntakeResult.rejected("", "The article is scheduled to be unpublished; an import does not replace that.");
         }
-        var errors = right.isRight() ? notPublishable(right, target) : right.errors();
+        var errors = right.isRight() ? notPublishable(right, arrival.newId(), target) : right.errors();
         if (!errors.isEmpty()) {
             return IntakeResult.rejected(errors);
         }
@@ -90,9 +94,14 @@ final class IntakeBatch {
         return plan != null && plan.action() == Schedule.Action.UNPUBLISH;
     }
 
-    private List<InputError> notPublishable(Checked checked, Optional<Target> target) {
-        return staysInside(target) ? List.of()
-                : publication.missing(checked.form().words(), checked.form().places().isAny(), checked.lead());
+    private List<InputError> notPublishable(Checked checked, UUID newId, Optional<Target> target) {
+        if (staysInside(target)) {
+            return List.of();
+        }
+        var words = checked.form().words();
+        var id = target.map(known -> known.entry.id()).orElse(newId);
+        return Stream.concat(publication.missing(words, checked.form().places().isAny(), checked.lead()).stream(),
+                publication.taken(words.aliases(), claims, id).stream()).toList();
     }
 
     private boolean staysInside(Optional<Target> target) {
@@ -154,6 +163,7 @@ final class IntakeBatch {
             var first = Optional.ofNullable(form.words().publishedAt()).or(target.entry.publication()::first).orElse(now);
             target.entry = step.saved.published(first, updatedAt(target.entry, form, first));
             target.published = Optional.of(step);
+            claims.claim(form.words().aliases(), target.entry.id(), target.entry.slug());
         }
     }
 

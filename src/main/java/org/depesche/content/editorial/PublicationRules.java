@@ -3,9 +3,11 @@ package org.depesche.content.editorial;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.article.AddressClaims;
 import org.depesche.content.article.ArticleContent;
 import org.depesche.content.image.Image;
 import org.depesche.platform.problem.InputError;
@@ -47,6 +49,18 @@ class PublicationRules {
                     "The image needs an alternative text.", errors);
             require("credit", image.credit() != null || lead != null && lead.credit() != null, "/image/credit",
                     "The image needs a credit.", errors);
+        }
+        return errors.all();
+    }
+
+    /** An alias leads to one article alone, and never away from another's address. */
+    List<InputError> taken(List<String> aliases, AddressClaims claims, UUID article) {
+        var errors = new Errors();
+        for (var i = 0; i < aliases.size(); i++) {
+            var pointer = "/aliases/" + i;
+            var alias = aliases.get(i);
+            claims.another(alias, article).ifPresent(
+                    slug -> errors.add(pointer, "\"" + alias + "\" is or was an address of the article \"" + slug + "\"."));
         }
         return errors.all();
     }

@@ -52,6 +52,7 @@ class Publishing {
         late("/embargoUntil", "The embargo lasts longer.", content.embargoUntil(), moment).ifPresent(errors::add);
         late("/publishedAt", "lies later than the publication; publish with `at`, or take it out.", content.publishedAt(),
                 moment).ifPresent(errors::add);
+        errors.addAll(rules.taken(content.aliases(), publication.claims(content.aliases()), copy.entry().id()));
         if (!errors.isEmpty()) {
             throw new Problem(ProblemType.NOT_PUBLISHABLE, errors.size() == 1 ? errors.get(0).detail()
                     : errors.size() + " things keep it from being published; see errors.").with(errors);
