@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.article.AddressClaims;
 import org.depesche.content.article.ArticleContent.Correction;
 import org.depesche.content.article.Publication;
 import org.depesche.content.article.Snapshot;
@@ -42,6 +43,10 @@ class Publishing {
      * @param moment now, or when it is due
      */
     void check(WorkingCopy copy, Instant moment) {
+        check(copy, moment, publication.claims(copy.content().aliases()));
+    }
+
+    private void check(WorkingCopy copy, Instant moment, AddressClaims claims) {
         if (copy.entry().is(ArticleState.WITHDRAWN)) {
             throw new Problem(ProblemType.CONFLICT,
                     "The article was withdrawn. To bring it back, lift the withdrawal with `unpublish` first.");
@@ -52,7 +57,7 @@ class Publishing {
         late("/embargoUntil", "The embargo lasts longer.", content.embargoUntil(), moment).ifPresent(errors::add);
         late("/publishedAt", "lies later than the publication; publish with `at`, or take it out.", content.publishedAt(),
                 moment).ifPresent(errors::add);
-        errors.addAll(rules.taken(content.aliases(), publication.claims(content.aliases()), copy.entry().id()));
+        errors.addAll(rules.taken(content.aliases(), claims, copy.entry().id()));
         if (!errors.isEmpty()) {
             throw new Problem(ProblemType.NOT_PUBLISHABLE, errors.size() == 1 ? errors.get(0).detail()
                     : errors.size() + " things keep it from being published; see errors.").with(errors);
@@ -71,17 +76,19 @@ class Publishing {
     List<WorkingCopy> publish(List<Outgoing> outgoing) {
         images.byIds(outgoing.stream().flatMap(one -> Stream.ofNullable(one.copy().content().image())).map(ImageUse::id)
                 .toList());
-        var after = outgoing.stream().map(this::published).toList();
+        var claims = publication.claims(outgoing.stream().flatMap(one -> one.copy().content().aliases().stream()).toList());
+        var after = outgoing.stream().map(one -> published(one, claims)).toList();
         desk.keep(outgoing.stream().map(Outgoing::copy).toList(), after);
         publication.publish(IntStream.range(0, after.size())
                 .mapToObj(i -> snapshot(after.get(i), outgoing.get(i).form().note().isPresent())).toList());
         return after;
     }
 
-    private WorkingCopy published(Outgoing one) {
+    private WorkingCopy published(Outgoing one, AddressClaims claims) {
         var before = one.copy();
         var copy = one.form().note().map(note -> corrected(before, note, one.by())).orElse(before);
-        check(copy, one.moment());
+        check(copy, one.moment(), claims);
+        claims.claim(copy.content().aliases(), copy.entry().id(), copy.entry().slug());
         var public_ = copy.entry().publication();
         var publishedAt = Optional.ofNullable(copy.content().publishedAt()).or(public_::first).orElse(one.moment());
         return new WorkingCopy(
