@@ -1,0 +1,111 @@
+package org.depesche.bench;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What is asked of a service that holds a corpus. What it does not offer yet is left out. */
+final class Cases {
+
+    private static final int ROTATING = 1_000;
+    private static final int PAGE = 15;
+    private static final int DEEP = 10_000;
+    /** Pages one after the other, so that shallow and deep ones differ in nothing but depth. */
+    private static final int PAGES = 20;
+
+    private final Http service;
+    private final int articles;
+    private final List<String> ids;
+    private final String routes;
+
+    Cases(Http service, int articles) {
+        this.service = service;
+        this.articles = articles;
+        this.ids = ids();
+        this.routes = service.json("/q/openapi?format=json").path("paths").toString();
+    }
+
+    List<Case> all() {
+        var cases = new ArrayList<Case>();
+        cases.add(new Case("article", each("/v1/articles/")));
+        cases.add(new Case("list of 15 in a category", Sections.slugs().stream()
+                .map(slug -> Asked.plainly("/v1/categories/" + slug + "/articles")).toList()));
+        cases.add(new Case("pages 1 to " + PAGES, pages("/v1/articles?limit=" + PAGE)));
+        cases.add(new Case("pages " + depth() + " to " + (depth() + PAGES), pages(deepPage())));
+        cases.add(new Case("related", ids.stream().map(id -> Asked.plainly("/v1/articles/" + id + "/related")).toList()));
+        if (routes.contains("\"/v1/search\"")) {
+            cases.add(new Case("search", words().map(word -> Asked.plainly("/v1/search?q=" + word)).toList()));
+        }
+        if (routes.contains("\"/feeds/articles")) {
+            cases.add(new Case("feed", List.of(Asked.plainly("/feeds/articles.rss"), Asked.plainly("/feeds/articles.json"),
+                    Asked.plainly("/feeds/articles.atom"))));
+        }
+        return cases;
+    }
+
+    Case article() {
+        return new Case("article", each("/v1/articles/"));
+    }
+
+    /** Readers hold every answer already. */
+    Case unchanged() {
+        return new Case("article, 304", article().requests().stream().map(asked -> new Asked(asked.path(),
+                service.get(asked.path()).headers().firstValue("ETag").orElseThrow())).toList());
+    }
+
+    private List<Asked> each(String before) {
+        return ids.stream().map(id -> Asked.plainly(before + id)).toList();
+    }
+
+    private Stream<String> words() {
+        return Vocabulary.FIRST_PARTS.stream().flatMap(first -> Stream.of("plan", "konferenz", "museum")
+                .map(last -> first + last)).map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8));
+    }
+
+    /** From all years, as old articles are read, too. */
+    private List<String> ids() {
+        var found = new ArrayList<String>();
+        IntStream.rangeClosed(2011, 2026)
+                .forEach(year -> items("/v1/articles?fields=slug&limit=" + Math.min(100, ROTATING / 16 + 1)
+                        + "&before=" + year + "-01-01").forEach(item -> found.add(item.path("id").asText())));
+        return found.subList(0, Math.min(found.size(), ROTATING));
+    }
+
+    private int depth() {
+        return Math.max(1, Math.min(DEEP, articles / PAGE - PAGES - 1));
+    }
+
+    /** Walked in large steps: a cursor is bound to filter and order, not to the size of a page. */
+    private String deepPage() {
+        var left = depth() * PAGE;
+        var next = "/v1/articles?fields=slug&limit=100";
+        while (left > 0) {
+            var step = Math.min(100, left);
+            next = next(service.json(next.replaceAll("limit=\\d+", "limit=" + step)));
+            left -= step;
+        }
+        return next.replaceAll("limit=\\d+", "limit=" + PAGE).replaceAll("fields=slug&|&fields=slug", "");
+    }
+
+    private List<Asked> pages(String first) {
+        var pages = new ArrayList<Asked>();
+        for (var path = first; pages.size() < PAGES;) {
+            pages.add(Asked.plainly(path));
+            path = next(service.json(path));
+        }
+        return pages;
+    }
+
+    private Iterable<JsonNode> items(String path) {
+        return service.json(path).path("items");
+    }
+
+    private static String next(JsonNode page) {
+        return page.at("/page/next").asText().replaceFirst("^https?://[^/]+", "");
+    }
+}

@@ -1,0 +1,44 @@
+package org.depesche.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Drives one service beside one static server, in turn, as the machine is not as fast in every second. */
+record Measurement(Settings settings, Service service, StaticServer files) {
+
+    /** Of what the service can answer at most: beyond, a queue is measured and not the service. */
+    private static final double SHARE = 0.7;
+
+    void warmUp(List<Case> cases) {
+        var everything = cases.stream().flatMap(one -> one.requests().stream()).toList();
+        new Wrk(settings).run(service.http().port(), everything, Wrk.CONNECTIONS, settings.warmUp());
+    }
+
+    Result of(String name, List<Asked> requests) {
+        var twins = files.twins(service.http(), requests);
+        var wrk = new Wrk(settings);
+        var port = service.http().port();
+        wrk.run(port, requests, Wrk.CONNECTIONS, Math.max(1, settings.seconds() / 2)); // warms up
+        var own = new ArrayList<Wrk.Load>();
+        var fixed = new ArrayList<Wrk.Load>();
+        var used = Usage.NONE;
+        for (var round = 0; round < settings.rounds(); round++) {
+            var before = Usage.of(service);
+            own.add(wrk.run(port, requests, Wrk.CONNECTIONS, settings.seconds()));
+            used = used.plus(Usage.of(service).since(before));
+            fixed.add(wrk.run(files.http().port(), twins, Wrk.CONNECTIONS, settings.seconds()));
+        }
+        var perSecond = median(own);
+        var rate = (int) Math.max(1, Math.min(settings.mostRate(), SHARE * perSecond));
+        var latencies = ConstantRate.run(port, requests, rate, settings.seconds());
+        var alone = wrk.run(port, requests, 1, Math.max(1, settings.seconds() / 2)).median();
+        var answered = own.stream().mapToLong(Wrk.Load::requests).sum();
+        var errors = own.stream().mapToLong(Wrk.Load::errors).sum() + latencies.errors();
+        return new Result(name, perSecond, median(fixed), latencies, alone, errors, used.each(answered),
+                service.server().residentMemory());
+    }
+
+    private static double median(List<Wrk.Load> loads) {
+        return loads.stream().mapToDouble(Wrk.Load::perSecond).sorted().skip(loads.size() / 2).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,87 @@
+package org.depesche.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+
+/** The packaged service with its own database, as an operator starts it. */
+final class Service implements AutoCloseable {
+
+    /** Switches the response cache off. */
+    static final Map<String, String> WITHOUT_CACHE = Map.of("DEPESCHE_CACHE_WEIGHT", "0");
+
+    private final Server server;
+    private final Http http;
+    private final Duration startUp;
+    private final int databasePort;
+    private final Path data;
+
+    private Service(Server server, Http http, Duration startUp, int databasePort, Path data) {
+        this.server = server;
+        this.http = http;
+        this.startUp = startUp;
+        this.databasePort = databasePort;
+        this.data = data;
+    }
+
+    static Service started(Settings settings, Path data, Map<String, String> more) {
+        var port = Server.freePort();
+        var databasePort = Server.freePort();
+        var key = "bench-" + UUID.randomUUID();
+        var command = new ArrayList<String>();
+        command.add(settings.java().toString());
+        command.addAll(settings.jvm());
+        command.add("-jar");
+        command.add(settings.jar().toString());
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|DEPESCHE)_.*|J(AVA_TOOL|DK_JAVA)_OPTIONS"));
+        builder.environment().putAll(Map.of("DEPESCHE_DATA_DIR", data.toString(), "DEPESCHE_ADMIN_KEY", key,
+                "DEPESCHE_EMBEDDED_DATABASE_BINARIES", settings.folder().resolve("binaries").toString(),
+                "DEPESCHE_EMBEDDED_DATABASE_PORT", Integer.toString(databasePort),
+                // what README advises for a million articles; the same for all sizes, so that they can be compared
+                "DEPESCHE_EMBEDDED_DATABASE_BUFFER_POOL", "1G", "DEPESCHE_EMBEDDED_DATABASE_REDO_LOG", "512M",
+                "DEPESCHE_SITE_URL", "https://www.example.org", "QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT",
+                Integer.toString(port)));
+        builder.environment().putAll(more);
+        var begin = System.nanoTime();
+        var server = Server.started(builder, settings.folder().resolve("service.log"));
+        var http = new Http(port, key);
+        awaitAnswer(server, http);
+        return new Service(server, http, Duration.ofNanos(System.nanoTime() - begin), databasePort, data);
+    }
+
+    private static void awaitAnswer(Server server, Http http) {
+        try {
+            while (!http.has("/v1/articles?limit=1")) {
+                server.mustLive();
+                Thread.sleep(5);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Http http() {
+        return http;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** From the start of the process to the first good answer. */
+    Duration startUp() {
+        return startUp;
+    }
+
+    Database database() {
+        return new Database(databasePort, data);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
