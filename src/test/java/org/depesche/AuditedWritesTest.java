@@ -36,6 +36,7 @@ class AuditedWritesTest {
     private static final String ARTICLES = "/v1/editorial/articles";
     private static final String CATEGORIES = "/v1/editorial/categories";
     private static final String COLLECTIONS = "/v1/editorial/collections/";
+    private static final String IMAGES = "/v1/editorial/images";
     private static final String IMPORTS = "/v1/editorial/imports";
     private static final String KEYS = "/v1/editorial/keys";
     private static final String CATEGORY = "audited-writes";
@@ -79,6 +80,9 @@ class AuditedWritesTest {
                     .body(Map.of("target", named("authors").id())).post("/merge-into"))),
             entry("mergeCategory", new Write("category.merge", by -> named("categories").changing(by)
                     .body(Map.of("target", named("categories").id())).post("/merge-into"))),
+            entry("createImage", new Write("image.create", by -> by.body(words()).post(IMAGES))),
+            entry("patchImage", new Write("image.update", by -> image().changing(by).body(words()).patch(""))),
+            entry("deleteImage", new Write("image.delete", by -> image().changing(by).delete(""))),
             entry("createSite", new Write("site.create", by -> by.body(site()).post("/v1/editorial/sites"))),
             entry("replaceSite", new Write("site.update", by -> portal().changing(by).body(site()).put(""))),
             entry("patchSite", new Write("site.update", by -> portal().changing(by).body(name()).patch(""))),
@@ -177,6 +181,14 @@ class AuditedWritesTest {
 
     private static Map<String, Object> headline() {
         return Map.of("headline", unheard());
+    }
+
+    private static Thing image() {
+        return Thing.made(IMAGES, words());
+    }
+
+    private static Map<String, Object> words() {
+        return Map.of("alt", unheard());
     }
 
     private static Map<String, Object> name() {

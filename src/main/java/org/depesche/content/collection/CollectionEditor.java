@@ -18,6 +18,7 @@ import org.depesche.content.image.ImageForm;
 import org.depesche.content.image.ImageRegistrar;
 import org.depesche.content.site.Site;
 import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.vocabulary.NameGate;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.form.Form;
@@ -37,16 +38,18 @@ public class CollectionEditor {
     private final CollectionMembers members;
     private final CollectedRefs refs;
     private final ImageRegistrar images;
+    private final NameGate gate;
     private final Publication publication;
     private final Event<CollectionEvent> events;
     private final Clock clock;
 
     CollectionEditor(CollectionRows rows, CollectionMembers members, CollectedRefs refs, ImageRegistrar images,
-            Publication publication, Event<CollectionEvent> events, Clock clock) {
+            NameGate gate, Publication publication, Event<CollectionEvent> events, Clock clock) {
         this.rows = rows;
         this.members = members;
         this.refs = refs;
         this.images = images;
+        this.gate = gate;
         this.publication = publication;
         this.events = events;
         this.clock = clock;
@@ -128,6 +131,7 @@ public class CollectionEditor {
         if (form == null) {
             return null;
         }
+        gate.pass();
         var id = form.id() != null ? form.id()
                 : images.register(List.of(form.fresh().within("collection " + collection))).get(0);
         return new CollectionImage(id, form.words());

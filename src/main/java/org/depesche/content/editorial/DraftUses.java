@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.body.ImageUse;
 import org.depesche.content.vocabulary.NameGate;
 import org.depesche.content.vocabulary.NameUse;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps which categories, tags and authors working copies name, where that is not what the public sees anyway: so an import
+ * Keeps which categories, tags, authors and images working copies name, where that is not what the public sees anyway: so an
+ * import
  * that publishes writes no row here.
  */
 @ApplicationScoped
@@ -62,7 +65,9 @@ class DraftUses implements NameUse {
         var content = copy.content();
         var categories = content.placements().stream()
                 .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream()));
-        return Stream.of(content.tags().stream(), content.authors().stream(), categories).flatMap(ids -> ids);
+        var images = Stream.concat(Stream.ofNullable(content.image()).map(ImageUse::id),
+                BodyReferences.of(content.body()).images().stream());
+        return Stream.of(content.tags().stream(), content.authors().stream(), categories, images).flatMap(ids -> ids);
     }
 
     @Override

@@ -16,6 +16,10 @@ public record ImageDetails(@Nullable ImageRights rights, @Nullable ImageLocation
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
     }
 
+    ImageDetails with(ImageRights others) {
+        return new ImageDetails(others, location, keywords);
+    }
+
     boolean isEmpty() {
         return equals(NONE);
     }

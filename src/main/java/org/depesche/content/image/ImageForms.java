@@ -28,9 +28,13 @@ public class ImageForms {
 
     /** Notes mistakes in the form; what GET gave and nobody can set is ignored. */
     public ImageForm read(Form form) {
-        form.ignore("srcset", "renditions", "byteSize", "sha256");
         var words = words(form);
         return new ImageForm(id(form), words, fresh(form, words));
+    }
+
+    /** The same of one that is not named by an id. */
+    NewImage fresh(Form form) {
+        return fresh(form, words(form));
     }
 
     private static @Nullable UUID id(Form form) {
@@ -48,6 +52,7 @@ public class ImageForms {
     }
 
     private NewImage fresh(Form form, ImageWords words) {
+        form.ignore("srcset", "renditions", "byteSize", "sha256");
         return new NewImage(null, words.alt(), Boolean.TRUE.equals(words.decorative()), words.caption(), words.credit(),
                 form.httpUrl("src").orElse(null), pixels(form, "width"), pixels(form, "height"),
                 form.object("focalPoint").flatMap(ImageForms::focalPoint).orElse(null), color(form),

@@ -37,7 +37,8 @@ record ImageParameters(
     private static final Map<String, Orientation> ORIENTATIONS = Arrays.stream(Orientation.values())
             .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), Function.identity()));
 
-    ImageQuery read(Site asked, Inputs inputs) {
+    /** @param asked absent: whatever is registered, used or not */
+    ImageQuery read(@Nullable Site asked, Inputs inputs) {
         var words = inputs.parsed("q", q, ImageParameters::words,
                 "`q` is one to " + MOST_WORDS + " words, " + MOST_CHARACTERS + " characters at most.").orElse(List.of());
         var owner = inputs.parsed("credit", credit, ImageParameters::text,
@@ -45,7 +46,7 @@ record ImageParameters(
         var width = inputs.number("minWidth", minWidth, 0, 1, MOST_PIXELS);
         var lies = orientation == null ? null
                 : inputs.choice("orientation", orientation, Orientation.LANDSCAPE, ORIENTATIONS);
-        var filter = asked.id() + "\n" + words + "\n" + owner + "\n" + width + "\n" + lies;
+        var filter = (asked == null ? "desk" : asked.id()) + "\n" + words + "\n" + owner + "\n" + width + "\n" + lies;
         return new ImageQuery(asked, words, owner, width, lies, page(inputs, filter), inputs.flag("total", total, false));
     }
 

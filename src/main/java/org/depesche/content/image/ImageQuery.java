@@ -7,13 +7,15 @@ import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which images in use on a site.
+ * Which images.
  *
+ * @param site where they are in use; absent: also those that nothing uses
  * @param words all of them, in alternative text or caption
  * @param credit part of it
  * @param minWidth 0: any or unknown
  */
-record ImageQuery(Site site, List<String> words, @Nullable String credit, int minWidth, @Nullable Orientation orientation,
+record ImageQuery(@Nullable Site site, List<String> words, @Nullable String credit, int minWidth,
+        @Nullable Orientation orientation,
         PageQuery page, boolean isCounted) {
 
     ImageQuery {

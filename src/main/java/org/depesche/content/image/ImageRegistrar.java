@@ -1,8 +1,6 @@
 package org.depesche.content.image;
 
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class ImageRegistrar {
 
-    private static final String INSERT = "insert into image (id, fingerprint, alt, decorative, caption, credit, src, width, height, "
-            + "focal_x, focal_y, dominant_color, media_type, taken_at, details, created_at, updated_at, version) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+    private static final String INSERT = "insert into image (id, fingerprint, " + ImageRows.WRITTEN
+            + ", created_at, updated_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
     private final Jdbi jdbi;
     private final ImageRows rows;
@@ -50,9 +47,15 @@ public class ImageRegistrar {
 
     /** The ids in the order asked; what was registered before keeps what it says. */
     public List<UUID> register(List<NewImage> images) {
-        if (images.isEmpty()) {
-            return List.of();
-        }
+        return images.isEmpty() ? List.of() : registered(images).stream().map(Registration::id).toList();
+    }
+
+    /** A single one. */
+    Registration register(NewImage image) {
+        return registered(List.of(image)).get(0);
+    }
+
+    private List<Registration> registered(List<NewImage> images) {
         var drafts = images.stream().map(image -> new Draft(Uuid7.next(), image.fingerprint().orElse(null), image)).toList();
         var known = new HashMap<>(find(prints(drafts), ""));
         var fresh = fresh(drafts, known);
@@ -61,7 +64,7 @@ public class ImageRegistrar {
             known.putAll(find(prints(fresh), " lock in share mode"));
             vocabulary.touch();
         }
-        var ids = drafts.stream().map(draft -> known.getOrDefault(draft.print, draft.id)).toList();
+        var ids = drafts.stream().map(draft -> new Registration(known.getOrDefault(draft.print, draft.id), draft.id)).toList();
         fresh.stream().filter(draft -> draft.id.equals(known.getOrDefault(draft.print, draft.id)))
                 .forEach(draft -> events.fire(new ImageEvent(ChangeKind.CREATED, draft.id, List.of())));
         return ids;
@@ -103,18 +106,16 @@ public class ImageRegistrar {
 
     private void write(List<Draft> drafts, String sql) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        jdbi.useHandle(handle -> Bulk.write(handle, sql, drafts, (row, draft) -> bind(row, draft, now)));
+        jdbi.useHandle(handle -> Bulk.write(handle, sql, drafts,
+                (row, draft) -> rows.bind(row.id(draft.id).id(draft.print), draft.image).moment(now).moment(now)));
     }
 
-    private void bind(Bulk.Row row, Draft draft, Instant now) throws SQLException {
-        var image = draft.image;
-        var point = image.focalPoint();
-        row.id(draft.id).id(draft.print).text(image.alt()).flag(image.decorative()).text(image.caption()).text(image.credit())
-                .text(image.src() == null ? null : image.src().toString()).number(image.width()).number(image.height())
-                .number(point == null ? null : point.x()).number(point == null ? null : point.y()).text(image.dominantColor())
-                .text(image.mediaType())
-                .moment(image.takenAt() == null ? null : image.takenAt().truncatedTo(ChronoUnit.MICROS))
-                .text(rows.write(image.details())).moment(now).moment(now);
+    /** @param wanted the id it would have got */
+    record Registration(UUID id, UUID wanted) {
+
+        boolean isNew() {
+            return id.equals(wanted);
+        }
     }
 
     private record Draft(UUID id, @Nullable UUID print, NewImage image) {

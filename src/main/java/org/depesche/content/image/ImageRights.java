@@ -12,4 +12,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record ImageRights(@Nullable String creator, @Nullable String copyright, @Nullable String usageTerms,
         @Nullable URI licenseUrl, @Nullable Instant expiresAt, @Nullable String syndication,
         @Nullable String digitalSourceType) {
+
+    ImageRights until(@Nullable Instant moment) {
+        return new ImageRights(creator, copyright, usageTerms, licenseUrl, moment, syndication, digitalSourceType);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Bulk;
 import org.depesche.platform.database.Moments;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ class ImageRows {
 
     static final String COLUMNS = "id, alt, decorative, caption, credit, src, width, height, focal_x, focal_y, dominant_color, "
             + "media_type, byte_size, sha256, taken_at, details, version, created_at, updated_at";
+
+    /** What the desk and imports say of an image, in the order of {@link #bind}. */
+    static final String WRITTEN = "alt, decorative, caption, credit, src, width, height, focal_x, focal_y, dominant_color, "
+            + "media_type, taken_at, details";
 
     private final ObjectMapper json;
 
@@ -37,8 +42,15 @@ class ImageRows {
                 row.getLong("version"), at(row, "created_at"), at(row, "updated_at"));
     }
 
-    @Nullable
-    String write(ImageDetails details) {
+    Bulk.Row bind(Bulk.Row row, NewImage image) throws SQLException {
+        var point = image.focalPoint();
+        return row.text(image.alt()).flag(image.decorative()).text(image.caption()).text(image.credit())
+                .text(image.src() == null ? null : image.src().toString()).number(image.width()).number(image.height())
+                .number(point == null ? null : point.x()).number(point == null ? null : point.y()).text(image.dominantColor())
+                .text(image.mediaType()).moment(image.inMicros().takenAt()).text(write(image.details()));
+    }
+
+    private @Nullable String write(ImageDetails details) {
         try {
             return details.isEmpty() ? null : json.writeValueAsString(details);
         } catch (JsonProcessingException e) {

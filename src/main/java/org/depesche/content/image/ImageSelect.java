@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Pages through the images in use on a site. Native, because it walks the site's lists of uses ({@code published_list}),
- * whose order by value is the order of ids, backwards.
+ * Pages through the images in use on a site, or through all. Native, because it walks the site's lists of uses ({@code
+ * published_list}), whose order by value is the order of ids, backwards.
  */
 @ApplicationScoped
 class ImageSelect {
@@ -23,6 +23,7 @@ class ImageSelect {
     private static final String IN_USE = " from published_list l force index (by_value) join image i on i.id = l.value"
             + " where l.site_id = :site and l.kind = '" + ListKind.IMAGE.letter()
             + "' and l.size > 0";
+    private static final String ALL = " from image i where true";
     private static final String WORD = " and concat_ws(' ', i.alt, i.caption) collate utf8mb4_german2_ci like :word";
     private static final int STATEMENT_SECONDS = 2;
 
@@ -34,7 +35,8 @@ class ImageSelect {
 
     Slice<UUID> page(ImageQuery query) {
         var page = query.page();
-        var sql = "select straight_join i.id" + IN_USE + conditions(query) + beyond(page) + " order by l.value"
+        var key = query.site() == null ? "i.id" : "l.value";
+        var sql = "select straight_join i.id" + from(query) + conditions(query) + beyond(page, key) + " order by " + key
                 + (page.isBackwards() ? "" : " desc") + " limit " + page.fetch();
         var ids = jdbi.withHandle(handle -> {
             var select = bound(handle.createQuery(sql), query);
@@ -46,16 +48,21 @@ class ImageSelect {
         return page.slice(ids, id -> List.of(id.toString()));
     }
 
-    private static String beyond(PageQuery page) {
+    private static String beyond(PageQuery page, String key) {
         if (page.key().isEmpty()) {
             return "";
         }
-        return page.isBackwards() ? " and l.value > :id" : " and l.value < :id";
+        return " and " + key + (page.isBackwards() ? " > :id" : " < :id");
     }
 
     long total(ImageQuery query) {
-        return jdbi.withHandle(handle -> bound(handle.createQuery("select straight_join count(*)" + IN_USE + conditions(query)),
-                query).mapTo(Long.class).one());
+        return jdbi.withHandle(
+                handle -> bound(handle.createQuery("select straight_join count(*)" + from(query) + conditions(query)),
+                        query).mapTo(Long.class).one());
+    }
+
+    private static String from(ImageQuery query) {
+        return query.site() == null ? ALL : IN_USE;
     }
 
     private static String conditions(ImageQuery query) {
@@ -76,7 +83,10 @@ class ImageSelect {
     }
 
     private static Query bound(Query select, ImageQuery query) {
-        select.setQueryTimeout(STATEMENT_SECONDS).bind("site", query.site().id());
+        select.setQueryTimeout(STATEMENT_SECONDS);
+        if (query.site() != null) {
+            select.bind("site", query.site().id());
+        }
         for (var at = 0; at < query.words().size(); at++) {
             select.bind("word" + at, containing(query.words().get(at)));
         }

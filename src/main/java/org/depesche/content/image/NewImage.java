@@ -2,6 +2,11 @@ package org.depesche.content.image;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +23,12 @@ public record NewImage(@Nullable String scope, @Nullable String alt, boolean dec
         @Nullable FocalPoint focalPoint, @Nullable String dominantColor, @Nullable String mediaType, @Nullable Instant takenAt,
         ImageDetails details) {
 
+    /** What a registered one says. */
+    static NewImage of(Image image) {
+        return new NewImage(null, image.alt(), image.decorative(), image.caption(), image.credit(), image.src(), image.width(),
+                image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.takenAt(), image.details());
+    }
+
     public NewImage within(String article) {
         return new NewImage(article, alt, decorative, caption, credit, src, width, height, focalPoint, dominantColor, mediaType,
                 takenAt, details);
@@ -30,5 +41,54 @@ public record NewImage(@Nullable String scope, @Nullable String alt, boolean dec
         }
         return scope == null ? Optional.empty()
                 : Optional.of(Fingerprint.of("words\n" + scope + '\n' + alt + '\n' + caption + '\n' + credit));
+    }
+
+    /** As the database keeps it. */
+    NewImage inMicros() {
+        return at(takenAt == null ? null : takenAt.truncatedTo(ChronoUnit.MICROS), details);
+    }
+
+    /** What is read has whole seconds; a moment that is the same but for that is not a new one. */
+    NewImage keepingFractions(NewImage before) {
+        var rights = details.rights();
+        var were = before.details.rights();
+        return at(kept(before.takenAt, takenAt), rights == null || were == null ? details
+                : details.with(rights.until(kept(were.expiresAt(), rights.expiresAt()))));
+    }
+
+    private static @Nullable Instant kept(@Nullable Instant before, @Nullable Instant now) {
+        return before != null && before.truncatedTo(ChronoUnit.SECONDS).equals(now) ? before : now;
+    }
+
+    private NewImage at(@Nullable Instant moment, ImageDetails more) {
+        return new NewImage(scope, alt, decorative, caption, credit, src, width, height, focalPoint, dominantColor, mediaType,
+                moment, more);
+    }
+
+    /** The names of the members that differ. */
+    List<String> differences(NewImage before) {
+        var values = before.members();
+        return members().entrySet().stream()
+                .filter(member -> !Objects.equals(member.getValue(), values.get(member.getKey()))).map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Map<String, @Nullable Object> members() {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("alt", alt);
+        members.put("decorative", decorative);
+        members.put("caption", caption);
+        members.put("credit", credit);
+        members.put("src", src);
+        members.put("width", width);
+        members.put("height", height);
+        members.put("focalPoint", focalPoint);
+        members.put("dominantColor", dominantColor);
+        members.put("mediaType", mediaType);
+        members.put("takenAt", takenAt);
+        members.put("rights", details.rights());
+        members.put("location", details.location());
+        members.put("keywords", details.keywords());
+        return members;
     }
 }
