@@ -51,6 +51,42 @@ class ErasureTest {
         given().get("/v1/resolve?url=/" + word).then().statusCode(404);
     }
 
+    /** They are the article's, however the image came. */
+    @Test
+    void whatItSaidOfItsImagesIsErasedWithIt() {
+        var word = Desk.unique("bildunterschrift");
+        var image = Callers.as("editor").contentType("application/json").body(Map.of("alt", "Der Hafen"))
+                .post("/v1/editorial/images").then().statusCode(201).extract();
+        var use = Map.of("id", image.path("id"), "alt", word, "caption", word, "credit", word);
+        var article = Desk.published(Desk.written(Map.of("headline", "Mit Bild", "category", Desk.category(), "image", use,
+                "body", List.of(Map.of("type", "image", "image", use), Map.of("type", "gallery", "images", List.of(use)),
+                        Map.of("type", "box", "title", "Kasten", "body", List.of(Map.of("type", "image", "image", use)))))));
+        var saved = Callers.as("editor").contentType("application/json").header("If-Match", article.header("ETag"))
+                .body(Map.of("headline", "Mit Bild und neu")).patch(path(article)).then().statusCode(200).extract();
+        assertThat(tablesWith(word)).contains("article.document", "article_revision.document", "published_article.summary",
+                "published_article.body");
+
+        erase(saved).then().statusCode(204);
+
+        assertThat(tablesWith(word)).isEmpty();
+    }
+
+    /** As README says. */
+    @Test
+    void tagsAndImagesStayAndCanBeDeletedThen() {
+        var word = Desk.unique("bleibt");
+        var article = Desk.published(Desk.written(Map.of("headline", "Geht", "category", Desk.category(), "tags", List.of(word),
+                "image", Map.of("alt", word))));
+        var addresses = List.of("/v1/editorial/tags/" + word, "/v1/editorial/images/" + article.path("image.id"));
+        addresses.forEach(address -> Callers.as("editor").header("If-Match", "*").delete(address).then().statusCode(409));
+
+        erase(article).then().statusCode(204);
+
+        assertThat(tablesWith(word)).containsExactlyInAnyOrder("image.alt", "tag.name", "tag.slug");
+        addresses.forEach(address -> Callers.as("editor").header("If-Match", "*").delete(address).then().statusCode(204));
+        assertThat(tablesWith(word)).isEmpty();
+    }
+
     @Test
     void theLogKeepsOnlyThatSomethingHappened() {
         var article = Desk.published(Desk.written(Map.of("headline", Desk.unique("spur"), "category", Desk.category())));
