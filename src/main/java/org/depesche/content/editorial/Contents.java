@@ -19,6 +19,7 @@ import org.depesche.content.image.NewImage;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tags;
 import org.depesche.content.vocabulary.Fingerprint;
+import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 
 /** Makes contents of checked forms: tags, authors and images that are new are made, for the whole batch at once. */
@@ -60,16 +61,34 @@ class Contents {
         return words.stream().map(ids::get).distinct().toList();
     }
 
-    /** Rare, so one after the other: an import that may make categories makes a handful. */
+    /**
+     * Rare, so one after the other: an import that may make categories makes a handful. What would have the same slug is the
+     * same
+     * category, however it is spelled.
+     */
     private void makeCategories(List<Accepted> articles, Placing placing) {
-        var wanted = new LinkedHashMap<UUID, Map<Site, String>>();
-        articles.forEach(article -> placing.place(article.checked().form().places(), new Errors(),
-                (site, ref) -> wanted.computeIfAbsent(Fingerprint.of(site.id() + Fingerprint.ofName(ref.word()).toString()),
-                        key -> Map.of(site, ref.spelled().orElse(ref.word())))));
-        wanted.values().forEach(one -> one.forEach((site, name) -> categories.create(site, CategoryForm.named(name))));
+        var wanted = new LinkedHashMap<Map.Entry<Site, String>, List<Ref>>();
+        articles.forEach(article -> placing.place(article.checked().form().places(), new Errors(), (site, ref) -> wanted
+                .computeIfAbsent(Map.entry(site, slug(ref)), key -> new ArrayList<>()).add(ref)));
+        wanted.forEach((key, refs) -> {
+            var site = key.getKey();
+            var made = placing.bySlug(site, key.getValue())
+                    .orElseGet(() -> categories.create(site, CategoryForm.named(name(refs))).id());
+            refs.forEach(ref -> placing.know(site, ref, made));
+        });
         if (!wanted.isEmpty()) {
             placing.forget();
         }
+    }
+
+    private static String slug(Ref ref) {
+        return Slug.from(ref.word(), Fingerprint.ofName(ref.word()).toString());
+    }
+
+    /** A name rather than a slug, where somebody says one. */
+    private static String name(List<Ref> refs) {
+        var names = refs.stream().map(ref -> ref.spelled().orElse(ref.word())).toList();
+        return names.stream().filter(name -> !Slug.isSlug(name)).findFirst().orElse(names.get(0));
     }
 
     /** The ids under which images are known from now on, by those that stood for them. */

@@ -26,6 +26,7 @@ final class Placing {
     private final Site standard;
     private final Map<UUID, CategoryTree> trees = new HashMap<>();
     private final Map<UUID, Map<UUID, List<Category>>> byName = new HashMap<>();
+    private final Map<UUID, Map<String, UUID>> made = new HashMap<>();
 
     /** @param standard the home of what names no site */
     Placing(Sites sites, Categories categories, Site standard) {
@@ -89,6 +90,10 @@ final class Placing {
             return found.map(Category::id);
         }
         var named = named(site).getOrDefault(Fingerprint.ofName(ref.word()), List.of());
+        var known = made.getOrDefault(site.id(), Map.of()).get(ref.word());
+        if (named.isEmpty() && known != null) {
+            return Optional.of(known);
+        }
         if (named.isEmpty()) {
             unknown.accept(site, ref);
         } else if (named.size() > 1) {
@@ -108,6 +113,15 @@ final class Placing {
                     .computeIfAbsent(Fingerprint.ofName(category.name()), name -> new ArrayList<>()).add(category));
             return named;
         });
+    }
+
+    Optional<UUID> bySlug(Site site, String slug) {
+        return tree(site).bySlug(slug).map(Category::id);
+    }
+
+    /** What was made for this one. */
+    void know(Site site, Ref ref, UUID category) {
+        made.computeIfAbsent(site.id(), id -> new HashMap<>()).put(ref.word(), category);
     }
 
     /** Categories were made meanwhile. */

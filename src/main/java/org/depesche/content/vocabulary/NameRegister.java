@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,12 +40,12 @@ public final class NameRegister {
         var words = new LinkedHashMap<String, UUID>();
         slugsOrNames.forEach(word -> words.put(word, Fingerprint.ofName(checked(word))));
         var found = new HashMap<>(table.find(words));
-        var made = make(missing(words, found), now);
-        made.ids().forEach((hash, id) -> words.forEach((word, own) -> {
-            if (own.equals(hash)) {
-                found.putIfAbsent(word, id);
-            }
-        }));
+        var missing = missing(words, found);
+        var meant = meant(missing);
+        missing.keySet().removeAll(meant.keySet());
+        var made = make(missing, now);
+        words.forEach((word, own) -> Optional.ofNullable(made.ids().get(meant.getOrDefault(own, own)))
+                .ifPresent(id -> found.putIfAbsent(word, id)));
         return new Registered(Map.copyOf(found), made.made(), !made.ids().isEmpty());
     }
 
@@ -64,6 +65,23 @@ public final class NameRegister {
             }
         });
         return missing;
+    }
+
+    /** A slug beside the very name that will get it stands for that name, as it will from the next request on. */
+    private Map<UUID, UUID> meant(Map<UUID, String> missing) {
+        var names = new HashMap<String, UUID>();
+        missing.forEach((hash, name) -> {
+            if (!Slug.isSlug(name)) {
+                names.putIfAbsent(slug(hash, name, 1), hash);
+            }
+        });
+        var meant = new HashMap<UUID, UUID>();
+        missing.forEach((hash, name) -> {
+            if (Slug.isSlug(name) && names.containsKey(name)) {
+                meant.put(hash, names.get(name));
+            }
+        });
+        return meant;
     }
 
     /** In rounds: whatever loses its slug to somebody else tries the next number. */

@@ -27,6 +27,18 @@ import io.restassured.http.ContentType;
 class EditorialArticlesResourceTest {
 
     @Test
+    void aTagOrAuthorNamedTwiceIsMadeOnce() {
+        var word = Desk.unique("zwilling");
+
+        Desk.write(Map.of("headline", "Zwillinge", "tags", List.of("Ä " + word, "ae-" + word), "authors",
+                List.of("dr-" + word, "Dr. " + word))).statusCode(201).body("tags", equalTo(List.of("ae-" + word)))
+                .body("authors", equalTo(List.of("dr-" + word)));
+
+        Callers.as("editor").get("/v1/editorial/authors/dr-" + word).then().statusCode(200).body("name",
+                equalTo("Dr. " + word));
+    }
+
+    @Test
     void aDraftIsWrittenAndNotPublic() {
         var category = Desk.category();
         var slug = Desk.unique("neue-faehre");

@@ -2,6 +2,7 @@ package org.depesche.content.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.testkit.Statements;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,18 @@ class FoundOrMadeTest {
 
         assertThat(Set.copyOf(ids.values())).hasSize(3);
         assertThat(slugs(ids)).containsExactlyInAnyOrder("mueller-" + mark, "mueller-" + mark + "-2", "muller-" + mark);
+    }
+
+    @Test
+    void aSlugBesideTheNameThatGetsItIsThatName() {
+        var ids = made(List.of("dr-x-" + mark, "Dr. X. " + mark, "Ä " + mark, "ae-" + mark, "Mueller " + mark, "Müller " + mark,
+                "mueller-" + mark));
+
+        assertThat(ids).hasSize(7);
+        assertThat(tags.byIds(ids.values()).values()).extracting(Tag::name, Tag::slug).containsExactlyInAnyOrder(
+                tuple("Dr. X. " + mark, "dr-x-" + mark), tuple("Ä " + mark, "ae-" + mark),
+                tuple("Mueller " + mark, "mueller-" + mark), tuple("Müller " + mark, "mueller-" + mark + "-2"));
+        assertThat(made(List.of("dr-x-" + mark, "ae-" + mark)).values()).isSubsetOf(ids.values());
     }
 
     @Test

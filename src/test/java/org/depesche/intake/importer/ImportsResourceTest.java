@@ -240,6 +240,24 @@ class ImportsResourceTest {
     }
 
     @Test
+    void aCategoryThatIsSpelledInTwoWaysIsMadeOnce() {
+        var spellings = List.of("neue-rubrik-" + own, "Neue Rubrik " + own, "NEUE RUBRIK: " + own);
+        var lines = spellings.stream().map(name -> record("s" + spellings.indexOf(name)).replace(own + "\"}", name + "\"}"))
+                .toList();
+
+        var ended = Uploads.finished(Uploads.of(lines.toArray(String[]::new)).with("unknownCategory", "create"));
+        var again = Uploads.finished(Uploads.of(record("s3").replace(own + "\"}", "Neue Rubrik (" + own + ")\"}"))
+                .with("unknownCategory", "create"));
+
+        assertThat(ended.rejections()).isEmpty();
+        assertThat(again.rejections()).isEmpty();
+        given().get("/v1/articles?total=true&category=neue-rubrik-" + own).then().body("page.total", equalTo(4));
+        assertThat(given().get("/v1/categories?flat=true").jsonPath().<String> getList("items.slug"))
+                .filteredOn(slug -> slug.startsWith("neue")).containsExactly("neue-rubrik-" + own);
+        given().get("/v1/categories/neue-rubrik-" + own).then().body("name", equalTo("Neue Rubrik " + own));
+    }
+
+    @Test
     void aSlugOfAnotherArticleIsRefusedAndOneFromTheHeadlineNumbered() {
         var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"%2$s\"}, %3$s\"headline\": \"%1$s\", \"category\": \"%1$s\"}";
 
