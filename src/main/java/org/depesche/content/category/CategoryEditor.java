@@ -91,8 +91,13 @@ public class CategoryEditor {
         return category.category();
     }
 
-    /** The reading also checks that whoever changes it has seen its present version. */
+    /**
+     * The reading also checks that whoever changes it has seen its present version. It may move: whoever publishes at the
+     * moment
+     * is waited for, or would write the article into the lists of the former ancestors.
+     */
     Category revise(Site site, String ref, BiFunction<CategoryTree, Category, CategoryForm> reading) {
+        gate.close();
         var tree = locked(site);
         var before = known(tree, ref);
         var form = reading.apply(tree, before);
