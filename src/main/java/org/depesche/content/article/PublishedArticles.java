@@ -120,14 +120,18 @@ class PublishedArticles {
         return translations;
     }
 
-    /** The public articles of each of these groups, each of which is named by its original. */
+    /**
+     * The public articles of each of these groups, each of which is named by its original: as they are now, whatever this
+     * transaction saw before. Of two language versions that are published at once, the later one thus finds the earlier.
+     */
     Map<UUID, Set<UUID>> inGroups(Collection<UUID> groups) {
         if (groups.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select translation_group, id from published_article where translation_group in (<groups>)"
-                        + " union select id, id from published_article where id in (<groups>) and translation_group is null")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                (select translation_group, id from published_article where translation_group in (<groups>) lock in share mode)
+                union all (select id, id from published_article where id in (<groups>) and translation_group is null
+                  lock in share mode)""")
                 .bindList("groups", List.copyOf(groups)).reduceRows(new HashMap<UUID, Set<UUID>>(), (found, row) -> {
                     found.computeIfAbsent(row.getColumn("translation_group", UUID.class), group -> new HashSet<>())
                             .add(row.getColumn("id", UUID.class));

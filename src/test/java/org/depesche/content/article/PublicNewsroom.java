@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,6 +77,11 @@ class PublicNewsroom {
 
     void withdraw(UUID article, String notice) {
         QuarkusTransaction.requiringNew().run(() -> publication.withdraw(last.get(article), notice, clock.instant()));
+    }
+
+    void erase(UUID article) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> publication.erase(article, Optional.of(last.get(article)), Set.of()));
     }
 
     void picks(UUID article, List<UUID> picked) {
@@ -187,11 +194,14 @@ class PublicNewsroom {
 
         /** Also again, after a change. */
         UUID publish() {
-            QuarkusTransaction.requiringNew().run(() -> {
-                last.put(id, new Snapshot(id, slug, 1, publishedAt, updatedAt, clock.instant(), content(), false));
-                publication.publish(List.of(last.get(id)));
-            });
+            QuarkusTransaction.requiringNew().run(this::publishJoining);
             return id;
+        }
+
+        /** In the transaction that runs. */
+        void publishJoining() {
+            last.put(id, new Snapshot(id, slug, 1, publishedAt, updatedAt, clock.instant(), content(), false));
+            publication.publish(List.of(last.get(id)));
         }
 
         private ArticleContent content() {

@@ -12,7 +12,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Inject;
 
@@ -21,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -96,6 +103,77 @@ class PublicationTest {
         var translation = newsroom.article(section, "Second meeting").in("en").translating(original.id()).publish();
 
         assertThat(toldWhile(translation, original::publish)).contains(CacheTags.article(translation));
+    }
+
+    @Test
+    void whatOthersShowOfATranslationIsAChangeOfThem() {
+        var original = newsroom.publish(section, "Zweites Treffen", "2024-10-21T10:00:00Z");
+        var draft = newsroom.article(section, "Second meeting").in("en").translating(original);
+        draft.publish();
+        shown(original, "en", draft.slug());
+
+        assertThat(toldWhile(original, draft.named(draft.slug() + "-new")::publish)).contains(CacheTags.article(original));
+        shown(original, "en", draft.slug());
+        assertThat(toldWhile(original, draft.in("fr")::publish)).contains(CacheTags.article(original));
+        shown(original, "fr", draft.slug());
+        assertThat(toldWhile(original, () -> newsroom.withdraw(draft.id(), "Weg"))).contains(CacheTags.article(original));
+        shown(original);
+    }
+
+    @Test
+    void anErasedTranslationIsShownNoMoreAndAnErasedOriginalNeither() {
+        var original = newsroom.publish(section, "Zweites Treffen", "2024-10-21T10:00:00Z");
+        var english = newsroom.article(section, "Second meeting").in("en").translating(original);
+        var french = newsroom.article(section, "Deuxième rencontre").in("fr").translating(original);
+        english.publish();
+        french.publish();
+
+        assertThat(toldWhile(original, () -> newsroom.erase(french.id()))).contains(CacheTags.article(original),
+                CacheTags.article(english.id()));
+        shown(original, "en", english.slug());
+        assertThat(toldWhile(english.id(), () -> newsroom.erase(original))).contains(CacheTags.article(english.id()));
+        shown(english.id());
+    }
+
+    @Test
+    void ofTwoLanguageVersionsThatArePublishedAtOnceTheLaterFindsTheEarlier() {
+        var original = newsroom.article(section, "Zweites Treffen");
+        var translation = newsroom.article(section, "Second meeting").in("en").translating(original.id());
+
+        var pool = Executors.newSingleThreadExecutor();
+
+        // has begun before the other one ends
+        QuarkusTransaction.requiringNew().run(() -> {
+            jdbi.useHandle(handle -> handle.createQuery("select count(*) from published_article").mapTo(Long.class).one());
+            done(pool.submit(translation::publish));
+            original.publishJoining();
+        });
+        pool.shutdown();
+
+        var end = Long.parseLong(given().get("/v1/articles?limit=1").header("Depesche-Sequence"));
+        var told = given().get("/v1/changes?since=" + (end - 1)).then().extract().jsonPath();
+        assertThat(told.getString("items[0].id")).isEqualTo(original.id().toString());
+        assertThat(told.<String> getList("items[0].cacheTags")).contains(CacheTags.article(translation.id()));
+        shown(translation.id(), "de", original.slug());
+        shown(original.id(), "en", translation.slug());
+    }
+
+    private static void done(Future<?> run) {
+        try {
+            run.get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void shown(UUID article, String... languagesAndSlugs) {
+        var translations = given().get("/v1/articles/" + article).then().statusCode(200).extract().jsonPath();
+        var seen = new ArrayList<String>();
+        translations.<Map<String, String>> getList("translations").forEach(one -> {
+            seen.add(one.get("language"));
+            seen.add(one.get("slug"));
+        });
+        assertThat(seen).containsExactly(languagesAndSlugs);
     }
 
     /** What the log names while the other article's answer gets a later date, and has not before. */
