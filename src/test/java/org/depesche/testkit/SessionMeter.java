@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.platform.cache.ResponseCache;
+
 import io.agroal.api.AgroalPoolInterceptor;
 
 /**
@@ -26,6 +28,7 @@ public class SessionMeter implements AgroalPoolInterceptor {
 
     private static final Set<String> OWN_WORKERS = Set.of("schedule", "imports");
 
+    private final ResponseCache cache;
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong statements = new AtomicLong();
     private final Map<Long, long[]> starts = new ConcurrentHashMap<>();
@@ -35,7 +38,13 @@ public class SessionMeter implements AgroalPoolInterceptor {
     public record Cost(long rows, long statements) {
     }
 
+    SessionMeter(ResponseCache cache) {
+        this.cache = cache;
+    }
+
+    /** Of answers that are made, not of kept ones. */
     public Cost measure(Runnable work) {
+        cache.beginAt(cache.position());
         starts.clear();
         rows.set(0);
         statements.set(0);

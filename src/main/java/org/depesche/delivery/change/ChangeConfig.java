@@ -20,4 +20,16 @@ interface ChangeConfig {
     /** How many requests may wait at once; further ones are answered at once. */
     @WithDefault("500")
     int waiting();
+
+    /** How often a node looks for changes that other nodes made; of its own it hears at once. */
+    @WithDefault("250ms")
+    Duration poll();
+
+    /** How many entries a follower reads at once. */
+    @WithDefault("1000")
+    int batch();
+
+    /** Reading the log may take this long before the database counts as away. */
+    @WithDefault("2S")
+    Duration patience();
 }

@@ -26,12 +26,15 @@ class ChangeLogWriter {
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transactions;
     private final ChangeJson json;
+    private final CacheFollower follower;
 
-    ChangeLogWriter(Jdbi jdbi, EntityManager entities, TransactionSynchronizationRegistry transactions, ChangeJson json) {
+    ChangeLogWriter(Jdbi jdbi, EntityManager entities, TransactionSynchronizationRegistry transactions, ChangeJson json,
+            CacheFollower follower) {
         this.jdbi = jdbi;
         this.entities = entities;
         this.transactions = transactions;
         this.json = json;
+        this.follower = follower;
     }
 
     /** Will be written when the running transaction commits, in the order of these calls. */
@@ -80,7 +83,9 @@ class ChangeLogWriter {
 
         @Override
         public void afterCompletion(int status) {
-            // nothing is held beyond the transaction
+            if (status == Status.STATUS_COMMITTED && !entries.isEmpty()) {
+                follower.hear();
+            }
         }
     }
 }

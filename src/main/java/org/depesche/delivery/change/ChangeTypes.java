@@ -11,7 +11,16 @@ final class ChangeTypes {
 
     static final Set<String> ALL = all();
 
+    /** After these an answer made before says nothing that may not be said any more; it is only out of date. */
+    private static final Set<String> HARMLESS = Set.of(ArticleEvent.Kind.PUBLISHED.type(), ArticleEvent.Kind.UPDATED.type(),
+            ArticleEvent.Kind.CORRECTED.type(), ArticleEvent.Kind.RELATED.type());
+
     private ChangeTypes() {
+    }
+
+    /** Did something go, a name or an image among them, that must not be shown again from any cache? */
+    static boolean isRemoval(String type) {
+        return !HARMLESS.contains(type) && !type.endsWith(".created");
     }
 
     private static Set<String> all() {

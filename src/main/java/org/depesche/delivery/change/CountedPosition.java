@@ -17,16 +17,19 @@ class CountedPosition implements LogPosition {
     private final Jdbi jdbi;
     private final TransactionSynchronizationRegistry transactions;
     private final Provenance provenance;
+    private final CacheFollower follower;
 
-    CountedPosition(Jdbi jdbi, TransactionSynchronizationRegistry transactions, Provenance provenance) {
+    CountedPosition(Jdbi jdbi, TransactionSynchronizationRegistry transactions, Provenance provenance,
+            CacheFollower follower) {
         this.jdbi = jdbi;
         this.transactions = transactions;
         this.provenance = provenance;
+        this.follower = follower;
     }
 
     @Override
     public OptionalLong present() {
-        return OptionalLong.of(read().sequence());
+        return OptionalLong.of(follower.catchUp());
     }
 
     @Override

@@ -7,8 +7,28 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 /** Which content codings a caller takes, and how gladly (RFC 9110, section 12.5.3). */
 record AcceptEncoding(Map<String, Double> weights) {
+
+    /** What a few browsers and libraries send again and again, taken apart once. */
+    private static final Cache<String, Choices> KNOWN = Caffeine.newBuilder().maximumSize(200).build();
+    private static final int USUAL_LENGTH = 100;
+
+    private record Choices(Encoding forLarge, Encoding forSmall) {
+        static Choices of(String header) {
+            var accepted = AcceptEncoding.of(header);
+            return new Choices(accepted.choose(true), accepted.choose(false));
+        }
+    }
+
+    /** The same as taking the header apart and {@link #choose choosing}, remembered. */
+    static Encoding chosen(String header, boolean isWorthwhile) {
+        var choices = header.length() > USUAL_LENGTH ? Choices.of(header) : KNOWN.get(header, Choices::of);
+        return isWorthwhile ? choices.forLarge : choices.forSmall;
+    }
 
     static AcceptEncoding of(@Nullable String header) {
         var weights = new HashMap<String, Double>();

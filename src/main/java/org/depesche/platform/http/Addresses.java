@@ -31,7 +31,10 @@ public class Addresses {
         return URI.create(base() + path);
     }
 
-    /** The present request's URL with one parameter set anew and all others as they came. */
+    /**
+     * The present request's URL with one parameter set anew and all others as they came, save what only this caller asked for:
+     * its answer may be given to others.
+     */
     public URI with(String name, String value) {
         var request = requests.getCurrent().request();
         var query = new ArrayList<String>(without(request.query(), name));
@@ -41,7 +44,8 @@ public class Addresses {
 
     private static List<String> without(String query, String name) {
         return query == null || query.isEmpty() ? List.of()
-                : List.of(query.split("[&;]")).stream().filter(pair -> !pair.isEmpty() && !isNamed(pair, name)).toList();
+                : List.of(query.split("[&;]")).stream().filter(pair -> !pair.isEmpty() && !isNamed(pair, name)
+                        && !isNamed(pair, ParameterFilter.MIN_SEQUENCE)).toList();
     }
 
     private static boolean isNamed(String pair, String name) {

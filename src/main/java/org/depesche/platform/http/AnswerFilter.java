@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * The last hand on every answer: renders it once, gives it its entity tag, answers conditions with 304, codes the body as the
@@ -36,18 +39,21 @@ class AnswerFilter {
     private final AnswerHeaders answerHeaders;
     private final Provenance provenance;
     private final Inputs inputs;
+    private final Instance<AnswerKeeper> keepers;
 
     AnswerFilter(ObjectMapper json, CacheHeaders cacheHeaders, AnswerHeaders answerHeaders, Provenance provenance,
-            Inputs inputs) {
+            Inputs inputs, Instance<AnswerKeeper> keepers) {
         this.json = json;
         this.cacheHeaders = cacheHeaders;
         this.answerHeaders = answerHeaders;
         this.provenance = provenance;
         this.inputs = inputs;
+        this.keepers = keepers;
     }
 
     @ServerResponseFilter
-    public void finish(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+    public void finish(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource,
+            RoutingContext context) {
         var isReading = READING.contains(request.getMethod());
         if (response.getStatus() < 400) {
             inputs.verify(); // an endpoint that forgot to must not answer as if nothing had been wrong
@@ -57,13 +63,32 @@ class AnswerFilter {
         cacheHeaders.stamp(response.getHeaders(), response.getStatus(), freshness, provenance);
         answerHeaders.stamp(request, response, area);
         var entity = response.getEntity();
+        var isKept = isReading && area.isPublic() && cacheHeaders.isKept(response.getStatus(), freshness, provenance);
         if (entity != null && STREAMS.stream().noneMatch(stream -> stream.isInstance(entity))) {
-            write(request, response, entity, isReading && response.getStatus() == 200);
+            var answer = rendered(response, entity);
+            if (isKept) {
+                keep(context, response, answer, freshness);
+            }
+            write(request, response, answer, isReading && response.getStatus() == 200);
+        } else if (isKept && entity == null && response.getStatus() == 301) {
+            keep(context, response, RenderedAnswer.of("", new byte[0]), freshness);
         }
     }
 
-    private void write(ContainerRequestContext request, ContainerResponseContext response, Object entity, boolean isTagged) {
-        var answer = rendered(response, entity);
+    /** Only what says which changes make it stale; an answer by several forms of one address is left to caches outside. */
+    private void keep(RoutingContext context, ContainerResponseContext response, RenderedAnswer answer, Freshness freshness) {
+        var isWanted = (response.getStatus() == 200 || response.getStatus() == 301) && provenance.sequence().isPresent()
+                && !provenance.tags().isEmpty() && "Accept-Encoding".equals(response.getHeaderString("Vary"));
+        if (isWanted && keepers.isResolvable()) {
+            var source = new KeptAnswer.Source(provenance.tags(), provenance.sequence().getAsLong(),
+                    provenance.changedAt().orElse(null), cacheHeaders.staleIfError(freshness));
+            var kept = new KeptAnswer(response.getStatus(), response.getHeaders(), answer, source);
+            response.getHeaders().putSingle(AnswerHeaders.CACHE_STATUS, keepers.get().keep(context, kept));
+        }
+    }
+
+    private void write(ContainerRequestContext request, ContainerResponseContext response, RenderedAnswer answer,
+            boolean isTagged) {
         var encoding = AcceptEncoding.of(request.getHeaderString("Accept-Encoding")).choose(answer.isWorthCompressing());
         if (isTagged) {
             var conditions = new Conditions(request.getHeaderString("If-None-Match"),

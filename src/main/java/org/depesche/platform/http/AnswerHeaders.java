@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 @ApplicationScoped
 class AnswerHeaders {
 
+    static final String CACHE_STATUS = "Cache-Status";
     static final String SEQUENCE = "Depesche-Sequence";
 
     /** RFC 9110, section 15.4.5: what describes the body stays away where there is none. */
@@ -35,7 +36,7 @@ class AnswerHeaders {
         sequences.told(area, response.getStatus())
                 .ifPresent(sequence -> headers.putSingle(SEQUENCE, sequence));
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
-            headers.putSingle("Cache-Status", "Depesche; fwd=miss");
+            headers.putSingle(CACHE_STATUS, "Depesche; fwd=miss");
         }
         if (response.getStatus() == 405) {
             headers.putSingle("Allow", String.join(", ", routes.methods(request.getUriInfo().getPath())));

@@ -21,17 +21,20 @@ class CacheHeaders {
 
     private final HttpConfig.TagHeader tagHeader;
     private final Map<Freshness, String> directives = new EnumMap<>(Freshness.class);
+    private final Map<Freshness, Duration> staleIfError = new EnumMap<>(Freshness.class);
 
     CacheHeaders(HttpConfig config) {
         this.tagHeader = config.tagHeader();
         for (var freshness : Freshness.values()) {
             var replaced = Optional.ofNullable(config.freshness().get(freshness));
             directives.put(freshness, directive(freshness, replaced));
+            staleIfError.put(freshness, replaced.flatMap(HttpConfig.LifetimesConfig::staleIfError)
+                    .orElse(freshness.lifetimes().staleIfError()));
         }
     }
 
     void stamp(MultivaluedMap<String, Object> headers, int status, Freshness freshness, Provenance provenance) {
-        var kept = freshness != Freshness.NEVER && isKeepable(status) && !provenance.isNotKept();
+        var kept = isKept(status, freshness, provenance);
         headers.computeIfAbsent("Cache-Control", name -> new ArrayList<>(List.of(control(status, freshness, kept))));
         if (kept) {
             var tags = CoarseTags.fitting(provenance.tags());
@@ -39,6 +42,16 @@ class CacheHeaders {
                 headers.putSingle(tagHeader.header(), String.join(tagHeader.separator(), tags));
             }
         }
+    }
+
+    /** May caches keep it? */
+    boolean isKept(int status, Freshness freshness, Provenance provenance) {
+        return freshness != Freshness.NEVER && isKeepable(status) && !provenance.isNotKept();
+    }
+
+    /** How long an answer may be given that nobody can make anew. */
+    Duration staleIfError(Freshness freshness) {
+        return staleIfError.get(freshness);
     }
 
     private String control(int status, Freshness freshness, boolean kept) {

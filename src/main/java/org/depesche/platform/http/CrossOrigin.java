@@ -1,6 +1,7 @@
 package org.depesche.platform.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,10 @@ class CrossOrigin {
     private static final String EXPOSED = "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, RateLimit-Policy, "
             + "Depesche-Sequence, Deprecation, Sunset, Cache-Status";
 
+    /** What every public answer says. */
+    static final Map<String, String> PUBLIC = Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Expose-Headers",
+            EXPOSED);
+
     private final Set<String> editorialOrigins;
 
     CrossOrigin(HttpConfig config) {
@@ -31,7 +36,7 @@ class CrossOrigin {
     /** Tells a browser what it may show to the page; nothing when the page's origin is not welcome. */
     void allow(Area area, @Nullable String origin, MultiMap answer) {
         if (area.isPublic()) {
-            answer.set("Access-Control-Allow-Origin", "*").set("Access-Control-Expose-Headers", EXPOSED);
+            PUBLIC.forEach(answer::set);
         } else if (area == Area.EDITORIAL) {
             answer.set("Vary", "Origin");
             if (origin != null && editorialOrigins.contains(origin)) {

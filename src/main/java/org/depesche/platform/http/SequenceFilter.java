@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code Depesche-Min-Sequence} or {@code minSequence} and holds the request until the node has seen that much. */
 class SequenceFilter {
 
-    private static final String HEADER = "Depesche-Min-Sequence";
+    static final String HEADER = "Depesche-Min-Sequence";
     static final String NUMBER = "0|[1-9][0-9]{0,17}";
 
     private final SequenceGate gate;

@@ -1,0 +1,79 @@
+package org.depesche.platform.http;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+import org.depesche.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * What two requests must have in common to get the same answer: path and parameters, these in any order, without what changes
+ * nothing.
+ *
+ * @param text the path and the sorted parameters
+ * @param minSequence how fresh the answer must be; 0 where nothing was said
+ */
+public record RequestKey(String text, long minSequence) {
+
+    private static final String BEARER = "Bearer";
+    /** Stands in no parameter as it was sent: there it is coded. */
+    private static final char BETWEEN = '\n';
+
+    /** Empty where answers differ by who asks, are not public, or where the request is not in order. */
+    public static Optional<RequestKey> of(HttpServerRequest request) {
+        var path = request.path();
+        if (path == null || !isReading(request.method()) || !Area.of(path).isPublic() || isKeyed(request)) {
+            return Optional.empty();
+        }
+        var demanded = number(request.getHeader(SequenceFilter.HEADER));
+        var query = request.query();
+        if (query == null || query.isEmpty()) {
+            return demanded.map(sequence -> new RequestKey(path, sequence));
+        }
+        return demanded.flatMap(sequence -> of(path, query, sequence));
+    }
+
+    private static Optional<RequestKey> of(String path, String query, long demanded) {
+        try {
+            var area = Area.of(path);
+            var values = QueryString.of(query).values();
+            var parts = new ArrayList<String>();
+            values.entrySet().stream().filter(entry -> !area.ignores(entry.getKey()) && !isMinSequence(entry))
+                    .sorted(Comparator.comparing(Map.Entry::getKey))
+                    .forEach(entry -> entry.getValue().forEach(value -> parts.add(entry.getKey() + '=' + value)));
+            var named = values.get(ParameterFilter.MIN_SEQUENCE);
+            return (named == null ? Optional.of(0L) : named.size() == 1 ? number(named.get(0)) : Optional.<Long> empty())
+                    .map(sequence -> new RequestKey(path + '?' + String.join(String.valueOf(BETWEEN), parts),
+                            Math.max(sequence, demanded)));
+        } catch (Problem refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isMinSequence(Map.Entry<String, ?> entry) {
+        return entry.getKey().equals(ParameterFilter.MIN_SEQUENCE);
+    }
+
+    private static Optional<Long> number(@Nullable String text) {
+        if (text == null) {
+            return Optional.of(0L);
+        }
+        return text.matches(SequenceFilter.NUMBER) ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private static boolean isReading(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    /** A key that was sent must be valid, so somebody must look at it first; other logins are not for us. */
+    private static boolean isKeyed(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION) && request.headers().getAll(HttpHeaders.AUTHORIZATION)
+                .stream().anyMatch(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()));
+    }
+}
