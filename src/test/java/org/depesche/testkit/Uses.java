@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.site.Sites;
+import org.depesche.platform.cache.ResponseCache;
 import org.jdbi.v3.core.Jdbi;
 
 /** Lets vocabulary look as if published articles of the default site used it, without any article. */
@@ -13,10 +14,12 @@ public class Uses {
 
     private final Jdbi jdbi;
     private final Sites sites;
+    private final ResponseCache cache;
 
-    Uses(Jdbi jdbi, Sites sites) {
+    Uses(Jdbi jdbi, Sites sites, ResponseCache cache) {
         this.jdbi = jdbi;
         this.sites = sites;
+        this.cache = cache;
     }
 
     public void category(UUID id, int articles) {
@@ -40,5 +43,6 @@ public class Uses {
         jdbi.useHandle(handle -> handle.createUpdate("insert into published_list (site_id, kind, value, size)"
                 + " values (?, ?, ?, ?) on duplicate key update size = values(size)")
                 .bind(0, site).bind(1, kind).bind(2, id).bind(3, articles).execute());
+        cache.beginAt(cache.position()); // no change entry tells of it
     }
 }

@@ -9,11 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.ResolveResource.Resolution;
+import org.depesche.content.author.AuthorEvent;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
+import org.depesche.content.category.CategoryEvent;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.Listings;
 import org.depesche.content.site.Site;
+import org.depesche.content.tag.TagEvent;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.http.Inputs;
@@ -131,12 +134,19 @@ class Addressed {
     }
 
     private Optional<Resolution> alias(Site site, String asked) {
+        othersMayTakeOver();
         return articles.byAlias(asked).filter(article -> article.isOn(site)).map(article -> article(site, asked, article));
     }
 
     /** What anything present may have taken over. */
     private Optional<Resolution> gone(Site site, String asked) {
         return withdrawn.byAlias(asked).filter(article -> article.sites().contains(site.slug())).map(this::gone);
+    }
+
+    /** Whatever takes this address from now on comes before what has it only by a former name. */
+    private void othersMayTakeOver() {
+        provenance.tags(List.of(CacheTags.LIST_ALL, CategoryEvent.LIST_CACHE_TAG, TagEvent.LIST_CACHE_TAG,
+                AuthorEvent.LIST_CACHE_TAG, CacheTags.COLLECTIONS));
     }
 
     private Resolution gone(WithdrawnArticles.Withdrawn article) {
@@ -154,11 +164,11 @@ class Addressed {
         var slug = steps.get(1);
         return switch (steps.get(0)) {
             case "tag" -> tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
-                provenance.tag(CacheTags.tag(tag.id()));
+                provenance.tags(List.of(CacheTags.tag(tag.id()), CacheTags.listOf("tag", tag.id())));
                 return resolution("tag", tag.id(), tag.slug(), site.tagAddress(tag.slug()), tag.slug().equals(slug));
             });
             case "author" -> authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
-                provenance.tag(CacheTags.author(author.id()));
+                provenance.tags(List.of(CacheTags.author(author.id()), CacheTags.listOf("author", author.id())));
                 return resolution("author", author.id(), author.slug(), site.authorAddress(author.slug()),
                         author.slug().equals(slug));
             });
@@ -169,6 +179,7 @@ class Addressed {
 
     private Optional<Resolution> category(Site site, String slug) {
         var tree = categories.tree(site);
+        provenance.tag(CategoryEvent.LIST_CACHE_TAG); // a former slug is free for others
         return tree.bySlug(slug).map(category -> {
             provenance.tag(CacheTags.category(category.id()));
             return resolution("category", category.id(), category.slug(), site.categoryAddress(category.slug()),
@@ -180,6 +191,7 @@ class Addressed {
     }
 
     private Optional<Resolution> collection(Site site, String slug) {
+        provenance.tag(CacheTags.COLLECTIONS); // a former slug is free for others
         return collections.bySlug(site, slug).map(collection -> {
             provenance.tag(CacheTags.collection(collection.id()));
             return resolution("collection", collection.id(), collection.slug(), site.collectionAddress(collection.slug()),

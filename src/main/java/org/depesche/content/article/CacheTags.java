@@ -8,6 +8,7 @@ import org.depesche.kernel.Uuid7;
 public final class CacheTags {
 
     public static final String LIST_ALL = "list:all";
+    public static final String COLLECTIONS = "collections";
 
     private CacheTags() {
     }

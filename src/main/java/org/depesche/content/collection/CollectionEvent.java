@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.depesche.content.article.CacheTags;
 import org.depesche.content.vocabulary.ChangeKind;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record CollectionEvent(ChangeKind kind, UUID id, String slug, UUID siteId
         @Nullable String previousSlug, Set<UUID> articles) {
 
     /** Stands on every answer that lists collections. */
-    public static final String LIST_CACHE_TAG = "collections";
+    public static final String LIST_CACHE_TAG = CacheTags.COLLECTIONS;
 
     public CollectionEvent {
         changed = List.copyOf(changed);

@@ -1,17 +1,21 @@
 package org.depesche.delivery.change;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.cache.ResponseCache;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.logging.Log;
@@ -156,9 +160,24 @@ class CacheFollower {
     }
 
     private List<ChangeEntry> read() {
-        return jdbi.withHandle(handle -> handle
+        return jdbi.withHandle(handle -> impatient(handle, () -> handle
                 .createQuery("select entry from change_log where sequence > ? order by sequence limit ?")
-                .bind(0, cache.position()).bind(1, config.batch()).mapTo(String.class).map(json::read).list());
+                .bind(0, cache.position()).bind(1, config.batch()).mapTo(String.class).map(json::read).list()));
+    }
+
+    /** A network that went silent must not keep the follower after the database is back elsewhere. */
+    private <T> T impatient(Handle handle, Supplier<T> work) {
+        try {
+            var usual = handle.getConnection().getNetworkTimeout();
+            handle.getConnection().setNetworkTimeout(Runnable::run, Math.toIntExact(config.patience().toMillis()));
+            try {
+                return work.get();
+            } finally {
+                handle.getConnection().setNetworkTimeout(Runnable::run, usual);
+            }
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
     }
 
     private long end() {

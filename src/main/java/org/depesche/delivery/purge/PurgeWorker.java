@@ -1,0 +1,110 @@
+package org.depesche.delivery.purge;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.delivery.change.ChangeLog;
+import org.depesche.platform.lease.Leases;
+import org.depesche.platform.outbound.Outbound;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/** A thread for each network, so that one that is away holds up no other; of all nodes one tells it. */
+@ApplicationScoped
+class PurgeWorker {
+
+    private final PurgeConfig config;
+    private final ChangeLog log;
+    private final PurgePositions positions;
+    private final Outbound outbound;
+    private final Leases leases;
+    private final MeterRegistry metrics;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+
+    PurgeWorker(PurgeConfig config, ChangeLog log, PurgePositions positions, Outbound outbound, Leases leases,
+            MeterRegistry metrics) {
+        this.config = config;
+        this.log = log;
+        this.positions = positions;
+        this.outbound = outbound;
+        this.leases = leases;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        config.endpoints().forEach((name, endpoint) -> endpoint.form().missing(endpoint).ifPresent(missing -> {
+            throw new IllegalStateException("depesche.purge.endpoints." + name + "." + missing + " is not set");
+        }));
+        for (var name : config.endpoints().keySet()) {
+            var behind = metrics.gauge("depesche.purge.behind", Tags.of("endpoint", name), new AtomicLong());
+            var purge = new Purge(name, config, log, positions, outbound);
+            var thread = new Thread(() -> run(purge, behind), "purge-" + name);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop.countDown();
+        for (var thread : threads) {
+            thread.interrupt(); // what was not answered is told again by whoever goes on
+            thread.join(config.lease().toMillis());
+        }
+    }
+
+    private void run(Purge purge, AtomicLong behind) {
+        try {
+            var pause = Duration.ZERO;
+            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = work(purge, behind);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            release(purge);
+        }
+    }
+
+    /** How long to wait before the next time. */
+    @ActivateRequestContext
+    Duration work(Purge purge, AtomicLong behind) throws InterruptedException {
+        try {
+            if (!leases.hold(lease(purge), config.lease())) {
+                return config.lease().dividedBy(3);
+            }
+            behind.set(purge.next());
+            return behind.get() > 0 ? Duration.ZERO : config.poll();
+        } catch (IOException | RuntimeException e) {
+            var pause = purge.failed();
+            Log.warnf("purge endpoint=%s failed, trying again in %s: %s", purge.name(), pause, e.getMessage());
+            return pause;
+        }
+    }
+
+    private void release(Purge purge) {
+        try {
+            leases.release(lease(purge));
+        } catch (RuntimeException e) {
+            Log.debugf(e, "lease of purge endpoint=%s runs out by itself", purge.name());
+        }
+    }
+
+    private static String lease(Purge purge) {
+        return "purge:" + purge.name();
+    }
+}
