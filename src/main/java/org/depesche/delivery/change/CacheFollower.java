@@ -1,13 +1,16 @@
 package org.depesche.delivery.change;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +21,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +34,7 @@ import io.quarkus.runtime.StartupEvent;
 class CacheFollower {
 
     private final Jdbi jdbi;
+    private final AgroalDataSource pool;
     private final ChangeJson json;
     private final ResponseCache cache;
     private final ChangeConfig config;
@@ -38,8 +43,9 @@ class CacheFollower {
     private volatile boolean isStopping;
     private volatile long readingSince;
 
-    CacheFollower(Jdbi jdbi, ChangeJson json, ResponseCache cache, ChangeConfig config) {
+    CacheFollower(Jdbi jdbi, AgroalDataSource pool, ChangeJson json, ResponseCache cache, ChangeConfig config) {
         this.jdbi = jdbi;
+        this.pool = pool;
         this.json = json;
         this.cache = cache;
         this.config = config;
@@ -94,10 +100,23 @@ class CacheFollower {
             if (failures == 1 && !isStopping) {
                 cache.lost();
                 Log.warnf("the change log cannot be read: %s", e.getMessage());
+                breakSilence(e);
             }
             return false;
         } finally {
             readingSince = 0;
+        }
+    }
+
+    /**
+     * The network swallowed our words twice, so everybody else's, too: who still listens on these connections would do so for
+     * minutes, and have the pool's places meanwhile.
+     */
+    private void breakSilence(RuntimeException failure) {
+        var isSilent = Stream.<Throwable> iterate(failure, Objects::nonNull, Throwable::getCause).limit(20)
+                .anyMatch(SocketTimeoutException.class::isInstance);
+        if (isSilent) {
+            pool.flush(AgroalDataSource.FlushMode.ALL);
         }
     }
 

@@ -34,6 +34,7 @@ class DatabaseAwayIT {
     private static final Duration AWAY = Duration.ofSeconds(6);
     /** The connection's patience and what a loaded machine adds. */
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(3_500);
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(9);
     private static final Duration FRESH_WITHIN = Duration.ofSeconds(5);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -64,6 +65,7 @@ class DatabaseAwayIT {
     @AfterEach
     void nothingIsLeft() {
         readers.shutdownNow();
+        line.mend(port());
         service.close();
         line.close();
         database.close();
@@ -82,7 +84,17 @@ class DatabaseAwayIT {
 
     @Test
     void aNetworkThatFellSilent() throws Exception {
-        away(line::silence, () -> line.mend(port()));
+        away(() -> {
+            line.silence();
+            awaitNoticed();
+        }, () -> line.mend(port()));
+    }
+
+    /** Who asked before anybody knew is let go when the service gives the connections up. */
+    private void awaitNoticed() {
+        var since = System.nanoTime();
+        await().atMost(Duration.ofSeconds(10)).until(() -> get("/v1/articles?limit=99").statusCode() == 503);
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(NOTICED_WITHIN);
     }
 
     private void away(Runnable goes, Runnable comes) throws Exception {
