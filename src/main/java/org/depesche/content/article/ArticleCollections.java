@@ -12,7 +12,9 @@ import org.depesche.content.site.Site;
 /** What articles have to know of the lists that the desk fills by hand; the room that has these plugs in here. */
 public interface ArticleCollections {
 
-    /** What the member {@code collections} of each shows, in one statement; an article that stands in none is absent. */
+    /**
+     * What the member {@code collections} of each shows, in two statements at most; an article that stands in none is absent.
+     */
     Map<UUID, List<Standing>> shown(Site site, Collection<UUID> articles);
 
     /** The one that has this slug on the site, or once had it. */

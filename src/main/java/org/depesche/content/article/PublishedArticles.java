@@ -99,25 +99,34 @@ class PublishedArticles {
                 }));
     }
 
-    /** The other language versions of each of these, in one statement. */
+    /**
+     * The other language versions of each of these. Their ids first: nearly all articles have none, and a union of whole rows
+     * is sorted on disk for the texts in them, which took longer than all else an article needs.
+     */
     Map<UUID, List<PublishedArticle>> translations(Collection<PublishedArticle> of) {
         if (of.isEmpty()) {
             return Map.of();
         }
+        var known = new HashMap<UUID, PublishedArticle>();
+        of.forEach(article -> known.put(article.id(), article));
         var groups = of.stream().map(PublishedArticle::translationGroup).distinct().toList();
-        var members = jdbi.withHandle(handle -> handle
-                .createQuery("select " + COLUMNS + " from published_article where translation_group in (<groups>)"
-                        + " union select " + COLUMNS + " from published_article where id in (<groups>)")
-                .bindList("groups", groups).reduceRows(new ArrayList<PublishedArticle>(), (found, row) -> {
-                    found.add(article(row, false));
-                    return found;
-                }));
+        var members = new HashSet<>(translating(groups));
+        members.addAll(groups);
+        members.removeAll(known.keySet());
+        var all = new ArrayList<>(byIds(members, false).values());
+        all.addAll(known.values());
         var translations = new HashMap<UUID, List<PublishedArticle>>();
-        of.forEach(article -> translations.put(article.id(), members.stream()
+        of.forEach(article -> translations.put(article.id(), all.stream()
                 .filter(member -> member.translationGroup().equals(article.translationGroup()))
                 .filter(member -> !member.id().equals(article.id()))
                 .sorted(Comparator.comparing(member -> member.content().language())).toList()));
         return translations;
+    }
+
+    private List<UUID> translating(Collection<UUID> originals) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from published_article where translation_group in (<originals>)")
+                        .bindList("originals", originals).mapTo(UUID.class).list());
     }
 
     /**

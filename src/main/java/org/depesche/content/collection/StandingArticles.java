@@ -65,16 +65,25 @@ class StandingArticles implements ArticleCollections {
 
     @Override
     public Map<UUID, List<Standing>> shown(Site site, Collection<UUID> articles) {
-        if (articles.isEmpty()) {
+        var listed = articles.isEmpty() ? List.<UUID> of() : listed(articles);
+        if (listed.isEmpty()) {
             return Map.of();
         }
         return jdbi.withHandle(handle -> handle
                 .createQuery(SHOWN)
-                .bind("site", site.id()).bindList("ids", List.copyOf(articles))
+                .bind("site", site.id()).bindList("ids", listed)
                 .reduceRows(new HashMap<>(), (found, row) -> {
                     found.computeIfAbsent(row.getColumn("article_id", UUID.class), id -> new ArrayList<>()).add(view(row));
                     return found;
                 }));
+    }
+
+    /** Nearly all articles stand in no collection; to hear that from the whole statement takes ten times as long. */
+    private List<UUID> listed(Collection<UUID> articles) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select distinct article_id from collection_article force index (by_article)"
+                        + " where article_id in (<ids>)")
+                .bindList("ids", List.copyOf(articles)).mapTo(UUID.class).list());
     }
 
     private static Standing view(RowView row) {
