@@ -78,9 +78,19 @@ class Addressed {
         if (host.isPresent() && !isOf(site, host.get())) {
             return foreign(site, host.get(), asked).or(() -> foreign(site, host.get(), bare));
         }
-        return alias(site, asked)
-                .or(() -> SiteAddress.inside(site, bare, host.isPresent()).flatMap(path -> standing(site, path)))
+        var inside = SiteAddress.inside(site, bare, host.isPresent()).map(Addressed::rooted);
+        return inside.flatMap(path -> current(site, path)).or(() -> alias(site, asked))
+                .or(() -> inside.flatMap(path -> standing(site, path)))
                 .or(() -> alias(site, bare)).or(() -> gone(site, asked)).or(() -> gone(site, bare));
+    }
+
+    private static String rooted(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** What stands there now: an article may come to stand where another one once did. */
+    private Optional<Resolution> current(Site site, String path) {
+        return article(site, path, SiteAddress.steps(path)).filter(found -> found.status().equals("current"));
     }
 
     /** While a site has no address nobody can say that one is not its own. */
@@ -95,9 +105,8 @@ class Addressed {
     }
 
     private Optional<Resolution> standing(Site site, String path) {
-        var rooted = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        var steps = SiteAddress.steps(rooted);
-        return article(site, rooted, steps).or(() -> vocabulary(site, steps)).or(() -> alias(site, rooted));
+        var steps = SiteAddress.steps(path);
+        return article(site, path, steps).or(() -> vocabulary(site, steps)).or(() -> alias(site, path));
     }
 
     /** Present or former slug, whatever category it stood under: articles move between categories, their slug stays. */

@@ -109,6 +109,22 @@ class ResolveResourceTest {
     }
 
     @Test
+    void whatStandsThereNowWinsOverWhatOnceDid() {
+        var former = newsroom.article(section, "Stand hier");
+        var present = newsroom.article(section, "Steht hier");
+        var path = "/" + section.slug() + "/" + present.slug();
+        former.known(path).publish();
+        resolve(path).statusCode(200).body("id", equalTo(former.id().toString())).body("status", equalTo("moved"))
+                .header("Surrogate-Key", containsString(CacheTags.LIST_ALL));
+
+        present.publish();
+
+        for (var url : List.of(path, SITE + path, path + "/?utm_source=brief")) {
+            resolve(url).statusCode(200).body("id", equalTo(present.id().toString())).body("status", equalTo("current"));
+        }
+    }
+
+    @Test
     void anUnpublishedArticleIsNotFoundAtItsFormerAddresses() {
         var path = "/zurueck-" + System.nanoTime();
         newsroom.unpublish(newsroom.article(section, "Zurück").known(path).publish());
