@@ -31,8 +31,8 @@ final class DraftWords {
     private DraftWords() {
     }
 
-    /** The slugs of articles that are not public, and the ids. */
-    record Hidden(List<String> slugs, List<UUID> ids) {
+    /** The slugs of articles that are not public, and the ids; the ids of images that nothing public uses. */
+    record Hidden(List<String> slugs, List<UUID> ids, List<String> images) {
     }
 
     static Hidden written() {
@@ -48,6 +48,7 @@ final class DraftWords {
         IntStream.range(20, 40).forEach(DraftWords::pickHidden);
         IntStream.range(40, 60).forEach(DraftWords::cleanAgain);
         collect();
+        register();
         return hidden();
     }
 
@@ -55,7 +56,9 @@ final class DraftWords {
         var states = List.of("draft", "unpublished");
         var rows = states.stream().flatMap(state -> all("/v1/editorial/articles?limit=100&state=" + state).stream()).toList();
         return new Hidden(rows.stream().map(row -> row.path("slug").asText()).toList(),
-                rows.stream().map(row -> UUID.fromString(row.path("id").asText())).toList());
+                rows.stream().map(row -> UUID.fromString(row.path("id").asText())).toList(),
+                Callers.as("admin").get("/v1/editorial/images?limit=100&q=" + WORD).then().statusCode(200).extract().jsonPath()
+                        .getList("items.id"));
     }
 
     static List<JsonNode> all(String path) {
@@ -166,6 +169,17 @@ final class DraftWords {
             Callers.as("admin").contentType(ContentType.JSON).header("If-None-Match", "*").body(Map.of("name", "Auswahl",
                     "type", "list", "articles", List.of(WORD + "-5001", OPEN + "-1", "weg-7001", "weg-7051", WORD + "-8001")))
                     .put("/v1/editorial/collections/" + CATEGORY).then().statusCode(201);
+        }
+    }
+
+    /** Images that no article uses, one of them changed since. */
+    private static void register() {
+        for (var n = 0; n < 5; n++) {
+            var made = Callers.as("admin").contentType(ContentType.JSON).body(image(n + 300_000, WORD))
+                    .post("/v1/editorial/images").then().statusCode(201).extract();
+            Callers.as("admin").contentType(ContentType.JSON).header("If-Match", made.header("ETag"))
+                    .body(Map.of("caption", WORD + " neu")).patch("/v1/editorial/images/" + made.path("id")).then()
+                    .statusCode(200);
         }
     }
 
