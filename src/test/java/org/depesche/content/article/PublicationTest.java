@@ -183,7 +183,8 @@ class PublicationTest {
             handle.execute("update category set updated_at = '2024-10-22' where id = ?", section.id());
             handle.execute("update change_counter set value = value + 1, vocabulary = value");
         });
-        var before = given().get("/v1/articles/" + other).then().statusCode(200).extract();
+        // asked in a way of its own: no answer is kept yet that does not know of the dates just written
+        var before = given().get("/v1/articles/" + other + "?fields=headline").then().statusCode(200).extract();
 
         step.run();
 
