@@ -78,7 +78,7 @@ class CategoryDesk {
     private Category target(CategoryTree tree, String ref) {
         var found = tree.byRef(ref);
         if (found.isEmpty() && Uuid7.parse(ref).flatMap(categories::byId).isPresent()) {
-            throw CategoryRules.conflict("That category is on another site.");
+            throw CategoryRules.conflict("/target", "That category is on another site.");
         }
         return found.orElseThrow(MergeTarget.unknown("category"));
     }

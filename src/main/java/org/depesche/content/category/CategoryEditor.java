@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -158,8 +157,7 @@ public class CategoryEditor {
         var tree = locked(site);
         var category = known(tree, ref);
         check.accept(category);
-        new CategoryRules(tree).checkDeletion(category);
-        checkUnused(category);
+        new CategoryRules(tree).checkDeletion(category, NameUse.all(uses, merged.with(category.id())));
         var entity = repository.findById(category.id());
         // Its addresses are gone rather than unknown, until another category takes them up.
         formerSlugs.remember(category.siteId(), category.slug(), category.id());
@@ -167,12 +165,6 @@ public class CategoryEditor {
         repository.flush();
         audit.record(deed("delete", category.id(), category.version(), null));
         events.fire(entity.deleted());
-    }
-
-    private void checkUnused(Category category) {
-        uses.stream().map(use -> use.of(merged.with(category.id()))).flatMap(Optional::stream).findFirst().ifPresent(use -> {
-            throw CategoryRules.conflict("It is in use: " + use + ".");
-        });
     }
 
     /** The very latest state, whatever this transaction read before. */

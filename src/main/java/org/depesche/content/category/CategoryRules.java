@@ -1,9 +1,11 @@
 package org.depesche.content.category;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.depesche.content.vocabulary.NameUse;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -25,10 +27,10 @@ record CategoryRules(CategoryTree tree) {
             return self != null ? self.slug() : free(form.name());
         }
         if (TAKEN.contains(form.slug())) {
-            throw conflict("\"" + form.slug() + "\" begins other addresses of the site.");
+            throw conflict("/slug", "\"" + form.slug() + "\" begins other addresses of the site.");
         }
         if (!isFree(form.slug(), self)) {
-            throw conflict("The slug \"" + form.slug() + "\" is or was another category's on this site.");
+            throw conflict("/slug", "The slug \"" + form.slug() + "\" is or was another category's on this site.");
         }
         return form.slug();
     }
@@ -51,7 +53,7 @@ record CategoryRules(CategoryTree tree) {
             return;
         }
         if (self != null && tree.withDescendants(self.id()).contains(parentId)) {
-            throw conflict("A category cannot be in itself or in one of those below it.");
+            throw conflict("/parent", "A category cannot be in itself or in one of those below it.");
         }
         var depth = tree.path(parentId).size() + (self == null ? 1 : height(self));
         if (depth > MAX_DEPTH) {
@@ -62,12 +64,13 @@ record CategoryRules(CategoryTree tree) {
 
     void checkMerge(Category self, Category target) {
         if (tree.withDescendants(self.id()).contains(target.id())) {
-            throw conflict("A category cannot be merged into itself or into one of those below it.");
+            throw conflict("/target", "A category cannot be merged into itself or into one of those below it.");
         }
         var deepest = tree.path(target.id()).size()
                 + tree.children(self.id()).stream().mapToInt(this::height).max().orElse(0);
         if (deepest > MAX_DEPTH) {
-            throw conflict("Its sub-categories would stand too deep: categories nest at most " + MAX_DEPTH + " deep.");
+            throw conflict("/target",
+                    "Its sub-categories would stand too deep: categories nest at most " + MAX_DEPTH + " deep.");
         }
     }
 
@@ -75,14 +78,18 @@ record CategoryRules(CategoryTree tree) {
         return 1 + tree.children(category.id()).stream().mapToInt(this::height).max().orElse(0);
     }
 
-    void checkDeletion(Category self) {
+    /** @param uses what else stands in the way, in words */
+    void checkDeletion(Category self, List<String> uses) {
+        var obstacles = new ArrayList<>(uses);
         var children = tree.children(self.id()).size();
         if (children > 0) {
-            throw conflict("Other categories are in it: " + children + ". Move or delete them first.");
+            obstacles.add(0, "other categories are in it: " + children);
         }
+        NameUse.check(obstacles);
     }
 
-    static Problem conflict(String detail) {
-        return new Problem(ProblemType.CONFLICT, detail);
+    /** @param pointer to what was sent and cannot be */
+    static Problem conflict(String pointer, String detail) {
+        return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer(pointer, detail)));
     }
 }

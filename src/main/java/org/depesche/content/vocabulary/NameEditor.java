@@ -101,9 +101,7 @@ final class NameEditor {
         vocabulary.touch();
         var name = locked(ref);
         check.accept(name);
-        uses.stream().map(use -> use.of(merged.with(name.id()))).flatMap(Optional::stream).findFirst().ifPresent(use -> {
-            throw new Problem(ProblemType.CONFLICT, "It is in use: " + use + ".");
-        });
+        NameUse.check(NameUse.all(uses, merged.with(name.id())));
         rows.delete(name.id());
         merged.forget(name.id());
         audit.record(deed("delete", name.id(), name.version(), null));

@@ -51,12 +51,13 @@ class EditorialCategoriesResourceTest {
         var slug = slugOf(post(Map.of("name", name)));
 
         assertThat(slugOf(post(Map.of("name", name)))).isEqualTo(slug + "-2");
-        post(Map.of("name", name, "slug", slug)).then().statusCode(409).body("type", endsWith("/problems/conflict"));
+        post(Map.of("name", name, "slug", slug)).then().statusCode(409).body("type", endsWith("/problems/conflict"))
+                .body("errors.pointer", contains("/slug"));
     }
 
     @Test
     void wordsThatBeginOtherAddressesAreNoSlugs() {
-        post(Map.of("name", "Etwas", "slug", "tag")).then().statusCode(409);
+        post(Map.of("name", "Etwas", "slug", "tag")).then().statusCode(409).body("errors.pointer", contains("/slug"));
         assertThat(slugOf(post(Map.of("name", "Author")))).startsWith("author-");
     }
 
@@ -109,7 +110,8 @@ class EditorialCategoriesResourceTest {
         var middle = post(Map.of("name", unique("Kreis"), "parent", slugOf(top)));
         var bottom = post(Map.of("name", unique("Stadt"), "parent", slugOf(middle)));
 
-        patch(top, top.header("ETag"), Map.of("parent", slugOf(bottom))).then().statusCode(409);
+        patch(top, top.header("ETag"), Map.of("parent", slugOf(bottom))).then().statusCode(409)
+                .body("errors.pointer", contains("/parent"));
         patch(top, top.header("ETag"), Map.of("parent", slugOf(top))).then().statusCode(409);
 
         RestAssured.get("/v1/categories/" + slugOf(bottom)).then().statusCode(200)
@@ -155,6 +157,23 @@ class EditorialCategoriesResourceTest {
 
         RestAssured.get("/v1/categories/" + slugOf(outer)).then().statusCode(404);
         editor().get(address(outer)).then().statusCode(404);
+    }
+
+    @Test
+    void whateverKeepsOneFromGoingIsNamed() {
+        var made = post(Map.of("name", unique("Volles Ressort")));
+        post(Map.of("name", unique("Unterressort"), "parent", slugOf(made)));
+        for (var i = 0; i < 2; i++) {
+            editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(made)))
+                    .post("/v1/editorial/articles").then().statusCode(201);
+        }
+        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Öffentlich", "category", slugOf(made)))
+                .post("/v1/editorial/articles");
+        editor().header("If-Match", draft.header("ETag")).post("/v1/editorial/articles/" + draft.path("id") + "/publish").then()
+                .statusCode(200);
+
+        delete(made).then().statusCode(409).body("detail", equalTo(
+                "It is in use: other categories are in it: 1; drafts name it: 2; public articles name it: 1."));
     }
 
     @Test
@@ -226,7 +245,7 @@ class EditorialCategoriesResourceTest {
         var outer = post(Map.of("name", unique("Außen")));
         var inner = post(Map.of("name", unique("Innen"), "parent", slugOf(outer)));
 
-        merge(outer, slugOf(inner)).then().statusCode(409);
+        merge(outer, slugOf(inner)).then().statusCode(409).body("errors.pointer", contains("/target"));
         merge(outer, slugOf(outer)).then().statusCode(409);
         merge(outer, "gibt-es-nicht").then().statusCode(400).body("errors.pointer", contains("/target"));
         merge(inner, slugOf(outer)).then().statusCode(200);
