@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.depesche.platform.http.CoarseTags;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +33,14 @@ public record ChangeEntry(
     /** What may be left of it when its subject is erased: that something happened, and what it made stale. */
     ChangeEntry erased() {
         return new ChangeEntry(sequence, type, at, id, null, null, sites, List.of(), null, cacheTags);
+    }
+
+    /** The same with the addresses that its slugs make. */
+    ChangeEntry addressed(Function<String, @Nullable URI> address) {
+        var before = previous == null || previous.slug() == null ? previous
+                : new Previous(previous.slug(), address.apply(previous.slug()), previous.category());
+        return new ChangeEntry(sequence, type, at, id, slug, slug == null ? null : address.apply(slug), sites, changed, before,
+                cacheTags);
     }
 
     /** As it stands in the log: at its place, and naming beside each tag the coarser one that answers may carry instead. */

@@ -1,8 +1,11 @@
 package org.depesche.delivery.change;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,34 +49,33 @@ class ChangeRecorder {
 
     void categoryChanged(@Observes CategoryEvent event) {
         var site = sites.byId(event.siteId());
-        log.append(entry("category", event.kind(), event.id(), event.slug(), List.of(site.slug()), event.changed(),
-                event.previousSlug(), tags(event)), true);
+        log.append(addressed(entry("category", event.kind(), event.id(), event.slug(), List.of(site.slug()), event.changed(),
+                event.previousSlug(), tags(event)), site::categoryAddress), true);
     }
 
     void tagChanged(@Observes TagEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
-            log.append(entry("tag", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
-                    event.previousSlug(), tags(event.cacheTags(), lists("tag", event.id(), event.target()))), true);
+            log.append(addressed(entry("tag", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
+                    event.previousSlug(), tags(event.cacheTags(), lists("tag", event.id(), event.target()))),
+                    sites.standard()::tagAddress), true);
         }
     }
 
     void authorChanged(@Observes AuthorEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
-            log.append(entry("author", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
-                    event.previousSlug(), tags(event.cacheTags(), lists("author", event.id(), event.target()))), true);
+            log.append(addressed(entry("author", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
+                    event.previousSlug(), tags(event.cacheTags(), lists("author", event.id(), event.target()))),
+                    sites.standard()::authorAddress), true);
         }
     }
 
     void collectionChanged(@Observes CollectionEvent event) {
         var site = sites.byId(event.siteId());
-        var previous = event.previousSlug() == null ? null
-                : new ChangeEntry.Previous(event.previousSlug(), site.collectionAddress(event.previousSlug()).orElse(null),
-                        null);
+        var previous = event.previousSlug() == null ? null : new ChangeEntry.Previous(event.previousSlug(), null, null);
         var tags = Stream.concat(event.cacheTags().stream(), event.articles().stream().map(CacheTags::article).sorted());
         // not the vocabulary: no name that articles are shown with is remembered from here
-        log.append(new ChangeEntry(0, "collection." + word(event.kind()), event.at(), event.id(), event.slug(),
-                site.collectionAddress(event.slug()).orElse(null), List.of(site.slug()), event.changed(), previous,
-                tags.toList()), false);
+        log.append(addressed(new ChangeEntry(0, "collection." + word(event.kind()), event.at(), event.id(), event.slug(), null,
+                List.of(site.slug()), event.changed(), previous, tags.toList()), site::collectionAddress), false);
     }
 
     void imageChanged(@Observes ImageEvent event) {
@@ -112,6 +114,11 @@ class ChangeRecorder {
             List<String> changed, @Nullable String previousSlug, List<String> tags) {
         var previous = previousSlug == null ? null : new ChangeEntry.Previous(previousSlug, null, null);
         return new ChangeEntry(0, subject + "." + word(kind), clock.instant(), id, slug, null, on, changed, previous, tags);
+    }
+
+    /** With the addresses that its answers show, where the site has one; of what stands on all sites, on the default one. */
+    private static ChangeEntry addressed(ChangeEntry entry, Function<String, Optional<URI>> address) {
+        return entry.addressed(slug -> address.apply(slug).orElse(null));
     }
 
     private static String word(ChangeKind kind) {

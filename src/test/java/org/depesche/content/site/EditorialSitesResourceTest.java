@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,50 @@ class EditorialSitesResourceTest {
                 .body("site", equalTo(made.path("slug")));
         RestAssured.get("/v1/categories?site=" + made.path("slug")).then().statusCode(200)
                 .body("items.url", contains("https://portal.example.org/de/sport"));
+    }
+
+    @Test
+    void namesThatChangeAreToldWithTheirAddresses() {
+        var made = post(Map.of("name", unique("Adressen"), "language", "de", "url", "https://adressen.example.org"));
+        var on = "?site=" + made.path("slug");
+        var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
+
+        var section = Callers.as("editor").contentType(ContentType.JSON).body(Map.of("name", "Alt"))
+                .post("/v1/editorial/categories" + on).then().statusCode(201).extract();
+        Callers.as("editor").contentType(ContentType.JSON).header("If-Match", section.header("ETag"))
+                .body(Map.of("slug", "neu"))
+                .patch("/v1/editorial/categories/alt" + on).then().statusCode(200);
+
+        RestAssured.get("/v1/changes?since=" + before + "&type=category.created,category.updated").then().statusCode(200)
+                .body("items.url", contains("https://adressen.example.org/alt", "https://adressen.example.org/neu"))
+                .body("items[1].previous.url", equalTo("https://adressen.example.org/alt"));
+    }
+
+    @Test
+    void tagsAndAuthorsAreToldWithTheirAddressesOnTheDefaultSite() {
+        var kind = Map.of("tags", "tag", "authors", "author");
+        var site = admin().get(PATH + "/default");
+        change(site, site.header("ETag")).body("{\"url\": \"https://www.example.org\"}").patch(PATH + "/default").then()
+                .statusCode(200);
+        try {
+            kind.forEach((many, one) -> {
+                var slug = "umbenannt-" + Long.toString(System.nanoTime(), 36);
+                Newsroom.category("adressen", "Adressen");
+                Newsroom.imported("{\"headline\": \"%s\", \"category\": \"adressen\", \"%s\": [\"%s\"]}"
+                        .formatted(slug, many, slug));
+                var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
+                var shown = Callers.as("editor").get("/v1/editorial/" + many + "/" + slug);
+                change(shown, shown.header("ETag")).body(Map.of("slug", slug + "-neu"))
+                        .patch("/v1/editorial/" + many + "/" + slug).then().statusCode(200);
+
+                RestAssured.get("/v1/changes?since=" + before + "&type=" + one + ".updated").then()
+                        .body("items.url", contains("https://www.example.org/" + one + "/" + slug + "-neu"))
+                        .body("items[0].previous.url", equalTo("https://www.example.org/" + one + "/" + slug));
+            });
+        } finally {
+            var present = admin().get(PATH + "/default");
+            change(present, present.header("ETag")).body("{\"url\": null}").patch(PATH + "/default").then().statusCode(200);
+        }
     }
 
     @ParameterizedTest
