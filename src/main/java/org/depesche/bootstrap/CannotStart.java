@@ -1,6 +1,6 @@
 package org.depesche.bootstrap;
 
-/** The embedded database cannot run here; the message is written for the person at the terminal. */
+/** The service cannot run here as it is set up; the message is written for the person at the terminal. */
 public final class CannotStart extends RuntimeException {
 
     CannotStart(String message) {

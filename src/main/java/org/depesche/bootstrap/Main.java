@@ -1,9 +1,12 @@
 package org.depesche.bootstrap;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.depesche.kernel.Nearest;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
@@ -20,6 +23,8 @@ import io.smallrye.config.SmallRyeConfig;
 /** Starts the private database unless a data source is configured, then the service, and stops them the other way round. */
 @QuarkusMain
 public final class Main {
+
+    private static final String TIME_ZONE = "depesche.time-zone";
 
     private final CountDownLatch serviceEnded = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger();
@@ -39,14 +44,35 @@ public final class Main {
 
     private int run(String... arguments) {
         var config = config();
+        try {
+            checkZone(config);
+        } catch (CannotStart e) {
+            return refused(e);
+        }
         if (isConfigured(config) || ApplicationLifecycleManager.isAppCDSGeneration()) {
             return serve(arguments);
         }
         try (var database = EmbeddedMariaDb.in(EmbeddedSettings.of(config))) {
             return serveOn(database, arguments);
         } catch (CannotStart e) {
-            System.err.println("Depesche cannot start: " + e.getMessage());
-            return 1;
+            return refused(e);
+        }
+    }
+
+    private static int refused(CannotStart why) {
+        System.err.println("Depesche cannot start: " + why.getMessage());
+        return 1;
+    }
+
+    /** Quarkus would tell it by a page of its own inner life. */
+    private static void checkZone(SmallRyeConfig config) {
+        var name = config.getOptionalValue(TIME_ZONE, String.class).orElse("UTC");
+        try {
+            ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new CannotStart(TIME_ZONE + ": there is no time zone \"" + name + "\""
+                    + Nearest.of(name, ZoneId.getAvailableZoneIds()).map(near -> "; did you mean " + near + "?").orElse(", as "
+                            + "Europe/Berlin is one."));
         }
     }
 

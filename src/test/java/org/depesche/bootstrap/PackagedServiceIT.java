@@ -113,6 +113,15 @@ class PackagedServiceIT {
     }
 
     @Test
+    void aTimeZoneThatIsNoneIsToldInALine() {
+        try (var service = PackagedService.in(folder).with("DEPESCHE_TIME_ZONE", "Europe/Berln").launch()) {
+            assertThat(service.awaitEnd()).isEqualTo(1);
+            assertThat(service.output().strip()).isEqualTo("Depesche cannot start: depesche.time-zone: there is no time zone "
+                    + "\"Europe/Berln\"; did you mean Europe/Berlin?");
+        }
+    }
+
+    @Test
     void aFailedStartLeavesNoDatabase() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 var service = PackagedService.in(folder)

@@ -61,7 +61,7 @@ class BodyFilter {
             return Optional.empty();
         }
         return Optional.of(new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                isRead ? "JSON is written in UTF-8 alone." : "This address reads " + read[0] + "."));
+                isRead ? "JSON is written in UTF-8 alone here." : "This address does not read this Content-Type."));
     }
 
     private static boolean isJson(MediaType type) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.depesche.platform.problem.UsualHeaders;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -16,11 +17,12 @@ import io.vertx.ext.web.RoutingContext;
 
 /** What is settled before a request reaches an endpoint, also for addresses that have none: size, origin, OPTIONS. */
 @ApplicationScoped
-class FrontDoor {
+class FrontDoor implements UsualHeaders {
 
     /** Below what the server itself takes, so that the refusal is a document and not a closed connection. */
     private static final int LONGEST_URI = 8_192;
     private static final int LARGEST_HEADERS = 16_384;
+    private static final String NO_SNIFFING = "X-Content-Type-Options";
     /** Before Quarkus' own filters, authentication among them: a preflight carries no key. */
     private static final int FIRST = 1_000;
     /** The framework would read these as other paths; each thing has one address, or caches and counts would have several. */
@@ -44,11 +46,7 @@ class FrontDoor {
     private void receive(RoutingContext context) {
         var request = context.request();
         var area = Area.of(context.normalizedPath());
-        context.response().putHeader("X-Content-Type-Options", "nosniff");
-        if (area != Area.OTHER) {
-            context.addHeadersEndHandler(headers -> tellSequence(context.response()));
-        }
-        crossOrigin.allow(area, request.getHeader("Origin"), context.response().headers());
+        add(context, area);
         if (request.uri().length() > LONGEST_URI) {
             throw new Problem(ProblemType.URI_TOO_LONG, "The address is longer than " + LONGEST_URI + " characters.");
         }
@@ -64,6 +62,22 @@ class FrontDoor {
             refuseForeignMethod(context);
             context.next();
         }
+    }
+
+    /** Also of a request that does not come in, as its path cannot be read: then what it begins with is all there is. */
+    @Override
+    public void add(RoutingContext context) {
+        if (!context.response().headers().contains(NO_SNIFFING)) {
+            add(context, Area.of(String.valueOf(context.request().path())));
+        }
+    }
+
+    private void add(RoutingContext context, Area area) {
+        context.response().putHeader(NO_SNIFFING, "nosniff");
+        if (area != Area.OTHER) {
+            context.addHeadersEndHandler(headers -> tellSequence(context.response()));
+        }
+        crossOrigin.allow(area, context.request().getHeader("Origin"), context.response().headers());
     }
 
     /** Where nothing was read that would have said it. */

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import org.depesche.kernel.Nearest;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 
+import org.depesche.kernel.Nearest;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -78,10 +79,10 @@ class ParameterFilter {
 
     private static String unknown(KnownParameters known, String name) {
         var shown = "`" + (name.length() > 64 ? name.substring(0, 64) + "…" : name) + "`";
-        return Nearest.of(name, new TreeSet<>(known.repeatable().keySet()))
-                .map(near -> shown + " is not a parameter of this address. Did you mean `" + near + "`?")
-                .orElse(shown + " is not a parameter of this address"
-                        + (known.repeatable().isEmpty() ? "; it takes none." : "."));
+        var names = new TreeSet<>(known.repeatable().keySet());
+        return Nearest.of(name, names).map(near -> shown + " is not a parameter of this address. Did you mean `" + near + "`?")
+                .orElse(shown + " is not a parameter of this address; it takes "
+                        + (names.isEmpty() ? "none." : "`" + String.join("`, `", names) + "`."));
     }
 
     /** @param handsOn a method that writes, and gives what is found here to the form of its body */

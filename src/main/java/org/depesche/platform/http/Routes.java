@@ -3,6 +3,7 @@ package org.depesche.platform.http;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.platform.problem.ReadTypes;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
@@ -24,7 +27,7 @@ import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
  * {@code Allow}; its own routing table knows better.
  */
 @ApplicationScoped
-class Routes {
+class Routes implements ReadTypes {
 
     private volatile @Nullable RequestMapper<InitialMatch> classes;
 
@@ -47,6 +50,13 @@ class Routes {
         return match(path).map(match -> match.get("GET"))
                 .filter(get -> get.getProduces() == null || get.getProduces().getSortedOriginalMediaTypes().length > 1)
                 .isPresent();
+    }
+
+    @Override
+    public List<String> of(String method, String path) {
+        return match(path).map(found -> found.get(method)).map(RuntimeResource::getConsumes)
+                .map(types -> types.stream().filter(type -> !type.isWildcardType()).map(MediaType::toString).toList())
+                .orElse(List.of());
     }
 
     private Optional<Map<String, RuntimeResource>> match(String path) {

@@ -19,9 +19,11 @@ import io.vertx.ext.web.RoutingContext;
 class BrokenRequests {
 
     private final ObjectMapper json;
+    private final UsualHeaders headers;
 
-    BrokenRequests(ObjectMapper json) {
+    BrokenRequests(ObjectMapper json, UsualHeaders headers) {
         this.json = json;
+        this.headers = headers;
     }
 
     void listen(@Observes Router router) {
@@ -57,9 +59,9 @@ class BrokenRequests {
     }
 
     private void write(RoutingContext request, Problem problem) {
+        headers.add(request);
         var response = request.response().setStatusCode(problem.type().status())
-                .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).putHeader("Cache-Control", "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff");
+                .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).putHeader("Cache-Control", "no-store");
         problem.headers().forEach(response::putHeader);
         var path = String.valueOf(request.request().path());
         response.end(written(ProblemDocument.of(problem, path, TraceId.of(request))));

@@ -13,14 +13,18 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Turns every failure of an endpoint into a problem document. */
 class ProblemMapper {
 
     private final CurrentVertxRequest requests;
+    private final ReadTypes types;
 
-    ProblemMapper(CurrentVertxRequest requests) {
+    ProblemMapper(CurrentVertxRequest requests, ReadTypes types) {
         this.requests = requests;
+        this.types = types;
     }
 
     /** The framework has mappers of its own for the named ones, which the general one alone would not replace. */
@@ -33,11 +37,24 @@ class ProblemMapper {
         }
         var request = requests.getCurrent();
         var problem = Diagnosis.of(failure);
+        if (problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE && problem.headers().isEmpty()) {
+            problem = unread(problem, request.request());
+        }
         var traceId = TraceId.of(request);
         FailureLog.tell(failure, problem, request);
         var response = Response.status(problem.type().status()).type(ProblemDocument.MEDIA_TYPE)
                 .entity(ProblemDocument.of(problem, request.request().path(), traceId));
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    /** With what is read here: RFC 9110, section 15.5.16, and RFC 5789, section 2.2. */
+    private Problem unread(Problem refusal, HttpServerRequest request) {
+        var read = String.join(", ", types.of(request.method().name(), request.path()));
+        if (read.isEmpty()) {
+            return refusal;
+        }
+        var told = new Problem(refusal.type(), refusal.detail() + " It reads " + read + ".").header("Accept", read);
+        return request.method().equals(HttpMethod.PATCH) ? told.header("Accept-Patch", read) : told;
     }
 }

@@ -48,7 +48,7 @@ class ParametersTest {
 
     @Test
     void anEndpointThatReadsNoInputsIsAsStrict() {
-        assertThat(refused("/v1/testing-unread?x=1").getString("detail")).contains("Did you mean `q`?");
+        assertThat(refused("/v1/testing-unread?Q=1").getString("detail")).contains("Did you mean `q`?");
         assertThat(refused("/v1/testing/forgetful?x=1").getString("detail")).contains("it takes none");
         assertThat(refused("/v1/testing-unread?q=a&q=b").getString("errors[0].parameter")).isEqualTo("q");
     }

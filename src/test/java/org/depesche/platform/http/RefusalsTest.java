@@ -7,7 +7,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
+import org.depesche.testkit.Callers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,8 +106,32 @@ class RefusalsTest {
         assertThat(Wire.send(method, path, "").headers().firstValue("Depesche-Sequence").orElse("")).matches("[0-9]+");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "/v1/articles/%ZZ", "/v1/testing/%FF", "/v1/testing/%", "/v1/articles?q=%ZZ" })
+    void anAddressThatCannotBeReadIsRefusedLikeAnyOther(String path) {
+        var answer = Wire.raw(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: https://example.org\r\n"
+                + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8)).toLowerCase(Locale.ROOT);
+
+        assertThat(answer).startsWith("http/1.1 400").contains("/problems/malformed-request",
+                "\r\naccess-control-allow-origin: *", "\r\nx-content-type-options: nosniff", "\r\ncache-control: no-store")
+                .containsPattern("\r\ndepesche-sequence: [0-9]+\r\n");
+        assertThat(answer.split("access-control-allow-origin")).hasSize(2);
+    }
+
     @Test
-    void anUnknownContentTypeIsRefused() {
+    void anUnknownContentTypeIsRefusedWithThoseThatAreRead() {
+        var unread = Wire.send("POST", BODY, "a", "Content-Type", "text/csv");
+        assertThat(unread.headers().firstValue("Accept")).contains("application/json");
+        assertThat(json(unread).getString("detail")).contains("application/json");
+        var patch = Callers.as("editor").contentType("text/csv").body("a").patch("/v1/editorial/tags/x").then().statusCode(415)
+                .extract();
+        assertThat(patch.header("Accept-Patch")).isEqualTo(patch.header("Accept")).contains("application/merge-patch+json",
+                "application/json");
+        var publish = Callers.as("editor").contentType("text/plain").body("a").post("/v1/editorial/articles/x/publish").then()
+                .statusCode(415).extract();
+        assertThat(publish.header("Accept")).isEqualTo("application/json");
+        assertThat(Wire.send("POST", BODY, "a", "Content-Type", "application/json", "Content-Encoding", "br").headers()
+                .firstValue("Accept")).isEmpty();
         assertThat(Wire.send("POST", BODY, "a", "Content-Type", "text/csv").statusCode()).isEqualTo(415);
         assertThat(Wire.send("POST", BODY, "a", "Content-Type", "kaputt").statusCode()).isEqualTo(415);
     }
