@@ -79,11 +79,17 @@ class ArticleDesk {
     WorkingCopy find(String ref, boolean toChange) {
         var copy = Optional.ofNullable(copies.find(List.of(ref)).get(Uuid7.parse(ref).map(UUID::toString).orElse(ref)))
                 .flatMap(id -> copies.byId(id, toChange))
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such article."));
+                .orElseThrow(ArticleDesk::unknown);
         if (!caller.is(Role.EDITOR) && !caller.id().equals(copy.entry().creator().id())) {
-            throw new Problem(ProblemType.FORBIDDEN, "This is somebody else's article; that takes the role editor.");
+            throw unknown();
         }
         return copy;
+    }
+
+    /** Also of what is somebody else's: that there is a draft of that name is for those who may read it. */
+    private static Problem unknown() {
+        return new Problem(ProblemType.NOT_FOUND,
+                "There is no such article, or it is somebody else's and takes the role editor.");
     }
 
     /** What the public sees stays as it is. Saving what is there already changes nothing. */
@@ -223,7 +229,7 @@ class ArticleDesk {
     }
 
     DeskEntry.Save save(String kind) {
-        return new DeskEntry.Save(now(), caller.name(), kind);
+        return new DeskEntry.Save(now(), caller.name(), caller.id(), kind);
     }
 
     Instant now() {

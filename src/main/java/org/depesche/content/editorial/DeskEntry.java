@@ -93,7 +93,8 @@ record DeskEntry(UUID id, String slug, ArticleState state, long version, int rev
 
     /** Whether another save by that person may take the place of this one: it was saved by itself, and nobody published it. */
     boolean isReplaceableBy(Save next) {
-        return next.kind().equals(Save.AUTOSAVE) && saved.kind().equals(Save.AUTOSAVE) && saved.by().equals(next.by())
+        return next.kind().equals(Save.AUTOSAVE) && saved.kind().equals(Save.AUTOSAVE)
+                && next.byId() != null && next.byId().equals(saved.byId())
                 && !Integer.valueOf(revision).equals(publication.revision());
     }
 
@@ -101,8 +102,11 @@ record DeskEntry(UUID id, String slug, ArticleState state, long version, int rev
     record Creator(@Nullable UUID id, String name) {
     }
 
-    /** @param kind what led to it, one of the words here */
-    record Save(Instant at, String by, String kind) {
+    /**
+     * @param byId the caller, absent for imports and where it is told of a former revision
+     * @param kind what led to it, one of the words here
+     */
+    record Save(Instant at, String by, @Nullable UUID byId, String kind) {
 
         static final String SAVE = "save";
         static final String AUTOSAVE = "autosave";

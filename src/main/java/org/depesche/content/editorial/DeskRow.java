@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DeskRow {
 
     static final String COLUMNS = "id, slug, state, version, revision, created_at, created_by, creator_id, saved_at, saved_by, "
-            + "saved_kind, published_revision, published_slug, published_at, updated_at, scheduled_action, scheduled_at, "
+            + "saved_by_id, saved_kind, published_revision, published_slug, published_at, updated_at, scheduled_action, scheduled_at, "
             + "scheduled_zone, scheduled_by, scheduled_correction, scheduled_minor, scheduled_attempts, scheduled_retry_at, "
             + "scheduled_problem, withdrawn_at, withdrawn_reason, withdrawn_notice, origin_hash, import_digest";
 
@@ -26,14 +26,14 @@ final class DeskRow {
               withdrawn_reason = ?, withdrawn_notice = ?""";
 
     static final String INSERT = """
-            insert into article (slug, revision, headline, document, saved_at, saved_by, saved_kind, origin_hash, import_digest,
-              state, version, published_revision, published_slug, published_at, updated_at, scheduled_action, scheduled_at,
+            insert into article (slug, revision, headline, document, saved_at, saved_by, saved_by_id, saved_kind, origin_hash,
+              import_digest, state, version, published_revision, published_slug, published_at, updated_at, scheduled_action, scheduled_at,
               scheduled_zone, scheduled_by, scheduled_correction, scheduled_minor, scheduled_attempts, scheduled_retry_at,
               scheduled_problem, withdrawn_at, withdrawn_reason, withdrawn_notice, id, created_at, created_by, creator_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String UPDATE = "update article set slug = ?, revision = ?, headline = ?, document = ?, saved_at = ?, "
-            + "saved_by = ?, saved_kind = ?, origin_hash = ?, import_digest = ?, " + STATE + " where id = ?";
+            + "saved_by = ?, saved_by_id = ?, saved_kind = ?, origin_hash = ?, import_digest = ?, " + STATE + " where id = ?";
 
     static final String RESTATE = "update article set " + STATE + " where id = ?";
 
@@ -44,7 +44,8 @@ final class DeskRow {
         return new DeskEntry(Uuid7.of(row.getBytes("id")), row.getString("slug"), ArticleState.of(row.getString("state")),
                 row.getLong("version"), row.getInt("revision"), Moments.at(row, "created_at"),
                 new DeskEntry.Creator(uuid(row.getBytes("creator_id")), row.getString("created_by")),
-                new DeskEntry.Save(Moments.at(row, "saved_at"), row.getString("saved_by"), row.getString("saved_kind")),
+                new DeskEntry.Save(Moments.at(row, "saved_at"), row.getString("saved_by"), uuid(row.getBytes("saved_by_id")),
+                        row.getString("saved_kind")),
                 new DeskEntry.Publicity(row.getObject("published_revision", Integer.class), row.getString("published_slug"),
                         moment(row, "published_at"), moment(row, "updated_at")),
                 schedule(row), withdrawal(row),
@@ -86,7 +87,8 @@ final class DeskRow {
 
     static void bind(Bulk.Row row, DeskEntry entry, @Nullable String headline, byte[] document) throws SQLException {
         row.text(entry.slug()).number(entry.revision()).text(headline).bytes(document).moment(entry.saved().at())
-                .text(entry.saved().by()).text(entry.saved().kind()).id(entry.provenance().originHash())
+                .text(entry.saved().by()).id(entry.saved().byId()).text(entry.saved().kind())
+                .id(entry.provenance().originHash())
                 .bytes(entry.provenance().digest());
         bindState(row, entry);
     }

@@ -114,7 +114,7 @@ final class IntakeBatch {
         if (wanted.isPresent() && !slugs.mayHave(wanted.get(), id)) {
             return IntakeResult.rejected("/slug", "The slug \"" + wanted.get() + "\" is or was another article's.");
         }
-        var save = new DeskEntry.Save(now, rules.by(), DeskEntry.Save.IMPORT);
+        var save = new DeskEntry.Save(now, rules.by(), null, DeskEntry.Save.IMPORT);
         var slug = slug(arrival, id, target);
         if (target.isPresent()) {
             var provenance = new DeskEntry.Provenance(

@@ -107,7 +107,7 @@ class Publishing {
     private WorkingCopy corrected(WorkingCopy copy, String note, String by) {
         var corrections = new ArrayList<>(copy.content().corrections());
         corrections.add(new Correction(desk.now(), note));
-        var save = new DeskEntry.Save(desk.now(), by, DeskEntry.Save.CORRECTION);
+        var save = new DeskEntry.Save(desk.now(), by, null, DeskEntry.Save.CORRECTION);
         return new WorkingCopy(copy.entry().saved(copy.entry().slug(), save, copy.entry().provenance()),
                 Amended.corrections(copy.content(), corrections));
     }

@@ -36,7 +36,10 @@ class WrittenForms {
 
     /** The whole article anew. */
     Form whole(Form sent, EditorialArticle present) {
-        return written(sent, sent.json().deepCopy(), json.valueToTree(present));
+        ObjectNode written = sent.json().deepCopy();
+        ObjectNode before = json.valueToTree(present);
+        dropRenamedPicks(written, before);
+        return written(sent, written, before);
     }
 
     /** The article with what the patch says (RFC 7396). */
@@ -54,13 +57,13 @@ class WrittenForms {
         // One that was made up for want of a headline must not come back as wanted.
         dropUnchanged("slug", written, present);
         READ_ONLY.forEach(member -> dropUnchanged(member, written, present));
-        dropRenamedPicks(written, present);
         // What was cleaned when it was written before is told only once.
         written.remove("warnings");
         var form = sent.replaced(written);
         READ_ONLY.stream().filter(written::has).forEach(member -> {
             form.ignore(member);
-            form.reject(member, "cannot be set.");
+            form.reject(member,
+                    member.equals(RELATED) ? "cannot be set here; PUT …/related takes the picks." : "cannot be set.");
         });
         return form;
     }

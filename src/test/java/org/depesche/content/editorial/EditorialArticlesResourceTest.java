@@ -262,13 +262,25 @@ class EditorialArticlesResourceTest {
         var own = Callers.as("author").contentType(ContentType.JSON).body(Map.of("headline", Desk.unique("eigen")))
                 .post(Desk.ARTICLES).then().statusCode(201).extract();
 
-        Callers.as("author").get(Desk.ARTICLES + "/" + others.path("id")).then().statusCode(403);
+        var denied = Callers.as("author").get(Desk.ARTICLES + "/" + others.path("slug")).then().statusCode(404).extract();
+        var unknown = Callers.as("author").get(Desk.ARTICLES + "/there-is-none").then().statusCode(404).extract();
+        assertThat(denied.<String> path("detail")).as("whether there is such a draft").isEqualTo(unknown.path("detail"));
         Callers.as("author").get(Desk.ARTICLES + "/" + own.path("id")).then().statusCode(200);
         Callers.as("author").header("If-Match", own.header("ETag")).post(Desk.ARTICLES + "/" + own.path("id") + "/publish")
                 .then()
                 .statusCode(403);
         Callers.as("reader").get(Desk.ARTICLES + "/" + own.path("id")).then().statusCode(403);
         io.restassured.RestAssured.given().get(Desk.ARTICLES + "/" + own.path("id")).then().statusCode(401);
+    }
+
+    @Test
+    void whoPatchesThePicksIsToldWhereTheyAreTaken() {
+        var draft = Desk.written(Map.of("headline", Desk.unique("wahl")));
+
+        Callers.as("editor").contentType(ContentType.JSON).header("If-Match", draft.header("ETag"))
+                .body("{\"related\": [\"andere\"]}").patch(Desk.ARTICLES + "/" + draft.path("id")).then().statusCode(400)
+                .body("errors[0].pointer", equalTo("/related"))
+                .body("errors[0].detail", org.hamcrest.Matchers.containsString("PUT …/related"));
     }
 
     @Test
