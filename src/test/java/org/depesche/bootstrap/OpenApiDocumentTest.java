@@ -60,6 +60,25 @@ class OpenApiDocumentTest {
                 .noneMatch(name -> name.startsWith("read"));
     }
 
+    @Test
+    void listsWithPagesNameTheHeaderThatLeadsToThemAndOthersDoNot() throws IOException {
+        assertThat(served().path("paths").properties()).filteredOn(path -> path.getValue().has("get")).allSatisfy(path -> {
+            var get = path.getValue().path("get");
+            var names = get.path("parameters").findValuesAsText("name");
+            assertThat(get.at("/responses/200/headers").has("Link")).as(path.getKey())
+                    .isEqualTo(names.contains("cursor") || names.contains("since"));
+        });
+    }
+
+    @Test
+    void whatCachesKeepNamesItsTags() throws IOException {
+        assertThat(served().path("paths").properties()).filteredOn(
+                path -> path.getKey().matches("/v1/(?!editorial).*")
+                        && !path.getValue().at("/get/responses/200").isMissingNode()
+                        && !path.getValue().at("/get/responses/200/headers").has("Surrogate-Key"))
+                .extracting(java.util.Map.Entry::getKey).containsExactlyInAnyOrder("/v1/changes", "/v1/preview/{token}");
+    }
+
     private static void lacking(String name, JsonNode operation, Set<String> problems, List<String> lacking) {
         for (var member : List.of("operationId", "summary", "tags", "security")) {
             if (operation.path(member).isMissingNode()) {

@@ -20,7 +20,7 @@ final class Amounts {
         LISTS.forEach(list -> own(schemas.get(list)).getProperties().get("items")
                 .items(anyOf("Article", "ArticleSummary", "ArticleCard")));
         var related = schemas.get("RelatedItem");
-        related.setAllOf(List.of(anyOf("ArticleSummary", "ArticleCard"), own(related)));
+        related.setAllOf(List.of(anyOf("Article", "ArticleSummary", "ArticleCard"), own(related)));
     }
 
     private static Schema own(Schema schema) {

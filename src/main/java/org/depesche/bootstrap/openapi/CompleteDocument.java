@@ -6,12 +6,20 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /** What the annotations cannot say, said once for all operations. Runs at build time, so the exported document has it. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CompleteDocument implements OASFilter {
+
+    private final Keeping keeping;
+
+    /** Quarkus hands in what it has read of the code. */
+    public CompleteDocument(IndexView code) {
+        this.keeping = new Keeping(code);
+    }
 
     @Override
     public Schema filterSchema(Schema schema) {
@@ -31,7 +39,7 @@ public class CompleteDocument implements OASFilter {
         OpenEnums.apply(document.getComponents());
         Failures.apply(document);
         Parameters.apply(document);
-        Headers.apply(document);
+        Headers.apply(document, keeping);
         FixedOrder.apply(document);
     }
 

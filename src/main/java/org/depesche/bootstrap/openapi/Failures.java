@@ -46,6 +46,7 @@ final class Failures {
         problem(operation, isSecured, "403", "The key is valid, but its role is too small");
         problem(operation, path.contains("{") || path.equals("/v1/resolve"), "404", "There is nothing at this address");
         problem(operation, isSecured && WRITING.contains(method), "409", "In conflict with the present state");
+        problem(operation, path.equals("/v1/changes"), "410", "`since` is before what the log keeps: read everything anew");
         problem(operation, takes(operation, "If-Match"), "412", "`If-Match` names a version that is not the present one");
         problem(operation, hasBody(operation), "413", "The body is too large");
         problem(operation, hasBody(operation), "415", "The body is of a type that is not read here");

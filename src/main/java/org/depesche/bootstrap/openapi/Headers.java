@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.depesche.bootstrap.openapi.Operations.Described;
@@ -12,7 +11,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -21,23 +19,19 @@ final class Headers {
 
     private static final Map<String, String> DELIVERY = delivery();
 
-    /** Made of the whole log, or kept by no cache: nothing to purge. */
-    private static final Set<String> UNTAGGED = Set.of("/v1/changes", "/v1/preview/{token}");
-    /** Lists that have pages before and after. */
-    private static final Set<String> LINKED = Set.of("ArticleList", "AuditList", "AuthorList", "ChangePage", "Collection",
-            "CollectionList", "EditorialArticleList", "EditorialAuthorList", "EditorialCollectionList", "EditorialTagList",
-            "ImageList", "KeyList", "RevisionList", "TagList");
+    /** What says where a page stands among others. */
+    private static final Set<String> PLACES = Set.of("cursor", "since");
 
     private Headers() {
     }
 
-    static void apply(OpenAPI document) {
+    static void apply(OpenAPI document, Keeping keeping) {
         Operations.each(document, described -> {
-            if (described.isRead()) {
+            if (described.isRead() && isPaged(described.operation())) {
                 link(described.operation());
             }
             if (described.isDelivery() && described.isRead()) {
-                complete(described);
+                complete(described, keeping);
             }
             if (!described.isEditorial()) {
                 // anonymous, or with a key of any role
@@ -47,7 +41,7 @@ final class Headers {
         });
     }
 
-    private static void complete(Described described) {
+    private static void complete(Described described, Keeping keeping) {
         described.operation().addParameter(demand("minSequence", Parameter.In.QUERY,
                 "Answer only from this position in the change log on, as a write's `Depesche-Sequence` told it; 503 with "
                         + "`Retry-After` while this node is not so far."))
@@ -56,7 +50,7 @@ final class Headers {
         var found = responses.getAPIResponse("200");
         if (found != null) {
             DELIVERY.forEach((name, description) -> found.addHeader(name, header(description)));
-            if (UNTAGGED.contains(described.path())) {
+            if (!keeping.isPurged(described.operation())) {
                 found.removeHeader("Surrogate-Key");
             }
         }
@@ -66,11 +60,14 @@ final class Headers {
         }
     }
 
+    private static boolean isPaged(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().map(Parameter::getName).anyMatch(PLACES::contains);
+    }
+
     private static void link(Operation operation) {
         var found = operation.getResponses().getAPIResponse("200");
-        if (found != null && found.getContent() != null && found.getContent().getMediaTypes().values().stream()
-                .map(MediaType::getSchema).filter(Objects::nonNull).map(Schema::getRef).filter(Objects::nonNull)
-                .anyMatch(ref -> LINKED.contains(ref.substring(ref.lastIndexOf('/') + 1)))) {
+        if (found != null) {
             found.addHeader("Link",
                     header("The pages after and before (`rel=\"next\"`, `rel=\"prev\"`), as in `page`; absent where "
                             + "there is neither"));

@@ -11,10 +11,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListPlace;
 import org.depesche.content.listing.Selections;
 import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.Addresses;
 import org.depesche.platform.http.Provenance;
@@ -28,14 +31,20 @@ class ArticleLister {
     private final Selections selections;
     private final PublishedArticles articles;
     private final ArticleDocuments documents;
+    private final ArticleLists lists;
+    private final Sites sites;
+    private final Categories categories;
     private final Addresses addresses;
     private final Provenance provenance;
 
-    ArticleLister(Selections selections, PublishedArticles articles, ArticleDocuments documents, Addresses addresses,
-            Provenance provenance) {
+    ArticleLister(Selections selections, PublishedArticles articles, ArticleDocuments documents, ArticleLists lists,
+            Sites sites, Categories categories, Addresses addresses, Provenance provenance) {
         this.selections = selections;
         this.articles = articles;
         this.documents = documents;
+        this.lists = lists;
+        this.sites = sites;
+        this.categories = categories;
         this.addresses = addresses;
         this.provenance = provenance;
     }
@@ -47,7 +56,7 @@ class ArticleLister {
         var page = Page.of(slice, cursor -> addresses.with("cursor", cursor));
         page.following().ifPresent(next -> provenance.link("next", next));
         page.preceding().ifPresent(previous -> provenance.link("prev", previous));
-        var shown = shown(slice.rows().stream().map(ListHit::article).toList(), query.presentation());
+        var shown = shown(slice.rows().stream().map(ListHit::article).toList(), query.presentation().needsBody());
         return new ArticleList(documents.list(query.site(), shown.values(), query.presentation()),
                 query.total() ? page.withTotal(selections.total(query.selection())) : page, null);
     }
@@ -65,17 +74,21 @@ class ArticleLister {
                 : Optional.of(new ListPlace(Instant.parse(key.get(0)), Uuid7.parse(key.get(1)).orElseThrow()));
     }
 
-    /** Just these, in their order; what is not public on the site is named as missing. */
-    ArticleList named(Site site, Collection<UUID> ids, Presentation presentation) {
-        var shown = shown(ids, presentation);
+    /** Just these, in their order; what is not public on the site, and in that list, is named as missing. */
+    ArticleList named(Site site, Collection<UUID> ids, Presentation presentation, Optional<ListKey> within) {
+        // a list may follow from pictures in the body
+        var shown = shown(ids, presentation.needsBody() || within.isPresent());
         shown.values().removeIf(article -> !article.isOn(site));
+        var trees = new SiteTrees(sites, categories);
+        within.ifPresent(list -> shown.values().removeIf(
+                article -> lists.entries(article, trees).stream().noneMatch(entry -> entry.list().equals(list))));
         ids.forEach(id -> provenance.tag(CacheTags.article(id)));
         return new ArticleList(documents.list(site, shown.values(), presentation), Page.whole(Math.max(1, ids.size())),
                 ids.stream().filter(id -> !shown.containsKey(id)).toList());
     }
 
-    private Map<UUID, PublishedArticle> shown(Collection<UUID> ids, Presentation presentation) {
-        var found = articles.byIds(ids, presentation.needsBody());
+    private Map<UUID, PublishedArticle> shown(Collection<UUID> ids, boolean withBody) {
+        var found = articles.byIds(ids, withBody);
         var shown = new LinkedHashMap<UUID, PublishedArticle>();
         ids.stream().map(found::get).filter(Objects::nonNull).forEach(article -> shown.put(article.id(), article));
         return shown;

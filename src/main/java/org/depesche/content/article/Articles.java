@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.listing.ListKey;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Inputs;
@@ -60,20 +62,21 @@ public class Articles {
         positions.now();
         var site = site(filters.site());
         if (given.ids() != null) {
-            return named(filters, given, site);
+            return named(filters, given, site, Optional.empty());
         }
         var query = queries.read(filters, given, site);
         inputs.verify();
         return lister.page(query);
     }
 
-    private ArticleList named(ArticleFilterParameters filters, ArticleListParameters given, Site site) {
+    /** @param within the list in which they have to stand as well; those that do not are missing */
+    ArticleList named(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
         var ids = ArticleFilters.ids(inputs, "ids", given.ids());
         var presentation = Presentation.ofList(inputs, given.view(), given.include(), given.fields());
         Stream.concat(filters.given().stream(), given.besideIds().stream())
                 .forEach(name -> inputs.reject(name, "`" + name + "` does not go with `ids`."));
         inputs.verify();
-        return lister.named(site, ids, presentation);
+        return lister.named(site, ids, presentation, within);
     }
 
     Object one(String ref, ArticleParametersOfOne given) {
@@ -134,7 +137,7 @@ public class Articles {
 
     /** In the order given, in the amount of the view; what is not public on the site is left out. */
     public Map<UUID, Object> documents(Site site, List<UUID> ids, ArticleView view) {
-        return documents(site, ids, new Presentation(view, Set.of(), Set.of()));
+        return documents(site, ids, Presentation.of(view));
     }
 
     /** The same, with what {@code include} adds and what {@code fields} keeps. */
@@ -147,11 +150,6 @@ public class Articles {
             byId.put(shown.get(i).id(), written.get(i));
         }
         return byId;
-    }
-
-    /** The members that {@code fields} keeps, out of those of the view and what the asking room adds. */
-    public Set<String> fields(@Nullable String fields, ArticleView view, Set<String> added) {
-        return Presentation.fields(inputs, fields, view, added);
     }
 
     /** The site asked for; an unknown one is a mistake among the others of the request. */

@@ -1,6 +1,7 @@
 package org.depesche.content.article;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +54,11 @@ class PlacedArticles {
             provenance.tag(CacheTags.category(category.id()));
             throw Moved.to("/v1/categories/" + category.slug() + "/articles");
         }
-        return list(filters.within(category.id().toString()), given);
+        if (given.ids() != null) {
+            provenance.tag(CacheTags.listOf("category", category.id()));
+            return articles.named(filters, given, site, Optional.of(ListKey.of(site.id(), ListKind.CATEGORY, category.id())));
+        }
+        return page(queries.read(filters.within(category.id().toString()), given, site));
     }
 
     ArticleList withImage(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
@@ -62,22 +67,14 @@ class PlacedArticles {
         var list = Uuid7.parse(ref).map(id -> ListKey.of(site.id(), ListKind.IMAGE, id))
                 .filter(key -> !listings.sizes(site.id(), ListKind.IMAGE, List.of(key.id())).isEmpty())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No image is at this address."));
-        refuseIds(given);
-        var query = queries.read(filters, given, site, Set.of(list), CacheTags.image(list.id()));
-        inputs.verify();
-        return lister.page(query);
-    }
-
-    private ArticleList list(ArticleFilterParameters filters, ArticleListParameters given) {
-        refuseIds(given);
-        var query = queries.read(filters, given, articles.site(filters.site()));
-        inputs.verify();
-        return lister.page(query);
-    }
-
-    private void refuseIds(ArticleListParameters given) {
         if (given.ids() != null) {
-            inputs.reject("ids", "`ids` goes with /v1/articles alone.");
+            return articles.named(filters, given, site, Optional.of(list));
         }
+        return page(queries.read(filters, given, site, Set.of(list), CacheTags.image(list.id())));
+    }
+
+    private ArticleList page(ArticleQuery query) {
+        inputs.verify();
+        return lister.page(query);
     }
 }

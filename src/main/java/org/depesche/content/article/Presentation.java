@@ -35,21 +35,38 @@ public record Presentation(ArticleView view, Set<String> includes, Set<String> f
     /** What lists take; mistakes go to the inputs. */
     public static Presentation ofList(Inputs inputs, @Nullable String view, @Nullable String include,
             @Nullable String fields) {
-        return read(inputs, view, include, fields, ArticleView.SUMMARY, LIST_INCLUDES);
+        return ofList(inputs, view, include, fields, Set.of());
+    }
+
+    /** @param more members that the asking room adds to each article, so that {@code fields} may name them */
+    public static Presentation ofList(Inputs inputs, @Nullable String view, @Nullable String include,
+            @Nullable String fields, Set<String> more) {
+        return read(inputs, view, include, fields, ArticleView.SUMMARY, LIST_INCLUDES, more);
+    }
+
+    /** In the amount of that view. */
+    public static Presentation of(ArticleView view) {
+        return new Presentation(view, Set.of(), Set.of());
+    }
+
+    /** Whether an answer keeps this member, which is not the view's own. */
+    public boolean keeps(String member) {
+        return fields.isEmpty() || fields.contains(member);
     }
 
     static Presentation read(Inputs inputs, @Nullable String view, @Nullable String include, @Nullable String fields,
             ArticleView otherwise, Set<String> includes) {
-        var chosen = view(inputs, "view", view, otherwise);
-        var parts = inputs.choices("include", include, named(includes));
-        return new Presentation(chosen, parts, fields(inputs, fields, chosen, parts));
+        return read(inputs, view, include, fields, otherwise, includes, Set.of());
     }
 
-    /** @param more members that stand beside those of the view */
-    static Set<String> fields(Inputs inputs, @Nullable String fields, ArticleView view, Set<String> more) {
-        var known = new LinkedHashSet<>(MEMBERS.get(view));
-        known.addAll(more);
-        return inputs.choices("fields", fields, named(known));
+    private static Presentation read(Inputs inputs, @Nullable String view, @Nullable String include,
+            @Nullable String fields, ArticleView otherwise, Set<String> includes, Set<String> more) {
+        var chosen = view(inputs, "view", view, otherwise);
+        var parts = inputs.choices("include", include, named(includes));
+        var members = new LinkedHashSet<>(MEMBERS.get(chosen));
+        members.addAll(parts);
+        members.addAll(more);
+        return new Presentation(chosen, parts, inputs.choices("fields", fields, named(members)));
     }
 
     static ArticleView view(Inputs inputs, String parameter, @Nullable String view, ArticleView otherwise) {

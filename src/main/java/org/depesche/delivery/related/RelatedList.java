@@ -9,6 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The related-news feed of one article. */
 @Schema(name = "RelatedList", description = "The related-news feed of one article. It has one page.")
 public record RelatedList(
-        @Schema(required = true, type = SchemaType.ARRAY, implementation = RelatedItem.class, description = "In the amount that `view` asks for: cards or summaries. `fields` leaves members out, required ones as well.") List<Object> items,
+        @Schema(required = true, type = SchemaType.ARRAY, implementation = RelatedItem.class, description = "In the amount that `view` asks for: cards, summaries or whole articles. `fields` leaves members out, required ones as well; `include` adds some.") List<Object> items,
         @Schema(required = true) Page page) {
 }

@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.ArticleHead;
-import org.depesche.content.article.ArticleView;
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.CacheTags;
 import org.depesche.content.article.Picks;
+import org.depesche.content.article.Presentation;
 import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
@@ -70,11 +69,14 @@ public class RelatedNews {
             return List.of();
         }
         var chosen = choose(site, article, query);
-        var documents = articles.documents(site, chosen.stream().map(RelatedChoice::article).toList(), query.view());
+        var documents = articles.documents(site, chosen.stream().map(RelatedChoice::article).toList(), query.presentation());
         return chosen.stream().filter(choice -> documents.containsKey(choice.article()))
-                .<JsonNode> map(choice -> query.kept(mapper.<ObjectNode> valueToTree(documents.get(choice.article()))
-                        .put("reason", choice.reasonWord())))
-                .toList();
+                .map(choice -> item(documents.get(choice.article()), choice, query.presentation())).toList();
+    }
+
+    private JsonNode item(Object document, RelatedChoice choice, Presentation presentation) {
+        var item = mapper.<ObjectNode> valueToTree(document);
+        return presentation.keeps("reason") ? item.put("reason", choice.reasonWord()) : item;
     }
 
     private List<RelatedChoice> choose(Site site, ArticleHead article, RelatedQuery query) {
@@ -115,17 +117,10 @@ public class RelatedNews {
                 .map(id -> new RelatedChoice(id, Strategy.LATEST)).toList();
     }
 
-    /**
-     * @param limit 0 to 100
-     * @param fields the members to keep; empty keeps all
-     */
-    record RelatedQuery(Strategy strategy, int limit, ArticleView view, Set<String> fields) {
+    /** @param limit 0 to 100 */
+    record RelatedQuery(Strategy strategy, int limit, Presentation presentation) {
 
         /** What an item has besides its article. */
         static final Set<String> MEMBERS = Set.of("reason", "because", "score");
-
-        private ObjectNode kept(ObjectNode item) {
-            return fields.isEmpty() ? item : item.retain(Stream.concat(fields.stream(), Stream.of("id")).toList());
-        }
     }
 }

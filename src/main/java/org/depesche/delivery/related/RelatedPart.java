@@ -2,12 +2,12 @@ package org.depesche.delivery.related;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.ArticleView;
 import org.depesche.content.article.IncludedPart;
+import org.depesche.content.article.Presentation;
 import org.depesche.delivery.related.RelatedNews.RelatedQuery;
 import org.depesche.platform.http.Inputs;
 
@@ -39,7 +39,7 @@ class RelatedPart implements IncludedPart {
         var raw = new HashMap<>(parameters);
         var query = new RelatedQuery(inputs.choice("relatedStrategy", raw.get("relatedStrategy"), Strategy.AUTO),
                 inputs.number("relatedLimit", raw.get("relatedLimit"), DEFAULT_LIMIT, 0, MOST),
-                inputs.choice("relatedView", raw.get("relatedView"), ArticleView.SUMMARY, VIEWS), Set.of());
+                Presentation.of(inputs.choice("relatedView", raw.get("relatedView"), ArticleView.SUMMARY, VIEWS)));
         return (site, article) -> mapper.createArrayNode().addAll(related.of(site, article, query));
     }
 }

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.article.ArticleView;
 import org.depesche.content.article.Articles;
+import org.depesche.content.article.Presentation;
 import org.depesche.delivery.related.RelatedNews.RelatedQuery;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
@@ -53,10 +53,9 @@ class RelatedResource {
             @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam RelatedParameters given) {
         var site = articles.site(given.site());
-        var view = inputs.choice("view", given.view(), ArticleView.SUMMARY, RelatedPart.VIEWS);
         var query = new RelatedQuery(inputs.choice("strategy", given.strategy(), Strategy.AUTO),
                 inputs.number("limit", given.limit(), RelatedPart.DEFAULT_LIMIT, 1, MOST),
-                view, articles.fields(given.fields(), view, RelatedQuery.MEMBERS));
+                Presentation.ofList(inputs, given.view(), given.include(), given.fields(), RelatedQuery.MEMBERS));
         inputs.verify();
         return new RelatedList(List.copyOf(related.of(site, ref, query)), Page.whole(query.limit()));
     }
@@ -67,7 +66,8 @@ class RelatedResource {
             @Parameter(description = "What chooses: `auto` (default; the desk's picks, filled up with the newest), `curated` (the "
                     + "desk's picks in its order), `latest` (newest of the same category).", example = "latest") @RestQuery @Nullable String strategy,
             @Parameter(description = "How many, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
-            @Parameter(description = "How much of each: `card` or `summary` (default).", example = "card") @RestQuery @Nullable String view,
-            @Parameter(description = "Keep just these top-level members of each, comma-separated; `id` always stays.", example = "headline,slug,image") @RestQuery @Nullable String fields) {
+            @Parameter(description = "How much of each: `card`, `summary` (default) or `full`.", example = "card") @RestQuery @Nullable String view,
+            @Parameter(description = "Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", example = "bodyText") @RestQuery @Nullable String include,
+            @Parameter(description = "Keep just these top-level members of each, comma-separated; `id` and what `include` asked for always stay.", example = "headline,slug,image") @RestQuery @Nullable String fields) {
     }
 }

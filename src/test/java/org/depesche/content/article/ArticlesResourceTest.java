@@ -145,6 +145,31 @@ class ArticlesResourceTest {
     }
 
     @Test
+    void idsWithinACategoryAreThoseThatStandInItOrBelow() {
+        var below = newsroom.publish(newsroom.section("darunter", section), "Darunter", "2024-10-21T10:00:00Z");
+        var inside = newsroom.publish(section, "Darin", "2024-10-22T10:00:00Z");
+        var outside = newsroom.publish(newsroom.section("woanders"), "Draußen", "2024-10-23T10:00:00Z");
+        var list = "/v1/categories/" + section.slug() + "/articles?ids=" + below + "," + outside + "," + inside;
+
+        var answer = given().get(list).then().statusCode(200).body("items.id", contains(below.toString(), inside.toString()))
+                .body("missing", contains(outside.toString())).extract();
+
+        assertThat(answer.header("Surrogate-Key").split(" ")).contains(CacheTags.listOf("category", section.id()),
+                CacheTags.article(outside));
+        given().get(list + "&tag=x").then().statusCode(400).body("errors.parameter", contains("tag"));
+    }
+
+    @Test
+    void idsAtAnImageAreThoseThatShowIt() {
+        var shows = newsroom.article(section, "Zeigt es").pictured().publish();
+        var other = newsroom.article(section, "Zeigt anderes").pictured().publish();
+        var image = given().get("/v1/articles/" + shows).then().extract().<String> path("image.id");
+
+        given().get("/v1/images/" + image + "/articles?ids=" + other + "," + shows).then().statusCode(200)
+                .body("items.id", contains(shows.toString())).body("missing", contains(other.toString()));
+    }
+
+    @Test
     void viewsGrowAndFieldsPrune() {
         newsroom.publish(section, "Ansichten", "2024-10-21T10:00:00Z");
 

@@ -60,6 +60,21 @@ class RelatedNewsTest {
     }
 
     @Test
+    void viewAndIncludeShapeItLikeEveryList() {
+        var article = newsroom.publish(section, "Selbst", "2024-10-21T10:00:00Z");
+        newsroom.publish(section, "Anderer", "2024-10-20T10:00:00Z");
+        var feed = "/v1/articles/" + article + "/related?";
+
+        given().get(feed + "view=full").then().statusCode(200).body("items[0].body", hasSize(1))
+                .body("items[0].reason", equalTo("latest"));
+        given().get(feed + "view=card").then().statusCode(200).body("items[0]", not(hasKey("tags")));
+        given().get(feed + "include=bodyText&fields=headline").then().statusCode(200)
+                .body("items[0].keySet()", containsInAnyOrder("id", "headline", "bodyText"));
+        given().get(feed + "view=whole&include=related").then().statusCode(400)
+                .body("errors.parameter", contains("view", "include"));
+    }
+
+    @Test
     void picksComeInTheDesksOrderAndAreFilledUp() {
         var article = newsroom.publish(section, "Selbst", "2024-10-21T10:00:00Z");
         var newest = newsroom.publish(section, "Neueste", "2024-10-25T10:00:00Z");
