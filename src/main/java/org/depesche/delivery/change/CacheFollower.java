@@ -69,6 +69,11 @@ class CacheFollower {
         }
     }
 
+    /** What this node knows of. */
+    long position() {
+        return cache.position();
+    }
+
     /** Everything that was committed before this call is known to the cache after it. Gives the position reached. */
     long catchUp() {
         synchronized (reading) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,16 +35,19 @@ class ChangePages {
     private final Provenance provenance;
     private final Inputs inputs;
     private final ChangeConfig config;
+    private final CacheFollower follower;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean stopping;
 
-    ChangePages(ChangeLog log, Sites sites, Addresses addresses, Provenance provenance, Inputs inputs, ChangeConfig config) {
+    ChangePages(ChangeLog log, Sites sites, Addresses addresses, Provenance provenance, Inputs inputs, ChangeConfig config,
+            CacheFollower follower) {
         this.log = log;
         this.sites = sites;
         this.addresses = addresses;
         this.provenance = provenance;
         this.inputs = inputs;
         this.config = config;
+        this.follower = follower;
     }
 
     /** Whoever waits is answered at once, or the service could not stop before they have waited long enough. */
@@ -90,17 +94,20 @@ class ChangePages {
         return slug == null ? "" : slug;
     }
 
-    // Looks again now and then instead of holding a thread: commits of other nodes tell nobody here.
+    // Looks again when this node's follower has seen something new, however many wait: none of them holds a thread.
     private Uni<Changes> later(Query query, Changes nothing, Duration wait) {
         if (waiting.incrementAndGet() > config.waiting()) {
             waiting.decrementAndGet();
             return Uni.createFrom().item(nothing);
         }
+        var seen = new AtomicLong(nothing.last());
         var looks = Math.max(1, wait.toMillis() / config.interval().toMillis());
         return Multi.createFrom().ticks().startingAfter(config.interval()).every(config.interval()).onOverflow().drop()
-                .select().first(looks).select().first(tick -> !stopping)
+                .select().first(looks).select().first(tick -> !stopping).select()
+                .where(tick -> follower.position() > seen.get())
                 .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom().item(() -> query.read(log))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .invoke(changes -> seen.set(changes.last()))
                 .select().where(changes -> !changes.isEmpty()).toUni()
                 .onItem().ifNull().continueWith(nothing)
                 .onTermination().invoke(() -> waiting.decrementAndGet());
