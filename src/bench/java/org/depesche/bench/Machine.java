@@ -1,10 +1,12 @@
 package org.depesche.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What was measured, and on what. */
 final class Machine {
@@ -13,8 +15,10 @@ final class Machine {
     }
 
     static String description(Settings settings) {
-        return "%d processors (%s), %s; options `%s`; commit `%s`".formatted(Runtime.getRuntime().availableProcessors(),
-                processor(), output(List.of(settings.java().toString(), "-version")), String.join(" ", settings.jvm()),
+        return String.format(Locale.ROOT, "%d processors (%s), load average %.1f before the run; %s; options `%s`; commit `%s`",
+                Runtime.getRuntime().availableProcessors(),
+                processor(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                output(List.of(settings.java().toString(), "-version")), String.join(" ", settings.jvm()),
                 output(List.of("git", "describe", "--always", "--dirty")));
     }
 

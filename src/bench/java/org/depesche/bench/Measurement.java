@@ -12,6 +12,8 @@ record Measurement(Settings settings, Service service, StaticServer files) {
     void warmUp(List<Case> cases) {
         var everything = cases.stream().flatMap(one -> one.requests().stream()).toList();
         new Wrk(settings).run(service.http().port(), everything, Wrk.CONNECTIONS, settings.warmUp());
+        // the tool as well: it is of Java, too
+        ConstantRate.run(files.http().port(), List.of(Asked.plainly("/ready")), settings.mostRate(), settings.warmUp());
     }
 
     Result of(String name, List<Asked> requests) {
@@ -30,7 +32,7 @@ record Measurement(Settings settings, Service service, StaticServer files) {
         }
         var perSecond = median(own);
         var rate = (int) Math.max(1, Math.min(settings.mostRate(), SHARE * perSecond));
-        var latencies = ConstantRate.run(port, requests, rate, settings.seconds());
+        var latencies = ConstantRate.run(port, requests, rate, 2 * settings.seconds());
         var alone = wrk.run(port, requests, 1, Math.max(1, settings.seconds() / 2)).median();
         var answered = own.stream().mapToLong(Wrk.Load::requests).sum();
         var errors = own.stream().mapToLong(Wrk.Load::errors).sum() + latencies.errors();

@@ -30,7 +30,7 @@ record Settings(List<Integer> articles, int seconds, int rounds, int mostRate, b
         var project = Path.of("").toAbsolutePath();
         var jdk = Path.of(text("jdk", System.getProperty("java.home")));
         return new Settings(quick ? List.of(300) : sizes(text("articles", "10000")), quick ? 1 : number("seconds", 5),
-                quick ? 1 : number("rounds", 3), number("rate", 10_000), quick, jdk.resolve("bin/java"),
+                quick ? 1 : number("rounds", 3), number("rate", 5_000), quick, jdk.resolve("bin/java"),
                 Stream.concat(imageOptions(project), words(text("jvm", ""))).toList(), project);
     }
 
