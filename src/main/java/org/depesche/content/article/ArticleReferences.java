@@ -1,9 +1,11 @@
 package org.depesche.content.article;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyReferences;
 import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryTree;
+import org.depesche.content.category.CategoryView;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.Images;
 import org.depesche.content.site.Site;
@@ -51,7 +54,7 @@ class ArticleReferences {
         var all = Stream.concat(shown.stream(), linked.values().stream()).toList();
         var trees = new SiteTrees(sites, categories);
         return new Loaded(site, trees, trees.tree(site.id()), tags.byIds(ids(all, ArticleContent::tags)),
-                authors.byIds(ids(all, ArticleContent::authors)), images.byIds(images(all)), linked);
+                authors.byIds(ids(all, ArticleContent::authors)), images.byIds(images(all)), linked, new HashMap<>());
     }
 
     /** Linked articles are shown as cards, so they link no further. */
@@ -75,9 +78,17 @@ class ArticleReferences {
         return ids;
     }
 
-    /** Everything needed to show the articles, without another look into the database. */
+    /**
+     * Everything needed to show the articles, without another look into the database.
+     *
+     * @param inWords categories as they were shown so far: a list has many articles of few categories
+     */
     record Loaded(Site site, SiteTrees trees, CategoryTree tree, Map<UUID, Tag> tags, Map<UUID, Author> authors,
-            Map<UUID, Image> images, Map<UUID, PublishedArticle> linked) {
+            Map<UUID, Image> images, Map<UUID, PublishedArticle> linked, Map<UUID, Optional<CategoryView>> inWords) {
+
+        Optional<CategoryView> category(UUID id) {
+            return inWords.computeIfAbsent(id, category -> CategoryView.of(site, tree, category));
+        }
 
         /** The cache tags of what is shown beside the articles themselves. */
         Set<String> cacheTags(Collection<PublishedArticle> shown) {

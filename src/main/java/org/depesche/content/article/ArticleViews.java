@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +30,13 @@ class ArticleViews {
         var here = find(content, loaded.site());
         var home = content.placements().stream().findFirst();
         var homeSite = home.map(placement -> loaded.trees().site(placement.site())).orElse(loaded.site());
-        return new ArticleCard(article.id(), article.slug(), content.type(),
-                here.flatMap(placement -> Urls.of(article, loaded.site(), loaded.tree(), placement)).orElse(null),
-                home.flatMap(placement -> Urls.of(article, homeSite, loaded.trees().tree(homeSite.id()), placement))
-                        .orElse(null),
+        var url = here.flatMap(placement -> Urls.of(article, loaded.site(), loaded.tree(), placement));
+        var canonical = here.equals(home) ? url
+                : home.flatMap(placement -> Urls.of(article, homeSite, loaded.trees().tree(homeSite.id()), placement));
+        return new ArticleCard(article.id(), article.slug(), content.type(), url.orElse(null), canonical.orElse(null),
                 homeSite.slug(), sites(content, loaded), content.kicker(), content.headline(), article.publishedAt(),
                 article.updatedAt(), content.language(), content.access(),
-                here.flatMap(placement -> CategoryView.of(loaded.site(), loaded.tree(), placement.category())).orElse(null),
+                here.flatMap(placement -> loaded.category(placement.category())).orElse(null),
                 content.image() == null ? null : bodies.image(content.image(), loaded).orElse(null),
                 advertising(content.advertising()));
     }
@@ -89,11 +88,7 @@ class ArticleViews {
     private static List<CategoryView> categories(ArticleContent content, ArticleReferences.Loaded loaded) {
         return content.placements().stream().filter(placement -> placement.site().equals(loaded.site().id()))
                 .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream())).distinct()
-                .map(id -> category(id, loaded)).flatMap(Optional::stream).toList();
-    }
-
-    private static Optional<CategoryView> category(UUID id, ArticleReferences.Loaded loaded) {
-        return CategoryView.of(loaded.site(), loaded.tree(), id);
+                .map(loaded::category).flatMap(Optional::stream).toList();
     }
 
     private static ArticleCard.@Nullable AdvertisingView advertising(ArticleContent.@Nullable Advertising advertising) {

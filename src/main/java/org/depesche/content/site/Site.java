@@ -38,12 +38,20 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
         if (url == null) {
             return Optional.empty();
         }
-        var day = publishedAt.atZone(zone);
         var placed = categorySlug == null ? articleUrl.replace("{category}/", "").replace("{category}", "")
                 : articleUrl.replace("{category}", categorySlug);
-        return Optional.of(URI.create(placed.replace("{site}", url.toString()).replace("{slug}", articleSlug)
-                .replace("{id}", id.toString()).replace("{year}", YEAR.format(day)).replace("{month}", MONTH.format(day))
-                .replace("{day}", DAY.format(day))));
+        return Optional.of(URI.create(dated(placed.replace("{site}", url.toString()).replace("{slug}", articleSlug)
+                .replace("{id}", id.toString()), publishedAt)));
+    }
+
+    /** Few templates name a date, and every article of every list has an address: what is not asked for is not written. */
+    private String dated(String address, Instant publishedAt) {
+        if (address.indexOf('{') < 0) {
+            return address;
+        }
+        var day = publishedAt.atZone(zone);
+        return address.replace("{year}", YEAR.format(day)).replace("{month}", MONTH.format(day))
+                .replace("{day}", DAY.format(day));
     }
 
     /** Where the site's front end shows the preview, if it does. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,8 @@ class ArticleReferencesTest {
 
     @Test
     void anAnswerIsStaleWhenTheSiteOfItsCanonicalAddressChanges() {
-        var loaded = new ArticleReferences.Loaded(asked, null, CategoryTree.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+        var loaded = new ArticleReferences.Loaded(asked, null, CategoryTree.empty(), Map.of(), Map.of(), Map.of(), Map.of(),
+                new HashMap<>());
 
         assertThat(loaded.cacheTags(List.of(article()))).contains(SiteEvent.cacheTag(home));
     }
