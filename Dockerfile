@@ -38,7 +38,8 @@ USER 10001:10001
 # Defaults of the image; add to them or override them in JDK_JAVA_OPTIONS, which Java reads after this one.
 # A node that runs out of memory is not to limp on, it ends and is started anew. Only /tmp needs to be writable.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir=/tmp" \
-    QUARKUS_HTTP_HOST=0.0.0.0
+    QUARKUS_HTTP_HOST=0.0.0.0 \
+    DEPESCHE_SEARCH_FOLDER=/tmp/index
 
 EXPOSE 8080
 

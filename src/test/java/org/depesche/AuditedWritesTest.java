@@ -87,6 +87,7 @@ class AuditedWritesTest {
             entry("replaceSite", new Write("site.update", by -> portal().changing(by).body(site()).put(""))),
             entry("patchSite", new Write("site.update", by -> portal().changing(by).body(name()).patch(""))),
             entry("deleteSite", new Write("site.delete", by -> portal().changing(by).delete(""))),
+            entry("rebuildSearch", new Write("search.rebuild", by -> by.post("/v1/editorial/search/rebuild"))),
             entry("createKey", new Write("key.create", by -> by.body(key()).post(KEYS))),
             entry("revokeKey", new Write("key.revoke", by -> Thing.made(KEYS, key()).at(by).delete(""))),
             entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")

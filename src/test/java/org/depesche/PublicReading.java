@@ -27,7 +27,7 @@ final class PublicReading {
             Map.entry("limit", List.of("100", "1")), Map.entry("minSequence", List.of("1")),
             Map.entry("minWidth", List.of("1")), Map.entry("q", List.of("xgehei", "offenx", "o")),
             Map.entry("relatedLimit", List.of("50&include=related")),
-            Map.entry("relatedStrategy", List.of("auto", "curated", "latest")),
+            Map.entry("relatedStrategy", List.of("auto", "curated", "similar", "latest")),
             Map.entry("relatedView", List.of("card", "summary")), Map.entry("since", List.of("0")),
             Map.entry("site", List.of("default")), Map.entry("tag", List.of("offenx-thema-3", "offenx-ort-1,offenx-ort-2")),
             Map.entry("url", List.of("/offen/offenx-3", "/alt/offenx3.html", "/alt/xgeheimx3.html", "/offen/xgeheimx-5003")),
@@ -55,7 +55,7 @@ final class PublicReading {
                 .toList()));
         parameters.stream().filter(parameter -> name(parameter).equals("include") && operation.queryNames().contains("view"))
                 .forEach(include -> queries.put("everything",
-                        List.of("?view=full&include=" + String.join(",", quoted(include)))));
+                        List.of("?view=full&include=" + String.join(",", quoted(include)) + needed)));
         return queries;
     }
 

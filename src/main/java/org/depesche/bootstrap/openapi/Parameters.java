@@ -72,8 +72,8 @@ final class Parameters {
         types.put("sort", () -> words("-publishedAt", "publishedAt", "-updatedAt", "updatedAt").defaultValue("-publishedAt"));
         types.put("view", () -> words("card", "summary", "full"));
         types.put("relatedView", () -> words("card", "summary").defaultValue("summary"));
-        types.put("strategy", () -> words("auto", "curated", "latest").defaultValue("auto"));
-        types.put("relatedStrategy", () -> words("auto", "curated", "latest").defaultValue("auto"));
+        types.put("strategy", () -> words("auto", "curated", "similar", "latest").defaultValue("auto"));
+        types.put("relatedStrategy", () -> words("auto", "curated", "similar", "latest").defaultValue("auto"));
         types.put("advertising", () -> words("include", "exclude", "only").defaultValue("include"));
         types.put("orientation", () -> words("landscape", "portrait", "square"));
         types.put("unknownCategory", () -> words("reject", "create").defaultValue("reject"));

@@ -23,6 +23,7 @@ final class TagNames {
     private static Map<String, String> words() {
         var words = new LinkedHashMap<String, String>();
         words.put("Articles", "Published articles, their related news and their archive.");
+        words.put("Search", "Finding articles by their words.");
         words.put("Categories", "The sections of a site, as a tree in desk order.");
         words.put("Collections", "Lists that the desk fills by hand: front page, dossiers, series.");
         words.put("Tags", "What articles are about.");

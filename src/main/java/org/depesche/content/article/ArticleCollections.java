@@ -20,6 +20,9 @@ public interface ArticleCollections {
     /** The one that has this slug on the site, or once had it. */
     Optional<Found> bySlug(Site site, String slug);
 
+    /** All that these collections list, public or not. */
+    Set<UUID> members(Collection<UUID> collections);
+
     /** The one that had this slug last and is there no longer. */
     Optional<UUID> deleted(Site site, String slug);
 

@@ -14,7 +14,7 @@ public record ArticleParametersOfOne(
         @Parameter(description = "Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`, `related`.", example = "related") @RestQuery @Nullable String include,
         @Parameter(description = "Keep just these top-level members, comma-separated; `id` and what `include` asked for always "
                 + "stay.", example = "headline,slug,image") @RestQuery @Nullable String fields,
-        @Parameter(description = "With `include=related`: what chooses the articles, `auto` (default), `curated`, `latest`.", example = "latest") @RestQuery @Nullable String relatedStrategy,
+        @Parameter(description = "With `include=related`: what chooses the articles, `auto` (default), `curated`, `similar`, `latest`.", example = "latest") @RestQuery @Nullable String relatedStrategy,
         @Parameter(description = "With `include=related`: how many, 0 to 50; 15 by default.", example = "5") @RestQuery @Nullable String relatedLimit,
         @Parameter(description = "With `include=related`: how much of each, `card` or `summary` (default).", example = "card") @RestQuery @Nullable String relatedView) {
 

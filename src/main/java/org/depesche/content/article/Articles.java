@@ -3,6 +3,7 @@ package org.depesche.content.article;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.Selection;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Inputs;
@@ -34,6 +36,9 @@ public class Articles {
 
     private final ArticleFinder finder;
     private final ArticleQueries queries;
+    private final ArticleFilters filters;
+    private final MergedLists merges;
+    private final ArticleCollections collections;
     private final ArticleLister lister;
     private final ArticleDocuments documents;
     private final PublishedArticles rows;
@@ -43,11 +48,15 @@ public class Articles {
     private final ObjectMapper mapper;
     private final Map<String, IncludedPart> parts = new LinkedHashMap<>();
 
-    Articles(ArticleFinder finder, ArticleQueries queries, ArticleLister lister, ArticleDocuments documents,
+    Articles(ArticleFinder finder, ArticleQueries queries, ArticleFilters filters, MergedLists merges,
+            ArticleCollections collections, ArticleLister lister, ArticleDocuments documents,
             PublishedArticles rows, Sites sites, LogPosition positions, Inputs inputs, ObjectMapper mapper,
             @All List<IncludedPart> parts) {
         this.finder = finder;
         this.queries = queries;
+        this.filters = filters;
+        this.merges = merges;
+        this.collections = collections;
         this.lister = lister;
         this.documents = documents;
         this.rows = rows;
@@ -135,6 +144,15 @@ public class Articles {
         return heads;
     }
 
+    /** What the filters of lists select, for rooms that look for something else in it; mistakes go to the inputs. */
+    public Selected selected(ArticleFilterParameters given, Site site) {
+        positions.now();
+        var cacheTags = new LinkedHashSet<String>();
+        var selection = filters.read(inputs, given, site, false, cacheTags);
+        return new Selected(merges.widened(selection, site), selection.canonical(), collections.members(selection.outside()),
+                cacheTags);
+    }
+
     /** In the order given, in the amount of the view; what is not public on the site is left out. */
     public Map<UUID, Object> documents(Site site, List<UUID> ids, ArticleView view) {
         return documents(site, ids, Presentation.of(view));
@@ -155,6 +173,20 @@ public class Articles {
     /** The site asked for; an unknown one is a mistake among the others of the request. */
     public Site site(@Nullable String slug) {
         return sites.requested(inputs, slug);
+    }
+
+    /**
+     * What filters select.
+     *
+     * @param canonical the same text for the same filters
+     * @param except what stands in the collections that were left out
+     * @param cacheTags what makes an answer within it stale
+     */
+    public record Selected(Selection selection, String canonical, Set<UUID> except, Set<String> cacheTags) {
+        public Selected {
+            except = Set.copyOf(except);
+            cacheTags = Set.copyOf(cacheTags);
+        }
     }
 
     /** How much of an article, and the parts that rooms above add. */

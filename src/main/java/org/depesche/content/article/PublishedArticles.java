@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.body.Block;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the projection. */
 @ApplicationScoped
@@ -53,6 +54,17 @@ class PublishedArticles {
                     found.put(article.id(), article);
                     return found;
                 }));
+    }
+
+    /** Ids in their order, after one of them. */
+    List<UUID> idsAfter(@Nullable UUID id, int limit) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select id from published_article where id > :id order by id limit " + limit)
+                .bind("id", id == null ? new UUID(0, 0) : id).mapTo(UUID.class).list());
+    }
+
+    long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from published_article").mapTo(Long.class).one());
     }
 
     Optional<PublishedArticle> bySlug(String slug, boolean withBody) {

@@ -59,6 +59,14 @@ class StandingArticles implements ArticleCollections {
     }
 
     @Override
+    public Set<UUID> members(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of()
+                : jdbi.withHandle(handle -> handle
+                        .createQuery("select distinct article_id from collection_article where collection_id in (<ids>)")
+                        .bindList("ids", List.copyOf(ids)).mapTo(UUID.class).set());
+    }
+
+    @Override
     public Optional<UUID> deleted(Site site, String slug) {
         return collections.deleted(site.id(), slug);
     }

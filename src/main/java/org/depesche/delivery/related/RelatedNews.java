@@ -41,15 +41,17 @@ public class RelatedNews {
     private final Articles articles;
     private final Picks picks;
     private final Selections selections;
+    private final SimilarNews similar;
     private final LogPosition positions;
     private final Provenance provenance;
     private final ObjectMapper mapper;
 
-    RelatedNews(Articles articles, Picks picks, Selections selections, LogPosition positions, Provenance provenance,
-            ObjectMapper mapper) {
+    RelatedNews(Articles articles, Picks picks, Selections selections, SimilarNews similar, LogPosition positions,
+            Provenance provenance, ObjectMapper mapper) {
         this.articles = articles;
         this.picks = picks;
         this.selections = selections;
+        this.similar = similar;
         this.positions = positions;
         this.provenance = provenance;
         this.mapper = mapper;
@@ -70,18 +72,34 @@ public class RelatedNews {
         }
         var chosen = choose(site, article, query);
         var documents = articles.documents(site, chosen.stream().map(RelatedChoice::article).toList(), query.presentation());
-        return chosen.stream().filter(choice -> documents.containsKey(choice.article()))
-                .map(choice -> item(documents.get(choice.article()), choice, query.presentation())).toList();
+        var because = similar.because(chosen);
+        var items = new ArrayList<JsonNode>();
+        for (var i = 0; i < chosen.size(); i++) {
+            var choice = chosen.get(i);
+            if (documents.containsKey(choice.article())) {
+                var item = mapper.<ObjectNode> valueToTree(documents.get(choice.article()));
+                reasons(choice, because.get(i)).properties().stream()
+                        .filter(member -> query.presentation().keeps(member.getKey()))
+                        .forEach(member -> item.set(member.getKey(), member.getValue()));
+                items.add(item);
+            }
+        }
+        return items;
     }
 
-    private JsonNode item(Object document, RelatedChoice choice, Presentation presentation) {
-        var item = mapper.<ObjectNode> valueToTree(document);
-        return presentation.keeps("reason") ? item.put("reason", choice.reasonWord()) : item;
+    private ObjectNode reasons(RelatedChoice choice, List<String> because) {
+        var reasons = mapper.createObjectNode().put("reason", choice.reasonWord());
+        if (choice.likeness() != null) {
+            reasons.set("because", mapper.valueToTree(because));
+            reasons.put("score", choice.likeness().score());
+        }
+        return reasons;
     }
 
     private List<RelatedChoice> choose(Site site, ArticleHead article, RelatedQuery query) {
         return switch (query.strategy()) {
             case CURATED -> curated(site, article, query.limit());
+            case SIMILAR -> similar.to(site, article, Set.of(), query.limit());
             case LATEST -> latest(site, article, Set.of(), query.limit());
             case AUTO -> auto(site, article, query.limit());
         };
@@ -91,6 +109,12 @@ public class RelatedNews {
         var chosen = new ArrayList<>(curated(site, article, limit));
         var already = new HashSet<UUID>();
         chosen.forEach(choice -> already.add(choice.article()));
+        if (similar.canBeAsked()) {
+            chosen.addAll(similar.to(site, article, already, limit - chosen.size()));
+            chosen.forEach(choice -> already.add(choice.article()));
+        } else {
+            provenance.notKept();
+        }
         chosen.addAll(latest(site, article, already, limit - chosen.size()));
         return chosen;
     }

@@ -63,8 +63,8 @@ class RelatedResource {
     /** The query, as it came. */
     record RelatedParameters(
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-            @Parameter(description = "What chooses: `auto` (default; the desk's picks, filled up with the newest), `curated` (the "
-                    + "desk's picks in its order), `latest` (newest of the same category).", example = "latest") @RestQuery @Nullable String strategy,
+            @Parameter(description = "What chooses: `auto` (default; the desk's picks, filled up with similar ones, then the newest), "
+                    + "`curated` (the desk's picks in its order), `similar` (closest in content), `latest` (newest of the same category).", example = "latest") @RestQuery @Nullable String strategy,
             @Parameter(description = "How many, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
             @Parameter(description = "How much of each: `card`, `summary` (default) or `full`.", example = "card") @RestQuery @Nullable String view,
             @Parameter(description = "Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", example = "bodyText") @RestQuery @Nullable String include,

@@ -4,8 +4,10 @@ package org.depesche.delivery.related;
 public enum Strategy {
     /** The desk's picks, in its order. */
     CURATED,
+    /** The closest in content. */
+    SIMILAR,
     /** The newest of the same category. */
     LATEST,
-    /** The desk's picks, filled up with the newest, without repeats. */
+    /** The desk's picks, filled up with similar ones and then the newest, without repeats. */
     AUTO
 }

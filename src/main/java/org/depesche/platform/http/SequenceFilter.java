@@ -16,9 +16,11 @@ class SequenceFilter {
     static final String NUMBER = "0|[1-9][0-9]{0,17}";
 
     private final SequenceGate gate;
+    private final DemandedSequence demands;
 
-    SequenceFilter(SequenceGate gate) {
+    SequenceFilter(SequenceGate gate, DemandedSequence demands) {
         this.gate = gate;
+        this.demands = demands;
     }
 
     @ServerRequestFilter
@@ -28,6 +30,7 @@ class SequenceFilter {
         }
         var demanded = Math.max(header(request.getHeaderString(HEADER)), parameter(request));
         if (demanded > 0) {
+            demands.set(demanded);
             gate.await(demanded);
         }
     }

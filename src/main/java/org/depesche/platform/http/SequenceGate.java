@@ -36,8 +36,12 @@ class SequenceGate {
 
     /** Waits a moment for a sequence that is not here yet, then gives up with a 503. */
     void await(long demanded) {
-        var mayWait = BlockingOperationControl.isBlockingAllowed() && demanded - present().orElse(0) < TOO_FAR;
-        var reached = new Patience(STEP, config.minSequenceWait(), mayWait).isMet(() -> present().orElse(0), demanded);
+        await(demanded, () -> present().orElse(0));
+    }
+
+    void await(long demanded, LongSupplier position) {
+        var mayWait = BlockingOperationControl.isBlockingAllowed() && demanded - position.getAsLong() < TOO_FAR;
+        var reached = new Patience(STEP, config.minSequenceWait(), mayWait).isMet(position, demanded);
         if (!reached) {
             throw new Problem(ProblemType.UNAVAILABLE, "Sequence " + demanded + " is not here yet.").header("Retry-After", "1");
         }

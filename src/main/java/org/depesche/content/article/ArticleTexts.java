@@ -1,0 +1,87 @@
+package org.depesche.content.article;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.author.Author;
+import org.depesche.content.author.Authors;
+import org.depesche.content.body.BodyText;
+import org.depesche.content.category.Categories;
+import org.depesche.content.listing.ListEntry;
+import org.depesche.content.site.Sites;
+import org.depesche.content.tag.Tag;
+import org.depesche.content.tag.Tags;
+import org.depesche.platform.http.LogPosition;
+import org.jspecify.annotations.Nullable;
+
+/** The words of public articles, for an index of them. One call is one transaction, at a position of the log. */
+@ApplicationScoped
+@Transactional
+public class ArticleTexts {
+
+    private final PublishedArticles rows;
+    private final ArticleLists lists;
+    private final Sites sites;
+    private final Categories categories;
+    private final Tags tags;
+    private final Authors authors;
+    private final LogPosition positions;
+
+    ArticleTexts(PublishedArticles rows, ArticleLists lists, Sites sites, Categories categories, Tags tags, Authors authors,
+            LogPosition positions) {
+        this.rows = rows;
+        this.lists = lists;
+        this.sites = sites;
+        this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
+        this.positions = positions;
+    }
+
+    /** Those of these that are public. */
+    public List<ArticleText> of(Collection<UUID> ids) {
+        positions.now();
+        return texts(rows.byIds(ids, true).values());
+    }
+
+    /** The next ones in the order of their ids; empty at the end. */
+    public List<ArticleText> after(@Nullable UUID id, int limit) {
+        positions.now();
+        return texts(rows.byIds(rows.idsAfter(id, limit), true).values());
+    }
+
+    /** How many there are. */
+    public long count() {
+        return rows.count();
+    }
+
+    private List<ArticleText> texts(Collection<PublishedArticle> articles) {
+        var trees = new SiteTrees(sites, categories);
+        var knownTags = tags.byIds(articles.stream().flatMap(one -> one.content().tags().stream()).collect(Collectors.toSet()));
+        var knownAuthors = authors
+                .byIds(articles.stream().flatMap(one -> one.content().authors().stream()).collect(Collectors.toSet()));
+        return articles.stream().map(article -> {
+            var content = article.content();
+            var names = new ArrayList<String>();
+            content.tags().stream().flatMap(id -> Optional.ofNullable(knownTags.get(id)).stream()).map(Tag::name)
+                    .forEach(names::add);
+            content.authors().stream().flatMap(id -> Optional.ofNullable(knownAuthors.get(id)).stream()).map(Author::name)
+                    .forEach(names::add);
+            return new ArticleText(article.id(), content.language(), word(content.kicker()), word(content.headline()),
+                    word(content.teaser()), BodyText.of(article.body()), names,
+                    lists.entries(article, trees).stream().map(ListEntry::list).collect(Collectors.toSet()), content.tags(),
+                    article.publishedAt());
+        }).toList();
+    }
+
+    private static String word(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

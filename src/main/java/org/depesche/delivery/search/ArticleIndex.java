@@ -1,0 +1,42 @@
+package org.depesche.delivery.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.depesche.content.article.ArticleText;
+import org.depesche.content.listing.ListKey;
+import org.jspecify.annotations.Nullable;
+
+/** One full-text index of public articles, whatever keeps it. Safe for many readers and one writer. */
+public interface ArticleIndex {
+
+    /** The last sequence of the change log that searches see. */
+    long position();
+
+    /**
+     * Brings it to a position of the log: these articles as they are now, those gone. Doing it twice is doing it once.
+     */
+    void apply(Collection<ArticleText> present, Collection<UUID> gone, long position);
+
+    /** Makes what was applied outlive a crash, together with its position. */
+    void keep();
+
+    /** How many articles it holds. */
+    long size();
+
+    Found find(SearchQuery query);
+
+    /** Newest articles whose headline has words that begin so. */
+    List<UUID> beginning(String words, ListKey site, int limit);
+
+    /** Articles close to one, the closest first; empty when that one is not in the index. */
+    List<Likeness> similar(LikenessQuery query);
+
+    /** Articles in a list, in the order of their ids, after one of them. */
+    List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit);
+
+    /** What a writer of the query may have meant, when another word is much more likely. */
+    Optional<String> meant(String words);
+}

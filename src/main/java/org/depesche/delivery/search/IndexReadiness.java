@@ -1,0 +1,27 @@
+package org.depesche.delivery.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** A node without an index is not ready: others can search. One that is behind the log, or makes it anew, is. */
+@Readiness
+@ApplicationScoped
+class IndexReadiness implements HealthCheck {
+
+    private final SearchIndex index;
+
+    IndexReadiness(SearchIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var present = index.present();
+        var response = HealthCheckResponse.named("search index").status(present.isPresent());
+        present.ifPresent(found -> response.withData("position", found.position()));
+        return response.build();
+    }
+}

@@ -1,0 +1,48 @@
+package org.depesche.delivery.search;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of search. Public because rooms that keep an index read them, too. */
+@ConfigMapping(prefix = "depesche.search")
+public interface SearchConfig {
+
+    /** Where this node keeps its index. It may be deleted while the service is down: it is made anew. */
+    @WithDefault("data/index")
+    Path folder();
+
+    /** How often the index looks for changes of other nodes; those of its own it hears of. */
+    @WithDefault("250ms")
+    Duration look();
+
+    /** How many articles are taken into the index in one go. */
+    @WithDefault("200")
+    int batch();
+
+    /** How often what was taken in is made to outlive a crash; after one, that much is taken in again. */
+    @WithDefault("10s")
+    Duration keep();
+
+    /** After a failure, the index is looked after again so much later. */
+    @WithDefault("5s")
+    Duration retry();
+
+    /** How deep one may page: who has not found it among so many asks anew. */
+    @WithDefault("1000")
+    int depth();
+
+    /** The longest query, in characters. */
+    @WithDefault("300")
+    int longest();
+
+    /** The most words in a query. */
+    @WithDefault("24")
+    int words();
+
+    /** Values of a facet, those with the most hits. */
+    @WithDefault("20")
+    int facetValues();
+}

@@ -1,0 +1,25 @@
+package org.depesche.delivery.search;
+
+import org.depesche.content.article.ArticleSummary;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/** An article that was found. */
+@Schema(name = "SearchItem", description = "An article that was found.")
+public record SearchItem(
+        @JsonUnwrapped ArticleSummary article,
+        @Schema(required = true, description = "How well it fits; comparable within one answer alone.", examples = "7.31") double score,
+        @Schema(required = true, description = "Where it has what was looked for.") Highlights highlights) {
+
+    /** Texts with what was looked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Highlights", description = "Texts as HTML, whole words that were looked for in `<mark>`; a text that has none is absent.")
+    public record Highlights(
+            @Schema(examples = "Erfolgreiches zweites <mark>Treffen</mark>") @Nullable String headline,
+            @Nullable String kicker, @Nullable String teaser,
+            @Schema(description = "A passage of the text.") @Nullable String body) {
+    }
+}

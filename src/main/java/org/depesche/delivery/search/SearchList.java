@@ -1,0 +1,27 @@
+package org.depesche.delivery.search;
+
+import java.util.List;
+import java.util.Map;
+
+import org.depesche.platform.page.Page;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** What a search found. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SearchList", description = "What a search found, the best first.")
+public record SearchList(
+        @Schema(required = true, type = SchemaType.ARRAY, implementation = SearchItem.class, description = "In the amount that `view` and `fields` ask for.") List<Object> items,
+        @Schema(required = true) Page page,
+        @Schema(description = "Hits by the values of each facet that was asked for; those with most hits first.") @Nullable Map<String, List<FacetValue>> facets,
+        @Schema(description = "Another query that its writer may have meant.", examples = "Digitalministerkonferenz") @Nullable String didYouMean) {
+
+    /** One value of a facet. */
+    @Schema(name = "FacetValue", description = "A value, and how many hits have it.")
+    public record FacetValue(@Schema(required = true, examples = "politik") String value,
+            @Schema(required = true, examples = "12") long count) {
+    }
+}

@@ -1,0 +1,111 @@
+package org.depesche.delivery.search.lucene;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.BytesRef;
+import org.depesche.content.listing.ListKey;
+
+/** Counts hits by the lists they stand in, of some kinds on one site. */
+final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<ListKey, Long>> {
+
+    private final List<BytesRef> prefixes;
+
+    /** @param prefixes what the lists to be counted begin with */
+    FacetCounts(List<BytesRef> prefixes) {
+        this.prefixes = prefixes;
+    }
+
+    @Override
+    public Counter newCollector() {
+        return new Counter(prefixes);
+    }
+
+    @Override
+    public Map<ListKey, Long> reduce(Collection<Counter> counters) throws IOException {
+        var all = new HashMap<ListKey, Long>();
+        for (var counter : counters) {
+            counter.finish();
+            counter.found.forEach((list, count) -> all.merge(list, count, Long::sum));
+        }
+        return all;
+    }
+
+    /** One thread's share. */
+    static final class Counter implements Collector {
+
+        private final List<BytesRef> prefixes;
+        private final Map<ListKey, Long> found = new HashMap<>();
+        private SortedSetDocValues values = DocValues.emptySortedSet();
+        private long[] counts = {};
+
+        private Counter(List<BytesRef> prefixes) {
+            this.prefixes = prefixes;
+        }
+
+        @Override
+        public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+            finish();
+            values = DocValues.getSortedSet(context.reader(), Fields.LIST);
+            counts = new long[(int) values.getValueCount()];
+            return new LeafCollector() {
+                @Override
+                public void setScorer(Scorable scorer) {
+                    // counted, not ranked
+                }
+
+                @Override
+                public void collect(int document) throws IOException {
+                    count(document);
+                }
+            };
+        }
+
+        private void count(int document) throws IOException {
+            if (values.advanceExact(document)) {
+                for (var left = values.docValueCount(); left > 0; left--) {
+                    counts[(int) values.nextOrd()]++;
+                }
+            }
+        }
+
+        private void finish() throws IOException {
+            for (var prefix : prefixes) {
+                for (var ord = first(prefix); ord < counts.length && startsWith(values.lookupOrd(ord), prefix); ord++) {
+                    if (counts[(int) ord] > 0) {
+                        found.merge(Fields.list(values.lookupOrd(ord)), counts[(int) ord], Long::sum);
+                    }
+                }
+            }
+            counts = new long[0];
+        }
+
+        private long first(BytesRef prefix) throws IOException {
+            if (counts.length == 0) {
+                return 0;
+            }
+            var ord = values.lookupTerm(prefix);
+            return ord < 0 ? -ord - 1 : ord;
+        }
+
+        private static boolean startsWith(BytesRef value, BytesRef prefix) {
+            return value.length >= prefix.length && new BytesRef(value.bytes, value.offset, prefix.length).equals(prefix);
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package org.depesche.delivery.search.lucene;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherLifetimeManager;
+import org.apache.lucene.search.SearcherLifetimeManager.PruneByAge;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.depesche.content.article.ArticleText;
+import org.depesche.content.listing.ListKey;
+import org.depesche.delivery.search.ArticleIndex;
+import org.depesche.delivery.search.BrokenIndex;
+import org.depesche.delivery.search.ClosedIndex;
+import org.depesche.delivery.search.Found;
+import org.depesche.delivery.search.Likeness;
+import org.depesche.delivery.search.LikenessQuery;
+import org.depesche.delivery.search.SearchQuery;
+import org.depesche.delivery.search.language.Languages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index as Lucene keeps it. Its position in the change log is part of every commit, so that a crash takes both back
+ * together; what came after is applied again.
+ */
+public final class LuceneIndex implements ArticleIndex, Closeable {
+
+    static {
+        // a query of the most words that are taken, in all sections and on all levels
+        IndexSearcher.setMaxClauseCount(16_384);
+    }
+
+    private static final String SEQUENCE = "sequence";
+    private static final String SCHEMA = "schema";
+    private static final String BASE = "base";
+    private static final double BUFFER_MB = 64;
+    /** How long somebody may page through what a search found without it changing under their hands. */
+    private static final int SNAPSHOT_SECONDS = 300;
+
+    private final Directory directory;
+    private final String base;
+    private final Languages languages;
+    private final Documents documents;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
+    private volatile long position;
+
+    /**
+     * Opens what the directory holds, or begins there.
+     *
+     * @param base the content base whose articles it holds: another one's log has other positions
+     */
+    public LuceneIndex(Directory directory, String base, Languages languages) throws IOException {
+        this.directory = directory;
+        this.base = base;
+        this.languages = languages;
+        this.documents = new Documents(languages);
+        // terms come ready-made; the analyzer is for nobody
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(BUFFER_MB)
+                .setCommitOnClose(false));
+        this.searchers = new SearcherManager(writer, new SearcherFactory());
+        this.position = kept(SEQUENCE).map(Long::parseLong).orElse(0L);
+    }
+
+    /** Whether this version of the service made it, of this content base. */
+    boolean isOurs() {
+        return kept(SCHEMA).filter(Fields.SCHEMA::equals).isPresent() && kept(BASE).filter(base::equals).isPresent();
+    }
+
+    /** Reads every file; a wrong check sum is a {@link CorruptIndexException}. */
+    void verify() throws IOException {
+        var searcher = searchers.acquire();
+        try {
+            for (var leaf : searcher.getIndexReader().leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private Optional<String> kept(String name) {
+        var data = writer.getLiveCommitData();
+        if (data != null) {
+            for (var entry : data) {
+                if (entry.getKey().equals(name)) {
+                    return Optional.of(entry.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public void apply(Collection<ArticleText> present, Collection<UUID> gone, long reached) {
+        run(() -> {
+            for (var article : present) {
+                writer.updateDocument(Fields.idTerm(article.id()), documents.of(article));
+            }
+            for (var id : gone) {
+                writer.deleteDocuments(Fields.idTerm(id));
+            }
+            writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(reached), SCHEMA, Fields.SCHEMA, BASE, base).entrySet());
+            searchers.maybeRefreshBlocking();
+            position = reached;
+            return null;
+        });
+    }
+
+    @Override
+    public void keep() {
+        run(() -> {
+            writer.commit();
+            snapshots.prune(new PruneByAge(SNAPSHOT_SECONDS));
+            return null;
+        });
+    }
+
+    @Override
+    public long size() {
+        return with(searcher -> (long) searcher.getIndexReader().numDocs());
+    }
+
+    @Override
+    public Found find(SearchQuery query) {
+        var reached = position; // before the searcher is taken: it may see more, never less
+        return run(() -> {
+            var former = query.snapshot().isEmpty() ? null : snapshots.acquire(Long.parseLong(query.snapshot()));
+            if (former == null) {
+                return with(searcher -> find(searcher, query, reached));
+            }
+            try {
+                return find(former, query, reached);
+            } finally {
+                snapshots.release(former);
+            }
+        });
+    }
+
+    private Found find(IndexSearcher searcher, SearchQuery query, long reached) throws IOException {
+        var found = new Finding(searcher, languages).of(query);
+        return new Found(found.hits(), found.total(), found.counts(), Long.toString(snapshots.record(searcher)), reached);
+    }
+
+    @Override
+    public List<UUID> beginning(String words, ListKey site, int limit) {
+        return with(searcher -> new Beginnings(searcher).of(words, site, limit));
+    }
+
+    @Override
+    public List<Likeness> similar(LikenessQuery query) {
+        return with(searcher -> new Similar(searcher, languages).to(query));
+    }
+
+    @Override
+    public List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit) {
+        return with(searcher -> new Standing(searcher).in(list, after, limit));
+    }
+
+    @Override
+    public Optional<String> meant(String words) {
+        return with(searcher -> new Meaning(searcher, languages).of(words));
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        snapshots.close();
+        writer.close();
+        directory.close();
+    }
+
+    private <T> T with(Reading<T> reading) {
+        return run(() -> {
+            var searcher = searchers.acquire();
+            try {
+                return reading.in(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        });
+    }
+
+    private static <T> T run(Work<T> work) {
+        try {
+            return work.done();
+        } catch (AlreadyClosedException e) {
+            throw new ClosedIndex(e);
+        } catch (CorruptIndexException | EOFException | NoSuchFileException | FileNotFoundException e) {
+            throw new BrokenIndex(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Reading<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private interface Work<T> {
+        T done() throws IOException;
+    }
+}

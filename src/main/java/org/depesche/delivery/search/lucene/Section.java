@@ -1,0 +1,36 @@
+package org.depesche.delivery.search.lucene;
+
+import java.util.function.Function;
+
+import org.depesche.content.article.ArticleText;
+import org.depesche.delivery.search.language.Level;
+
+/** The parts of an article, and what a word in each is worth. */
+enum Section {
+
+    HEADLINE(4, ArticleText::headline),
+    KICKER(2.5f, ArticleText::kicker),
+    TEASER(2, ArticleText::teaser),
+    BODY(1, ArticleText::body),
+    NAMES(2, text -> String.join("\n", text.names()));
+
+    private final float boost;
+    private final Function<ArticleText, String> text;
+
+    Section(float boost, Function<ArticleText, String> text) {
+        this.boost = boost;
+        this.text = text;
+    }
+
+    float boost() {
+        return boost;
+    }
+
+    String of(ArticleText article) {
+        return text.apply(article);
+    }
+
+    String field(Level level) {
+        return Fields.of(name(), level);
+    }
+}

@@ -1,0 +1,74 @@
+package org.depesche.delivery.search.lucene;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.depesche.delivery.search.language.Forms;
+
+/**
+ * A text's outline in 256 bytes, by which versions of one story know each other: the least hash of its pairs of words under
+ * each of 64 orders (MinHash). The share of equal ones is the share of pairs that two texts have in common.
+ */
+record Sketch(int[] least) {
+
+    private static final int ORDERS = 64;
+    private static final int[] FACTORS = factors();
+
+    static Sketch of(List<Forms> words) {
+        var least = new int[ORDERS];
+        Arrays.fill(least, Integer.MAX_VALUE);
+        var before = "";
+        for (var word : words) {
+            if (!word.stems().isEmpty()) {
+                var stem = word.stems().get(0);
+                add(least, (before + " " + stem).hashCode());
+                before = stem;
+            }
+        }
+        return new Sketch(least);
+    }
+
+    static Sketch of(BytesRef bytes) {
+        var least = new int[ORDERS];
+        ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length).asIntBuffer().get(least);
+        return new Sketch(least);
+    }
+
+    BytesRef bytes() {
+        var bytes = ByteBuffer.allocate(ORDERS * Integer.BYTES);
+        bytes.asIntBuffer().put(least);
+        return new BytesRef(bytes.array());
+    }
+
+    /** 0 to 1: how much two texts have in common. */
+    double share(Sketch other) {
+        var same = 0;
+        for (var i = 0; i < ORDERS; i++) {
+            same += least[i] == other.least[i] ? 1 : 0;
+        }
+        return (double) same / ORDERS;
+    }
+
+    private static void add(int[] least, int pair) {
+        for (var i = 0; i < ORDERS; i++) {
+            var hash = mixed(pair * FACTORS[i] + FACTORS[ORDERS - 1 - i]);
+            least[i] = Math.min(least[i], hash);
+        }
+    }
+
+    private static int mixed(int hash) {
+        var mixed = (hash ^ hash >>> 16) * 0x85ebca6b;
+        return mixed ^ mixed >>> 13;
+    }
+
+    private static int[] factors() {
+        var factors = new int[ORDERS];
+        for (var i = 0; i < ORDERS; i++) {
+            factors[i] = StringHelper.murmurhash3_x86_32(new byte[] { (byte) i }, 0, 1, 7) | 1;
+        }
+        return factors;
+    }
+}

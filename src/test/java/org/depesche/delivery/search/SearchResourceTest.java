@@ -1,0 +1,272 @@
+package org.depesche.delivery.search;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class SearchResourceTest {
+
+    private static final String DESK = "/v1/editorial/articles";
+
+    /** A word of this test alone, in every article that it publishes. */
+    private final String mine = "zq" + Long.toString(System.nanoTime(), 36);
+    private final String category = "suche-" + mine;
+
+    @BeforeEach
+    void aCategory() {
+        Newsroom.category(category, "Suche");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Verwaltungscloud für alle, Cloud", "Die Digitalministerkonferenz tagt, Konferenz",
+            "Neue Häuser am Hafen, Haus", "Müller tritt zurück, Mueller", "Müller tritt zurück, Muller",
+            "Große Straße gesperrt, Strasse", "E-Government kommt, eGovernment", "KI im Amt, KI", "Das OZG ist da, ozg" })
+    void whatAGermanReaderMeansIsFound(String headline, String query) {
+        var article = publish(Map.of("headline", headline));
+
+        found(query).body("items.id", hasItem(article));
+    }
+
+    @Test
+    void itIsFoundAsSoonAsItsOwnNodeHasItAndGoneWhenItIsTakenBack() {
+        var article = publish(Map.of("headline", "Neue Fähre"));
+        found("Fähre").body("items.id", is(List.of(article)));
+
+        var sequence = step(article, "unpublish");
+
+        given().queryParam("q", mine).header("Depesche-Min-Sequence", sequence).get("/v1/search").then().statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
+    void whatIsOnlySavedIsNotFound() {
+        var article = publish(Map.of("headline", "Neue Fähre"));
+        var tag = desk(article).header("ETag");
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("headline", "Geheimplan " + mine))
+                .patch(DESK + "/" + article).then().statusCode(200);
+
+        found("Geheimplan").body("items", empty());
+    }
+
+    @Test
+    void headlinesComeBeforeTextsAndWhatIsMeantExactlyBeforeWhatIsAlike() {
+        var inText = publish(Map.of("headline", "Vom Hafen", "body", "<p>Der Kran steht.</p>"));
+        var inHeadline = publish(Map.of("headline", "Der Kran", "body", "<p>Er steht am Hafen.</p>"));
+        var plural = publish(Map.of("headline", "Die Kräne", "body", "<p>Sie stehen am Hafen.</p>"));
+
+        found("Kran").body("items.id", is(List.of(inHeadline, plural, inText)));
+    }
+
+    @Test
+    void wholeWordsAreMarkedAsTheyAreWritten() {
+        publish(Map.of("headline", "Neue Häuser <am> Hafen", "teaser", "Das Haus & der Garten.", "body",
+                "<p>Viele Hausbesitzer kamen.</p>"));
+
+        found("haus").body("items[0].highlights.headline", containsString("Neue <mark>Häuser</mark> &lt;am&gt; Hafen"))
+                .body("items[0].highlights.teaser", equalTo("Das <mark>Haus</mark> &amp; der Garten."))
+                .body("items[0].highlights.body", containsString("Viele <mark>Hausbesitzer</mark> kamen."));
+    }
+
+    @Test
+    void quotesHoldTogetherAndWordsAreLeftOut() {
+        var together = publish(Map.of("headline", "Rat der Stadt"));
+        var apart = publish(Map.of("headline", "Stadt sucht Rat"));
+
+        found("\"Rat der Stadt\"").body("items.id", is(List.of(together)));
+        found("Stadt -sucht").body("items.id", is(List.of(together)));
+        found("Stadt NOT sucht").body("items.id", is(List.of(together)));
+        found("sucht OR der").body("items.id", containsInAnyOrder(together, apart));
+    }
+
+    @Test
+    void aTypingErrorIsForgivenAndTold() {
+        var article = publish(Map.of("headline", "Bürgermeisterwahl im Frühling"));
+
+        given().header("Depesche-Min-Sequence", last).queryParam("q", "Bürgermeistrewahl").queryParam("category", category)
+                .get("/v1/search").then().statusCode(200)
+                .body("items.id", is(List.of(article))).body("didYouMean", equalTo("Bürgermeisterwahl"));
+        found("Bürgermeisterwahl").body("didYouMean", nullValue());
+    }
+
+    @Test
+    void theFiltersOfListsHoldAndFacetsCount() {
+        var interview = publish(
+                Map.of("headline", "Eins", "type", "interview", "publishedAt", "2020-05-01", "tags", List.of("Tag " + mine)));
+        var news = publish(Map.of("headline", "Zwei", "publishedAt", "2021-05-01"));
+
+        found("", "&type=interview").body("items.id", is(List.of(interview)));
+        found("", "&from=2021-01-01").body("items.id", is(List.of(news)));
+        found("", "&exclude=" + news).body("items.id", is(List.of(interview)));
+        found("", "&tag=tag-" + mine + "&total=true").body("items.id", is(List.of(interview))).body("page.total", is(1));
+        found("", "&facets=category,type,year,tag").body("facets.category.find { it.value == '" + category + "' }.count", is(2))
+                .body("facets.type.value", containsInAnyOrder("interview", "news"))
+                .body("facets.year", hasItem(Map.of("value", "2021", "count", 1)))
+                .body("facets.tag", is(List.of(Map.of("value", "tag-" + mine, "count", 1))));
+    }
+
+    @Test
+    void pagesLoseAndRepeatNothingWhileArticlesArePublished() {
+        var all = IntStream.range(0, 7).mapToObj(n -> publish(Map.of("headline", "Nummer " + n))).toList();
+        var first = found("", "&limit=3").extract().jsonPath();
+        var seen = new ArrayList<>(first.<String> getList("items.id"));
+        publish(Map.of("headline", "Dazwischen"));
+        var second = page(first.getString("page.next"));
+        seen.addAll(second.extract().path("items.id"));
+        var third = page(second.extract().path("page.next"));
+        seen.addAll(third.extract().path("items.id"));
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
+        third.body("page.next", nullValue());
+        page(third.extract().path("page.previous")).body("items.id", is(second.extract().<List<String>> path("items.id")));
+    }
+
+    @Test
+    void whatIsAskedWronglyIsRefusedAllAtOnce() {
+        given().get("/v1/search?facets=colour&limit=0&category=unheard").then().statusCode(400)
+                .body("errors.parameter", containsInAnyOrder("q", "facets", "limit", "category"));
+        given().queryParam("q", "x".repeat(301)).get("/v1/search").then().statusCode(400);
+        given().queryParam("q", "wort ".repeat(25)).get("/v1/search").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"", "-", "\"offen", "AND", "OR OR", "a OR", "(((", "*", "der", "C++", "🙂", "NOT", "\\", "~2",
+            "[a TO b]" })
+    void nothingThatSomebodyTypesIsAFailure(String typed) {
+        assertThat(given().queryParam("q", typed).get("/v1/search").statusCode()).isIn(200, 400);
+        assertThat(given().queryParam("q", typed).get("/v1/suggest").statusCode()).isIn(200, 400);
+    }
+
+    @Test
+    void theIndexSaysHowFreshItIs() {
+        var sequence = given().queryParam("q", "haus").get("/v1/search").then().statusCode(200).extract()
+                .header("Depesche-Sequence");
+
+        assertThat(Long.parseLong(sequence)).isNotNegative();
+        given().queryParam("q", "haus").header("Depesche-Min-Sequence", Long.parseLong(sequence) + 1_000_000).get("/v1/search")
+                .then()
+                .statusCode(503);
+    }
+
+    @Test
+    void aRenamedTagIsFoundByItsNewName() {
+        var article = publish(Map.of("headline", "Eins", "tags", List.of("Alt" + mine)));
+        found("Alt" + mine).body("items.id", is(List.of(article)));
+        var address = "/v1/editorial/tags/alt" + mine;
+        var tag = Callers.as("admin").get(address).header("ETag");
+        var sequence = Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag)
+                .body(Map.of("name", "Umbenannt" + mine)).patch(address).then().statusCode(200).extract()
+                .header("Depesche-Sequence");
+
+        given().queryParam("q", "Umbenannt" + mine).header("Depesche-Min-Sequence", sequence).get("/v1/search").then()
+                .body("items.id", is(List.of(article)));
+    }
+
+    @Test
+    void anArticleThatMovesIsFoundInItsNewCategory() {
+        Newsroom.category("ober-" + mine, "Ober");
+        var article = publish(Map.of("headline", "Eins"));
+        var address = "/v1/editorial/categories/" + category;
+        var tag = Callers.as("admin").get(address).header("ETag");
+        var sequence = Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag)
+                .body(Map.of("parent", "ober-" + mine)).patch(address).then().statusCode(200).extract()
+                .header("Depesche-Sequence");
+
+        given().queryParam("q", mine).queryParam("category", "ober-" + mine).header("Depesche-Min-Sequence", sequence)
+                .get("/v1/search").then().statusCode(200).body("items.id", is(List.of(article)));
+    }
+
+    @Test
+    void suggestionsGoOnAsSomebodyBegan() {
+        publish(Map.of("headline", "Fährverkehr " + mine, "tags", List.of(mine + " Hafen"), "authors",
+                List.of(mine + " Petra")));
+
+        suggested(mine).body("items.kind", is(List.of("tag", "author", "article")))
+                .body("items.text", hasItem(mine + " Hafen")).body("items.text", hasItem(mine + " Petra"));
+        suggested("faehrverk").body("items.text", hasItem(containsString("Fährverkehr " + mine)));
+        suggested("faehrverk unheard").body("items.text", not(hasItem(containsString(mine))));
+    }
+
+    @Test
+    void theIndexIsMadeAnewWhileItAnswers() {
+        var article = publish(Map.of("headline", "Bleibt"));
+        found("").body("items", hasSize(1));
+        Callers.as("admin").post("/v1/editorial/search/rebuild").then().statusCode(202)
+                .header("Location", containsString("/v1/editorial/search/rebuild"));
+
+        for (var state = "running"; "running".equals(state); state = Callers.as("admin").get("/v1/editorial/search/rebuild")
+                .then().statusCode(200).extract().path("state")) {
+            given().queryParam("q", mine).get("/v1/search").then().statusCode(200).body("items.id", is(List.of(article)));
+        }
+        Callers.as("admin").get("/v1/editorial/search/rebuild").then().body("state", is("finished"));
+        given().queryParam("q", mine).get("/v1/search").then().body("items", hasSize(1));
+    }
+
+    private String publish(Map<String, Object> members) {
+        var article = new HashMap<String, Object>(Map.of("category", category, "kicker", mine));
+        article.putAll(members);
+        var id = Callers.as("admin").contentType(ContentType.JSON).body(article).post(DESK).then().statusCode(201).extract()
+                .<String> path("id");
+        last = step(id, "publish");
+        return UUID.fromString(id).toString();
+    }
+
+    private String last = "0";
+
+    private static String step(String article, String step) {
+        return Callers.as("admin").header("If-Match", desk(article).header("ETag")).post(DESK + "/" + article + "/" + step)
+                .then()
+                .statusCode(200).extract().header("Depesche-Sequence");
+    }
+
+    private static Response desk(String article) {
+        return Callers.as("admin").get(DESK + "/" + article);
+    }
+
+    /** Among this test's articles. */
+    private ValidatableResponse found(String query) {
+        return found(query, "");
+    }
+
+    private ValidatableResponse found(String query, String more) {
+        return given().header("Depesche-Min-Sequence", last).queryParam("q", query + " \"" + mine + "\"")
+                .get("/v1/search?" + (more.isEmpty() ? "category=" + category : "category=" + category + more)).then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse page(String address) {
+        return given().urlEncodingEnabled(false).get(address.replaceFirst("^https?://[^/]+", "")).then().statusCode(200);
+    }
+
+    private ValidatableResponse suggested(String typed) {
+        return given().header("Depesche-Min-Sequence", last).queryParam("q", typed).get("/v1/suggest").then().statusCode(200);
+    }
+}

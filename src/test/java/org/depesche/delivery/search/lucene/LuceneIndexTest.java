@@ -1,0 +1,174 @@
+package org.depesche.delivery.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.FSDirectory;
+import org.depesche.content.article.ArticleText;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.Selection;
+import org.depesche.delivery.search.Found;
+import org.depesche.delivery.search.Found.Hit;
+import org.depesche.delivery.search.Likeness;
+import org.depesche.delivery.search.LikenessQuery;
+import org.depesche.delivery.search.SearchQuery;
+import org.depesche.delivery.search.language.Languages;
+import org.depesche.kernel.Uuid7;
+import org.depesche.testkit.TestFolders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LuceneIndexTest {
+
+    private static final Languages LANGUAGES = Languages.shipped();
+    private static final UUID SITE = Uuid7.next();
+    private static final ListKey ALL = ListKey.all(SITE);
+    private static final Instant NOW = Instant.parse("2024-10-21T10:00:00Z");
+    private static final String STORM = "Ein schwerer Sturm hat in der Nacht die Küste erreicht. Deiche hielten stand, Fähren"
+            + " blieben im Hafen, Feuerwehren räumten umgestürzte Bäume von den Straßen. Verletzt wurde niemand.";
+
+    private LuceneIndex index;
+
+    @BeforeEach
+    void anEmptyIndex() throws IOException {
+        index = new LuceneIndex(new ByteBuffersDirectory(), "base", LANGUAGES);
+    }
+
+    @AfterEach
+    void closed() throws IOException {
+        index.close();
+    }
+
+    @Test
+    void aCrashTakesArticlesAndPositionBackTogether() throws IOException {
+        var folder = TestFolders.emptied("search-crash");
+        var first = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES);
+        first.apply(List.of(article("Eins", "")), List.of(), 5);
+        first.keep();
+        first.apply(List.of(article("Zwei", "")), List.of(), 9);
+        first.close(); // commits nothing, as a crash would
+
+        try (var second = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
+            assertThat(second.position()).isEqualTo(5);
+            assertThat(second.size()).isEqualTo(1);
+            assertThat(second.isOurs()).isTrue();
+        }
+        try (var foreign = new LuceneIndex(FSDirectory.open(folder), "another base", LANGUAGES)) {
+            assertThat(foreign.isOurs()).isFalse();
+        }
+    }
+
+    @Test
+    void aBrokenFileIsFoundOut() throws IOException {
+        var folder = TestFolders.emptied("search-broken");
+        try (var whole = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
+            whole.apply(List.of(article("Eins", STORM)), List.of(), 5);
+            whole.keep();
+        }
+        spoil(folder);
+
+        assertThatThrownBy(() -> {
+            try (var broken = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
+                broken.verify();
+            }
+        }).isInstanceOf(CorruptIndexException.class);
+    }
+
+    @Test
+    void whatIsAppliedTwiceIsThereOnce() {
+        var article = article("Eins", "");
+        index.apply(List.of(article), List.of(), 1);
+        index.apply(List.of(article), List.of(), 1);
+
+        assertThat(index.size()).isEqualTo(1);
+        index.apply(List.of(), List.of(article.id(), Uuid7.next()), 2);
+        assertThat(index.size()).isZero();
+        assertThat(index.position()).isEqualTo(2);
+    }
+
+    @Test
+    void aSnapshotShowsWhatTheFirstPageSaw() {
+        index.apply(List.of(article("Sturm eins", ""), article("Sturm zwei", "")), List.of(), 1);
+        var first = find("Sturm", 0, 1, "");
+        index.apply(List.of(article("Sturm Sturm Sturm", "")), List.of(), 2);
+
+        var second = find("Sturm", 1, 1, first.snapshot());
+
+        assertThat(second.hits()).extracting(Hit::id).doesNotContain(first.hits().get(0).id()).hasSize(1);
+        assertThat(second.total()).isEqualTo(2);
+    }
+
+    @Test
+    void likeArticlesSayWhatTheyHaveInCommon() {
+        var storm = article("Sturm erreicht die Küste", STORM);
+        var flood = article("Sturmflut an der Küste",
+                "Die Deiche an der Küste hielten der Sturmflut stand, Fähren fuhren nicht.");
+        var ball = article("Sieg im Stadion", "Die Heimmannschaft gewann das Spiel vor ausverkauftem Haus.");
+        index.apply(List.of(storm, flood, ball, article("Haushalt", "Der Rat berät den Haushalt."),
+                article("Schule", "Das Gymnasium bekommt ein Dach.")), List.of(), 1);
+
+        var similar = similar(storm);
+
+        assertThat(similar).extracting(Likeness::article).first().isEqualTo(flood.id());
+        assertThat(similar.get(0).words()).contains("Küste", "Deiche");
+        assertThat(similar.get(0).score()).isBetween(0.05, 1.0);
+        assertThat(similar).extracting(Likeness::article).doesNotContain(storm.id());
+    }
+
+    @Test
+    void versionsOfOneStoryComeOnce() {
+        var storm = article("Sturm erreicht die Küste", STORM);
+        var later = article("Sturm erreicht die Küste: erste Bilanz", STORM + " Am Morgen begann das Aufräumen.");
+        var other = "Die Sturmflut an der Küste hat Fähren im Hafen gehalten; die Deiche blieben heil, sagte der Deichgraf am Morgen.";
+        index.apply(List.of(storm, later, article("Flut", other), article("Flut, zweite Fassung", other),
+                article("Schule", "Das Gymnasium bekommt ein Dach.")), List.of(), 1);
+
+        assertThat(similar(storm)).extracting(Likeness::article).hasSize(1).doesNotContain(later.id());
+    }
+
+    @Test
+    void whatStandsInAListIsReadInPages() {
+        var articles = List.of(article("Eins", ""), article("Zwei", ""), article("Drei", ""));
+        index.apply(articles, List.of(), 1);
+
+        assertThat(index.standingIn(ALL, null, 2)).containsExactly(articles.get(0).id(), articles.get(1).id());
+        assertThat(index.standingIn(ALL, articles.get(1).id(), 2)).containsExactly(articles.get(2).id());
+    }
+
+    private List<Likeness> similar(ArticleText article) {
+        return index.similar(new LikenessQuery(article.id(), ALL, Set.of(), Set.of(), 10));
+    }
+
+    private Found find(String words, int skipped, int limit, String snapshot) {
+        return index.find(new SearchQuery(words, Selection.of(ALL), Set.of(), skipped, limit, snapshot, Set.of(), NOW));
+    }
+
+    private static ArticleText article(String headline, String body) {
+        return new ArticleText(Uuid7.next(), "de", "", headline, "", body, List.of(),
+                Set.of(ALL, ListKey.of(SITE, ListKind.LANGUAGE, "de")), List.of(), NOW);
+    }
+
+    private static void spoil(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            var largest = files.filter(file -> file.toString().endsWith(".cfs")).findFirst().orElseThrow();
+            try (var channel = Files.newByteChannel(largest, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+                channel.position(channel.size() / 2);
+                channel.write(ByteBuffer.wrap(new byte[] { 1, 2, 3, 4 }));
+            }
+        }
+    }
+}
