@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record Settings(List<Integer> articles, int seconds, int rounds, int mostRate, boolean quick, Path java, List<String> jvm,
         Path project) {
 
-    private static final Pattern IMAGE_OPTIONS = Pattern.compile("JAVA_TOOL_OPTIONS=\"([^\"]*)\"");
+    private static final Pattern IMAGE_OPTIONS = Pattern.compile("ARG OPTIONS=\"([^\"]*)\"");
 
     static Settings given() {
         var quick = Boolean.parseBoolean(text("quick", "false"));
@@ -31,7 +31,8 @@ record Settings(List<Integer> articles, int seconds, int rounds, int mostRate, b
         var jdk = Path.of(text("jdk", System.getProperty("java.home")));
         return new Settings(quick ? List.of(300) : sizes(text("articles", "10000")), quick ? 1 : number("seconds", 5),
                 quick ? 1 : number("rounds", 3), number("rate", 5_000), quick, jdk.resolve("bin/java"),
-                Stream.concat(imageOptions(project), words(text("jvm", ""))).toList(), project);
+                Stream.of(Stream.of("-XX:+IgnoreUnrecognizedVMOptions"), imageOptions(project), words(text("jvm", "")))
+                        .flatMap(options -> options).toList(), project);
     }
 
     Path folder() {
