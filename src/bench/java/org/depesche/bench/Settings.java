@@ -32,7 +32,8 @@ record Settings(List<Integer> articles, int seconds, int rounds, int mostRate, b
         return new Settings(quick ? List.of(300) : sizes(text("articles", "10000")), quick ? 1 : number("seconds", 5),
                 quick ? 1 : number("rounds", 3), number("rate", 5_000), quick, jdk.resolve("bin/java"),
                 Stream.of(Stream.of("-XX:+IgnoreUnrecognizedVMOptions"), imageOptions(project), words(text("jvm", "")))
-                        .flatMap(options -> options).toList(), project);
+                        .flatMap(options -> options).toList(),
+                project);
     }
 
     Path folder() {

@@ -46,7 +46,8 @@ final class OurIndex implements Engine {
         close();
         index = empty();
         for (var from = 0; from < pages.size(); from += BATCH) {
-            index.apply(pages.subList(from, Math.min(from + BATCH, pages.size())).stream().map(page -> text(page, ALL)).toList(),
+            index.apply(
+                    pages.subList(from, Math.min(from + BATCH, pages.size())).stream().map(page -> text(page, ALL)).toList(),
                     List.of(), 1);
         }
     }

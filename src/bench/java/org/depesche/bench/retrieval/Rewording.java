@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Says a word otherwise, by rules that the service knows nothing of: another ending that some article really writes, the end of a
+ * Says a word otherwise, by rules that the service knows nothing of: another ending that some article really writes, the end of
+ * a
  * compound by somebody else's dictionary, a slip of the finger.
  */
 final class Rewording {
@@ -39,7 +40,8 @@ final class Rewording {
         var seen = new HashSet<String>();
         for (var story : stories) {
             WORD.matcher(story.title() + " " + story.text()).results().map(found -> found.group()).filter(seen::add)
-                    .forEach(word -> stems(word).forEach(stem -> byStem.computeIfAbsent(stem, none -> new TreeSet<>()).add(word)));
+                    .forEach(word -> stems(word)
+                            .forEach(stem -> byStem.computeIfAbsent(stem, none -> new TreeSet<>()).add(word)));
         }
     }
 
@@ -66,7 +68,8 @@ final class Rewording {
             var end = small.substring(at);
             var front = small.substring(0, at);
             if (parts.contains(end) && LINKS.stream().anyMatch(link -> front.endsWith(link)
-                    && front.length() - link.length() >= 4 && parts.contains(front.substring(0, front.length() - link.length())))) {
+                    && front.length() - link.length() >= 4
+                    && parts.contains(front.substring(0, front.length() - link.length())))) {
                 return Optional.of(Character.toUpperCase(end.charAt(0)) + end.substring(1));
             }
         }

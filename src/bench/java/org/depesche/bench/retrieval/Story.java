@@ -36,6 +36,7 @@ record Story(int number, String topic, String title, String text) {
     }
 
     private boolean isEnd(int at) {
-        return at > 0 && at < text.length() && ".!?\n".indexOf(text.charAt(at - 1)) >= 0 && Character.isWhitespace(text.charAt(at));
+        return at > 0 && at < text.length() && ".!?\n".indexOf(text.charAt(at - 1)) >= 0
+                && Character.isWhitespace(text.charAt(at));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * How well the right article is found, on real German news: the service's own index beside what anybody gets for nothing. Tuned on
+ * How well the right article is found, on real German news: the service's own index beside what anybody gets for nothing. Tuned
+ * on
  * articles with even numbers; what is reported is of those with odd ones.
  */
 @NullMarked
