@@ -33,6 +33,8 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 class CacheFollower {
 
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final Jdbi jdbi;
     private final AgroalDataSource pool;
     private final ChangeJson json;
@@ -95,7 +97,6 @@ class CacheFollower {
     /** One failure is a connection that broke; after the second nobody may rely on what is kept. */
     private boolean isCaughtUp(int failures) {
         try {
-            readingSince = System.nanoTime() | 1;
             catchUp();
             if (failures > 1) {
                 Log.info("the change log can be read again");
@@ -108,8 +109,6 @@ class CacheFollower {
                 breakSilence(e);
             }
             return false;
-        } finally {
-            readingSince = 0;
         }
     }
 
@@ -129,10 +128,10 @@ class CacheFollower {
     private void watch() {
         while (!isStopping) {
             var since = readingSince;
-            if (since != 0 && System.nanoTime() - since > config.patience().toNanos()) {
+            if (since != 0 && System.nanoTime() - since > config.patience().plus(LOOK).toNanos()) {
                 cache.lost();
             }
-            pause(Duration.ofMillis(200));
+            pause(LOOK);
         }
     }
 
@@ -184,9 +183,14 @@ class CacheFollower {
     }
 
     private List<ChangeEntry> read() {
-        return jdbi.withHandle(handle -> impatient(handle, () -> handle
-                .createQuery("select entry from change_log where sequence > ? order by sequence limit ?")
-                .bind(0, cache.position()).bind(1, config.batch()).mapTo(String.class).map(json::read).list()));
+        readingSince = System.nanoTime() | 1;
+        try {
+            return jdbi.withHandle(handle -> impatient(handle, () -> handle
+                    .createQuery("select entry from change_log where sequence > ? order by sequence limit ?")
+                    .bind(0, cache.position()).bind(1, config.batch()).mapTo(String.class).map(json::read).list()));
+        } finally {
+            readingSince = 0;
+        }
     }
 
     /** A network that went silent must not keep the follower after the database is back elsewhere. */

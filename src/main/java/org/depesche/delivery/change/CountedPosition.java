@@ -33,6 +33,11 @@ class CountedPosition implements LogPosition {
     }
 
     @Override
+    public long seen() {
+        return follower.position();
+    }
+
+    @Override
     public Position now() {
         if (transactions.getResource(CountedPosition.class) instanceof Position known) {
             return known;

@@ -21,6 +21,8 @@ final class Purge {
     private final PurgePositions positions;
     private final Outbound outbound;
     private int failures;
+    /** Up to there every node has had the time to hear of the changes. */
+    private long settled = -1;
 
     Purge(String name, PurgeConfig config, ChangeLog log, PurgePositions positions, Outbound outbound) {
         this.name = name;
@@ -35,26 +37,47 @@ final class Purge {
         return name;
     }
 
+    /** How many changes it has not been told. */
+    long behind() {
+        var end = log.end();
+        return end - positions.of(name, end);
+    }
+
     /** Tells the next changes and gives how many are left. Throws when the network refused or did not answer. */
     long next() throws IOException, InterruptedException {
-        var end = log.end();
-        var position = positions.of(name, end);
+        var position = positions.of(name, log.end());
+        settle(position);
         var everything = endpoint.form().forgetEverything(endpoint);
-        if (end - position > config.everythingBeyond() && everything.isPresent()) {
+        if (settled - position > config.everythingBeyond() && everything.isPresent()) {
             send(everything.get());
-            positions.move(name, end);
-            failures = 0;
-            return 0;
+            return told(settled);
         }
-        var changes = log.after(position, Set.of(), "", config.batch());
-        for (var tags : calls(changes.entries())) {
+        var entries = log.after(position, Set.of(), "", config.batch()).entries().stream()
+                .filter(entry -> entry.sequence() <= settled).toList();
+        for (var tags : calls(entries)) {
             send(endpoint.form().forget(endpoint, tags));
         }
-        if (changes.last() > position) {
-            positions.move(name, changes.last());
-        }
+        return told(entries.isEmpty() ? position : entries.get(entries.size() - 1).sequence());
+    }
+
+    private long told(long position) {
+        positions.move(name, position);
         failures = 0;
-        return end - changes.last();
+        return settled - position;
+    }
+
+    /**
+     * A network that forgets at once asks at once, perhaps a node that has not heard of the change yet: it would keep the old
+     * answer, and nobody would tell it again.
+     */
+    private void settle(long position) throws InterruptedException {
+        if (position >= settled) {
+            var end = log.end();
+            if (end > position) {
+                Thread.sleep(config.delay().toMillis());
+            }
+            settled = end;
+        }
     }
 
     /** How long to leave it alone after one more failure. */

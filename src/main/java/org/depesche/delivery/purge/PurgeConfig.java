@@ -19,6 +19,10 @@ interface PurgeConfig {
     @WithDefault("250ms")
     Duration poll();
 
+    /** So long every node has had to hear of a change before a network is told; more than {@code depesche.changes.poll}. */
+    @WithDefault("PT1S")
+    Duration delay();
+
     /** How many changes are told at once. */
     @WithDefault("500")
     int batch();

@@ -85,8 +85,10 @@ class PurgeWorker {
     Duration work(Purge purge, AtomicLong behind) throws InterruptedException {
         try {
             if (!leases.hold(lease(purge), config.lease())) {
+                behind.set(0); // the node that has the lease tells it
                 return config.lease().dividedBy(3);
             }
+            behind.set(purge.behind());
             behind.set(purge.next());
             return behind.get() > 0 ? Duration.ZERO : config.poll();
         } catch (IOException | RuntimeException e) {

@@ -3,6 +3,7 @@ package org.depesche.platform.cache;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +27,14 @@ class CacheDoor implements AnswerKeeper {
 
     /** Before the front door, whose checks an address that was answered before has passed. */
     private static final int FIRST = 1_100;
+    private static final int AFTER_FRONT_DOOR = 900;
+    /** Between two looks whether a demanded sequence is here, in milliseconds. */
+    private static final long STEP = 25;
+    /** What no node catches up with while somebody waits. */
+    private static final long TOO_FAR = 10_000;
+    private static final String REFUSED = CacheDoor.class.getName() + ".refused";
     private static final String ASKED = CacheDoor.class.getName();
+    private static final String WAITED = CacheDoor.class.getName() + ".waited";
     private static final String HIT = "Depesche; hit";
     private static final String COLLAPSED = "Depesche; fwd=uri-miss; collapsed";
 
@@ -34,12 +42,15 @@ class CacheDoor implements AnswerKeeper {
     private final CacheMeter meter;
     private final Flights flights;
     private final Duration patience;
+    private final AtomicInteger awaiting = new AtomicInteger();
+    private final int mostAwaiting;
 
     CacheDoor(ResponseCache cache, CacheMeter meter, CacheConfig config) {
         this.cache = cache;
         this.meter = meter;
         this.flights = new Flights(config.waiting());
         this.patience = config.patience();
+        this.mostAwaiting = config.waiting();
     }
 
     /** What is kept under which key when it is made, and why it has to be made. */
@@ -48,6 +59,7 @@ class CacheDoor implements AnswerKeeper {
 
     void open(@Observes Filters filters) {
         filters.register(this::receive, FIRST);
+        filters.register(this::refuseLater, AFTER_FRONT_DOOR);
     }
 
     private void receive(RoutingContext context) {
@@ -102,16 +114,59 @@ class CacheDoor implements AnswerKeeper {
 
     private void fetch(RoutingContext context, RequestKey key) {
         if (cache.awayFor().isPresent()) {
-            throw new Problem(ProblemType.UNAVAILABLE, "The database is away, and this answer was not kept.")
-                    .header("Retry-After", "1");
+            refuse(context, "The database is away, and this answer was not kept.");
+        } else if (key.minSequence() > cache.position()) {
+            awaitSequence(context, key);
+        } else {
+            var why = cache.find(key.text()) == null ? "uri-miss" : "stale";
+            var flight = flights.begin(key.text());
+            if (flight.isPresent()) {
+                lead(context, new Asked(key.text(), flight.get(), why));
+            } else if (!isWaiting(context, key)) {
+                context.next();
+            }
         }
-        var why = cache.find(key.text()) == null ? "uri-miss" : "stale";
-        // Who wants it fresher than this node is must not hold up those who do not.
-        var flight = key.minSequence() > cache.position() ? Optional.<Flights.Flight> empty() : flights.begin(key.text());
-        if (flight.isPresent()) {
-            lead(context, new Asked(key.text(), flight.get(), why));
-        } else if (key.minSequence() > cache.position() || !isWaiting(context, key)) {
-            context.next();
+    }
+
+    /** Further on, so that the refusal has the headers of every answer. */
+    private static void refuse(RoutingContext context, String why) {
+        context.put(REFUSED, why);
+        context.next();
+    }
+
+    private void refuseLater(RoutingContext context) {
+        if (context.get(REFUSED) instanceof String why) {
+            throw new Problem(ProblemType.UNAVAILABLE, why).header("Retry-After", "1");
+        }
+        context.next();
+    }
+
+    /** Without a thread: looks again now and then. Who wants what is far ahead, or is one too many, is refused at once. */
+    private void awaitSequence(RoutingContext context, RequestKey key) {
+        if (key.minSequence() - cache.position() >= TOO_FAR || awaiting.get() >= mostAwaiting) {
+            refuse(context, "Sequence " + key.minSequence() + " is not here yet.");
+            return;
+        }
+        awaiting.incrementAndGet();
+        var home = context.vertx().getOrCreateContext();
+        var end = System.nanoTime() + patience.toNanos();
+        context.request().pause();
+        context.vertx().setPeriodic(STEP, timer -> {
+            var isHere = cache.position() >= key.minSequence();
+            if (isHere || System.nanoTime() > end || context.response().closed()) {
+                context.vertx().cancelTimer(timer);
+                awaiting.decrementAndGet();
+                home.runOnContext(now -> arrive(context, key, isHere));
+            }
+        });
+    }
+
+    private void arrive(RoutingContext context, RequestKey key, boolean isHere) {
+        context.request().resume();
+        if (!isHere) {
+            refuse(context, "Sequence " + key.minSequence() + " is not here yet.");
+        } else if (!isAnswered(context, key, HIT)) {
+            fetch(context, key);
         }
     }
 
@@ -141,9 +196,19 @@ class CacheDoor implements AnswerKeeper {
             home.runOnContext(now -> {
                 context.request().resume();
                 if (!context.response().closed() && !isAnswered(context, key, COLLAPSED)) {
-                    context.next();
+                    again(context, key);
                 }
             });
+        }
+    }
+
+    /** What could not be kept is made once more, again for all who wait; who waited twice has its own made. */
+    private void again(RoutingContext context, RequestKey key) {
+        if (context.get(WAITED) == null) {
+            context.put(WAITED, true);
+            fetch(context, key);
+        } else {
+            context.next();
         }
     }
 

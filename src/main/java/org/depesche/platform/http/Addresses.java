@@ -9,6 +9,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
@@ -42,7 +44,7 @@ public class Addresses {
         return of(request.path() + "?" + String.join("&", query));
     }
 
-    private static List<String> without(String query, String name) {
+    static List<String> without(@Nullable String query, String name) {
         return query == null || query.isEmpty() ? List.of()
                 : List.of(query.split("[&;]")).stream().filter(pair -> !pair.isEmpty() && !isNamed(pair, name)
                         && !isNamed(pair, ParameterFilter.MIN_SEQUENCE)).toList();

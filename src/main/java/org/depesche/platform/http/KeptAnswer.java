@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -30,6 +31,8 @@ public final class KeptAnswer {
             "content-encoding", "content-type");
     /** What describes a body (RFC 9110, section 15.4.5). */
     private static final Set<String> OF_BODIES = Set.of("last-modified", "link");
+    /** RFC 9110, section 12.4.2: a weight of nothing. */
+    private static final Pattern RULED_OUT = Pattern.compile("[qQ]=0(\\.0*)?\\s*(,|;|$)");
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
     private static final CharSequence SEQUENCE = HttpHeaders.createOptimized(AnswerHeaders.SEQUENCE);
     /** What an entry weighs besides its bytes: objects, references, the key's own. */
@@ -99,7 +102,7 @@ public final class KeptAnswer {
 
     /** About how many bytes it takes; grows with each coding it is asked for in. */
     public int weight() {
-        var weight = OVERHEAD;
+        var weight = OVERHEAD + answer.body().length; // of which the server needs a copy of its own
         for (var body : bodies.values()) {
             weight += body.length();
         }
@@ -118,7 +121,7 @@ public final class KeptAnswer {
     }
 
     /** Codes the body for such a caller. Takes milliseconds: not for an event loop. */
-    public void prepareFor(HttpServerRequest request) {
+    public synchronized void prepareFor(HttpServerRequest request) {
         var encoding = encoding(request);
         if (body(encoding).isEmpty()) {
             var coded = Buffer.buffer(answer.in(encoding));
@@ -135,7 +138,7 @@ public final class KeptAnswer {
         }
         var type = answer.mediaType();
         var end = type.indexOf(';');
-        return !accept.contains("q=0") && !accept.contains("Q=0")
+        return !RULED_OUT.matcher(accept).find()
                 && (accept.contains("*/*") || accept.contains(end < 0 ? type : type.substring(0, end)));
     }
 

@@ -11,6 +11,9 @@ public interface LogPosition {
     /** The last sequence whose data this node's reads see. */
     OptionalLong present();
 
+    /** How far this node has followed, without asking the database; others' changes come within a moment. */
+    long seen();
+
     /** As the running transaction sees it: read once a transaction and told to the answer's provenance. */
     Position now();
 

@@ -20,7 +20,7 @@ class MovedMapper {
 
     @ServerExceptionMapper
     public Response map(Moved moved, HttpServerRequest request) {
-        var query = request.query() == null ? "" : request.query();
+        var query = String.join("&", Addresses.without(request.query(), ParameterFilter.MIN_SEQUENCE));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, moved.location(addresses, query).toString())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + KEPT_SECONDS).build();

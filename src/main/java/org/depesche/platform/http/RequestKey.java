@@ -22,8 +22,6 @@ import io.vertx.core.http.HttpServerRequest;
 public record RequestKey(String text, long minSequence) {
 
     private static final String BEARER = "Bearer";
-    /** Stands in no parameter as it was sent: there it is coded. */
-    private static final char BETWEEN = '\n';
 
     /** Empty where answers differ by who asks, are not public, or where the request is not in order. */
     public static Optional<RequestKey> of(HttpServerRequest request) {
@@ -46,14 +44,19 @@ public record RequestKey(String text, long minSequence) {
             var parts = new ArrayList<String>();
             values.entrySet().stream().filter(entry -> !area.ignores(entry.getKey()) && !isMinSequence(entry))
                     .sorted(Comparator.comparing(Map.Entry::getKey))
-                    .forEach(entry -> entry.getValue().forEach(value -> parts.add(entry.getKey() + '=' + value)));
+                    .forEach(entry -> entry.getValue().forEach(value -> parts.add(part(entry.getKey(), value))));
             var named = values.get(ParameterFilter.MIN_SEQUENCE);
             return (named == null ? Optional.of(0L) : named.size() == 1 ? number(named.get(0)) : Optional.<Long> empty())
-                    .map(sequence -> new RequestKey(path + '?' + String.join(String.valueOf(BETWEEN), parts),
+                    .map(sequence -> new RequestKey(path + '?' + String.join("&", parts),
                             Math.max(sequence, demanded)));
         } catch (Problem refused) {
             return Optional.empty();
         }
+    }
+
+    /** With its lengths, so that no value can be taken for the end of it and the beginning of another. */
+    private static String part(String name, String value) {
+        return name.length() + "," + value.length() + ":" + name + '=' + value;
     }
 
     private static boolean isMinSequence(Map.Entry<String, ?> entry) {

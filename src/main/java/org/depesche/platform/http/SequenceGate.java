@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.StartupEvent;
 
@@ -36,7 +37,9 @@ class SequenceGate {
 
     /** Waits a moment for a sequence that is not here yet, then gives up with a 503. */
     void await(long demanded) {
-        await(demanded, () -> present().orElse(0));
+        if (present().orElse(0) < demanded) {
+            await(demanded, () -> positions.isResolvable() ? positions.get().seen() : 0);
+        }
     }
 
     void await(long demanded, LongSupplier position) {
@@ -57,7 +60,7 @@ class SequenceGate {
      */
     OptionalLong told(Area area, int status) {
         // A refusal reads nothing: neither the caller without a key nor a database that is away shall cost a statement.
-        var told = area == Area.EDITORIAL && status < 400 ? present() : provenance.sequence();
+        var told = area == Area.EDITORIAL && status < 400 ? reached() : provenance.sequence();
         told.ifPresent(this::remember);
         return told;
     }
@@ -70,6 +73,16 @@ class SequenceGate {
 
     private void remember(long sequence) {
         known.accumulateAndGet(sequence, Math::max);
+    }
+
+    /** What was done is done, also when the database is away before it could be asked how far the log is. */
+    private OptionalLong reached() {
+        try {
+            return present();
+        } catch (RuntimeException away) {
+            Log.warnf("the position after a write cannot be read: %s", away.getMessage());
+            return known();
+        }
     }
 
     private OptionalLong present() {

@@ -154,7 +154,12 @@ class PurgeTest {
 
             await().atMost(Duration.ofSeconds(10)).until(() -> heard.stream()
                     .anyMatch(call -> call.headers.get("Xkey-purge").get(0).contains(tag)));
-            await().until(() -> metrics.get("depesche.purge.behind").tag("endpoint", name).gauge().value() == 0);
+            await().until(() -> behind(metrics) == 0);
+            status = 503;
+            somethingChanged();
+            await().until(() -> behind(metrics) > 0);
+            status = 200;
+            await().until(() -> behind(metrics) == 0);
         } finally {
             worker.stop(new ShutdownEvent());
         }
@@ -167,6 +172,10 @@ class PurgeTest {
 
         assertThatThrownBy(() -> worker.start(new StartupEvent()))
                 .hasMessage("depesche.purge.endpoints." + name + ".service is not set");
+    }
+
+    private double behind(SimpleMeterRegistry metrics) {
+        return metrics.get("depesche.purge.behind").tag("endpoint", name).gauge().value();
     }
 
     /** Gives the tag of what changed. */
@@ -186,6 +195,7 @@ class PurgeTest {
 
     private PurgeConfig config(String form, Map<String, String> more, Map<String, String> general) {
         var settings = new HashMap<>(general);
+        settings.put("depesche.purge.delay", "PT0.1S");
         var prefix = "depesche.purge.endpoints." + name + ".";
         settings.putAll(Map.of(prefix + "form", form, prefix + "service", "SU1", prefix + "token", "secret", prefix + "url",
                 "http://localhost:" + network.getAddress().getPort()));
