@@ -88,9 +88,15 @@ class Addressed {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** What stands there now: an article may come to stand where another one once did. */
+    /** What stands there now: it may have come to stand where an article once did. */
     private Optional<Resolution> current(Site site, String path) {
-        return article(site, path, SiteAddress.steps(path)).filter(found -> found.status().equals("current"));
+        var steps = SiteAddress.steps(path);
+        return article(site, path, steps).filter(Addressed::isCurrent)
+                .or(() -> vocabulary(site, steps).filter(Addressed::isCurrent));
+    }
+
+    private static boolean isCurrent(Resolution found) {
+        return found.status().equals("current");
     }
 
     /** While a site has no address nobody can say that one is not its own. */

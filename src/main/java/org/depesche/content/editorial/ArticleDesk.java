@@ -223,7 +223,8 @@ class ArticleDesk {
         var hash = Arrival.hash(content.origin());
         var owner = copies.byOrigin(List.of(hash)).get(hash);
         if (owner != null && !owner.equals(id)) {
-            throw taken("/origin", "There is an article of this origin already, with the id " + owner + ".");
+            throw taken("/origin", owner.equals(WorkingCopies.NOBODY) ? "The article of this origin was erased."
+                    : "There is an article of this origin already, with the id " + owner + ".");
         }
         return new DeskEntry.Provenance(hash, before.digest());
     }

@@ -125,6 +125,13 @@ class ResolveResourceTest {
     }
 
     @Test
+    void aSectionWinsOverAnArticleThatSaysItWasThere() {
+        newsroom.article(section, "Anmaßung").known("/" + section.slug()).publish();
+
+        resolve("/" + section.slug()).statusCode(200).body("kind", equalTo("category")).body("status", equalTo("current"));
+    }
+
+    @Test
     void anUnpublishedArticleIsNotFoundAtItsFormerAddresses() {
         var path = "/zurueck-" + System.nanoTime();
         newsroom.unpublish(newsroom.article(section, "Zurück").known(path).publish());
