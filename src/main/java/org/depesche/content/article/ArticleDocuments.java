@@ -66,7 +66,7 @@ class ArticleDocuments {
                 ? collections.shown(loaded.site(), shown.stream().map(PublishedArticle::id).toList())
                 : Map.<UUID, List<ArticleCollections.Standing>> of();
         if (presentation.view() == ArticleView.FULL) {
-            tag(shown, translations, standing);
+            tag(loaded.site(), shown, translations, standing);
         }
         return shown.stream().map(article -> {
             var view = view(article, loaded, presentation.view(), translations, standing);
@@ -75,10 +75,15 @@ class ArticleDocuments {
     }
 
     /** Of what is not shown yet, a new collection or translation, only the article itself tells in a list. */
-    private void tag(Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
+    private void tag(Site site, Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
             Map<UUID, List<ArticleCollections.Standing>> standing) {
         shown.forEach(article -> provenance.tag(CacheTags.article(article.id())));
-        translations.values().forEach(others -> others.forEach(other -> provenance.tag(CacheTags.article(other.id()))));
+        translations.values().forEach(others -> others.forEach(other -> {
+            provenance.tag(CacheTags.article(other.id()));
+            // its address has its category in it
+            ArticleViews.find(other.content(), site)
+                    .ifPresent(placement -> provenance.tag(CacheTags.category(placement.category())));
+        }));
         standing.values().forEach(in -> in.forEach(one -> provenance.tag(CacheTags.collection(one.collection()))));
     }
 

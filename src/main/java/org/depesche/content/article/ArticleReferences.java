@@ -97,13 +97,19 @@ class ArticleReferences {
             shown.forEach(article -> BodyReferences.of(article.body()).articles()
                     .forEach(id -> cacheTags.add(CacheTags.article(id))));
             shown.forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTags.category(id))));
-            // the canonical address is the home site's
-            shown.forEach(article -> article.content().placements().stream().findFirst()
-                    .ifPresent(home -> cacheTags.add(SiteEvent.cacheTag(home.site()))));
+            linked.values().forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTags.category(id))));
+            Stream.concat(shown.stream(), linked.values().stream())
+                    .flatMap(article -> article.content().placements().stream().limit(1))
+                    .forEach(home -> cacheTags.addAll(canonical(home)));
             tags.keySet().forEach(id -> cacheTags.add("tag:" + Uuid7.compact(id)));
             authors.keySet().forEach(id -> cacheTags.add("author:" + Uuid7.compact(id)));
             images.keySet().forEach(id -> cacheTags.add("image:" + Uuid7.compact(id)));
             return cacheTags;
+        }
+
+        /** The canonical address is the home site's, with the category of there. */
+        private static Set<String> canonical(ArticleContent.Placement home) {
+            return Set.of(SiteEvent.cacheTag(home.site()), CacheTags.category(home.category()));
         }
 
         /** Those it shows here, each with all of its path. */

@@ -52,6 +52,8 @@ class SimilarNews {
         if (article.sensitive() || limit == 0) {
             return List.of();
         }
+        // any article may come to stand among the closest, or cease to
+        provenance.tag(CacheTags.LIST_ALL);
         demanded.await(() -> index.ask(ArticleIndex::position));
         var reached = index.ask(ArticleIndex::position);
         var found = index.ask(present -> present.similar(new LikenessQuery(article.id(), ListKey.all(site.id()),

@@ -11,8 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.ArticleFilterParameters;
 import org.depesche.content.article.Articles;
+import org.depesche.content.article.CacheTags;
 import org.depesche.content.article.Presentation;
+import org.depesche.content.author.AuthorEvent;
+import org.depesche.content.category.CategoryEvent;
 import org.depesche.content.listing.ListKind;
+import org.depesche.content.tag.TagEvent;
 import org.depesche.delivery.search.language.QueryWords;
 import org.depesche.platform.http.DemandedSequence;
 import org.depesche.platform.http.Inputs;
@@ -27,6 +31,10 @@ class Search {
 
     private static final Map<String, ListKind> FACETS = Map.of("category", ListKind.CATEGORY, "tag", ListKind.TAG, "type",
             ListKind.TYPE, "year", ListKind.MONTH);
+
+    /** Any article may come to be found, whatever the filters, and words find articles by the names of these too. */
+    private static final Set<String> TAGS = Set.of(CacheTags.LIST_ALL, CategoryEvent.LIST_CACHE_TAG, TagEvent.LIST_CACHE_TAG,
+            AuthorEvent.LIST_CACHE_TAG);
 
     private final SearchIndex index;
     private final Articles articles;
@@ -104,6 +112,7 @@ class Search {
     private void tell(Found found, Set<String> cacheTags) {
         provenance.sequence(found.position());
         provenance.tags(cacheTags);
+        provenance.tags(TAGS);
         if (found.position() < positions.present().orElse(0)) {
             provenance.notKept();
         }

@@ -3,6 +3,7 @@ package org.depesche.delivery.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,10 +14,13 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.article.ArticleCard;
 import org.depesche.content.article.ArticleView;
 import org.depesche.content.article.Articles;
+import org.depesche.content.article.CacheTags;
+import org.depesche.content.author.AuthorEvent;
 import org.depesche.content.author.Authors;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Site;
+import org.depesche.content.tag.TagEvent;
 import org.depesche.content.tag.Tags;
 import org.depesche.content.vocabulary.NameQuery;
 import org.depesche.content.vocabulary.PublicNames;
@@ -59,7 +63,7 @@ class Suggestions {
         var reached = index.ask(ArticleIndex::position);
         var headlines = index.ask(present -> present.beginning(typed, ListKey.all(site.id()), limit));
         provenance.sequence(reached);
-        provenance.tag("list:all");
+        provenance.tags(Set.of(CacheTags.LIST_ALL, TagEvent.LIST_CACHE_TAG, AuthorEvent.LIST_CACHE_TAG));
         if (reached < now.sequence()) {
             provenance.notKept();
         }

@@ -1,6 +1,7 @@
 package org.depesche.delivery.related;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -61,6 +62,16 @@ class SimilarNewsTest {
         related(article, "similar").body("items.id", not(hasItem(grief)));
         related(grief, "similar").body("items", empty());
         related(grief, "auto").body("items", empty());
+    }
+
+    /** Which articles are the closest depends on all of them. */
+    @Test
+    void anyArticleMakesItStale() {
+        var article = publish("Am " + harbour, "<p>Der " + crane + " steht.</p>", Map.of());
+
+        related(article, "similar").header("Surrogate-Key", containsString("list:all"));
+        related(article, "auto").header("Surrogate-Key", containsString("list:all"));
+        related(article, "latest").header("Surrogate-Key", not(containsString("list:all")));
     }
 
     @Test

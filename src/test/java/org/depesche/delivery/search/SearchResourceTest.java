@@ -56,6 +56,17 @@ class SearchResourceTest {
         found(query).body("items.id", hasItem(article));
     }
 
+    /** A filter keeps nothing out for good, and names find articles too. */
+    @Test
+    void anyArticleAndAnyNameMakesAnswersStale() {
+        publish(Map.of("headline", "Neues " + mine));
+
+        for (var tag : List.of("list:all", "categories", "tags", "authors")) {
+            found(mine).header("Surrogate-Key", containsString(tag));
+        }
+        suggested(mine).header("Surrogate-Key", containsString("list:all")).header("Surrogate-Key", containsString("authors"));
+    }
+
     @Test
     void itIsFoundAsSoonAsItsOwnNodeHasItAndGoneWhenItIsTakenBack() {
         var article = publish(Map.of("headline", "Neue Fähre"));
