@@ -109,13 +109,17 @@ class ArticleDesk {
         return keep(before, new WorkingCopy(saved, content), slugs.given());
     }
 
-    /** The article as it was then, as a new revision. */
-    WorkingCopy restore(WorkingCopy before, Revision then) {
-        if (then.slug().equals(before.entry().slug()) && then.content().equals(before.content())) {
+    /**
+     * The article as it was then, as a new revision.
+     *
+     * @param content what it said then, as far as what it refers to is there
+     */
+    WorkingCopy restore(WorkingCopy before, Revision then, ArticleContent content) {
+        if (then.slug().equals(before.entry().slug()) && content.equals(before.content())) {
             return before;
         }
         var saved = before.entry().saved(then.slug(), save(DeskEntry.Save.RESTORE), before.entry().provenance());
-        return keep(before, new WorkingCopy(saved, then.content()), Map.of());
+        return keep(before, new WorkingCopy(saved, content), Map.of());
     }
 
     /** The version counts picks too: who picks has seen what others picked. */

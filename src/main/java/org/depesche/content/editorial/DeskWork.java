@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,12 +38,17 @@ class DeskWork {
 
     /** @param ifMatch the version the caller has read; without it, or with another, nothing happens */
     EditedArticle change(String ref, @Nullable String ifMatch, String action, UnaryOperator<WorkingCopy> step) {
+        return changeTelling(ref, ifMatch, action, copy -> new Changed(step.apply(copy), List.of()));
+    }
+
+    /** The same, where the step has something to tell of what it did. */
+    EditedArticle changeTelling(String ref, @Nullable String ifMatch, String action, Function<WorkingCopy, Changed> step) {
         return transactions.call(() -> {
             var before = desk.find(ref, true);
             EditedArticle.tag(before.entry()).checkChange(ifMatch);
             var after = step.apply(before);
-            record(action, before, after);
-            return edited(after, List.of());
+            record(action, before, after.copy());
+            return edited(after.copy(), after.warnings());
         });
     }
 
@@ -60,6 +66,10 @@ class DeskWork {
     void record(String action, @Nullable WorkingCopy before, @Nullable WorkingCopy after) {
         var subject = Objects.requireNonNull(after == null ? before : after).entry().id();
         audit.record(new Deed(action, "article", subject, revision(before), revision(after)));
+    }
+
+    /** What became of a copy. */
+    record Changed(WorkingCopy copy, List<Warning> warnings) {
     }
 
     private static @Nullable Long revision(@Nullable WorkingCopy copy) {

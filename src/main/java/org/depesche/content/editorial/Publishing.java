@@ -29,12 +29,15 @@ class Publishing {
     private final PublicationRules rules;
     private final Publication publication;
     private final Images images;
+    private final StandingPlaces places;
 
-    Publishing(ArticleDesk desk, PublicationRules rules, Publication publication, Images images) {
+    Publishing(ArticleDesk desk, PublicationRules rules, Publication publication, Images images,
+            StandingPlaces places) {
         this.desk = desk;
         this.rules = rules;
         this.publication = publication;
         this.images = images;
+        this.places = places;
     }
 
     /**
@@ -53,7 +56,9 @@ class Publishing {
         }
         var content = copy.content();
         var lead = Optional.ofNullable(content.image()).flatMap(image -> images.byId(image.id())).orElse(null);
-        var errors = new ArrayList<>(rules.missing(content, !content.placements().isEmpty(), lead));
+        // an image that is no more is none
+        var errors = new ArrayList<>(rules.missing(lead == null ? Amended.withoutImage(content) : content,
+                content.placements().stream().anyMatch(places::isThere), lead));
         late("/embargoUntil", "The embargo lasts longer.", content.embargoUntil(), moment).ifPresent(errors::add);
         late("/publishedAt", "lies later than the publication; publish with `at`, or take it out.", content.publishedAt(),
                 moment).ifPresent(errors::add);

@@ -49,12 +49,15 @@ class RevisionsResource {
     private final RevisionPages revisions;
     private final DeskWork work;
     private final ArticleDesk desk;
+    private final Survivors survivors;
     private final Inputs inputs;
 
-    RevisionsResource(RevisionPages revisions, DeskWork work, ArticleDesk desk, Inputs inputs) {
+    RevisionsResource(RevisionPages revisions, DeskWork work, ArticleDesk desk, Survivors survivors,
+            Inputs inputs) {
         this.revisions = revisions;
         this.work = work;
         this.desk = desk;
+        this.survivors = survivors;
         this.inputs = inputs;
     }
 
@@ -92,7 +95,7 @@ class RevisionsResource {
     @ReadsInputs
     @Idempotent
     @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
-    @Operation(operationId = "restoreRevision", summary = "Make a former revision the present one", description = "As a new revision: nothing is lost. What the public sees stays as it is until the next publication.")
+    @Operation(operationId = "restoreRevision", summary = "Make a former revision the present one", description = "As a new revision: nothing is lost but references to what is deleted since; `warnings` tells those, each where it stood. What the public sees stays as it is until the next publication.")
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(responseCode = "200", description = "The working copy as restored", headers = @Header(name = "ETag", description = "Stands for this version; a change sends it as `If-Match`", schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticle.class)))
     public RestResponse<EditorialArticle> restore(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
@@ -100,8 +103,11 @@ class RevisionsResource {
             @Parameter(description = "The `ETag` of the version you read", example = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         Form.parseOptional(body, inputs.taken()).verify();
-        var restored = work.change(ref, ifMatch, "article.restore",
-                copy -> desk.restore(copy, revisions.revision(copy, number)));
+        var restored = work.changeTelling(ref, ifMatch, "article.restore", copy -> {
+            var then = revisions.revision(copy, number);
+            var surviving = survivors.of(then.content());
+            return new DeskWork.Changed(desk.restore(copy, then, surviving.content()), surviving.warnings());
+        });
         return ResponseBuilder.ok(restored.view()).header(HttpHeaders.ETAG, restored.tag().header()).build();
     }
 }

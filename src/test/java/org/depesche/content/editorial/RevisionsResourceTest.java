@@ -113,6 +113,28 @@ class RevisionsResourceTest {
     }
 
     @Test
+    void whatWasDeletedSinceDoesNotComeBack() {
+        var gone = Desk.category();
+        var tag = Desk.unique("schlagwort");
+        var first = Desk.written(Map.of("headline", "Eins", "category", gone, "tags", List.of(tag)));
+        var second = saved(first, Map.of("category", Desk.category(), "tags", List.of()), "");
+        deleted("/v1/editorial/categories/" + gone);
+        deleted("/v1/editorial/tags/" + tag);
+
+        var restored = Callers.as("editor").header("If-Match", second.header("ETag")).post(path(second) + "/1/restore").then()
+                .statusCode(200).body("warnings.pointer", equalTo(List.of("/placements/0", "/tags/0")))
+                .body("placements", hasSize(0)).extract();
+
+        Desk.publish(restored, "{}").statusCode(422).body("errors.pointer", equalTo(List.of("/category")));
+        Desk.published(saved(restored, Map.of("category", Desk.category()), ""));
+    }
+
+    private static void deleted(String path) {
+        var etag = Callers.as("editor").get(path).header("ETag");
+        Callers.as("editor").header("If-Match", etag).delete(path).then().statusCode(204);
+    }
+
+    @Test
     void twoEditorsSavingAtOnceLoseNothing() {
         var draft = Desk.written(Map.of("headline", "Beide"));
         saved(draft, Map.of("kicker", "Die eine"), "");
