@@ -41,7 +41,7 @@ class ArticleDocuments {
     List<Object> list(Site site, Collection<PublishedArticle> shown, Presentation presentation) {
         var loaded = references.load(site, shown);
         provenance.tags(loaded.cacheTags(shown));
-        return documents(shown, loaded, presentation);
+        return documents(shown, loaded, translations(shown, presentation), presentation);
     }
 
     /** One article with the parts that rooms above add; tells when it last changed, unless a part follows its own clock. */
@@ -49,19 +49,24 @@ class ArticleDocuments {
         var shown = List.of(article);
         var loaded = references.load(site, shown);
         provenance.tags(loaded.cacheTags(shown));
+        var translations = translations(shown, presentation);
+        var document = documents(shown, loaded, translations, presentation).get(0);
         if (parts.isEmpty()) {
-            provenance.changedAt(LastChange.of(article, loaded));
-            return documents(shown, loaded, presentation).get(0);
+            LastChange.of(article, loaded, translations.getOrDefault(article.id(), List.of()))
+                    .ifPresent(provenance::changedAt);
+            return document;
         }
-        var tree = mapper.<ObjectNode> valueToTree(documents(shown, loaded, presentation).get(0));
+        var tree = mapper.<ObjectNode> valueToTree(document);
         parts.forEach(tree::set);
         return tree;
     }
 
+    private Map<UUID, List<PublishedArticle>> translations(Collection<PublishedArticle> shown, Presentation presentation) {
+        return presentation.view() == ArticleView.FULL ? articles.translations(shown) : Map.of();
+    }
+
     private List<Object> documents(Collection<PublishedArticle> shown, ArticleReferences.Loaded loaded,
-            Presentation presentation) {
-        var translations = presentation.view() == ArticleView.FULL ? articles.translations(shown)
-                : Map.<UUID, List<PublishedArticle>> of();
+            Map<UUID, List<PublishedArticle>> translations, Presentation presentation) {
         var standing = presentation.view() == ArticleView.FULL
                 ? collections.shown(loaded.site(), shown.stream().map(PublishedArticle::id).toList())
                 : Map.<UUID, List<ArticleCollections.Standing>> of();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl,
         @Nullable String previewUrl, boolean byDefault,
-        ZoneId zone) {
+        ZoneId zone, Instant updatedAt) {
 
     public static final String DEFAULT_ARTICLE_URL = "{site}/{category}/{slug}";
 
@@ -30,7 +30,7 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
 
     /** The same site at another address. */
     public Site at(URI address) {
-        return new Site(id, slug, name, address, language, articleUrl, previewUrl, byDefault, zone);
+        return new Site(id, slug, name, address, language, articleUrl, previewUrl, byDefault, zone, updatedAt);
     }
 
     /** An article without a category loses that part of the path. */

@@ -165,6 +165,6 @@ class SiteEntity {
 
     Site site(ZoneId zone) {
         return new Site(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl, byDefault,
-                zone);
+                zone, updatedAt);
     }
 }

@@ -19,7 +19,7 @@ class ArticleReferencesTest {
 
     private final UUID home = Uuid7.next();
     private final Site asked = new Site(Uuid7.next(), "zweit", "Zweit", null, "de", Site.DEFAULT_ARTICLE_URL, null, false,
-            ZoneOffset.UTC);
+            ZoneOffset.UTC, Instant.EPOCH);
 
     @Test
     void anAnswerIsStaleWhenTheSiteOfItsCanonicalAddressChanges() {

@@ -67,6 +67,27 @@ class BorrowedAddressTest {
         assertThat(tags("/v1/articles/" + article)).contains(ownTag, otherTag);
     }
 
+    @Test
+    void itIsNewerWithEveryCategoryItBorrowsFromAndTellsNoTimeWithoutAnAuthor() throws InterruptedException {
+        var linked = published("Verlinkt", Map.of("category", other));
+        var author = "autorin-" + mark;
+        var article = published("Mit Verweis", Map.of("category", own, "authors", List.of(author), "body",
+                List.of(Map.of("type", "articleLink", "article", linked))));
+        var before = given().get("/v1/articles/" + article).header("Last-Modified");
+        Thread.sleep(1_100); // the header has whole seconds
+
+        var path = "/v1/editorial/categories/" + other;
+        Callers.as("editor").contentType(ContentType.JSON).header("If-Match", Callers.as("editor").get(path).header("ETag"))
+                .body(Map.of("name", "Umbenannt")).patch(path).then().statusCode(200);
+        assertThat(given().get("/v1/articles/" + article + "?minSequence=0").header("Last-Modified")).isNotNull()
+                .isNotEqualTo(before);
+
+        var byline = "/v1/editorial/authors/" + author;
+        Callers.as("admin").header("If-Match", Callers.as("admin").get(byline).header("ETag")).post(byline + "/erase").then()
+                .statusCode(204);
+        assertThat(given().get("/v1/articles/" + article + "?minSequence=1").header("Last-Modified")).isNull();
+    }
+
     private static List<String> tags(String path) {
         return List.of(given().get(path).then().statusCode(200).extract().header("Surrogate-Key").split(" "));
     }
