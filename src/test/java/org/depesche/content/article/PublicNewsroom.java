@@ -19,6 +19,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.LogPosition;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,17 @@ class PublicNewsroom {
     private final Tags tags;
     private final Jdbi jdbi;
     private final Clock clock;
+    private final LogPosition positions;
     private final Map<UUID, Snapshot> last = new ConcurrentHashMap<>();
 
-    PublicNewsroom(Publication publication, Sites sites, Tags tags, Jdbi jdbi, Clock clock) {
+    PublicNewsroom(Publication publication, Sites sites, Tags tags, Jdbi jdbi, Clock clock,
+            LogPosition positions) {
         this.publication = publication;
         this.sites = sites;
         this.tags = tags;
         this.jdbi = jdbi;
         this.clock = clock;
+        this.positions = positions;
     }
 
     /** A new category on the default site. */
@@ -71,17 +75,22 @@ class PublicNewsroom {
         return new Draft(section, headline);
     }
 
+    /** Readers see it at once, as after a request. */
+    private void told(Runnable change) {
+        QuarkusTransaction.requiringNew().run(change);
+        positions.present();
+    }
+
     void unpublish(UUID article) {
-        QuarkusTransaction.requiringNew().run(() -> publication.unpublish(List.of(last.get(article))));
+        told(() -> publication.unpublish(List.of(last.get(article))));
     }
 
     void withdraw(UUID article, String notice) {
-        QuarkusTransaction.requiringNew().run(() -> publication.withdraw(last.get(article), notice, clock.instant()));
+        told(() -> publication.withdraw(last.get(article), notice, clock.instant()));
     }
 
     void erase(UUID article) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> publication.erase(article, Optional.of(last.get(article)), Set.of()));
+        told(() -> publication.erase(article, Optional.of(last.get(article)), Set.of()));
     }
 
     void picks(UUID article, List<UUID> picked) {
@@ -194,7 +203,7 @@ class PublicNewsroom {
 
         /** Also again, after a change. */
         UUID publish() {
-            QuarkusTransaction.requiringNew().run(this::publishJoining);
+            told(this::publishJoining);
             return id;
         }
 
