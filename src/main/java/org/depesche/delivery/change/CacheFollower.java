@@ -44,6 +44,7 @@ class CacheFollower {
     private final Object reading = new Object();
     private volatile boolean isStopping;
     private volatile long readingSince;
+    private boolean isSilent;
 
     CacheFollower(Jdbi jdbi, AgroalDataSource pool, ChangeJson json, ResponseCache cache, ChangeConfig config) {
         this.jdbi = jdbi;
@@ -103,25 +104,32 @@ class CacheFollower {
             }
             return true;
         } catch (RuntimeException e) {
+            isSilent |= isSilence(e);
             if (failures == 1 && !isStopping) {
                 cache.lost();
                 Log.warnf("the change log cannot be read: %s", e.getMessage());
-                breakSilence(e);
+            }
+            if (failures >= 1) {
+                breakSilence();
             }
             return false;
         }
     }
 
     /**
-     * The network swallowed our words twice, so everybody else's, too: who still listens on these connections would do so for
+     * The network swallowed our words, so everybody else's, too: who still listens on these connections would do so for
      * minutes, and have the pool's places meanwhile.
      */
-    private void breakSilence(RuntimeException failure) {
-        var isSilent = Stream.<Throwable> iterate(failure, Objects::nonNull, Throwable::getCause).limit(20)
-                .anyMatch(SocketTimeoutException.class::isInstance);
+    private void breakSilence() {
         if (isSilent) {
+            isSilent = false;
             pool.flush(AgroalDataSource.FlushMode.ALL);
         }
+    }
+
+    private static boolean isSilence(RuntimeException failure) {
+        return Stream.<Throwable> iterate(failure, Objects::nonNull, Throwable::getCause).limit(20)
+                .anyMatch(SocketTimeoutException.class::isInstance);
     }
 
     /** A database that neither answers nor refuses is away, too. */
@@ -201,10 +209,18 @@ class CacheFollower {
             try {
                 return work.get();
             } finally {
-                handle.getConnection().setNetworkTimeout(Runnable::run, usual);
+                beAsPatientAs(usual, handle);
             }
         } catch (SQLException e) {
             throw new ConnectionException(e);
+        }
+    }
+
+    private static void beAsPatientAs(int usual, Handle handle) {
+        try {
+            handle.getConnection().setNetworkTimeout(Runnable::run, usual);
+        } catch (SQLException closed) {
+            Log.debug("the connection that was read from is gone", closed); // and must not hide why
         }
     }
 
