@@ -117,8 +117,8 @@ class CacheFollower {
     }
 
     /**
-     * The network swallowed our words, so everybody else's, too: who still listens on these connections would do so for
-     * minutes, and have the pool's places meanwhile.
+     * The network swallowed our words, so everybody else's, too: idle connections to nowhere must not be given out again. Who
+     * listens on one already does so until it is closed under them or the socket's own timeout.
      */
     private void breakSilence() {
         if (isSilent) {
