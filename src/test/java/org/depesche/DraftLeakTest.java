@@ -26,12 +26,11 @@ import java.util.stream.Stream;
 
 import org.depesche.PublishedApi.Operation;
 import org.depesche.testkit.Callers;
-import org.depesche.testkit.DatabaseResource;
+import org.depesche.testkit.OwnDatabase;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.logging.Log;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
@@ -41,7 +40,7 @@ import io.restassured.RestAssured;
  * of, through all pages, by somebody without a key. Whatever becomes public later is read as well, or fails here.
  */
 @QuarkusTest
-@TestProfile(DraftLeakTest.OwnDatabase.class)
+@TestProfile(DraftLeakTest.House.class)
 class DraftLeakTest {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -195,21 +194,9 @@ class DraftLeakTest {
         return List.copyOf(asked.keySet());
     }
 
-    public static class OwnDatabase implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("depesche.admin.key", Callers.ADMIN_KEY);
-        }
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(DatabaseResource.class, Map.of("folder", "leak-database")));
+    public static class House extends OwnDatabase {
+        public House() {
+            super("leak-database");
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,14 +15,11 @@ import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyText;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListEntry;
-import org.depesche.content.listing.ListKey;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.platform.http.LogPosition;
 import org.jspecify.annotations.Nullable;
-
-import io.quarkus.logging.Log;
 
 /** The words of public articles, for an index of them. One call is one transaction, at a position of the log. */
 @ApplicationScoped
@@ -80,18 +76,9 @@ public class ArticleTexts {
                     .forEach(names::add);
             return new ArticleText(article.id(), content.language(), word(content.kicker()), word(content.headline()),
                     word(content.teaser()), BodyText.of(article.body()), names,
-                    listsOf(article, trees), content.tags(), article.publishedAt());
+                    lists.entries(article, trees).stream().map(ListEntry::list).collect(Collectors.toSet()), content.tags(),
+                    article.publishedAt());
         }).toList();
-    }
-
-    /** One that stands nowhere is found by nobody; it must not keep all others from being found. */
-    private Set<ListKey> listsOf(PublishedArticle article, SiteTrees trees) {
-        try {
-            return lists.entries(article, trees).stream().map(ListEntry::list).collect(Collectors.toSet());
-        } catch (IllegalStateException e) {
-            Log.warnf("article=%s stands in no list: %s", article.id(), e.getMessage());
-            return Set.of();
-        }
     }
 
     private static String word(@Nullable String text) {

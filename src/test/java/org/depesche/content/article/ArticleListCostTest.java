@@ -9,21 +9,23 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.testkit.OwnDatabase;
 import org.depesche.testkit.SessionMeter;
 import org.depesche.testkit.SessionMeter.Cost;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 
 /**
  * What a request costs, in rows that the server's handlers read for its session and in statements, on 100,000 skewed
  * articles: many of one category, most of one type, a tenth updated years later, forty on each day.
  */
 @QuarkusTest
+@TestProfile(ArticleListCostTest.House.class)
 class ArticleListCostTest {
 
     private static final int LIMIT = 15;
@@ -44,12 +46,6 @@ class ArticleListCostTest {
     @BeforeEach
     void aHundredThousandArticles() {
         QuarkusTransaction.requiringNew().timeout(300).run(() -> SkewedCorpus.ensure(jdbi));
-    }
-
-    /** Other tests see a house with one site. */
-    @AfterEach
-    void theSiteGoesAgain() {
-        QuarkusTransaction.requiringNew().run(() -> SkewedCorpus.close(jdbi));
     }
 
     @Test
@@ -137,5 +133,11 @@ class ArticleListCostTest {
 
     private static String url(String query) {
         return "/v1/articles?site=" + SkewedCorpus.SITE + (query.startsWith("&") || query.isEmpty() ? query : "&" + query);
+    }
+
+    public static class House extends OwnDatabase {
+        public House() {
+            super("cost-database");
+        }
     }
 }
