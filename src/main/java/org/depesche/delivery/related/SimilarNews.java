@@ -48,13 +48,21 @@ class SimilarNews {
         return index.isThere();
     }
 
+    /**
+     * Until the index has what the present request demands; a 503 when that takes long. Nobody waits for one that is not there.
+     */
+    void await() {
+        if (canBeAsked()) {
+            demanded.await(() -> index.ask(ArticleIndex::position));
+        }
+    }
+
     List<RelatedChoice> to(Site site, ArticleHead article, Set<UUID> already, int limit) {
         if (article.sensitive() || limit == 0) {
             return List.of();
         }
         // any article may come to stand among the closest, or cease to
         provenance.tag(CacheTags.LIST_ALL);
-        demanded.await(() -> index.ask(ArticleIndex::position));
         var reached = index.ask(ArticleIndex::position);
         var found = index.ask(present -> present.similar(new LikenessQuery(article.id(), ListKey.all(site.id()),
                 Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),

@@ -81,7 +81,7 @@ final class Telling {
     /** The most telling first. */
     List<Weighted> weighted(Level level) throws IOException {
         var found = new ArrayList<Weighted>();
-        var all = reader.numDocs();
+        var all = reader.maxDoc(); // like docFreq with what is deleted
         for (var seen : terms.get(level).entrySet()) {
             var term = new Term(Fields.all(level), seen.getKey());
             var articles = reader.docFreq(term);
