@@ -17,6 +17,9 @@ public interface ArticleCollections {
      */
     Map<UUID, List<Standing>> shown(Site site, Collection<UUID> articles);
 
+    /** A condition of SQL: whether the article of this id, a column, stands in one. */
+    String isListed(String id);
+
     /** The one that has this slug on the site, or once had it. */
     Optional<Found> bySlug(Site site, String slug);
 

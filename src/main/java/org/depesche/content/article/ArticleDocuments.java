@@ -39,18 +39,34 @@ class ArticleDocuments {
 
     /** In the order given; a record of the view, or a tree where members were added or left out. */
     List<Object> list(Site site, Collection<PublishedArticle> shown, Presentation presentation) {
+        var loaded = loaded(site, shown);
+        if (presentation.view() != ArticleView.FULL) {
+            return documents(shown, loaded, Map.of(), Map.of(), presentation);
+        }
+        return documents(shown, loaded, articles.translations(shown), collections(site, shown), presentation);
+    }
+
+    private ArticleReferences.Loaded loaded(Site site, Collection<PublishedArticle> shown) {
         var loaded = references.load(site, shown);
         provenance.tags(loaded.cacheTags(shown));
-        return documents(shown, loaded, translations(shown, presentation), presentation);
+        return loaded;
+    }
+
+    private Map<UUID, List<ArticleCollections.Standing>> collections(Site site, Collection<PublishedArticle> shown) {
+        return collections.shown(site, shown.stream().map(PublishedArticle::id).toList());
     }
 
     /** One article with the parts that rooms above add; tells when it last changed, unless a part follows its own clock. */
-    Object one(Site site, PublishedArticle article, Presentation presentation, Map<String, JsonNode> parts) {
+    Object one(Site site, FoundArticle found, Presentation presentation, Map<String, JsonNode> parts) {
+        var article = found.article();
         var shown = List.of(article);
-        var loaded = references.load(site, shown);
-        provenance.tags(loaded.cacheTags(shown));
-        var translations = translations(shown, presentation);
-        var document = documents(shown, loaded, translations, presentation).get(0);
+        var loaded = loaded(site, shown);
+        var isFull = presentation.view() == ArticleView.FULL;
+        var translations = isFull && found.isTranslated() ? articles.translations(shown)
+                : Map.<UUID, List<PublishedArticle>> of();
+        var standing = isFull && found.isListed() ? collections(site, shown)
+                : Map.<UUID, List<ArticleCollections.Standing>> of();
+        var document = documents(shown, loaded, translations, standing, presentation).get(0);
         if (parts.isEmpty()) {
             LastChange.of(article, loaded, translations.getOrDefault(article.id(), List.of()))
                     .ifPresent(provenance::changedAt);
@@ -61,15 +77,9 @@ class ArticleDocuments {
         return tree;
     }
 
-    private Map<UUID, List<PublishedArticle>> translations(Collection<PublishedArticle> shown, Presentation presentation) {
-        return presentation.view() == ArticleView.FULL ? articles.translations(shown) : Map.of();
-    }
-
     private List<Object> documents(Collection<PublishedArticle> shown, ArticleReferences.Loaded loaded,
-            Map<UUID, List<PublishedArticle>> translations, Presentation presentation) {
-        var standing = presentation.view() == ArticleView.FULL
-                ? collections.shown(loaded.site(), shown.stream().map(PublishedArticle::id).toList())
-                : Map.<UUID, List<ArticleCollections.Standing>> of();
+            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.Standing>> standing,
+            Presentation presentation) {
         if (presentation.view() == ArticleView.FULL) {
             tag(loaded.site(), shown, translations, standing);
         }

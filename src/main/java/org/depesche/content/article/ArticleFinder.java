@@ -1,8 +1,6 @@
 package org.depesche.content.article;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.site.Site;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.LogPosition;
 import org.depesche.platform.http.Moved;
 import org.depesche.platform.http.Provenance;
 import org.depesche.platform.http.PublicationZone;
@@ -22,33 +21,41 @@ class ArticleFinder {
 
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
+    private final LogPosition positions;
     private final Provenance provenance;
     private final PublicationZone zone;
 
-    ArticleFinder(PublishedArticles articles, WithdrawnArticles withdrawn, Provenance provenance, PublicationZone zone) {
+    ArticleFinder(PublishedArticles articles, WithdrawnArticles withdrawn, LogPosition positions, Provenance provenance,
+            PublicationZone zone) {
         this.articles = articles;
         this.withdrawn = withdrawn;
+        this.positions = positions;
         this.provenance = provenance;
         this.zone = zone;
     }
 
+    /** By id or slug, as the first of a transaction. */
+    Optional<FoundArticle> first(String ref, boolean withBody) {
+        var id = Uuid7.parse(ref);
+        if (id.isPresent()) {
+            return articles.first(id.get(), withBody);
+        }
+        if (Slug.isSlug(ref)) {
+            return articles.first(ref, withBody);
+        }
+        positions.now();
+        return Optional.empty();
+    }
+
     /**
-     * By id or slug.
+     * What was found, if the site has it.
      *
      * @param address makes the path of this very request for another slug
      */
-    PublishedArticle required(Site site, String ref, boolean withBody, UnaryOperator<String> address) {
-        var found = find(ref, withBody).filter(article -> article.isOn(site));
-        found.ifPresent(article -> provenance.tag(CacheTags.article(article.id())));
+    FoundArticle required(Site site, String ref, Optional<FoundArticle> first, UnaryOperator<String> address) {
+        var found = first.filter(one -> one.article().isOn(site));
+        found.ifPresent(one -> provenance.tag(CacheTags.article(one.article().id())));
         return found.orElseThrow(() -> absent(site, ref, address));
-    }
-
-    private Optional<PublishedArticle> find(String ref, boolean withBody) {
-        var id = Uuid7.parse(ref);
-        if (id.isPresent()) {
-            return Optional.ofNullable(articles.byIds(List.of(id.get()), withBody).get(id.get()));
-        }
-        return Slug.isSlug(ref) ? articles.bySlug(ref, withBody) : Optional.empty();
     }
 
     private RuntimeException absent(Site site, String ref, UnaryOperator<String> address) {
@@ -69,10 +76,5 @@ class ArticleFinder {
                 .with("withdrawnAt", zone.text(article.withdrawnAt()));
         article.notice().ifPresent(notice -> problem.with("notice", notice));
         return problem;
-    }
-
-    /** The id alone, for lists about an article. */
-    Optional<UUID> id(String ref) {
-        return find(ref, false).map(PublishedArticle::id);
     }
 }

@@ -89,12 +89,11 @@ public class Articles {
     }
 
     Object one(String ref, ArticleParametersOfOne given) {
-        positions.now();
-        var site = site(given.site());
         var wanted = wanted(given);
+        var first = finder.first(ref, wanted.presentation().needsBody());
+        var site = site(given.site());
         inputs.verify();
-        var article = finder.required(site, ref, wanted.presentation().needsBody(), slug -> "/v1/articles/" + slug);
-        return document(site, article, wanted);
+        return document(site, finder.required(site, ref, first, slug -> "/v1/articles/" + slug), wanted);
     }
 
     /**
@@ -107,7 +106,7 @@ public class Articles {
         var site = given.site() == null && home.isPresent() ? home.get() : site(given.site());
         var wanted = wanted(given);
         inputs.verify();
-        return mapper.valueToTree(document(site, PublishedArticle.of(snapshot), wanted));
+        return mapper.valueToTree(document(site, FoundArticle.unknown(PublishedArticle.of(snapshot)), wanted));
     }
 
     private Wanted wanted(ArticleParametersOfOne given) {
@@ -124,16 +123,16 @@ public class Articles {
         return new Wanted(presentation, making);
     }
 
-    private Object document(Site site, PublishedArticle article, Wanted wanted) {
+    private Object document(Site site, FoundArticle found, Wanted wanted) {
         var made = new LinkedHashMap<String, JsonNode>();
-        wanted.parts().forEach((name, part) -> made.put(name, part.of(site, ArticleHead.of(article, site))));
-        return documents.one(site, article, wanted.presentation().without(parts.keySet()), made);
+        wanted.parts().forEach((name, part) -> made.put(name, part.of(site, ArticleHead.of(found.article(), site))));
+        return documents.one(site, found, wanted.presentation().without(parts.keySet()), made);
     }
 
     /** The article a path names, for rooms that tell more about it; not found, moved and gone are said as for itself. */
     public ArticleHead head(Site site, String ref, String pathAfterRef) {
-        var article = finder.required(site, ref, false, slug -> "/v1/articles/" + slug + pathAfterRef);
-        return ArticleHead.of(article, site);
+        var found = finder.required(site, ref, finder.first(ref, false), slug -> "/v1/articles/" + slug + pathAfterRef);
+        return ArticleHead.of(found.article(), site);
     }
 
     /** Which of these are public on the site and may stand in lists that nobody made by hand. */

@@ -1,6 +1,7 @@
 package org.depesche.content.article;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,12 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
 import org.depesche.content.body.Block;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Moments;
+import org.depesche.platform.http.LogPosition;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the projection. */
@@ -25,12 +31,44 @@ class PublishedArticles {
 
     private static final String COLUMNS = "id, slug, revision, published_at, updated_at, changed_at, summary";
 
+    /** An article and where the log stands, in a row that is there in any case. */
+    private static final String FIRST = """
+            select c.value, c.vocabulary, a.id, a.slug, a.revision, a.published_at, a.updated_at, a.changed_at, a.summary, %s,
+              a.translation_group is not null
+                or exists (select 1 from published_article t where t.translation_group = a.id) is_translated,
+              %s is_listed
+            from change_counter c left join published_article a on a.%s = ? where c.id = 1""";
+
     private final Jdbi jdbi;
     private final StoredJson json;
+    private final LogPosition positions;
+    private final Instance<ArticleCollections> collections;
 
-    PublishedArticles(Jdbi jdbi, StoredJson json) {
+    PublishedArticles(Jdbi jdbi, StoredJson json, LogPosition positions, Instance<ArticleCollections> collections) {
         this.jdbi = jdbi;
         this.json = json;
+        this.positions = positions;
+        this.collections = collections;
+    }
+
+    /** As the first of a transaction: learns where the log stands by the same statement. */
+    Optional<FoundArticle> first(UUID id, boolean withBody) {
+        return first("id", id, withBody);
+    }
+
+    /** As the first of a transaction: learns where the log stands by the same statement. */
+    Optional<FoundArticle> first(String slug, boolean withBody) {
+        return first("slug", slug, withBody);
+    }
+
+    private Optional<FoundArticle> first(String column, Object value, boolean withBody) {
+        var sql = FIRST.formatted(withBody ? "a.body" : "null body", collections.get().isListed("a.id"), column);
+        return jdbi.withHandle(handle -> handle.createQuery(sql).bind(0, value).map((row, context) -> {
+            positions.is(new LogPosition.Position(row.getLong("value"), row.getLong("vocabulary")));
+            return row.getBytes("id") == null ? Optional.<FoundArticle> empty()
+                    : Optional.of(new FoundArticle(article(row, withBody), row.getBoolean("is_translated"),
+                            row.getBoolean("is_listed")));
+        }).one());
     }
 
     /** One statement, whatever the number; unknown ids are absent. */
@@ -49,11 +87,8 @@ class PublishedArticles {
         }
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + columns(withBody) + " from published_article where id in (<ids>)" + lock)
-                .bindList("ids", List.copyOf(ids)).reduceRows(new HashMap<UUID, PublishedArticle>(), (found, row) -> {
-                    var article = article(row, withBody);
-                    found.put(article.id(), article);
-                    return found;
-                }));
+                .bindList("ids", List.copyOf(ids)).map((row, context) -> article(row, withBody))
+                .collect(Collectors.toMap(PublishedArticle::id, Function.identity(), (one, same) -> one, HashMap::new)));
     }
 
     /** Ids in their order, after one of them. */
@@ -70,8 +105,7 @@ class PublishedArticles {
     Optional<PublishedArticle> bySlug(String slug, boolean withBody) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + columns(withBody) + " from published_article where slug = :slug")
-                .bind("slug", slug).reduceRows(Optional.<PublishedArticle> empty(),
-                        (none, row) -> Optional.of(article(row, withBody))));
+                .bind("slug", slug).map((row, context) -> article(row, withBody)).findOne());
     }
 
     /** The public article that once had this slug. */
@@ -79,8 +113,7 @@ class PublishedArticles {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + COLUMNS + " from published_article"
                         + " where id = (select article_id from published_former_slug where slug = :slug)")
-                .bind("slug", formerSlug).reduceRows(Optional.<PublishedArticle> empty(),
-                        (none, row) -> Optional.of(article(row, false))));
+                .bind("slug", formerSlug).map((row, context) -> article(row, false)).findOne());
     }
 
     /** The public article that an alias leads to. */
@@ -88,8 +121,7 @@ class PublishedArticles {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + COLUMNS + " from published_article"
                         + " where id = (select article_id from published_alias where url_hash = :hash)")
-                .bind("hash", Aliases.hash(address)).reduceRows(Optional.<PublishedArticle> empty(),
-                        (none, row) -> Optional.of(article(row, false))));
+                .bind("hash", Aliases.hash(address)).map((row, context) -> article(row, false)).findOne());
     }
 
     /** The alias itself, as the desk wrote it. */
@@ -164,11 +196,9 @@ class PublishedArticles {
         return withBody ? COLUMNS + ", body" : COLUMNS;
     }
 
-    private PublishedArticle article(RowView row, boolean withBody) {
-        return new PublishedArticle(row.getColumn("id", UUID.class), row.getColumn("slug", String.class),
-                row.getColumn("revision", Integer.class), row.getColumn("published_at", Instant.class),
-                row.getColumn("updated_at", Instant.class), row.getColumn("changed_at", Instant.class),
-                json.document(row.getColumn("summary", String.class)),
-                withBody ? json.body(row.getColumn("body", String.class)) : List.<Block> of());
+    private PublishedArticle article(ResultSet row, boolean withBody) throws SQLException {
+        return new PublishedArticle(Uuid7.of(row.getBytes("id")), row.getString("slug"), row.getInt("revision"),
+                Moments.at(row, "published_at"), Moments.at(row, "updated_at"), Moments.at(row, "changed_at"),
+                json.document(row.getBytes("summary")), withBody ? json.body(row.getBytes("body")) : List.<Block> of());
     }
 }

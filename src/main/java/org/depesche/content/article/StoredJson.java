@@ -1,5 +1,6 @@
 package org.depesche.content.article;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ public class StoredJson {
     }
 
     /** An article's content as the desk stores it; what was merged since is read as what stands for it. */
-    public ArticleContent content(String stored) {
+    public ArticleContent content(byte[] stored) {
         return present.apply(read(contents, stored));
     }
 
@@ -82,7 +83,7 @@ public class StoredJson {
                 .array();
     }
 
-    PublishedDocument document(String stored) {
+    PublishedDocument document(byte[] stored) {
         PublishedDocument document = read(documents, stored);
         return new PublishedDocument(present.apply(document.content()), document.wordCount(), document.readingMinutes());
     }
@@ -91,7 +92,7 @@ public class StoredJson {
         return write(documentWriter, document);
     }
 
-    List<Block> body(String stored) {
+    List<Block> body(byte[] stored) {
         return read(bodies, stored);
     }
 
@@ -115,10 +116,10 @@ public class StoredJson {
         return members;
     }
 
-    private static <T> T read(ObjectReader reader, String stored) {
+    private static <T> T read(ObjectReader reader, byte[] stored) {
         try {
             return reader.readValue(stored);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -54,6 +54,11 @@ class StandingArticles implements ArticleCollections {
     }
 
     @Override
+    public String isListed(String id) {
+        return "exists (select 1 from collection_article x where x.article_id = " + id + ")";
+    }
+
+    @Override
     public Optional<Found> bySlug(Site site, String slug) {
         return collections.find(site.id(), slug).map(found -> new Found(found.id(), found.slug()));
     }

@@ -60,6 +60,6 @@ class Revisions {
     private Revision revision(ResultSet row) throws SQLException {
         return new Revision(row.getInt("number"), row.getString("slug"),
                 new DeskEntry.Save(Moments.at(row, "at"), row.getString("by_whom"), null, row.getString("kind")),
-                json.content(row.getString("document")));
+                json.content(row.getBytes("document")));
     }
 }

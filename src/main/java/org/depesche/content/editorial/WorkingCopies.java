@@ -70,7 +70,7 @@ class WorkingCopies {
     }
 
     private WorkingCopy copy(ResultSet row) throws SQLException {
-        return new WorkingCopy(DeskRow.read(row), json.content(row.getString("document")));
+        return new WorkingCopy(DeskRow.read(row), json.content(row.getBytes("document")));
     }
 
     /** By id, slug or former slug, under what was asked. */

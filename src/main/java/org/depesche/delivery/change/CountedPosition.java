@@ -43,9 +43,14 @@ class CountedPosition implements LogPosition {
             return known;
         }
         var position = read();
+        is(position);
+        return position;
+    }
+
+    @Override
+    public void is(Position position) {
         transactions.putResource(CountedPosition.class, position);
         tell(position);
-        return position;
     }
 
     private Position read() {

@@ -23,7 +23,6 @@ import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.Selection;
 import org.depesche.content.listing.Selections;
 import org.depesche.content.site.Site;
-import org.depesche.platform.http.LogPosition;
 import org.depesche.platform.http.Provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,24 +41,21 @@ public class RelatedNews {
     private final Picks picks;
     private final Selections selections;
     private final SimilarNews similar;
-    private final LogPosition positions;
     private final Provenance provenance;
     private final ObjectMapper mapper;
 
-    RelatedNews(Articles articles, Picks picks, Selections selections, SimilarNews similar, LogPosition positions,
-            Provenance provenance, ObjectMapper mapper) {
+    RelatedNews(Articles articles, Picks picks, Selections selections, SimilarNews similar, Provenance provenance,
+            ObjectMapper mapper) {
         this.articles = articles;
         this.picks = picks;
         this.selections = selections;
         this.similar = similar;
-        this.positions = positions;
         this.provenance = provenance;
         this.mapper = mapper;
     }
 
     /** For the article that a path names. */
     List<JsonNode> of(Site site, String ref, RelatedQuery query) {
-        positions.now();
         return of(site, articles.head(site, ref, "/related"), query);
     }
 

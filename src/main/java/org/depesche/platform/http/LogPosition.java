@@ -17,6 +17,9 @@ public interface LogPosition {
     /** As the running transaction sees it: read once a transaction and told to the answer's provenance. */
     Position now();
 
+    /** The same, for who read it along with something else as the first of the transaction. */
+    void is(Position position);
+
     /**
      * @param sequence the last sequence given
      * @param vocabulary the last sequence that changed a site, category, tag, author or image

@@ -95,6 +95,15 @@ class ArticleListCostTest {
         assertThat(cost("limit=100&view=full").statements()).isLessThanOrEqualTo(6);
     }
 
+    @Test
+    void anArticleThatStandsAloneIsOneStatement() {
+        var slug = given().get(url("limit=1")).then().extract().<String> path("items[0].slug");
+        var address = "/v1/articles/" + slug + "?site=" + SkewedCorpus.SITE;
+        given().get(address).then().statusCode(200);
+
+        assertThat(meter.measure(() -> given().get(address).then().statusCode(200)).statements()).isOne();
+    }
+
     private void addDear(List<String> dear, String filter, String sort, int budget) {
         var first = filter + "&sort=" + sort;
         var deep = first + "&cursor=" + deepCursor(first);

@@ -40,7 +40,7 @@ class StoredJsonTest {
     }
 
     private ArticleContent stored(ArticleContent content) {
-        return json.content(new String(json.write(content), StandardCharsets.UTF_8));
+        return json.content(json.write(content));
     }
 
     private static ArticleContent content(List<Block> body) {

@@ -87,13 +87,20 @@ class CollectionCostTest {
     @Test
     void savingTakesAsManyStatementsForManyAsForFew() {
         var pieces = pieces();
-        var slug = collected("list", pieces.get(0));
+        var few = Long.MAX_VALUE;
+        var many = Long.MAX_VALUE;
+        for (var times = 0; times < 4; times++) { // the least, as the service looks after itself now and then
+            var slug = collected("list", pieces.get(0));
+            few = Math.min(few, saving(form(slug, "list", pieces.get(1), pieces.get(2)), slug));
+            many = Math.min(many, saving(form(slug, "list", pieces.toArray()), slug));
+            assertThat(edited(slug).<List<String>> path("articles.id")).hasSize(PIECES);
+        }
 
-        var few = meter.measure(() -> put(slug, "*", form(slug, "list", pieces.get(1), pieces.get(2))).statusCode(200));
-        var many = meter.measure(() -> put(slug, "*", form(slug, "list", pieces.toArray())).statusCode(200));
+        assertThat(many).isEqualTo(few);
+    }
 
-        assertThat(edited(slug).<List<String>> path("articles.id")).hasSize(PIECES);
-        assertThat(many.statements()).isEqualTo(few.statements());
+    private long saving(Object form, String slug) {
+        return meter.measure(() -> put(slug, "*", form).statusCode(200)).statements();
     }
 
     private List<Piece> pieces() {
