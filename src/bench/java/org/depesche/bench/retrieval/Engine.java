@@ -16,13 +16,17 @@ interface Engine extends AutoCloseable {
     /** Numbers of what is close to one of those taken in, the closest first, without itself. */
     List<Integer> similar(Page page, int limit);
 
-    /** The same for a text that was not. */
-    List<Integer> similarTo(String text, int limit);
+    /** The same for one that was not. */
+    List<Integer> similarTo(Page page, int limit);
 
     @Override
     void close();
 
-    /** What is taken in. */
-    record Page(int number, String headline, String text) {
+    /**
+     * What is taken in.
+     *
+     * @param category empty where there is none, or where nobody is to know it
+     */
+    record Page(int number, String category, String headline, String text) {
     }
 }

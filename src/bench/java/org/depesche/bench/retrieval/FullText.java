@@ -79,8 +79,8 @@ final class FullText implements Engine {
     }
 
     @Override
-    public List<Integer> similarTo(String text, int limit) {
-        return search(text, limit);
+    public List<Integer> similarTo(Page page, int limit) {
+        return search(page.headline() + "\n" + page.text(), limit);
     }
 
     @Override

@@ -78,8 +78,8 @@ final class OurIndex implements Engine {
 
     /** What is asked about has to stand in the index, as in the service; nothing finds it, as it is in no list. */
     @Override
-    public List<Integer> similarTo(String text, int limit) {
-        index.apply(List.of(text(new Page(QUESTION, "", text), ASKING)), List.of(), 1);
+    public List<Integer> similarTo(Page page, int limit) {
+        index.apply(List.of(text(new Page(QUESTION, "", page.headline(), page.text()), ASKING)), List.of(), 1);
         return found(QUESTION, limit);
     }
 

@@ -50,6 +50,7 @@ public final class Retrieval {
         engines.add(new OurIndex());
         engines.add(new PlainIndex("standard analyzer, BM25", new StandardAnalyzer()));
         engines.add(new PlainIndex("GermanAnalyzer, BM25", new GermanAnalyzer()));
+        engines.add(new Newest());
         FullText.connected().ifPresent(engines::add);
         return engines;
     }
@@ -93,7 +94,8 @@ public final class Retrieval {
     }
 
     private void measure(Engine engine, Map<String, List<Question>> asked) {
-        engine.index(stories.stream().map(story -> new Page(story.number(), story.title(), story.text())).toList());
+        engine.index(
+                stories.stream().map(story -> new Page(story.number(), story.topic(), story.title(), story.text())).toList());
         asked.forEach((name, questions) -> known(engine, name, questions));
         split(engine, "its second half among second halves", false);
         split(engine, "its second half among all halves", true);
@@ -109,15 +111,15 @@ public final class Retrieval {
 
     private void split(Engine engine, String name, boolean withOthers) {
         var pages = new ArrayList<Page>();
-        stories.forEach(story -> pages.add(new Page(story.number(), "", story.secondHalf())));
+        stories.forEach(story -> pages.add(new Page(story.number(), story.topic(), "", story.secondHalf())));
         if (withOthers) {
-            stories.forEach(story -> pages.add(new Page(story.number() + stories.size(), "", story.firstHalf())));
+            stories.forEach(story -> pages.add(firstHalf(story)));
         }
         engine.index(pages);
         var halves = List.of(new Ranks(), new Ranks());
         for (var story : stories) {
             var itself = story.number() + stories.size();
-            var found = engine.similarTo(story.firstHalf(), Ranks.DEPTH + 1).stream().filter(number -> number != itself)
+            var found = engine.similarTo(firstHalf(story), Ranks.DEPTH + 1).stream().filter(number -> number != itself)
                     .limit(Ranks.DEPTH).toList();
             halves.get(half(story)).add(found, story.number());
         }
@@ -125,15 +127,19 @@ public final class Retrieval {
         put("first half → " + name + ": recall@10", engine, halves.stream().map(Ranks::recall).toList());
     }
 
+    private Page firstHalf(Story story) {
+        return new Page(story.number() + stories.size(), story.topic(), "", story.firstHalf());
+    }
+
     /** The label is in no index; it only tells who was right. */
     private void topic(Engine engine) {
         var labelled = stories.stream().filter(story -> !story.topic().isEmpty()).toList();
         var byNumber = labelled.stream().collect(Collectors.toMap(Story::number, Story::topic));
-        engine.index(labelled.stream().map(story -> new Page(story.number(), "", story.text())).toList());
+        engine.index(labelled.stream().map(story -> new Page(story.number(), "", "", story.text())).toList());
         var right = new double[2];
         var asked = new int[2];
         for (var story : labelled) {
-            var found = engine.similar(new Page(story.number(), "", story.text()), Ranks.DEPTH);
+            var found = engine.similar(new Page(story.number(), "", "", story.text()), Ranks.DEPTH);
             right[half(story)] += found.stream().filter(number -> story.topic().equals(byNumber.get(number))).count();
             asked[half(story)] += Ranks.DEPTH;
         }
