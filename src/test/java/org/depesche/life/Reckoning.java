@@ -29,7 +29,7 @@ final class Reckoning {
         desk.stories.forEach(this::theDeskAgrees);
         desk.stories.forEach(this::readersAgree);
         listsAgree();
-        theLogAgrees(since);
+        theIndexAgrees(since + theLogAgrees(since));
     }
 
     private void theScheduleIsDone(Story story) {
@@ -143,7 +143,16 @@ final class Reckoning {
                 .collect(Collectors.toSet());
     }
 
-    private void theLogAgrees(long since) {
+    /** Search follows the log at a distance; every headline has the desk's name in it. */
+    private void theIndexAgrees(long end) {
+        var search = "/v1/search?limit=7&category=" + desk.category + "&q=" + desk.name;
+        Hand.await("the index to reach " + end, () -> desk.readers().get(search + "&minSequence=" + end).status() == 200);
+        var ids = desk.readers().all(search).stream().map(item -> item.path("id").asText()).toList();
+        assertThat(ids).as(search).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids(content -> true));
+    }
+
+    /** How many entries there are. */
+    private int theLogAgrees(long since) {
         var entries = desk.readers().all("/v1/changes?limit=100&since=" + since);
         var types = new HashMap<String, List<String>>();
         for (var i = 0; i < entries.size(); i++) {
@@ -158,6 +167,7 @@ final class Reckoning {
         rebuilt.keySet().retainAll(mine);
         assertThat(rebuilt).isEqualTo(desk.stories.stream().filter(story -> story.latest().is("published"))
                 .collect(Collectors.toMap(story -> story.id.toString(), story -> story.latest().shown().content().slug())));
+        return entries.size();
     }
 
     /** What somebody who follows the log takes to be public: slugs by id. */
