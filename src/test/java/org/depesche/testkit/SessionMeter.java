@@ -26,7 +26,7 @@ public class SessionMeter implements AgroalPoolInterceptor {
             + " 'COM_REPLACE'), variable_value, 0))"
             + ", connection_id() from information_schema.session_status";
 
-    private static final Set<String> OWN_WORKERS = Set.of("schedule", "imports", "search");
+    private static final Set<String> OWN_WORKERS = Set.of("schedule", "imports", "search", "change-log-follower");
 
     private final ResponseCache cache;
     private final AtomicLong rows = new AtomicLong();
