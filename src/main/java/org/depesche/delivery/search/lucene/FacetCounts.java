@@ -16,6 +16,7 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
 import org.depesche.content.listing.ListKey;
+import org.depesche.delivery.search.query.Fields;
 
 /** Counts hits by the lists they stand in, of some kinds on one site. */
 final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<ListKey, Long>> {
@@ -84,7 +85,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Lis
             for (var prefix : prefixes) {
                 for (var ord = first(prefix); ord < counts.length && startsWith(values.lookupOrd(ord), prefix); ord++) {
                     if (counts[(int) ord] > 0) {
-                        found.merge(Fields.list(values.lookupOrd(ord)), counts[(int) ord], Long::sum);
+                        found.merge(Values.list(values.lookupOrd(ord)), counts[(int) ord], Long::sum);
                     }
                 }
             }

@@ -33,6 +33,12 @@ import org.depesche.delivery.search.Likeness;
 import org.depesche.delivery.search.LikenessQuery;
 import org.depesche.delivery.search.SearchQuery;
 import org.depesche.delivery.search.language.Languages;
+import org.depesche.delivery.search.query.Beginnings;
+import org.depesche.delivery.search.query.Fields;
+import org.depesche.delivery.search.query.Finding;
+import org.depesche.delivery.search.query.Meaning;
+import org.depesche.delivery.search.query.Similar;
+import org.depesche.delivery.search.query.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,10 +123,10 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     public void apply(Collection<ArticleText> present, Collection<UUID> gone, long reached) {
         run(() -> {
             for (var article : present) {
-                writer.updateDocument(Fields.idTerm(article.id()), documents.of(article));
+                writer.updateDocument(Values.idTerm(article.id()), documents.of(article));
             }
             for (var id : gone) {
-                writer.deleteDocuments(Fields.idTerm(id));
+                writer.deleteDocuments(Values.idTerm(id));
             }
             writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(reached), SCHEMA, Fields.SCHEMA, BASE, base).entrySet());
             searchers.maybeRefreshBlocking();
@@ -160,28 +166,28 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     private Found find(IndexSearcher searcher, SearchQuery query, long reached) throws IOException {
-        var found = new Finding(searcher, languages).of(query);
+        var found = new Finding<>(new LuceneSnapshot(searcher), languages).of(query);
         return new Found(found.hits(), found.total(), found.counts(), Long.toString(snapshots.record(searcher)), reached);
     }
 
     @Override
     public List<UUID> beginning(String words, ListKey site, int limit) {
-        return with(searcher -> new Beginnings(searcher).of(words, site, limit));
+        return with(searcher -> new Beginnings<>(new LuceneSnapshot(searcher)).of(words, site, limit));
     }
 
     @Override
     public List<Likeness> similar(LikenessQuery query) {
-        return with(searcher -> new Similar(searcher, languages).to(query));
+        return with(searcher -> new Similar<>(new LuceneSnapshot(searcher), languages).to(query));
     }
 
     @Override
     public List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit) {
-        return with(searcher -> new Standing(searcher).in(list, after, limit));
+        return with(searcher -> new Standing<>(new LuceneSnapshot(searcher)).in(list, after, limit));
     }
 
     @Override
     public Optional<String> meant(String words) {
-        return with(searcher -> new Meaning(searcher, languages).of(words));
+        return with(searcher -> new Meaning<>(new LuceneSnapshot(searcher), languages).of(words));
     }
 
     @Override

@@ -1,10 +1,9 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.query;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.depesche.delivery.search.language.Forms;
 
@@ -12,7 +11,7 @@ import org.depesche.delivery.search.language.Forms;
  * A text's outline in 256 bytes, by which versions of one story know each other: the least hash of its pairs of words under
  * each of 64 orders (MinHash). The share of equal ones is the share of pairs that two texts have in common.
  */
-record Sketch(int[] least) {
+public record Sketch(int[] least) {
 
     private static final int ORDERS = 64;
     private static final int[] FACTORS = factors();
@@ -31,16 +30,16 @@ record Sketch(int[] least) {
         return new Sketch(least);
     }
 
-    static Sketch of(BytesRef bytes) {
+    public static Sketch of(ByteBuffer bytes) {
         var least = new int[ORDERS];
-        ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length).asIntBuffer().get(least);
+        bytes.asIntBuffer().get(least);
         return new Sketch(least);
     }
 
-    BytesRef bytes() {
+    public byte[] bytes() {
         var bytes = ByteBuffer.allocate(ORDERS * Integer.BYTES);
         bytes.asIntBuffer().put(least);
-        return new BytesRef(bytes.array());
+        return bytes.array();
     }
 
     /** 0 to 1: how much two texts have in common. */

@@ -1,4 +1,4 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.query;
 
 import java.util.List;
 import java.util.stream.Stream;

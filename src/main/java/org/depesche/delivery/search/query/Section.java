@@ -1,4 +1,4 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.query;
 
 import java.util.function.Function;
 
@@ -6,7 +6,7 @@ import org.depesche.content.article.ArticleText;
 import org.depesche.delivery.search.language.Level;
 
 /** The parts of an article, and what a word in each is worth. */
-enum Section {
+public enum Section {
 
     HEADLINE(4, ArticleText::headline),
     KICKER(2.5f, ArticleText::kicker),
@@ -26,11 +26,11 @@ enum Section {
         return boost;
     }
 
-    String of(ArticleText article) {
+    public String of(ArticleText article) {
         return text.apply(article);
     }
 
-    String field(Level level) {
+    public String field(Level level) {
         return Fields.of(name(), level);
     }
 }

@@ -2,47 +2,31 @@ package org.depesche.delivery.search.lucene;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.UUID;
 
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
-import org.depesche.delivery.search.language.Level;
+import org.depesche.delivery.search.query.Fields;
 import org.depesche.kernel.Uuid7;
 
-/** The names and values of the index's fields. */
-final class Fields {
+/** Names and values of fields as Lucene keeps them. */
+final class Values {
 
-    /** To be raised whenever documents or the forms of words change: an index of another version is made anew. */
-    static final String SCHEMA = "1";
-
-    static final String ID = "id";
     static final String ID_ORDER = "id.order";
-    static final String LIST = "list";
-    static final String PUBLISHED = "published";
-    static final String SKETCH = "sketch";
-    /** Stems and parts of what is written with a capital within a sentence. */
-    static final String NOUNS = "nouns";
     static final String LANGUAGE = "language";
     static final String KICKER = "kicker";
     static final String HEADLINE = "headline";
     static final String TEASER = "teaser";
     static final String BODY = "body";
-    private static final String ALL = "all";
     private static final int HEAD = 17;
 
-    private Fields() {
+    private Values() {
     }
 
-    static String of(String section, Level level) {
-        return section.toLowerCase(Locale.ROOT) + "." + level.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** All sections together. */
-    static String all(Level level) {
-        return of(ALL, level);
+    static Term term(org.depesche.delivery.search.query.Term term) {
+        return new Term(term.field(), term.text());
     }
 
     static BytesRef id(UUID id) {
@@ -55,7 +39,11 @@ final class Fields {
     }
 
     static Term idTerm(UUID id) {
-        return new Term(ID, id(id));
+        return new Term(Fields.ID, id(id));
+    }
+
+    static Term listTerm(ListKey list) {
+        return new Term(Fields.LIST, list(list));
     }
 
     /** What all lists of a kind on a site begin with. */

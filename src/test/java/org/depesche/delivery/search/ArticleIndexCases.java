@@ -1,0 +1,123 @@
+package org.depesche.delivery.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.depesche.content.article.ArticleText;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.Selection;
+import org.depesche.delivery.search.Found.Hit;
+import org.depesche.delivery.search.language.Languages;
+import org.depesche.kernel.Uuid7;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every index does, whatever keeps it. */
+public abstract class ArticleIndexCases {
+
+    protected static final Languages LANGUAGES = Languages.shipped();
+    protected static final String STORM = "Ein schwerer Sturm hat in der Nacht die Küste erreicht. Deiche hielten stand, Fähren"
+            + " blieben im Hafen, Feuerwehren räumten umgestürzte Bäume von den Straßen. Verletzt wurde niemand.";
+    private static final UUID SITE = Uuid7.next();
+    private static final ListKey ALL = ListKey.all(SITE);
+    private static final Instant NOW = Instant.parse("2024-10-21T10:00:00Z");
+
+    private ArticleIndex index;
+
+    @BeforeEach
+    void anEmptyIndex() throws Exception {
+        index = empty();
+    }
+
+    protected abstract ArticleIndex empty() throws Exception;
+
+    @Test
+    protected void whatIsAppliedTwiceIsThereOnce() {
+        var article = article("Eins", "");
+        index.apply(List.of(article), List.of(), 1);
+        index.apply(List.of(article), List.of(), 1);
+
+        assertThat(index.size()).isEqualTo(1);
+        index.apply(List.of(), List.of(article.id(), Uuid7.next()), 2);
+        assertThat(index.size()).isZero();
+        assertThat(index.position()).isEqualTo(2);
+    }
+
+    @Test
+    protected void aSnapshotShowsWhatTheFirstPageSaw() {
+        index.apply(List.of(article("Sturm eins", ""), article("Sturm zwei", "")), List.of(), 1);
+        var first = find("Sturm", 0, 1, "");
+        index.apply(List.of(article("Sturm Sturm Sturm", "")), List.of(), 2);
+
+        var second = find("Sturm", 1, 1, first.snapshot());
+
+        assertThat(second.hits()).extracting(Hit::id).doesNotContain(first.hits().get(0).id()).hasSize(1);
+        assertThat(second.total()).isEqualTo(2);
+    }
+
+    @Test
+    protected void likeArticlesSayWhatTheyHaveInCommon() {
+        var storm = article("Sturm erreicht die Küste", STORM);
+        var flood = article("Sturmflut an der Küste",
+                "Die Deiche an der Küste hielten der Sturmflut stand, Fähren fuhren nicht.");
+        var ball = article("Sieg im Stadion", "Die Heimmannschaft gewann das Spiel vor ausverkauftem Haus.");
+        index.apply(List.of(storm, flood, ball, article("Haushalt", "Der Rat berät den Haushalt."),
+                article("Schule", "Das Gymnasium bekommt ein Dach.")), List.of(), 1);
+
+        var similar = similar(storm);
+
+        assertThat(similar).extracting(Likeness::article).first().isEqualTo(flood.id());
+        assertThat(similar.get(0).words()).contains("Küste", "Deiche");
+        assertThat(similar.get(0).score()).isBetween(0.05, 1.0);
+        assertThat(similar).extracting(Likeness::article).doesNotContain(storm.id());
+    }
+
+    @Test
+    protected void versionsOfOneStoryComeOnce() {
+        var storm = article("Sturm erreicht die Küste", STORM);
+        var later = article("Sturm erreicht die Küste: erste Bilanz", STORM + " Am Morgen begann das Aufräumen.");
+        var other = "Die Sturmflut an der Küste hat Fähren im Hafen gehalten; die Deiche blieben heil, sagte der Deichgraf am Morgen.";
+        index.apply(List.of(storm, later, article("Flut", other), article("Flut, zweite Fassung", other),
+                article("Schule", "Das Gymnasium bekommt ein Dach.")), List.of(), 1);
+
+        assertThat(similar(storm)).extracting(Likeness::article).hasSize(1).doesNotContain(later.id());
+    }
+
+    /** Until segments merge Lucene counts what is deleted too: more articles have a word then than there are articles. */
+    @Test
+    protected void deletedArticlesDoNotDisturb() {
+        var storms = IntStream.range(0, 10).mapToObj(n -> article("Sturm erreicht die Küste", STORM)).toList();
+        index.apply(storms, List.of(), 1);
+        index.apply(List.of(), storms.stream().skip(8).map(ArticleText::id).toList(), 2);
+
+        assertThat(similar(storms.get(0))).isEmpty(); // the others are the same story
+    }
+
+    @Test
+    protected void whatStandsInAListIsReadInPages() {
+        var articles = List.of(article("Eins", ""), article("Zwei", ""), article("Drei", ""));
+        index.apply(articles, List.of(), 1);
+
+        assertThat(index.standingIn(ALL, null, 2)).containsExactly(articles.get(0).id(), articles.get(1).id());
+        assertThat(index.standingIn(ALL, articles.get(1).id(), 2)).containsExactly(articles.get(2).id());
+    }
+
+    private List<Likeness> similar(ArticleText article) {
+        return index.similar(new LikenessQuery(article.id(), ALL, Set.of(), Set.of(), 10));
+    }
+
+    private Found find(String words, int skipped, int limit, String snapshot) {
+        return index.find(new SearchQuery(words, Selection.of(ALL), Set.of(), skipped, limit, snapshot, Set.of(), NOW));
+    }
+
+    protected static ArticleText article(String headline, String body) {
+        return new ArticleText(Uuid7.next(), "de", "", headline, "", body, List.of(),
+                Set.of(ALL, ListKey.of(SITE, ListKind.LANGUAGE, "de")), List.of(), NOW);
+    }
+}
