@@ -93,10 +93,13 @@ class Follower {
     boolean look() {
         try {
             work();
+            isBack();
             return true;
         } catch (BrokenIndex e) {
             Log.errorf("The search index is broken (%s) and is made anew", e.getMessage());
             index.isBroken();
+        } catch (IndexAway e) {
+            isAway(e);
         } catch (ClosedIndex e) {
             return true; // another one took its place meanwhile
         } catch (RuntimeException e) {
@@ -105,16 +108,43 @@ class Follower {
         return false;
     }
 
-    private void work() {
-        if (index.present().isEmpty() && rebuilding.mayStart()) {
-            store.present().filter(found -> found.position() <= positions.present().orElse(0))
-                    .ifPresentOrElse(index::is, rebuilding::start);
+    private void isAway(IndexAway away) {
+        if (!index.isAway()) {
+            Log.errorf("The search index is away (%s); trying again every %s", away.getMessage(), config.retry());
+            index.isAway(true);
         }
-        index.present().ifPresent(this::follow);
+    }
+
+    private void isBack() {
+        if (index.isAway()) {
+            Log.infof("The search index is there again");
+            index.isAway(false);
+        }
+    }
+
+    private void work() {
+        var isKept = store.isKeptHere();
+        if (index.present().isEmpty() && rebuilding.mayStart()) {
+            var found = store.present().filter(there -> there.position() <= positions.present().orElse(0));
+            found.ifPresent(index::is);
+            if (found.isEmpty() && isKept) {
+                rebuilding.start();
+            }
+        }
+        index.present().ifPresent(this::look);
+    }
+
+    private void look(ArticleIndex present) {
+        var now = store.look(present);
+        if (now != present) {
+            index.is(now);
+        }
+        follow(now);
     }
 
     private void follow(ArticleIndex present) {
-        while (!stopping && present.position() < positions.present().orElse(0) && following.step(present)) {
+        while (!stopping && store.isKeptHere() && present.position() < positions.present().orElse(0)
+                && following.step(present)) {
             keep(present);
         }
         keep(present);

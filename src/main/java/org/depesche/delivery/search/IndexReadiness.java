@@ -20,7 +20,7 @@ class IndexReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var present = index.present();
-        var response = HealthCheckResponse.named("search index").status(present.isPresent());
+        var response = HealthCheckResponse.named("search index").status(index.isThere());
         present.ifPresent(found -> response.withData("position", found.position()));
         return response.build();
     }

@@ -14,6 +14,12 @@ public interface IndexStore {
     /** From now on this one is present; the former is dropped when its last reader has gone. */
     void replaceBy(ArticleIndex fresh);
 
-    /** Lets go of all files. */
+    /** Whether this node keeps the present one up to date. Of one that nodes share, a single node does and others only look. */
+    boolean isKeptHere();
+
+    /** The one to ask from now on: of a shared one, other nodes may have brought it further, or put a new one in its place. */
+    ArticleIndex look(ArticleIndex present);
+
+    /** Lets go of everything it holds. */
     void close();
 }

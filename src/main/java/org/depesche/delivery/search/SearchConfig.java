@@ -10,7 +10,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.search")
 public interface SearchConfig {
 
-    /** Where this node keeps its index. It may be deleted while the service is down: it is made anew. */
+    /** Who keeps the index: {@code lucene} in a folder of each node, or {@code opensearch} for all of them. */
+    @WithDefault("lucene")
+    String backend();
+
+    /** Where this node keeps its index, if Lucene does. It may be deleted while the service is down: it is made anew. */
     @WithDefault("data/index")
     Path folder();
 

@@ -13,8 +13,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.apache.lucene.store.FSDirectory;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.ArticleIndex;
@@ -26,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.logging.Log;
 
 /** Indexes as folders; a file beside them names the present one, so that changing it is one step. */
-@ApplicationScoped
-class LuceneStore implements IndexStore {
+final class LuceneStore implements IndexStore {
 
     private static final String PRESENT = "present";
 
@@ -93,6 +90,16 @@ class LuceneStore implements IndexStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public boolean isKeptHere() {
+        return true;
+    }
+
+    @Override
+    public ArticleIndex look(ArticleIndex present) {
+        return present;
     }
 
     @Override

@@ -1,0 +1,23 @@
+package org.depesche.delivery.search;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.All;
+
+/** Chooses where the index lives. */
+@ApplicationScoped
+class IndexStoreProducer {
+
+    @Produces
+    @Singleton
+    IndexStore chosen(@All List<IndexBackend> backends, SearchConfig config) {
+        return backends.stream().filter(backend -> backend.name().equals(config.backend())).findFirst()
+                .map(IndexBackend::open)
+                .orElseThrow(() -> new IllegalStateException("depesche.search.backend is one of "
+                        + backends.stream().map(IndexBackend::name).sorted().toList() + ", not " + config.backend()));
+    }
+}
