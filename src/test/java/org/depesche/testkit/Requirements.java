@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * What some tests need beside a JDK and Maven: `node`, `chromium`, `shared`. A test that lacks it is skipped, and fails
+ * What some tests need beside a JDK and Maven: `node`, `chromium`, `shared`,
+ * `opensearch`. A test that lacks it is skipped, and fails
  * where the environment names it in {@code DEPESCHE_REQUIRE}.
  */
 public final class Requirements {
@@ -17,10 +18,15 @@ public final class Requirements {
 
     /** Ends the test that found it missing, one way or the other. */
     public static void missing(String name, String message) {
-        if (required().contains(name)) {
+        if (isRequired(name)) {
             throw new AssertionError(message);
         }
         Assumptions.abort(message);
+    }
+
+    /** Whether a test that lacks it fails. */
+    static boolean isRequired(String name) {
+        return required().contains(name);
     }
 
     private static List<String> required() {

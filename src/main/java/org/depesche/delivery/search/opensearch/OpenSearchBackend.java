@@ -1,0 +1,41 @@
+package org.depesche.delivery.search.opensearch;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.site.Sites;
+import org.depesche.delivery.search.IndexBackend;
+import org.depesche.delivery.search.IndexStore;
+import org.depesche.delivery.search.language.Languages;
+import org.depesche.platform.lease.Leases;
+
+/** All nodes share an index in a cluster. */
+@ApplicationScoped
+class OpenSearchBackend implements IndexBackend {
+
+    private final OpenSearchConfig config;
+    private final Sites sites;
+    private final Languages languages;
+    private final Leases leases;
+    private final Clock clock;
+
+    OpenSearchBackend(OpenSearchConfig config, Sites sites, Languages languages, Leases leases, Clock clock) {
+        this.config = config;
+        this.sites = sites;
+        this.languages = languages;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "opensearch";
+    }
+
+    @Override
+    public IndexStore open() {
+        return new OpenSearchStore(config, new Cluster(config), () -> sites.standard().id(), languages,
+                new Roles(leases::hold, leases::release, config.lease(), clock), clock);
+    }
+}

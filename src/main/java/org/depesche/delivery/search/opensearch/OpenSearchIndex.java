@@ -1,0 +1,141 @@
+package org.depesche.delivery.search.opensearch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.depesche.content.article.ArticleText;
+import org.depesche.content.listing.ListKey;
+import org.depesche.delivery.search.ArticleIndex;
+import org.depesche.delivery.search.BrokenIndex;
+import org.depesche.delivery.search.Found;
+import org.depesche.delivery.search.Likeness;
+import org.depesche.delivery.search.LikenessQuery;
+import org.depesche.delivery.search.SearchQuery;
+import org.depesche.delivery.search.language.Languages;
+import org.depesche.delivery.search.query.Beginnings;
+import org.depesche.delivery.search.query.Fields;
+import org.depesche.delivery.search.query.Finding;
+import org.depesche.delivery.search.query.Meaning;
+import org.depesche.delivery.search.query.Similar;
+import org.depesche.delivery.search.query.Standing;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One index of the cluster, asked by many nodes and kept by one. */
+final class OpenSearchIndex implements ArticleIndex {
+
+    private final Cluster cluster;
+    private final String name;
+    private final Languages languages;
+    private final PointsInTime snapshots;
+    private final Keeping keeping;
+
+    OpenSearchIndex(Cluster cluster, String name, Keeping keeping, Languages languages, PointsInTime snapshots) {
+        this.cluster = cluster;
+        this.name = name;
+        this.keeping = keeping;
+        this.languages = languages;
+        this.snapshots = snapshots;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Keeping keeping() {
+        return keeping;
+    }
+
+    @Override
+    public long position() {
+        return keeping.position().sequence();
+    }
+
+    @Override
+    public void apply(Collection<ArticleText> present, Collection<UUID> gone, long position) {
+        keeping.apply(present, gone, position);
+    }
+
+    @Override
+    public void keep() {
+        keeping.keep();
+    }
+
+    @Override
+    public long size() {
+        var asked = cluster.object();
+        asked.putObject("query").putObject("exists").put("field", Fields.ID);
+        return run(() -> cluster.ask("POST", "/" + name + "/_count", asked).path("count").asLong());
+    }
+
+    @Override
+    public Found find(SearchQuery query) {
+        var reached = position(); // before it is searched: searches may see more, never less
+        var former = query.snapshot().isEmpty() ? reached : Long.parseLong(query.snapshot());
+        var state = snapshots.at(former).isPresent() ? former : reached;
+        return run(() -> {
+            try {
+                return find(query, snapshots.opened(state).orElse(""), state, reached);
+            } catch (Refused over) {
+                if (!over.isNotFound()) {
+                    throw over;
+                }
+                snapshots.forget(state);
+                return find(query, "", reached, reached);
+            }
+        });
+    }
+
+    private Found find(SearchQuery query, String point, long snapshot, long reached) throws IOException {
+        var found = new Finding<>(new OpenSearchSnapshot(cluster, name, point), languages).of(query);
+        return new Found(found.hits(), found.total(), found.counts(), Long.toString(snapshot), reached);
+    }
+
+    @Override
+    public List<UUID> beginning(String words, ListKey site, int limit) {
+        return run(() -> new Beginnings<>(present()).of(words, site, limit));
+    }
+
+    @Override
+    public List<Likeness> similar(LikenessQuery query) {
+        return run(() -> new Similar<ObjectNode>(present(), languages).to(query));
+    }
+
+    @Override
+    public List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit) {
+        keeping.show();
+        return run(() -> new Standing<>(present()).in(list, after, limit));
+    }
+
+    @Override
+    public Optional<String> meant(String words) {
+        return run(() -> new Meaning<>(present(), languages).of(words));
+    }
+
+    void close() {
+        snapshots.close();
+    }
+
+    private OpenSearchSnapshot present() {
+        return new OpenSearchSnapshot(cluster, name, "");
+    }
+
+    private static <T> T run(Question<T> question) {
+        try {
+            return question.answered();
+        } catch (Refused refused) {
+            throw refused.isNotFound() ? new BrokenIndex(refused) : refused;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Question<T> {
+        T answered() throws IOException;
+    }
+}

@@ -1,0 +1,72 @@
+package org.depesche.delivery.search.opensearch;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * How far an index is, as it says itself in a document of its own: written after the articles up to there are in and seen, so
+ * that
+ * a crash between the two takes in again what came after.
+ *
+ * @param index that says so
+ * @param term how often a node began to keep it
+ * @param sequence of the change log
+ */
+record Position(String index, long term, long sequence) {
+
+    static final String ID = "position";
+    private static final String TERM = "term";
+    private static final String SEQUENCE = "sequence";
+    /** The log does not reach 2^40 in a thousand years of thirty changes a second. */
+    private static final int SEQUENCE_BITS = 40;
+
+    /** What an index, or an alias of one, says; empty when it is not there or was never whole. */
+    static Optional<Position> of(Cluster cluster, String name) {
+        try {
+            var found = cluster.ask("GET", "/" + name + "/_doc/" + ID, null);
+            var said = found.path("_source");
+            return Optional.of(new Position(found.path("_index").asText(), said.path(TERM).asLong(),
+                    said.path(SEQUENCE).asLong()));
+        } catch (Refused refused) {
+            if (refused.isNotFound()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * The version of what is written at this position: what the cluster has in a later one it keeps. So a node that was held up
+     * while another one took over overwrites nothing.
+     */
+    long version() {
+        return (term << SEQUENCE_BITS) + sequence;
+    }
+
+    Position at(long reached) {
+        return new Position(index, term, reached);
+    }
+
+    /** As whoever begins to keep the index writes it. */
+    Position taken() {
+        return new Position(index, term + 1, sequence);
+    }
+
+    void write(Writing writing) {
+        writing.put(ID, version(), said(writing));
+    }
+
+    void take(Writing writing) {
+        writing.putFirst(ID, version(), said(writing));
+    }
+
+    private ObjectNode said(Writing writing) {
+        return writing.object().put(TERM, term).put(SEQUENCE, sequence);
+    }
+
+    /** Of one that is empty yet. */
+    static Position none(String index) {
+        return new Position(index, 1, 0);
+    }
+}

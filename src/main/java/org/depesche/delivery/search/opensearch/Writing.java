@@ -1,0 +1,97 @@
+package org.depesche.delivery.search.opensearch;
+
+import java.util.UUID;
+
+import org.depesche.delivery.search.BrokenIndex;
+import org.depesche.delivery.search.IndexAway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.logging.Log;
+
+/** Writes to one index, many documents in a request. Of a document the latest version stays, whoever comes last. */
+final class Writing {
+
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY = 429;
+    private static final int FAILURE = 500;
+
+    private final Cluster cluster;
+    private final String alias;
+    private final long most;
+    private final StringBuilder lines = new StringBuilder();
+    private boolean isLate;
+
+    /**
+     * @param alias through which the index is written to
+     * @param most characters in a request
+     */
+    Writing(Cluster cluster, String alias, long most) {
+        this.cluster = cluster;
+        this.alias = alias;
+        this.most = most;
+    }
+
+    ObjectNode object() {
+        return cluster.object();
+    }
+
+    void put(String id, long version, ObjectNode document) {
+        add("index", id, version, "external_gte", document + "\n");
+    }
+
+    /** Late already when that version is there: of two at once, one is. */
+    void putFirst(String id, long version, ObjectNode document) {
+        add("index", id, version, "external", document + "\n");
+    }
+
+    void delete(UUID id, long version) {
+        add("delete", id.toString(), version, "external_gte", "");
+    }
+
+    private void add(String verb, String id, long version, String kind, String document) {
+        var head = cluster.object();
+        head.putObject(verb).put("_id", id).put("version", version).put("version_type", kind);
+        if (!lines.isEmpty() && lines.length() + document.length() > most) {
+            send(false);
+        }
+        lines.append(head).append('\n').append(document);
+    }
+
+    /**
+     * Sends what is left.
+     *
+     * @param isSeen whether searches see all of it from now on
+     * @return whether nothing of it was there in a later version
+     */
+    boolean send(boolean isSeen) {
+        if (!lines.isEmpty()) {
+            var body = lines.toString();
+            lines.setLength(0);
+            try {
+                var answer = cluster.changes("/" + alias + "/_bulk?require_alias=true&refresh=" + isSeen, body);
+                answer.path("items").forEach(item -> check(item.iterator().next()));
+            } catch (Refused refused) {
+                throw refused.isNotFound() ? new BrokenIndex(refused) : refused;
+            }
+        }
+        return !isLate;
+    }
+
+    private void check(JsonNode item) {
+        var status = item.path("status").asInt();
+        var error = item.path("error");
+        if (status == CONFLICT) {
+            isLate = true;
+        } else if (status == NOT_FOUND && !error.isMissingNode()) {
+            throw new BrokenIndex(new IllegalStateException(error.toString()));
+        } else if (status == TOO_MANY || status >= FAILURE) {
+            throw new IndexAway(error.toString(), new IllegalStateException(error.toString()));
+        } else if (!error.isMissingNode()) {
+            // one that the cluster will never take must not hold up the others
+            Log.errorf("Not taken into the search index: id=%s %s", item.path("_id").asText(), error);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.depesche.delivery.search;
+
+import org.depesche.testkit.OnOpenSearch;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** The same search, with its index in OpenSearch. */
+@EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
+@QuarkusTest
+@TestProfile(OnOpenSearch.class)
+class SearchInOpenSearchTest extends SearchResourceTest {
+}

@@ -1,0 +1,101 @@
+package org.depesche.delivery.search.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.depesche.delivery.search.ArticleIndex;
+import org.depesche.delivery.search.ArticleIndexCases;
+import org.depesche.delivery.search.BrokenIndex;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+@EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
+class OpenSearchIndexTest extends ArticleIndexCases {
+
+    private final String name = "unit-" + UUID.randomUUID();
+    private final OpenSearchConfig config = Settings.of();
+    private final Cluster cluster = new Cluster(config);
+
+    @Override
+    protected ArticleIndex empty() {
+        cluster.change("PUT", "/" + name, Layout.of(Keeping.alias(name)));
+        var built = index(Keeping.building(name, cluster, new Documents(LANGUAGES), 1_000_000, () -> true));
+        built.keep();
+        return built;
+    }
+
+    @AfterEach
+    void dropped() throws IOException {
+        cluster.change("DELETE", "/" + name, null);
+        cluster.close();
+    }
+
+    /** As if the keeper had died in between: articles are in, their position is not. */
+    @Test
+    void whatCameAfterTheLastPositionIsTakenInAgain() {
+        var article = article("Eins", STORM);
+        var first = found();
+        first.apply(List.of(), List.of(), 5);
+        var writing = new Writing(cluster, Keeping.alias(name), 1_000_000);
+        writing.put(article.id().toString(), first.keeping().position().at(9).version(), new Documents(LANGUAGES).of(article));
+        writing.send(true);
+
+        var second = found();
+
+        assertThat(second.position()).isEqualTo(5);
+        second.apply(List.of(article), List.of(), 9);
+        assertThat(second.position()).isEqualTo(9);
+        assertThat(second.size()).isEqualTo(1);
+        assertThat(found().position()).isEqualTo(9);
+    }
+
+    @Test
+    void whoWasHeldUpOverwritesNothingOfWhoTookOver() {
+        var before = article("Vorher", STORM);
+        var former = found();
+        former.apply(List.of(before), List.of(), 3);
+        var present = found();
+        present.apply(List.of(), List.of(before.id()), 4);
+
+        assertThatThrownBy(() -> former.apply(List.of(before), List.of(), 4)).hasMessageContaining("another node");
+
+        assertThat(present.size()).isZero();
+        assertThat(found().position()).isEqualTo(4);
+    }
+
+    @Test
+    void oneThatIsGoneIsNotMadeUpAgain() {
+        var present = found();
+        present.apply(List.of(), List.of(), 1);
+        cluster.change("DELETE", "/" + name, null);
+
+        assertThatThrownBy(() -> present.apply(List.of(article("Eins", "")), List.of(), 2)).isInstanceOf(BrokenIndex.class);
+        assertThatThrownBy(present::size).isInstanceOf(BrokenIndex.class);
+
+        empty();
+    }
+
+    @Test
+    void manyArticlesGoInSeveralRequests() {
+        var small = index(Keeping.of(Position.of(cluster, name).orElseThrow(), cluster, new Documents(LANGUAGES), 2_000));
+
+        small.apply(List.of(article("Eins", STORM), article("Zwei", STORM), article("Drei", STORM)), List.of(), 1);
+
+        assertThat(small.size()).isEqualTo(3);
+    }
+
+    private OpenSearchIndex found() {
+        return index(Keeping.of(Position.of(cluster, name).orElseThrow(), cluster, new Documents(LANGUAGES), 1_000_000));
+    }
+
+    private OpenSearchIndex index(Keeping keeping) {
+        return new OpenSearchIndex(cluster, name, keeping, LANGUAGES,
+                new PointsInTime(cluster, name, Clock.systemUTC(), config));
+    }
+}

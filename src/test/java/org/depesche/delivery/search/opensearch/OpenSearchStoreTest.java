@@ -1,0 +1,135 @@
+package org.depesche.delivery.search.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.depesche.content.article.ArticleText;
+import org.depesche.delivery.search.ArticleIndex;
+import org.depesche.delivery.search.BrokenIndex;
+import org.depesche.delivery.search.IndexAway;
+import org.depesche.delivery.search.language.Languages;
+import org.depesche.kernel.Uuid7;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Two nodes and one index. */
+@EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
+class OpenSearchStoreTest {
+
+    private static final Languages LANGUAGES = Languages.shipped();
+
+    private final UUID base = Uuid7.next();
+    private final Map<String, String> leases = new ConcurrentHashMap<>();
+    private final OpenSearchStore one = node("one");
+    private final OpenSearchStore other = node("other");
+
+    @AfterEach
+    void dropped() {
+        try (var cluster = new Cluster(Settings.of())) {
+            cluster.ask("GET", "/depesche-*" + base + "-*/_alias", null).fieldNames()
+                    .forEachRemaining(name -> cluster.change("DELETE", "/" + name, null));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void whatOneKeepsTheOtherSees() {
+        assertThat(one.isKeptHere()).isTrue();
+        assertThat(other.isKeptHere()).isFalse();
+        assertThat(other.present()).isEmpty();
+        var kept = built(one, 3);
+        var seen = other.present().orElseThrow();
+        assertThat(seen.position()).isEqualTo(3);
+
+        kept.apply(List.of(article(), article()), List.of(), 7);
+
+        assertThat(other.look(seen)).isSameAs(seen);
+        assertThat(seen.position()).isEqualTo(7);
+        assertThat(seen.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aNewOneTakesThePlaceOfTheFormerOnAllNodes() {
+        built(one, 3);
+        var former = other.present().orElseThrow();
+        var fresh = built(one, 5);
+
+        assertThat(former.size()).isZero(); // still there for who has not heard of the other
+        assertThat(other.look(former).position()).isEqualTo(5);
+        one.look(fresh); // drops the former, whose time is over
+        assertThatThrownBy(former::size).isInstanceOf(BrokenIndex.class);
+    }
+
+    @Test
+    void oneBuildsAtATimeAndLeavesNothingBehind() {
+        one.fresh();
+        assertThatThrownBy(other::fresh).hasMessageContaining("another node");
+        assertThat(one.present()).isEmpty(); // not before it is whole
+
+        one.close();
+
+        built(other, 1);
+        try (var cluster = new Cluster(Settings.of())) {
+            assertThat(cluster.ask("GET", "/depesche-*" + base + "-*/_alias", null)).hasSize(1);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whenTheKeeperGoesTheOtherGoesOn() {
+        one.isKeptHere();
+        built(one, 3);
+        var taken = other.present().orElseThrow();
+
+        one.close();
+
+        assertThat(other.isKeptHere()).isTrue();
+        taken.apply(List.of(article()), List.of(), 4);
+        assertThat(other.look(taken).position()).isEqualTo(4);
+    }
+
+    @Test
+    void whatNobodyListensToIsAway() {
+        var store = store("nobody", Settings.of("hosts", "http://127.0.0.1:9"));
+
+        assertThatThrownBy(store::present).isInstanceOf(IndexAway.class);
+        store.close();
+    }
+
+    private static ArticleIndex built(OpenSearchStore store, long position) {
+        var fresh = store.fresh();
+        fresh.apply(List.of(), List.of(), position);
+        fresh.keep();
+        store.replaceBy(fresh);
+        return fresh;
+    }
+
+    private OpenSearchStore node(String name) {
+        return store(name, Settings.of("linger", "PT0S", "lease", "PT0.001S"));
+    }
+
+    private OpenSearchStore store(String name, OpenSearchConfig config) {
+        var clock = Clock.systemUTC();
+        var roles = new Roles((lease, duration) -> leases.computeIfAbsent(lease, free -> name).equals(name),
+                lease -> leases.remove(lease, name), config.lease(), clock);
+        return new OpenSearchStore(config, new Cluster(config), () -> base, LANGUAGES, roles, clock);
+    }
+
+    private static ArticleText article() {
+        return new ArticleText(Uuid7.next(), "de", "", "Sturm", "", "", List.of(), Set.of(), List.of(),
+                Instant.parse("2024-10-21T10:00:00Z"));
+    }
+}
