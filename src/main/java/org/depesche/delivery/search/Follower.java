@@ -131,23 +131,24 @@ class Follower {
                 rebuilding.start();
             }
         }
-        index.present().ifPresent(this::look);
+        index.present().ifPresent(this::follow);
     }
 
-    private void look(ArticleIndex present) {
+    private void follow(ArticleIndex present) {
+        var now = looked(present);
+        while (!stopping && store.isKeptHere() && now.position() < positions.present().orElse(0) && following.step(now)) {
+            keep(now);
+            now = looked(now);
+        }
+        keep(now);
+    }
+
+    private ArticleIndex looked(ArticleIndex present) {
         var now = store.look(present);
         if (now != present) {
             index.is(now);
         }
-        follow(now);
-    }
-
-    private void follow(ArticleIndex present) {
-        while (!stopping && store.isKeptHere() && present.position() < positions.present().orElse(0)
-                && following.step(present)) {
-            keep(present);
-        }
-        keep(present);
+        return now;
     }
 
     private void keep(ArticleIndex present) {

@@ -15,6 +15,9 @@ import org.elasticsearch.client.RestClientBuilder;
 /** Makes the client that calls the cluster. Both kinds of cluster understand Elasticsearch's plain one. */
 final class Clients {
 
+    /** Shorter than what balancers bear: one that hangs up just then looks like a cluster that is away. */
+    private static final long IDLE_MILLIS = 30_000;
+
     private Clients() {
     }
 
@@ -27,7 +30,8 @@ final class Clients {
     private static RestClientBuilder patient(RestClientBuilder builder, OpenSearchConfig config) {
         return builder.setRequestConfigCallback(request -> timeouts(request, config))
                 .setHttpClientConfigCallback(client -> client.setMaxConnPerRoute(config.connections())
-                        .setMaxConnTotal(config.connections() * config.hosts().size()));
+                        .setMaxConnTotal(config.connections() * config.hosts().size())
+                        .setKeepAliveStrategy((response, context) -> IDLE_MILLIS));
     }
 
     static RequestConfig.Builder timeouts(RequestConfig.Builder request, OpenSearchConfig config) {

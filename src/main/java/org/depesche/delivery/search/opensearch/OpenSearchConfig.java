@@ -55,8 +55,8 @@ interface OpenSearchConfig {
     @WithDefault("PT5M")
     Duration snapshots();
 
-    /** Of how many states at most, the latest; the cluster bears 300 in all unless it is told otherwise. */
-    @WithDefault("50")
+    /** Of how many states at most, the latest; of all nodes' together the cluster bears 300 unless it is told otherwise. */
+    @WithDefault("25")
     int mostSnapshots();
 
     /** A replaced index stays so long, for nodes that have not heard of the new one. */

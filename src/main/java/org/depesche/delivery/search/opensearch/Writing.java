@@ -15,8 +15,7 @@ final class Writing {
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
-    private static final int TOO_MANY = 429;
-    private static final int FAILURE = 500;
+    private static final int BAD = 400;
 
     private final Cluster cluster;
     private final String alias;
@@ -81,17 +80,20 @@ final class Writing {
     }
 
     private void check(JsonNode item) {
-        var status = item.path("status").asInt();
         var error = item.path("error");
-        if (status == CONFLICT) {
-            isLate = true;
-        } else if (status == NOT_FOUND && !error.isMissingNode()) {
-            throw new BrokenIndex(new IllegalStateException(error.toString()));
-        } else if (status == TOO_MANY || status >= FAILURE) {
-            throw new IndexAway(error.toString(), new IllegalStateException(error.toString()));
-        } else if (!error.isMissingNode()) {
+        if (!error.isMissingNode()) {
+            refused(item.path("status").asInt(), item.path("_id").asText(), error.toString());
+        }
+    }
+
+    private void refused(int status, String id, String why) {
+        switch (status) {
+            case CONFLICT -> isLate = true;
+            case NOT_FOUND -> throw new BrokenIndex(new IllegalStateException(why));
             // one that the cluster will never take must not hold up the others
-            Log.errorf("Not taken into the search index: id=%s %s", item.path("_id").asText(), error);
+            case BAD -> Log.errorf("Not taken into the search index: id=%s %s", id, why);
+            // too busy, or its disk is full
+            default -> throw new IndexAway(why, new IllegalStateException(why));
         }
     }
 }
