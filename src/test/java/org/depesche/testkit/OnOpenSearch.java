@@ -16,6 +16,7 @@ public class OnOpenSearch implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         // what is away is noticed, and what is back, within a test's patience
-        return Map.of("depesche.search.opensearch.timeout", "PT1.5S", "depesche.search.retry", "PT0.5S");
+        return Map.of("depesche.search.opensearch.timeout", "PT1.5S", "depesche.search.retry", "PT0.5S",
+                "depesche.search.opensearch.lost", "PT5S");
     }
 }

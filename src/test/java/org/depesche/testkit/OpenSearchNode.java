@@ -7,8 +7,10 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,6 +83,23 @@ public final class OpenSearchNode {
 
     public static void goOn() {
         signal("-CONT");
+    }
+
+    /** Writes into the middle of all index files, of one that does not run. */
+    public static void spoil() throws IOException {
+        try (var files = Files.walk(FOLDER.resolve("node"))) {
+            for (var file : files.filter(OpenSearchNode::isOfAnIndex).toList()) {
+                try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+                    channel.position(channel.size() / 2);
+                    channel.write(ByteBuffer.wrap(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 }));
+                }
+            }
+        }
+    }
+
+    private static boolean isOfAnIndex(Path file) {
+        return file.getParent().endsWith("index") && Files.isRegularFile(file)
+                && file.getFileName().toString().matches("_.*|segments_.*") && file.toString().contains("indices");
     }
 
     private static void signal(String signal) {

@@ -1,19 +1,14 @@
 package org.depesche.delivery.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depesche.delivery.search.Questions.ALL;
+import static org.depesche.delivery.search.Questions.article;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.depesche.content.article.ArticleText;
-import org.depesche.content.listing.ListKey;
-import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.Selection;
 import org.depesche.delivery.search.Found.Hit;
-import org.depesche.delivery.search.language.Languages;
 import org.depesche.kernel.Uuid7;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What every index does, whatever keeps it. */
 public abstract class ArticleIndexCases {
 
-    protected static final Languages LANGUAGES = Languages.shipped();
     protected static final String STORM = "Ein schwerer Sturm hat in der Nacht die Küste erreicht. Deiche hielten stand, Fähren"
             + " blieben im Hafen, Feuerwehren räumten umgestürzte Bäume von den Straßen. Verletzt wurde niemand.";
-    private static final UUID SITE = Uuid7.next();
-    private static final ListKey ALL = ListKey.all(SITE);
-    private static final Instant NOW = Instant.parse("2024-10-21T10:00:00Z");
 
     private ArticleIndex index;
 
@@ -109,15 +100,10 @@ public abstract class ArticleIndexCases {
     }
 
     private List<Likeness> similar(ArticleText article) {
-        return index.similar(new LikenessQuery(article.id(), ALL, Set.of(), Set.of(), 10));
+        return Questions.similar(index, article);
     }
 
     private Found find(String words, int skipped, int limit, String snapshot) {
-        return index.find(new SearchQuery(words, Selection.of(ALL), Set.of(), skipped, limit, snapshot, Set.of(), NOW));
-    }
-
-    protected static ArticleText article(String headline, String body) {
-        return new ArticleText(Uuid7.next(), "de", "", headline, "", body, List.of(),
-                Set.of(ALL, ListKey.of(SITE, ListKind.LANGUAGE, "de")), List.of(), NOW);
+        return Questions.find(index, words, skipped, limit, snapshot);
     }
 }

@@ -2,6 +2,8 @@ package org.depesche.delivery.search.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.depesche.delivery.search.Questions.LANGUAGES;
+import static org.depesche.delivery.search.Questions.article;
 
 import java.io.IOException;
 import java.time.Clock;

@@ -1,0 +1,126 @@
+package org.depesche.delivery.search.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.depesche.delivery.search.Questions.LANGUAGES;
+import static org.depesche.delivery.search.Questions.article;
+import static org.depesche.delivery.search.Questions.beginning;
+import static org.depesche.delivery.search.Questions.find;
+import static org.depesche.delivery.search.Questions.similar;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.depesche.content.article.ArticleText;
+import org.depesche.delivery.search.ArticleIndex;
+import org.depesche.delivery.search.Found.Hit;
+import org.depesche.delivery.search.Likeness;
+import org.depesche.delivery.search.lucene.LuceneIndex;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same articles in both: the same is found, in the same order, for the same reasons, with the same scores. */
+@EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
+class BothAlikeTest {
+
+    private static final double NEARLY = 0.002;
+    private static final int ARTICLES = 60;
+    private static final List<String> SENTENCES = List.of("Ein schwerer Sturm hat die Küste erreicht.",
+            "Deiche hielten der Sturmflut stand, Fähren blieben im Hafen.", "Der Rat der Stadt berät den Haushalt.",
+            "Die Verwaltungscloud kommt, sagt die Digitalministerkonferenz.", "E-Government bleibt ein Wort der Ämter.",
+            "Das Gymnasium bekommt ein neues Dach.", "Die Heimmannschaft gewann vor ausverkauftem Haus.",
+            "Lehrer:innen fordern kleinere Klassen.", "Die Häuser am Hafen werden saniert.", "Müller tritt zurück.",
+            "Im Theater wurde die Premiere gefeiert.", "Die KI-Verordnung der EU gilt ab August.",
+            "Feuerwehren räumten umgestürzte Bäume von den Straßen.", "The harbour was closed for two days.");
+
+    private final String name = "alike-" + UUID.randomUUID();
+    private final OpenSearchConfig config = Settings.of();
+    private final Cluster cluster = new Cluster(config);
+    private List<ArticleText> articles = List.of();
+    private LuceneIndex lucene;
+    private ArticleIndex other;
+
+    @BeforeEach
+    void theSameInBoth() throws IOException {
+        articles = articles();
+        lucene = new LuceneIndex(new ByteBuffersDirectory(), "base", LANGUAGES);
+        cluster.change("PUT", "/" + name, Layout.of(Keeping.alias(name)));
+        other = new OpenSearchIndex(cluster, name,
+                Keeping.building(name, cluster, new Documents(LANGUAGES), 1_000_000, () -> true), LANGUAGES,
+                new PointsInTime(cluster, name, Clock.systemUTC(), config));
+        for (var index : List.of(lucene, other)) {
+            index.apply(articles, List.of(), 1);
+            index.keep();
+        }
+    }
+
+    @AfterEach
+    void dropped() throws IOException {
+        cluster.change("DELETE", "/" + name, null);
+        cluster.close();
+        lucene.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Sturm", "Haus Hafen", "\"Rat der Stadt\"", "eGovernment", "E-Government", "KI", "Cloud",
+            "Verwaltungscloud Konferenz", "Strumflut", "Sturm -Hafen", "Sturm OR Haushalt", "der die das", "Müller", "Muller",
+            "Lehrerinnen", "harbour", "Premiere im Theater am Hafen mit Sturm und Feuerwehr", "nirgends", "Gymnasiun Dahc" })
+    void searches(String words) {
+        var expected = find(lucene, words);
+        var found = find(other, words);
+
+        assertThat(found.total()).isEqualTo(expected.total());
+        assertThat(found.counts()).isEqualTo(expected.counts());
+        assertThat(found.hits()).extracting(Hit::id).isEqualTo(expected.hits().stream().map(Hit::id).toList());
+        for (var i = 0; i < found.hits().size(); i++) {
+            assertThat(found.hits().get(i).score()).isCloseTo(expected.hits().get(i).score(), within(NEARLY));
+            assertThat(found.hits().get(i).wording()).isEqualTo(expected.hits().get(i).wording());
+        }
+        assertThat(other.meant(words)).isEqualTo(lucene.meant(words));
+        assertThat(beginning(other, words)).containsExactlyInAnyOrderElementsOf(beginning(lucene, words));
+    }
+
+    @Test
+    void likeness() {
+        for (var article : articles.subList(0, 20)) {
+            var expected = similar(lucene, article);
+            var found = similar(other, article);
+
+            assertThat(found).extracting(Likeness::article).isEqualTo(expected.stream().map(Likeness::article).toList());
+            assertThat(found).extracting(Likeness::words).isEqualTo(expected.stream().map(Likeness::words).toList());
+            for (var i = 0; i < found.size(); i++) {
+                assertThat(found.get(i).score()).isCloseTo(expected.get(i).score(), within(NEARLY));
+            }
+        }
+    }
+
+    /** The longest query that is taken, of words with many forms. */
+    @Test
+    void theLongestQueryIsAnswered() {
+        var words = "Donaudampfschifffahrts-Elektrizitäten ".repeat(24);
+
+        assertThat(find(other, words).total()).isEqualTo(find(lucene, words).total());
+    }
+
+    private static List<ArticleText> articles() {
+        var chance = new Random(42);
+        var articles = new ArrayList<ArticleText>();
+        for (var n = 0; n < ARTICLES; n++) {
+            var body = new StringBuilder();
+            for (var left = 2 + chance.nextInt(6); left > 0; left--) {
+                body.append(SENTENCES.get(chance.nextInt(SENTENCES.size()))).append(' ');
+            }
+            articles.add(article(SENTENCES.get(chance.nextInt(SENTENCES.size())), body.toString()));
+        }
+        return articles;
+    }
+}
