@@ -17,6 +17,6 @@ public class OnOpenSearch implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         // what is away is noticed, and what is back, within a test's patience
         return Map.of("depesche.search.opensearch.timeout", "PT1.5S", "depesche.search.retry", "PT0.5S",
-                "depesche.search.opensearch.lost", "PT5S");
+                "depesche.search.opensearch.lost", "PT2S");
     }
 }

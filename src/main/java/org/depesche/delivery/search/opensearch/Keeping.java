@@ -14,39 +14,32 @@ import org.depesche.delivery.search.BrokenIndex;
  */
 final class Keeping {
 
-    private final Cluster cluster;
+    private final Means means;
     private final Documents documents;
-    private final long request;
     private final BooleanSupplier mayBuild;
     private volatile Position position;
     private boolean isOurs;
     private boolean isBuilding;
     private boolean isHidden;
 
-    private Keeping(Cluster cluster, Documents documents, long request, BooleanSupplier mayBuild, Position position) {
-        this.cluster = cluster;
-        this.documents = documents;
-        this.request = request;
+    private Keeping(Means means, BooleanSupplier mayBuild, Position position) {
+        this.means = means;
+        this.documents = new Documents(means.languages());
         this.mayBuild = mayBuild;
         this.position = position;
     }
 
     /** Of one that is there. */
-    static Keeping of(Position found, Cluster cluster, Documents documents, long request) {
-        return new Keeping(cluster, documents, request, () -> false, found);
+    static Keeping of(Position found, Means means) {
+        return new Keeping(means, () -> false, found);
     }
 
     /** @param mayBuild whether nobody else does meanwhile */
-    static Keeping building(String index, Cluster cluster, Documents documents, long request, BooleanSupplier mayBuild) {
-        var keeping = new Keeping(cluster, documents, request, mayBuild, Position.none(index));
+    static Keeping building(String index, Means means, BooleanSupplier mayBuild) {
+        var keeping = new Keeping(means, mayBuild, Position.none(index));
         keeping.isOurs = true;
         keeping.isBuilding = true;
         return keeping;
-    }
-
-    /** The alias that an index has for nothing but being written to. */
-    static String alias(String index) {
-        return index + "-w";
     }
 
     Position position() {
@@ -82,7 +75,7 @@ final class Keeping {
     /** Lets searches see what was applied. */
     synchronized void show() {
         if (isHidden) {
-            cluster.change("POST", "/" + position.index() + "/_refresh", null);
+            means.cluster().change("POST", "/" + position.index() + "/_refresh", null);
             isHidden = false;
         }
     }
@@ -99,7 +92,7 @@ final class Keeping {
     /** Before the first write, so that those of the node that kept it before come too late from now on. */
     private void take() {
         if (!isOurs) {
-            var taken = Position.of(cluster, position.index())
+            var taken = Position.of(means.cluster(), position.index())
                     .orElseThrow(() -> new BrokenIndex(new IllegalStateException("it has no position"))).taken();
             var writing = writing();
             taken.take(writing);
@@ -123,6 +116,6 @@ final class Keeping {
     }
 
     private Writing writing() {
-        return new Writing(cluster, alias(position.index()), request);
+        return means.writing(position.index());
     }
 }

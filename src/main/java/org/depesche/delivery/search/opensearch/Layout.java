@@ -20,12 +20,16 @@ final class Layout {
     private Layout() {
     }
 
-    /** @param written an alias by which it is written to: who misses that one is told so, where an index would be made up */
-    static ObjectNode of(String written) {
+    /** The alias by which an index is written to: who misses that one is told so, where an index would be made up. */
+    static String written(String index) {
+        return index + "-w";
+    }
+
+    static ObjectNode of(String index) {
         var layout = object();
         layout.set("settings", settings());
         layout.set("mappings", mappings());
-        layout.putObject("aliases").putObject(written);
+        layout.putObject("aliases").putObject(written(index));
         return layout;
     }
 

@@ -1,6 +1,5 @@
 package org.depesche.delivery.search.opensearch;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,15 +16,13 @@ import io.quarkus.logging.Log;
  */
 final class Lost {
 
-    private final Cluster cluster;
+    private final Means means;
     private final Duration patience;
-    private final Clock clock;
     private @Nullable Instant since;
 
-    Lost(Cluster cluster, Duration patience, Clock clock) {
-        this.cluster = cluster;
-        this.patience = patience;
-        this.clock = clock;
+    Lost(Means means) {
+        this.means = means;
+        this.patience = means.config().lost();
     }
 
     /** What is asked for; empty when it is not there, or is given up. */
@@ -48,14 +45,14 @@ final class Lost {
             since = null;
             return false;
         }
-        var now = clock.instant();
+        var now = means.clock().instant();
         since = since == null ? now : since;
         return since.plus(patience).isBefore(now);
     }
 
     private boolean answers() {
         try {
-            cluster.ask("GET", "/", null);
+            means.cluster().ask("GET", "/", null);
             return true;
         } catch (IndexAway | Refused e) {
             return false;

@@ -35,7 +35,8 @@ class OpenSearchBackend implements IndexBackend {
 
     @Override
     public IndexStore open() {
-        return new OpenSearchStore(config, new Cluster(config), () -> sites.standard().id(), languages,
-                new Roles(leases::hold, leases::release, config.lease(), clock), clock);
+        var roles = new Roles(leases::hold, leases::release, config.lease(), clock);
+        return new OpenSearchStore(new Means(new Cluster(config), config, languages, clock), () -> sites.standard().id(),
+                roles);
     }
 }

@@ -35,12 +35,12 @@ final class OpenSearchIndex implements ArticleIndex {
     private final PointsInTime snapshots;
     private final Keeping keeping;
 
-    OpenSearchIndex(Cluster cluster, String name, Keeping keeping, Languages languages, PointsInTime snapshots) {
-        this.cluster = cluster;
-        this.name = name;
+    OpenSearchIndex(Means means, Keeping keeping) {
+        this.cluster = means.cluster();
+        this.name = keeping.position().index();
         this.keeping = keeping;
-        this.languages = languages;
-        this.snapshots = snapshots;
+        this.languages = means.languages();
+        this.snapshots = new PointsInTime(means, name);
     }
 
     String name() {

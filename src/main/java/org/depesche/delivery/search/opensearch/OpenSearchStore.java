@@ -1,7 +1,6 @@
 package org.depesche.delivery.search.opensearch;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import java.util.function.Supplier;
 import org.depesche.delivery.search.ArticleIndex;
 import org.depesche.delivery.search.BrokenIndex;
 import org.depesche.delivery.search.IndexStore;
-import org.depesche.delivery.search.language.Languages;
 import org.depesche.delivery.search.query.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +17,20 @@ import io.quarkus.logging.Log;
 /** Indexes in the cluster; an alias names the present one. */
 final class OpenSearchStore implements IndexStore {
 
-    private final OpenSearchConfig config;
-    private final Cluster cluster;
+    private final Means means;
     private final Supplier<UUID> base;
-    private final Languages languages;
     private final Roles roles;
-    private final Clock clock;
     private final Lost lost;
     private @Nullable OpenSearchIndex open;
     private @Nullable OpenSearchIndex building;
     private @Nullable Instant cleaning;
 
     /** @param base the content base whose articles it holds: another one's log has other positions */
-    OpenSearchStore(OpenSearchConfig config, Cluster cluster, Supplier<UUID> base, Languages languages, Roles roles,
-            Clock clock) {
-        this.config = config;
-        this.cluster = cluster;
+    OpenSearchStore(Means means, Supplier<UUID> base, Roles roles) {
+        this.means = means;
         this.base = base;
-        this.languages = languages;
         this.roles = roles;
-        this.clock = clock;
-        this.lost = new Lost(cluster, config.lost(), clock);
+        this.lost = new Lost(means);
     }
 
     @Override
@@ -68,7 +59,7 @@ final class OpenSearchStore implements IndexStore {
     }
 
     private Optional<Position> position() {
-        return lost.unless(() -> Position.of(cluster, alias()));
+        return lost.unless(() -> Position.of(means.cluster(), alias()));
     }
 
     @Override
@@ -78,9 +69,8 @@ final class OpenSearchStore implements IndexStore {
         }
         indexes().dropOthers();
         var name = alias() + "-" + UUID.randomUUID();
-        cluster.change("PUT", "/" + name, Layout.of(Keeping.alias(name)));
-        building = index(name, Keeping.building(name, cluster, new Documents(languages), config.request().asLongValue(),
-                roles::builds));
+        means.cluster().change("PUT", "/" + name, Layout.of(name));
+        building = new OpenSearchIndex(means, Keeping.building(name, means, roles::builds));
         return building;
     }
 
@@ -93,12 +83,13 @@ final class OpenSearchStore implements IndexStore {
         close(open);
         open = building;
         building = null;
-        cleaning = clock.instant().plus(config.linger());
+        roles.hasBuilt();
+        cleaning = means.clock().instant().plus(means.config().linger());
     }
 
     /** The former one, once no node asks it any more. */
     private void cleanLater() {
-        if (cleaning != null && cleaning.isBefore(clock.instant()) && building == null) {
+        if (cleaning != null && cleaning.isBefore(means.clock().instant()) && building == null) {
             cleaning = null;
             if (roles.builds()) {
                 indexes().dropOthers();
@@ -113,7 +104,7 @@ final class OpenSearchStore implements IndexStore {
         close(building);
         roles.leave();
         try {
-            cluster.close();
+            means.cluster().close();
         } catch (IOException e) {
             Log.warnf("The connections to the search index could not be closed: %s", e.getMessage());
         }
@@ -126,16 +117,11 @@ final class OpenSearchStore implements IndexStore {
     }
 
     private OpenSearchIndex index(Position found) {
-        return index(found.index(),
-                Keeping.of(found, cluster, new Documents(languages), config.request().asLongValue()));
-    }
-
-    private OpenSearchIndex index(String name, Keeping keeping) {
-        return new OpenSearchIndex(cluster, name, keeping, languages, new PointsInTime(cluster, name, clock, config));
+        return new OpenSearchIndex(means, Keeping.of(found, means));
     }
 
     private Indexes indexes() {
-        return new Indexes(cluster, alias());
+        return new Indexes(means.cluster(), alias());
     }
 
     /**
@@ -144,6 +130,6 @@ final class OpenSearchStore implements IndexStore {
      * cluster make each other's index anew in turns.
      */
     private String alias() {
-        return config.prefix() + "-" + Fields.SCHEMA + "-" + base.get();
+        return means.config().prefix() + "-" + Fields.SCHEMA + "-" + base.get();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,19 +19,20 @@ import io.quarkus.logging.Log;
  */
 final class PointsInTime {
 
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final Cluster cluster;
     private final String index;
     private final Clock clock;
-    private final Duration kept;
-    private final int most;
+    private final OpenSearchConfig config;
     private final Map<Long, Opened> opened = new LinkedHashMap<>();
+    private Instant next = Instant.EPOCH;
 
-    PointsInTime(Cluster cluster, String index, Clock clock, OpenSearchConfig config) {
-        this.cluster = cluster;
+    PointsInTime(Means means, String index) {
+        this.cluster = means.cluster();
         this.index = index;
-        this.clock = clock;
-        this.kept = config.snapshots();
-        this.most = config.mostSnapshots();
+        this.clock = means.clock();
+        this.config = means.config();
     }
 
     private record Opened(String name, Instant until) {
@@ -49,15 +51,19 @@ final class PointsInTime {
     }
 
     private Optional<String> open(long position) {
+        if (clock.instant().isBefore(next)) {
+            return Optional.empty();
+        }
         try {
             makeRoom();
             var answer = cluster.ask("POST", "/" + index + "/" + cluster.dialect().pointInTime() + "?keep_alive="
-                    + kept.toSeconds() + "s", null);
+                    + config.snapshots().toSeconds() + "s", null);
             var name = answer.path(cluster.dialect().isElastic() ? "id" : "pit_id").asText();
-            opened.put(position, new Opened(name, clock.instant().plus(kept)));
+            opened.put(position, new Opened(name, clock.instant().plus(config.snapshots())));
             return Optional.of(name);
         } catch (IndexAway | Refused e) {
             Log.debugf(e, "No point in time for position=%d: pages go on in the present", position);
+            next = clock.instant().plus(PAUSE); // not all who search have to find out
             return Optional.empty();
         }
     }
@@ -68,27 +74,33 @@ final class PointsInTime {
 
     private void makeRoom() {
         opened.values().removeIf(point -> !point.until().isAfter(clock.instant()));
-        while (opened.size() >= most) {
-            close(opened.remove(opened.keySet().iterator().next()));
+        while (opened.size() >= config.mostSnapshots()) {
+            close(List.of(opened.remove(opened.keySet().iterator().next())));
         }
     }
 
     synchronized void close() {
-        opened.values().forEach(this::close);
+        close(List.copyOf(opened.values()));
         opened.clear();
     }
 
-    private void close(Opened point) {
+    private void close(List<Opened> points) {
         try {
-            var named = cluster.object();
-            if (cluster.dialect().isElastic()) {
-                cluster.ask("DELETE", "/_pit", named.put("id", point.name()));
-            } else {
-                named.putArray("pit_id").add(point.name());
-                cluster.ask("DELETE", "/_search/point_in_time", named);
+            for (var point : points) {
+                close(point);
             }
         } catch (IndexAway | Refused e) {
-            Log.debugf(e, "A point in time ends by itself");
+            Log.debugf(e, "Points in time end by themselves");
+        }
+    }
+
+    private void close(Opened point) {
+        var named = cluster.object();
+        if (cluster.dialect().isElastic()) {
+            cluster.ask("DELETE", "/_pit", named.put("id", point.name()));
+        } else {
+            named.putArray("pit_id").add(point.name());
+            cluster.ask("DELETE", "/_search/point_in_time", named);
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.depesche.delivery.search.Questions.LANGUAGES;
 import static org.depesche.delivery.search.Questions.article;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,13 +20,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class OpenSearchIndexTest extends ArticleIndexCases {
 
     private final String name = "unit-" + UUID.randomUUID();
-    private final OpenSearchConfig config = Settings.of();
-    private final Cluster cluster = new Cluster(config);
+    private final Means means = Settings.means();
+    private final Cluster cluster = means.cluster();
 
     @Override
     protected ArticleIndex empty() {
-        cluster.change("PUT", "/" + name, Layout.of(Keeping.alias(name)));
-        var built = index(Keeping.building(name, cluster, new Documents(LANGUAGES), 1_000_000, () -> true));
+        cluster.change("PUT", "/" + name, Layout.of(name));
+        var built = new OpenSearchIndex(means, Keeping.building(name, means, () -> true));
         built.keep();
         return built;
     }
@@ -44,7 +43,7 @@ class OpenSearchIndexTest extends ArticleIndexCases {
         var article = article("Eins", STORM);
         var first = found();
         first.apply(List.of(), List.of(), 5);
-        var writing = new Writing(cluster, Keeping.alias(name), 1_000_000);
+        var writing = means.writing(name);
         writing.put(article.id().toString(), first.keeping().position().at(9).version(), new Documents(LANGUAGES).of(article));
         writing.send(true);
 
@@ -85,7 +84,7 @@ class OpenSearchIndexTest extends ArticleIndexCases {
 
     @Test
     void manyArticlesGoInSeveralRequests() {
-        var small = index(Keeping.of(Position.of(cluster, name).orElseThrow(), cluster, new Documents(LANGUAGES), 2_000));
+        var small = found(new Means(cluster, Settings.of("request", "2K"), LANGUAGES, means.clock()));
 
         small.apply(List.of(article("Eins", STORM), article("Zwei", STORM), article("Drei", STORM)), List.of(), 1);
 
@@ -93,11 +92,10 @@ class OpenSearchIndexTest extends ArticleIndexCases {
     }
 
     private OpenSearchIndex found() {
-        return index(Keeping.of(Position.of(cluster, name).orElseThrow(), cluster, new Documents(LANGUAGES), 1_000_000));
+        return found(means);
     }
 
-    private OpenSearchIndex index(Keeping keeping) {
-        return new OpenSearchIndex(cluster, name, keeping, LANGUAGES,
-                new PointsInTime(cluster, name, Clock.systemUTC(), config));
+    private OpenSearchIndex found(Means with) {
+        return new OpenSearchIndex(with, Keeping.of(Position.of(cluster, name).orElseThrow(), with));
     }
 }

@@ -2,20 +2,16 @@ package org.depesche.delivery.search.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.depesche.delivery.search.Questions.article;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.depesche.content.article.ArticleText;
 import org.depesche.delivery.search.ArticleIndex;
 import org.depesche.delivery.search.BrokenIndex;
 import org.depesche.delivery.search.IndexAway;
-import org.depesche.delivery.search.language.Languages;
 import org.depesche.kernel.Uuid7;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +20,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /** Two nodes and one index. */
 @EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
 class OpenSearchStoreTest {
-
-    private static final Languages LANGUAGES = Languages.shipped();
 
     private final UUID base = Uuid7.next();
     private final Map<String, String> leases = new ConcurrentHashMap<>();
@@ -53,7 +47,7 @@ class OpenSearchStoreTest {
         var seen = other.present().orElseThrow();
         assertThat(seen.position()).isEqualTo(3);
 
-        kept.apply(List.of(article(), article()), List.of(), 7);
+        kept.apply(List.of(article("Sturm", ""), article("Sturm", "")), List.of(), 7);
 
         assertThat(other.look(seen)).isSameAs(seen);
         assertThat(seen.position()).isEqualTo(7);
@@ -97,13 +91,13 @@ class OpenSearchStoreTest {
         one.close();
 
         assertThat(other.isKeptHere()).isTrue();
-        taken.apply(List.of(article()), List.of(), 4);
+        taken.apply(List.of(article("Sturm", "")), List.of(), 4);
         assertThat(other.look(taken).position()).isEqualTo(4);
     }
 
     @Test
     void whatNobodyListensToIsAway() {
-        var store = store("nobody", Settings.of("hosts", "http://127.0.0.1:9"));
+        var store = store("nobody", Settings.means("hosts", "http://127.0.0.1:9"));
 
         assertThatThrownBy(store::present).isInstanceOf(IndexAway.class);
         store.close();
@@ -118,18 +112,12 @@ class OpenSearchStoreTest {
     }
 
     private OpenSearchStore node(String name) {
-        return store(name, Settings.of("linger", "PT0S", "lease", "PT0.001S"));
+        return store(name, Settings.means("linger", "PT0S", "lease", "PT0.001S"));
     }
 
-    private OpenSearchStore store(String name, OpenSearchConfig config) {
-        var clock = Clock.systemUTC();
+    private OpenSearchStore store(String name, Means means) {
         var roles = new Roles((lease, duration) -> leases.computeIfAbsent(lease, free -> name).equals(name),
-                lease -> leases.remove(lease, name), config.lease(), clock);
-        return new OpenSearchStore(config, new Cluster(config), () -> base, LANGUAGES, roles, clock);
-    }
-
-    private static ArticleText article() {
-        return new ArticleText(Uuid7.next(), "de", "", "Sturm", "", "", List.of(), Set.of(), List.of(),
-                Instant.parse("2024-10-21T10:00:00Z"));
+                lease -> leases.remove(lease, name), means.config().lease(), means.clock());
+        return new OpenSearchStore(means, () -> base, roles);
     }
 }

@@ -1,5 +1,8 @@
 package org.depesche.delivery.search.opensearch;
 
+import java.time.Clock;
+
+import org.depesche.delivery.search.Questions;
 import org.depesche.testkit.OpenSearchNode;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -8,6 +11,11 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 final class Settings {
 
     private Settings() {
+    }
+
+    static Means means(String... others) {
+        var config = of(others);
+        return new Means(new Cluster(config), config, Questions.LANGUAGES, Clock.systemUTC());
     }
 
     /** With the tests' node, unless it is said otherwise. */
