@@ -90,8 +90,9 @@ final class Cluster implements AutoCloseable {
 
     private static RuntimeException refused(ResponseException refused) {
         var status = refused.getResponse().getStatusLine().getStatusCode();
-        return AWAY.contains(status) ? new IndexAway(refused.getMessage(), refused)
-                : new Refused(status, refused.getMessage(), refused);
+        var no = new Refused(status, String.valueOf(refused.getMessage()), refused);
+        // OpenSearch calls it a failure of its own
+        return AWAY.contains(status) && !no.isTooLong() ? new IndexAway(refused.getMessage(), refused) : no;
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.depesche.delivery.search.query.Finding;
 import org.depesche.delivery.search.query.Meaning;
 import org.depesche.delivery.search.query.Similar;
 import org.depesche.delivery.search.query.Standing;
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -129,10 +131,17 @@ final class OpenSearchIndex implements ArticleIndex {
         try {
             return question.answered();
         } catch (Refused refused) {
-            throw refused.isNotFound() ? new BrokenIndex(refused) : refused;
+            throw understood(refused);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static RuntimeException understood(Refused refused) {
+        if (refused.isTooLong()) {
+            return Problem.invalidParameters(List.of(InputError.inParameter("q", "`q` has too many words of too many forms.")));
+        }
+        return refused.isNotFound() ? new BrokenIndex(refused) : refused;
     }
 
     private interface Question<T> {

@@ -1,6 +1,7 @@
 package org.depesche.delivery.search.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.depesche.delivery.search.Questions.LANGUAGES;
 import static org.depesche.delivery.search.Questions.article;
@@ -20,6 +21,7 @@ import org.depesche.delivery.search.ArticleIndex;
 import org.depesche.delivery.search.Found.Hit;
 import org.depesche.delivery.search.Likeness;
 import org.depesche.delivery.search.lucene.LuceneIndex;
+import org.depesche.platform.problem.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,14 @@ class BothAlikeTest {
     void asManyWordsAsAQueryMayHave() {
         searches("Sturm Küste Deiche Fähren Hafen Rat Stadt Haushalt Verwaltung Cloud Wort Ämter Gymnasium Dach Haus"
                 + " Lehrer Klassen Häuser Müller Theater Premiere Verordnung August Feuerwehr");
+    }
+
+    /** Lucene bears more in a query than a cluster does unless it is told to. */
+    @Test
+    void moreFormsThanTheClusterTakesAreRefused() {
+        var words = "Donaudampfschifffahrts-Elektrizitäten ".repeat(24);
+
+        assertThatThrownBy(() -> find(other, words)).isInstanceOf(Problem.class).hasMessageContaining("too many words");
     }
 
     private static List<ArticleText> articles() {
