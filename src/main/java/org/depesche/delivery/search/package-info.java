@@ -1,9 +1,7 @@
 /**
  * Search: an index of what public articles say, kept by following the change log. Doors: {@link
- * org.depesche.delivery.search.Search} to ask, {@link org.depesche.delivery.search.ArticleIndex} and {@link
- * org.depesche.delivery.search.IndexStore} for rooms that keep one. Holds nothing that is not public, and nothing that could
- * not
- * be made anew.
+ * org.depesche.delivery.search.SearchIndex} to ask, {@link org.depesche.delivery.search.IndexBackend} for rooms that keep one.
+ * Holds nothing that is not public, and nothing that could not be made anew.
  */
 @NullMarked
 package org.depesche.delivery.search;

@@ -1,6 +1,6 @@
 /**
  * The index in a folder of this node, kept by Lucene. Door: {@link org.depesche.delivery.search.lucene.LuceneIndex}, for the
- * service by injection and for the evaluation as it is. Knows queries and documents, and nothing of where they come from.
+ * evaluation as it is; the service finds it as an index backend. Knows documents, and how Lucene's queries are written.
  */
 @NullMarked
 package org.depesche.delivery.search.lucene;
