@@ -3,10 +3,9 @@ package org.depesche.delivery.search.query;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
@@ -61,8 +60,8 @@ public final class Similar<Q> {
         if (whole <= 0) {
             return List.of();
         }
-        var found = snapshot.near(query(asked, source, content, whole), asked.limit() * SPARE + 1);
-        return chosen(found, source, whole, reasons, asked);
+        var asking = new Asking(asked, source, whole, reasons);
+        return chosen(snapshot.near(query(asking, content), asked.limit() * SPARE + 1), asking);
     }
 
     private Q content(Telling telling, int reasons) {
@@ -83,41 +82,39 @@ public final class Similar<Q> {
         return queries.articles(Set.of(asked.article()));
     }
 
-    private Q query(LikenessQuery asked, Indexed source, Q content, float whole) {
-        var site = asked.site().site();
+    private Q query(Asking asking, Q content) {
+        var asked = asking.query();
         var query = new Combined<Q>().must(content).filter(queries.listed(Set.of(asked.site()))).not(itself(asked));
-        source.lists(site, ListKind.LANGUAGE).forEach(language -> query.filter(queries.listed(Set.of(language))));
-        source.lists(site, ListKind.TAG).forEach(tag -> query.should(queries.listed(tag, whole * TAG)));
-        source.lists(site, ListKind.CATEGORY).forEach(category -> query.should(queries.listed(category, whole * CATEGORY)));
-        query.should(queries.near(source.publishedAt(), HALF_TIME, whole * TIME));
+        asking.lists(ListKind.LANGUAGE).forEach(language -> query.filter(queries.listed(Set.of(language))));
+        asking.lists(ListKind.TAG).forEach(tag -> query.should(queries.listed(tag, asking.whole() * TAG)));
+        asking.lists(ListKind.CATEGORY)
+                .forEach(category -> query.should(queries.listed(category, asking.whole() * CATEGORY)));
+        query.should(queries.near(asking.source().publishedAt(), HALF_TIME, asking.whole() * TIME));
         new SelectionQueries<>(queries).without(query, asked.without(), asked.except());
         return queries.combined(query);
     }
 
-    private List<Likeness> chosen(List<Near> found, Indexed source, float whole, List<Weighted> reasons, LikenessQuery asked)
-            throws IOException {
-        var tags = source.lists(asked.site().site(), ListKind.TAG);
-        var stories = new ArrayList<>(List.of(source.sketch()));
+    private static List<Likeness> chosen(List<Near> found, Asking asking) throws IOException {
+        var stories = new ArrayList<>(List.of(asking.source().sketch()));
         var chosen = new ArrayList<Likeness>();
         for (var one : found) {
-            var closeness = Math.min(1, one.score() / whole);
-            if (closeness < LEAST || chosen.size() == asked.limit()) {
+            var closeness = Math.min(1, one.score() / asking.whole());
+            if (closeness < LEAST || chosen.size() == asking.query().limit()) {
                 break;
             }
             var sketch = one.sketch();
             if (stories.stream().noneMatch(story -> story.share(sketch) >= SAME_STORY)) {
                 stories.add(sketch);
-                chosen.add(likeness(one, closeness, reasons, tags));
+                chosen.add(likeness(one, closeness, asking));
             }
         }
         return chosen;
     }
 
-    private static Likeness likeness(Near near, double closeness, List<Weighted> reasons, Set<ListKey> tags)
-            throws IOException {
-        var shared = new HashSet<UUID>();
-        near.lists().stream().filter(tags::contains).forEach(tag -> shared.add(tag.id()));
-        return new Likeness(near.id(), Math.round(closeness * 1000) / 1000.0, shared(near, reasons), shared);
+    private static Likeness likeness(Near near, double closeness, Asking asking) throws IOException {
+        var tags = asking.lists(ListKind.TAG);
+        var shared = near.lists().stream().filter(tags::contains).map(ListKey::id).collect(Collectors.toSet());
+        return new Likeness(near.id(), Math.round(closeness * 1000) / 1000.0, shared(near, asking.reasons()), shared);
     }
 
     private static List<String> shared(Near near, List<Weighted> reasons) throws IOException {
@@ -128,5 +125,16 @@ public final class Similar<Q> {
             }
         }
         return shared;
+    }
+
+    /**
+     * @param whole what the article scores for its own words: all others are measured by it
+     * @param reasons words that are worth to be told when both have them
+     */
+    private record Asking(LikenessQuery query, Indexed source, float whole, List<Weighted> reasons) {
+
+        private Set<ListKey> lists(ListKind kind) {
+            return source.lists(query.site().site(), kind);
+        }
     }
 }
