@@ -1,5 +1,6 @@
 package org.depesche.platform.http;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -74,7 +76,14 @@ public final class KeptAnswer {
             tags.put(encoding, answer.tag(encoding));
         }
         isWorthCompressing = answer.isWorthCompressing();
-        bodies = new EnumMap<>(Map.of(Encoding.IDENTITY, Buffer.buffer(answer.body())));
+        bodies = new EnumMap<>(Map.of(Encoding.IDENTITY, outside(answer.body())));
+    }
+
+    /** Outside the heap, from where the socket takes them as they are; in it they would be copied for each caller. */
+    @SuppressWarnings("deprecation") // Vert.x 4 has no other way to wrap memory of Netty's
+    private static Buffer outside(byte[] bytes) {
+        return Buffer.buffer(Unpooled.unreleasableBuffer(
+                Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip())).asReadOnly());
     }
 
     private void add(String name, Object value) {
@@ -124,7 +133,7 @@ public final class KeptAnswer {
     public synchronized void prepareFor(HttpServerRequest request) {
         var encoding = encoding(request);
         if (body(encoding).isEmpty()) {
-            var coded = Buffer.buffer(answer.in(encoding));
+            var coded = outside(answer.in(encoding));
             var more = new EnumMap<>(bodies);
             more.put(encoding, coded);
             bodies = more;

@@ -5,15 +5,38 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 
 /** The target of a request line, judged before anything is routed by it. */
 final class Target {
+
+    /** RFC 3986, appendix A: unreserved, and what paths and queries may hold besides; no escapes and no fragment. */
+    private static final BitSet PLAIN = signs(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?:@!$&'()*+,;=");
 
     private Target() {
     }
 
     /** A URI whose escapes are whole and UTF-8. What is taken here can be taken apart later without a surprise. */
     static boolean isReadable(String target) {
+        return isPlain(target) || isUri(target);
+    }
+
+    /** The usual case, told without taking it apart: a path and a query of nothing but plain signs. */
+    private static boolean isPlain(String target) {
+        if (target.isEmpty() || target.charAt(0) != '/' || target.startsWith("//")) {
+            return false;
+        }
+        for (var i = 1; i < target.length(); i++) {
+            var sign = target.charAt(i);
+            if (sign >= 128 || !PLAIN.get(sign)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUri(String target) {
         try {
             var uri = new URI(target.startsWith("//") ? "http://localhost" + target : target);
             return isRouted(target, uri) && isUtf8(uri.getRawPath())
@@ -43,5 +66,11 @@ final class Target {
         } catch (CharacterCodingException notUtf8) {
             return false;
         }
+    }
+
+    private static BitSet signs(String all) {
+        var signs = new BitSet(128);
+        all.chars().forEach(signs::set);
+        return signs;
     }
 }
