@@ -40,6 +40,9 @@ public final class Bench {
         report.add("%,d articles: first answer after %d ms on a database that is up, %d ms with its own", corpus.articles(),
                 startUp.foreign(), startUp.alone());
         try (var service = Service.started(settings, corpus.data(), Map.of())) {
+            memory(corpus, service);
+        }
+        try (var service = Service.started(settings, corpus.data(), Map.of())) {
             cached(corpus, new Measurement(settings, service, files));
         }
         if (settings.quick()) {
@@ -56,11 +59,15 @@ public final class Bench {
         measure(corpus, measurement, settings.quick() ? cases.all().subList(0, 2) : cases.all(), "cached");
         var unchanged = cases.unchanged();
         report.add(corpus.articles(), measurement.of(unchanged.name(), unchanged.requests()));
-        var article = cases.article().requests();
-        new Wrk(settings).run(http.port(), article, Wrk.CONNECTIONS, settings.longRun());
+        publishing(corpus, http, cases.article().requests());
+    }
+
+    /** Of a service that did nothing else before. */
+    private void memory(Loading corpus, Service service) {
+        var article = new Cases(service.http(), corpus.articles()).article().requests();
+        new Wrk(settings).run(service.http().port(), article, Wrk.CONNECTIONS, settings.longRun());
         report.add("%,d articles: %d MiB resident after %d s of full load on articles", corpus.articles(),
-                measurement.service().server().residentMemory(), settings.longRun());
-        publishing(corpus, http, article);
+                service.server().residentMemory(), settings.longRun());
     }
 
     private void publishing(Loading corpus, Http http, List<Asked> readings) {

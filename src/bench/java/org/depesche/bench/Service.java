@@ -37,6 +37,7 @@ final class Service implements AutoCloseable {
         command.add(settings.jar().toString());
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|DEPESCHE)_.*|J(AVA_TOOL|DK_JAVA)_OPTIONS"));
+        builder.environment().put("MALLOC_ARENA_MAX", "2"); // as in the image
         builder.environment().putAll(Map.of("DEPESCHE_DATA_DIR", data.toString(), "DEPESCHE_ADMIN_KEY", key,
                 "DEPESCHE_EMBEDDED_DATABASE_BINARIES", settings.folder().resolve("binaries").toString(),
                 "DEPESCHE_EMBEDDED_DATABASE_PORT", Integer.toString(databasePort),
