@@ -1,7 +1,8 @@
 package org.depesche.delivery.search;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ final class Marks {
     private final Set<String> stems;
     private final Set<String> parts;
     private final Set<String> exact;
+    /** Texts say the same words again and again; by language. */
+    private final Map<String, Map<String, Boolean>> known = new HashMap<>();
 
     Marks(QueryWords query, Languages languages) {
         this.languages = languages;
@@ -73,15 +76,15 @@ final class Marks {
     }
 
     private List<Word> found(String text, String language) {
-        var found = new ArrayList<Word>();
-        for (var word : Words.of(text)) {
-            var forms = languages.forms(language, word);
-            if (forms.stems().stream().anyMatch(stems::contains) || forms.parts().stream().anyMatch(parts::contains)
-                    || forms.stems().isEmpty() && stems.isEmpty() && forms.exact().stream().anyMatch(exact::contains)) {
-                found.add(word);
-            }
-        }
-        return found;
+        var judged = known.computeIfAbsent(Languages.tongue(language), tongue -> new HashMap<>());
+        return Words.of(text).stream()
+                .filter(word -> judged.computeIfAbsent(word.written(), written -> isFound(word, language))).toList();
+    }
+
+    private boolean isFound(Word word, String language) {
+        var forms = languages.forms(language, word);
+        return forms.stems().stream().anyMatch(stems::contains) || forms.parts().stream().anyMatch(parts::contains)
+                || forms.stems().isEmpty() && stems.isEmpty() && forms.exact().stream().anyMatch(exact::contains);
     }
 
     private static String marked(String text, int start, int end, List<Word> found) {

@@ -12,6 +12,8 @@ public final class Words {
 
     /** Nobody looks for longer ones: addresses, garbage. */
     static final int LONGEST = 80;
+    /** Before it come the scripts that put spaces between words. */
+    private static final int FIRST_ALONE = 0x2e80;
 
     private final String text;
     private final List<Word> words = new ArrayList<>();
@@ -69,11 +71,14 @@ public final class Words {
     }
 
     private static boolean isLetter(int point) {
+        if (point < 128) {
+            return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z' || point >= '0' && point <= '9';
+        }
         return Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK
                 || point == '\u00ad';
     }
 
     private static boolean standsAlone(int point) {
-        return Character.isIdeographic(point) || point >= 0x3040 && point <= 0x30ff;
+        return point >= FIRST_ALONE && (Character.isIdeographic(point) || point >= 0x3040 && point <= 0x30ff);
     }
 }
