@@ -113,7 +113,7 @@ class Search {
         provenance.sequence(found.position());
         provenance.tags(cacheTags);
         provenance.tags(TAGS);
-        if (found.position() < positions.present().orElse(0)) {
+        if (found.position() < positions.seen()) {
             provenance.notKept();
         }
     }
