@@ -16,6 +16,8 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -56,6 +58,8 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     private static final String SCHEMA = "schema";
     private static final String BASE = "base";
     private static final double BUFFER_MB = 64;
+    private static final int SEGMENTS = 4;
+    private static final double FLOOR_MB = 16;
     /** How long somebody may page through what a search found without it changing under their hands. */
     private static final int SNAPSHOT_SECONDS = 300;
 
@@ -63,6 +67,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     private final String base;
     private final Languages languages;
     private final Documents documents;
+    private final CommonWords common = new CommonWords();
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
@@ -80,9 +85,14 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
         this.documents = new Documents(languages);
         // terms come ready-made; the analyzer is for nobody
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(BUFFER_MB)
-                .setCommitOnClose(false));
+                .setMergePolicy(fewSegments()).setCommitOnClose(false));
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         this.position = kept(SEQUENCE).map(Long::parseLong).orElse(0L);
+    }
+
+    /** A word is looked up in each segment, and news come in small ones: more merging for less looking. */
+    private static MergePolicy fewSegments() {
+        return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS).setFloorSegmentMB(FLOOR_MB);
     }
 
     /** Whether this version of the service made it, of this content base. */
@@ -166,28 +176,28 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     private Found find(IndexSearcher searcher, SearchQuery query, long reached) throws IOException {
-        var found = new Finding<>(new LuceneSnapshot(searcher), languages).of(query);
+        var found = new Finding<>(new LuceneSnapshot(searcher, common), languages).of(query);
         return new Found(found.hits(), found.total(), found.counts(), Long.toString(snapshots.record(searcher)), reached);
     }
 
     @Override
     public List<UUID> beginning(String words, ListKey site, int limit) {
-        return with(searcher -> new Beginnings<>(new LuceneSnapshot(searcher)).of(words, site, limit));
+        return with(searcher -> new Beginnings<>(new LuceneSnapshot(searcher, common)).of(words, site, limit));
     }
 
     @Override
     public List<Likeness> similar(LikenessQuery query) {
-        return with(searcher -> new Similar<>(new LuceneSnapshot(searcher), languages).to(query));
+        return with(searcher -> new Similar<>(new LuceneSnapshot(searcher, common), languages).to(query));
     }
 
     @Override
     public List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit) {
-        return with(searcher -> new Standing<>(new LuceneSnapshot(searcher)).in(list, after, limit));
+        return with(searcher -> new Standing<>(new LuceneSnapshot(searcher, common)).in(list, after, limit));
     }
 
     @Override
     public Optional<String> meant(String words) {
-        return with(searcher -> new Meaning<>(new LuceneSnapshot(searcher), languages).of(words));
+        return with(searcher -> new Meaning<>(new LuceneSnapshot(searcher, common), languages).of(words));
     }
 
     @Override

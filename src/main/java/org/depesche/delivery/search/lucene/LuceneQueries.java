@@ -92,6 +92,16 @@ final class LuceneQueries implements Queries<Query> {
         return LongField.newDistanceFeatureQuery(Fields.PUBLISHED, worth, moment.getEpochSecond(), half.toSeconds());
     }
 
+    /** One of them alone as it is. */
+    static Query together(List<Query> parts, Occur how) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        var all = new BooleanQuery.Builder();
+        parts.forEach(part -> all.add(part, how));
+        return all.build();
+    }
+
     private static Query boosted(Query query, float boost) {
         return boost == 1 ? query : new BoostQuery(query, boost);
     }

@@ -17,9 +17,11 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.Found.Hit;
 import org.depesche.delivery.search.Found.Wording;
+import org.depesche.delivery.search.query.Combined;
 import org.depesche.delivery.search.query.Fields;
 import org.depesche.delivery.search.query.Indexed;
 import org.depesche.delivery.search.query.Near;
@@ -34,9 +36,11 @@ final class LuceneSnapshot implements Snapshot<Query> {
     private static final Sort BY_ID = new Sort(new SortField(Values.ID_ORDER, SortField.Type.STRING));
 
     private final IndexSearcher searcher;
+    private final CommonWords common;
 
-    LuceneSnapshot(IndexSearcher searcher) {
+    LuceneSnapshot(IndexSearcher searcher, CommonWords common) {
         this.searcher = searcher;
+        this.common = common;
     }
 
     @Override
@@ -46,22 +50,27 @@ final class LuceneSnapshot implements Snapshot<Query> {
 
     @Override
     public Vocabulary vocabulary() {
-        return new LuceneVocabulary(searcher.getIndexReader());
+        return new LuceneVocabulary(searcher.getIndexReader(), common);
     }
 
     @Override
     public Answer answer(Query query, Page<Query> page) throws IOException {
-        var total = searcher.count(query);
-        return total == 0 ? Answer.NOTHING : new Answer(hits(page), total, counts(query, page));
+        var asked = page.skipped() + page.limit();
+        if (page.limit() == 0) {
+            return answer(List.of(), searcher.count(query), query, page);
+        }
+        // ranking and counting at one go: counting alone looks at as many articles as ranking all of them
+        var found = searcher.search(page.ranked(), new TopScoreDocCollectorManager(asked, null, Integer.MAX_VALUE));
+        return answer(hits(found.scoreDocs, page.skipped()), found.totalHits.value, query, page);
     }
 
-    private List<Hit> hits(Page<Query> page) throws IOException {
-        if (page.limit() == 0) {
-            return List.of();
-        }
-        var found = searcher.search(page.ranked(), page.skipped() + page.limit()).scoreDocs;
+    private Answer answer(List<Hit> hits, long total, Query query, Page<Query> page) throws IOException {
+        return total == 0 ? Answer.NOTHING : new Answer(hits, total, counts(query, page));
+    }
+
+    private List<Hit> hits(ScoreDoc[] found, int skipped) throws IOException {
         var hits = new ArrayList<Hit>();
-        for (var i = page.skipped(); i < found.length; i++) {
+        for (var i = skipped; i < found.length; i++) {
             hits.add(hit(found[i]));
         }
         return hits;
@@ -91,8 +100,8 @@ final class LuceneSnapshot implements Snapshot<Query> {
     }
 
     @Override
-    public List<Near> near(Query query, int limit) throws IOException {
-        return Arrays.stream(searcher.search(query, limit).scoreDocs).<Near> map(found -> new LuceneNear(searcher, found))
+    public List<Near> near(Combined<Query> query, int limit) throws IOException {
+        return Arrays.stream(new Closest(searcher, query).of(limit)).<Near> map(found -> new LuceneNear(searcher, found))
                 .toList();
     }
 

@@ -21,9 +21,11 @@ import org.depesche.delivery.search.query.Vocabulary;
 final class LuceneVocabulary implements Vocabulary {
 
     private final IndexReader reader;
+    private final CommonWords common;
 
-    LuceneVocabulary(IndexReader reader) {
+    LuceneVocabulary(IndexReader reader, CommonWords common) {
         this.reader = reader;
+        this.common = common;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class LuceneVocabulary implements Vocabulary {
         return new Frequencies() {
             @Override
             public int of(Term term) throws IOException {
-                return reader.docFreq(Values.term(term));
+                return common.frequency(term, reader);
             }
 
             @Override

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.Found.Hit;
 import org.depesche.delivery.search.Found.Wording;
+import org.depesche.delivery.search.query.Combined;
 import org.depesche.delivery.search.query.Fields;
 import org.depesche.delivery.search.query.Indexed;
 import org.depesche.delivery.search.query.Near;
@@ -79,8 +80,8 @@ final class OpenSearchSnapshot implements Snapshot<ObjectNode> {
     }
 
     @Override
-    public List<Near> near(ObjectNode query, int limit) {
-        var asked = asked(query, limit, Fields.LIST);
+    public List<Near> near(Combined<ObjectNode> query, int limit) {
+        var asked = asked(queries().combined(query), limit, Fields.LIST);
         asked.withArray("_source").add(Fields.SKETCH);
         return hits(search(asked)).<Near> map(hit -> hit).toList();
     }

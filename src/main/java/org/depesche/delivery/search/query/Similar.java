@@ -82,7 +82,7 @@ public final class Similar<Q> {
         return queries.articles(Set.of(asked.article()));
     }
 
-    private Q query(Asking asking, Q content) {
+    private Combined<Q> query(Asking asking, Q content) {
         var asked = asking.query();
         var query = new Combined<Q>().must(content).filter(queries.listed(Set.of(asked.site()))).not(itself(asked));
         asking.lists(ListKind.LANGUAGE).forEach(language -> query.filter(queries.listed(Set.of(language))));
@@ -91,7 +91,7 @@ public final class Similar<Q> {
                 .forEach(category -> query.should(queries.listed(category, asking.whole() * CATEGORY)));
         query.should(queries.near(asking.source().publishedAt(), HALF_TIME, asking.whole() * TIME));
         new SelectionQueries<>(queries).without(query, asked.without(), asked.except());
-        return queries.combined(query);
+        return query;
     }
 
     private static List<Likeness> chosen(List<Near> found, Asking asking) throws IOException {

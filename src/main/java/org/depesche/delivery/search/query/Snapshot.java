@@ -28,8 +28,12 @@ public interface Snapshot<Q> {
     /** What the best hit scores; 0 when there is none. */
     float best(Q query) throws IOException;
 
-    /** The best first, each read when it is asked. */
-    List<Near> near(Q query, int limit) throws IOException;
+    /**
+     * The best first, each read when it is asked.
+     *
+     * @param query what is wanted decides who comes into question; what is welcome, who of these comes first
+     */
+    List<Near> near(Combined<Q> query, int limit) throws IOException;
 
     /** The words of some article that is found. */
     Optional<Wording> any(Q query) throws IOException;

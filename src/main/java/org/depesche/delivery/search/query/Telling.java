@@ -30,6 +30,10 @@ record Telling(List<Weighted> stems, List<Weighted> parts) {
     private static final double COMMON = 0.4;
     /** In a small newsroom everything is common. */
     private static final int FEW = 10;
+    /** So many words are looked for, however common. */
+    private static final int LEAST = 24;
+    /** Of all words of a level together: what a question costs must not grow with the archive. */
+    private static final long MOST_ARTICLES = 100_000;
 
     /** @param most how many terms a level is asked for */
     static Telling of(Wording wording, Vocabulary vocabulary, Languages languages, int most) throws IOException {
@@ -49,11 +53,25 @@ record Telling(List<Weighted> stems, List<Weighted> parts) {
             if (articles > 0 && articles <= Math.max(COMMON * all, FEW)) {
                 var rarity = Math.log(1 + (all - articles + 0.5) / (articles + 0.5));
                 var weight = Math.sqrt(seen.getValue().times) * rarity * nounness(seen.getKey(), articles, frequencies);
-                found.add(new Weighted(term, weight, weight * rarity, seen.getValue().written));
+                found.add(new Weighted(term, articles, weight, weight * rarity, seen.getValue().written));
             }
         }
         found.sort(Comparator.comparingDouble(Weighted::telling).reversed());
-        return List.copyOf(found.subList(0, Math.min(most, found.size())));
+        return affordable(found, most);
+    }
+
+    /** The most telling, until together they stand in more articles than one question may look at. */
+    private static List<Weighted> affordable(List<Weighted> found, int most) {
+        var chosen = new ArrayList<Weighted>();
+        var articles = 0L;
+        for (var word : found) {
+            articles += word.articles();
+            if (chosen.size() == most || chosen.size() >= LEAST && articles > MOST_ARTICLES) {
+                break;
+            }
+            chosen.add(word);
+        }
+        return List.copyOf(chosen);
     }
 
     /** 1 for what is never a noun, {@code NOUN} for what always is, by how all articles write it. */
@@ -66,11 +84,12 @@ record Telling(List<Weighted> stems, List<Weighted> parts) {
     }
 
     /**
+     * @param articles that have it
      * @param weight in the query, which multiplies it with the rarity once more
      * @param telling what it adds where it is found
      * @param written as the article writes it
      */
-    record Weighted(Term term, double weight, double telling, String written) {
+    record Weighted(Term term, int articles, double weight, double telling, String written) {
     }
 
     private static final class Reading {
