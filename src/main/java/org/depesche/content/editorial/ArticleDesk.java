@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +63,7 @@ class ArticleDesk {
 
     WorkingCopy create(ArticleForm form) {
         var id = Uuid7.next();
-        var content = content(id, form);
+        var content = content(id, form, Set.of());
         var provenance = provenance(content, id, DeskEntry.Provenance.NONE);
         var slugs = slugs(form);
         var slug = slug(form, id, slugs).orElseGet(() -> slugs.give(DeskEntry.provisionalSlug(id), id));
@@ -95,7 +98,7 @@ class ArticleDesk {
     /** What the public sees stays as it is. Saving what is there already changes nothing. */
     WorkingCopy save(WorkingCopy before, ArticleForm form, boolean isAutosave) {
         var entry = before.entry();
-        var content = withPrecision(content(entry.id(), form), before);
+        var content = withPrecision(content(entry.id(), form, References.linked(before.content())), before);
         var slugs = slugs(form);
         var slug = form.slug() == null && !entry.hasProvisionalSlug() ? entry.slug()
                 : slug(form, entry.id(), slugs).orElse(entry.slug());
@@ -178,9 +181,11 @@ class ArticleDesk {
         copies.update(after);
     }
 
-    private ArticleContent content(UUID id, ArticleForm form) {
+    /** @param linked articles it refers to already: one that was deleted since must not keep it from being saved */
+    private ArticleContent content(UUID id, ArticleForm form, Set<UUID> linked) {
         var placing = new Placing(sites, categories, sites.standard());
-        var checked = references.check(List.of(form), placing, false, Map.of()).get(0);
+        var known = linked.stream().collect(Collectors.toMap(UUID::toString, Function.identity()));
+        var checked = references.check(List.of(form), placing, false, known).get(0);
         if (!checked.isRight()) {
             throw Problem.invalidBody(checked.errors());
         }

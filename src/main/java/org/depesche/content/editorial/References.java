@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.article.ArticleContent;
 import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
+import org.depesche.content.body.BodyReferences;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.Images;
 import org.depesche.content.tag.Tag;
@@ -85,6 +88,12 @@ class References {
         var found = new HashMap<>(coming);
         found.putAll(words.isEmpty() ? Map.of() : copies.find(words));
         return found;
+    }
+
+    /** The articles that a content refers to, whether or not they are there. */
+    static Set<UUID> linked(ArticleContent content) {
+        return Stream.concat(BodyReferences.of(content.body()).articles().stream(), Stream.ofNullable(content.translationOf()))
+                .collect(Collectors.toSet());
     }
 
     private static Checked check(ArticleForm form, Placing placing, boolean makesCategories, There there) {

@@ -103,8 +103,7 @@ class Survivors {
     }
 
     private Set<UUID> articles(ArticleContent then) {
-        var ids = new HashSet<>(BodyReferences.of(then.body()).articles());
-        Optional.ofNullable(then.translationOf()).ifPresent(ids::add);
+        var ids = References.linked(then);
         return ids.isEmpty() ? Set.of() : copies.slugs(ids).keySet();
     }
 }

@@ -308,6 +308,25 @@ class EditorialArticlesResourceTest {
                 .statusCode(400).body("errors.pointer", contains("/body/0/article"));
     }
 
+    /** A link to it leads nowhere any more; what says so has to stay writable, also by who does not know. */
+    @Test
+    void whatLinksToADeletedArticleIsSavedAsBefore() {
+        var gone = Desk.written(Map.of("headline", "Fällt weg"));
+        var article = Desk.written(Map.of("headline", "Bleibt", "translationOf", gone.path("id"), "body",
+                List.of(Map.of("type", "articleLink", "article", gone.path("id")))));
+        Callers.as("editor").header("If-Match", gone.header("ETag")).delete(Desk.ARTICLES + "/" + gone.path("id")).then()
+                .statusCode(204);
+        var read = Desk.read(article.path("id")).statusCode(200).extract();
+
+        var put = Callers.as("editor").contentType("application/json").header("If-Match", read.header("ETag"))
+                .body(read.asString()).put(Desk.ARTICLES + "/" + article.path("id")).then().statusCode(200).extract();
+
+        assertThat(put.header("ETag")).isEqualTo(read.header("ETag"));
+        Callers.as("editor").contentType("application/json").header("If-Match", put.header("ETag"))
+                .body(Map.of("headline", "Bleibt noch")).patch(Desk.ARTICLES + "/" + article.path("id")).then()
+                .statusCode(200).body("headline", equalTo("Bleibt noch"));
+    }
+
     @Test
     void textThatIsNoHtmlComesBackAsItWentIn() {
         var words = "<b>5 > 3</b> & „so“ \u202E𝒳 'quoted' --";
