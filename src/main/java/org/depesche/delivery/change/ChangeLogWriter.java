@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.depesche.platform.database.Bulk;
+import org.depesche.platform.http.Provenance;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,14 +29,16 @@ class ChangeLogWriter {
     private final TransactionSynchronizationRegistry transactions;
     private final ChangeJson json;
     private final CacheFollower follower;
+    private final Provenance provenance;
 
     ChangeLogWriter(Jdbi jdbi, EntityManager entities, TransactionSynchronizationRegistry transactions, ChangeJson json,
-            CacheFollower follower) {
+            CacheFollower follower, Provenance provenance) {
         this.jdbi = jdbi;
         this.entities = entities;
         this.transactions = transactions;
         this.json = json;
         this.follower = follower;
+        this.provenance = provenance;
     }
 
     /** Will be written when the running transaction commits, in the order of these calls. */
@@ -59,7 +63,16 @@ class ChangeLogWriter {
             Bulk.write(handle, "insert into change_log (sequence, type, subject_id, at, entry) values (?, ?, ?, ?, ?)", placed,
                     (row, entry) -> row.number(entry.sequence()).text(entry.type()).id(entry.id()).moment(entry.at())
                             .text(json.write(entry)));
+            tell(last);
         });
+    }
+
+    private void tell(long last) {
+        try {
+            provenance.wrote(last);
+        } catch (ContextNotActiveException e) {
+            // background work answers nobody
+        }
     }
 
     // last_insert_id(…) hands the new value back without a second look, which in this snapshot could see an older one

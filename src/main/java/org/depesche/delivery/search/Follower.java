@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import org.depesche.content.article.ArticleEvent;
+import org.depesche.platform.http.LogFollower;
 import org.depesche.platform.http.LogPosition;
 
 import io.quarkus.logging.Log;
@@ -19,7 +20,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /** The one thread of a node that keeps its index up to date, and has it made anew when it is not there or broken. */
 @ApplicationScoped
-class Follower {
+class Follower implements LogFollower {
 
     private static final long PATIENCE_MILLIS = 10_000;
 
@@ -31,6 +32,7 @@ class Follower {
     private final SearchConfig config;
     private final Clock clock;
     private final Semaphore news = new Semaphore(0);
+    private final Object step = new Object();
     private final Thread thread = new Thread(this::run, "search");
     private volatile boolean stopping;
     private Instant kept;
@@ -54,9 +56,33 @@ class Follower {
 
     /** What this node publishes is found at once, without waiting for the next look. */
     void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticleEvent.Batch batch) {
+        wake();
+    }
+
+    private void wake() {
         if (news.availablePermits() == 0) {
             news.release();
         }
+    }
+
+    /** Nobody waits for an index that is not there, or that an import left far behind. */
+    @Override
+    public void await(long sequence) {
+        var end = System.nanoTime() + config.patience().toNanos();
+        try {
+            synchronized (step) {
+                for (var left = config.patience().toNanos(); left > 0 && isBehind(sequence); left = end - System.nanoTime()) {
+                    wake();
+                    TimeUnit.NANOSECONDS.timedWait(step, left);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isBehind(long sequence) {
+        return index.present().filter(present -> present.position() < sequence).isPresent();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -138,8 +164,10 @@ class Follower {
         var now = looked(present);
         while (!stopping && store.isKeptHere() && now.position() < positions.present().orElse(0) && following.step(now)) {
             keep(now);
+            stepped();
             now = looked(now);
         }
+        stepped(); // another node may have brought it up to date
         keep(now);
     }
 
@@ -149,6 +177,12 @@ class Follower {
             index.is(now);
         }
         return now;
+    }
+
+    private void stepped() {
+        synchronized (step) {
+            step.notifyAll();
+        }
     }
 
     private void keep(ArticleIndex present) {

@@ -22,6 +22,10 @@ public interface SearchConfig {
     @WithDefault("250ms")
     Duration look();
 
+    /** How long a write waits at most for the index of its own node: an import may have left it far behind. */
+    @WithDefault("1s")
+    Duration patience();
+
     /** How many articles are taken into the index in one go. */
     @WithDefault("200")
     int batch();

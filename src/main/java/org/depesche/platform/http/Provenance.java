@@ -22,6 +22,7 @@ public class Provenance {
     private final Map<String, URI> links = new LinkedHashMap<>();
     private @Nullable Instant changedAt;
     private @Nullable Long sequence;
+    private @Nullable Long written;
     private boolean notKept;
 
     /** A cache tag: a change to what it names makes this answer stale. */
@@ -43,6 +44,11 @@ public class Provenance {
     /** The position in the change log the answer was made from. Of several the smallest is the honest one. */
     public void sequence(long position) {
         sequence = sequence == null ? position : Math.min(sequence, position);
+    }
+
+    /** What this request itself told the change log last. */
+    public void wrote(long last) {
+        written = last;
     }
 
     /** A Link header (RFC 8288), as next and prev of a page. */
@@ -69,6 +75,10 @@ public class Provenance {
 
     OptionalLong sequence() {
         return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
+    }
+
+    OptionalLong written() {
+        return written == null ? OptionalLong.empty() : OptionalLong.of(written);
     }
 
     boolean isNotKept() {

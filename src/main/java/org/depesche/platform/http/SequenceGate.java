@@ -25,12 +25,14 @@ class SequenceGate {
     private static final long TOO_FAR = 10_000;
 
     private final Instance<LogPosition> positions;
+    private final Instance<LogFollower> followers;
     private final Provenance provenance;
     private final HttpConfig config;
     private final AtomicLong known = new AtomicLong(-1);
 
-    SequenceGate(Instance<LogPosition> positions, Provenance provenance, HttpConfig config) {
+    SequenceGate(Instance<LogPosition> positions, Instance<LogFollower> followers, Provenance provenance, HttpConfig config) {
         this.positions = positions;
+        this.followers = followers;
         this.provenance = provenance;
         this.config = config;
     }
@@ -56,11 +58,14 @@ class SequenceGate {
 
     /**
      * A delivery answer names the position it was made from; an editorial one names the log's end, which has what it just
-     * wrote.
+     * wrote and what this node serves by then.
      */
     OptionalLong told(Area area, int status) {
         // A refusal reads nothing: neither the caller without a key nor a database that is away shall cost a statement.
         var told = area == Area.EDITORIAL && status < 400 ? reached() : provenance.sequence();
+        if (status < 400 && BlockingOperationControl.isBlockingAllowed()) {
+            provenance.written().ifPresent(sequence -> followers.forEach(follower -> follower.await(sequence)));
+        }
         told.ifPresent(this::remember);
         return told;
     }

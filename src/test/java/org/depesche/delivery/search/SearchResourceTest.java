@@ -78,6 +78,21 @@ class SearchResourceTest {
                 .body("items", empty());
     }
 
+    /** Neither as an item nor as a number: one that is counted is still told of. */
+    @Test
+    void whatIsTakenBackIsNotEvenCountedFromTheAnswerOn() {
+        for (var i = 0; i < 20; i++) {
+            var word = mine + i;
+            var article = publish(Map.of("headline", "Neue Fähre " + word));
+
+            step(article, "withdraw");
+
+            given().queryParam("q", word).queryParam("total", true).queryParam("facets", "type").get("/v1/search").then()
+                    .statusCode(200).body("items", empty()).body("page.total", is(0)).body("facets.type", empty())
+                    .body("didYouMean", nullValue());
+        }
+    }
+
     @Test
     void whatIsOnlySavedIsNotFound() {
         var article = publish(Map.of("headline", "Neue Fähre"));
