@@ -1,16 +1,17 @@
 package org.depesche.delivery.search.lucene;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
 import org.depesche.delivery.search.language.Level;
 import org.depesche.delivery.search.query.Corrections;
 import org.depesche.delivery.search.query.Fields;
@@ -48,11 +49,24 @@ final class LuceneVocabulary implements Vocabulary {
         var checker = checker();
         var near = new HashMap<String, List<String>>();
         for (var word : words) {
-            var term = Values.term(new Term(Fields.all(Level.EXACT), word));
-            near.put(word, Arrays.stream(checker.suggestSimilar(term, Corrections.MOST, reader,
-                    SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)).map((SuggestWord found) -> found.string).toList());
+            var there = new ArrayList<String>();
+            for (var found : checker.suggestSimilar(term(word), Corrections.MOST, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
+                if (isThere(found.string)) {
+                    there.add(found.string);
+                }
+            }
+            near.put(word, there);
         }
         return near;
+    }
+
+    /** Words of what is gone stay in the index until Lucene merges it: nobody is told of them. */
+    private boolean isThere(String word) throws IOException {
+        return new IndexSearcher(reader).count(new TermQuery(term(word))) > 0;
+    }
+
+    private static org.apache.lucene.index.Term term(String word) {
+        return Values.term(new Term(Fields.all(Level.EXACT), word));
     }
 
     private static DirectSpellChecker checker() {

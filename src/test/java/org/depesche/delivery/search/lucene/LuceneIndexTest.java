@@ -80,4 +80,15 @@ class LuceneIndexTest extends ArticleIndexCases {
             }
         }
     }
+
+    @Test
+    void nobodyIsToldAWordThatOnlyDeletedArticlesHad() {
+        var secret = article("Vorwurf gegen Wendelstein", "");
+        index.apply(List.of(secret, article("Vorwurf gegen den Landrat", "")), List.of(), 1);
+        assertThat(index.meant("Wendelstien")).contains("Wendelstein");
+
+        index.apply(List.of(), List.of(secret.id()), 2);
+
+        assertThat(index.meant("Wendelstien")).isEmpty();
+    }
 }
