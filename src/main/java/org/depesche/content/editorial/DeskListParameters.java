@@ -15,8 +15,8 @@ record DeskListParameters(
         @Parameter(description = "What the public sees of them now: `draft`, `published`, `unpublished`, `withdrawn`", example = "draft") @RestQuery @Nullable String state,
         @Parameter(description = "Words of the headline or the slug, as one piece", example = "brücke") @RestQuery @Nullable String q,
         @Parameter(description = "Who saved them last, by name", example = "Newsroom") @RestQuery @Nullable String updatedBy,
-        @Parameter(description = "`true`: for which something is scheduled", example = "true") @RestQuery @Nullable String scheduled,
-        @Parameter(description = "`true`: for which something is due that has not happened", example = "true") @RestQuery @Nullable String overdue) {
+        @Parameter(description = "`true`: for which something is scheduled; `false`: for which nothing is", example = "true") @RestQuery @Nullable String scheduled,
+        @Parameter(description = "`true`: for which something is due that has not happened; `false`: all others", example = "true") @RestQuery @Nullable String overdue) {
 
     private static final int LONGEST = 200;
 
@@ -24,7 +24,11 @@ record DeskListParameters(
         var states = Arrays.stream(ArticleState.values()).collect(Collectors.toMap(ArticleState::word, Function.identity()));
         var wanted = state == null ? null : inputs.choice("state", state, ArticleState.DRAFT, states);
         return new Filter(wanted, text(inputs, "q", q), text(inputs, "updatedBy", updatedBy),
-                inputs.flag("scheduled", scheduled, false), inputs.flag("overdue", overdue, false));
+                flag(inputs, "scheduled", scheduled), flag(inputs, "overdue", overdue));
+    }
+
+    private static @Nullable Boolean flag(Inputs inputs, String name, @Nullable String raw) {
+        return raw == null ? null : inputs.flag(name, raw, false);
     }
 
     private static @Nullable String text(Inputs inputs, String name, @Nullable String raw) {
@@ -33,12 +37,12 @@ record DeskListParameters(
     }
 
     /** What was asked for, read. */
-    record Filter(@Nullable ArticleState state, @Nullable String words, @Nullable String savedBy, boolean isScheduled,
-            boolean isOverdue) {
+    record Filter(@Nullable ArticleState state, @Nullable String words, @Nullable String savedBy,
+            @Nullable Boolean scheduled, @Nullable Boolean overdue) {
 
         /** Both have an order of their own: what is due first. */
         boolean isByDue() {
-            return isScheduled || isOverdue;
+            return Boolean.TRUE.equals(scheduled) || Boolean.TRUE.equals(overdue);
         }
     }
 }

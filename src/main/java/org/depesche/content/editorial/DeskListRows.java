@@ -61,9 +61,13 @@ class DeskListRows {
     }
 
     private static String where(DeskListParameters.Filter filter, @Nullable UUID owner) {
-        var conditions = new ArrayList<String>();
-        conditions
-                .add(filter.isOverdue() ? "scheduled_at <= :now" : filter.isScheduled() ? "scheduled_at is not null" : "true");
+        var conditions = new ArrayList<>(List.of("true"));
+        if (filter.scheduled() != null) {
+            conditions.add(filter.scheduled() ? "scheduled_at is not null" : "scheduled_at is null");
+        }
+        if (filter.overdue() != null) {
+            conditions.add(filter.overdue() ? "scheduled_at <= :now" : "(scheduled_at is null or scheduled_at > :now)");
+        }
         if (filter.state() != null) {
             conditions.add("state = :state");
         }
@@ -86,7 +90,7 @@ class DeskListRows {
 
     private Query bind(Query query, DeskListParameters.Filter filter, @Nullable UUID owner) {
         query.setQueryTimeout((int) config.statementLimit().toSeconds());
-        if (filter.isOverdue()) {
+        if (filter.overdue() != null) {
             query.bind("now", clock.instant());
         }
         if (filter.state() != null) {

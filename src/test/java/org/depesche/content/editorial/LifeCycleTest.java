@@ -287,6 +287,19 @@ class LifeCycleTest {
     }
 
     @Test
+    void theDeskIsListedByWhetherSomethingIsPlanned() {
+        var word = Desk.unique("planwort");
+        var idle = draft(Map.of("headline", "Ruht " + word, "category", category)).<Object> path("id");
+        var planned = draft(Map.of("headline", "Kommt " + word, "category", category));
+        Desk.publish(planned, "{\"at\": \"2099-01-01\"}").statusCode(200);
+
+        list("q=" + word + "&scheduled=true").body("items.id", equalTo(List.of(planned.<Object> path("id"))));
+        list("q=" + word + "&scheduled=false").body("items.id", equalTo(List.of(idle)));
+        list("q=" + word + "&overdue=false").body("items", hasSize(2));
+        list("q=" + word + "&overdue=true").body("items", hasSize(0));
+    }
+
+    @Test
     void aWithdrawalRepeatedWordForWordChangesNothing() {
         var withdrawn = step(Desk.published(draft("Zweimal")), "withdraw", "{\"reason\": \"Urteil\", \"notice\": \"Weg\"}")
                 .statusCode(200).extract();
