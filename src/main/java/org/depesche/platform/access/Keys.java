@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.depesche.platform.form.Form;
@@ -53,10 +54,10 @@ class Keys {
         return new NewKeyView(view(key), text.text());
     }
 
-    /** Revoking twice is revoking once. */
+    /** Revoking twice is revoking once, also at the same time. */
     @Transactional
     void revoke(UUID id) {
-        var key = known(id);
+        var key = keys.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(KeyNotFound::new);
         key.revoke(clock);
         audit.record(Deed.of("key.revoke", "key", id));
     }

@@ -10,9 +10,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -68,6 +71,23 @@ class KeysResourceTest {
                 .<String> path("revokedAt");
         Callers.as("admin").delete(address).then().statusCode(204);
         Callers.as("admin").get(address).then().body("revokedAt", equalTo(revokedAt));
+    }
+
+    @Test
+    void manyMayRevokeAKeyAtOnce() throws Exception {
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            for (var round = 0; round < 5; round++) {
+                var address = KEYS + "/" + make(Map.of("name", "Partner", "role", "reader")).statusCode(201).extract().path("id");
+                Callable<Integer> revoking = () -> Callers.as("admin").delete(address).statusCode();
+
+                for (var answer : pool.invokeAll(Collections.nCopies(8, revoking))) {
+                    assertThat(answer.get()).isEqualTo(204);
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
