@@ -69,6 +69,7 @@ class SiteDesk {
         var form = new SiteForms(Map.of()).whole(body);
         return transactions.call(() -> {
             vocabulary.touch();
+            sites.hold();
             var site = SiteEntity.of(slug(form), form, now());
             sites.persistAndFlush(site);
             audit.record(new Deed("site.create", "site", site.id(), null, site.version()));
@@ -88,6 +89,7 @@ class SiteDesk {
     private EditedSite revise(String ref, @Nullable String ifMatch, BiFunction<SiteForms, Site, SiteForm> reading) {
         return transactions.call(() -> {
             vocabulary.touch();
+            sites.hold();
             var site = locked(ref, ifMatch);
             var version = site.version();
             var form = reading.apply(new SiteForms(fixed(site)), site.site(zone.zone()));
@@ -105,6 +107,7 @@ class SiteDesk {
     void delete(String ref, @Nullable String ifMatch) {
         transactions.run(() -> {
             vocabulary.touch();
+            sites.hold();
             var site = locked(ref, ifMatch);
             if (site.site(zone.zone()).byDefault()) {
                 throw new Problem(ProblemType.CONFLICT, "It is the default site.");

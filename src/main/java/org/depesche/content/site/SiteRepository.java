@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -14,6 +15,11 @@ class SiteRepository implements PanacheRepositoryBase<SiteEntity, UUID> {
     /** The default one first, the others by slug. */
     List<SiteEntity> inOrder() {
         return list("order by byDefault desc, slug");
+    }
+
+    /** One writes sites at a time; what is read after this is what the others left. */
+    void hold() {
+        find("byDefault", true).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     Optional<SiteEntity> standard() {

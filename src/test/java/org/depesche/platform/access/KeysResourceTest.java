@@ -78,7 +78,8 @@ class KeysResourceTest {
         var pool = Executors.newFixedThreadPool(8);
         try {
             for (var round = 0; round < 5; round++) {
-                var address = KEYS + "/" + make(Map.of("name", "Partner", "role", "reader")).statusCode(201).extract().path("id");
+                var address = KEYS + "/"
+                        + make(Map.of("name", "Partner", "role", "reader")).statusCode(201).extract().path("id");
                 Callable<Integer> revoking = () -> Callers.as("admin").delete(address).statusCode();
 
                 for (var answer : pool.invokeAll(Collections.nCopies(8, revoking))) {
