@@ -73,7 +73,7 @@ class AddressOwners {
     }
 
     private boolean isAt(Site site, String path, String slug) {
-        return SiteAddress.inside(site, path, false).filter(
+        return SiteAddress.inside(site, path).filter(
                 inside -> SiteAddress.isOfArticle(site, categories.tree(site), SiteAddress.steps(inside), slug)).isPresent();
     }
 

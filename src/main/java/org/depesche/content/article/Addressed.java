@@ -76,12 +76,22 @@ class Addressed {
         var bare = asked.replaceFirst("\\?.*", "");
         var host = Aliases.host(url);
         if (host.isPresent() && !isOf(site, host.get())) {
-            return foreign(site, host.get(), asked).or(() -> foreign(site, host.get(), bare));
+            return foreign(site, host.get(), asked).or(() -> foreign(site, host.get(), bare))
+                    .or(() -> former(site, host, bare));
         }
-        var inside = SiteAddress.inside(site, bare, host.isPresent()).map(Addressed::rooted);
+        var inside = (site.url() == null || host.isEmpty() ? SiteAddress.inside(site, bare)
+                : SiteAddress.below(site.url().toString(), bare)).map(Addressed::rooted);
         return inside.flatMap(path -> current(site, path)).or(() -> alias(site, asked))
                 .or(() -> inside.flatMap(path -> standing(site, path)))
-                .or(() -> alias(site, bare)).or(() -> gone(site, asked)).or(() -> gone(site, bare));
+                .or(() -> alias(site, bare)).or(() -> gone(site, asked)).or(() -> gone(site, bare))
+                .or(() -> former(site, host, bare));
+    }
+
+    /** Where the site itself was: whatever is there now has moved away with it. */
+    private Optional<Resolution> former(Site site, Optional<String> host, String bare) {
+        return site.former().urls().stream().filter(url -> Aliases.host(url).equals(host))
+                .flatMap(url -> SiteAddress.below(url, bare).stream())
+                .flatMap(path -> standing(site, rooted(path)).stream()).findFirst().map(Resolution::moved);
     }
 
     private static String rooted(String path) {

@@ -54,5 +54,10 @@ class ResolveResource {
             @Schema(description = "The present address; absent while the site has none.", examples = "https://www.example.org/politik/erfolgreiches-zweites-treffen") @Nullable URI url,
             @Schema(required = true, description = "`current`, `moved` or `gone`.", examples = "current") String status,
             @Schema(description = "The status to redirect with, when moved.", examples = "301") @Nullable Integer redirect) {
+
+        /** The same, asked for at an address that it has no more. */
+        Resolution moved() {
+            return status.equals("gone") ? this : new Resolution(kind, id, slug, url, "moved", 301);
+        }
     }
 }

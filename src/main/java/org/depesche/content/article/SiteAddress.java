@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.depesche.content.category.CategoryTree;
 import org.depesche.content.site.Site;
@@ -16,15 +17,19 @@ final class SiteAddress {
     }
 
     /** The path below the site's address, which may have one of its own; a path alone may leave that out. */
-    static Optional<String> inside(Site site, String path, boolean isWhole) {
-        var base = site.url() == null ? "/" : Aliases.comparable(site.url().toString());
-        if (base.equals("/")) {
+    static Optional<String> inside(Site site, String path) {
+        var base = site.url() == null ? "/" : site.url().toString();
+        return below(base, path)
+                .or(() -> path.equals(Aliases.comparable(base)) ? Optional.empty() : Optional.of(path));
+    }
+
+    /** The path below an address. */
+    static Optional<String> below(String base, String path) {
+        var root = Aliases.comparable(base);
+        if (root.equals("/")) {
             return Optional.of(path);
         }
-        if (path.startsWith(base + "/")) {
-            return Optional.of(path.substring(base.length()));
-        }
-        return isWhole || path.equals(base) ? Optional.empty() : Optional.of(path);
+        return path.startsWith(root + "/") ? Optional.of(path.substring(root.length())) : Optional.empty();
     }
 
     /** The segments of the path, decoded. */
@@ -40,9 +45,14 @@ final class SiteAddress {
         }
     }
 
-    /** Whether the path has the form of the site's article addresses; its category may be any that is or was. */
+    /** Whether the path has, or had, the form of the site's article addresses; its category may be any that is or was. */
     static boolean isOfArticle(Site site, CategoryTree tree, List<String> steps, String slug) {
-        var form = steps(Aliases.path(site.articleUrl().replace("{site}", "")));
+        return Stream.concat(Stream.of(site.articleUrl()), site.former().articleUrls().stream())
+                .anyMatch(template -> isOf(template, tree, steps, slug));
+    }
+
+    private static boolean isOf(String template, CategoryTree tree, List<String> steps, String slug) {
+        var form = steps(Aliases.path(template.replace("{site}", "")));
         if (form.size() != steps.size()) {
             return false;
         }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param url without a slash at the end
  * @param articleUrl the template of an article's address
  * @param previewUrl the template of the address where its front end shows previews
+ * @param former where it was before
  * @param zone in which the template's date is read
  */
 public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl,
-        @Nullable String previewUrl, boolean byDefault,
+        @Nullable String previewUrl, FormerAddresses former, boolean byDefault,
         ZoneId zone, Instant updatedAt) {
 
     public static final String DEFAULT_ARTICLE_URL = "{site}/{category}/{slug}";
@@ -30,7 +31,7 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
 
     /** The same site at another address. */
     public Site at(URI address) {
-        return new Site(id, slug, name, address, language, articleUrl, previewUrl, byDefault, zone, updatedAt);
+        return new Site(id, slug, name, address, language, articleUrl, previewUrl, former, byDefault, zone, updatedAt);
     }
 
     /** An article without a category loses that part of the path. */

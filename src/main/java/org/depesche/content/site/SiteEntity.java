@@ -44,6 +44,12 @@ class SiteEntity {
     @Column(name = "preview_url")
     private @Nullable String previewUrl;
 
+    @Column(name = "former_urls", columnDefinition = "text")
+    private String formerUrls = "";
+
+    @Column(name = "former_article_urls", columnDefinition = "text")
+    private String formerArticleUrls = "";
+
     @Column(name = "is_default")
     private boolean byDefault;
 
@@ -78,6 +84,7 @@ class SiteEntity {
         var changed = differences(before, site(ZoneId.of("UTC")));
         if (!changed.isEmpty()) {
             updatedAt = now;
+            remember(before);
         }
         return new SiteEvent(ChangeKind.UPDATED, id, slug, changed);
     }
@@ -98,8 +105,17 @@ class SiteEntity {
         var changed = differences(before, site(ZoneId.of("UTC")));
         if (!changed.isEmpty()) {
             updatedAt = now;
+            remember(before);
         }
         return new SiteEvent(ChangeKind.UPDATED, id, slug, changed);
+    }
+
+    /** What it never had but in the moment it was made, nobody links to. */
+    private void remember(Site before) {
+        if (createdAt.isBefore(updatedAt)) {
+            formerUrls = FormerAddresses.with(formerUrls, before.url() == null ? null : before.url().toString(), url);
+            formerArticleUrls = FormerAddresses.with(formerArticleUrls, before.articleUrl(), articleUrl);
+        }
     }
 
     SiteEvent deleted() {
@@ -164,7 +180,7 @@ class SiteEntity {
     }
 
     Site site(ZoneId zone) {
-        return new Site(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl, byDefault,
-                zone, updatedAt);
+        return new Site(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl,
+                FormerAddresses.read(formerUrls, formerArticleUrls), byDefault, zone, updatedAt);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.content.category.CategoryTree;
+import org.depesche.content.site.FormerAddresses;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.SiteEvent;
 import org.depesche.kernel.Uuid7;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ArticleReferencesTest {
 
     private final UUID home = Uuid7.next();
-    private final Site asked = new Site(Uuid7.next(), "zweit", "Zweit", null, "de", Site.DEFAULT_ARTICLE_URL, null, false,
+    private final Site asked = new Site(Uuid7.next(), "zweit", "Zweit", null, "de", Site.DEFAULT_ARTICLE_URL, null,
+            FormerAddresses.NONE, false,
             ZoneOffset.UTC, Instant.EPOCH);
 
     @Test

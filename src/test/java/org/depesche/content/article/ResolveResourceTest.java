@@ -52,7 +52,7 @@ class ResolveResourceTest {
 
     private void address(@Nullable String url) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("update site set url = ? where is_default").bind(0, url).execute();
+            handle.createUpdate("update site set url = ?, former_urls = '' where is_default").bind(0, url).execute();
             handle.execute("update change_counter set value = value + 1, vocabulary = value");
         });
     }

@@ -10,8 +10,14 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
@@ -23,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
@@ -99,6 +106,61 @@ class EditorialSitesResourceTest {
     void aTemplateFromWhichNoAddressesComeIsRefused(String template) {
         post(Map.of("name", unique("Vorlage"), "language", "de", "articleUrl", template)).then().statusCode(400)
                 .body("errors.pointer", contains("/articleUrl"));
+    }
+
+    @Test
+    void whatStoodWhereTheSiteOrItsArticlesWereBeforeIsStillFound() {
+        var made = post(Map.of("name", unique("Umzug"), "language", "de", "url", "https://alt.example.org/zeitung"));
+        var on = "?site=" + made.path("slug");
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", "sport", "name", "Sport"))
+                .post("/v1/editorial/categories" + on).then().statusCode(201);
+        var article = "umzug-" + UUID.randomUUID();
+        Newsroom.imported(
+                ("{\"headline\": \"Umzug\", \"slug\": \"%s\", \"placements\": [{\"site\": \"%s\", \"category\": \"sport\"}]}")
+                        .formatted(article, made.<String> path("slug")));
+
+        change(made, made.header("ETag")).body(Map.of("url", "https://neu.example.org", "articleUrl", "{site}/{year}/{slug}"))
+                .patch(address(made)).then().statusCode(200);
+
+        for (var url : List.of("https://alt.example.org/zeitung/sport/" + article, "https://neu.example.org/sport/" + article,
+                "/sport/" + article, "https://alt.example.org/zeitung/2024/" + article)) {
+            resolve(on, url).body("status", equalTo("moved")).body("slug", equalTo(article)).body("redirect", equalTo(301));
+        }
+        resolve(on, "https://alt.example.org/zeitung/sport").body("kind", equalTo("category"))
+                .body("status", equalTo("moved")).body("url", equalTo("https://neu.example.org/sport"));
+        resolve(on, "https://neu.example.org/sport").body("status", equalTo("current"));
+        RestAssured.given().queryParam("url", "https://anders.example.org/sport").get("/v1/resolve" + on).then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aSiteIsMadeAndDeletedOnceHoweverManyTry() throws Exception {
+        var name = unique("Zugleich");
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            Callable<Integer> making = () -> post(Map.of("slug", name.toLowerCase().replace(' ', '-'), "name", name, "language",
+                    "de")).statusCode();
+            assertThat(answers(pool, making)).containsOnly(201, 409).containsOnlyOnce(201);
+
+            var address = PATH + "/" + name.toLowerCase().replace(' ', '-');
+            var tag = admin().get(address).header("ETag");
+            Callable<Integer> deleting = () -> admin().header("If-Match", tag).delete(address).statusCode();
+            assertThat(answers(pool, deleting)).containsOnly(204, 404).containsOnlyOnce(204);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static List<Integer> answers(ExecutorService pool, Callable<Integer> request) throws Exception {
+        var answers = new ArrayList<Integer>();
+        for (var answer : pool.invokeAll(Collections.nCopies(6, request))) {
+            answers.add(answer.get());
+        }
+        return answers;
+    }
+
+    private static ValidatableResponse resolve(String site, String url) {
+        return RestAssured.given().queryParam("url", url).get("/v1/resolve" + site).then().statusCode(200);
     }
 
     @Test
