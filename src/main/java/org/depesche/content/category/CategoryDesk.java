@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
 import org.depesche.content.vocabulary.MergeTarget;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
@@ -22,13 +23,16 @@ class CategoryDesk {
 
     private final Categories categories;
     private final CategoryEditor editor;
+    private final Sites sites;
     private final Transactions transactions;
     private final PublicationZone zone;
 
-    CategoryDesk(Categories categories, CategoryEditor editor, Transactions transactions, PublicationZone zone) {
+    CategoryDesk(Categories categories, CategoryEditor editor, Sites sites, Transactions transactions,
+            PublicationZone zone) {
         this.transactions = transactions;
         this.categories = categories;
         this.editor = editor;
+        this.sites = sites;
         this.zone = zone;
     }
 
@@ -46,8 +50,11 @@ class CategoryDesk {
     }
 
     EditedCategory create(Site site, Form body) {
-        return transactions.call(() -> edited(site,
-                editor.create(site, tree -> new CategoryForms(tree, Map.of("site", site.slug())).whole(body))));
+        return transactions.call(() -> {
+            sites.hold(site);
+            return edited(site,
+                    editor.create(site, tree -> new CategoryForms(tree, Map.of("site", site.slug())).whole(body)));
+        });
     }
 
     EditedCategory replace(Site site, String ref, @Nullable String ifMatch, Form body) {

@@ -62,7 +62,7 @@ class SiteDesk {
     }
 
     EditedSite one(String ref) {
-        return transactions.call(() -> edited(found(ref)));
+        return transactions.call(() -> edited(found(ref, LockModeType.NONE)));
     }
 
     EditedSite create(Form body) {
@@ -122,15 +122,14 @@ class SiteDesk {
         });
     }
 
-    private SiteEntity found(String ref) {
-        return Uuid7.parse(ref).flatMap(sites::findByIdOptional)
-                .or(() -> Slug.isSlug(ref) ? sites.find("slug", ref).firstResultOptional() : Optional.empty())
+    private SiteEntity found(String ref, LockModeType lock) {
+        return Uuid7.parse(ref).flatMap(id -> sites.by("id", id, lock))
+                .or(() -> Slug.isSlug(ref) ? sites.by("slug", ref, lock) : Optional.empty())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such site."));
     }
 
     private SiteEntity locked(String ref, @Nullable String ifMatch) {
-        var site = found(ref);
-        sites.getEntityManager().refresh(site, LockModeType.PESSIMISTIC_WRITE);
+        var site = found(ref, LockModeType.PESSIMISTIC_WRITE);
         tag(site).checkChange(ifMatch);
         return site;
     }

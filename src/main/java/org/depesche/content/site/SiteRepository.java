@@ -22,6 +22,10 @@ class SiteRepository implements PanacheRepositoryBase<SiteEntity, UUID> {
         find("byDefault", true).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    Optional<SiteEntity> by(String member, Object value, LockModeType lock) {
+        return find(member, value).withLock(lock).firstResultOptional();
+    }
+
     Optional<SiteEntity> standard() {
         return find("byDefault", true).firstResultOptional();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.vocabulary.Remembered;
@@ -15,6 +16,7 @@ import org.depesche.platform.http.Provenance;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** The read door to the sites; they are few and stay in memory. */
@@ -53,6 +55,13 @@ public class Sites {
                 .orElseGet(this::standard);
         provenance.tag(SiteEvent.cacheTag(site.id()));
         return site;
+    }
+
+    /** Until the transaction ends it is there: whoever deletes it waits, or was first. */
+    public void hold(Site site) {
+        if (repository.by("id", site.id(), LockModeType.PESSIMISTIC_READ).isEmpty()) {
+            throw new Problem(ProblemType.CONFLICT, "The site was deleted meanwhile.");
+        }
     }
 
     public Site standard() {

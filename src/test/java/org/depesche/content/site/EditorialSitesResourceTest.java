@@ -151,6 +151,27 @@ class EditorialSitesResourceTest {
         }
     }
 
+    @Test
+    void aSiteThatIsDeletedTakesNoCategoryAtTheSameMoment() throws Exception {
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            for (var round = 0; round < 10; round++) {
+                var site = made();
+                Callable<Integer> deleting = () -> delete(address(site)).statusCode();
+                Callable<Integer> filling = () -> Callers.as("editor").contentType(ContentType.JSON)
+                        .body(Map.of("name", "Sport"))
+                        .post("/v1/editorial/categories?site=" + site.path("slug")).statusCode();
+
+                var answers = pool.invokeAll(List.of(deleting, filling));
+
+                assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+                        .isIn(List.of(204, 409), List.of(204, 400), List.of(409, 201));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     private static List<Integer> answers(ExecutorService pool, Callable<Integer> request) throws Exception {
         var answers = new ArrayList<Integer>();
         for (var answer : pool.invokeAll(Collections.nCopies(6, request))) {
