@@ -1,11 +1,11 @@
-package org.depesche.content.editorial;
+package org.depesche.content.comparison;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-import org.depesche.content.editorial.RevisionDiff.Change;
+import org.depesche.content.comparison.RevisionDiff.Change;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,17 +16,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Compares two articles in their writing form: objects member by member, bodies block by block, texts word by word. One
  * comparison, one object.
  */
-final class Comparison {
+public final class Comparison {
 
     private final Wording wording;
     private final List<Change> changes = new ArrayList<>();
 
     /** @param longest text, in characters, that is compared word by word */
-    Comparison(int longest) {
+    public Comparison(int longest) {
         this.wording = new Wording(longest);
     }
 
-    List<Change> of(ObjectNode before, ObjectNode after) {
+    /** All differences, in the order of the later one. */
+    public List<Change> of(ObjectNode before, ObjectNode after) {
         members("", before, after);
         return List.copyOf(changes);
     }

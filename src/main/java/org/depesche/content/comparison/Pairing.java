@@ -1,4 +1,4 @@
-package org.depesche.content.editorial;
+package org.depesche.content.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;

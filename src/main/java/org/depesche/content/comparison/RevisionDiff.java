@@ -1,4 +1,4 @@
-package org.depesche.content.editorial;
+package org.depesche.content.comparison;
 
 import java.util.List;
 
@@ -10,13 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** What differs between two revisions, member by member. */
 @Schema(name = "RevisionDiff", description = "What differs between two revisions")
-record RevisionDiff(@Schema(required = true, examples = "1") int from, @Schema(required = true, examples = "3") int to,
+public record RevisionDiff(@Schema(required = true, examples = "1") int from, @Schema(required = true, examples = "3") int to,
         @Schema(required = true, description = "Empty when both say the same") List<Change> changes) {
 
     /** One member, or one block of the body. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "RevisionChange", description = "One difference")
-    record Change(
+    public record Change(
             @Schema(required = true, description = "Where: a JSON pointer into the newer one of the two named, for what was removed into the other", examples = "/headline") String pointer,
             @Schema(required = true, description = "`added`, `removed` or `changed`", examples = "changed") String kind,
             @Schema(implementation = Object.class, description = "What it said in `from`: any JSON value", examples = "Treffen in Bonn") @Nullable JsonNode before,
@@ -26,7 +26,8 @@ record RevisionDiff(@Schema(required = true, examples = "1") int from, @Schema(r
 
     /** Some words that both have, or one has not. */
     @Schema(name = "RevisionWords", description = "A piece of a changed text")
-    record Piece(@Schema(required = true, description = "`same`, `removed` or `added`", examples = "removed") String kind,
+    public record Piece(
+            @Schema(required = true, description = "`same`, `removed` or `added`", examples = "removed") String kind,
             @Schema(required = true, examples = "in Bonn") String text) {
     }
 }

@@ -1,10 +1,10 @@
-package org.depesche.content.editorial;
+package org.depesche.content.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.depesche.content.editorial.RevisionDiff.Piece;
+import org.depesche.content.comparison.RevisionDiff.Piece;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

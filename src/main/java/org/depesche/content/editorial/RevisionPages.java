@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.StoredJson;
+import org.depesche.content.comparison.Comparison;
+import org.depesche.content.comparison.RevisionDiff;
 import org.depesche.platform.http.Addresses;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.Provenance;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.comparison.RevisionDiff;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.form.Form;
 import org.depesche.platform.http.Fresh;

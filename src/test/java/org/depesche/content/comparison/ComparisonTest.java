@@ -1,4 +1,4 @@
-package org.depesche.content.editorial;
+package org.depesche.content.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,8 @@
+/**
+ * What differs between two articles in their writing form. Door: {@link org.depesche.content.comparison.Comparison}. Knows
+ * JSON, and nothing of where it comes from.
+ */
+@NullMarked
+package org.depesche.content.comparison;
+
+import org.jspecify.annotations.NullMarked;
