@@ -50,7 +50,8 @@ final class LuceneVocabulary implements Vocabulary {
         var near = new HashMap<String, List<String>>();
         for (var word : words) {
             var there = new ArrayList<String>();
-            for (var found : checker.suggestSimilar(term(word), Corrections.MOST, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
+            for (var found : checker.suggestSimilar(term(word), Corrections.MOST, reader,
+                    SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
                 if (isThere(found.string)) {
                     there.add(found.string);
                 }
