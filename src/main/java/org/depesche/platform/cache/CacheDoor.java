@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -213,11 +214,11 @@ class CacheDoor implements AnswerKeeper {
     }
 
     @Override
-    public String keep(RoutingContext request, KeptAnswer answer) {
+    public String keep(RoutingContext request, Supplier<KeptAnswer> answer) {
         if (!(request.get(ASKED) instanceof Asked asked)) {
             return "Depesche; fwd=bypass";
         }
-        var isKept = cache.keep(asked.key, answer);
+        var isKept = cache.keep(asked.key, answer.get());
         flights.end(asked.key, asked.flight);
         return "Depesche; fwd=" + asked.why + (isKept ? "; stored" : "");
     }

@@ -61,7 +61,7 @@ class AnswerFilter {
         var area = Area.of(request.getUriInfo().getPath());
         var freshness = isReading && area != Area.EDITORIAL ? freshness(resource) : Freshness.NEVER;
         cacheHeaders.stamp(response.getHeaders(), response.getStatus(), freshness, provenance);
-        answerHeaders.stamp(request, response, area);
+        answerHeaders.stamp(request, response, area, resource == null ? null : resource.getResourceMethod());
         var entity = response.getEntity();
         var isKept = isReading && area.isPublic() && cacheHeaders.isKept(response.getStatus(), freshness, provenance);
         if (entity != null && STREAMS.stream().noneMatch(stream -> stream.isInstance(entity))) {
@@ -80,11 +80,15 @@ class AnswerFilter {
         var isWanted = (response.getStatus() == 200 || response.getStatus() == 301) && provenance.sequence().isPresent()
                 && !provenance.tags().isEmpty() && "Accept-Encoding".equals(response.getHeaderString("Vary"));
         if (isWanted && keepers.isResolvable()) {
-            var source = new KeptAnswer.Source(provenance.tags(), provenance.sequence().getAsLong(),
-                    provenance.changedAt().orElse(null), cacheHeaders.staleIfError(freshness));
-            var kept = new KeptAnswer(response.getStatus(), response.getHeaders(), answer, source);
-            response.getHeaders().putSingle(AnswerHeaders.CACHE_STATUS, keepers.get().keep(context, kept));
+            var status = keepers.get().keep(context, () -> finished(response, answer, freshness));
+            response.getHeaders().putSingle(AnswerHeaders.CACHE_STATUS, status);
         }
+    }
+
+    private KeptAnswer finished(ContainerResponseContext response, RenderedAnswer answer, Freshness freshness) {
+        var source = new KeptAnswer.Source(provenance.tags(), provenance.sequence().orElseThrow(),
+                provenance.changedAt().orElse(null), cacheHeaders.staleIfError(freshness));
+        return new KeptAnswer(response.getStatus(), response.getHeaders(), answer, source);
     }
 
     private void write(ContainerRequestContext request, ContainerResponseContext response, RenderedAnswer answer,

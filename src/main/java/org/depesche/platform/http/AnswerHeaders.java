@@ -2,11 +2,17 @@ package org.depesche.platform.http;
 
 import static java.util.stream.Collectors.joining;
 
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+
+import org.jspecify.annotations.Nullable;
 
 /** The headers of an answer that caches do not steer by: sequence, links, dates, what it depends on. */
 @ApplicationScoped
@@ -22,6 +28,7 @@ class AnswerHeaders {
     private final Provenance provenance;
     private final SequenceGate sequences;
     private final Routes routes;
+    private final Map<Method, Boolean> negotiated = new ConcurrentHashMap<>();
 
     AnswerHeaders(Provenance provenance, SequenceGate sequences, Routes routes) {
         this.provenance = provenance;
@@ -29,10 +36,9 @@ class AnswerHeaders {
         this.routes = routes;
     }
 
-    void stamp(ContainerRequestContext request, ContainerResponseContext response, Area area) {
+    void stamp(ContainerRequestContext request, ContainerResponseContext response, Area area, @Nullable Method endpoint) {
         var headers = response.getHeaders();
-        headers.putSingle("Vary",
-                routes.isNegotiated(request.getUriInfo().getPath()) ? "Accept, Accept-Encoding" : "Accept-Encoding");
+        headers.putSingle("Vary", isNegotiated(request, endpoint) ? "Accept, Accept-Encoding" : "Accept-Encoding");
         sequences.told(area, response.getStatus())
                 .ifPresent(sequence -> headers.putSingle(SEQUENCE, sequence));
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
@@ -44,6 +50,14 @@ class AnswerHeaders {
         if (response.getStatus() == 200) {
             describe(response);
         }
+    }
+
+    /** Of what a reader asks for, the endpoint that was found by the same table knows it once and for all. */
+    private boolean isNegotiated(ContainerRequestContext request, @Nullable Method endpoint) {
+        var path = request.getUriInfo().getPath();
+        return endpoint != null && endpoint.isAnnotationPresent(GET.class)
+                ? negotiated.computeIfAbsent(endpoint, asked -> routes.isNegotiated(path))
+                : routes.isNegotiated(path);
     }
 
     void notModified(ContainerResponseContext response) {

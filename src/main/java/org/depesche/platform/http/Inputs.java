@@ -94,8 +94,9 @@ public class Inputs {
 
     /** One of the named choices, exactly as written there. */
     public <T> T choice(String name, @Nullable String raw, T otherwise, Map<String, T> choices) {
-        return parsed(name, raw, text -> Optional.ofNullable(choices.get(text)), oneOf(name, raw, choices.keySet()))
-                .orElse(otherwise);
+        return raw == null ? otherwise
+                : parsed(name, raw, text -> Optional.ofNullable(choices.get(text)), oneOf(name, raw, choices.keySet()))
+                        .orElse(otherwise);
     }
 
     /** A comma-separated selection out of the named choices, as in {@code include=body,related}. */
@@ -169,9 +170,9 @@ public class Inputs {
         return number < min || number > max ? Optional.empty() : Optional.of(number);
     }
 
-    private static String oneOf(String name, @Nullable String raw, Collection<String> choices) {
+    private static String oneOf(String name, String raw, Collection<String> choices) {
         var known = choices.stream().sorted().map(choice -> "`" + choice + "`").collect(joining(", "));
-        var meant = raw == null ? "" : Nearest.of(raw, choices).map(near -> " Did you mean `" + near + "`?").orElse("");
+        var meant = Nearest.of(raw, choices).map(near -> " Did you mean `" + near + "`?").orElse("");
         return "`" + name + "` is one of " + known + "." + meant;
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +24,6 @@ public class PublicationZone {
     private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
     private static final Pattern STAMP = Pattern
             .compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?([Zz]|[+-]\\d{2}:\\d{2})");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
     private final ZoneId zone;
 
@@ -49,9 +47,20 @@ public class PublicationZone {
         return instant.atOffset(minutes).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** RFC 3339 with seconds, in this zone; {@code OffsetDateTime.toString()} would drop {@code :00}. */
+    /**
+     * RFC 3339 with seconds, in this zone; {@code OffsetDateTime.toString()} would drop {@code :00}. A list has thirty: by
+     * hand.
+     */
     public String text(Instant instant) {
-        return SECONDS.format(of(instant));
+        var time = of(instant);
+        var text = new StringBuilder(25).append(time.toLocalDate()).append('T');
+        twoDigits(text, time.getHour()).append(':');
+        twoDigits(text, time.getMinute()).append(':');
+        return twoDigits(text, time.getSecond()).append(time.getOffset().getId()).toString();
+    }
+
+    private static StringBuilder twoDigits(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /**
