@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BodyReferences;
+import org.depesche.content.body.StoredBody;
 import org.depesche.content.body.WordCount;
 import org.depesche.content.vocabulary.Merged;
 
@@ -93,7 +94,7 @@ public class StoredJson {
     }
 
     List<Block> body(byte[] stored) {
-        return read(bodies, stored);
+        return new StoredBody(stored, json -> read(bodies, json));
     }
 
     byte[] write(List<Block> body) {

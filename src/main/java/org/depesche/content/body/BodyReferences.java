@@ -10,7 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** All that a body refers to, so that it can be looked up at once before the body is read or rendered. */
 public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
 
+    private static final BodyReferences NONE = new BodyReferences(Set.of(), Set.of());
+
     public static BodyReferences of(List<Block> blocks) {
+        if (blocks instanceof StoredBody stored && stored.isDeliverable()) {
+            return NONE;
+        }
         var references = new BodyReferences(new LinkedHashSet<>(), new LinkedHashSet<>());
         references.gather(blocks);
         return references;

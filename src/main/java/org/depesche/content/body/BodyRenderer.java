@@ -24,7 +24,8 @@ public final class BodyRenderer {
     }
 
     public List<BlockView> render(List<Block> blocks) {
-        return blocks.stream().flatMap(block -> one(block).stream()).toList();
+        return blocks instanceof StoredBody stored && stored.isDeliverable() ? new DeliveredBody(stored)
+                : blocks.stream().flatMap(block -> one(block).stream()).toList();
     }
 
     private Optional<BlockView> one(Block block) {
