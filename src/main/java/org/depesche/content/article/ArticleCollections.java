@@ -17,8 +17,8 @@ public interface ArticleCollections {
      */
     Map<UUID, List<Standing>> shown(Site site, Collection<UUID> articles);
 
-    /** A condition of SQL: whether the article of this id, a column, stands in one. */
-    String isListed(String id);
+    /** A join of SQL: {@code listed.article_id} is absent where the article of this id, a column, stands in none. */
+    String joined(String id);
 
     /** The one that has this slug on the site, or once had it. */
     Optional<Found> bySlug(Site site, String slug);

@@ -19,14 +19,17 @@ import org.depesche.platform.problem.ProblemType;
 @ApplicationScoped
 class ArticleFinder {
 
+    private final FirstArticle firsts;
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
     private final LogPosition positions;
     private final Provenance provenance;
     private final PublicationZone zone;
 
-    ArticleFinder(PublishedArticles articles, WithdrawnArticles withdrawn, LogPosition positions, Provenance provenance,
+    ArticleFinder(FirstArticle firsts, PublishedArticles articles, WithdrawnArticles withdrawn, LogPosition positions,
+            Provenance provenance,
             PublicationZone zone) {
+        this.firsts = firsts;
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.positions = positions;
@@ -38,10 +41,10 @@ class ArticleFinder {
     Optional<FoundArticle> first(String ref, boolean withBody) {
         var id = Uuid7.parse(ref);
         if (id.isPresent()) {
-            return articles.first(id.get(), withBody);
+            return firsts.find(id.get(), withBody);
         }
         if (Slug.isSlug(ref)) {
-            return articles.first(ref, withBody);
+            return firsts.find(ref, withBody);
         }
         positions.now();
         return Optional.empty();

@@ -1,9 +1,8 @@
 package org.depesche.content.article;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,16 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 
-import org.depesche.content.body.Block;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.database.Moments;
-import org.depesche.platform.http.LogPosition;
+import org.depesche.platform.database.PlainSql;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -29,46 +23,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublishedArticles {
 
-    private static final String COLUMNS = "id, slug, revision, published_at, updated_at, changed_at, summary";
-
-    /** An article and where the log stands, in a row that is there in any case. */
-    private static final String FIRST = """
-            select c.value, c.vocabulary, a.id, a.slug, a.revision, a.published_at, a.updated_at, a.changed_at, a.summary, %s,
-              a.translation_group is not null
-                or exists (select 1 from published_article t where t.translation_group = a.id) is_translated,
-              %s is_listed
-            from change_counter c left join published_article a on a.%s = ? where c.id = 1""";
-
     private final Jdbi jdbi;
-    private final StoredJson json;
-    private final LogPosition positions;
-    private final Instance<ArticleCollections> collections;
+    private final PlainSql sql;
+    private final ArticleRows rows;
 
-    PublishedArticles(Jdbi jdbi, StoredJson json, LogPosition positions, Instance<ArticleCollections> collections) {
+    PublishedArticles(Jdbi jdbi, PlainSql sql, ArticleRows rows) {
         this.jdbi = jdbi;
-        this.json = json;
-        this.positions = positions;
-        this.collections = collections;
-    }
-
-    /** As the first of a transaction: learns where the log stands by the same statement. */
-    Optional<FoundArticle> first(UUID id, boolean withBody) {
-        return first("id", id, withBody);
-    }
-
-    /** As the first of a transaction: learns where the log stands by the same statement. */
-    Optional<FoundArticle> first(String slug, boolean withBody) {
-        return first("slug", slug, withBody);
-    }
-
-    private Optional<FoundArticle> first(String column, Object value, boolean withBody) {
-        var sql = FIRST.formatted(withBody ? "a.body" : "null body", collections.get().isListed("a.id"), column);
-        return jdbi.withHandle(handle -> handle.createQuery(sql).bind(0, value).map((row, context) -> {
-            positions.is(new LogPosition.Position(row.getLong("value"), row.getLong("vocabulary")));
-            return row.getBytes("id") == null ? Optional.<FoundArticle> empty()
-                    : Optional.of(new FoundArticle(article(row, withBody), row.getBoolean("is_translated"),
-                            row.getBoolean("is_listed")));
-        }).one());
+        this.sql = sql;
+        this.rows = rows;
     }
 
     /** One statement, whatever the number; unknown ids are absent. */
@@ -85,10 +47,22 @@ class PublishedArticles {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select " + columns(withBody) + " from published_article where id in (<ids>)" + lock)
-                .bindList("ids", List.copyOf(ids)).map((row, context) -> article(row, withBody))
-                .collect(Collectors.toMap(PublishedArticle::id, Function.identity(), (one, same) -> one, HashMap::new)));
+        var asked = List.copyOf(ids);
+        var marks = String.join(",", Collections.nCopies(asked.size(), "?"));
+        return sql.query(
+                "select " + ArticleRows.columns(withBody) + " from published_article a where a.id in (" + marks + ")" + lock,
+                statement -> {
+                    for (var i = 0; i < asked.size(); i++) {
+                        statement.setBytes(i + 1, Uuid7.bytes(asked.get(i)));
+                    }
+                }, found -> {
+                    var articles = new HashMap<UUID, PublishedArticle>();
+                    while (found.next()) {
+                        var article = rows.article(found, 1, withBody);
+                        articles.put(article.id(), article);
+                    }
+                    return articles;
+                });
     }
 
     /** Ids in their order, after one of them. */
@@ -104,24 +78,24 @@ class PublishedArticles {
 
     Optional<PublishedArticle> bySlug(String slug, boolean withBody) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select " + columns(withBody) + " from published_article where slug = :slug")
-                .bind("slug", slug).map((row, context) -> article(row, withBody)).findOne());
+                .createQuery("select " + ArticleRows.columns(withBody) + " from published_article a where a.slug = :slug")
+                .bind("slug", slug).map((row, context) -> rows.article(row, 1, withBody)).findOne());
     }
 
     /** The public article that once had this slug. */
     Optional<PublishedArticle> present(String formerSlug) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select " + COLUMNS + " from published_article"
-                        + " where id = (select article_id from published_former_slug where slug = :slug)")
-                .bind("slug", formerSlug).map((row, context) -> article(row, false)).findOne());
+                .createQuery("select " + ArticleRows.columns(false) + " from published_article a"
+                        + " where a.id = (select article_id from published_former_slug where slug = :slug)")
+                .bind("slug", formerSlug).map((row, context) -> rows.article(row, 1, false)).findOne());
     }
 
     /** The public article that an alias leads to. */
     Optional<PublishedArticle> byAlias(String address) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select " + COLUMNS + " from published_article"
-                        + " where id = (select article_id from published_alias where url_hash = :hash)")
-                .bind("hash", Aliases.hash(address)).map((row, context) -> article(row, false)).findOne());
+                .createQuery("select " + ArticleRows.columns(false) + " from published_article a"
+                        + " where a.id = (select article_id from published_alias where url_hash = :hash)")
+                .bind("hash", Aliases.hash(address)).map((row, context) -> rows.article(row, 1, false)).findOne());
     }
 
     /** The alias itself, as the desk wrote it. */
@@ -190,15 +164,5 @@ class PublishedArticles {
                             .add(row.getColumn("id", UUID.class));
                     return found;
                 }));
-    }
-
-    private static String columns(boolean withBody) {
-        return withBody ? COLUMNS + ", body" : COLUMNS;
-    }
-
-    private PublishedArticle article(ResultSet row, boolean withBody) throws SQLException {
-        return new PublishedArticle(Uuid7.of(row.getBytes("id")), row.getString("slug"), row.getInt("revision"),
-                Moments.at(row, "published_at"), Moments.at(row, "updated_at"), Moments.at(row, "changed_at"),
-                json.document(row.getBytes("summary")), withBody ? json.body(row.getBytes("body")) : List.<Block> of());
     }
 }

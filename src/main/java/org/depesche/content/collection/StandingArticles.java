@@ -54,8 +54,8 @@ class StandingArticles implements ArticleCollections {
     }
 
     @Override
-    public String isListed(String id) {
-        return "exists (select 1 from collection_article x where x.article_id = " + id + ")";
+    public String joined(String id) {
+        return "left join collection_article listed force index (by_article) on listed.article_id = " + id;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.depesche.content.listing;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
 
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Moments;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +153,24 @@ final class SelectionSql {
     private String marks(Collection<?> values) {
         arguments.addAll(values);
         return String.join(", ", Collections.nCopies(values.size(), "?"));
+    }
+
+    String text() {
+        return sql.toString();
+    }
+
+    /** For a statement made of the text. */
+    void bind(PreparedStatement statement) throws SQLException {
+        for (var i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i);
+            if (argument instanceof UUID id) {
+                statement.setBytes(i + 1, Uuid7.bytes(id));
+            } else if (argument instanceof Instant time) {
+                Moments.bind(statement, i + 1, time);
+            } else {
+                statement.setInt(i + 1, (Integer) argument);
+            }
+        }
     }
 
     Query on(Handle handle) {

@@ -18,6 +18,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Moments;
+import org.depesche.platform.database.PlainSql;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -28,23 +31,34 @@ import org.jspecify.annotations.Nullable;
 public class Selections {
 
     private final Jdbi jdbi;
+    private final PlainSql sql;
     private final Listings listings;
     private final ListConfig config;
 
-    Selections(Jdbi jdbi, Listings listings, ListConfig config) {
+    Selections(Jdbi jdbi, PlainSql sql, Listings listings, ListConfig config) {
         this.jdbi = jdbi;
+        this.sql = sql;
         this.listings = listings;
         this.config = config;
     }
 
     /** The next {@code limit} articles of the order after a place, or its first ones. */
     public List<ListHit> after(Selection selection, ListOrder order, @Nullable ListPlace place, int limit) {
-        return resolved(selection).map(found -> jdbi.withHandle(handle -> merged(
-                limited(SelectionSql.pages(found, order, place, limit).on(handle))
-                        .map((row, context) -> new ListHit(context.findColumnMapperFor(UUID.class).orElseThrow()
-                                .map(row, 1, context), instant(row, 2, context), instant(row, 3, context)))
-                        .list(),
-                order, limit))).orElse(List.of());
+        return resolved(selection).map(found -> merged(hits(SelectionSql.pages(found, order, place, limit)), order, limit))
+                .orElse(List.of());
+    }
+
+    private List<ListHit> hits(SelectionSql pages) {
+        return sql.query(pages.text(), statement -> {
+            statement.setQueryTimeout((int) config.statementLimit().toSeconds());
+            pages.bind(statement);
+        }, rows -> {
+            var hits = new ArrayList<ListHit>();
+            while (rows.next()) {
+                hits.add(new ListHit(Uuid7.of(rows.getBytes(1)), Moments.at(rows, 2), Moments.at(rows, 3)));
+            }
+            return hits;
+        });
     }
 
     /** The newest of each of these lists, in one statement. */

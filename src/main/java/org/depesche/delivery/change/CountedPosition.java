@@ -6,22 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.depesche.platform.database.PlainSql;
 import org.depesche.platform.http.LogPosition;
 import org.depesche.platform.http.Provenance;
-import org.jdbi.v3.core.Jdbi;
 
 /** Reads the log's counter once a transaction, first, so that all it reads after belongs to that position. */
 @ApplicationScoped
 class CountedPosition implements LogPosition {
 
-    private final Jdbi jdbi;
+    private final PlainSql sql;
     private final TransactionSynchronizationRegistry transactions;
     private final Provenance provenance;
     private final CacheFollower follower;
 
-    CountedPosition(Jdbi jdbi, TransactionSynchronizationRegistry transactions, Provenance provenance,
+    CountedPosition(PlainSql sql, TransactionSynchronizationRegistry transactions, Provenance provenance,
             CacheFollower follower) {
-        this.jdbi = jdbi;
+        this.sql = sql;
         this.transactions = transactions;
         this.provenance = provenance;
         this.follower = follower;
@@ -54,8 +54,11 @@ class CountedPosition implements LogPosition {
     }
 
     private Position read() {
-        return jdbi.withHandle(handle -> handle.createQuery("select value, vocabulary from change_counter where id = 1")
-                .map((row, context) -> new Position(row.getLong(1), row.getLong(2))).one());
+        return sql.query("select value, vocabulary from change_counter where id = 1", statement -> {
+        }, row -> {
+            row.next();
+            return new Position(row.getLong(1), row.getLong(2));
+        });
     }
 
     private void tell(Position position) {

@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 import jakarta.enterprise.inject.Produces;
@@ -86,8 +84,7 @@ class JdbiProducer {
 
         @Override
         protected Argument build(Instant value, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setObject(position,
-                    LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+            return (position, statement, context) -> Moments.bind(statement, position, value);
         }
     }
 }

@@ -1,0 +1,49 @@
+package org.depesche.platform.database;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.ConnectionException;
+
+import io.agroal.api.AgroalDataSource;
+
+/**
+ * JDBC itself, on the very connection of the running transaction: for the few statements that stand behind nearly every
+ * answer. What Jdbi prepares anew for each use cost as much there as the driver.
+ */
+@Singleton
+public class PlainSql {
+
+    private final AgroalDataSource database;
+
+    PlainSql(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Gives the statement its values. */
+    @FunctionalInterface
+    public interface Values {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Reads all of a result. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    /** @throws ConnectionException as Jdbi does, whatever the database has against it */
+    public <T> T query(String sql, Values values, Reading<T> reading) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            values.bind(statement);
+            try (var rows = statement.executeQuery()) {
+                return reading.of(rows);
+            }
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+}
