@@ -36,7 +36,7 @@ public interface EditorialConfig {
         Duration lease();
 
         /** How many are done in one transaction, when that many are due. */
-        @WithDefault("100")
+        @WithDefault("1000")
         int batch();
 
         /** What could not be published is tried again after this time, then after twice that, and so on. */
