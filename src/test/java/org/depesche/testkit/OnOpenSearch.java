@@ -1,22 +1,30 @@
 package org.depesche.testkit;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
+/** The service with its search index in OpenSearch, and a database of its own: others' articles would be indexed first. */
+public class OnOpenSearch extends OwnDatabase {
 
-/** The service with its search index in OpenSearch. */
-public class OnOpenSearch implements QuarkusTestProfile {
+    public OnOpenSearch() {
+        super("opensearch-database");
+    }
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(OpenSearchResource.class));
+        var all = new ArrayList<>(super.testResources());
+        all.add(new TestResourceEntry(OpenSearchResource.class));
+        return all;
     }
 
     @Override
     public Map<String, String> getConfigOverrides() {
+        var all = new HashMap<>(super.getConfigOverrides());
         // what is away is noticed, and what is back, within a test's patience
-        return Map.of("depesche.search.opensearch.timeout", "PT1.5S", "depesche.search.retry", "PT0.5S",
-                "depesche.search.opensearch.lost", "PT2S");
+        all.putAll(Map.of("depesche.search.opensearch.timeout", "PT1.5S", "depesche.search.retry", "PT0.5S",
+                "depesche.search.opensearch.lost", "PT2S"));
+        return all;
     }
 }
