@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.Selection;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
+import org.depesche.platform.database.Glances;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.LogPosition;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +47,13 @@ public class Articles {
     private final Sites sites;
     private final LogPosition positions;
     private final Inputs inputs;
+    private final Glances glances;
     private final ObjectMapper mapper;
     private final Map<String, IncludedPart> parts = new LinkedHashMap<>();
 
     Articles(ArticleFinder finder, ArticleQueries queries, ArticleFilters filters, MergedLists merges,
             ArticleCollections collections, ArticleLister lister, ArticleDocuments documents,
-            PublishedArticles rows, Sites sites, LogPosition positions, Inputs inputs, ObjectMapper mapper,
+            PublishedArticles rows, Sites sites, LogPosition positions, Inputs inputs, Glances glances, ObjectMapper mapper,
             @All List<IncludedPart> parts) {
         this.finder = finder;
         this.queries = queries;
@@ -63,6 +66,7 @@ public class Articles {
         this.sites = sites;
         this.positions = positions;
         this.inputs = inputs;
+        this.glances = glances;
         this.mapper = mapper;
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
@@ -88,7 +92,12 @@ public class Articles {
         return lister.named(site, ids, presentation, within);
     }
 
+    @Transactional(TxType.SUPPORTS)
     Object one(String ref, ArticleParametersOfOne given) {
+        return glances.call(() -> found(ref, given));
+    }
+
+    private Object found(String ref, ArticleParametersOfOne given) {
         var wanted = wanted(given);
         var first = finder.first(ref, wanted.presentation().needsBody());
         var site = site(given.site());

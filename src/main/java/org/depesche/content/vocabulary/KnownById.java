@@ -30,6 +30,6 @@ public final class KnownById<T> {
             return Map.of();
         }
         var known = vocabulary.remembered(memory, () -> Caffeine.newBuilder().maximumSize(limit).build());
-        return known.getAll(new HashSet<>(ids), missing -> reader.apply(Set.copyOf(missing)));
+        return known.getAll(new HashSet<>(ids), missing -> vocabulary.read(() -> reader.apply(Set.copyOf(missing))));
     }
 }

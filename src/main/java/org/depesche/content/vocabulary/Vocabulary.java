@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.depesche.platform.database.Glances;
 import org.depesche.platform.http.LogPosition;
 
 /**
@@ -18,15 +19,23 @@ public class Vocabulary {
 
     private final LogPosition positions;
     private final TransactionSynchronizationRegistry transactions;
+    private final Glances glances;
 
-    Vocabulary(LogPosition positions, TransactionSynchronizationRegistry transactions) {
+    Vocabulary(LogPosition positions, TransactionSynchronizationRegistry transactions, Glances glances) {
         this.positions = positions;
         this.transactions = transactions;
+        this.glances = glances;
     }
 
     /** Needs a transaction, so that the number and what is read belong to one snapshot. */
     public <T> T remembered(Remembered<T> memory, Supplier<T> fresh) {
-        return isTouched() ? fresh.get() : memory.at(positions.now().vocabulary(), fresh);
+        return isTouched() ? fresh.get() : memory.at(positions.now().vocabulary(), () -> read(fresh));
+    }
+
+    /** What is missing in a memory that belongs to the present number. */
+    <T> T read(Supplier<T> fresh) {
+        glances.more();
+        return fresh.get();
     }
 
     /** This transaction changes the vocabulary, or has met a change that its snapshot does not show. */

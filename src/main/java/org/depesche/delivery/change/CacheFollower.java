@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.cache.ResponseCache;
+import org.depesche.platform.database.GlancePool;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -37,6 +38,7 @@ class CacheFollower {
 
     private final Jdbi jdbi;
     private final AgroalDataSource pool;
+    private final GlancePool glances;
     private final ChangeJson json;
     private final ResponseCache cache;
     private final ChangeConfig config;
@@ -46,9 +48,11 @@ class CacheFollower {
     private volatile long readingSince;
     private boolean isSilent;
 
-    CacheFollower(Jdbi jdbi, AgroalDataSource pool, ChangeJson json, ResponseCache cache, ChangeConfig config) {
+    CacheFollower(Jdbi jdbi, AgroalDataSource pool, GlancePool glances, ChangeJson json, ResponseCache cache,
+            ChangeConfig config) {
         this.jdbi = jdbi;
         this.pool = pool;
+        this.glances = glances;
         this.json = json;
         this.cache = cache;
         this.config = config;
@@ -124,6 +128,7 @@ class CacheFollower {
         if (isSilent) {
             isSilent = false;
             pool.flush(AgroalDataSource.FlushMode.ALL);
+            glances.forget();
         }
     }
 

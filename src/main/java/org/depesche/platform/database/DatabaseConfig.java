@@ -15,4 +15,8 @@ interface DatabaseConfig {
     /** The longest pause before the second attempt; it doubles with each further one, four times. */
     @WithDefault("20ms")
     Duration pause();
+
+    /** How many connections, beside those of the data source, serve what a single statement is enough for: it is short. */
+    @WithDefault("16")
+    int glances();
 }

@@ -18,9 +18,11 @@ import io.quarkus.logging.Log;
 class SparedStatements implements AgroalPoolInterceptor {
 
     private final TransactionSynchronizationRegistry transactions;
+    private final Glances glances;
 
-    SparedStatements(TransactionSynchronizationRegistry transactions) {
+    SparedStatements(TransactionSynchronizationRegistry transactions, Glances glances) {
         this.transactions = transactions;
+        this.glances = glances;
     }
 
     @Override
@@ -32,6 +34,8 @@ class SparedStatements implements AgroalPoolInterceptor {
     public void onConnectionAcquire(Connection connection) {
         if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
             commitsByItself(connection, true);
+        } else {
+            glances.tear();
         }
     }
 
