@@ -19,6 +19,7 @@ import org.depesche.content.listing.Selections;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Glances;
 import org.depesche.platform.http.Addresses;
 import org.depesche.platform.http.Provenance;
 import org.depesche.platform.page.Page;
@@ -36,9 +37,10 @@ class ArticleLister {
     private final Categories categories;
     private final Addresses addresses;
     private final Provenance provenance;
+    private final Glances glances;
 
     ArticleLister(Selections selections, PublishedArticles articles, ArticleDocuments documents, ArticleLists lists,
-            Sites sites, Categories categories, Addresses addresses, Provenance provenance) {
+            Sites sites, Categories categories, Addresses addresses, Provenance provenance, Glances glances) {
         this.selections = selections;
         this.articles = articles;
         this.documents = documents;
@@ -47,16 +49,21 @@ class ArticleLister {
         this.categories = categories;
         this.addresses = addresses;
         this.provenance = provenance;
+        this.glances = glances;
     }
 
     ArticleList page(ArticleQuery query) {
+        if (query.total() || query.presentation().view() == ArticleView.FULL) {
+            glances.more();
+        }
         var order = query.order();
         var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
         provenance.tags(query.tags());
         var page = Page.of(slice, cursor -> addresses.with("cursor", cursor));
         page.following().ifPresent(next -> provenance.link("next", next));
         page.preceding().ifPresent(previous -> provenance.link("prev", previous));
-        var shown = shown(slice.rows().stream().map(ListHit::article).toList(), query.presentation().needsBody());
+        var ids = slice.rows().stream().map(ListHit::article).toList();
+        var shown = inOrder(ids, articles.confirmed(ids, query.presentation().needsBody()));
         return new ArticleList(documents.list(query.site(), shown.values(), query.presentation()),
                 query.total() ? page.withTotal(selections.total(query.selection())) : page, null);
     }
@@ -77,7 +84,7 @@ class ArticleLister {
     /** Just these, in their order; what is not public on the site, and in that list, is named as missing. */
     ArticleList named(Site site, Collection<UUID> ids, Presentation presentation, Optional<ListKey> within) {
         // a list may follow from pictures in the body
-        var shown = shown(ids, presentation.needsBody() || within.isPresent());
+        var shown = inOrder(ids, articles.byIds(ids, presentation.needsBody() || within.isPresent()));
         shown.values().removeIf(article -> !article.isOn(site));
         var trees = new SiteTrees(sites, categories);
         within.ifPresent(list -> shown.values().removeIf(
@@ -87,8 +94,7 @@ class ArticleLister {
                 ids.stream().filter(id -> !shown.containsKey(id)).toList());
     }
 
-    private Map<UUID, PublishedArticle> shown(Collection<UUID> ids, boolean withBody) {
-        var found = articles.byIds(ids, withBody);
+    private static Map<UUID, PublishedArticle> inOrder(Collection<UUID> ids, Map<UUID, PublishedArticle> found) {
         var shown = new LinkedHashMap<UUID, PublishedArticle>();
         ids.stream().map(found::get).filter(Objects::nonNull).forEach(article -> shown.put(article.id(), article));
         return shown;

@@ -71,7 +71,12 @@ public class Articles {
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
 
+    @Transactional(TxType.SUPPORTS)
     ArticleList list(ArticleFilterParameters filters, ArticleListParameters given) {
+        return glances.call(() -> listed(filters, given));
+    }
+
+    private ArticleList listed(ArticleFilterParameters filters, ArticleListParameters given) {
         positions.now();
         var site = site(filters.site());
         if (given.ids() != null) {

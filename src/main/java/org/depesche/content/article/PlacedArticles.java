@@ -6,12 +6,14 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.Listings;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Glances;
 import org.depesche.platform.http.Inputs;
 import org.depesche.platform.http.LogPosition;
 import org.depesche.platform.http.Moved;
@@ -32,9 +34,10 @@ class PlacedArticles {
     private final LogPosition positions;
     private final Provenance provenance;
     private final Inputs inputs;
+    private final Glances glances;
 
     PlacedArticles(Articles articles, ArticleQueries queries, ArticleLister lister, Categories categories, Listings listings,
-            LogPosition positions, Provenance provenance, Inputs inputs) {
+            LogPosition positions, Provenance provenance, Inputs inputs, Glances glances) {
         this.articles = articles;
         this.queries = queries;
         this.lister = lister;
@@ -43,9 +46,15 @@ class PlacedArticles {
         this.positions = positions;
         this.provenance = provenance;
         this.inputs = inputs;
+        this.glances = glances;
     }
 
+    @Transactional(TxType.SUPPORTS)
     ArticleList inCategory(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
+        return glances.call(() -> placed(ref, filters, given));
+    }
+
+    private ArticleList placed(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
         positions.now();
         var site = articles.site(filters.site());
         var category = categories.tree(site).byRef(ref)

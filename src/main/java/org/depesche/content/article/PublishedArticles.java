@@ -1,5 +1,8 @@
 package org.depesche.content.article;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.PlainSql;
+import org.depesche.platform.http.LogPosition;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +30,35 @@ class PublishedArticles {
     private final Jdbi jdbi;
     private final PlainSql sql;
     private final ArticleRows rows;
+    private final LogPosition positions;
 
-    PublishedArticles(Jdbi jdbi, PlainSql sql, ArticleRows rows) {
+    PublishedArticles(Jdbi jdbi, PlainSql sql, ArticleRows rows, LogPosition positions) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.rows = rows;
+        this.positions = positions;
     }
 
     /** One statement, whatever the number; unknown ids are absent. */
     Map<UUID, PublishedArticle> byIds(Collection<UUID> ids, boolean withBody) {
         return byIds(ids, withBody, "");
+    }
+
+    /** The same, told along with where the log stands: what was read before then belongs to that position, too. */
+    Map<UUID, PublishedArticle> confirmed(Collection<UUID> ids, boolean withBody) {
+        return ids.isEmpty() ? Map.of()
+                : sql.query("select c.value, c.vocabulary, " + ArticleRows.columns(withBody)
+                        + " from change_counter c left join published_article a force index (primary) on a.id in ("
+                        + marks(ids) + ") where c.id = 1", statement -> bind(statement, ids), found -> {
+                            var articles = new HashMap<UUID, PublishedArticle>();
+                            while (found.next()) {
+                                if (found.isFirst()) {
+                                    positions.is(new LogPosition.Position(found.getLong(1), found.getLong(2)));
+                                }
+                                add(articles, found, 3, withBody);
+                            }
+                            return articles;
+                        });
     }
 
     /** As they are now, without their bodies; nobody changes them before this transaction ends. */
@@ -47,22 +70,32 @@ class PublishedArticles {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var asked = List.copyOf(ids);
-        var marks = String.join(",", Collections.nCopies(asked.size(), "?"));
-        return sql.query(
-                "select " + ArticleRows.columns(withBody) + " from published_article a where a.id in (" + marks + ")" + lock,
-                statement -> {
-                    for (var i = 0; i < asked.size(); i++) {
-                        statement.setBytes(i + 1, Uuid7.bytes(asked.get(i)));
-                    }
-                }, found -> {
+        return sql.query("select " + ArticleRows.columns(withBody) + " from published_article a where a.id in (" + marks(ids)
+                + ")" + lock, statement -> bind(statement, ids), found -> {
                     var articles = new HashMap<UUID, PublishedArticle>();
                     while (found.next()) {
-                        var article = rows.article(found, 1, withBody);
-                        articles.put(article.id(), article);
+                        add(articles, found, 1, withBody);
                     }
                     return articles;
                 });
+    }
+
+    private void add(Map<UUID, PublishedArticle> articles, ResultSet row, int from, boolean withBody) throws SQLException {
+        if (row.getBytes(from) != null) {
+            var article = rows.article(row, from, withBody);
+            articles.put(article.id(), article);
+        }
+    }
+
+    private static String marks(Collection<UUID> ids) {
+        return String.join(",", Collections.nCopies(ids.size(), "?"));
+    }
+
+    private static void bind(PreparedStatement statement, Collection<UUID> ids) throws SQLException {
+        var position = 0;
+        for (var id : ids) {
+            statement.setBytes(++position, Uuid7.bytes(id));
+        }
     }
 
     /** Ids in their order, after one of them. */

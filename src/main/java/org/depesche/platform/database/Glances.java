@@ -9,18 +9,22 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what most often needs a single statement, and finds the rest in memory: that statement is a snapshot by itself, so it
- * goes out on a connection that commits by itself. What turns out to need more is begun anew, in a transaction whose
- * statements all see one state.
+ * Runs what needs one or two statements and finds the rest in memory. Each statement is a snapshot by itself, so they go out on
+ * connections that commit by themselves; those that tell the same position of the log saw the same. What turns out to need
+ * more, or met a change, is begun anew, in a transaction whose statements all see one state.
  */
 @Singleton
 public class Glances {
 
     private enum Stage {
         BEGUN,
-        /** The one statement was made. */
+        /** A first statement was made that did not tell a position yet. */
+        FIRST,
+        /** All that was read is of the known position. */
         SEEN,
-        /** Another was made past it: nobody knows whether both saw the same. */
+        /** The position is known or assumed; a statement has to tell that it still holds. */
+        OPEN,
+        /** Somebody opened a connection of the transaction: nobody knows whether what it says fits to what was seen. */
         TORN
     }
 
@@ -45,14 +49,14 @@ public class Glances {
     }
 
     private <T> T glance(Supplier<T> unit) {
-        transactions.putResource(Stage.class, Stage.BEGUN);
+        become(Stage.BEGUN);
         try {
             var seen = unit.get();
-            if (stage() != Stage.TORN) {
+            if (isWhole()) {
                 return seen;
             }
         } catch (RuntimeException failure) {
-            if (stage() != Stage.TORN) {
+            if (isWhole()) {
                 throw failure;
             }
         }
@@ -66,23 +70,50 @@ public class Glances {
         }
     }
 
-    /** Whether a statement is the one of a glance. */
-    boolean takes() {
-        if (stage() == null) {
+    /** Whether a position that was true may be taken for the present one, as a later statement will tell. */
+    public boolean assumes() {
+        if (stage() != Stage.BEGUN) {
             return false;
         }
-        if (stage() != Stage.BEGUN) {
+        become(Stage.OPEN);
+        return true;
+    }
+
+    /** A statement of a glance told the position; false for any other statement. */
+    public boolean confirm() {
+        var isSeen = stage() != null && stage() != Stage.TORN;
+        if (isSeen) {
+            become(Stage.SEEN);
+        }
+        return isSeen;
+    }
+
+    /** Whether a statement is one of a glance. */
+    boolean takes() {
+        var stage = stage();
+        if (stage == null) {
+            return false;
+        }
+        if (stage == Stage.FIRST || stage == Stage.TORN) {
             throw new MoreNeeded();
         }
-        transactions.putResource(Stage.class, Stage.SEEN);
+        become(stage == Stage.BEGUN ? Stage.FIRST : Stage.OPEN);
         return true;
     }
 
     /** Somebody opens a connection that takes part in the transaction. */
     void tear() {
         if (stage() != null) {
-            transactions.putResource(Stage.class, Stage.TORN);
+            become(Stage.TORN);
         }
+    }
+
+    private boolean isWhole() {
+        return stage() == Stage.SEEN || stage() == Stage.BEGUN;
+    }
+
+    private void become(Stage stage) {
+        transactions.putResource(Stage.class, stage);
     }
 
     private @Nullable Stage stage() {

@@ -27,8 +27,8 @@ class JdbiProducer {
 
     @Produces
     @Singleton
-    Jdbi jdbi(AgroalDataSource database) {
-        return Jdbi.create(database)
+    Jdbi jdbi(AgroalDataSource database, Glances glances) {
+        return Jdbi.create(() -> connection(database, glances))
                 // transactions belong to JTA: Jdbi must not begin or commit by itself
                 .setTransactionHandler(new CMTTransactionHandler())
                 .setStatementBuilderFactory(connection -> new PlainStatements())
@@ -36,6 +36,11 @@ class JdbiProducer {
                 .registerArgument(new InstantArgument())
                 .registerColumnMapper(UUID.class, uuids())
                 .registerColumnMapper(Instant.class, instants());
+    }
+
+    private static Connection connection(AgroalDataSource database, Glances glances) throws SQLException {
+        glances.more();
+        return database.getConnection();
     }
 
     private static ColumnMapper<UUID> uuids() {

@@ -43,12 +43,10 @@ public class Inputs {
         this.zone = zone;
     }
 
-    /** Throws the one problem that names all mistakes found so far, if there are any. */
+    /** Throws the one problem that names all mistakes found so far, if there are any: again, where a reading is begun anew. */
     public void verify() {
         if (!errors.isEmpty()) {
-            var found = List.copyOf(errors);
-            errors.clear();
-            throw Problem.invalidParameters(found);
+            throw Problem.invalidParameters(List.copyOf(errors));
         }
     }
 

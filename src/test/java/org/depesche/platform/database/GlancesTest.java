@@ -3,10 +3,13 @@ package org.depesche.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -27,33 +30,72 @@ class GlancesTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    ManagedExecutor threads;
+
     private final AtomicInteger runs = new AtomicInteger();
 
     private record Session(long id, boolean commits, boolean isInTransaction) {
     }
 
     @Test
-    void aSingleStatementIsInNoTransaction() {
-        var session = glances.call(this::session);
+    void statementsThatTellThePositionAreInNoTransaction() {
+        var session = glances.call(() -> {
+            told();
+            session();
+            return told();
+        });
 
         assertThat(session.commits).isTrue();
         assertThat(session.isInTransaction).isFalse();
-        assertThat(runs).hasValue(1);
+        assertThat(runs).hasValue(3);
     }
 
     @Test
-    void whatNeedsTwoIsBegunAnewWithBothInOneTransaction() {
-        var commits = glances.call(() -> session().id == session().id && !session().commits);
+    void whatEndsWithOneThatDoesNotIsBegunAnewInOneTransaction() {
+        var sessions = glances.call(() -> List.of(told(), session()));
 
-        assertThat(commits).isTrue();
+        assertThat(sessions).extracting(Session::commits).containsOnly(false);
+        assertThat(sessions.get(1).id).isEqualTo(sessions.get(0).id);
+        assertThat(runs).hasValue(2 + 2);
+    }
+
+    @Test
+    void whatBeginsWithTwoThatDoNotIsBegunAnew() {
+        var commits = glances.call(() -> {
+            session();
+            session();
+            return told().commits;
+        });
+
+        assertThat(commits).isFalse();
         assertThat(runs).hasValue(2 + 3);
+    }
+
+    @Test
+    void whatIsAssumedHasToBeConfirmed() {
+        var assumed = new AtomicInteger();
+
+        glances.call(() -> glances.assumes() ? assumed.incrementAndGet() : 0);
+        assertThat(assumed).hasValue(1);
+        assertThat(runs).hasValue(0);
+
+        var commits = glances.call(() -> {
+            glances.assumes();
+            session();
+            return told().commits;
+        });
+        assertThat(commits).isTrue();
     }
 
     @Test
     void whatReadsPastTheGlanceIsBegunAnew() {
         var first = glances.call(() -> {
-            var session = session();
-            jdbi.useHandle(handle -> handle.execute("select 1"));
+            var session = told();
+            entities.createNativeQuery("select 1").getSingleResult();
             return session;
         });
 
@@ -64,13 +106,13 @@ class GlancesTest {
     @Test
     void aFailureCountsOnlyWhenNothingWasReadPastTheGlance() {
         assertThatThrownBy(() -> glances.call(() -> {
-            session();
+            told();
             throw new IllegalStateException("not there");
         })).hasMessage("not there");
         assertThat(runs).hasValue(1);
 
         var there = glances.call(() -> {
-            jdbi.useHandle(handle -> handle.execute("select 1"));
+            entities.createNativeQuery("select 1").getSingleResult();
             if (runs.incrementAndGet() == 2) {
                 throw new IllegalStateException("seen too late");
             }
@@ -82,12 +124,23 @@ class GlancesTest {
     @Test
     void whoSaysThatMoreIsNeededIsBegunAnewAtOnce() {
         glances.call(() -> {
-            var session = session();
+            var session = told();
             glances.more();
             return session;
         });
 
         assertThat(runs).hasValue(2);
+    }
+
+    /** The pools remember what a thread of the server had last. */
+    @Test
+    void noThreadTakesTheConnectionOfItsTransactionForAGlance() {
+        var commits = threads.supplyAsync(() -> {
+            QuarkusTransaction.requiringNew().run(this::session);
+            return List.of(glances.call(this::told), QuarkusTransaction.requiringNew().call(this::session));
+        }).join();
+
+        assertThat(commits).extracting(Session::commits).containsExactly(true, false);
     }
 
     @Test
@@ -98,6 +151,23 @@ class GlancesTest {
         });
 
         assertThat(isSame).isTrue();
+    }
+
+    @Test
+    void jdbiSaysSoToo() {
+        var commits = glances.call(() -> {
+            told();
+            return jdbi.withHandle(handle -> handle.createQuery("select @@autocommit").mapTo(Boolean.class).one());
+        });
+
+        assertThat(commits).isFalse();
+        assertThat(runs).hasValue(2);
+    }
+
+    private Session told() {
+        var session = session();
+        glances.confirm();
+        return session;
     }
 
     private Session session() {
