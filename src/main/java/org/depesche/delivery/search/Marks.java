@@ -1,5 +1,6 @@
 package org.depesche.delivery.search;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,20 @@ final class Marks {
 
     private final Languages languages;
     private final Set<String> stems;
-    private final Set<String> parts;
     private final Set<String> exact;
+    private final Letters letters;
+    /** So many words in one passage are enough. */
+    private final int wanted;
     /** Texts say the same words again and again; by language. */
     private final Map<String, Map<String, Boolean>> known = new HashMap<>();
 
     Marks(QueryWords query, Languages languages) {
         this.languages = languages;
         var words = query.groups().stream().flatMap(List::stream).flatMap(clause -> clause.words().stream()).toList();
+        this.wanted = words.size();
         this.exact = forms(words, Level.EXACT);
         this.stems = forms(words, Level.STEM);
-        this.parts = stems;
+        this.letters = new Letters(stems.isEmpty() ? exact : stems);
     }
 
     private Set<String> forms(List<Word> words, Level level) {
@@ -40,27 +44,55 @@ final class Marks {
 
     /** The whole text; empty when it has nothing. */
     String whole(String text, String language) {
-        var found = found(text, language);
+        var found = new ArrayList<Word>();
+        var judged = judged(language);
+        Words.in(text).forEachRemaining(word -> add(word, judged, language, found));
         return found.isEmpty() ? "" : marked(text, 0, text.length(), found);
     }
 
-    /** The passage with most of it, cut at words; empty when there is none. */
+    /** The first passage with all of it, or the one with most; cut at words; empty when there is none. */
     String passage(String text, String language) {
-        var found = found(text, language);
+        var found = new ArrayList<Word>();
+        var judged = judged(language);
+        var words = Words.in(text);
+        var best = 0;
+        var most = 0;
+        var first = 0;
+        while (words.hasNext() && most < wanted) {
+            if (add(words.next(), judged, language, found)) {
+                var last = found.size() - 1;
+                while (found.get(last).end() > found.get(first).start() + SNIPPET) {
+                    first++;
+                }
+                if (last - first + 1 > most) {
+                    most = last - first + 1;
+                    best = first;
+                }
+            }
+        }
         if (found.isEmpty()) {
             return "";
         }
-        var best = 0;
-        var most = 0;
-        for (var i = 0; i < found.size(); i++) {
-            var end = found.get(i).start() + SNIPPET;
-            var within = (int) found.subList(i, found.size()).stream().takeWhile(word -> word.end() <= end).count();
-            if (within > most) {
-                most = within;
-                best = i;
-            }
+        var at = found.get(best).start();
+        for (var end = at; words.hasNext() && end < at + 2 * SNIPPET;) {
+            var word = words.next();
+            end = word.end();
+            add(word, judged, language, found);
         }
-        return cut(text, found.get(best).start(), found);
+        return cut(text, at, found);
+    }
+
+    private Map<String, Boolean> judged(String language) {
+        return known.computeIfAbsent(Languages.tongue(language), tongue -> new HashMap<>());
+    }
+
+    private boolean add(Word word, Map<String, Boolean> judged, String language, List<Word> found) {
+        var isFound = letters.mayBe(word.written())
+                && judged.computeIfAbsent(word.written(), written -> isFound(word, language));
+        if (isFound) {
+            found.add(word);
+        }
+        return isFound;
     }
 
     private static String cut(String text, int at, List<Word> found) {
@@ -75,16 +107,19 @@ final class Marks {
         return (start > 0 ? "… " : "") + marked(text, start, end, found).strip() + (end < text.length() ? " …" : "");
     }
 
-    private List<Word> found(String text, String language) {
-        var judged = known.computeIfAbsent(Languages.tongue(language), tongue -> new HashMap<>());
-        return Words.of(text).stream()
-                .filter(word -> judged.computeIfAbsent(word.written(), written -> isFound(word, language))).toList();
-    }
-
     private boolean isFound(Word word, String language) {
         var forms = languages.forms(language, word);
-        return forms.stems().stream().anyMatch(stems::contains) || forms.parts().stream().anyMatch(parts::contains)
-                || forms.stems().isEmpty() && stems.isEmpty() && forms.exact().stream().anyMatch(exact::contains);
+        return hasOne(forms.stems(), stems) || hasOne(forms.parts(), stems)
+                || forms.stems().isEmpty() && stems.isEmpty() && hasOne(forms.exact(), exact);
+    }
+
+    private static boolean hasOne(List<String> forms, Set<String> wanted) {
+        for (var form : forms) {
+            if (wanted.contains(form)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String marked(String text, int start, int end, List<Word> found) {

@@ -1,5 +1,6 @@
 package org.depesche.delivery.search.language;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -11,13 +12,12 @@ public final class Languages {
     /** A newsroom's texts say few words often: most are found here. */
     private static final int REMEMBERED = 100_000;
 
-    private final WordForms german;
-    private final WordForms english = new EnglishForms();
-    private final WordForms other = new PlainForms();
-    private final Cache<Asked, Forms> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Remembered german;
+    private final Remembered english = new Remembered(new EnglishForms());
+    private final Remembered other = new Remembered(new PlainForms());
 
     private Languages(WordForms german) {
-        this.german = german;
+        this.german = new Remembered(german);
     }
 
     /** With the dictionary that comes with the service. */
@@ -27,13 +27,15 @@ public final class Languages {
 
     /** @param language a language tag (BCP 47) */
     public Forms forms(String language, Word word) {
-        var tongue = tongue(language);
-        return known.get(new Asked(tongue, word.written()), asked -> forms(asked.tongue()).of(word));
+        return in(language).of(word);
     }
 
     /** What a text in that language is indexed and looked for by, word by word. */
     public List<Forms> forms(String language, String text) {
-        return Words.of(text).stream().map(word -> forms(language, word)).toList();
+        var known = in(language);
+        var forms = new ArrayList<Forms>();
+        Words.in(text).forEachRemaining(word -> forms.add(known.of(word)));
+        return forms;
     }
 
     /** Those that are told apart, as language tags. */
@@ -42,14 +44,22 @@ public final class Languages {
         return tag.equals("de") || tag.equals("en") ? tag : "";
     }
 
-    private WordForms forms(String tongue) {
-        return switch (tongue) {
+    private Remembered in(String language) {
+        return switch (tongue(language)) {
             case "de" -> german;
             case "en" -> english;
             default -> other;
         };
     }
 
-    private record Asked(String tongue, String written) {
+    private record Remembered(WordForms forms, Cache<String, Forms> known) {
+
+        private Remembered(WordForms forms) {
+            this(forms, Caffeine.newBuilder().maximumSize(REMEMBERED).build());
+        }
+
+        private Forms of(Word word) {
+            return known.get(word.written(), unknown -> forms.of(word));
+        }
     }
 }

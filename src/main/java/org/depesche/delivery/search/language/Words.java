@@ -1,22 +1,28 @@
 package org.depesche.delivery.search.language;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a text apart into words. Hyphens hold a word together ({@code E-Government}), as do the marks of gendered endings
  * ({@code
  * Lehrer:innen}); what is written without spaces (Chinese, Japanese) is taken sign by sign.
  */
-public final class Words {
+public final class Words implements Iterator<Word> {
 
     /** Nobody looks for longer ones: addresses, garbage. */
     static final int LONGEST = 80;
     /** Before it come the scripts that put spaces between words. */
     private static final int FIRST_ALONE = 0x2e80;
+    /** The letters and digits that nearly all text is made of. */
+    private static final boolean[] LATIN = latin();
 
     private final String text;
-    private final List<Word> words = new ArrayList<>();
+    private @Nullable Word next;
     private int at;
 
     private Words(String text) {
@@ -25,21 +31,41 @@ public final class Words {
 
     /** In their order. */
     public static List<Word> of(String text) {
-        var reading = new Words(text);
-        while (reading.at < text.length()) {
-            reading.step();
+        var words = new ArrayList<Word>();
+        in(text).forEachRemaining(words::add);
+        return words;
+    }
+
+    /** The same, each read when it is asked for. */
+    public static Iterator<Word> in(String text) {
+        return new Words(text);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && at < text.length()) {
+            step();
         }
-        return reading.words;
+        return next != null;
+    }
+
+    @Override
+    public Word next() {
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException();
+        }
+        var word = next;
+        next = null;
+        return word;
     }
 
     private void step() {
         var point = text.codePointAt(at);
-        var next = at + Character.charCount(point);
         if (!isLetter(point)) {
-            at = next;
+            at += Character.charCount(point);
         } else if (standsAlone(point)) {
-            words.add(new Word(at, next, text.substring(at, next)));
-            at = next;
+            next = new Word(at, at + Character.charCount(point), text.substring(at, at + Character.charCount(point)));
+            at = next.end();
         } else {
             word();
         }
@@ -47,17 +73,30 @@ public final class Words {
 
     private void word() {
         var start = at;
-        while (at < text.length() && holds(start)) {
-            at += Character.charCount(text.codePointAt(at));
-        }
+        do {
+            at = endOfLatin(text, at);
+        } while (at < text.length() && holds(start));
         if (at - start <= LONGEST) {
-            words.add(new Word(start, at, text.substring(start, at)));
+            next = new Word(start, at, text.substring(start, at));
         }
     }
 
+    private static int endOfLatin(String text, int from) {
+        var end = from;
+        while (end < text.length() && text.charAt(end) < LATIN.length && LATIN[text.charAt(end)]) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether the next sign belongs to the word as well; if so, it is passed. */
     private boolean holds(int start) {
         var point = text.codePointAt(at);
-        return isLetter(point) && !standsAlone(point) || at > start && at + 1 < text.length() && joins(point);
+        var holds = isLetter(point) && !standsAlone(point) || at > start && at + 1 < text.length() && joins(point);
+        if (holds) {
+            at += Character.charCount(point);
+        }
+        return holds;
     }
 
     private boolean joins(int point) {
@@ -70,10 +109,19 @@ public final class Words {
         return sign == '-' || sign == '\u2010' || sign == '\u2011';
     }
 
-    private static boolean isLetter(int point) {
-        if (point < 128) {
-            return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z' || point >= '0' && point <= '9';
+    private static boolean[] latin() {
+        var latin = new boolean[0x250];
+        for (var point = 0; point < latin.length; point++) {
+            latin[point] = isLetterOrMark(point);
         }
+        return latin;
+    }
+
+    private static boolean isLetter(int point) {
+        return point < LATIN.length ? LATIN[point] : isLetterOrMark(point);
+    }
+
+    private static boolean isLetterOrMark(int point) {
         return Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK
                 || point == '\u00ad';
     }

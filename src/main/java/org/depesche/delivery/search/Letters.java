@@ -1,0 +1,50 @@
+package org.depesche.delivery.search;
+
+import java.util.Collection;
+
+/**
+ * Tells at a glance, by their letters alone, that most words of a text are not those that were looked for. Accents do not
+ * count;
+ * signs of other scripts may be anything.
+ */
+final class Letters {
+
+    private static final int ALL = -1;
+    /** More of a stem's beginning than these says little more. */
+    private static final int BEGINNING = 5;
+
+    private final int[] wanted;
+
+    /** @param stems as the index has them; what ends them may have been changed, as in {@code fly} and {@code flies} */
+    Letters(Collection<String> stems) {
+        this.wanted = stems.stream().mapToInt(stem -> of(stem, Math.min(BEGINNING, stem.length() - 1), 0)).toArray();
+    }
+
+    /** False when no form of the word can be one of the stems. */
+    boolean mayBe(String word) {
+        var there = of(word, word.length(), ALL);
+        for (var letters : wanted) {
+            if ((there & letters) == letters) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One bit a letter. */
+    private static int of(String word, int end, int otherwise) {
+        var letters = 0;
+        for (var i = 0; i < end; i++) {
+            letters |= bit(word.charAt(i), otherwise);
+        }
+        return letters;
+    }
+
+    private static int bit(char sign, int otherwise) {
+        var small = sign | 0x20;
+        if (small >= 'a' && small <= 'z') {
+            return 1 << small - 'a';
+        }
+        return sign >= '0' && sign <= '9' || sign == '-' ? 0 : otherwise;
+    }
+}
