@@ -1,8 +1,10 @@
 package org.depesche.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,13 +28,17 @@ final class Service implements AutoCloseable {
         this.data = data;
     }
 
-    static Service started(Settings settings, Path data, Map<String, String> more) {
+    static Service started(Settings settings, Path data, Map<String, String> more, String... options) {
         var port = Server.freePort();
         var databasePort = Server.freePort();
         var key = "bench-" + UUID.randomUUID();
         var command = new ArrayList<String>();
         command.add(settings.java().toString());
         command.addAll(settings.jvm());
+        if (Files.exists(settings.aotCache())) {
+            command.add("-XX:AOTCache=" + settings.aotCache());
+        }
+        command.addAll(List.of(options));
         command.add("-jar");
         command.add(settings.jar().toString());
         var builder = new ProcessBuilder(command);
