@@ -49,6 +49,7 @@ final class OurIndex implements Engine {
             index.apply(
                     pages.subList(from, Math.min(from + BATCH, pages.size())).stream().map(page -> text(page, ALL)).toList(),
                     List.of(), 1);
+            index.show();
         }
     }
 
@@ -80,6 +81,7 @@ final class OurIndex implements Engine {
     @Override
     public List<Integer> similarTo(Page page, int limit) {
         index.apply(List.of(text(new Page(QUESTION, "", page.headline(), page.text()), ASKING)), List.of(), 1);
+        index.show();
         return found(QUESTION, limit);
     }
 

@@ -15,12 +15,19 @@ public interface ArticleIndex {
     /** The last sequence of the change log that searches see. */
     long position();
 
+    /** The last sequence that was applied, seen or not. */
+    long applied();
+
     /**
      * Brings it to a position of the log: these articles as they are now, those gone. Doing it twice is doing it once.
+     * Searches see it when it is shown, or before.
      */
     void apply(Collection<ArticleText> present, Collection<UUID> gone, long position);
 
-    /** Makes what was applied outlive a crash, together with its position. */
+    /** Lets searches see all that was applied: not for each of many steps, as each costs a part of the index of its own. */
+    void show();
+
+    /** Shows what was applied, and makes it outlive a crash, together with its position. */
     void keep();
 
     /** How many articles it holds. */

@@ -36,6 +36,7 @@ class Follower implements LogFollower {
     private final Thread thread = new Thread(this::run, "search");
     private volatile boolean stopping;
     private Instant kept;
+    private Instant shown;
 
     Follower(SearchIndex index, IndexStore store, Following following, Rebuilding rebuilding, LogPosition positions,
             SearchConfig config, Clock clock) {
@@ -47,6 +48,7 @@ class Follower implements LogFollower {
         this.config = config;
         this.clock = clock;
         this.kept = clock.instant();
+        this.shown = kept;
     }
 
     void start(@Observes StartupEvent event) {
@@ -162,13 +164,23 @@ class Follower implements LogFollower {
 
     private void follow(ArticleIndex present) {
         var now = looked(present);
-        while (!stopping && store.isKeptHere() && now.position() < positions.present().orElse(0) && following.step(now)) {
+        while (!stopping && store.isKeptHere() && now.applied() < positions.present().orElse(0) && following.step(now)) {
+            if (shown.plus(config.show()).isBefore(clock.instant())) {
+                show(now);
+            }
             keep(now);
-            stepped();
             now = looked(now);
         }
-        stepped(); // another node may have brought it up to date
+        show(now); // another node may have brought it up to date
         keep(now);
+    }
+
+    private void show(ArticleIndex present) {
+        present.show();
+        shown = clock.instant();
+        synchronized (step) {
+            step.notifyAll();
+        }
     }
 
     private ArticleIndex looked(ArticleIndex present) {
@@ -177,12 +189,6 @@ class Follower implements LogFollower {
             index.is(now);
         }
         return now;
-    }
-
-    private void stepped() {
-        synchronized (step) {
-            step.notifyAll();
-        }
     }
 
     private void keep(ArticleIndex present) {

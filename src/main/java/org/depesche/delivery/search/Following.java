@@ -41,7 +41,7 @@ class Following {
 
     /** Takes the next step; false when there was none to take. */
     boolean step(ArticleIndex index) {
-        var from = index.position();
+        var from = index.applied();
         var changes = log.after(from, Set.of(), "", config.batch());
         var reached = changes.entries().size() < config.batch() ? changes.end() : changes.last();
         if (reached <= from) {
@@ -89,7 +89,7 @@ class Following {
         var last = new ArrayList<UUID>();
         for (var ids = index.standingIn(list, null, config.batch()); !ids.isEmpty(); ids = index.standingIn(list, last.get(0),
                 config.batch())) {
-            apply(index, Set.copyOf(ids), index.position());
+            apply(index, Set.copyOf(ids), index.applied());
             last.clear();
             last.add(ids.get(ids.size() - 1));
         }

@@ -30,6 +30,10 @@ public interface SearchConfig {
     @WithDefault("200")
     int batch();
 
+    /** How often searches see what was taken in while there is more to take in: each time costs a part of the index. */
+    @WithDefault("500ms")
+    Duration show();
+
     /** How often what was taken in is made to outlive a crash; after one, that much is taken in again. */
     @WithDefault("10s")
     Duration keep();

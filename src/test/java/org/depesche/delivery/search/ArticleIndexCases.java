@@ -32,10 +32,13 @@ public abstract class ArticleIndexCases {
     protected void whatIsAppliedTwiceIsThereOnce() {
         var article = article("Eins", "");
         index.apply(List.of(article), List.of(), 1);
+        index.show();
         index.apply(List.of(article), List.of(), 1);
+        index.show();
 
         assertThat(index.size()).isEqualTo(1);
         index.apply(List.of(), List.of(article.id(), Uuid7.next()), 2);
+        index.show();
         assertThat(index.size()).isZero();
         assertThat(index.position()).isEqualTo(2);
     }
@@ -43,8 +46,10 @@ public abstract class ArticleIndexCases {
     @Test
     protected void aSnapshotShowsWhatTheFirstPageSaw() {
         index.apply(List.of(article("Sturm eins", ""), article("Sturm zwei", "")), List.of(), 1);
+        index.show();
         var first = find("Sturm", 0, 1, "");
         index.apply(List.of(article("Sturm Sturm Sturm", "")), List.of(), 2);
+        index.show();
 
         var second = find("Sturm", 1, 1, first.snapshot());
 
@@ -60,6 +65,7 @@ public abstract class ArticleIndexCases {
         var ball = article("Sieg im Stadion", "Die Heimmannschaft gewann das Spiel vor ausverkauftem Haus.");
         index.apply(List.of(storm, flood, ball, article("Haushalt", "Der Rat berät den Haushalt."),
                 article("Schule", "Das Gymnasium bekommt ein Dach.")), List.of(), 1);
+        index.show();
 
         var similar = similar(storm);
 
@@ -76,6 +82,7 @@ public abstract class ArticleIndexCases {
         var other = "Die Sturmflut an der Küste hat Fähren im Hafen gehalten; die Deiche blieben heil, sagte der Deichgraf am Morgen.";
         index.apply(List.of(storm, later, article("Flut", other), article("Flut, zweite Fassung", other),
                 article("Schule", "Das Gymnasium bekommt ein Dach.")), List.of(), 1);
+        index.show();
 
         assertThat(similar(storm)).extracting(Likeness::article).hasSize(1).doesNotContain(later.id());
     }
@@ -85,7 +92,9 @@ public abstract class ArticleIndexCases {
     protected void deletedArticlesDoNotDisturb() {
         var storms = IntStream.range(0, 10).mapToObj(n -> article("Sturm erreicht die Küste", STORM)).toList();
         index.apply(storms, List.of(), 1);
+        index.show();
         index.apply(List.of(), storms.stream().skip(8).map(ArticleText::id).toList(), 2);
+        index.show();
 
         assertThat(similar(storms.get(0))).isEmpty(); // the others are the same story
     }
@@ -94,6 +103,7 @@ public abstract class ArticleIndexCases {
     protected void whatStandsInAListIsReadInPages() {
         var articles = List.of(article("Eins", ""), article("Zwei", ""), article("Drei", ""));
         index.apply(articles, List.of(), 1);
+        index.show();
 
         assertThat(index.standingIn(ALL, null, 2)).containsExactly(articles.get(0).id(), articles.get(1).id());
         assertThat(index.standingIn(ALL, articles.get(1).id(), 2)).containsExactly(articles.get(2).id());

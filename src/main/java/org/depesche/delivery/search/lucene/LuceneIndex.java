@@ -72,6 +72,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
     private volatile long position;
+    private volatile long applied;
 
     /**
      * Opens what the directory holds, or begins there.
@@ -88,6 +89,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
                 .setMergePolicy(fewSegments()).setCommitOnClose(false));
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         this.position = kept(SEQUENCE).map(Long::parseLong).orElse(0L);
+        this.applied = position;
     }
 
     /** A word is looked up in each segment, and news come in small ones: more merging for less looking. */
@@ -130,6 +132,11 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     @Override
+    public long applied() {
+        return applied;
+    }
+
+    @Override
     public void apply(Collection<ArticleText> present, Collection<UUID> gone, long reached) {
         run(() -> {
             for (var article : present) {
@@ -139,6 +146,15 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
                 writer.deleteDocuments(Values.idTerm(id));
             }
             writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(reached), SCHEMA, Fields.SCHEMA, BASE, base).entrySet());
+            applied = reached;
+            return null;
+        });
+    }
+
+    @Override
+    public void show() {
+        run(() -> {
+            var reached = applied;
             searchers.maybeRefreshBlocking();
             position = reached;
             return null;
@@ -147,6 +163,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public void keep() {
+        show();
         run(() -> {
             writer.commit();
             snapshots.prune(new PruneByAge(SNAPSHOT_SECONDS));
@@ -192,6 +209,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit) {
+        show();
         return with(searcher -> new Standing<>(new LuceneSnapshot(searcher, common)).in(list, after, limit));
     }
 

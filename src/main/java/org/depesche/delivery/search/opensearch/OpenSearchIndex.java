@@ -59,8 +59,18 @@ final class OpenSearchIndex implements ArticleIndex {
     }
 
     @Override
+    public long applied() {
+        return position();
+    }
+
+    @Override
     public void apply(Collection<ArticleText> present, Collection<UUID> gone, long position) {
         keeping.apply(present, gone, position);
+    }
+
+    @Override
+    public void show() {
+        keeping.show();
     }
 
     @Override

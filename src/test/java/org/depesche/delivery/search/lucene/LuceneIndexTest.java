@@ -41,8 +41,10 @@ class LuceneIndexTest extends ArticleIndexCases {
         var folder = TestFolders.emptied("search-crash");
         var first = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES);
         first.apply(List.of(article("Eins", "")), List.of(), 5);
+        first.show();
         first.keep();
         first.apply(List.of(article("Zwei", "")), List.of(), 9);
+        first.show();
         first.close(); // commits nothing, as a crash would
 
         try (var second = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
@@ -60,6 +62,7 @@ class LuceneIndexTest extends ArticleIndexCases {
         var folder = TestFolders.emptied("search-broken");
         try (var whole = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
             whole.apply(List.of(article("Eins", STORM)), List.of(), 5);
+            whole.show();
             whole.keep();
         }
         spoil(folder);
@@ -85,9 +88,11 @@ class LuceneIndexTest extends ArticleIndexCases {
     void nobodyIsToldAWordThatOnlyDeletedArticlesHad() {
         var secret = article("Vorwurf gegen Wendelstein", "");
         index.apply(List.of(secret, article("Vorwurf gegen den Landrat", "")), List.of(), 1);
+        index.show();
         assertThat(index.meant("Wendelstien")).contains("Wendelstein");
 
         index.apply(List.of(), List.of(secret.id()), 2);
+        index.show();
 
         assertThat(index.meant("Wendelstien")).isEmpty();
     }

@@ -58,6 +58,7 @@ class BothAlikeTest {
         other = new OpenSearchIndex(means, Keeping.building(NAME, means, () -> true));
         for (var index : List.of(lucene, other)) {
             index.apply(articles, List.of(), 1);
+            index.show();
             index.keep();
         }
     }
