@@ -12,9 +12,9 @@ import org.apache.lucene.search.ScoreMode;
 import org.depesche.delivery.search.query.Combined;
 
 /**
- * Ranks by hundreds of words. As one query with filters Lucene would keep all words in a heap and reorder it for each article;
- * words alone are added up word by word, a fifth of the work. So the filters are asked for the best articles only, and what
- * tips the scales is added to those.
+ * Ranks by hundreds of words. As one query with filters Lucene would keep all words in a heap and reorder it for each article.
+ * Here words are added up word by word, filters are asked for the best articles only, and what tips the scales is added to
+ * those.
  */
 final class Closest {
 
@@ -22,17 +22,19 @@ final class Closest {
     private static final int SPARE = 8;
 
     private final IndexSearcher searcher;
+    private final TermPlaces places;
     private final Combined<Query> asked;
 
-    Closest(IndexSearcher searcher, Combined<Query> asked) {
+    Closest(IndexSearcher searcher, TermPlaces places, Combined<Query> asked) {
         this.searcher = searcher;
+        this.places = places;
         this.asked = asked;
     }
 
     ScoreDoc[] of(int limit) throws IOException {
         var filter = searcher.createWeight(searcher.rewrite(filter()), ScoreMode.COMPLETE_NO_SCORES, 1);
-        var words = LuceneQueries.together(asked.wanted(), Occur.SHOULD);
-        var candidates = searcher.search(words, new BestWithin(filter, limit * SPARE));
+        var words = (BooleanQuery) LuceneQueries.together(asked.wanted(), Occur.SHOULD);
+        var candidates = new WordByWord(searcher, filter, limit * SPARE).of(words, places);
         return QueryRescorer.rescore(searcher, candidates, LuceneQueries.together(asked.welcome(), Occur.SHOULD), 1,
                 limit).scoreDocs;
     }

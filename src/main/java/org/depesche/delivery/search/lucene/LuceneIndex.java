@@ -68,6 +68,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     private final Languages languages;
     private final Documents documents;
     private final CommonWords common = new CommonWords();
+    private volatile @Nullable TermPlaces places;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
@@ -182,40 +183,41 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
         return run(() -> {
             var former = query.snapshot().isEmpty() ? null : snapshots.acquire(Long.parseLong(query.snapshot()));
             if (former == null) {
-                return with(searcher -> find(searcher, query, reached));
+                return with(searcher -> find(searcher, places(searcher), query, reached));
             }
             try {
-                return find(former, query, reached);
+                // a page of a former state looks few words up
+                return find(former, new TermPlaces(former), query, reached);
             } finally {
                 snapshots.release(former);
             }
         });
     }
 
-    private Found find(IndexSearcher searcher, SearchQuery query, long reached) throws IOException {
-        var found = new Finding<>(new LuceneSnapshot(searcher, common), languages).of(query);
+    private Found find(IndexSearcher searcher, TermPlaces known, SearchQuery query, long reached) throws IOException {
+        var found = new Finding<>(new LuceneSnapshot(searcher, known, common), languages).of(query);
         return new Found(found.hits(), found.total(), found.counts(), Long.toString(snapshots.record(searcher)), reached);
     }
 
     @Override
     public List<UUID> beginning(String words, ListKey site, int limit) {
-        return with(searcher -> new Beginnings<>(new LuceneSnapshot(searcher, common)).of(words, site, limit));
+        return with(searcher -> new Beginnings<>(snapshot(searcher)).of(words, site, limit));
     }
 
     @Override
     public List<Likeness> similar(LikenessQuery query) {
-        return with(searcher -> new Similar<>(new LuceneSnapshot(searcher, common), languages).to(query));
+        return with(searcher -> new Similar<>(snapshot(searcher), languages).to(query));
     }
 
     @Override
     public List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit) {
         show();
-        return with(searcher -> new Standing<>(new LuceneSnapshot(searcher, common)).in(list, after, limit));
+        return with(searcher -> new Standing<>(snapshot(searcher)).in(list, after, limit));
     }
 
     @Override
     public Optional<String> meant(String words) {
-        return with(searcher -> new Meaning<>(new LuceneSnapshot(searcher, common), languages).of(words));
+        return with(searcher -> new Meaning<>(snapshot(searcher), languages).of(words));
     }
 
     @Override
@@ -224,6 +226,20 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
         snapshots.close();
         writer.close();
         directory.close();
+    }
+
+    private LuceneSnapshot snapshot(IndexSearcher searcher) {
+        return new LuceneSnapshot(searcher, places(searcher), common);
+    }
+
+    /** Those of the present state. */
+    private TermPlaces places(IndexSearcher searcher) {
+        var known = places;
+        if (known == null || !known.areOf(searcher)) {
+            known = new TermPlaces(searcher);
+            places = known;
+        }
+        return known;
     }
 
     private <T> T with(Reading<T> reading) {
@@ -242,11 +258,16 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
             return work.done();
         } catch (AlreadyClosedException e) {
             throw new ClosedIndex(e);
-        } catch (CorruptIndexException | EOFException | NoSuchFileException | FileNotFoundException e) {
-            throw new BrokenIndex(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failure(e);
+        } catch (UncheckedIOException e) {
+            throw failure(e.getCause());
         }
+    }
+
+    private static RuntimeException failure(IOException cause) {
+        return cause instanceof CorruptIndexException || cause instanceof EOFException || cause instanceof NoSuchFileException
+                || cause instanceof FileNotFoundException ? new BrokenIndex(cause) : new UncheckedIOException(cause);
     }
 
     private interface Reading<T> {

@@ -24,12 +24,14 @@ import org.depesche.delivery.search.query.Term;
 final class LuceneNear implements Near {
 
     private final IndexSearcher searcher;
+    private final TermPlaces places;
     private final ScoreDoc found;
     private final LeafReaderContext leaf;
 
-    LuceneNear(IndexSearcher searcher, ScoreDoc found) {
+    LuceneNear(IndexSearcher searcher, TermPlaces places, ScoreDoc found) {
         var leaves = searcher.getIndexReader().leaves();
         this.searcher = searcher;
+        this.places = places;
         this.found = found;
         this.leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
     }
@@ -41,7 +43,9 @@ final class LuceneNear implements Near {
 
     @Override
     public UUID id() throws IOException {
-        return Values.id(searcher.storedFields().document(found.doc, Set.of(Fields.ID)).getBinaryValue(Fields.ID));
+        var values = DocValues.getSorted(leaf.reader(), Values.ID_ORDER);
+        values.advanceExact(place());
+        return Values.id(values.lookupOrd(values.ordValue()));
     }
 
     @Override
@@ -66,7 +70,8 @@ final class LuceneNear implements Near {
 
     @Override
     public boolean has(Term term) throws IOException {
-        var postings = leaf.reader().postings(Values.term(term), PostingsEnum.NONE);
+        var word = Values.term(term);
+        var postings = Postings.of(leaf, word, places.of(word, searcher), PostingsEnum.NONE);
         return postings != null && postings.advance(place()) == place();
     }
 

@@ -12,6 +12,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -28,9 +29,18 @@ import org.jspecify.annotations.Nullable;
 /** What is looked for, as Lucene's queries. */
 final class LuceneQueries implements Queries<Query> {
 
+    private final IndexSearcher searcher;
+    private final TermPlaces places;
+
+    LuceneQueries(IndexSearcher searcher, TermPlaces places) {
+        this.searcher = searcher;
+        this.places = places;
+    }
+
     @Override
     public Query term(Term term, float boost) {
-        return boosted(new TermQuery(Values.term(term)), boost);
+        var word = Values.term(term);
+        return boosted(new TermQuery(word, places.of(word, searcher)), boost);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -36,16 +38,18 @@ final class LuceneSnapshot implements Snapshot<Query> {
     private static final Sort BY_ID = new Sort(new SortField(Values.ID_ORDER, SortField.Type.STRING));
 
     private final IndexSearcher searcher;
+    private final TermPlaces places;
     private final CommonWords common;
 
-    LuceneSnapshot(IndexSearcher searcher, CommonWords common) {
+    LuceneSnapshot(IndexSearcher searcher, TermPlaces places, CommonWords common) {
         this.searcher = searcher;
+        this.places = places;
         this.common = common;
     }
 
     @Override
     public Queries<Query> queries() {
-        return new LuceneQueries();
+        return new LuceneQueries(searcher, places);
     }
 
     @Override
@@ -89,20 +93,34 @@ final class LuceneSnapshot implements Snapshot<Query> {
 
     @Override
     public Optional<Indexed> article(UUID id) throws IOException {
-        var found = searcher.search(new TermQuery(Values.idTerm(id)), 1).scoreDocs;
-        return found.length == 0 ? Optional.empty() : Optional.of(new LuceneNear(searcher, found[0]).whole());
+        var found = place(id);
+        return found.isEmpty() ? Optional.empty() : Optional.of(near(found.get()).whole());
+    }
+
+    private Optional<ScoreDoc> place(UUID id) throws IOException {
+        return Arrays.stream(searcher.search(new TermQuery(Values.idTerm(id)), 1).scoreDocs).findFirst();
+    }
+
+    private LuceneNear near(ScoreDoc found) {
+        return new LuceneNear(searcher, places, found);
     }
 
     @Override
-    public float best(Query query) throws IOException {
-        var found = searcher.search(query, 1).scoreDocs;
-        return found.length == 0 ? 0 : found[0].score;
+    public float score(Query query, UUID article) throws IOException {
+        var found = place(article);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        var leaves = searcher.getIndexReader().leaves();
+        var leaf = leaves.get(ReaderUtil.subIndex(found.get().doc, leaves));
+        var scorer = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1).scorer(leaf);
+        var place = found.get().doc - leaf.docBase;
+        return scorer != null && scorer.iterator().advance(place) == place ? scorer.score() : 0;
     }
 
     @Override
     public List<Near> near(Combined<Query> query, int limit) throws IOException {
-        return Arrays.stream(new Closest(searcher, query).of(limit)).<Near> map(found -> new LuceneNear(searcher, found))
-                .toList();
+        return Arrays.stream(new Closest(searcher, places, query).of(limit)).<Near> map(this::near).toList();
     }
 
     @Override

@@ -75,8 +75,9 @@ final class OpenSearchSnapshot implements Snapshot<ObjectNode> {
     }
 
     @Override
-    public float best(ObjectNode query) {
-        return first(query, Fields.ID).map(OpenSearchNear::score).orElse(0f);
+    public float score(ObjectNode query, UUID article) {
+        var asked = queries().both(query, queries().articles(List.of(article)));
+        return first(asked, Fields.ID).map(OpenSearchNear::score).orElse(0f);
     }
 
     @Override

@@ -52,6 +52,11 @@ public interface Queries<Q> {
         return term(term, boost);
     }
 
+    /** Ranked by the first alone. */
+    default Q both(Q ranked, Q filter) {
+        return combined(new Combined<Q>().must(ranked).filter(filter));
+    }
+
     default Q all(List<Q> wanted, float boost) {
         var all = new Combined<Q>().boosted(boost);
         wanted.forEach(all::must);

@@ -56,7 +56,7 @@ public final class Similar<Q> {
         var telling = Telling.of(source.wording(), snapshot.vocabulary(), languages, TERMS);
         var reasons = telling.stems().subList(0, Math.min(telling.stems().size(), REASONS_LOOKED_AT));
         var content = content(telling, reasons.size());
-        var whole = snapshot.best(queries.combined(new Combined<Q>().must(content).filter(itself(asked))));
+        var whole = snapshot.score(content, asked.article());
         if (whole <= 0) {
             return List.of();
         }
@@ -78,13 +78,10 @@ public final class Similar<Q> {
         return (float) term.weight() * HALF;
     }
 
-    private Q itself(LikenessQuery asked) {
-        return queries.articles(Set.of(asked.article()));
-    }
-
     private Combined<Q> query(Asking asking, Q content) {
         var asked = asking.query();
-        var query = new Combined<Q>().must(content).filter(queries.listed(Set.of(asked.site()))).not(itself(asked));
+        var query = new Combined<Q>().must(content).filter(queries.listed(Set.of(asked.site())))
+                .not(queries.articles(Set.of(asked.article())));
         asking.lists(ListKind.LANGUAGE).forEach(language -> query.filter(queries.listed(Set.of(language))));
         asking.lists(ListKind.TAG).forEach(tag -> query.should(queries.listed(tag, asking.whole() * TAG)));
         asking.lists(ListKind.CATEGORY)

@@ -25,8 +25,8 @@ public interface Snapshot<Q> {
     /** The article as it was indexed. */
     Optional<Indexed> article(UUID id) throws IOException;
 
-    /** What the best hit scores; 0 when there is none. */
-    float best(Q query) throws IOException;
+    /** What the query is worth to one article; 0 where it does not find it. */
+    float score(Q query, UUID article) throws IOException;
 
     /**
      * The best first, each read when it is asked.
