@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -68,7 +69,7 @@ final class OurIndex implements Engine {
 
     @Override
     public List<Integer> search(String words, int limit) {
-        var query = new SearchQuery(words, Selection.of(ALL), Set.of(), 0, limit, "", Set.of(), NOW);
+        var query = new SearchQuery(words, Selection.of(ALL), Set.of(), 0, limit, Optional.empty(), Set.of(), NOW);
         return index.find(query).hits().stream().map(hit -> number(hit.id())).toList();
     }
 

@@ -11,10 +11,9 @@ import org.depesche.content.listing.ListKey;
  *
  * @param total all hits, not only those of the page
  * @param counts hits in each list of the kinds asked for
- * @param snapshot names what was searched, for further pages
- * @param position of the change log that it shows
+ * @param state that was searched
  */
-public record Found(List<Hit> hits, long total, Map<ListKey, Long> counts, String snapshot, long position) {
+public record Found(List<Hit> hits, long total, Map<ListKey, Long> counts, SearchedState state) {
 
     public Found {
         hits = List.copyOf(hits);

@@ -77,7 +77,8 @@ class Search {
         inputs.verify();
         demanded.await(() -> index.ask(ArticleIndex::position));
         var query = new SearchQuery(given.q() == null ? "" : given.q(), selected.selection(), selected.except(),
-                place.skipped(), limit, place.snapshot(), kinds, place.now());
+                place.skipped(), limit, place.state().filter(state -> demanded.isReached(state.position())), kinds,
+                place.now());
         var found = index.ask(present -> present.find(query));
         tell(found, selected.cacheTags());
         var page = pages.of(found, place, limit, filter);
@@ -110,10 +111,10 @@ class Search {
 
     /** While the index is behind the log its answers are kept by nobody: the entry that makes them stale is already past. */
     private void tell(Found found, Set<String> cacheTags) {
-        provenance.sequence(found.position());
+        provenance.sequence(found.state().position());
         provenance.tags(cacheTags);
         provenance.tags(TAGS);
-        if (found.position() < positions.seen()) {
+        if (found.state().position() < positions.seen()) {
             provenance.notKept();
         }
     }

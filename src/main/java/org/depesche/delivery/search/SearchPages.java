@@ -1,7 +1,9 @@
 package org.depesche.delivery.search;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,14 +38,24 @@ class SearchPages {
     }
 
     /** Where a page stands. */
-    record Place(int skipped, String snapshot, Instant now) {
+    record Place(int skipped, Optional<SearchedState> state, Instant now) {
     }
 
     Place place(@Nullable String cursor, String filter, Instant now) {
-        return inputs.parsed("cursor", cursor, text -> Cursor.read(text, SORT, filter), Cursor.EXPECTED).map(Cursor::key)
-                .map(key -> new Place(Integer.parseInt(key.get(0)), key.get(1),
-                        Instant.ofEpochSecond(Long.parseLong(key.get(2)))))
-                .orElse(new Place(0, "", now));
+        return inputs.parsed("cursor", cursor, text -> Cursor.read(text, SORT, filter).flatMap(read -> place(read.key(), now)),
+                Cursor.EXPECTED).orElse(new Place(0, Optional.empty(), now));
+    }
+
+    /** Empty for what we did not write: anybody can make a cursor up. */
+    private Optional<Place> place(List<String> key, Instant now) {
+        try {
+            var place = new Place(Integer.parseInt(key.get(0)), SearchedState.of(key.get(1)),
+                    Instant.ofEpochSecond(Long.parseLong(key.get(2))));
+            var isOurs = place.skipped() >= 0 && place.skipped() < config.depth() && !place.now().isAfter(now);
+            return isOurs ? Optional.of(place) : Optional.empty();
+        } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException notOurs) {
+            return Optional.empty();
+        }
     }
 
     Page of(Found found, Place place, int limit, String filter) {
@@ -60,7 +72,7 @@ class SearchPages {
 
     private static String cursor(Direction direction, int skipped, Found found, Place place, String filter) {
         return new Cursor(direction, SORT,
-                List.of(Integer.toString(skipped), found.snapshot(), Long.toString(place.now().getEpochSecond())))
+                List.of(Integer.toString(skipped), found.state().written(), Long.toString(place.now().getEpochSecond())))
                 .write(filter);
     }
 }

@@ -1,6 +1,7 @@
 package org.depesche.delivery.search;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,11 +15,12 @@ import org.depesche.content.listing.Selection;
  * @param selection where, as for lists
  * @param except articles to leave out, beside those of the selection
  * @param skipped how many hits stand before the page
- * @param snapshot of a former page, to go on in what that one saw; empty for the present
+ * @param state that a former page saw, to go on in as long as it is kept; empty for the present
  * @param facets what is to be counted
  * @param now what is fresh
  */
-public record SearchQuery(String words, Selection selection, Set<UUID> except, int skipped, int limit, String snapshot,
+public record SearchQuery(String words, Selection selection, Set<UUID> except, int skipped, int limit,
+        Optional<SearchedState> state,
         Set<ListKind> facets, Instant now) {
 
     public SearchQuery {

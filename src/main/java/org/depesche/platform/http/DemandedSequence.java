@@ -21,6 +21,11 @@ public class DemandedSequence {
         demanded = sequence;
     }
 
+    /** Whether an answer from there is fresh enough. */
+    public boolean isReached(long position) {
+        return position >= demanded;
+    }
+
     /** Waits a moment until that much is reached, then gives up with a 503. */
     public void await(LongSupplier reached) {
         if (demanded > 0) {

@@ -57,7 +57,8 @@ public record Cursor(Direction direction, String sort, List<String> key) {
         try {
             return text.length() > LONGEST ? Optional.empty()
                     : decoded(text, filter).filter(cursor -> cursor.sort.equals(sort));
-        } catch (IllegalArgumentException | BufferUnderflowException | CharacterCodingException garbage) {
+        } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException
+                | CharacterCodingException garbage) {
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import static org.depesche.delivery.search.Questions.ALL;
 import static org.depesche.delivery.search.Questions.article;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.depesche.content.article.ArticleText;
@@ -47,14 +48,15 @@ public abstract class ArticleIndexCases {
     protected void aSnapshotShowsWhatTheFirstPageSaw() {
         index.apply(List.of(article("Sturm eins", ""), article("Sturm zwei", "")), List.of(), 1);
         index.show();
-        var first = find("Sturm", 0, 1, "");
+        var first = find("Sturm", 0, 1, Optional.empty());
         index.apply(List.of(article("Sturm Sturm Sturm", "")), List.of(), 2);
         index.show();
 
-        var second = find("Sturm", 1, 1, first.snapshot());
+        var second = find("Sturm", 1, 1, Optional.of(first.state()));
 
         assertThat(second.hits()).extracting(Hit::id).doesNotContain(first.hits().get(0).id()).hasSize(1);
         assertThat(second.total()).isEqualTo(2);
+        assertThat(second.state()).isEqualTo(first.state());
     }
 
     @Test
@@ -113,7 +115,7 @@ public abstract class ArticleIndexCases {
         return Questions.similar(index, article);
     }
 
-    private Found find(String words, int skipped, int limit, String snapshot) {
-        return Questions.find(index, words, skipped, limit, snapshot);
+    private Found find(String words, int skipped, int limit, Optional<SearchedState> state) {
+        return Questions.find(index, words, skipped, limit, state);
     }
 }

@@ -2,6 +2,7 @@ package org.depesche.delivery.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,11 +30,11 @@ public final class Questions {
     }
 
     public static Found find(ArticleIndex index, String words) {
-        return find(index, words, 0, 20, "");
+        return find(index, words, 0, 20, Optional.empty());
     }
 
-    static Found find(ArticleIndex index, String words, int skipped, int limit, String snapshot) {
-        return index.find(new SearchQuery(words, Selection.of(ALL), Set.of(), skipped, limit, snapshot,
+    static Found find(ArticleIndex index, String words, int skipped, int limit, Optional<SearchedState> state) {
+        return index.find(new SearchQuery(words, Selection.of(ALL), Set.of(), skipped, limit, state,
                 Set.of(ListKind.LANGUAGE), NOW));
     }
 

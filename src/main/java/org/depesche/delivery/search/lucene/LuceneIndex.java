@@ -34,6 +34,7 @@ import org.depesche.delivery.search.Found;
 import org.depesche.delivery.search.Likeness;
 import org.depesche.delivery.search.LikenessQuery;
 import org.depesche.delivery.search.SearchQuery;
+import org.depesche.delivery.search.SearchedState;
 import org.depesche.delivery.search.language.Languages;
 import org.depesche.delivery.search.query.Beginnings;
 import org.depesche.delivery.search.query.Fields;
@@ -181,13 +182,14 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     public Found find(SearchQuery query) {
         var reached = position; // before the searcher is taken: it may see more, never less
         return run(() -> {
-            var former = query.snapshot().isEmpty() ? null : snapshots.acquire(Long.parseLong(query.snapshot()));
+            var state = query.state().orElse(null);
+            var former = state == null ? null : snapshots.acquire(state.number());
             if (former == null) {
                 return with(searcher -> find(searcher, places(searcher), query, reached));
             }
             try {
                 // a page of a former state looks few words up
-                return find(former, new TermPlaces(former), query, reached);
+                return find(former, new TermPlaces(former), query, state.position());
             } finally {
                 snapshots.release(former);
             }
@@ -196,7 +198,8 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     private Found find(IndexSearcher searcher, TermPlaces known, SearchQuery query, long reached) throws IOException {
         var found = new Finding<>(new LuceneSnapshot(searcher, known, common), languages).of(query);
-        return new Found(found.hits(), found.total(), found.counts(), Long.toString(snapshots.record(searcher)), reached);
+        return new Found(found.hits(), found.total(), found.counts(),
+                new SearchedState(snapshots.record(searcher), reached));
     }
 
     @Override

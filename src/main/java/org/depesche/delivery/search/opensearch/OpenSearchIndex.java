@@ -15,6 +15,7 @@ import org.depesche.delivery.search.Found;
 import org.depesche.delivery.search.Likeness;
 import org.depesche.delivery.search.LikenessQuery;
 import org.depesche.delivery.search.SearchQuery;
+import org.depesche.delivery.search.SearchedState;
 import org.depesche.delivery.search.language.Languages;
 import org.depesche.delivery.search.query.Beginnings;
 import org.depesche.delivery.search.query.Fields;
@@ -88,24 +89,24 @@ final class OpenSearchIndex implements ArticleIndex {
     @Override
     public Found find(SearchQuery query) {
         var reached = position(); // before it is searched: searches may see more, never less
-        var former = query.snapshot().isEmpty() ? reached : Long.parseLong(query.snapshot());
+        var former = query.state().map(SearchedState::number).orElse(reached);
         var state = snapshots.at(former).isPresent() ? former : reached;
         return run(() -> {
             try {
-                return find(query, snapshots.opened(state).orElse(""), state, reached);
+                return find(query, snapshots.opened(state).orElse(""), state);
             } catch (Refused over) {
                 if (!over.isNotFound()) {
                     throw over;
                 }
                 snapshots.forget(state);
-                return find(query, "", reached, reached);
+                return find(query, "", reached);
             }
         });
     }
 
-    private Found find(SearchQuery query, String point, long snapshot, long reached) throws IOException {
+    private Found find(SearchQuery query, String point, long state) throws IOException {
         var found = new Finding<>(new OpenSearchSnapshot(cluster, name, point), languages).of(query);
-        return new Found(found.hits(), found.total(), found.counts(), Long.toString(snapshot), reached);
+        return new Found(found.hits(), found.total(), found.counts(), new SearchedState(state, state));
     }
 
     @Override

@@ -1,0 +1,72 @@
+package org.depesche.delivery.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+import org.depesche.platform.http.Inputs;
+import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.Cursor.Direction;
+import org.depesche.platform.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The check sum of a cursor is no secret: what it says may be anything. */
+@QuarkusTest
+class SearchPagesTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final String FILTER = "site\nSturm";
+
+    @Inject
+    SearchPages pages;
+
+    @Inject
+    Inputs inputs;
+
+    @Test
+    @ActivateRequestContext
+    void takesItsOwn() {
+        var place = pages.place(cursor("30", "7-12", Long.toString(NOW.getEpochSecond())), FILTER, NOW.plusSeconds(3_600));
+
+        assertThat(place).isEqualTo(new SearchPages.Place(30, Optional.of(new SearchedState(7, 12)), NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "50000000,7-12,0", "2147483647,7-12,0", "1000,7-12,0", "-1,7-12,0", "eins,7-12,0", "0,7-12,9999999999999999",
+            "0,7-12,99999999999999999999", "0,7-12,1900000000", "0,7-12,heute" })
+    @ActivateRequestContext
+    void refusesWhatItNeverWrote(String skipped, String state, String now) {
+        pages.place(cursor(skipped, state, now), FILTER, NOW);
+
+        assertThatThrownBy(inputs::verify).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @ActivateRequestContext
+    void refusesOneWithoutItsParts() {
+        pages.place(new Cursor(Direction.NEXT, "relevance", List.of("0")).write(FILTER), FILTER, NOW);
+
+        assertThatThrownBy(inputs::verify).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @ActivateRequestContext
+    void goesOnInThePresentWhenItKnowsNoSuchState() {
+        assertThat(pages.place(cursor("15", "jetzt", "0"), FILTER, NOW).state()).isEmpty();
+        assertThat(pages.place(cursor("15", "99999999999999999999-1", "0"), FILTER, NOW).state()).isEmpty();
+    }
+
+    private static String cursor(String... key) {
+        return new Cursor(Direction.NEXT, "relevance", List.of(key)).write(FILTER);
+    }
+}
