@@ -54,16 +54,16 @@ class ArticleLister {
 
     ArticleList page(ArticleQuery query) {
         if (query.total() || query.presentation().view() == ArticleView.FULL) {
-            glances.more();
+            glances.needMore();
         }
         var order = query.order();
         var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
         provenance.tags(query.tags());
         var page = Page.of(slice, cursor -> addresses.with("cursor", cursor));
-        page.following().ifPresent(next -> provenance.link("next", next));
-        page.preceding().ifPresent(previous -> provenance.link("prev", previous));
         var ids = slice.rows().stream().map(ListHit::article).toList();
         var shown = inOrder(ids, articles.confirmed(ids, query.presentation().needsBody()));
+        page.following().ifPresent(next -> provenance.link("next", next));
+        page.preceding().ifPresent(previous -> provenance.link("prev", previous));
         return new ArticleList(documents.list(query.site(), shown.values(), query.presentation()),
                 query.total() ? page.withTotal(selections.total(query.selection())) : page, null);
     }
@@ -84,7 +84,7 @@ class ArticleLister {
     /** Just these, in their order; what is not public on the site, and in that list, is named as missing. */
     ArticleList named(Site site, Collection<UUID> ids, Presentation presentation, Optional<ListKey> within) {
         // a list may follow from pictures in the body
-        var shown = inOrder(ids, articles.byIds(ids, presentation.needsBody() || within.isPresent()));
+        var shown = inOrder(ids, articles.confirmed(ids, presentation.needsBody() || within.isPresent()));
         shown.values().removeIf(article -> !article.isOn(site));
         var trees = new SiteTrees(sites, categories);
         within.ifPresent(list -> shown.values().removeIf(

@@ -61,7 +61,7 @@ class ArticleReferences {
     private Map<UUID, PublishedArticle> linked(Site site, Collection<PublishedArticle> shown) {
         var ids = new LinkedHashSet<UUID>();
         shown.forEach(article -> ids.addAll(BodyReferences.of(article.body()).articles()));
-        var found = articles.byIds(ids, false);
+        Map<UUID, PublishedArticle> found = ids.isEmpty() ? Map.of() : articles.confirmed(ids, false);
         found.values().removeIf(article -> !article.isOn(site));
         return found;
     }

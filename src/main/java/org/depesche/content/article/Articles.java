@@ -104,6 +104,9 @@ public class Articles {
 
     private Object found(String ref, ArticleParametersOfOne given) {
         var wanted = wanted(given);
+        if (!wanted.parts().isEmpty()) {
+            glances.needMore();
+        }
         var first = finder.first(ref, wanted.presentation().needsBody());
         var site = site(given.site());
         inputs.verify();

@@ -18,6 +18,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Glances;
 import org.depesche.platform.database.PlainSql;
 import org.depesche.platform.http.LogPosition;
 import org.jdbi.v3.core.Jdbi;
@@ -31,12 +32,14 @@ class PublishedArticles {
     private final PlainSql sql;
     private final ArticleRows rows;
     private final LogPosition positions;
+    private final Glances glances;
 
-    PublishedArticles(Jdbi jdbi, PlainSql sql, ArticleRows rows, LogPosition positions) {
+    PublishedArticles(Jdbi jdbi, PlainSql sql, ArticleRows rows, LogPosition positions, Glances glances) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.rows = rows;
         this.positions = positions;
+        this.glances = glances;
     }
 
     /** One statement, whatever the number; unknown ids are absent. */
@@ -46,7 +49,7 @@ class PublishedArticles {
 
     /** The same, told along with where the log stands: what was read before then belongs to that position, too. */
     Map<UUID, PublishedArticle> confirmed(Collection<UUID> ids, boolean withBody) {
-        return ids.isEmpty() ? Map.of()
+        return ids.isEmpty() && !glances.isRunning() ? Map.of()
                 : sql.query("select c.value, c.vocabulary, " + ArticleRows.columns(withBody)
                         + " from change_counter c left join published_article a force index (primary) on a.id in ("
                         + marks(ids) + ") where c.id = 1", statement -> bind(statement, ids), found -> {
@@ -88,7 +91,7 @@ class PublishedArticles {
     }
 
     private static String marks(Collection<UUID> ids) {
-        return String.join(",", Collections.nCopies(ids.size(), "?"));
+        return ids.isEmpty() ? "null" : String.join(",", Collections.nCopies(ids.size(), "?"));
     }
 
     private static void bind(PreparedStatement statement, Collection<UUID> ids) throws SQLException {

@@ -34,7 +34,7 @@ public class Vocabulary {
 
     /** What is missing in a memory that belongs to the present number. */
     <T> T read(Supplier<T> fresh) {
-        glances.more();
+        glances.needMore();
         return fresh.get();
     }
 

@@ -51,7 +51,7 @@ class CountedPosition implements LogPosition {
             return known;
         }
         var last = lastKnown;
-        if (last != null && glances.assumes()) {
+        if (last != null && glances.assume()) {
             transactions.putResource(CountedPosition.class, last);
             return last;
         }
@@ -67,7 +67,7 @@ class CountedPosition implements LogPosition {
         if (glances.confirm()) {
             lastKnown = position; // nobody else's is sure to be committed
             if (known != null && !known.equals(position)) {
-                glances.more();
+                glances.needMore();
             }
         }
         tell(position);

@@ -16,7 +16,10 @@ interface DatabaseConfig {
     @WithDefault("20ms")
     Duration pause();
 
-    /** How many connections, beside those of the data source, serve what a single statement is enough for: it is short. */
+    /**
+     * How many connections, beside those of the data source, serve what one or two statements are enough for. 0: all is read in
+     * transactions, as it has to be where connections may lead to different servers.
+     */
     @WithDefault("16")
     int glances();
 }

@@ -29,7 +29,8 @@ public class GlancePool {
         var like = new AgroalConnectionPoolConfigurationSupplier(database.getConfiguration().connectionPoolConfiguration())
                 .transactionIntegration(TransactionIntegration.none())
                 // a copy has the other pool's, which gives a thread whatever it had last, in the middle of a transaction
-                .connectionCache(LocalConnectionCache.single()).initialSize(0).minSize(0).maxSize(config.glances());
+                .connectionCache(LocalConnectionCache.single()).initialSize(0).minSize(0)
+                .maxSize(Math.max(1, config.glances()));
         this.connections = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(like));
         connections.setPoolInterceptors(
                 interceptors.stream().filter(interceptor -> !(interceptor instanceof SparedStatements)).toList());

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,23 @@ public class Glances {
 
     private final TransactionSynchronizationRegistry transactions;
     private final Transactions units;
+    private final boolean isWanted;
 
-    Glances(TransactionSynchronizationRegistry transactions, Transactions units) {
+    Glances(TransactionSynchronizationRegistry transactions, Transactions units, DatabaseConfig config) {
         this.transactions = transactions;
         this.units = units;
+        this.isWanted = config.glances() > 0;
     }
 
-    /** Once or twice, so the unit must have no effect outside. Inside a running transaction it just joins that. */
+    /**
+     * Once or twice, so what the first run tells of the answer has to be true of the second as well. Inside a running
+     * transaction it just joins that.
+     */
     public <T> T call(Supplier<T> unit) {
         if (isOutside()) {
+            if (!isWanted) {
+                return units.callOnce(unit);
+            }
             try {
                 return units.callOnce(() -> glance(unit));
             } catch (MoreNeeded more) {
@@ -55,6 +64,8 @@ public class Glances {
             if (isWhole()) {
                 return seen;
             }
+        } catch (ConnectionException failure) {
+            throw failure; // a database that fails, or gives up, is not asked twice
         } catch (RuntimeException failure) {
             if (isWhole()) {
                 throw failure;
@@ -64,14 +75,25 @@ public class Glances {
     }
 
     /** Who is about to read more says so: what is read past a glance must not be remembered. */
-    public void more() {
-        if (stage() != null) {
-            throw new MoreNeeded();
+    public void needMore() {
+        if (isRunning()) {
+            throw abandoned();
         }
     }
 
-    /** Whether a position that was true may be taken for the present one, as a later statement will tell. */
-    public boolean assumes() {
+    /** Whether statements are made at a glance just now. */
+    public boolean isRunning() {
+        return stage() != null;
+    }
+
+    /** Whoever catches it on the way makes nothing whole again. */
+    private MoreNeeded abandoned() {
+        become(Stage.TORN);
+        return new MoreNeeded();
+    }
+
+    /** Takes a position that was true for the present one, as a later statement will tell; false where that may not be. */
+    public boolean assume() {
         if (stage() != Stage.BEGUN) {
             return false;
         }
@@ -88,14 +110,14 @@ public class Glances {
         return isSeen;
     }
 
-    /** Whether a statement is one of a glance. */
-    boolean takes() {
+    /** Makes a statement one of the glance; false where there is none. */
+    boolean take() {
         var stage = stage();
         if (stage == null) {
             return false;
         }
         if (stage == Stage.FIRST || stage == Stage.TORN) {
-            throw new MoreNeeded();
+            throw abandoned();
         }
         become(stage == Stage.BEGUN ? Stage.FIRST : Stage.OPEN);
         return true;
@@ -103,7 +125,7 @@ public class Glances {
 
     /** Somebody opens a connection that takes part in the transaction. */
     void tear() {
-        if (stage() != null) {
+        if (isRunning()) {
             become(Stage.TORN);
         }
     }

@@ -39,7 +39,7 @@ class JdbiProducer {
     }
 
     private static Connection connection(AgroalDataSource database, Glances glances) throws SQLException {
-        glances.more();
+        glances.needMore();
         return database.getConnection();
     }
 

@@ -53,6 +53,6 @@ public class PlainSql {
     }
 
     private Connection connection() throws SQLException {
-        return glances.takes() ? pool.connection() : database.getConnection();
+        return glances.take() ? pool.connection() : database.getConnection();
     }
 }

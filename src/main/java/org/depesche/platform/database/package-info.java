@@ -1,6 +1,8 @@
 /**
- * The one relational database: the {@link org.jdbi.v3.core.Jdbi} bean for native SQL and {@link Transactions} for units that
- * are repeated when the database asks for it. Knows no table.
+ * The one relational database: the {@link org.jdbi.v3.core.Jdbi} bean for native SQL, {@link PlainSql} for the statements
+ * behind
+ * nearly every answer, {@link Transactions} for units that are repeated when the database asks for it and {@link Glances} for
+ * those that need no transaction. Knows no table.
  */
 @NullMarked
 package org.depesche.platform.database;

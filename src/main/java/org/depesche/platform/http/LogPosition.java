@@ -14,10 +14,14 @@ public interface LogPosition {
     /** How far this node has followed, without asking the database; others' changes come within a moment. */
     long seen();
 
-    /** As the running transaction sees it: read once a transaction and told to the answer's provenance. */
+    /**
+     * As the running transaction sees it: read once a transaction and told to the answer's provenance. At a glance it may be
+     * the
+     * last one known, which a statement that tells it along has to confirm.
+     */
     Position now();
 
-    /** The same, for who read it along with something else as the first of the transaction. */
+    /** The same, for who read it along with something else: first in a transaction, at any time at a glance. */
     void is(Position position);
 
     /**

@@ -92,6 +92,7 @@ class ArticleListCostTest {
         assertThat(cost("limit=100").statements()).isEqualTo(2);
         assertThat(cost("limit=2").statements()).isEqualTo(2);
         assertThat(cost("category=kosten-0&limit=2").statements()).isEqualTo(2);
+        assertThat(cost("category=kosten-0&limit=2&before=1950-01-01").statements()).isEqualTo(2);
         assertThat(cost("limit=100&view=full").statements()).isLessThanOrEqualTo(6);
     }
 

@@ -79,12 +79,12 @@ class GlancesTest {
     void whatIsAssumedHasToBeConfirmed() {
         var assumed = new AtomicInteger();
 
-        glances.call(() -> glances.assumes() ? assumed.incrementAndGet() : 0);
+        glances.call(() -> glances.assume() ? assumed.incrementAndGet() : 0);
         assertThat(assumed).hasValue(1);
         assertThat(runs).hasValue(0);
 
         var commits = glances.call(() -> {
-            glances.assumes();
+            glances.assume();
             session();
             return told().commits;
         });
@@ -125,7 +125,7 @@ class GlancesTest {
     void whoSaysThatMoreIsNeededIsBegunAnewAtOnce() {
         glances.call(() -> {
             var session = told();
-            glances.more();
+            glances.needMore();
             return session;
         });
 
