@@ -164,14 +164,17 @@ class Follower implements LogFollower {
 
     private void follow(ArticleIndex present) {
         var now = looked(present);
-        while (!stopping && store.isKeptHere() && now.applied() < positions.present().orElse(0) && following.step(now)) {
-            if (shown.plus(config.show()).isBefore(clock.instant())) {
-                show(now);
+        try {
+            while (!stopping && store.isKeptHere() && now.applied() < positions.present().orElse(0) && following.step(now)) {
+                if (shown.plus(config.show()).isBefore(clock.instant())) {
+                    show(now);
+                }
+                keep(now);
+                now = looked(now);
             }
-            keep(now);
-            now = looked(now);
+        } finally {
+            show(now); // what came before a step that failed, too; or another node brought it up to date
         }
-        show(now); // another node may have brought it up to date
         keep(now);
     }
 

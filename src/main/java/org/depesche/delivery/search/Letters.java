@@ -3,9 +3,8 @@ package org.depesche.delivery.search;
 import java.util.Collection;
 
 /**
- * Tells at a glance, by their letters alone, that most words of a text are not those that were looked for. Accents do not
- * count;
- * signs of other scripts may be anything.
+ * Tells by their letters alone that most words of a text are not those that were looked for. What is no letter of the plain
+ * alphabet, as ä or ß, may be any.
  */
 final class Letters {
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.depesche.delivery.search.language.Languages;
-import org.depesche.delivery.search.language.Level;
 import org.depesche.delivery.search.language.QueryWords;
 import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.language.Words;
@@ -21,7 +20,6 @@ final class Marks {
 
     private final Languages languages;
     private final Set<String> stems;
-    private final Set<String> exact;
     private final Letters letters;
     /** So many words in one passage are enough. */
     private final int wanted;
@@ -32,14 +30,13 @@ final class Marks {
         this.languages = languages;
         var words = query.groups().stream().flatMap(List::stream).flatMap(clause -> clause.words().stream()).toList();
         this.wanted = words.size();
-        this.exact = forms(words, Level.EXACT);
-        this.stems = forms(words, Level.STEM);
-        this.letters = new Letters(stems.isEmpty() ? exact : stems);
+        this.stems = stems(words);
+        this.letters = new Letters(stems);
     }
 
-    private Set<String> forms(List<Word> words, Level level) {
-        return words.stream().flatMap(word -> LANGUAGES.stream().flatMap(
-                language -> languages.forms(language, word).at(level).stream())).collect(Collectors.toSet());
+    private Set<String> stems(List<Word> words) {
+        return words.stream().flatMap(word -> LANGUAGES.stream()
+                .flatMap(language -> languages.forms(language, word).stems().stream())).collect(Collectors.toSet());
     }
 
     /** The whole text; empty when it has nothing. */
@@ -50,7 +47,7 @@ final class Marks {
         return found.isEmpty() ? "" : marked(text, 0, text.length(), found);
     }
 
-    /** The first passage with all of it, or the one with most; cut at words; empty when there is none. */
+    /** The first passage with as many marks as words were asked for, or the one with most; cut at words; empty without any. */
     String passage(String text, String language) {
         var found = new ArrayList<Word>();
         var judged = judged(language);
@@ -97,11 +94,11 @@ final class Marks {
 
     private static String cut(String text, int at, List<Word> found) {
         var start = Math.max(0, at - SNIPPET / 4);
-        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
+        for (var left = Words.LONGEST; left > 0 && start > 0 && !Character.isWhitespace(text.charAt(start - 1)); left--) {
             start--;
         }
         var end = Math.min(text.length(), at + SNIPPET);
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        for (var left = Words.LONGEST; left > 0 && end < text.length() && !Character.isWhitespace(text.charAt(end)); left--) {
             end++;
         }
         return (start > 0 ? "… " : "") + marked(text, start, end, found).strip() + (end < text.length() ? " …" : "");
@@ -109,13 +106,12 @@ final class Marks {
 
     private boolean isFound(Word word, String language) {
         var forms = languages.forms(language, word);
-        return hasOne(forms.stems(), stems) || hasOne(forms.parts(), stems)
-                || forms.stems().isEmpty() && stems.isEmpty() && hasOne(forms.exact(), exact);
+        return hasOne(forms.stems()) || hasOne(forms.parts());
     }
 
-    private static boolean hasOne(List<String> forms, Set<String> wanted) {
+    private boolean hasOne(List<String> forms) {
         for (var form : forms) {
-            if (wanted.contains(form)) {
+            if (stems.contains(form)) {
                 return true;
             }
         }

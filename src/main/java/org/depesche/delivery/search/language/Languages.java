@@ -10,14 +10,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 public final class Languages {
 
     /** A newsroom's texts say few words often: most are found here. */
-    private static final int REMEMBERED = 100_000;
+    private static final int MANY = 60_000;
+    private static final int SOME = 20_000;
 
     private final Remembered german;
-    private final Remembered english = new Remembered(new EnglishForms());
-    private final Remembered other = new Remembered(new PlainForms());
+    private final Remembered english = new Remembered(new EnglishForms(), SOME);
+    private final Remembered other = new Remembered(new PlainForms(), SOME);
 
     private Languages(WordForms german) {
-        this.german = new Remembered(german);
+        this.german = new Remembered(german, MANY);
     }
 
     /** With the dictionary that comes with the service. */
@@ -54,8 +55,8 @@ public final class Languages {
 
     private record Remembered(WordForms forms, Cache<String, Forms> known) {
 
-        private Remembered(WordForms forms) {
-            this(forms, Caffeine.newBuilder().maximumSize(REMEMBERED).build());
+        private Remembered(WordForms forms, int most) {
+            this(forms, Caffeine.newBuilder().maximumSize(most).build());
         }
 
         private Forms of(Word word) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words implements Iterator<Word> {
 
     /** Nobody looks for longer ones: addresses, garbage. */
-    static final int LONGEST = 80;
+    public static final int LONGEST = 80;
     /** Before it come the scripts that put spaces between words. */
     private static final int FIRST_ALONE = 0x2e80;
     /** The letters and digits that nearly all text is made of. */

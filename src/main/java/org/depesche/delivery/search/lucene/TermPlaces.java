@@ -13,14 +13,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 /** Where words stand in the parts of one state of the index, so that those of many questions are looked up once. */
 final class TermPlaces {
 
-    /** Some kilobytes each where the index has many parts. */
-    private static final int MOST = 20_000;
+    /** In all parts together: some hundred bytes each. */
+    private static final int MOST = 50_000;
 
     private final Object state;
-    private final Cache<Term, TermStates> known = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<Term, TermStates> known;
 
     TermPlaces(IndexSearcher searcher) {
+        var parts = Math.max(1, searcher.getIndexReader().leaves().size());
         this.state = state(searcher);
+        this.known = Caffeine.newBuilder().maximumSize(MOST / parts).build();
     }
 
     private static Object state(IndexSearcher searcher) {

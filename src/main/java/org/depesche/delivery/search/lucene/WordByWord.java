@@ -89,17 +89,17 @@ final class WordByWord {
     }
 
     private void rank(LeafReaderContext leaf) throws IOException {
-        var within = filter.scorerSupplier(leaf);
-        if (within == null) {
+        var supplier = filter.scorerSupplier(leaf);
+        if (supplier == null) {
             return;
         }
         var standing = standing(leaf);
-        var let = within.get(best.most).iterator();
+        var within = supplier.get(best.most).iterator();
         for (var from = 0; from < leaf.reader().maxDoc() && !standing.isEmpty(); from += WINDOW) {
             for (var word : standing) {
                 sum(word, from, from + WINDOW);
             }
-            take(leaf, let, from);
+            take(leaf, within, from);
             standing.removeIf(word -> word.articles.docID() == DocIdSetIterator.NO_MORE_DOCS);
         }
     }
@@ -128,19 +128,19 @@ final class WordByWord {
         return norms != null && norms.advanceExact(article) ? norms.longValue() : 1;
     }
 
-    private void take(LeafReaderContext leaf, DocIdSetIterator let, int from) throws IOException {
+    private void take(LeafReaderContext leaf, DocIdSetIterator within, int from) throws IOException {
         var alive = leaf.reader().getLiveDocs();
         for (var i = 0; i < WINDOW; i++) {
             var score = (float) sums[i];
             sums[i] = 0;
-            if (score > 0 && best.takes(score) && (alive == null || alive.get(from + i)) && isWithin(let, from + i)) {
+            if (score > 0 && best.takes(score) && (alive == null || alive.get(from + i)) && isWithin(within, from + i)) {
                 best.insertWithOverflow(new ScoreDoc(leaf.docBase + from + i, score));
             }
         }
     }
 
-    private static boolean isWithin(DocIdSetIterator let, int article) throws IOException {
-        return (let.docID() < article ? let.advance(article) : let.docID()) == article;
+    private static boolean isWithin(DocIdSetIterator within, int article) throws IOException {
+        return (within.docID() < article ? within.advance(article) : within.docID()) == article;
     }
 
     private TopDocs sorted() {
