@@ -42,7 +42,7 @@ public final class Bench {
         try (var service = Service.started(settings, corpus.data(), Map.of())) {
             memory(corpus, service);
         }
-        try (var service = Service.started(settings, corpus.data(), Map.of())) {
+        try (var service = Service.started(settings, corpus.data(), Service.WITH_ROOM)) {
             cached(corpus, new Measurement(settings, service, files));
         }
         if (settings.quick()) {

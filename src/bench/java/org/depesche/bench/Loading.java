@@ -40,7 +40,7 @@ record Loading(Path data, int articles, double seconds, double searchable, long 
             var figures = new Properties();
             figures.load(Files.newBufferedReader(kept));
             return new Loading(data, articles, Double.parseDouble(figures.getProperty("seconds")),
-                    Double.parseDouble(figures.getProperty("searchable")),
+                    Double.parseDouble(figures.getProperty("searchable", "0")),
                     Long.parseLong(figures.getProperty("memory")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

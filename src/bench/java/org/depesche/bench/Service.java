@@ -11,6 +11,8 @@ import java.util.UUID;
 /** The packaged service with its own database, as an operator starts it. */
 final class Service implements AutoCloseable {
 
+    /** Room in the response cache for all answers of all cases. */
+    static final Map<String, String> WITH_ROOM = Map.of("DEPESCHE_CACHE_WEIGHT", "256M");
     /** Switches the response cache off. */
     static final Map<String, String> WITHOUT_CACHE = Map.of("DEPESCHE_CACHE_WEIGHT", "0");
 
