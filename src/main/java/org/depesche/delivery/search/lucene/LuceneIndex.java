@@ -104,18 +104,6 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
         return kept(SCHEMA).filter(Fields.SCHEMA::equals).isPresent() && kept(BASE).filter(base::equals).isPresent();
     }
 
-    /** Reads every file; a wrong check sum is a {@link CorruptIndexException}. */
-    void verify() throws IOException {
-        var searcher = searchers.acquire();
-        try {
-            for (var leaf : searcher.getIndexReader().leaves()) {
-                leaf.reader().checkIntegrity();
-            }
-        } finally {
-            searchers.release(searcher);
-        }
-    }
-
     private Optional<String> kept(String name) {
         var data = writer.getLiveCommitData();
         if (data != null) {

@@ -49,9 +49,9 @@ final class LuceneStore implements IndexStore {
         try {
             claim();
             var name = Files.readString(folder.resolve(PRESENT)).strip();
+            CheckSums.verify(place(name));
             var found = in(name);
             if (found.isOurs()) {
-                found.verify();
                 open = found;
                 return Optional.of(found);
             }
@@ -144,12 +144,17 @@ final class LuceneStore implements IndexStore {
         }
     }
 
-    private LuceneIndex in(String name) throws IOException {
+    private Path place(String name) {
         var place = folder.resolve(name).normalize();
         if (!place.startsWith(folder) || name.isEmpty()) {
             throw new IllegalArgumentException("no index is called \"" + name + "\"");
         }
-        return new LuceneIndex(FSDirectory.open(Files.createDirectories(place)), sites.standard().id().toString(), languages);
+        return place;
+    }
+
+    private LuceneIndex in(String name) throws IOException {
+        return new LuceneIndex(FSDirectory.open(Files.createDirectories(place(name))), sites.standard().id().toString(),
+                languages);
     }
 
     /** Of all folders only the present one stays. */
