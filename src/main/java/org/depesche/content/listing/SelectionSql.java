@@ -144,10 +144,16 @@ final class SelectionSql {
         arguments.add(bound);
     }
 
-    // A scalar subquery with a limit, not EXISTS: that the optimiser turns into a join and may walk from the wrong end.
+    // Scalar subqueries with a limit, not EXISTS: that the optimiser turns into a join and may walk from the wrong end. One for
+    // each list: with `list_id in (…)` it reads all entries of these lists for each entry that is probed.
     private void probe(Collection<Integer> lists, String verdict) {
-        sql.append(" and (select 1 from published_entry p force index (primary) where p.list_id in (").append(marks(lists))
-                .append(") and p.published_at = e.published_at and p.article_id = e.article_id limit 1)").append(verdict);
+        var probes = new StringJoiner(", ", " and coalesce(", ")" + verdict);
+        for (var list : lists) {
+            probes.add("(select 1 from published_entry p force index (primary) where p.list_id = ? and"
+                    + " p.published_at = e.published_at and p.article_id = e.article_id limit 1)");
+            arguments.add(list);
+        }
+        sql.append(probes);
     }
 
     private String marks(Collection<?> values) {

@@ -19,22 +19,24 @@ final class Marks {
     private static final List<String> LANGUAGES = List.of("de", "en", "");
 
     private final Languages languages;
+    private final List<Word> words;
     private final Set<String> stems;
     private final Letters letters;
     /** So many words in one passage are enough. */
     private final int wanted;
     /** Texts say the same words again and again; by language. */
     private final Map<String, Map<String, Boolean>> known = new HashMap<>();
+    private final Map<String, List<List<String>>> compounds = new HashMap<>();
 
     Marks(QueryWords query, Languages languages) {
         this.languages = languages;
-        var words = query.groups().stream().flatMap(List::stream).flatMap(clause -> clause.words().stream()).toList();
+        this.words = query.groups().stream().flatMap(List::stream).flatMap(clause -> clause.words().stream()).toList();
         this.wanted = words.size();
-        this.stems = stems(words);
+        this.stems = stems();
         this.letters = new Letters(stems);
     }
 
-    private Set<String> stems(List<Word> words) {
+    private Set<String> stems() {
         return words.stream().flatMap(word -> LANGUAGES.stream()
                 .flatMap(language -> languages.forms(language, word).stems().stream())).collect(Collectors.toSet());
     }
@@ -106,7 +108,14 @@ final class Marks {
 
     private boolean isFound(Word word, String language) {
         var forms = languages.forms(language, word);
-        return hasOne(forms.stems()) || hasOne(forms.parts());
+        return hasOne(forms.stems()) || hasOne(forms.parts())
+                || compounds(language).stream().anyMatch(parts -> forms.parts().containsAll(parts));
+    }
+
+    /** {@code Hochwasser} is in {@code Hochwasserschutzbehörde}, too, where each of its parts is. */
+    private List<List<String>> compounds(String language) {
+        return compounds.computeIfAbsent(Languages.tongue(language), tongue -> words.stream()
+                .map(word -> languages.forms(language, word).parts()).filter(parts -> parts.size() > 1).toList());
     }
 
     private boolean hasOne(List<String> forms) {

@@ -80,6 +80,14 @@ class ArticleListCostTest {
     }
 
     @Test
+    void anyOfBesideAnotherFilterIsLookedUpEntryByEntry() {
+        var most = 2 * 4 * SkewedCorpus.RARE + BUDGET;
+
+        assertThat(cost("tag=kosten-999&category=kosten-0,kosten-1&total=true").rows()).isLessThanOrEqualTo(most);
+        assertThat(cost("tag=kosten-999&type=news,feature&language=de&total=true").rows()).isLessThanOrEqualTo(most);
+    }
+
+    @Test
     void aRangeOfPublicationInTheOrderOfUpdateIsMergedFromItsMonths() {
         var months = 3;
 
