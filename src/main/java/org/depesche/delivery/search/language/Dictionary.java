@@ -28,7 +28,7 @@ final class Dictionary {
                 throw new IllegalStateException("The German dictionary is not on the class path: " + WORDS);
             }
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().map(String::strip)
-                    .filter(word -> word.length() >= SHORTEST && !word.startsWith("#")).map(Spelling::exact)
+                    .filter(word -> !word.startsWith("#")).map(Spelling::exact).filter(word -> word.length() >= SHORTEST)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

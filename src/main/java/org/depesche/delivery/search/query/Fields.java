@@ -8,7 +8,7 @@ import org.depesche.delivery.search.language.Level;
 public final class Fields {
 
     /** To be raised whenever documents or the forms of words change: an index of another version is made anew. */
-    public static final String SCHEMA = "1";
+    public static final String SCHEMA = "2";
 
     public static final String ID = "id";
     public static final String LIST = "list";

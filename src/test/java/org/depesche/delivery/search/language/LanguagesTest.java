@@ -28,7 +28,8 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "Verwaltungscloud, Cloud", "Digitalministerkonferenz, Konferenz", "Digitalministerkonferenz, Minister",
+    @CsvSource({ "Verwaltungscloud, Cloud", "Fußballverein, Verein", "Fußballspieler, Fuß", "Haustür, Tür",
+            "Digitalministerkonferenz, Konferenz", "Digitalministerkonferenz, Minister",
             "Rathaus, Haus", "Autobahnraststätte, Autobahn", "Autobahnraststätte, Bahn", "eGovernment, Government",
             "E-Government, Government", "Straßenbahnhaltestellen, Bahn", "Wirtschafts-, Wirtschaft" })
     void compoundsAreFoundByTheirParts(String compound, String part) {
