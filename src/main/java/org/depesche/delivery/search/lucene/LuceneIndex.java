@@ -1,11 +1,7 @@
 package org.depesche.delivery.search.lucene;
 
 import java.io.Closeable;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MergePolicy;
@@ -23,13 +18,10 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherLifetimeManager.PruneByAge;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.ArticleIndex;
-import org.depesche.delivery.search.BrokenIndex;
-import org.depesche.delivery.search.ClosedIndex;
 import org.depesche.delivery.search.Found;
 import org.depesche.delivery.search.Likeness;
 import org.depesche.delivery.search.LikenessQuery;
@@ -69,12 +61,12 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     private final Languages languages;
     private final Documents documents;
     private final CommonWords common = new CommonWords();
-    private volatile @Nullable TermPlaces places;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
     private volatile long position;
     private volatile long applied;
+    private volatile @Nullable TermPlaces places;
 
     /**
      * Opens what the directory holds, or begins there.
@@ -128,7 +120,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public void apply(Collection<ArticleText> present, Collection<UUID> gone, long reached) {
-        run(() -> {
+        LuceneFailures.told(() -> {
             for (var article : present) {
                 writer.updateDocument(Values.idTerm(article.id()), documents.of(article));
             }
@@ -143,7 +135,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public void show() {
-        run(() -> {
+        LuceneFailures.told(() -> {
             var reached = applied;
             searchers.maybeRefreshBlocking();
             position = reached;
@@ -154,7 +146,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     @Override
     public void keep() {
         show();
-        run(() -> {
+        LuceneFailures.told(() -> {
             writer.commit();
             snapshots.prune(new PruneByAge(SNAPSHOT_SECONDS));
             return null;
@@ -169,7 +161,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     @Override
     public Found find(SearchQuery query) {
         var reached = position; // before the searcher is taken: it may see more, never less
-        return run(() -> {
+        return LuceneFailures.told(() -> {
             var state = query.state().orElse(null);
             var former = state == null ? null : snapshots.acquire(state.number());
             if (former == null) {
@@ -234,7 +226,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     private <T> T with(Reading<T> reading) {
-        return run(() -> {
+        return LuceneFailures.told(() -> {
             var searcher = searchers.acquire();
             try {
                 return reading.in(searcher);
@@ -244,28 +236,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
         });
     }
 
-    private static <T> T run(Work<T> work) {
-        try {
-            return work.done();
-        } catch (AlreadyClosedException e) {
-            throw new ClosedIndex(e);
-        } catch (IOException e) {
-            throw failure(e);
-        } catch (UncheckedIOException e) {
-            throw failure(e.getCause());
-        }
-    }
-
-    private static RuntimeException failure(IOException cause) {
-        return cause instanceof CorruptIndexException || cause instanceof EOFException || cause instanceof NoSuchFileException
-                || cause instanceof FileNotFoundException ? new BrokenIndex(cause) : new UncheckedIOException(cause);
-    }
-
     private interface Reading<T> {
         T in(IndexSearcher searcher) throws IOException;
-    }
-
-    private interface Work<T> {
-        T done() throws IOException;
     }
 }
