@@ -78,6 +78,18 @@ public abstract class ArticleIndexCases {
     }
 
     @Test
+    protected void aNumberIsNoReason() {
+        var first = article("Sitzung", "Am 4711. Tag berieten die Deichgrafen 4711 Anträge.");
+        index.apply(List.of(first, article("Bericht", "Von 4711 Schafen erzählt der Deichgraf: 4711."),
+                article("Haushalt", "Der Rat berät den Haushalt.")), List.of(), 1);
+        index.show();
+
+        var words = similar(first).get(0).words();
+
+        assertThat(words).isNotEmpty().allSatisfy(word -> assertThat(word).doesNotContain("4711"));
+    }
+
+    @Test
     protected void versionsOfOneStoryComeOnce() {
         var storm = article("Sturm erreicht die Küste", STORM);
         var later = article("Sturm erreicht die Küste: erste Bilanz", STORM + " Am Morgen begann das Aufräumen.");

@@ -54,8 +54,10 @@ public final class Similar<Q> {
 
     private List<Likeness> to(LikenessQuery asked, Indexed source) throws IOException {
         var telling = Telling.of(source.wording(), snapshot.vocabulary(), languages, TERMS);
-        var reasons = telling.stems().subList(0, Math.min(telling.stems().size(), REASONS_LOOKED_AT));
-        var content = content(telling, reasons.size());
+        // a number tells a reader nothing
+        var reasons = telling.stems().stream().filter(stem -> stem.written().codePoints().anyMatch(Character::isLetter))
+                .limit(REASONS_LOOKED_AT).toList();
+        var content = content(telling, Set.copyOf(reasons));
         var whole = snapshot.score(content, asked.article());
         if (whole <= 0) {
             return List.of();
@@ -64,12 +66,10 @@ public final class Similar<Q> {
         return chosen(snapshot.near(query(asking, content), asked.limit() * SPARE + 1), asking);
     }
 
-    private Q content(Telling telling, int reasons) {
+    private Q content(Telling telling, Set<Weighted> reasons) {
         var content = new Combined<Q>();
-        for (var i = 0; i < telling.stems().size(); i++) {
-            var stem = telling.stems().get(i);
-            content.should(i < reasons ? queries.marked(stem.term(), worth(stem)) : queries.term(stem.term(), worth(stem)));
-        }
+        telling.stems().forEach(stem -> content.should(reasons.contains(stem) ? queries.marked(stem.term(), worth(stem))
+                : queries.term(stem.term(), worth(stem))));
         telling.parts().forEach(part -> content.should(queries.term(part.term(), worth(part))));
         return queries.combined(content);
     }
