@@ -47,45 +47,46 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> RESOURCES = describe("resources",
             type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class));
-    private static final DescribedPredicate<JavaClass> STORED = describe("entities or repositories",
+    private static final DescribedPredicate<JavaClass> ENTITIES_AND_REPOSITORIES = describe("entities or repositories",
             type -> type.isAnnotatedWith(Entity.class) || type.isAssignableTo(PanacheRepositoryBase.class)
                     || type.getSimpleName().endsWith("Repository"));
-    private static final DescribedPredicate<JavaConstructor> INJECTED = describe("take what a bean needs",
+    private static final DescribedPredicate<JavaConstructor> INJECTION_CONSTRUCTORS = describe("take what a bean needs",
             made -> !made.getRawParameterTypes().isEmpty() && isBean(made.getOwner())
                     && (made.isAnnotatedWith(Inject.class) || made.getOwner().getConstructors().size() == 1));
     private static final DescribedPredicate<JavaAccess<?>> WALL_CLOCK = describe("the wall clock",
             call -> asksTheTime(call.getTarget()));
 
     /** The desk's tables: working copies, their revisions, their addresses. */
-    private static final Pattern DESK = Pattern
+    private static final Pattern EDITORIAL_TABLES = Pattern
             .compile("(?i)\\b(from|join|into|update|table)\\s+article\\b|\\barticle_(revision|slug)\\b");
-    private static final String VAGUE = ".*(Service|Manager|Helper|Utils?|Impl|D[Tt][Oo]|Info|Exception)|(Base|Abstract)[A-Z].*";
+    private static final String FORBIDDEN_NAMES = ".*(Service|Manager|Helper|Utils?|Impl|D[Tt][Oo]|Info|Exception)|(Base|Abstract)[A-Z].*";
 
     @Test
     void importsPointDownOnly() throws IOException {
-        var rooms = Rooms.read();
+        var rooms = AllowedImports.read();
         var uphill = CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(use -> isOurs(use.getTargetClass()))
-                .filter(use -> !rooms.mayImport(room(use.getOriginClass()), room(use.getTargetClass())))
-                .map(use -> room(use.getOriginClass()) + " -> " + room(use.getTargetClass()) + ": " + use.getDescription());
+                .filter(use -> !rooms.mayImport(packageName(use.getOriginClass()), packageName(use.getTargetClass())))
+                .map(use -> packageName(use.getOriginClass()) + " -> " + packageName(use.getTargetClass()) + ": "
+                        + use.getDescription());
 
         assertThat(uphill).isEmpty();
     }
 
     @Test
-    void everyRoomStandsInTheTable() throws IOException {
-        var rooms = Rooms.read();
+    void everyPackageIsInTheFloorPlan() throws IOException {
+        var rooms = AllowedImports.read();
 
-        assertThat(CLASSES.stream().map(ArchitectureTest::room).distinct()).allMatch(rooms::knows);
+        assertThat(CLASSES.stream().map(ArchitectureTest::packageName).distinct()).allMatch(rooms::contains);
     }
 
     @Test
-    void roomsDoNotGoRoundInCircles() {
+    void packagesAreFreeOfCycles() {
         slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void resourcesAreKnownByTheirNameAndToNobody() {
+    void resourcesArePackagePrivateAndNamedResource() {
         classes().that(RESOURCES).should().bePackagePrivate().andShould().haveSimpleNameEndingWith("Resource")
                 .check(CLASSES);
         // a package-private endpoint method answers 404 while OpenAPI still lists it
@@ -93,19 +94,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void resourcesTouchNothingStored() {
-        noClasses().that(RESOURCES).should().dependOnClassesThat(STORED).check(CLASSES);
+    void resourcesDoNotUseRepositories() {
+        noClasses().that(RESOURCES).should().dependOnClassesThat(ENTITIES_AND_REPOSITORIES).check(CLASSES);
     }
 
     @Test
-    void nothingStoredLeavesItsRoom() {
-        classes().that(STORED).should().bePackagePrivate().check(CLASSES);
+    void entitiesAndRepositoriesStayInTheirPackageAndItsSubpackages() {
+        var leaving = CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> isOurs(use.getTargetClass()) && ENTITIES_AND_REPOSITORIES.test(use.getTargetClass()))
+                .filter(use -> !isWithin(packageName(use.getTargetClass()), packageName(use.getOriginClass())))
+                .map(use -> use.getDescription());
+
+        assertThat(leaving).isEmpty();
     }
 
     @Test
-    void beansAreGivenWhatTheyNeedByTheirConstructor() {
+    void beansUseConstructorInjection() {
         noFields().should().beAnnotatedWith(Inject.class).check(CLASSES);
-        constructors().that(INJECTED).should().bePackagePrivate().check(CLASSES);
+        constructors().that(INJECTION_CONSTRUCTORS).should().bePackagePrivate().check(CLASSES);
     }
 
     @Test
@@ -115,20 +121,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void thePublicSideNamesNoTableOfTheDesk() {
-        var naming = Stream.of("delivery", "content/article", "content/listing").flatMap(ArchitectureTest::sources)
-                .filter(file -> DESK.matcher(sql(file)).find());
+    void publicPackagesDoNotNameEditorialTables() {
+        var naming = Stream
+                .of("delivery", "content/article", "content/listing", "content/model", "content/projection",
+                        "content/publication")
+                .flatMap(ArchitectureTest::sources)
+                .filter(file -> EDITORIAL_TABLES.matcher(sql(file)).find());
 
         assertThat(naming).isEmpty();
     }
 
     @Test
-    void noClassHasAnEmptyName() {
-        noClasses().that().areTopLevelClasses().should().haveNameMatching(".*\\.(" + VAGUE + ")").check(CLASSES);
+    void noClassHasAForbiddenName() {
+        noClasses().that().areTopLevelClasses().should().haveNameMatching(".*\\.(" + FORBIDDEN_NAMES + ")").check(CLASSES);
     }
 
     @Test
-    void everyRoomHasItsNamePlate() {
+    void everyPackageHasANullMarkedPackageInfo() {
         var without = sources("").map(Path::getParent).distinct()
                 .filter(room -> !Files.exists(room.resolve("package-info.java"))
                         || !read(room.resolve("package-info.java")).contains("@NullMarked"));
@@ -154,11 +163,15 @@ class ArchitectureTest {
         return target instanceof AccessTarget.CodeUnitCallTarget call && !call.getRawParameterTypes().isEmpty();
     }
 
+    private static boolean isWithin(String outer, String inner) {
+        return inner.equals(outer) || inner.startsWith(outer + ".");
+    }
+
     private static boolean isOurs(JavaClass type) {
         return type.getPackageName().startsWith(ROOT);
     }
 
-    private static String room(JavaClass type) {
+    private static String packageName(JavaClass type) {
         return type.getPackageName().replaceFirst("^org\\.depesche\\.?", "");
     }
 

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.depesche.Barrage.Shot;
-import org.depesche.PublishedApi.Operation;
+import org.depesche.OpenApiOperations.Operation;
+import org.depesche.ParallelRequests.TestRequest;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SharedMaterial;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class BrokenJsonTest {
 
     /** Where there is nothing at the address, or another version, a body need not be looked at. */
-    private static final List<Integer> NOT_EVEN_READ = List.of(404, 409, 412, 428);
+    private static final List<Integer> REFUSED_BEFORE_BODY = List.of(404, 409, 412, 428);
 
     private Map<String, byte[]> bodies;
 
@@ -33,27 +33,27 @@ class BrokenJsonTest {
     }
 
     @Test
-    void everyBodyIsReadOrRefusedEverywhere() {
-        var api = PublishedApi.read();
+    void everyBodyIsAcceptedOrRefusedByEveryOperation() {
+        var api = OpenApiOperations.loadWithSampleContent();
         var shots = api.operations("post", "put", "patch").stream()
-                .flatMap(operation -> operation.bodies().stream().filter(BrokenJsonTest::isJson)
-                        .flatMap(type -> bodies.values().stream().map(body -> shot(api, operation, type, body))))
+                .flatMap(operation -> operation.bodyTypes().stream().filter(BrokenJsonTest::isJson)
+                        .flatMap(type -> bodies.values().stream().map(body -> request(api, operation, type, body))))
                 .toList();
 
         assertThat(shots).hasSizeGreaterThan(500);
-        assertThat(Barrage.complaints(shots, Barrage::breach)).isEmpty();
+        assertThat(ParallelRequests.failures(shots, ParallelRequests::contractViolation)).isEmpty();
     }
 
     @Test
-    void whatIsNoJsonIsAlwaysTheCallersFault() {
-        var api = PublishedApi.read();
+    void invalidJsonIsAlwaysA400() {
+        var api = OpenApiOperations.loadWithSampleContent();
         var broken = bodies.entrySet().stream().filter(entry -> isBroken(entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getValue).toList();
         var accepted = new ArrayList<String>();
 
         for (var operation : api.operations("post", "put", "patch")) {
-            operation.bodies().stream().filter(BrokenJsonTest::isJson).forEach(type -> accepted.addAll(Barrage
-                    .each(broken, body -> verdict(operation, shot(api, operation, type, body)))));
+            operation.bodyTypes().stream().filter(BrokenJsonTest::isJson).forEach(type -> accepted.addAll(ParallelRequests
+                    .mapInParallel(broken, body -> verdict(operation, request(api, operation, type, body)))));
         }
 
         assertThat(broken).hasSizeGreaterThan(80);
@@ -61,7 +61,7 @@ class BrokenJsonTest {
     }
 
     @Test
-    void asLinesOfAnImportTheyAreRejectedOneByOne() {
+    void importLinesWithInvalidJsonAreRejectedOneByOne() {
         var lines = new ByteArrayOutputStream();
         bodies.values().forEach(body -> {
             lines.writeBytes(body);
@@ -69,26 +69,26 @@ class BrokenJsonTest {
         });
         lines.writeBytes("{\"slug\": \"nach-dem-schrott\", \"headline\": \"Heil\", \"category\": \"ankerplatz\"}"
                 .getBytes(StandardCharsets.UTF_8));
-        PublishedApi.read();
+        OpenApiOperations.loadWithSampleContent();
 
-        var run = Newsroom.imported(lines.toByteArray());
+        var run = Newsroom.importArticles(lines.toByteArray());
 
         assertThat(run.count("rejected")).isEqualTo(run.count("read") - 1).isGreaterThan(100);
         assertThat(run.count("created") + run.count("unchanged")).isEqualTo(1);
     }
 
-    private static String verdict(Operation operation, Shot shot) {
-        var status = shot.sent().statusCode();
-        var fine = status == 400 || operation.hasPlace() && NOT_EVEN_READ.contains(status);
+    private static String verdict(Operation operation, TestRequest shot) {
+        var status = shot.send().statusCode();
+        var fine = status == 400 || operation.hasPathParameter() && REFUSED_BEFORE_BODY.contains(status);
         return fine ? "" : status + " for " + new String(shot.body(), StandardCharsets.UTF_8) + " at " + shot;
     }
 
-    private static Shot shot(PublishedApi api, Operation operation, String type, byte[] body) {
+    private static TestRequest request(OpenApiOperations api, Operation operation, String type, byte[] body) {
         var headers = new HashMap<>(Map.of("Content-Type", type));
-        if (operation.hasPlace()) {
-            api.version(operation).ifPresent(tag -> headers.put("If-Match", tag));
+        if (operation.hasPathParameter()) {
+            api.etag(operation).ifPresent(tag -> headers.put("If-Match", tag));
         }
-        return new Shot(operation.method(), api.address(operation), headers, body);
+        return new TestRequest(operation.method(), api.exampleUrl(operation), headers, body);
     }
 
     /** No body at all is a body to some. */

@@ -44,8 +44,8 @@ class CorpusTest {
 
     @Test
     void wikinewsLoadsButForTheOneRecordFromTheYearOne() {
-        Newsroom.category("wikinews", "Wikinews");
-        var run = Newsroom.imported(wikinews());
+        Newsroom.ensureCategory("wikinews", "Wikinews");
+        var run = Newsroom.importArticles(wikinews());
 
         assertThat(run.count("read")).isEqualTo(700);
         assertThat(run.rejections()).singleElement().satisfies(one -> assertThat(one.toString()).contains("75280")
@@ -55,8 +55,8 @@ class CorpusTest {
 
     @Test
     void tenThousandGermanNewsArticlesLoadWhole() {
-        Newsroom.category("gnad", "10kGNAD");
-        var run = Newsroom.imported(gnad());
+        Newsroom.ensureCategory("gnad", "10kGNAD");
+        var run = Newsroom.importArticles(gnad());
 
         assertThat(run.rejections()).isEmpty();
         assertThat(run.count("read")).isEqualTo(720);
@@ -67,12 +67,12 @@ class CorpusTest {
     @ValueSource(strings = { "-publishedAt", "publishedAt" })
     void pagesLoseAndRepeatNothingWhileOthersPublish(String sort) {
         var category = "blaettern-" + UUID.randomUUID();
-        Newsroom.category(category, "Blättern");
-        Newsroom.imported(numbered(category, "alt", 0, OLD));
+        Newsroom.ensureCategory(category, "Blättern");
+        Newsroom.importArticles(numbered(category, "alt", 0, OLD));
         var old = IntStream.range(0, OLD).map(n -> sort.startsWith("-") ? OLD - 1 - n : n)
                 .mapToObj(n -> category + "-alt-" + n).toList();
         var done = new AtomicBoolean();
-        var others = CompletableFuture.supplyAsync(() -> published(category, done));
+        var others = CompletableFuture.supplyAsync(() -> importUntilDone(category, done));
 
         var seen = slugs("/v1/articles?limit=20&view=card&category=" + category + "&sort=" + sort);
         done.set(true);
@@ -83,10 +83,10 @@ class CorpusTest {
     }
 
     /** Imports until it is told to stop: before, among and after what is being read. */
-    private static int published(String category, AtomicBoolean done) {
+    private static int importUntilDone(String category, AtomicBoolean done) {
         var imports = 0;
         while (!done.get() || imports < 2) {
-            Newsroom.imported(numbered(category, "neu", imports * 10, imports * 10 + 10));
+            Newsroom.importArticles(numbered(category, "neu", imports * 10, imports * 10 + 10));
             imports++;
         }
         return imports;
@@ -121,7 +121,8 @@ class CorpusTest {
             var text = record.path("text").asText();
             return line(Map.of("origin", Map.of("system", "wikinews", "id", record.path("pageId").asText()), "category",
                     "wikinews",
-                    "headline", record.path("title").asText(), "teaser", cut(text.split("\\n\\n")[0], TEASER), "publishedAt",
+                    "headline", record.path("title").asText(), "teaser", truncate(text.split("\\n\\n")[0], TEASER),
+                    "publishedAt",
                     record.path("date").asText(), "body", paragraphs(text)));
         }).collect(joining("\n"));
     }
@@ -133,14 +134,15 @@ class CorpusTest {
             var sentence = SENTENCE.matcher(text);
             return line(Map.of("origin", Map.of("system", "10kgnad", "id", "test-" + n), "category", "gnad", "tags",
                     List.of(records.get(n).path("category").asText()), "headline",
-                    cut(sentence.find() ? sentence.group() : text, HEADLINE), "teaser", cut(text, TEASER), "publishedAt",
+                    truncate(sentence.find() ? sentence.group() : text, HEADLINE), "teaser", truncate(text, TEASER),
+                    "publishedAt",
                     "2016-%02d-%02dT%02d:00:00+01:00".formatted(1 + n / 24 / 28 % 12, 1 + n / 24 % 28, n % 24), "body",
                     paragraphs(text)));
         }).collect(joining("\n"));
     }
 
     private static Stream<JsonNode> records(String name) {
-        return SharedMaterial.text(name).lines().filter(line -> !line.isBlank()).map(Barrage::json);
+        return SharedMaterial.text(name).lines().filter(line -> !line.isBlank()).map(ParallelRequests::json);
     }
 
     private static List<Map<String, String>> paragraphs(String text) {
@@ -149,7 +151,7 @@ class CorpusTest {
     }
 
     /** At most that long, ending with a whole word. */
-    private static String cut(String text, int max) {
+    private static String truncate(String text, int max) {
         var line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= max ? line : line.substring(0, Math.max(line.lastIndexOf(' ', max - 1), 1)) + "…";
     }
@@ -159,6 +161,6 @@ class CorpusTest {
     }
 
     private static String line(Map<String, Object> members) {
-        return Barrage.JSON.valueToTree(new HashMap<>(members)).toString();
+        return ParallelRequests.JSON.valueToTree(new HashMap<>(members)).toString();
     }
 }

@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.depesche.PublishedApi.Operation;
+import org.depesche.OpenApiOperations.Operation;
 import org.depesche.testkit.Callers;
-import org.depesche.testkit.OwnDatabase;
+import org.depesche.testkit.OwnDatabaseProfile;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.logging.Log;
@@ -40,67 +40,70 @@ import io.restassured.RestAssured;
  * of, through all pages, by somebody without a key. Whatever becomes public later is read as well, or fails here.
  */
 @QuarkusTest
-@TestProfile(DraftLeakTest.House.class)
+@TestProfile(DraftLeakTest.DraftLeakProfile.class)
 class DraftLeakTest {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NEXT = Pattern.compile("\"next\": ?\"([^\"]+)\"");
     /** What gives no answer here: there is no link to a working copy to be guessed. */
-    private static final Set<String> SILENT = Set.of("previewArticle");
+    private static final Set<String> WITHOUT_SUCCESS = Set.of("previewArticle");
 
     private final Set<String> hiddenIds = new HashSet<>();
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final AtomicInteger read = new AtomicInteger();
 
     /** One answer's request: @param format as the document names it */
-    private record Question(String operation, String parameter, String target, String format) {
+    private record PublicRequest(String operation, String parameter, String target, String format) {
     }
 
     @Test
-    void noPublicAnswerHasAWordOfWhatIsNotPublic() {
-        var hidden = DraftWords.written();
+    void noPublicResponseContainsUnpublishedWords() {
+        var hidden = DraftLeakNewsroom.create();
         hidden.ids().forEach(id -> hiddenIds.add(id.toString()));
-        assertThat(leak(Callers.as("admin").get("/v1/editorial/articles?limit=100").asString(), "")).isNotEmpty();
+        assertThat(leaksIn(Callers.as("admin").get("/v1/editorial/articles?limit=100").asString(), "")).isNotEmpty();
         var questions = questions(hidden);
 
-        var leaks = Barrage.each(questions, this::readThrough).stream().flatMap(List::stream).distinct().limit(20).toList();
+        var leaks = ParallelRequests.mapInParallel(questions, this::readAllPages).stream().flatMap(List::stream).distinct()
+                .limit(20).toList();
 
         assertThat(leaks).isEmpty();
         assertThat(unanswered(questions)).as("parameters that nothing was learned by").isEmpty();
         Log.infof("Read %d public answers to %d questions", read.get(), questions.size());
     }
 
-    private List<Question> questions(DraftWords.Hidden hidden) {
-        var api = PublishedApi.documented();
-        var reading = new PublicReading(api);
-        var images = DraftWords.all("/v1/images?limit=3").stream().limit(4).map(image -> image.path("id").asText()).toList();
-        var all = new ArrayList<Question>();
+    private List<PublicRequest> questions(DraftLeakNewsroom.HiddenRefs hidden) {
+        var api = OpenApiOperations.load();
+        var reading = new PublicQueryGenerator(api);
+        var images = DraftLeakNewsroom.allItems("/v1/images?limit=3").stream().limit(4).map(image -> image.path("id").asText())
+                .toList();
+        var all = new ArrayList<PublicRequest>();
         api.operations("get").stream().filter(operation -> !operation.path().startsWith("/v1/editorial/"))
                 .forEach(operation -> {
-                    assertThat(api.formats(operation)).as("formats of " + operation.path()).isNotEmpty();
-                    var places = PublicReading.places(operation, hidden, images);
-                    reading.queries(operation).forEach((parameter, queries) -> queries.forEach(query -> api.formats(operation)
-                            .forEach(format -> places.stream().limit(parameter.isEmpty() ? places.size() : 4)
-                                    .forEach(place -> all.add(new Question(operation.id(), parameter,
-                                            target(operation, place, query, hidden), format))))));
+                    assertThat(api.responseTypes(operation)).as("formats of " + operation.path()).isNotEmpty();
+                    var places = PublicQueryGenerator.pathValues(operation, hidden, images);
+                    reading.queries(operation)
+                            .forEach((parameter, queries) -> queries.forEach(query -> api.responseTypes(operation)
+                                    .forEach(format -> places.stream().limit(parameter.isEmpty() ? places.size() : 4)
+                                            .forEach(place -> all.add(new PublicRequest(operation.id(), parameter,
+                                                    target(operation, place, query, hidden), format))))));
                 });
         var everything = "?include=body,bodyHtml,bodyText,related&relatedStrategy=curated";
-        IntStream.range(0, DraftWords.PUBLIC).forEach(n -> all.add(new Question("getArticle", "",
-                "/v1/articles/" + DraftWords.OPEN + "-" + n + everything, "application/json")));
+        IntStream.range(0, DraftLeakNewsroom.PUBLIC_ARTICLES).forEach(n -> all.add(new PublicRequest("getArticle", "",
+                "/v1/articles/" + DraftLeakNewsroom.PUBLIC_WORD + "-" + n + everything, "application/json")));
         return all;
     }
 
-    private static String target(Operation operation, String place, String query, DraftWords.Hidden hidden) {
+    private static String target(Operation operation, String place, String query, DraftLeakNewsroom.HiddenRefs hidden) {
         var ids = String.join(",", hidden.ids().stream().limit(100).map(Object::toString).toList());
         var isLong = operation.queryNames().contains("limit") && !query.contains("limit=") && !query.contains("ids=");
-        return PublishedApi.addressed(operation.path(), place)
+        return OpenApiOperations.expandPath(operation.path(), place)
                 + (query + (isLong ? "&limit=" + (operation.path().endsWith("related") ? 50 : 100) : "")).replace("?&", "?")
                         .replace("{ids}", ids).replaceFirst("\\?$", "");
     }
 
     /** What leaks, through all pages. */
-    private List<String> readThrough(Question question) {
+    private List<String> readAllPages(PublicRequest question) {
         var leaks = new ArrayList<String>();
         var most = question.target().contains("limit=1&") || question.target().endsWith("limit=1") ? 3 : 1_000;
         var next = question.target();
@@ -113,20 +116,20 @@ class DraftLeakTest {
             if (answer.status() >= 500) {
                 leaks.add(answer.status() + " " + next);
             }
-            leak(answer.text(), next).forEach(leak -> leaks.add(leak + " at " + question));
+            leaksIn(answer.text(), next).forEach(leak -> leaks.add(leak + " at " + question));
             next = answer.isLastPage() ? "" : answer.next();
         }
         return leaks;
     }
 
     /** What the request itself says may come back in a refusal. */
-    private List<String> leak(String text, String target) {
+    private List<String> leaksIn(String text, String target) {
         var said = text.toLowerCase(Locale.ROOT);
-        var echoed = Stream.of(target.split("[/?&=,]")).filter(word -> word.contains(DraftWords.WORD)).toList();
+        var echoed = Stream.of(target.split("[/?&=,]")).filter(word -> word.contains(DraftLeakNewsroom.HIDDEN_WORD)).toList();
         for (var word : echoed) {
             said = said.replace(word, "");
         }
-        var at = said.indexOf(DraftWords.WORD);
+        var at = said.indexOf(DraftLeakNewsroom.HIDDEN_WORD);
         var leaks = new ArrayList<String>();
         if (at >= 0) {
             leaks.add("…" + said.substring(Math.max(0, at - 80), Math.min(said.length(), at + 60)) + "…");
@@ -138,7 +141,7 @@ class DraftLeakTest {
         return leaks;
     }
 
-    private record Answer(int status, String text, String body) {
+    private record PublicResponse(int status, String text, String body) {
 
         String next() {
             var found = NEXT.matcher(body);
@@ -151,7 +154,7 @@ class DraftLeakTest {
         }
     }
 
-    private static Answer ask(String target, String format) {
+    private static PublicResponse ask(String target, String format) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + target))
                 .header("Accept", format).timeout(Duration.ofSeconds(30)).build();
         try {
@@ -163,13 +166,13 @@ class DraftLeakTest {
         }
     }
 
-    private static Answer whole(HttpRequest request) throws IOException, InterruptedException {
+    private static PublicResponse whole(HttpRequest request) throws IOException, InterruptedException {
         var answer = CLIENT.send(request, BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.headers().map() + answer.body(), answer.body());
+        return new PublicResponse(answer.statusCode(), answer.headers().map() + answer.body(), answer.body());
     }
 
     /** What comes within some seconds. */
-    private static Answer stream(HttpRequest request) throws InterruptedException {
+    private static PublicResponse stream(HttpRequest request) throws InterruptedException {
         var text = new StringBuffer();
         var coming = CLIENT.sendAsync(request, BodyHandlers.ofByteArrayConsumer(
                 part -> part.ifPresent(bytes -> text.append(new String(bytes, StandardCharsets.UTF_8)))));
@@ -180,22 +183,22 @@ class DraftLeakTest {
         } catch (java.util.concurrent.ExecutionException e) {
             throw new AssertionError(e);
         }
-        return new Answer(text.isEmpty() ? 204 : 200, text.toString(), "\"items\":[]");
+        return new PublicResponse(text.isEmpty() ? 204 : 200, text.toString(), "\"items\":[]");
     }
 
-    private List<String> unanswered(List<Question> questions) {
-        var hasCollections = PublishedApi.documented().operations("get").stream()
+    private List<String> unanswered(List<PublicRequest> questions) {
+        var hasCollections = OpenApiOperations.load().operations("get").stream()
                 .anyMatch(operation -> operation.path().equals("/v1/collections"));
-        var asked = new TreeMap<String, Question>();
+        var asked = new TreeMap<String, PublicRequest>();
         questions.forEach(question -> asked.put(question.operation() + " " + question.parameter(), question));
-        asked.values().removeIf(question -> SILENT.contains(question.operation())
+        asked.values().removeIf(question -> WITHOUT_SUCCESS.contains(question.operation())
                 || question.parameter().equals("excludeCollection") && !hasCollections);
         asked.keySet().removeAll(answered.keySet());
         return List.copyOf(asked.keySet());
     }
 
-    public static class House extends OwnDatabase {
-        public House() {
+    public static class DraftLeakProfile extends OwnDatabaseProfile {
+        public DraftLeakProfile() {
             super("leak-database");
         }
     }

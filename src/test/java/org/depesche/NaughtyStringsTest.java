@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.depesche.Barrage.Shot;
-import org.depesche.PublishedApi.Operation;
+import org.depesche.OpenApiOperations.Operation;
+import org.depesche.ParallelRequests.TestRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,67 +29,68 @@ class NaughtyStringsTest {
 
     @BeforeEach
     void theStringsAreRead() {
-        strings = Hostile.strings();
+        strings = HostileStrings.naughtyStrings();
     }
 
     @Test
-    void asTheValueOfEveryParameter() {
-        var api = PublishedApi.read();
-        var shots = new ArrayList<Shot>();
+    void everyQueryParameter() {
+        var api = OpenApiOperations.loadWithSampleContent();
+        var shots = new ArrayList<TestRequest>();
         var start = 0;
         for (var operation : api.operations("get")) {
             for (var name : operation.queryNames()) {
-                some(strings, start++).map(encoded -> query(api, operation, name, encoded)).forEach(shots::add);
+                everyThird(strings, start++).map(encoded -> query(api, operation, name, encoded)).forEach(shots::add);
             }
         }
         // understood everywhere, so no operation lists it
-        strings.stream().map(text -> Shot.get("/v1/sites?minSequence=" + Hostile.encoded(text))).forEach(shots::add);
+        strings.stream().map(text -> TestRequest.get("/v1/sites?minSequence=" + HostileStrings.urlEncode(text)))
+                .forEach(shots::add);
 
         assertThat(shots).hasSizeGreaterThan(5_000);
-        assertThat(Barrage.complaints(shots, Barrage::breach)).isEmpty();
+        assertThat(ParallelRequests.failures(shots, ParallelRequests::contractViolation)).isEmpty();
     }
 
     @Test
-    void inThePlaceThatEveryAddressLeaves() {
-        var shots = PublishedApi.read().operations("get").stream().filter(Operation::hasPlace)
-                .flatMap(operation -> strings.stream().map(Hostile::encoded)
-                        .map(place -> Shot.get(PublishedApi.addressed(operation.path(), place))))
+    void everyPathParameter() {
+        var shots = OpenApiOperations.loadWithSampleContent().operations("get").stream().filter(Operation::hasPathParameter)
+                .flatMap(operation -> strings.stream().map(HostileStrings::urlEncode)
+                        .map(place -> TestRequest.get(OpenApiOperations.expandPath(operation.path(), place))))
                 .toList();
 
         assertThat(shots).hasSizeGreaterThan(3_000);
-        assertThat(Barrage.complaints(shots, Barrage::breach)).isEmpty();
+        assertThat(ParallelRequests.failures(shots, ParallelRequests::contractViolation)).isEmpty();
     }
 
     @Test
-    void fuzzAsFiltersAndAddresses() {
+    void fuzzStringsInFiltersAndUrls() {
         var targets = List.of("/v1/articles?category=", "/v1/articles?cursor=", "/v1/articles?from=", "/v1/articles?ids=",
                 "/v1/articles?fields=", "/v1/tags?q=", "/v1/images?q=", "/v1/resolve?url=", "/v1/articles/");
-        var shots = Hostile.fuzz().stream().map(Hostile::encoded)
-                .flatMap(line -> targets.stream().map(target -> Shot.get(target + line))).toList();
+        var shots = HostileStrings.fuzzStrings().stream().map(HostileStrings::urlEncode)
+                .flatMap(line -> targets.stream().map(target -> TestRequest.get(target + line))).toList();
 
-        assertThat(Barrage.complaints(shots, Barrage::breach)).isEmpty();
+        assertThat(ParallelRequests.failures(shots, ParallelRequests::contractViolation)).isEmpty();
     }
 
     @Test
-    void asHeaders() {
-        var article = PublishedApi.read().article();
+    void requestHeaders() {
+        var article = OpenApiOperations.loadWithSampleContent().articleUrl();
         var reading = Stream.of("If-None-Match", "If-Modified-Since", "Accept", "Accept-Encoding", "Accept-Language", "Origin")
-                .flatMap(name -> headers(name).map(header -> new Shot("GET", article, header, new byte[0])));
+                .flatMap(name -> headers(name).map(header -> new TestRequest("GET", article, header, new byte[0])));
         var writing = headers("Idempotency-Key").map(header -> posted("POST", "/v1/editorial/categories", header));
         var changing = headers("If-Match").map(header -> posted("PATCH", "/v1/editorial/categories/ankerplatz", header));
         var shots = Stream.of(reading, writing, changing).flatMap(some -> some).toList();
 
-        assertThat(Barrage.complaints(shots, Barrage::breach)).isEmpty();
+        assertThat(ParallelRequests.failures(shots, ParallelRequests::contractViolation)).isEmpty();
     }
 
-    private static Shot query(PublishedApi api, Operation operation, String name, String encoded) {
-        return Shot.get(api.address(operation) + "?" + name + "=" + encoded);
+    private static TestRequest query(OpenApiOperations api, Operation operation, String name, String encoded) {
+        return TestRequest.get(api.exampleUrl(operation) + "?" + name + "=" + encoded);
     }
 
-    private static Shot posted(String method, String path, Map<String, String> headers) {
+    private static TestRequest posted(String method, String path, Map<String, String> headers) {
         var all = new HashMap<>(headers);
         all.putAll(JSON);
-        return new Shot(method, path, all, "{\"position\": \"none\"}".getBytes(StandardCharsets.UTF_8));
+        return new TestRequest(method, path, all, "{\"position\": \"none\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     /** As much of each string as a client can put into a header at all. */
@@ -98,8 +99,8 @@ class NaughtyStringsTest {
                 .replaceAll("[\\x00-\\x1f\\x7f]", "").strip()).map(value -> Map.of(name, value));
     }
 
-    private static Stream<String> some(List<String> strings, int start) {
+    private static Stream<String> everyThird(List<String> strings, int start) {
         return IntStream.range(0, strings.size()).filter(n -> (n + start) % STRIDE == 0).mapToObj(strings::get)
-                .map(Hostile::encoded);
+                .map(HostileStrings::urlEncode);
     }
 }

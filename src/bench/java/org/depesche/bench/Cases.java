@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.depesche.bench.corpus.CorpusCategories;
+import org.depesche.bench.corpus.WordLists;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What is asked of a service that holds a corpus. What it does not offer yet is left out. */
@@ -18,12 +21,12 @@ final class Cases {
     /** Pages one after the other, so that shallow and deep ones differ in nothing but depth. */
     private static final int PAGES = 20;
 
-    private final Http service;
+    private final HttpTarget service;
     private final int articles;
     private final List<String> ids;
     private final String routes;
 
-    Cases(Http service, int articles) {
+    Cases(HttpTarget service, int articles) {
         this.service = service;
         this.articles = articles;
         this.ids = ids();
@@ -32,38 +35,41 @@ final class Cases {
 
     List<Case> all() {
         var cases = new ArrayList<Case>();
-        cases.add(new Case("article", each("/v1/articles/")));
-        cases.add(new Case("list of 15 in a category", Sections.slugs().stream()
-                .map(slug -> Asked.plainly("/v1/categories/" + slug + "/articles")).toList()));
+        cases.add(new Case("article", requests("/v1/articles/")));
+        cases.add(new Case("list of 15 in a category", CorpusCategories.slugs().stream()
+                .map(slug -> BenchRequest.unconditional("/v1/categories/" + slug + "/articles")).toList()));
         cases.add(new Case("pages 1 to " + PAGES, pages("/v1/articles?limit=" + PAGE)));
         cases.add(new Case("pages " + depth() + " to " + (depth() + PAGES), pages(deepPage())));
-        cases.add(new Case("related", ids.stream().map(id -> Asked.plainly("/v1/articles/" + id + "/related")).toList()));
+        cases.add(new Case("related",
+                ids.stream().map(id -> BenchRequest.unconditional("/v1/articles/" + id + "/related")).toList()));
         if (routes.contains("\"/v1/search\"")) {
-            cases.add(new Case("search", words().map(word -> Asked.plainly("/v1/search?q=" + word)).toList()));
+            cases.add(new Case("search", words().map(word -> BenchRequest.unconditional("/v1/search?q=" + word)).toList()));
         }
         if (routes.contains("\"/feeds/articles")) {
-            cases.add(new Case("feed", List.of(Asked.plainly("/feeds/articles.rss"), Asked.plainly("/feeds/articles.json"),
-                    Asked.plainly("/feeds/articles.atom"))));
+            cases.add(new Case("feed",
+                    List.of(BenchRequest.unconditional("/feeds/articles.rss"),
+                            BenchRequest.unconditional("/feeds/articles.json"),
+                            BenchRequest.unconditional("/feeds/articles.atom"))));
         }
         return cases;
     }
 
     Case article() {
-        return new Case("article", each("/v1/articles/"));
+        return new Case("article", requests("/v1/articles/"));
     }
 
     /** Readers hold every answer already. */
     Case unchanged() {
-        return new Case("article, 304", article().requests().stream().map(asked -> new Asked(asked.path(),
+        return new Case("article, 304", article().requests().stream().map(asked -> new BenchRequest(asked.path(),
                 service.get(asked.path()).headers().firstValue("ETag").orElseThrow())).toList());
     }
 
-    private List<Asked> each(String before) {
-        return ids.stream().map(id -> Asked.plainly(before + id)).toList();
+    private List<BenchRequest> requests(String before) {
+        return ids.stream().map(id -> BenchRequest.unconditional(before + id)).toList();
     }
 
     private Stream<String> words() {
-        return Vocabulary.FIRST_PARTS.stream().flatMap(first -> Stream.of("plan", "konferenz", "museum")
+        return WordLists.FIRST_PARTS.stream().flatMap(first -> Stream.of("plan", "konferenz", "museum")
                 .map(last -> first + last)).map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8));
     }
 
@@ -92,10 +98,10 @@ final class Cases {
         return next.replaceAll("limit=\\d+", "limit=" + PAGE).replaceAll("fields=slug&|&fields=slug", "");
     }
 
-    private List<Asked> pages(String first) {
-        var pages = new ArrayList<Asked>();
+    private List<BenchRequest> pages(String first) {
+        var pages = new ArrayList<BenchRequest>();
         for (var path = first; pages.size() < PAGES;) {
-            pages.add(Asked.plainly(path));
+            pages.add(BenchRequest.unconditional(path));
             path = next(service.json(path));
         }
         return pages;
@@ -107,5 +113,13 @@ final class Cases {
 
     private static String next(JsonNode page) {
         return page.at("/page/next").asText().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /**
+     * A row of the table.
+     *
+     * @param requests asked in turn, over and over
+     */
+    record Case(String name, List<BenchRequest> requests) {
     }
 }

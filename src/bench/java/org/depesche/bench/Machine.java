@@ -14,7 +14,7 @@ final class Machine {
     private Machine() {
     }
 
-    static String description(Settings settings) {
+    static String description(BenchSettings settings) {
         return String.format(Locale.ROOT, "%d processors (%s), load average %.1f before the run; %s; options `%s`; commit `%s`",
                 Runtime.getRuntime().availableProcessors(),
                 processor(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),

@@ -4,39 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Drives one service beside one static server, in turn, as the machine is not as fast in every second. */
-record Measurement(Settings settings, Service service, StaticServer files) {
+record Measurement(BenchSettings settings, DepescheProcess service, StaticServer files) {
 
     /** Of what the service can answer at most: beyond, a queue is measured and not the service. */
     private static final double SHARE = 0.7;
 
-    void warmUp(List<Case> cases) {
+    void warmUp(List<Cases.Case> cases) {
         var everything = cases.stream().flatMap(one -> one.requests().stream()).toList();
-        new Wrk(settings).run(service.http().port(), everything, Wrk.CONNECTIONS, settings.warmUp());
+        new Wrk(settings).run(service.http().port(), everything, Wrk.CONNECTIONS, settings.warmUpSeconds());
         // the tool as well: it is of Java, too
-        ConstantRate.run(files.http().port(), List.of(Asked.plainly("/ready")), settings.mostRate(), settings.warmUp());
+        ConstantRateLoad.run(files.http().port(), List.of(BenchRequest.unconditional("/ready")), settings.maxRate(),
+                settings.warmUpSeconds());
     }
 
-    Result of(String name, List<Asked> requests) {
-        var twins = files.twins(service.http(), requests);
+    CaseResult of(String name, List<BenchRequest> requests) {
+        var twins = files.mirror(service.http(), requests);
         var wrk = new Wrk(settings);
         var port = service.http().port();
         wrk.run(port, requests, Wrk.CONNECTIONS, Math.max(1, settings.seconds() / 2)); // warms up
         var own = new ArrayList<Wrk.Load>();
         var fixed = new ArrayList<Wrk.Load>();
-        var used = Usage.NONE;
+        var used = ResourceUsage.NONE;
         for (var round = 0; round < settings.rounds(); round++) {
-            var before = Usage.of(service);
+            var before = ResourceUsage.of(service);
             own.add(wrk.run(port, requests, Wrk.CONNECTIONS, settings.seconds()));
-            used = used.plus(Usage.of(service).since(before));
+            used = used.plus(ResourceUsage.of(service).since(before));
             fixed.add(wrk.run(files.http().port(), twins, Wrk.CONNECTIONS, settings.seconds()));
         }
         var perSecond = median(own);
-        var rate = (int) Math.max(1, Math.min(settings.mostRate(), SHARE * perSecond));
-        var latencies = ConstantRate.run(port, requests, rate, 2 * settings.seconds());
+        var rate = (int) Math.max(1, Math.min(settings.maxRate(), SHARE * perSecond));
+        var latencies = ConstantRateLoad.run(port, requests, rate, 2 * settings.seconds());
         var alone = wrk.run(port, requests, 1, Math.max(1, settings.seconds() / 2)).median();
         var answered = own.stream().mapToLong(Wrk.Load::requests).sum();
         var errors = own.stream().mapToLong(Wrk.Load::errors).sum() + latencies.errors();
-        return new Result(name, perSecond, median(fixed), latencies, alone, errors, used.each(answered),
+        return new CaseResult(name, perSecond, median(fixed), latencies, alone, errors, used.perRequest(answered),
                 service.server().residentMemory());
     }
 

@@ -18,18 +18,19 @@ final class Report {
     private final List<String> rows = new ArrayList<>();
     private final List<String> facts = new ArrayList<>();
 
-    Report(Settings settings) {
+    Report(BenchSettings settings) {
         facts.add(Machine.description(settings));
     }
 
-    void add(int articles, Result result) {
+    void add(int articles, CaseResult result) {
         var latencies = result.latencies();
         var row = String.format(Locale.ROOT,
                 "| %,d | %s | %,.0f | %,.0f | %.2f | %,d | %s | %s | %s | %s | %d | %.2f | %.2f | %.0f | %.0f | %d |", articles,
-                result.name(), result.perSecond(), result.fixed(), result.ratio(), latencies.perSecond(),
+                result.name(), result.perSecond(), result.staticPerSecond(), result.ratio(), latencies.perSecond(),
                 millis(latencies.p50()),
-                millis(latencies.p99()), millis(latencies.p999()), millis(result.alone()), result.errors(),
-                result.used().statements(), result.used().selects(), result.used().processor(), result.used().database(),
+                millis(latencies.p99()), millis(latencies.p999()), millis(result.singleClientMedian()), result.errors(),
+                result.usage().statements(), result.usage().selects(), result.usage().serviceMicros(),
+                result.usage().databaseMicros(),
                 result.memory());
         rows.add(row);
         System.out.println(row);

@@ -33,29 +33,29 @@ final class StaticServer implements AutoCloseable {
             }
             """;
 
-    private final Server server;
+    private final ChildProcess server;
     private final Path files;
-    private final Http http;
+    private final HttpTarget http;
     private final AtomicInteger number = new AtomicInteger();
 
-    private StaticServer(Server server, Path files, Http http) {
+    private StaticServer(ChildProcess server, Path files, HttpTarget http) {
         this.server = server;
         this.files = files;
         this.http = http;
     }
 
-    static StaticServer started(Settings settings) {
+    static StaticServer start(BenchSettings settings) {
         try {
             var folder = settings.folder().resolve("nginx");
             var files = Files.createDirectories(folder.resolve("files"));
-            var port = Server.freePort();
+            var port = ChildProcess.freePort();
             Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(port));
             Files.writeString(files.resolve("ready"), "ready");
             var command = new ProcessBuilder(program(), "-p", folder + "/", "-c", "nginx.conf", "-e", "error.log");
-            var server = Server.started(command, folder.resolve("output.log"));
-            var http = new Http(port, "");
-            while (!http.has("/ready")) {
-                server.mustLive();
+            var server = ChildProcess.start(command, folder.resolve("output.log"));
+            var http = new HttpTarget(port, "");
+            while (!http.isOk("/ready")) {
+                server.checkAlive();
             }
             return new StaticServer(server, files, http);
         } catch (IOException e) {
@@ -69,15 +69,15 @@ final class StaticServer implements AutoCloseable {
     }
 
     /** The same requests to here: the same bytes, the same conditions with tags of its own. */
-    List<Asked> twins(Http service, List<Asked> requests) {
+    List<BenchRequest> mirror(HttpTarget service, List<BenchRequest> requests) {
         try {
             var folder = Files.createDirectories(files.resolve(Integer.toString(number.incrementAndGet())));
-            var twins = new ArrayList<Asked>();
+            var twins = new ArrayList<BenchRequest>();
             for (var asked : requests) {
                 var file = folder.resolve(Integer.toString(twins.size()));
                 Files.write(file, service.get(asked.path()).body());
                 var path = "/" + files.relativize(file);
-                twins.add(new Asked(path, asked.tag().isEmpty() ? "" : tag(path)));
+                twins.add(new BenchRequest(path, asked.etag().isEmpty() ? "" : tag(path)));
             }
             return twins;
         } catch (IOException e) {
@@ -89,7 +89,7 @@ final class StaticServer implements AutoCloseable {
         return http.get(path).headers().firstValue("ETag").orElseThrow();
     }
 
-    Http http() {
+    HttpTarget http() {
         return http;
     }
 

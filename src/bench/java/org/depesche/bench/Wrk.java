@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Debian's wrk: as many requests as 32 connections carry. Its latencies are those of a queue it makes itself. */
-record Wrk(Settings settings) {
+record Wrk(BenchSettings settings) {
 
     static final int CONNECTIONS = 32;
 
@@ -15,17 +15,17 @@ record Wrk(Settings settings) {
     record Load(double perSecond, long requests, double median, long errors) {
     }
 
-    Load run(int port, List<Asked> requests, int connections, int seconds) {
-        return begun(port, requests, connections, seconds).join();
+    Load run(int port, List<BenchRequest> requests, int connections, int seconds) {
+        return start(port, requests, connections, seconds).join();
     }
 
-    Running begun(int port, List<Asked> requests, int connections, int seconds) {
-        var file = Asked.written(requests, settings.folder().resolve("requests-" + port + ".txt"));
+    RunningWrk start(int port, List<BenchRequest> requests, int connections, int seconds) {
+        var file = BenchRequest.writeFile(requests, settings.folder().resolve("requests-" + port + ".txt"));
         var command = List.of("wrk", "--connections", Integer.toString(connections), "--threads", "1", "--duration",
                 seconds + "s", "--timeout", "10s", "--script", script().toString(), "http://127.0.0.1:" + port,
                 "--", file.toString());
         try {
-            return new Running(new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new RunningWrk(new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException("wrk is needed (Debian: apt-get install wrk)", e);
         }
@@ -36,12 +36,12 @@ record Wrk(Settings settings) {
     }
 
     /** One under way. */
-    record Running(Process process) {
+    record RunningWrk(Process process) {
 
         Load join() {
             try {
                 var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return output.lines().filter(line -> line.startsWith("result ")).findFirst().map(Running::load)
+                return output.lines().filter(line -> line.startsWith("result ")).findFirst().map(RunningWrk::load)
                         .orElseThrow(() -> new IllegalStateException("wrk: " + output));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

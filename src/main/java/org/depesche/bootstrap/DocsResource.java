@@ -35,11 +35,11 @@ class DocsResource {
 
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?|\\[[0-9A-Fa-f:.]+](:[0-9]+)?");
 
-    private final Showcase showcase;
+    private final DocsExampleFinder exampleFinder;
     private final HttpConfig config;
 
-    DocsResource(Showcase showcase, HttpConfig config) {
-        this.showcase = showcase;
+    DocsResource(DocsExampleFinder showcase, HttpConfig config) {
+        this.exampleFinder = showcase;
         this.config = config;
     }
 
@@ -48,7 +48,7 @@ class DocsResource {
     @Operation(hidden = true)
     public RestResponse<String> entry(@Context UriInfo address) {
         var origin = origin(config.publicUrl().orElseGet(address::getBaseUri));
-        return page(Templates.entry(origin, showcase.examples(), List.of(ProblemType.values())));
+        return page(Templates.entry(origin, exampleFinder.find(), List.of(ProblemType.values())));
     }
 
     @GET
@@ -56,7 +56,7 @@ class DocsResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<String> console() {
-        return page(Templates.console(showcase.examples()));
+        return page(Templates.console(exampleFinder.find()));
     }
 
     private static RestResponse<String> page(TemplateInstance template) {
@@ -73,8 +73,8 @@ class DocsResource {
     @CheckedTemplate(basePath = "docs")
     static class Templates {
 
-        static native TemplateInstance entry(String origin, Examples examples, List<ProblemType> problems);
+        static native TemplateInstance entry(String origin, DocsExamples examples, List<ProblemType> problems);
 
-        static native TemplateInstance console(Examples examples);
+        static native TemplateInstance console(DocsExamples examples);
     }
 }

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Whoever opens the bare address lands on the entry page. */
 @Path("/")
-@Fresh(Freshness.DOCUMENT)
+@Fresh(Freshness.STATIC_PAGE)
 class HomeResource {
 
     @GET

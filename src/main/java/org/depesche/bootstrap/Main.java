@@ -6,7 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.depesche.kernel.Nearest;
+import org.depesche.bootstrap.database.CannotStart;
+import org.depesche.bootstrap.database.EmbeddedDatabaseConfig;
+import org.depesche.bootstrap.database.EmbeddedMariaDb;
+import org.depesche.kernel.ClosestMatch;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
@@ -47,19 +50,19 @@ public final class Main {
         try {
             checkZone(config);
         } catch (CannotStart e) {
-            return refused(e);
+            return reportFailure(e);
         }
         if (isConfigured(config) || ApplicationLifecycleManager.isAppCDSGeneration()) {
             return serve(arguments);
         }
-        try (var database = EmbeddedMariaDb.in(EmbeddedSettings.of(config))) {
-            return serveOn(database, arguments);
+        try (var database = EmbeddedMariaDb.open(EmbeddedDatabaseConfig.of(config))) {
+            return serveWith(database, arguments);
         } catch (CannotStart e) {
-            return refused(e);
+            return reportFailure(e);
         }
     }
 
-    private static int refused(CannotStart why) {
+    private static int reportFailure(CannotStart why) {
         System.err.println("Depesche cannot start: " + why.getMessage());
         return 1;
     }
@@ -71,27 +74,28 @@ public final class Main {
             ZoneId.of(name);
         } catch (DateTimeException unknown) {
             throw new CannotStart(TIME_ZONE + ": there is no time zone \"" + name + "\""
-                    + Nearest.of(name, ZoneId.getAvailableZoneIds()).map(near -> "; did you mean " + near + "?").orElse(", as "
-                            + "Europe/Berlin is one."));
+                    + ClosestMatch.of(name, ZoneId.getAvailableZoneIds()).map(near -> "; did you mean " + near + "?")
+                            .orElse(", as "
+                                    + "Europe/Berlin is one."));
         }
     }
 
     /** Settings reach Quarkus as system properties; dev mode calls again in the same process, so they do not stay. */
-    private int serveOn(EmbeddedMariaDb database, String... arguments) {
+    private int serveWith(EmbeddedMariaDb database, String... arguments) {
         var hook = new Thread(() -> stop(database), "stop-embedded-database");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             database.start().quarkusSettings().forEach(System::setProperty);
-            database.whenItEnds(() -> Quarkus.asyncExit(1));
+            database.onUnexpectedExit(() -> Quarkus.asyncExit(1));
             return serve(arguments);
         } finally {
             database.quarkusSettings().keySet().forEach(System::clearProperty);
             database.close();
-            forget(hook);
+            removeShutdownHook(hook);
         }
     }
 
-    private static void forget(Thread hook) {
+    private static void removeShutdownHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyShuttingDown) {
@@ -102,7 +106,7 @@ public final class Main {
     private int serve(String... arguments) {
         serving = true;
         try {
-            Quarkus.run(null, this::ended, arguments);
+            Quarkus.run(null, this::onServiceExit, arguments);
             return exitCode.get();
         } finally {
             serviceEnded.countDown();
@@ -110,7 +114,7 @@ public final class Main {
     }
 
     /** Quarkus leaves telling of a failed start to whoever asks for the exit code. */
-    private void ended(int code, @Nullable Throwable failure) {
+    private void onServiceExit(int code, @Nullable Throwable failure) {
         exitCode.set(code);
         if (failure == null) {
             return;

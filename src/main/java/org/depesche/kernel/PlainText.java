@@ -12,7 +12,8 @@ import org.jsoup.select.NodeVisitor;
 /** The words of a piece of HTML, as a reader would see them, without the marks. */
 public final class PlainText {
 
-    private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript", "head", "title", "iframe",
+    private static final Set<String> INVISIBLE_ELEMENTS = Set.of("script", "style", "template", "noscript", "head", "title",
+            "iframe",
             "noframes", "noembed", "textarea", "select", "object", "svg", "math");
 
     private static final boolean[] SPACES = spaces();
@@ -35,7 +36,7 @@ public final class PlainText {
     }
 
     /** How many words: runs of characters that are not white space and hold a letter or a digit. */
-    public static int words(String text) {
+    public static int countWords(String text) {
         var count = 0;
         var counted = false;
         for (var i = 0; i < text.length(); i++) {
@@ -92,7 +93,7 @@ public final class PlainText {
         private void enter(Element element) {
             if (element.nameIs("br")) {
                 text.append('\n');
-            } else if (UNSEEN.contains(element.normalName())) {
+            } else if (INVISIBLE_ELEMENTS.contains(element.normalName())) {
                 element.empty();
             } else if (element.isBlock()) {
                 breakLine();
@@ -107,7 +108,7 @@ public final class PlainText {
         }
 
         private static boolean divides(Element element) {
-            return element.isBlock() && !UNSEEN.contains(element.normalName());
+            return element.isBlock() && !INVISIBLE_ELEMENTS.contains(element.normalName());
         }
 
         private void breakLine() {

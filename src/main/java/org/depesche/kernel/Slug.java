@@ -7,12 +7,12 @@ import java.util.Map;
 /** The readable last part of an address: lower-case ASCII words joined by hyphens. */
 public final class Slug {
 
-    public static final int MAX = 190;
+    public static final int MAX_LENGTH = 190;
 
     /**
      * What Unicode does not take apart into an ASCII letter and marks, and the German spelling, which it takes apart wrongly.
      */
-    private static final Map<Character, String> SPELLED = Map.ofEntries(
+    private static final Map<Character, String> TRANSLITERATIONS = Map.ofEntries(
             Map.entry('ä', "ae"), Map.entry('ö', "oe"), Map.entry('ü', "ue"), Map.entry('ß', "ss"),
             Map.entry('æ', "ae"), Map.entry('œ', "oe"), Map.entry('ø', "o"), Map.entry('ł', "l"),
             Map.entry('đ', "d"), Map.entry('ð', "d"), Map.entry('þ', "th"), Map.entry('ħ', "h"),
@@ -21,14 +21,14 @@ public final class Slug {
             Map.entry('ƙ', "k"), Map.entry('ƴ', "y"), Map.entry('ɨ', "i"), Map.entry('ʉ', "u"));
 
     /** Part of the word they stand in, not between words: apostrophes, the soft hyphen, invisible joiners. */
-    private static final String SILENT = "'’‘ʼ`´\u00AD\u200B\u200C\u200D\u2060\uFEFF";
+    private static final String IGNORED_CHARACTERS = "'’‘ʼ`´\u00AD\u200B\u200C\u200D\u2060\uFEFF";
 
     private Slug() {
     }
 
     /** Whether it may stand in an address. What reads as an identifier may not: an address could mean two things. */
     public static boolean isSlug(String text) {
-        if (text.isEmpty() || text.length() > MAX || text.charAt(0) == '-' || text.charAt(text.length() - 1) == '-') {
+        if (text.isEmpty() || text.length() > MAX_LENGTH || text.charAt(0) == '-' || text.charAt(text.length() - 1) == '-') {
             return false;
         }
         for (var i = 0; i < text.length(); i++) {
@@ -41,21 +41,21 @@ public final class Slug {
 
     /** The slug of these words, or the fallback where none of them can be spelled in ASCII. */
     public static String from(String words, String fallback) {
-        var slug = cut(hyphenated(words), MAX);
+        var slug = cut(hyphenated(words), MAX_LENGTH);
         return isSlug(slug) ? slug : fallback;
     }
 
     /** The slug that avoids a collision: {@code wahl}, {@code wahl-2}, {@code wahl-3}. */
     public static String numbered(String slug, int n) {
         var number = "-" + n;
-        return cut(slug, MAX - number.length()) + number;
+        return cut(slug, MAX_LENGTH - number.length()) + number;
     }
 
     private static String hyphenated(String words) {
         // First composed, so that an "a" followed by a combining diaeresis is spelled "ae" as well.
         var lower = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var slug = new StringBuilder(lower.length() + 8);
-        for (var i = 0; i < lower.length() && slug.length() <= 2 * MAX; i++) {
+        for (var i = 0; i < lower.length() && slug.length() <= 2 * MAX_LENGTH; i++) {
             append(slug, lower.charAt(i));
         }
         return stripped(slug);
@@ -64,8 +64,8 @@ public final class Slug {
     private static void append(StringBuilder slug, char c) {
         if (isWord(c)) {
             slug.append(c);
-        } else if (SPELLED.containsKey(c)) {
-            slug.append(SPELLED.get(c));
+        } else if (TRANSLITERATIONS.containsKey(c)) {
+            slug.append(TRANSLITERATIONS.get(c));
         } else if (c < 0x80 || !Character.isLetter(c)) {
             separate(slug, c);
         } else {
@@ -75,7 +75,7 @@ public final class Slug {
     }
 
     private static void separate(StringBuilder slug, char c) {
-        var silent = SILENT.indexOf(c) >= 0 || Character.getType(c) == Character.NON_SPACING_MARK;
+        var silent = IGNORED_CHARACTERS.indexOf(c) >= 0 || Character.getType(c) == Character.NON_SPACING_MARK;
         if (!silent && !slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
             slug.append('-');
         }

@@ -34,7 +34,7 @@ class PackagedServiceIT {
 
     @BeforeEach
     void anEmptyFolder() {
-        folder = TestFolders.emptied("packaged service");
+        folder = TestFolders.emptyFolder("packaged service");
     }
 
     @AfterEach
@@ -105,7 +105,7 @@ class PackagedServiceIT {
     @Test
     void aSecondInstanceIsRefused() {
         try (var first = PackagedService.in(folder).start(); var second = PackagedService.in(folder).launch()) {
-            assertThat(second.awaitEnd()).isEqualTo(1);
+            assertThat(second.awaitExit()).isEqualTo(1);
             assertThat(second.output()).contains("Depesche cannot start: the data folder " + folder + " is in use by another")
                     .doesNotContain("\tat ");
             assertThat(first.awaitReady()).isNotNull();
@@ -114,8 +114,8 @@ class PackagedServiceIT {
 
     @Test
     void aTimeZoneThatIsNoneIsToldInALine() {
-        try (var service = PackagedService.in(folder).with("DEPESCHE_TIME_ZONE", "Europe/Berln").launch()) {
-            assertThat(service.awaitEnd()).isEqualTo(1);
+        try (var service = PackagedService.in(folder).withEnvironment("DEPESCHE_TIME_ZONE", "Europe/Berln").launch()) {
+            assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(service.output().strip()).isEqualTo("Depesche cannot start: depesche.time-zone: there is no time zone "
                     + "\"Europe/Berln\"; did you mean Europe/Berlin?");
         }
@@ -125,8 +125,8 @@ class PackagedServiceIT {
     void aFailedStartLeavesNoDatabase() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 var service = PackagedService.in(folder)
-                        .with("QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort())).launch()) {
-            assertThat(service.awaitEnd()).isEqualTo(1);
+                        .withEnvironment("QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort())).launch()) {
+            assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(PackagedService.databasesIn(folder)).isEmpty();
         }
     }
@@ -135,9 +135,9 @@ class PackagedServiceIT {
     void withADataSourceOfYourOwnTheFolderHasTheIndexAlone() throws Exception {
         try (var host = PackagedService.in(folder).start()) {
             var elsewhere = folder.resolve("elsewhere");
-            var guest = PackagedService.in(elsewhere).with("QUARKUS_DATASOURCE_JDBC_URL", url(host))
-                    .with("QUARKUS_DATASOURCE_USERNAME", "depesche_migration")
-                    .with("QUARKUS_DATASOURCE_PASSWORD", accounts().getProperty("migration"));
+            var guest = PackagedService.in(elsewhere).withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
+                    .withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche_migration")
+                    .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", accounts().getProperty("migration"));
 
             try (var service = guest.start()) {
                 assertThat(elsewhere.toFile().list()).containsExactly("index");
@@ -155,8 +155,8 @@ class PackagedServiceIT {
         assertThat(succeeds("chown", USER + ":", folder.toString())).isTrue();
 
         var own = folder.resolve("own");
-        var launcher = PackagedService.in(own).with("DEPESCHE_EMBEDDED_DATABASE_BINARIES", own.toString())
-                .by("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups");
+        var launcher = PackagedService.in(own).withEnvironment("DEPESCHE_EMBEDDED_DATABASE_BINARIES", own.toString())
+                .withPrefix("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups");
         try (var service = launcher.start()) {
             assertThat(service.output()).contains("Unpacking MariaDB");
             assertThat(Files.getOwner(own.resolve("mariadb/ibdata1")).getName()).isEqualTo(USER);

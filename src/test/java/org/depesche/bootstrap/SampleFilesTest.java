@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import org.depesche.content.body.BodyReader;
-import org.depesche.content.body.ImageUse;
+import org.depesche.content.body.ImageReference;
+import org.depesche.content.body.form.BodyReader;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.form.Form;
+import org.depesche.platform.json.JsonForm;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -96,11 +96,11 @@ class SampleFilesTest {
     void bodiesAreCleanAsTheyStand() {
         var reader = new BodyReader(form -> {
             form.ignoreRest();
-            return Optional.of(new ImageUse(Uuid7.next(), null, null, null, null));
+            return Optional.of(new ImageReference(Uuid7.next(), null, null, null, null));
         }, ref -> Optional.of(Uuid7.next()));
 
         for (var article : articles) {
-            var form = Form.of(JSON.createObjectNode().set("body", article.path("body")), "");
+            var form = JsonForm.of(JSON.createObjectNode().set("body", article.path("body")), "");
             assertThat(reader.read(form, "body").warnings()).as(article.path("slug").asText()).isEmpty();
             assertThat(form.errors()).as(article.path("slug").asText()).isEmpty();
         }

@@ -42,6 +42,6 @@ class PlainTextTest {
     @CsvSource(delimiter = '|', value = { "'' | 0", "ein Wort – zwei | 3", "E-Mail\u00A0an alle! | 3", "... – „“ | 0",
             "1.000 Euro | 2" })
     void wordsHoldALetterOrADigit(String text, int words) {
-        assertThat(PlainText.words(text)).isEqualTo(words);
+        assertThat(PlainText.countWords(text)).isEqualTo(words);
     }
 }

@@ -19,27 +19,27 @@ public final class Callers implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_KEY = "the-admin-key-of-all-tests-0123456789";
 
     /** Types as the test says them: otherwise the client adds a charset to JSON that JSON is not written in. */
-    public static final RestAssuredConfig AS_SAID = RestAssuredConfig.config().encoderConfig(
+    public static final RestAssuredConfig EXACT_CONTENT_TYPE = RestAssuredConfig.config().encoderConfig(
             EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .defaultContentCharset("UTF-8"));
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>(Map.of("admin", ADMIN_KEY));
 
     /** A request by a caller with that role. */
     public static RequestSpecification as(String role) {
-        return with(key(role));
+        return withKey(key(role));
     }
 
     /** A request with that key. */
-    public static RequestSpecification with(String key) {
-        return given().config(AS_SAID).header("Authorization", "Bearer " + key);
+    public static RequestSpecification withKey(String key) {
+        return given().config(EXACT_CONTENT_TYPE).header("Authorization", "Bearer " + key);
     }
 
     public static String key(String role) {
-        return KEYS.computeIfAbsent(role, Callers::make);
+        return KEYS.computeIfAbsent(role, Callers::createKey);
     }
 
-    private static String make(String role) {
-        return with(ADMIN_KEY).contentType(ContentType.JSON).body(Map.of("name", "test " + role, "role", role))
+    private static String createKey(String role) {
+        return withKey(ADMIN_KEY).contentType(ContentType.JSON).body(Map.of("name", "test " + role, "role", role))
                 .post("/v1/editorial/keys").then().statusCode(201).extract().path("key");
     }
 

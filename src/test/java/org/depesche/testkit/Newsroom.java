@@ -23,7 +23,7 @@ public final class Newsroom {
     }
 
     /** That category of the default site, with that name, whether or not it is there already. */
-    public static void category(String slug, String name) {
+    public static void ensureCategory(String slug, String name) {
         var made = Callers.as("admin").contentType(ContentType.JSON).body(Map.of("slug", slug, "name", name)).post(CATEGORIES);
         if (made.statusCode() == 409) {
             var tag = Callers.as("admin").get(CATEGORIES + "/" + slug).then().statusCode(200).extract().header("ETag");
@@ -35,26 +35,26 @@ public final class Newsroom {
     }
 
     /** The records, one a line; answered when the last one is worked off. */
-    public static Import imported(String lines) {
-        return imported(lines.getBytes(StandardCharsets.UTF_8));
+    public static NewsroomImport importArticles(String lines) {
+        return importArticles(lines.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Import imported(byte[] lines) {
-        return imported("", lines);
+    public static NewsroomImport importArticles(byte[] lines) {
+        return importArticles("", lines);
     }
 
     /** @param query with its question mark, or empty */
-    public static Import imported(String query, String lines) {
-        return imported(query, lines.getBytes(StandardCharsets.UTF_8));
+    public static NewsroomImport importArticles(String query, String lines) {
+        return importArticles(query, lines.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Import imported(String query, byte[] lines) {
+    private static NewsroomImport importArticles(String query, byte[] lines) {
         var id = Callers.as("admin").contentType("application/x-ndjson").body(lines).post(IMPORTS + query).then()
                 .statusCode(202)
                 .extract().<String> path("id");
         await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100))
                 .until(() -> !List.of("running", "receiving").contains(read(id).getString("state")));
-        return new Import(id, read(id));
+        return new NewsroomImport(id, read(id));
     }
 
     private static JsonPath read(String id) {
@@ -62,9 +62,9 @@ public final class Newsroom {
     }
 
     /** An import that has come to its end. */
-    public record Import(String id, JsonPath view) {
+    public record NewsroomImport(String id, JsonPath view) {
 
-        public Import {
+        public NewsroomImport {
             assertThat(view.getString("state")).isEqualTo("finished");
         }
 

@@ -41,20 +41,20 @@ public final class OpenSearchNode {
     }
 
     /** Where it answers; started if need be. */
-    public static URI running() {
+    public static URI ensureRunning() {
         synchronized (System.getProperties()) {
             if (System.getProperty(PORT) == null) {
                 fetch();
-                TestFolders.emptied("opensearch/node");
+                TestFolders.emptyFolder("opensearch/node");
                 System.setProperty(PORT, Integer.toString(freePort()));
-                start();
+                restart();
             }
             return URI.create("http://127.0.0.1:" + System.getProperty(PORT));
         }
     }
 
     /** Again, on the same port and with the same data. */
-    public static void start() {
+    public static void restart() {
         try {
             var process = new ProcessBuilder(java().orElseThrow().toString(), "-Xmx512m", "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1", "-cp", FOLDER.resolve("lib") + File.separator + "*",
@@ -81,14 +81,14 @@ public final class OpenSearchNode {
         signal("-STOP");
     }
 
-    public static void goOn() {
+    public static void resume() {
         signal("-CONT");
     }
 
     /** Writes into the middle of all index files, of one that does not run. */
-    public static void spoil() throws IOException {
+    public static void corruptIndexFiles() throws IOException {
         try (var files = Files.walk(FOLDER.resolve("node"))) {
-            for (var file : files.filter(OpenSearchNode::isOfAnIndex).toList()) {
+            for (var file : files.filter(OpenSearchNode::isIndexFile).toList()) {
                 try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
                     channel.position(channel.size() / 2);
                     channel.write(ByteBuffer.wrap(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 }));
@@ -97,7 +97,7 @@ public final class OpenSearchNode {
         }
     }
 
-    private static boolean isOfAnIndex(Path file) {
+    private static boolean isIndexFile(Path file) {
         return file.getParent().endsWith("index") && Files.isRegularFile(file)
                 && file.getFileName().toString().matches("_.*|segments_.*") && file.toString().contains("indices");
     }
@@ -162,11 +162,11 @@ public final class OpenSearchNode {
             return Optional.of(own.resolve("bin/java"));
         }
         var named = Stream.ofNullable(System.getenv("DEPESCHE_OPENSEARCH_JAVA")).map(Path::of);
-        return Stream.concat(named, beside(own)).filter(home -> feature(home) >= JAVA)
+        return Stream.concat(named, siblingJdks(own)).filter(home -> feature(home) >= JAVA)
                 .map(home -> home.resolve("bin/java")).findFirst();
     }
 
-    private static Stream<Path> beside(Path home) {
+    private static Stream<Path> siblingJdks(Path home) {
         try (var others = Files.list(home.toRealPath().getParent())) {
             return others.sorted().toList().stream();
         } catch (IOException e) {

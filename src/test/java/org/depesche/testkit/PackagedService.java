@@ -45,17 +45,17 @@ public final class PackagedService implements AutoCloseable {
     /** How it is to be started. `prefix` is a command that runs the rest, as another user for example. */
     public record Launcher(Path dataDir, List<String> prefix, Map<String, String> environment) {
 
-        public Launcher with(String variable, String value) {
+        public Launcher withEnvironment(String variable, String value) {
             var more = new HashMap<>(environment);
             more.put(variable, value);
             return new Launcher(dataDir, prefix, Map.copyOf(more));
         }
 
-        public Launcher by(String... command) {
+        public Launcher withPrefix(String... command) {
             return new Launcher(dataDir, List.of(command), environment);
         }
 
-        /** At once; {@link PackagedService#awaitReady} or {@link PackagedService#awaitEnd} is the next thing to call. */
+        /** At once; {@link PackagedService#awaitReady} or {@link PackagedService#awaitExit} is the next thing to call. */
         public PackagedService launch() {
             try {
                 var port = freePort();
@@ -155,16 +155,16 @@ public final class PackagedService implements AutoCloseable {
     /** kill -9: nothing of it gets the chance to clean up. */
     public void kill() {
         process.destroyForcibly();
-        awaitEnd();
+        awaitExit();
     }
 
     /** SIGTERM, as service managers and clusters stop it. Gives the exit code. */
     public int stop() {
         process.destroy();
-        return awaitEnd();
+        return awaitExit();
     }
 
-    public int awaitEnd() {
+    public int awaitExit() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();

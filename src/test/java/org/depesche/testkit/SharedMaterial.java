@@ -26,7 +26,7 @@ public final class SharedMaterial {
     public static Path file(String name) {
         var file = folder().resolve(name);
         if (!Files.exists(file)) {
-            Requirements.missing("shared", "Shared material is absent: " + name + " (looked in " + folder()
+            Requirements.skipOrFail("shared", "Shared material is absent: " + name + " (looked in " + folder()
                     + "; -Ddepesche.shared names the folder)");
         }
         return file;

@@ -21,7 +21,7 @@ public final class TestFolders {
     }
 
     /** Under that name, without what a former run left. */
-    public static Path emptied(String name) {
+    public static Path emptyFolder(String name) {
         var folder = target().resolve(name);
         try {
             delete(folder);

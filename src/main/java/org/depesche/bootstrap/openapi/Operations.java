@@ -12,13 +12,13 @@ final class Operations {
     private Operations() {
     }
 
-    static void each(OpenAPI document, Consumer<Described> visitor) {
+    static void each(OpenAPI document, Consumer<PathOperation> visitor) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> visitor.accept(new Described(path, method, operation))));
+                .forEach((method, operation) -> visitor.accept(new PathOperation(path, method, operation))));
     }
 
     /** One operation and where it stands. */
-    record Described(String path, PathItem.HttpMethod method, Operation operation) {
+    record PathOperation(String path, PathItem.HttpMethod method, Operation operation) {
 
         boolean isEditorial() {
             return path.startsWith("/v1/editorial");

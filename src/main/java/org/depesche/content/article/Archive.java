@@ -10,13 +10,16 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.ArchiveResource.ArchiveMonth;
 import org.depesche.content.article.ArchiveResource.ArchiveMonths;
+import org.depesche.content.article.list.ArticleFilterParameters;
+import org.depesche.content.article.list.ArticleFilterResolver;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.Listings;
-import org.depesche.content.listing.Selections;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.LogPosition;
-import org.depesche.platform.http.Provenance;
+import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.publication.MergeListMover;
+import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
 
 /** Counts publications by month. */
 @ApplicationScoped
@@ -24,21 +27,22 @@ import org.depesche.platform.http.PublicationZone;
 class Archive {
 
     private final Articles articles;
-    private final ArticleFilters filters;
-    private final MergedLists merges;
-    private final Selections selections;
-    private final Listings listings;
-    private final LogPosition positions;
+    private final ArticleFilterResolver filters;
+    private final MergeListMover mergingLists;
+    private final ListReader selections;
+    private final ListRegistry listings;
+    private final ChangeLogPosition positions;
     private final PublicationZone zone;
-    private final Provenance provenance;
-    private final Inputs inputs;
+    private final ResponseMetadata provenance;
+    private final QueryParameters inputs;
 
-    Archive(Articles articles, ArticleFilters filters, MergedLists merges, Selections selections, Listings listings,
-            LogPosition positions,
-            PublicationZone zone, Provenance provenance, Inputs inputs) {
+    Archive(Articles articles, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
+            ListRegistry listings,
+            ChangeLogPosition positions,
+            PublicationZone zone, ResponseMetadata provenance, QueryParameters inputs) {
         this.articles = articles;
         this.filters = filters;
-        this.merges = merges;
+        this.mergingLists = merges;
         this.selections = selections;
         this.listings = listings;
         this.positions = positions;
@@ -48,18 +52,18 @@ class Archive {
     }
 
     ArchiveMonths months(ArticleFilterParameters given) {
-        positions.now();
+        positions.readAndRecord();
         var site = articles.site(given.site());
         var tags = new LinkedHashSet<String>();
-        var selection = merges.widened(filters.read(inputs, given, site, false, tags), site);
+        var selection = mergingLists.withMergingLists(filters.resolve(inputs, given, site, false, tags), site);
         inputs.verify();
-        provenance.tags(tags);
+        provenance.cacheTags(tags);
         // without filters the months are lists of their own whose sizes are known
         var counts = new TreeMap<String, Long>(Comparator.reverseOrder());
-        if (given.given().isEmpty()) {
+        if (given.givenNames().isEmpty()) {
             counts.putAll(listings.sizes(site.id(), ListKind.MONTH));
         } else {
-            selections.months(selection, zone.zone()).forEach((month, count) -> counts.put(month.toString(), count));
+            selections.countByMonth(selection, zone.zone()).forEach((month, count) -> counts.put(month.toString(), count));
         }
         return new ArchiveMonths(counts.entrySet().stream().map(Archive::month).toList());
     }

@@ -9,9 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/archive")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
-@ReadsInputs
+@CollectsErrors
 class ArchiveResource {
 
     private final Archive archive;

@@ -5,13 +5,18 @@ import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticleLookup;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.content.site.Site;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.LogPosition;
-import org.depesche.platform.http.Moved;
-import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -19,15 +24,16 @@ import org.depesche.platform.problem.ProblemType;
 @ApplicationScoped
 class ArticleFinder {
 
-    private final FirstArticle firsts;
+    private final PublishedArticleLookup firsts;
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
-    private final LogPosition positions;
-    private final Provenance provenance;
+    private final ChangeLogPosition positions;
+    private final ResponseMetadata provenance;
     private final PublicationZone zone;
 
-    ArticleFinder(FirstArticle firsts, PublishedArticles articles, WithdrawnArticles withdrawn, LogPosition positions,
-            Provenance provenance,
+    ArticleFinder(PublishedArticleLookup firsts, PublishedArticles articles, WithdrawnArticles withdrawn,
+            ChangeLogPosition positions,
+            ResponseMetadata provenance,
             PublicationZone zone) {
         this.firsts = firsts;
         this.articles = articles;
@@ -38,15 +44,15 @@ class ArticleFinder {
     }
 
     /** By id or slug, as the first of a transaction. */
-    Optional<FoundArticle> first(String ref, boolean withBody) {
+    Optional<PublishedArticleLookup.Match> lookUp(String ref, boolean withBody) {
         var id = Uuid7.parse(ref);
         if (id.isPresent()) {
-            return firsts.find(id.get(), withBody);
+            return firsts.findWithLogPosition(id.get(), withBody);
         }
         if (Slug.isSlug(ref)) {
-            return firsts.find(ref, withBody);
+            return firsts.findWithLogPosition(ref, withBody);
         }
-        positions.now();
+        positions.readAndRecord();
         return Optional.empty();
     }
 
@@ -55,28 +61,29 @@ class ArticleFinder {
      *
      * @param address makes the path of this very request for another slug
      */
-    FoundArticle required(Site site, String ref, Optional<FoundArticle> first, UnaryOperator<String> address) {
+    PublishedArticleLookup.Match requireOnSite(Site site, String ref, Optional<PublishedArticleLookup.Match> first,
+            UnaryOperator<String> address) {
         var found = first.filter(one -> one.article().isOn(site));
-        found.ifPresent(one -> provenance.tag(CacheTags.article(one.article().id())));
-        return found.orElseThrow(() -> absent(site, ref, address));
+        found.ifPresent(one -> provenance.cacheTag(CacheTags.article(one.article().id())));
+        return found.orElseThrow(() -> notFound(site, ref, address));
     }
 
-    private RuntimeException absent(Site site, String ref, UnaryOperator<String> address) {
+    private RuntimeException notFound(Site site, String ref, UnaryOperator<String> address) {
         var gone = withdrawn.find(ref).filter(article -> article.sites().contains(site.slug()));
         if (gone.isPresent()) {
             return gone(gone.get());
         }
-        var moved = Slug.isSlug(ref) ? articles.present(ref) : Optional.<PublishedArticle> empty();
+        var moved = Slug.isSlug(ref) ? articles.byFormerSlug(ref) : Optional.<PublishedArticle> empty();
         return moved.filter(article -> article.isOn(site)).<RuntimeException> map(article -> {
-            provenance.tag(CacheTags.article(article.id()));
-            return Moved.to(address.apply(article.slug()));
+            provenance.cacheTag(CacheTags.article(article.id()));
+            return MovedPermanently.to(address.apply(article.slug()));
         }).orElseGet(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address."));
     }
 
-    private Problem gone(WithdrawnArticles.Withdrawn article) {
-        provenance.tag(CacheTags.article(article.id()));
+    private Problem gone(WithdrawnArticles.Tombstone article) {
+        provenance.cacheTag(CacheTags.article(article.id()));
         var problem = new Problem(ProblemType.WITHDRAWN, "The article has been withdrawn.").with("slug", article.slug())
-                .with("withdrawnAt", zone.text(article.withdrawnAt()));
+                .with("withdrawnAt", zone.format(article.withdrawnAt()));
         article.notice().ifPresent(notice -> problem.with("notice", notice));
         return problem;
     }

@@ -15,10 +15,14 @@ import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyText;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListEntry;
+import org.depesche.content.projection.ArticleListKeys;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.projection.SiteTreeCache;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
-import org.depesche.platform.http.LogPosition;
+import org.depesche.platform.http.ChangeLogPosition;
 import org.jspecify.annotations.Nullable;
 
 /** The words of public articles, for an index of them. One call is one transaction, at a position of the log. */
@@ -27,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 public class ArticleTexts {
 
     private final PublishedArticles rows;
-    private final ArticleLists lists;
+    private final ArticleListKeys lists;
     private final Sites sites;
     private final Categories categories;
     private final Tags tags;
     private final Authors authors;
-    private final LogPosition positions;
+    private final ChangeLogPosition positions;
 
-    ArticleTexts(PublishedArticles rows, ArticleLists lists, Sites sites, Categories categories, Tags tags, Authors authors,
-            LogPosition positions) {
+    ArticleTexts(PublishedArticles rows, ArticleListKeys lists, Sites sites, Categories categories, Tags tags, Authors authors,
+            ChangeLogPosition positions) {
         this.rows = rows;
         this.lists = lists;
         this.sites = sites;
@@ -46,14 +50,14 @@ public class ArticleTexts {
     }
 
     /** Those of these that are public. */
-    public List<ArticleText> of(Collection<UUID> ids) {
-        positions.now();
+    public List<ArticleText> byIds(Collection<UUID> ids) {
+        positions.readAndRecord();
         return texts(rows.byIds(ids, true).values());
     }
 
     /** The next ones in the order of their ids; empty at the end. */
     public List<ArticleText> after(@Nullable UUID id, int limit) {
-        positions.now();
+        positions.readAndRecord();
         return texts(rows.byIds(rows.idsAfter(id, limit), true).values());
     }
 
@@ -63,7 +67,7 @@ public class ArticleTexts {
     }
 
     private List<ArticleText> texts(Collection<PublishedArticle> articles) {
-        var trees = new SiteTrees(sites, categories);
+        var trees = new SiteTreeCache(sites, categories);
         var knownTags = tags.byIds(articles.stream().flatMap(one -> one.content().tags().stream()).collect(Collectors.toSet()));
         var knownAuthors = authors
                 .byIds(articles.stream().flatMap(one -> one.content().authors().stream()).collect(Collectors.toSet()));
@@ -74,14 +78,14 @@ public class ArticleTexts {
                     .forEach(names::add);
             content.authors().stream().flatMap(id -> Optional.ofNullable(knownAuthors.get(id)).stream()).map(Author::name)
                     .forEach(names::add);
-            return new ArticleText(article.id(), content.language(), word(content.kicker()), word(content.headline()),
-                    word(content.teaser()), BodyText.of(article.body()), names,
+            return new ArticleText(article.id(), content.language(), orEmpty(content.kicker()), orEmpty(content.headline()),
+                    orEmpty(content.teaser()), BodyText.of(article.body()), names,
                     lists.entries(article, trees).stream().map(ListEntry::list).collect(Collectors.toSet()), content.tags(),
                     article.publishedAt());
         }).toList();
     }
 
-    private static String word(@Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

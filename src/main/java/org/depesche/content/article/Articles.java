@@ -16,13 +16,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import org.depesche.content.article.list.ArticleFilterParameters;
+import org.depesche.content.article.list.ArticleFilterResolver;
+import org.depesche.content.article.list.ArticleList;
+import org.depesche.content.article.list.ArticleListParameters;
+import org.depesche.content.article.list.ArticleListQueryParser;
+import org.depesche.content.article.list.ArticlePager;
+import org.depesche.content.article.view.ArticleCollections;
+import org.depesche.content.article.view.ArticleRenderer;
+import org.depesche.content.article.view.DetailLevel;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKey;
-import org.depesche.content.listing.Selection;
+import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticleLookup;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.publication.MergeListMover;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.platform.database.Glances;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.LogPosition;
+import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,28 +52,29 @@ import io.quarkus.arc.All;
 public class Articles {
 
     private final ArticleFinder finder;
-    private final ArticleQueries queries;
-    private final ArticleFilters filters;
-    private final MergedLists merges;
+    private final ArticleListQueryParser queries;
+    private final ArticleFilterResolver filters;
+    private final MergeListMover mergingLists;
     private final ArticleCollections collections;
-    private final ArticleLister lister;
-    private final ArticleDocuments documents;
+    private final ArticlePager lister;
+    private final ArticleRenderer documents;
     private final PublishedArticles rows;
     private final Sites sites;
-    private final LogPosition positions;
-    private final Inputs inputs;
-    private final Glances glances;
+    private final ChangeLogPosition positions;
+    private final QueryParameters inputs;
+    private final AutocommitReads glances;
     private final ObjectMapper mapper;
-    private final Map<String, IncludedPart> parts = new LinkedHashMap<>();
+    private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
 
-    Articles(ArticleFinder finder, ArticleQueries queries, ArticleFilters filters, MergedLists merges,
-            ArticleCollections collections, ArticleLister lister, ArticleDocuments documents,
-            PublishedArticles rows, Sites sites, LogPosition positions, Inputs inputs, Glances glances, ObjectMapper mapper,
-            @All List<IncludedPart> parts) {
+    Articles(ArticleFinder finder, ArticleListQueryParser queries, ArticleFilterResolver filters, MergeListMover merges,
+            ArticleCollections collections, ArticlePager lister, ArticleRenderer documents,
+            PublishedArticles rows, Sites sites, ChangeLogPosition positions, QueryParameters inputs, AutocommitReads glances,
+            ObjectMapper mapper,
+            @All List<IncludeProvider> parts) {
         this.finder = finder;
         this.queries = queries;
         this.filters = filters;
-        this.merges = merges;
+        this.mergingLists = merges;
         this.collections = collections;
         this.lister = lister;
         this.documents = documents;
@@ -73,112 +89,115 @@ public class Articles {
 
     @Transactional(TxType.SUPPORTS)
     ArticleList list(ArticleFilterParameters filters, ArticleListParameters given) {
-        return glances.call(() -> listed(filters, given));
+        return glances.call(() -> readList(filters, given));
     }
 
-    private ArticleList listed(ArticleFilterParameters filters, ArticleListParameters given) {
-        positions.now();
+    private ArticleList readList(ArticleFilterParameters filters, ArticleListParameters given) {
+        positions.readAndRecord();
         var site = site(filters.site());
         if (given.ids() != null) {
-            return named(filters, given, site, Optional.empty());
+            return listByIds(filters, given, site, Optional.empty());
         }
-        var query = queries.read(filters, given, site);
+        var query = queries.parse(filters, given, site);
         inputs.verify();
         return lister.page(query);
     }
 
     /** @param within the list in which they have to stand as well; those that do not are missing */
-    ArticleList named(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
-        var ids = ArticleFilters.ids(inputs, "ids", given.ids());
-        var presentation = Presentation.ofList(inputs, given.view(), given.include(), given.fields());
-        Stream.concat(filters.given().stream(), given.besideIds().stream())
+    ArticleList listByIds(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
+        var ids = ArticleFilterResolver.ids(inputs, "ids", given.ids());
+        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
+        Stream.concat(filters.givenNames().stream(), given.conflictingWithIds().stream())
                 .forEach(name -> inputs.reject(name, "`" + name + "` does not go with `ids`."));
         inputs.verify();
-        return lister.named(site, ids, presentation, within);
+        return lister.pageOfIds(site, ids, presentation, within);
     }
 
     @Transactional(TxType.SUPPORTS)
-    Object one(String ref, ArticleParametersOfOne given) {
-        return glances.call(() -> found(ref, given));
+    Object one(String ref, SingleArticleParameters given) {
+        return glances.call(() -> readOne(ref, given));
     }
 
-    private Object found(String ref, ArticleParametersOfOne given) {
-        var wanted = wanted(given);
+    private Object readOne(String ref, SingleArticleParameters given) {
+        var wanted = parseRequest(given);
         if (!wanted.parts().isEmpty()) {
-            glances.needMore();
+            glances.requireTransaction();
         }
-        var first = finder.first(ref, wanted.presentation().needsBody());
+        var first = finder.lookUp(ref, wanted.presentation().needsBody());
         var site = site(given.site());
         inputs.verify();
-        return document(site, finder.required(site, ref, first, slug -> "/v1/articles/" + slug), wanted);
+        return renderOne(site, finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug), wanted);
     }
 
     /**
      * A snapshot that is not public, in the form in which it would be delivered. Without a site in the query on its home
      * site; a draft may lack what a publication has to have.
      */
-    public ObjectNode preview(Snapshot snapshot, ArticleParametersOfOne given) {
-        positions.now();
+    public ObjectNode preview(ArticleSnapshot snapshot, SingleArticleParameters given) {
+        positions.readAndRecord();
         var home = snapshot.content().placements().stream().findFirst().map(placement -> sites.byId(placement.site()));
         var site = given.site() == null && home.isPresent() ? home.get() : site(given.site());
-        var wanted = wanted(given);
+        var wanted = parseRequest(given);
         inputs.verify();
-        return mapper.valueToTree(document(site, FoundArticle.unknown(PublishedArticle.of(snapshot)), wanted));
+        return mapper
+                .valueToTree(renderOne(site, PublishedArticleLookup.Match.unchecked(PublishedArticle.of(snapshot)), wanted));
     }
 
-    private Wanted wanted(ArticleParametersOfOne given) {
-        var includes = new HashSet<>(Presentation.LIST_INCLUDES);
+    private RequestedParts parseRequest(SingleArticleParameters given) {
+        var includes = new HashSet<>(FieldSelection.LIST_INCLUDES);
         includes.addAll(parts.keySet());
-        var presentation = Presentation.read(inputs, given.view(), given.include(), given.fields(), ArticleView.FULL, includes);
-        var making = new LinkedHashMap<String, IncludedPart.Making>();
-        var foreign = new ArrayList<>(given.ofParts().keySet());
+        var presentation = FieldSelection.read(inputs, given.view(), given.include(), given.fields(), DetailLevel.FULL,
+                includes);
+        var making = new LinkedHashMap<String, IncludeProvider.Renderer>();
+        var foreign = new ArrayList<>(given.includeParameters().keySet());
         parts.values().stream().filter(part -> presentation.includes(part.name())).forEach(part -> {
             foreign.removeIf(name -> name.startsWith(part.name()));
-            making.put(part.name(), part.prepare(inputs, given.ofParts()));
+            making.put(part.name(), part.prepare(inputs, given.includeParameters()));
         });
         foreign.forEach(name -> inputs.reject(name, "`" + name + "` goes with `include=related` alone."));
-        return new Wanted(presentation, making);
+        return new RequestedParts(presentation, making);
     }
 
-    private Object document(Site site, FoundArticle found, Wanted wanted) {
+    private Object renderOne(Site site, PublishedArticleLookup.Match found, RequestedParts wanted) {
         var made = new LinkedHashMap<String, JsonNode>();
-        wanted.parts().forEach((name, part) -> made.put(name, part.of(site, ArticleHead.of(found.article(), site))));
-        return documents.one(site, found, wanted.presentation().without(parts.keySet()), made);
+        wanted.parts().forEach((name, part) -> made.put(name, part.render(site, ArticleAttributes.of(found.article(), site))));
+        return documents.renderOne(site, found, wanted.presentation().withoutIncludes(parts.keySet()), made);
     }
 
     /** The article a path names, for rooms that tell more about it; not found, moved and gone are said as for itself. */
-    public ArticleHead head(Site site, String ref, String pathAfterRef) {
-        var found = finder.required(site, ref, finder.first(ref, false), slug -> "/v1/articles/" + slug + pathAfterRef);
-        return ArticleHead.of(found.article(), site);
+    public ArticleAttributes attributes(Site site, String ref, String pathAfterRef) {
+        var found = finder.requireOnSite(site, ref, finder.lookUp(ref, false), slug -> "/v1/articles/" + slug + pathAfterRef);
+        return ArticleAttributes.of(found.article(), site);
     }
 
     /** Which of these are public on the site and may stand in lists that nobody made by hand. */
-    public Map<UUID, ArticleHead> heads(Site site, Set<UUID> ids) {
-        var heads = new LinkedHashMap<UUID, ArticleHead>();
+    public Map<UUID, ArticleAttributes> attributesById(Site site, Set<UUID> ids) {
+        var heads = new LinkedHashMap<UUID, ArticleAttributes>();
         rows.byIds(ids, false).values().stream().filter(article -> article.isOn(site))
-                .forEach(article -> heads.put(article.id(), ArticleHead.of(article, site)));
+                .forEach(article -> heads.put(article.id(), ArticleAttributes.of(article, site)));
         return heads;
     }
 
     /** What the filters of lists select, for rooms that look for something else in it; mistakes go to the inputs. */
-    public Selected selected(ArticleFilterParameters given, Site site) {
-        positions.now();
+    public ArticleFilter resolveFilter(ArticleFilterParameters given, Site site) {
+        positions.readAndRecord();
         var cacheTags = new LinkedHashSet<String>();
-        var selection = filters.read(inputs, given, site, false, cacheTags);
-        return new Selected(merges.widened(selection, site), selection.canonical(), collections.members(selection.outside()),
+        var selection = filters.resolve(inputs, given, site, false, cacheTags);
+        return new ArticleFilter(mergingLists.withMergingLists(selection, site), selection.canonical(),
+                collections.articlesIn(selection.excludedCollections()),
                 cacheTags);
     }
 
     /** In the order given, in the amount of the view; what is not public on the site is left out. */
-    public Map<UUID, Object> documents(Site site, List<UUID> ids, ArticleView view) {
-        return documents(site, ids, Presentation.of(view));
+    public Map<UUID, Object> render(Site site, List<UUID> ids, DetailLevel view) {
+        return render(site, ids, FieldSelection.of(view));
     }
 
     /** The same, with what {@code include} adds and what {@code fields} keeps. */
-    public Map<UUID, Object> documents(Site site, List<UUID> ids, Presentation presentation) {
+    public Map<UUID, Object> render(Site site, List<UUID> ids, FieldSelection presentation) {
         var found = rows.byIds(ids, presentation.needsBody());
         var shown = ids.stream().map(found::get).filter(Objects::nonNull).filter(article -> article.isOn(site)).toList();
-        var written = documents.list(site, shown, presentation);
+        var written = documents.renderList(site, shown, presentation);
         var byId = new LinkedHashMap<UUID, Object>();
         for (var i = 0; i < shown.size(); i++) {
             byId.put(shown.get(i).id(), written.get(i));
@@ -198,14 +217,14 @@ public class Articles {
      * @param except what stands in the collections that were left out
      * @param cacheTags what makes an answer within it stale
      */
-    public record Selected(Selection selection, String canonical, Set<UUID> except, Set<String> cacheTags) {
-        public Selected {
-            except = Set.copyOf(except);
+    public record ArticleFilter(ListFilter selection, String canonical, Set<UUID> excludedArticles, Set<String> cacheTags) {
+        public ArticleFilter {
+            excludedArticles = Set.copyOf(excludedArticles);
             cacheTags = Set.copyOf(cacheTags);
         }
     }
 
     /** How much of an article, and the parts that rooms above add. */
-    private record Wanted(Presentation presentation, Map<String, IncludedPart.Making> parts) {
+    private record RequestedParts(FieldSelection presentation, Map<String, IncludeProvider.Renderer> parts) {
     }
 }

@@ -7,9 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.article.list.ArticleFilterParameters;
+import org.depesche.content.article.list.ArticleList;
+import org.depesche.content.article.list.ArticleListParameters;
+import org.depesche.content.article.view.Article;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
-@ReadsInputs
+@CollectsErrors
 class ArticlesResource {
 
     private final Articles articles;
@@ -49,7 +53,7 @@ class ArticlesResource {
     @APIResponse(responseCode = "200", description = "The article", content = @Content(schema = @Schema(implementation = Article.class)))
     public Object one(
             @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
-            @BeanParam ArticleParametersOfOne parameters) {
+            @BeanParam SingleArticleParameters parameters) {
         return articles.one(ref, parameters);
     }
 }

@@ -7,9 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.article.list.ArticleFilterParameters;
+import org.depesche.content.article.list.ArticleList;
+import org.depesche.content.article.list.ArticleListParameters;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,12 +25,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/images/{id}/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Images")
-@ReadsInputs
+@CollectsErrors
 class ImageArticlesResource {
 
-    private final PlacedArticles articles;
+    private final ScopedArticleLists articles;
 
-    ImageArticlesResource(PlacedArticles articles) {
+    ImageArticlesResource(ScopedArticleLists articles) {
         this.articles = articles;
     }
 

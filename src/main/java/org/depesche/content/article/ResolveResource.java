@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,24 +25,24 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/resolve")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sites")
-@ReadsInputs
+@CollectsErrors
 class ResolveResource {
 
-    private final Addressed addressed;
+    private final UrlResolver resolver;
 
-    ResolveResource(Addressed addressed) {
-        this.addressed = addressed;
+    ResolveResource(UrlResolver addressed) {
+        this.resolver = addressed;
     }
 
     @GET
     @PermitAll
-    @Fresh(Freshness.VOCABULARY)
+    @Fresh(Freshness.TAXONOMY)
     @Operation(operationId = "resolveAddress", summary = "Find what stands at an address", description = "For a front end's catch-all route: any present or former address, absolute or path alone.")
     @APIResponse(responseCode = "200", description = "What stands there", content = @Content(schema = @Schema(implementation = Resolution.class)))
     public Resolution resolve(
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
             @Parameter(description = "An address or a path, percent-encoded as a parameter.", required = true, example = "/politik/erfolgreiches-zweites-treffen") @RestQuery @Nullable String url) {
-        return addressed.at(site, url);
+        return resolver.resolve(site, url);
     }
 
     /** What stands at an address. */

@@ -1,6 +1,6 @@
 /**
  * What the public sees: the published projection, its read doors and representations. Doors: {@link
- * org.depesche.content.article.Publication} to change it, {@link org.depesche.content.article.Articles} to read it. Never
+ * org.depesche.content.publication.ArticlePublisher} to change it, {@link org.depesche.content.article.Articles} to read it. Never
  * names an editorial table.
  */
 @NullMarked

@@ -3,8 +3,8 @@ package org.depesche.content.author;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.content.vocabulary.ChangeKind;
-import org.depesche.content.vocabulary.NameChange;
+import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.content.taxonomy.TaxonomyChange;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +34,13 @@ public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<
                 : List.of(cacheTag(id), cacheTag(target), LIST_CACHE_TAG);
     }
 
-    static AuthorEvent of(NameChange change) {
+    static AuthorEvent of(TaxonomyChange change) {
         return new AuthorEvent(change.kind(), change.id(), change.slug(), change.changed(), change.previousSlug(),
                 change.target());
     }
 
     /** All articles of what was merged into it count here now. */
-    public static AuthorEvent counted(UUID id, @Nullable String slug) {
+    public static AuthorEvent articleCountChanged(UUID id, @Nullable String slug) {
         return new AuthorEvent(ChangeKind.UPDATED, id, slug, List.of("articleCount"), null, null);
     }
 

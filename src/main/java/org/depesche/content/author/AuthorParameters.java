@@ -3,8 +3,8 @@ package org.depesche.content.author;
 import java.util.Set;
 
 import org.depesche.content.site.Site;
-import org.depesche.content.vocabulary.NameQuery;
-import org.depesche.platform.http.Inputs;
+import org.depesche.content.taxonomy.TaxonomyQuery;
+import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,7 +19,7 @@ record AuthorParameters(
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`, for the same filter.", example = "AQACBG5hbWU") @RestQuery @Nullable String cursor,
         @Parameter(description = "`true` adds the number of all matches as `page.total`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"), example = "true") @RestQuery @Nullable String total) {
 
-    NameQuery read(Site asked, Inputs inputs) {
-        return NameQuery.read(inputs, asked.id(), new NameQuery.Raw(q, limit, cursor, total), Set.of());
+    TaxonomyQuery read(Site asked, QueryParameters inputs) {
+        return TaxonomyQuery.read(inputs, asked.id(), new TaxonomyQuery.Raw(q, limit, cursor, total), Set.of());
     }
 }

@@ -1,19 +1,27 @@
 package org.depesche.content.author;
 
+import java.net.URI;
+import java.util.UUID;
+
+import org.depesche.content.site.Site;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An author as an article shows them. */
-@Schema(name = "ArticleAuthor", description = "An author as an article shows them")
+/** An author as lists show them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AuthorView(
+@Schema(name = "Author", description = "An author that published articles of the site use")
+record AuthorView(
+        @Schema(required = true) UUID id,
         @Schema(required = true, examples = "jule-petersen") String slug,
         @Schema(required = true, examples = "Jule Petersen") String name,
-        @Schema(examples = "jpe") @Nullable String initials) {
+        @Schema(examples = "jpe") @Nullable String initials,
+        @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
+        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/author/jule-petersen") @Nullable URI url) {
 
-    public static AuthorView of(Author author) {
-        return new AuthorView(author.slug(), author.name(), author.initials());
+    static AuthorView of(Site site, Author author, long articleCount) {
+        return new AuthorView(author.id(), author.slug(), author.name(), author.initials(), articleCount,
+                site.authorAddress(author.slug()).orElse(null));
     }
 }

@@ -15,11 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.vocabulary.KnownById;
-import org.depesche.content.vocabulary.Merged;
-import org.depesche.content.vocabulary.NameRegister;
-import org.depesche.content.vocabulary.NameTable;
-import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.TaxonomyRegistrar;
+import org.depesche.content.taxonomy.TaxonomyTable;
+import org.depesche.content.taxonomy.cache.EntityCache;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.jdbi.v3.core.Jdbi;
 
 /** The door to the authors: read by id from memory, by slug from the database, made by name when new. */
@@ -27,25 +27,26 @@ import org.jdbi.v3.core.Jdbi;
 @Transactional
 public class Authors {
 
-    private static final int REMEMBERED = 50_000;
+    private static final int CACHE_SIZE = 50_000;
 
     private final AuthorRepository repository;
-    private final NameTable table;
-    private final NameRegister register;
-    private final Vocabulary vocabulary;
+    private final TaxonomyTable table;
+    private final TaxonomyRegistrar register;
+    private final TaxonomyVersion vocabulary;
     private final Event<AuthorEvent> events;
     private final Clock clock;
-    private final KnownById<Author> known;
+    private final EntityCache<Author> known;
 
-    Authors(AuthorRepository repository, Jdbi jdbi, Vocabulary vocabulary, Merged merged, Event<AuthorEvent> events,
+    Authors(AuthorRepository repository, Jdbi jdbi, TaxonomyVersion vocabulary, MergeRedirects merged,
+            Event<AuthorEvent> events,
             Clock clock) {
         this.repository = repository;
-        this.table = new NameTable(jdbi, "author", merged);
-        this.register = new NameRegister(table, "author");
+        this.table = new TaxonomyTable(jdbi, "author", merged);
+        this.register = new TaxonomyRegistrar(table, "author");
         this.vocabulary = vocabulary;
         this.events = events;
         this.clock = clock;
-        this.known = new KnownById<>(vocabulary, REMEMBERED, this::read);
+        this.known = new EntityCache<>(vocabulary, CACHE_SIZE, this::read);
     }
 
     /** Those that exist, in one statement at most. */
@@ -76,18 +77,18 @@ public class Authors {
     }
 
     /** The authors that these slugs, former slugs or names stand for; new ones are made and announced. */
-    public Map<String, UUID> foundOrMade(Collection<String> slugsOrNames) {
-        var registered = register.foundOrMade(slugsOrNames, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    public Map<String, UUID> findOrCreate(Collection<String> slugsOrNames) {
+        var registered = register.findOrCreate(slugsOrNames, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (registered.isPastSnapshot()) {
-            vocabulary.touch();
+            vocabulary.markChanged();
         }
-        registered.made().forEach(made -> events.fire(AuthorEvent.created(made.id(), made.slug())));
+        registered.created().forEach(made -> events.fire(AuthorEvent.created(made.id(), made.slug())));
         return registered.ids();
     }
 
     private Map<UUID, Author> read(Set<UUID> ids) {
         var authors = new HashMap<UUID, Author>();
-        repository.byIds(ids, vocabulary.isTouched()).forEach(author -> authors.put(author.id(), author.author()));
+        repository.byIds(ids, vocabulary.isMarkedChanged()).forEach(author -> authors.put(author.id(), author.author()));
         return authors;
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,30 +22,30 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/authors")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Fresh(Freshness.VOCABULARY)
+@Fresh(Freshness.TAXONOMY)
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Authors", description = "Who wrote the articles")
 class AuthorsResource {
 
     private final PublicAuthors authors;
-    private final Inputs inputs;
+    private final QueryParameters inputs;
 
-    AuthorsResource(PublicAuthors authors, Inputs inputs) {
+    AuthorsResource(PublicAuthors authors, QueryParameters inputs) {
         this.authors = authors;
         this.inputs = inputs;
     }
 
     @GET
     @Operation(operationId = "listAuthors", summary = "List the authors in use, by name", description = "Those alone that published articles of the site use, in German order.")
-    @APIResponse(responseCode = "200", description = "One page of authors", content = @Content(schema = @Schema(implementation = AuthorList.class)))
-    public AuthorList list(@BeanParam AuthorParameters parameters) {
+    @APIResponse(responseCode = "200", description = "One page of authors", content = @Content(schema = @Schema(implementation = PublicAuthors.AuthorList.class)))
+    public PublicAuthors.AuthorList list(@BeanParam AuthorParameters parameters) {
         return authors.list(parameters, inputs);
     }
 
     @GET
     @Path("/{ref}")
     @Operation(operationId = "getAuthor", summary = "Read one author", description = "A former slug is answered with a redirect to the present one.")
-    @APIResponse(responseCode = "200", description = "The author", content = @Content(schema = @Schema(implementation = AuthorEntry.class)))
-    public AuthorEntry one(
+    @APIResponse(responseCode = "200", description = "The author", content = @Content(schema = @Schema(implementation = AuthorView.class)))
+    public AuthorView one(
             @Parameter(description = "Slug or id of the author", example = "jule-petersen") @RestPath String ref,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
         return authors.one(ref, site, inputs);

@@ -7,17 +7,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.Listings;
+import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Sites;
-import org.depesche.content.vocabulary.ListPages;
-import org.depesche.content.vocabulary.PublicNames;
-import org.depesche.content.vocabulary.PublicNames.PublicName;
+import org.depesche.content.taxonomy.PageLinks;
+import org.depesche.content.taxonomy.PublicTaxonomy;
+import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.Moved;
-import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.Page;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -28,37 +30,38 @@ class PublicAuthors {
 
     private final Authors authors;
     private final Sites sites;
-    private final PublicNames names;
-    private final Listings listings;
-    private final ListPages pages;
-    private final Provenance provenance;
+    private final PublicTaxonomy names;
+    private final ListRegistry listings;
+    private final PageLinks pages;
+    private final ResponseMetadata provenance;
 
-    PublicAuthors(Authors authors, Sites sites, Jdbi jdbi, Listings listings, ListPages pages, Provenance provenance) {
+    PublicAuthors(Authors authors, Sites sites, Jdbi jdbi, ListRegistry listings, PageLinks pages,
+            ResponseMetadata provenance) {
         this.authors = authors;
         this.sites = sites;
-        this.names = new PublicNames(jdbi, "author", ListKind.AUTHOR.letter());
+        this.names = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter());
         this.listings = listings;
         this.pages = pages;
         this.provenance = provenance;
     }
 
-    AuthorList list(AuthorParameters parameters, Inputs inputs) {
+    AuthorList list(AuthorParameters parameters, QueryParameters inputs) {
         var site = sites.requested(inputs, parameters.site());
         var query = parameters.read(site, inputs);
         inputs.verify();
         var slice = names.page(query);
-        var known = authors.byIds(slice.rows().stream().map(PublicName::id).toList());
-        provenance.tag("list:all");
-        provenance.tag(AuthorEvent.LIST_CACHE_TAG);
+        var known = authors.byIds(slice.rows().stream().map(PublicEntry::id).toList());
+        provenance.cacheTag("list:all");
+        provenance.cacheTag(AuthorEvent.LIST_CACHE_TAG);
         return new AuthorList(
                 slice.rows().stream()
-                        .map(row -> AuthorEntry.of(site, Objects.requireNonNull(known.get(row.id())), row.articleCount()))
+                        .map(row -> AuthorView.of(site, Objects.requireNonNull(known.get(row.id())), row.articleCount()))
                         .toList(),
-                pages.counted(slice, query.isCounted(), () -> names.total(query)));
+                pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
     }
 
     /** Unknown and in use by nothing public look the same. */
-    AuthorEntry one(String ref, @Nullable String asked, Inputs inputs) {
+    AuthorView one(String ref, @Nullable String asked, QueryParameters inputs) {
         var site = sites.requested(inputs, asked);
         inputs.verify();
         var author = authors.byRefs(List.of(ref)).get(ref);
@@ -67,11 +70,19 @@ class PublicAuthors {
         if (author == null || count == 0) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such author on the site \"" + site.slug() + "\".");
         }
-        provenance.tag(AuthorEvent.cacheTag(author.id()));
-        provenance.tag("list:author:" + Uuid7.compact(author.id()));
+        provenance.cacheTag(AuthorEvent.cacheTag(author.id()));
+        provenance.cacheTag("list:author:" + Uuid7.compact(author.id()));
         if (!author.slug().equals(ref) && !author.id().toString().equalsIgnoreCase(ref)) {
-            throw Moved.to("/v1/authors/" + author.slug());
+            throw MovedPermanently.to("/v1/authors/" + author.slug());
         }
-        return AuthorEntry.of(site, author, count);
+        return AuthorView.of(site, author, count);
+    }
+
+    @Schema(name = "AuthorList", description = "One page of authors, by name")
+    record AuthorList(@Schema(required = true) List<AuthorView> items, @Schema(required = true) Page page) {
+
+        AuthorList {
+            items = List.copyOf(items);
+        }
     }
 }

@@ -97,7 +97,7 @@ public sealed interface Block {
     @Schema(name = "ListBlock", description = "A list.")
     record Items(
             @Schema(required = true, description = "Whether the items are numbered.") boolean ordered,
-            @Schema(required = true, description = "The items in their order, never nested.") List<Inline> items)
+            @Schema(required = true, description = "The items in their order, never nested.") List<InlineText> items)
             implements
                 Block,
                 BlockView {
@@ -116,8 +116,8 @@ public sealed interface Block {
     @Schema(name = "TableBlock", description = "A table.")
     record Table(
             @Schema(description = "What the table shows, plain text.", examples = "Einwohner nach Ortsteil") @Nullable String caption,
-            @Schema(required = true, description = "The cells of the head; empty when there is none.") List<Inline> header,
-            @Schema(required = true, description = "The rows, each a list of cells.") List<List<Inline>> rows)
+            @Schema(required = true, description = "The cells of the head; empty when there is none.") List<InlineText> header,
+            @Schema(required = true, description = "The rows, each a list of cells.") List<List<InlineText>> rows)
             implements
                 Block,
                 BlockView {
@@ -162,14 +162,14 @@ public sealed interface Block {
         }
     }
 
-    record Image(ImageUse image) implements Block {
+    record Image(ImageReference image) implements Block {
         @Override
         public String type() {
             return "image";
         }
     }
 
-    record Gallery(List<ImageUse> images) implements Block {
+    record Gallery(List<ImageReference> images) implements Block {
         public Gallery {
             images = List.copyOf(images);
         }
@@ -180,8 +180,8 @@ public sealed interface Block {
         }
     }
 
-    record Embed(String url, @Nullable String embedUrl, @Nullable String title, Provider provider, @Nullable Integer width,
-            @Nullable Integer height, @Nullable ImageUse preview) implements Block {
+    record Embed(String url, @Nullable String embedUrl, @Nullable String title, EmbedProvider provider, @Nullable Integer width,
+            @Nullable Integer height, @Nullable ImageReference preview) implements Block {
         @Override
         public String type() {
             return "embed";
@@ -189,7 +189,7 @@ public sealed interface Block {
     }
 
     record Media(String kind, String url, @Nullable String mediaType, @Nullable Integer durationSeconds,
-            @Nullable ImageUse poster, @Nullable String captionsUrl, @Nullable String transcript) implements Block {
+            @Nullable ImageReference poster, @Nullable String captionsUrl, @Nullable String transcript) implements Block {
         @Override
         public String type() {
             return "media";

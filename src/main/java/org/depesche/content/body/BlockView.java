@@ -88,7 +88,7 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
             @Schema(required = true, description = "The page to link to without consent.", format = "uri", examples = "https://www.youtube.com/watch?v=aqz-KE-bpKQ") String url,
             @Schema(description = "What to load in a frame after consent; absent where only a link is possible.", format = "uri", examples = "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ") @Nullable String embedUrl,
             @Schema(description = "Plain text.", examples = "Die Sitzung im Video") @Nullable String title,
-            @Schema(required = true) Provider provider,
+            @Schema(required = true) EmbedProvider provider,
             @Schema(description = "With `height` the aspect ratio.", minimum = "1", examples = "16") @Nullable Integer width,
             @Schema(description = "With `width` the aspect ratio.", minimum = "1", examples = "9") @Nullable Integer height,
             @Schema(ref = "ArticleImage") @Nullable Object preview) implements BlockView {

@@ -13,11 +13,11 @@ public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
     private static final BodyReferences NONE = new BodyReferences(Set.of(), Set.of());
 
     public static BodyReferences of(List<Block> blocks) {
-        if (blocks instanceof StoredBody stored && stored.isDeliverable()) {
+        if (blocks instanceof StoredBody stored && stored.isPassthrough()) {
             return NONE;
         }
         var references = new BodyReferences(new LinkedHashSet<>(), new LinkedHashSet<>());
-        references.gather(blocks);
+        references.collect(blocks);
         return references;
     }
 
@@ -25,15 +25,15 @@ public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
     public static Set<String> articlesNamedIn(JsonNode body) {
         var refs = new LinkedHashSet<String>();
         for (var block : body) {
-            name(block.path("article"), refs);
+            addReferences(block.path("article"), refs);
             for (var inside : block.path("body")) {
-                name(inside.path("article"), refs);
+                addReferences(inside.path("article"), refs);
             }
         }
         return refs;
     }
 
-    private static void name(JsonNode article, Set<String> refs) {
+    private static void addReferences(JsonNode article, Set<String> refs) {
         for (var ref : List.of(article, article.path("id"), article.path("slug"))) {
             if (ref.isTextual()) {
                 refs.add(ref.textValue());
@@ -41,10 +41,10 @@ public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
         }
     }
 
-    private void gather(List<Block> blocks) {
+    private void collect(List<Block> blocks) {
         for (var block : blocks) {
             if (block instanceof Block.Box box) {
-                gather(box.body());
+                collect(box.body());
             } else if (block instanceof Block.ArticleLink link) {
                 articles.add(link.article());
             } else {
@@ -54,7 +54,7 @@ public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
     }
 
     /** In reading order. */
-    static List<ImageUse> imagesOf(Block block) {
+    static List<ImageReference> imagesOf(Block block) {
         if (block instanceof Block.Image image) {
             return List.of(image.image());
         } else if (block instanceof Block.Gallery gallery) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.depesche.content.body.html.HtmlEscaper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +48,12 @@ public final class BodyText {
         return Stream.of(rows.map(row -> line(row, "\t")).collect(Collectors.joining("\n")));
     }
 
-    private static String line(List<Inline> pieces, String divider) {
-        return pieces.stream().map(piece -> piece.html() == null ? "" : CleanText.words(piece.html()))
+    private static String line(List<InlineText> pieces, String divider) {
+        return pieces.stream().map(piece -> piece.html() == null ? "" : HtmlEscaper.textOf(piece.html()))
                 .collect(Collectors.joining(divider));
     }
 
     private static Stream<String> text(@Nullable String html) {
-        return Stream.ofNullable(html).map(CleanText::words);
+        return Stream.ofNullable(html).map(HtmlEscaper::textOf);
     }
 }

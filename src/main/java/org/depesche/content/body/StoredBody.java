@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class StoredBody extends AbstractList<Block> implements RandomAccess {
 
     private final byte[] json;
-    private final Function<byte[], List<Block>> reading;
-    private final boolean isDeliverable;
+    private final Function<byte[], List<Block>> parser;
+    private final boolean isPassthrough;
     private @Nullable List<Block> blocks;
 
     public StoredBody(byte[] json, Function<byte[], List<Block>> reading) {
         this.json = json;
-        this.reading = reading;
-        this.isDeliverable = new DeliverableJson(json).isSo();
+        this.parser = reading;
+        this.isPassthrough = new PassthroughScanner(json).isPassthrough();
     }
 
     /** Whether the very same bytes are its delivery form. */
-    boolean isDeliverable() {
-        return isDeliverable;
+    boolean isPassthrough() {
+        return isPassthrough;
     }
 
     byte[] json() {
@@ -45,7 +45,7 @@ public final class StoredBody extends AbstractList<Block> implements RandomAcces
 
     private List<Block> blocks() {
         if (blocks == null) {
-            blocks = reading.apply(json);
+            blocks = parser.apply(json);
         }
         return blocks;
     }

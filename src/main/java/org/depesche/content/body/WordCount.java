@@ -10,7 +10,7 @@ public record WordCount(int words) {
     private static final int WORDS_A_MINUTE = 200;
 
     public static WordCount of(List<Block> blocks) {
-        return new WordCount(BodyText.paragraphs(blocks).mapToInt(PlainText::words).sum());
+        return new WordCount(BodyText.paragraphs(blocks).mapToInt(PlainText::countWords).sum());
     }
 
     /** At least one: nobody reads in no time. */

@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.site.Site;
-import org.depesche.content.vocabulary.Merged;
-import org.depesche.content.vocabulary.Remembered;
-import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.content.taxonomy.cache.VersionedCache;
 
 /** The read door to the categories; the trees stay in memory. */
 @ApplicationScoped
@@ -21,12 +21,13 @@ import org.depesche.content.vocabulary.Vocabulary;
 public class Categories {
 
     private final CategoryRepository repository;
-    private final FormerCategorySlugs formerSlugs;
-    private final Merged merged;
-    private final Vocabulary vocabulary;
-    private final Remembered<Map<UUID, CategoryTree>> memory = new Remembered<>();
+    private final FormerCategorySlugRepository formerSlugs;
+    private final MergeRedirects merged;
+    private final TaxonomyVersion vocabulary;
+    private final VersionedCache<Map<UUID, CategoryTree>> memory = new VersionedCache<>();
 
-    Categories(CategoryRepository repository, FormerCategorySlugs formerSlugs, Merged merged, Vocabulary vocabulary) {
+    Categories(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, MergeRedirects merged,
+            TaxonomyVersion vocabulary) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
         this.merged = merged;
@@ -38,12 +39,12 @@ public class Categories {
     }
 
     /** Whatever site it is on. */
-    Optional<Category> byId(UUID id) {
+    public Optional<Category> byId(UUID id) {
         return trees().values().stream().flatMap(tree -> tree.byId(id).stream()).findFirst();
     }
 
     private Map<UUID, CategoryTree> trees() {
-        return vocabulary.remembered(memory, this::read);
+        return vocabulary.cached(memory, this::read);
     }
 
     private Map<UUID, CategoryTree> read() {

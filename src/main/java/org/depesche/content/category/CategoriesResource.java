@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/categories")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Fresh(Freshness.VOCABULARY)
+@Fresh(Freshness.TAXONOMY)
 @Tag(name = "Categories", description = "The sections of a site, as a tree in the desk's order")
 class CategoriesResource {
 
     private final PublicCategories categories;
-    private final Inputs inputs;
+    private final QueryParameters inputs;
 
-    CategoriesResource(PublicCategories categories, Inputs inputs) {
+    CategoriesResource(PublicCategories categories, QueryParameters inputs) {
         this.categories = categories;
         this.inputs = inputs;
     }
@@ -46,8 +46,8 @@ class CategoriesResource {
     @GET
     @Path("/{ref}")
     @Operation(operationId = "getCategory", summary = "Read one category", description = "With its way from the top of the tree and what is below it. A former slug is answered with a redirect to the present one.")
-    @APIResponse(responseCode = "200", description = "The category", content = @Content(schema = @Schema(implementation = SingleCategory.class)))
-    public SingleCategory one(
+    @APIResponse(responseCode = "200", description = "The category", content = @Content(schema = @Schema(implementation = CategoryView.class)))
+    public CategoryView one(
             @Parameter(description = "Slug or id of the category", example = "politik") @RestPath String ref,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
         return categories.one(ref, site, inputs);

@@ -21,14 +21,13 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Site;
-import org.depesche.content.vocabulary.Merge;
-import org.depesche.content.vocabulary.Merged;
-import org.depesche.content.vocabulary.NameGate;
-import org.depesche.content.vocabulary.NameUse;
-import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.TaxonomyLock;
+import org.depesche.content.taxonomy.TaxonomyUsageCheck;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.platform.access.Actor;
-import org.depesche.platform.access.Audit;
-import org.depesche.platform.access.Deed;
+import org.depesche.platform.audit.AuditAction;
+import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +42,19 @@ public class CategoryEditor {
     private static final Actor IMPORT = Actor.service("import");
 
     private final CategoryRepository repository;
-    private final FormerCategorySlugs formerSlugs;
-    private final NameGate gate;
-    private final Merged merged;
-    private final List<NameUse> uses;
-    private final Vocabulary vocabulary;
-    private final Audit audit;
+    private final FormerCategorySlugRepository formerSlugs;
+    private final TaxonomyLock gate;
+    private final MergeRedirects merged;
+    private final List<TaxonomyUsageCheck> uses;
+    private final TaxonomyVersion vocabulary;
+    private final AuditLog audit;
     private final Event<CategoryEvent> events;
     private final Clock clock;
 
-    CategoryEditor(CategoryRepository repository, FormerCategorySlugs formerSlugs, NameGate gate, Merged merged,
-            @All List<NameUse> uses, Vocabulary vocabulary, Audit audit, Event<CategoryEvent> events, Clock clock) {
+    CategoryEditor(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, TaxonomyLock gate,
+            MergeRedirects merged,
+            @All List<TaxonomyUsageCheck> uses, TaxonomyVersion vocabulary, AuditLog audit, Event<CategoryEvent> events,
+            Clock clock) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
         this.gate = gate;
@@ -67,26 +68,26 @@ public class CategoryEditor {
 
     /** As an import makes one: with a slug of its own, or one that is free. */
     public Category create(Site site, CategoryForm form) {
-        var category = made(site, tree -> form);
-        audit.record(IMPORT, deed("create", category.id(), null, category.version()));
+        var category = createCategory(site, tree -> form);
+        audit.record(IMPORT, auditAction("create", category.id(), null, category.version()));
         return category;
     }
 
     /** With a form that is read when the tree is known. */
-    Category create(Site site, Function<CategoryTree, CategoryForm> reading) {
-        var category = made(site, reading);
-        audit.record(deed("create", category.id(), null, category.version()));
+    public Category create(Site site, Function<CategoryTree, CategoryForm> reading) {
+        var category = createCategory(site, reading);
+        audit.record(auditAction("create", category.id(), null, category.version()));
         return category;
     }
 
-    private Category made(Site site, Function<CategoryTree, CategoryForm> reading) {
-        var tree = locked(site);
+    private Category createCategory(Site site, Function<CategoryTree, CategoryForm> reading) {
+        var tree = lockTree(site);
         var form = reading.apply(tree);
         var rules = new CategoryRules(tree);
-        rules.checkPlace(form.parentId(), null);
+        rules.checkParent(form.parentId(), null);
         var category = CategoryEntity.of(site.id(), rules.slug(form, null), form, now());
         repository.persistAndFlush(category);
-        events.fire(category.created());
+        events.fire(category.createdEvent());
         return category.category();
     }
 
@@ -95,25 +96,25 @@ public class CategoryEditor {
      * moment
      * is waited for, or would write the article into the lists of the former ancestors.
      */
-    Category revise(Site site, String ref, BiFunction<CategoryTree, Category, CategoryForm> reading) {
-        gate.close();
-        var tree = locked(site);
-        var before = known(tree, ref);
+    public Category update(Site site, String ref, BiFunction<CategoryTree, Category, CategoryForm> reading) {
+        gate.lockExclusive();
+        var tree = lockTree(site);
+        var before = byRef(tree, ref);
         var form = reading.apply(tree, before);
         var rules = new CategoryRules(tree);
-        rules.checkPlace(form.parentId(), before);
+        rules.checkParent(form.parentId(), before);
         var category = repository.findById(before.id());
-        var event = category.revise(rules.slug(form, before), form, now());
+        var event = category.update(rules.slug(form, before), form, now());
         if (!event.changed().isEmpty()) {
             repository.flush();
-            rename(before, category.category());
-            audit.record(deed("update", before.id(), before.version(), category.category().version()));
-            events.fire(event.isMove() ? event.changing(above(tree, before.id(), form.parentId())) : event);
+            updateFormerSlugs(before, category.category());
+            audit.record(auditAction("update", before.id(), before.version(), category.category().version()));
+            events.fire(event.isMove() ? event.withLists(ancestors(tree, before.id(), form.parentId())) : event);
         }
         return category.category();
     }
 
-    private static Set<UUID> above(CategoryTree tree, UUID one, @Nullable UUID other) {
+    private static Set<UUID> ancestors(CategoryTree tree, UUID one, @Nullable UUID other) {
         var all = new HashSet<>(tree.withAncestors(one));
         if (other != null) {
             all.addAll(tree.withAncestors(other));
@@ -122,10 +123,10 @@ public class CategoryEditor {
     }
 
     /** Its sub-categories move below the target; its articles keep its id, which is read as the target's from now on. */
-    Category merge(Site site, String ref, Function<CategoryTree, Category> reading, Consumer<Category> check) {
-        gate.close();
-        var tree = locked(site);
-        var source = known(tree, ref);
+    public Category merge(Site site, String ref, Function<CategoryTree, Category> reading, Consumer<Category> check) {
+        gate.lockExclusive();
+        var tree = lockTree(site);
+        var source = byRef(tree, ref);
         check.accept(source);
         var target = reading.apply(tree);
         new CategoryRules(tree).checkMerge(source, target);
@@ -134,52 +135,53 @@ public class CategoryEditor {
         Collections.reverse(left);
         var moved = tree.children(source.id()).stream()
                 .map(child -> repository.findById(child.id()).moveWithParent(target.id(), now())).toList();
-        formerSlugs.handOver(source, target.id());
+        formerSlugs.mergeInto(source, target.id());
         repository.delete(entity);
-        repository.findById(target.id()).touch(now());
+        repository.findById(target.id()).markUpdated(now());
         repository.flush();
-        merged.add(new Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, now());
-        audit.record(deed("merge", source.id(), source.version(), null));
-        events.fire(entity.merged(target, above(tree, source.id(), target.id())));
+        merged.add(new MergeRedirects.Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, now());
+        audit.record(auditAction("merge", source.id(), source.version(), null));
+        events.fire(entity.mergedEvent(target, ancestors(tree, source.id(), target.id())));
         moved.forEach(events::fire);
         return repository.findById(target.id()).category();
     }
 
-    private void rename(Category before, Category now) {
+    private void updateFormerSlugs(Category before, Category now) {
         if (!before.slug().equals(now.slug())) {
-            formerSlugs.remember(before.siteId(), before.slug(), before.id());
-            formerSlugs.forget(now.siteId(), now.slug());
+            formerSlugs.save(before.siteId(), before.slug(), before.id());
+            formerSlugs.delete(now.siteId(), now.slug());
         }
     }
 
-    void delete(Site site, String ref, Consumer<Category> check) {
-        gate.close();
-        var tree = locked(site);
-        var category = known(tree, ref);
+    public void delete(Site site, String ref, Consumer<Category> check) {
+        gate.lockExclusive();
+        var tree = lockTree(site);
+        var category = byRef(tree, ref);
         check.accept(category);
-        new CategoryRules(tree).checkDeletion(category, NameUse.all(uses, merged.with(category.id())));
+        new CategoryRules(tree).checkDeletion(category,
+                TaxonomyUsageCheck.blockingUses(uses, merged.withMerged(category.id())));
         var entity = repository.findById(category.id());
         // Its addresses are gone rather than unknown, until another category takes them up.
-        formerSlugs.remember(category.siteId(), category.slug(), category.id());
+        formerSlugs.save(category.siteId(), category.slug(), category.id());
         repository.delete(entity);
         repository.flush();
-        audit.record(deed("delete", category.id(), category.version(), null));
-        events.fire(entity.deleted());
+        audit.record(auditAction("delete", category.id(), category.version(), null));
+        events.fire(entity.deletedEvent());
     }
 
     /** The very latest state, whatever this transaction read before. */
-    private CategoryTree locked(Site site) {
-        vocabulary.touch();
-        var all = repository.locked(site.id()).stream().map(CategoryEntity::category).toList();
+    private CategoryTree lockTree(Site site) {
+        vocabulary.markChanged();
+        var all = repository.listForUpdate(site.id()).stream().map(CategoryEntity::category).toList();
         return new CategoryTree(all, all.isEmpty() ? Map.of() : formerSlugs.of(site.id()),
                 merged.targets());
     }
 
-    private static Deed deed(String verb, UUID category, @Nullable Long before, @Nullable Long after) {
-        return new Deed("category." + verb, "category", category, before, after);
+    private static AuditAction auditAction(String verb, UUID category, @Nullable Long before, @Nullable Long after) {
+        return new AuditAction("category." + verb, "category", category, before, after);
     }
 
-    private static Category known(CategoryTree tree, String ref) {
+    private static Category byRef(CategoryTree tree, String ref) {
         return tree.byRef(ref).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such category."));
     }
 

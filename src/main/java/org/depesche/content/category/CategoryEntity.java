@@ -13,7 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -55,21 +55,21 @@ class CategoryEntity {
         var category = new CategoryEntity();
         category.siteId = siteId;
         category.slug = slug;
-        category.take(form);
+        category.apply(form);
         category.createdAt = now;
         category.updatedAt = now;
         return category;
     }
 
-    CategoryEvent created() {
+    CategoryEvent createdEvent() {
         return new CategoryEvent(ChangeKind.CREATED, id, slug, siteId, List.of(), null, parentId, null, null, Set.of());
     }
 
     /** Changes nothing, not even the version, where the form says what is there already. */
-    CategoryEvent revise(String newSlug, CategoryForm form, Instant now) {
+    CategoryEvent update(String newSlug, CategoryForm form, Instant now) {
         var before = category();
         slug = newSlug;
-        take(form);
+        apply(form);
         var changed = differences(before, category());
         if (!changed.isEmpty()) {
             updatedAt = now;
@@ -87,20 +87,20 @@ class CategoryEntity {
     }
 
     /** Shown anew, as more articles count. */
-    void touch(Instant now) {
+    void markUpdated(Instant now) {
         updatedAt = now;
     }
 
-    CategoryEvent merged(Category target, Set<UUID> lists) {
+    CategoryEvent mergedEvent(Category target, Set<UUID> lists) {
         return new CategoryEvent(ChangeKind.MERGED, id, target.slug(), siteId, List.of(), slug, null, parentId, target.id(),
                 lists);
     }
 
-    CategoryEvent deleted() {
+    CategoryEvent deletedEvent() {
         return new CategoryEvent(ChangeKind.DELETED, id, slug, siteId, List.of(), null, null, parentId, null, Set.of(id));
     }
 
-    private void take(CategoryForm form) {
+    private void apply(CategoryForm form) {
         parentId = form.parentId();
         name = form.name();
         description = form.description();

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +43,12 @@ public record CategoryEvent(ChangeKind kind, UUID id, String slug, UUID siteId, 
     }
 
     /** All articles of what was merged into it count here, and above it, now. */
-    public static CategoryEvent counted(Category category, Set<UUID> lists) {
+    public static CategoryEvent articleCountChanged(Category category, Set<UUID> lists) {
         return new CategoryEvent(ChangeKind.UPDATED, category.id(), category.slug(), category.siteId(), List.of("articleCount"),
                 null, category.parentId(), category.parentId(), null, lists);
     }
 
-    CategoryEvent changing(Set<UUID> listsOf) {
+    CategoryEvent withLists(Set<UUID> listsOf) {
         return new CategoryEvent(kind, id, slug, siteId, changed, previousSlug, parentId, previousParentId, target, listsOf);
     }
 

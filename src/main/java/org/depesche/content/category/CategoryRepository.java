@@ -18,7 +18,7 @@ class CategoryRepository implements PanacheRepositoryBase<CategoryEntity, UUID> 
     }
 
     /** Whoever writes holds the site's whole tree: two moves that are fine alone could make a cycle together. */
-    List<CategoryEntity> locked(UUID siteId) {
+    List<CategoryEntity> listForUpdate(UUID siteId) {
         return find("from CategoryEntity where siteId = ?1" + DESK_ORDER, siteId).withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.depesche.content.vocabulary.NameUse;
+import org.depesche.content.taxonomy.TaxonomyUsageCheck;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -13,20 +13,20 @@ import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** What a site's tree allows. */
-record CategoryRules(CategoryTree tree) {
+public record CategoryRules(CategoryTree tree) {
 
     /** Nobody finds anything deeper, and addresses, menus and our own recursion stay within reason. */
     static final int MAX_DEPTH = 20;
 
     /** First words of the site's other addresses: {@code /tag/…} must not be an article of a category "tag". */
-    private static final Set<String> TAKEN = Set.of("tag", "author", "collection");
+    private static final Set<String> RESERVED_SLUGS = Set.of("tag", "author", "collection");
 
     /** The one asked for, or a free one made from the name; {@code self} may keep or take up again what was its own. */
     String slug(CategoryForm form, @Nullable Category self) {
         if (form.slug() == null) {
-            return self != null ? self.slug() : free(form.name());
+            return self != null ? self.slug() : freeSlug(form.name());
         }
-        if (TAKEN.contains(form.slug())) {
+        if (RESERVED_SLUGS.contains(form.slug())) {
             throw conflict("/slug", "\"" + form.slug() + "\" begins other addresses of the site.");
         }
         if (!isFree(form.slug(), self)) {
@@ -35,10 +35,10 @@ record CategoryRules(CategoryTree tree) {
         return form.slug();
     }
 
-    private String free(String name) {
+    private String freeSlug(String name) {
         var slug = Slug.from(name, "category");
         var free = slug;
-        for (var n = 2; !isFree(free, null) || TAKEN.contains(free); n++) {
+        for (var n = 2; !isFree(free, null) || RESERVED_SLUGS.contains(free); n++) {
             free = Slug.numbered(slug, n);
         }
         return free;
@@ -48,7 +48,7 @@ record CategoryRules(CategoryTree tree) {
         return tree.bySlug(slug).filter(owner -> self == null || !owner.id().equals(self.id())).isEmpty();
     }
 
-    void checkPlace(@Nullable UUID parentId, @Nullable Category self) {
+    void checkParent(@Nullable UUID parentId, @Nullable Category self) {
         if (parentId == null) {
             return;
         }
@@ -85,11 +85,11 @@ record CategoryRules(CategoryTree tree) {
         if (children > 0) {
             obstacles.add(0, "other categories are in it: " + children);
         }
-        NameUse.check(obstacles);
+        TaxonomyUsageCheck.requireUnused(obstacles);
     }
 
     /** @param pointer to what was sent and cannot be */
-    static Problem conflict(String pointer, String detail) {
+    public static Problem conflict(String pointer, String detail) {
         return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer(pointer, detail)));
     }
 }

@@ -53,7 +53,7 @@ public final class CategoryTree {
     }
 
     /** What had this slug and is no more, unless something else has it now. */
-    public Optional<UUID> deleted(String slug) {
+    public Optional<UUID> deletedId(String slug) {
         return Optional.ofNullable(bySlug.get(slug)).filter(id -> !byId.containsKey(id));
     }
 

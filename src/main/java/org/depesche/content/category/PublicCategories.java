@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.Listings;
+import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.Moved;
-import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +29,12 @@ class PublicCategories {
 
     private final Categories categories;
     private final Sites sites;
-    private final Listings listings;
+    private final ListRegistry listings;
     private final List<LatestArticles> articles;
-    private final Provenance provenance;
+    private final ResponseMetadata provenance;
 
-    PublicCategories(Categories categories, Sites sites, Listings listings, @All List<LatestArticles> articles,
-            Provenance provenance) {
+    PublicCategories(Categories categories, Sites sites, ListRegistry listings, @All List<LatestArticles> articles,
+            ResponseMetadata provenance) {
         this.categories = categories;
         this.sites = sites;
         this.listings = listings;
@@ -43,39 +43,39 @@ class PublicCategories {
     }
 
     /** The tree or the flat list. */
-    Object list(CategoryParameters parameters, Inputs inputs) {
+    Object list(CategoryParameters parameters, QueryParameters inputs) {
         var query = parameters.read(sites, inputs);
         var views = all(query);
         return query.isFlat() ? new FlatCategoryList(views.tree().all().stream().map(views::flat).toList())
                 : new CategoryTreeView(views.nodes(views.tree().roots()));
     }
 
-    private CategoryViews all(CategoryQuery query) {
+    private CategoryViewBuilder all(CategoryParameters.CategoryQuery query) {
         var site = query.site();
         var tree = categories.tree(site);
         var ids = tree.all().stream().map(Category::id).toList();
-        provenance.tag("list:all");
-        provenance.tag(CategoryEvent.LIST_CACHE_TAG);
-        return new CategoryViews(site, tree, counts(site, ids), query.latest() == 0 ? null : latest(query, ids));
+        provenance.cacheTag("list:all");
+        provenance.cacheTag(CategoryEvent.LIST_CACHE_TAG);
+        return new CategoryViewBuilder(site, tree, counts(site, ids), query.latest() == 0 ? null : latest(query, ids));
     }
 
-    private @Nullable Map<UUID, List<?>> latest(CategoryQuery query, List<UUID> ids) {
+    private @Nullable Map<UUID, List<?>> latest(CategoryParameters.CategoryQuery query, List<UUID> ids) {
         return articles.isEmpty() ? Map.of() : articles.get(0).latest(query.site(), ids, query.latest());
     }
 
-    SingleCategory one(String ref, @Nullable String asked, Inputs inputs) {
+    CategoryView one(String ref, @Nullable String asked, QueryParameters inputs) {
         var site = sites.requested(inputs, asked);
         inputs.verify();
         var tree = categories.tree(site);
         var category = tree.byRef(ref).orElseThrow(
                 () -> new Problem(ProblemType.NOT_FOUND, "There is no such category on the site \"" + site.slug() + "\"."));
-        provenance.tag(CategoryEvent.cacheTag(category.id()));
-        provenance.tag(CategoryEvent.LIST_CACHE_TAG);
+        provenance.cacheTag(CategoryEvent.cacheTag(category.id()));
+        provenance.cacheTag(CategoryEvent.LIST_CACHE_TAG);
         if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
-            throw Moved.to("/v1/categories/" + category.slug());
+            throw MovedPermanently.to("/v1/categories/" + category.slug());
         }
-        provenance.tag("list:category:" + Uuid7.compact(category.id()));
-        return new CategoryViews(site, tree, counts(site, tree.withDescendants(category.id())), null).single(category);
+        provenance.cacheTag("list:category:" + Uuid7.compact(category.id()));
+        return new CategoryViewBuilder(site, tree, counts(site, tree.withDescendants(category.id())), null).view(category);
     }
 
     private Map<UUID, Long> counts(Site site, Collection<UUID> ids) {

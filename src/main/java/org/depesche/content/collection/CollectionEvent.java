@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.depesche.content.article.CacheTags;
-import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 

@@ -5,14 +5,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.image.ImageUser;
-import org.depesche.content.image.ImageUses;
+import org.depesche.content.image.ImageUsages;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
 /** The collections that show an image. */
 @ApplicationScoped
-class CollectionImageUses implements ImageUses {
+class CollectionImageUses implements ImageUsages {
 
     private final Jdbi jdbi;
 
@@ -21,10 +20,11 @@ class CollectionImageUses implements ImageUses {
     }
 
     @Override
-    public List<ImageUser> of(UUID image, int most) {
+    public List<ImageUsages.ImageUsage> usagesOf(UUID image, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, slug from collection where image_id = ? limit ?")
                 .bind(0, image).bind(1, most)
-                .map((row, context) -> new ImageUser(ImageUser.Kind.COLLECTION, Uuid7.of(row.getBytes(1)), row.getString(2)))
+                .map((row, context) -> new ImageUsages.ImageUsage(ImageUsages.ImageUsage.Kind.COLLECTION,
+                        Uuid7.of(row.getBytes(1)), row.getString(2)))
                 .list());
     }
 }

@@ -3,7 +3,7 @@ package org.depesche.content.collection;
 import java.util.UUID;
 
 import org.depesche.content.site.Site;
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.PageQuery;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -11,24 +11,24 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of the collections, as it came. */
-record CollectionParameters(
+public record CollectionParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "Items a page, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`.", example = "AQACBG5hbWU") @RestQuery @Nullable String cursor,
         @Parameter(description = "`true` adds the number of all collections as `page.total`.", example = "true") @RestQuery @Nullable String total) {
 
-    PageQuery page(Site of, Inputs inputs) {
-        return page(inputs, limit, cursor, CollectionRows.SORT, of.id());
+    public PageQuery page(Site of, QueryParameters inputs) {
+        return page(inputs, limit, cursor, CollectionRepository.SORT, of.id());
     }
 
-    boolean isCounted(Inputs inputs) {
+    public boolean isCounted(QueryParameters inputs) {
         return inputs.flag("total", total, false);
     }
 
     /** @param whole what the list is a list of */
-    static PageQuery page(Inputs inputs, @Nullable String limit, @Nullable String cursor, String sort, UUID whole) {
+    static PageQuery page(QueryParameters inputs, @Nullable String limit, @Nullable String cursor, String sort, UUID whole) {
         var filter = whole.toString();
-        var place = inputs.parsed("cursor", cursor, text -> Cursor.read(text, sort, filter), Cursor.EXPECTED);
+        var place = inputs.parse("cursor", cursor, text -> Cursor.decode(text, sort, filter), Cursor.INVALID_MESSAGE);
         return new PageQuery(inputs.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT), sort, filter,
                 place.orElse(null));
     }

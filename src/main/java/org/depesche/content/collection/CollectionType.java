@@ -15,10 +15,10 @@ public enum CollectionType {
     /** Parts to be read in order: each article knows which one it is. */
     SERIES;
 
-    static final Map<String, CollectionType> WORDS = Arrays.stream(values())
+    public static final Map<String, CollectionType> WORDS = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(CollectionType::word, Function.identity()));
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

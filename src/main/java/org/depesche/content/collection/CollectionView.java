@@ -25,7 +25,7 @@ record CollectionView(
         @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/collection/front-page") @Nullable URI url,
         @Schema(required = true, type = SchemaType.STRING, format = "date-time", description = "The desk's last change of it or its order", examples = "2024-10-21T09:30:00+02:00") Instant updatedAt) {
 
-    static CollectionView of(Site site, NamedCollection says, @Nullable ImageView image) {
+    static CollectionView of(Site site, CollectionMetadata says, @Nullable ImageView image) {
         return new CollectionView(says.id(), says.slug(), says.name(), says.type().word(), says.description(), image,
                 site.collectionAddress(says.slug()).orElse(null), says.updatedAt());
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @PermitAll
 @Fresh(Freshness.LIST)
 @Tag(name = "Collections")
-@ReadsInputs
+@CollectsErrors
 class CollectionsResource {
 
     private final PublicCollections collections;
@@ -34,18 +34,18 @@ class CollectionsResource {
 
     @GET
     @Operation(operationId = "listCollections", summary = "List the site's collections, by name", description = "Front page, dossiers, series: what the desk fills by hand.")
-    @APIResponse(responseCode = "200", description = "One page of collections", content = @Content(schema = @Schema(implementation = CollectionList.class)))
-    public CollectionList list(@BeanParam CollectionParameters parameters) {
+    @APIResponse(responseCode = "200", description = "One page of collections", content = @Content(schema = @Schema(implementation = PublicCollections.CollectionList.class)))
+    public PublicCollections.CollectionList list(@BeanParam CollectionParameters parameters) {
         return collections.list(parameters);
     }
 
     @GET
     @Path("/{slug}")
     @Operation(operationId = "getCollection", summary = "Read one collection with its articles", description = "In the desk's order, those alone that are public on the site. A former slug is answered with a redirect to the present one. Pages go on after the article they ended with, also when the desk moved it.")
-    @APIResponse(responseCode = "200", description = "The collection with a page of its articles", content = @Content(schema = @Schema(implementation = SingleCollection.class)))
-    public SingleCollection one(
+    @APIResponse(responseCode = "200", description = "The collection with a page of its articles", content = @Content(schema = @Schema(implementation = PublicCollections.CollectionWithArticles.class)))
+    public PublicCollections.CollectionWithArticles one(
             @Parameter(description = "Slug or id of the collection", example = "front-page") @RestPath String slug,
-            @BeanParam CollectedParameters parameters) {
+            @BeanParam CollectionArticlesParameters parameters) {
         return collections.one(slug, parameters);
     }
 }

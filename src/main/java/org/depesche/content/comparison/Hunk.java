@@ -13,7 +13,7 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
  * @param removed what only the first has there
  * @param added what only the second has there
  */
-record Hunk<T>(int at, int atAfter, List<T> removed, List<T> added) {
+record Hunk<T>(int beforeStart, int afterStart, List<T> removed, List<T> added) {
 
     /** All places, in order. In linear space, as texts may be long; what that finds in pieces is put together. */
     static <T> List<Hunk<T>> between(List<T> before, List<T> after) {
@@ -22,10 +22,10 @@ record Hunk<T>(int at, int atAfter, List<T> removed, List<T> added) {
             var source = delta.getSource();
             var target = delta.getTarget();
             var last = hunks.isEmpty() ? null : hunks.get(hunks.size() - 1);
-            if (last != null && last.end() == source.getPosition() && last.endAfter() == target.getPosition()) {
-                hunks.set(hunks.size() - 1, new Hunk<>(last.at, last.atAfter,
-                        before.subList(last.at, source.getPosition() + source.size()),
-                        after.subList(last.atAfter, target.getPosition() + target.size())));
+            if (last != null && last.beforeEnd() == source.getPosition() && last.afterEnd() == target.getPosition()) {
+                hunks.set(hunks.size() - 1, new Hunk<>(last.beforeStart, last.afterStart,
+                        before.subList(last.beforeStart, source.getPosition() + source.size()),
+                        after.subList(last.afterStart, target.getPosition() + target.size())));
             } else {
                 hunks.add(new Hunk<>(source.getPosition(), target.getPosition(), source.getLines(), target.getLines()));
             }
@@ -33,11 +33,11 @@ record Hunk<T>(int at, int atAfter, List<T> removed, List<T> added) {
         return hunks;
     }
 
-    int end() {
-        return at + removed.size();
+    int beforeEnd() {
+        return beforeStart + removed.size();
     }
 
-    int endAfter() {
-        return atAfter + added.size();
+    int afterEnd() {
+        return afterStart + added.size();
     }
 }

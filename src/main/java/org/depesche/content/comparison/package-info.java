@@ -1,5 +1,5 @@
 /**
- * What differs between two articles in their writing form. Door: {@link org.depesche.content.comparison.Comparison}. Knows
+ * What differs between two articles in their writing form. Door: {@link org.depesche.content.comparison.JsonDiff}. Knows
  * JSON, and nothing of where it comes from.
  */
 @NullMarked

@@ -3,17 +3,17 @@ package org.depesche.content.editorial;
 import java.util.Locale;
 
 /** What the public sees of an article now. */
-enum ArticleState {
+public enum ArticleState {
     DRAFT,
     PUBLISHED,
     UNPUBLISHED,
     WITHDRAWN;
 
-    String word() {
+    public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ArticleState of(String word) {
+    static ArticleState fromValue(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -12,13 +12,13 @@ public interface EditorialConfig {
 
     /** What an article must have to be published, beside a headline and a category. */
     @WithDefault("headline,category")
-    Set<String> required();
+    Set<String> requiredFields();
 
     Limits limits();
 
     /** A list of the desk that has to walk for longer is given up with a 503. */
     @WithDefault("2s")
-    Duration statementLimit();
+    Duration statementTimeout();
 
     ScheduleRules schedule();
 
@@ -29,7 +29,7 @@ public interface EditorialConfig {
 
         /** How often a node looks for what is due. */
         @WithDefault("500ms")
-        Duration look();
+        Duration pollInterval();
 
         /** For so long one node alone does it; another goes on when it dies. */
         @WithDefault("10s")
@@ -37,15 +37,15 @@ public interface EditorialConfig {
 
         /** How many are done in one transaction, when that many are due. */
         @WithDefault("1000")
-        int batch();
+        int batchSize();
 
         /** What could not be published is tried again after this time, then after twice that, and so on. */
         @WithDefault("10s")
-        Duration retry();
+        Duration retryDelay();
 
         /** The longest time between two tries. */
         @WithDefault("5m")
-        Duration longestRetry();
+        Duration maxRetryDelay();
     }
 
     /** Links by which people without a key see a working copy. */
@@ -56,11 +56,11 @@ public interface EditorialConfig {
         Duration validity();
 
         @WithDefault("90d")
-        Duration longest();
+        Duration maxValidity();
 
         /** How many of one article may be good at a time. */
         @WithDefault("50")
-        int most();
+        int maxLinksPerArticle();
     }
 
     /** In characters, or entries of a list. Those of the columns (headline 500) are the largest there can be. */
@@ -113,6 +113,6 @@ public interface EditorialConfig {
 
         /** Longer texts are compared as a whole, not word by word; ten times that for all texts of one article. */
         @WithDefault("20000")
-        int compared();
+        int wordDiff();
     }
 }

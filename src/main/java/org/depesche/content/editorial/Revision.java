@@ -1,12 +1,12 @@
 package org.depesche.content.editorial;
 
-import org.depesche.content.article.ArticleContent;
+import org.depesche.content.model.ArticleContent;
 
 /** An article as it was saved once. */
-record Revision(int number, String slug, DeskEntry.Save saved, ArticleContent content) {
+public record Revision(int number, String slug, WorkingCopyMetadata.Save save, ArticleContent content) {
 
-    static Revision present(WorkingCopy copy) {
-        var entry = copy.entry();
-        return new Revision(entry.revision(), entry.slug(), entry.saved(), copy.content());
+    public static Revision ofWorkingCopy(WorkingCopy copy) {
+        var entry = copy.metadata();
+        return new Revision(entry.revision(), entry.slug(), entry.lastSave(), copy.content());
     }
 }

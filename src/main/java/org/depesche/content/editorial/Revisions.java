@@ -8,58 +8,61 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.article.StoredJson;
-import org.depesche.platform.database.Moments;
+import org.depesche.content.model.ContentJson;
+import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Jdbi;
 
 /** All revisions of an article, the present one among them. */
 @ApplicationScoped
-class Revisions {
+public class Revisions {
 
-    private static final String ALL = """
+    private static final String ALL_REVISIONS_SQL = """
             select number, slug, at, by_whom, kind, document from article_revision where article_id = :article
             union all
             select revision, slug, saved_at, saved_by, saved_kind, document from article where id = :article""";
 
     private final Jdbi jdbi;
-    private final StoredJson json;
+    private final ContentJson json;
 
-    Revisions(Jdbi jdbi, StoredJson json) {
+    Revisions(Jdbi jdbi, ContentJson json) {
         this.jdbi = jdbi;
         this.json = json;
     }
 
-    Optional<Revision> one(UUID article, int number) {
+    public Optional<Revision> find(UUID article, int number) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select * from (" + ALL + ") revisions where number = :number").bind("article", article)
-                .bind("number", number).map((row, context) -> revision(row)).findOne());
+                .createQuery("select * from (" + ALL_REVISIONS_SQL + ") revisions where number = :number")
+                .bind("article", article)
+                .bind("number", number).map((row, context) -> mapRow(row)).findOne());
     }
 
     /** Below that number, the newest first. */
-    List<Revision> before(UUID article, int number, int limit) {
+    public List<Revision> olderThan(UUID article, int number, int limit) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select * from (" + ALL + ") revisions where number < :number order by number desc limit :limit")
+                .createQuery("select * from (" + ALL_REVISIONS_SQL
+                        + ") revisions where number < :number order by number desc limit :limit")
                 .bind("article", article).bind("number", number).bind("limit", limit)
-                .map((row, context) -> revision(row)).list());
+                .map((row, context) -> mapRow(row)).list());
     }
 
     /** Above that number, the oldest first. */
-    List<Revision> after(UUID article, int number, int limit) {
+    public List<Revision> newerThan(UUID article, int number, int limit) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select * from (" + ALL + ") revisions where number > :number order by number limit :limit")
+                .createQuery("select * from (" + ALL_REVISIONS_SQL
+                        + ") revisions where number > :number order by number limit :limit")
                 .bind("article", article).bind("number", number).bind("limit", limit)
-                .map((row, context) -> revision(row)).list());
+                .map((row, context) -> mapRow(row)).list());
     }
 
-    long count(UUID article) {
+    public long count(UUID article) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select count(*) + 1 from article_revision where article_id = ?").bind(0, article)
                 .mapTo(Long.class).one());
     }
 
-    private Revision revision(ResultSet row) throws SQLException {
+    private Revision mapRow(ResultSet row) throws SQLException {
         return new Revision(row.getInt("number"), row.getString("slug"),
-                new DeskEntry.Save(Moments.at(row, "at"), row.getString("by_whom"), null, row.getString("kind")),
-                json.content(row.getBytes("document")));
+                new WorkingCopyMetadata.Save(Timestamps.at(row, "at"), row.getString("by_whom"), null, row.getString("kind")),
+                json.readContent(row.getBytes("document")));
     }
 }

@@ -13,18 +13,18 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Looks up how far the numbering of slugs has come. */
 @ApplicationScoped
-class SlugNumbers {
+public class SlugNumbers {
 
-    static final int MAX = 999_999_999;
+    static final int MAX_NUMBER = 999_999_999;
 
     /** Union branches of one statement: a batch in which every slug is taken needs five. */
-    private static final int STEMS = 100;
+    private static final int STEMS_PER_STATEMENT = 100;
 
     /**
      * The range holds what goes on with a digit. In SQL, because of ten thousand articles called "Wetter" only one number
      * is wanted.
      */
-    private static final String LAST = """
+    private static final String LAST_NUMBER_SQL = """
             select %1$d, max(cast(substring(slug, length(:stem%1$d) + 2) as unsigned)) from article_slug
             where slug > concat(:stem%1$d, '-') and slug < concat(:stem%1$d, '-:')
               and substring(slug, length(:stem%1$d) + 2) regexp '^[1-9][0-9]{0,8}$'""";
@@ -36,17 +36,17 @@ class SlugNumbers {
     }
 
     /** The last number in use behind each stem; stems without numbers are missing. */
-    Map<String, Integer> last(Collection<String> stems) {
+    Map<String, Integer> lastNumbers(Collection<String> stems) {
         var all = List.copyOf(stems);
         var last = new HashMap<String, Integer>();
-        for (var from = 0; from < all.size(); from += STEMS) {
-            last.putAll(lastOf(all.subList(from, Math.min(all.size(), from + STEMS))));
+        for (var from = 0; from < all.size(); from += STEMS_PER_STATEMENT) {
+            last.putAll(queryLastNumbers(all.subList(from, Math.min(all.size(), from + STEMS_PER_STATEMENT))));
         }
         return last;
     }
 
-    private Map<String, Integer> lastOf(List<String> stems) {
-        var sql = IntStream.range(0, stems.size()).mapToObj(i -> LAST.formatted(i))
+    private Map<String, Integer> queryLastNumbers(List<String> stems) {
+        var sql = IntStream.range(0, stems.size()).mapToObj(i -> LAST_NUMBER_SQL.formatted(i))
                 .collect(Collectors.joining("\nunion all\n"));
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql);

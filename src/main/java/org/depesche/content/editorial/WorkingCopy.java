@@ -1,7 +1,7 @@
 package org.depesche.content.editorial;
 
-import org.depesche.content.article.ArticleContent;
+import org.depesche.content.model.ArticleContent;
 
 /** An article on the desk: what it says as saved last, and how it stands. */
-record WorkingCopy(DeskEntry entry, ArticleContent content) {
+public record WorkingCopy(WorkingCopyMetadata metadata, ArticleContent content) {
 }

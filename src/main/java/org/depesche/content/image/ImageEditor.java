@@ -13,12 +13,12 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-import org.depesche.content.vocabulary.ChangeKind;
-import org.depesche.content.vocabulary.NameGate;
-import org.depesche.content.vocabulary.Vocabulary;
-import org.depesche.platform.access.Audit;
-import org.depesche.platform.access.Deed;
-import org.depesche.platform.database.Race;
+import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.content.taxonomy.TaxonomyLock;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.platform.audit.AuditAction;
+import org.depesche.platform.audit.AuditLog;
+import org.depesche.platform.database.DuplicateKey;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -28,22 +28,23 @@ import io.quarkus.arc.All;
 
 /** Registers, changes and deletes single images, in the caller's transaction. */
 @ApplicationScoped
-class ImageEditor {
+public class ImageEditor {
 
     private final ImageRegistrar registrar;
-    private final ImageTable table;
-    private final NameGate gate;
-    private final Vocabulary vocabulary;
-    private final List<ImageUses> uses;
-    private final Audit audit;
+    private final ImageRepository table;
+    private final TaxonomyLock lock;
+    private final TaxonomyVersion vocabulary;
+    private final List<ImageUsages> uses;
+    private final AuditLog audit;
     private final Event<ImageEvent> events;
     private final Clock clock;
 
-    ImageEditor(ImageRegistrar registrar, ImageTable table, NameGate gate, Vocabulary vocabulary, @All List<ImageUses> uses,
-            Audit audit, Event<ImageEvent> events, Clock clock) {
+    ImageEditor(ImageRegistrar registrar, ImageRepository table, TaxonomyLock gate, TaxonomyVersion vocabulary,
+            @All List<ImageUsages> uses,
+            AuditLog audit, Event<ImageEvent> events, Clock clock) {
         this.registrar = registrar;
         this.table = table;
-        this.gate = gate;
+        this.lock = gate;
         this.vocabulary = vocabulary;
         this.uses = uses;
         this.audit = audit;
@@ -51,76 +52,76 @@ class ImageEditor {
         this.clock = clock;
     }
 
-    Image create(NewImage says) {
+    public Image create(ImageMetadata says) {
         var made = registrar.register(says);
         if (!made.isNew()) {
-            throw taken(made.id());
+            throw addressTaken(made.id());
         }
-        var image = known(made.id());
-        audit.record(deed("create", image.id(), null, image.version()));
+        var image = lockedImage(made.id());
+        audit.record(auditAction("create", image.id(), null, image.version()));
         return image;
     }
 
     /** The reading also checks that whoever changes it has seen its present version. What it says already changes nothing. */
-    Image revise(UUID id, Function<Image, NewImage> reading) {
-        vocabulary.touch();
-        var before = known(id);
-        var was = NewImage.of(before);
-        var says = reading.apply(before).inMicros();
-        var changed = says.differences(was);
+    public Image update(UUID id, Function<Image, ImageMetadata> reading) {
+        vocabulary.markChanged();
+        var before = lockedImage(id);
+        var was = ImageMetadata.of(before);
+        var says = reading.apply(before).truncatedToMicros();
+        var changed = says.differingMembers(was);
         if (changed.isEmpty()) {
             return before;
         }
         if (changed.contains("src")) {
-            says.fingerprint().flatMap(table::owner).ifPresent(other -> {
-                throw taken(other);
+            says.fingerprint().flatMap(table::idByFingerprint).ifPresent(other -> {
+                throw addressTaken(other);
             });
         }
-        Race.watch("another image has this address", () -> table.update(before, says, changed.contains("src"), now()));
-        audit.record(deed("update", id, before.version(), before.version() + 1));
+        DuplicateKey.detect("another image has this address", () -> table.update(before, says, changed.contains("src"), now()));
+        audit.record(auditAction("update", id, before.version(), before.version() + 1));
         events.fire(new ImageEvent(ChangeKind.UPDATED, id, changed));
-        return known(id);
+        return lockedImage(id);
     }
 
-    void delete(UUID id, Consumer<Image> check) {
-        gate.close();
-        vocabulary.touch();
-        var image = known(id);
+    public void delete(UUID id, Consumer<Image> check) {
+        lock.lockExclusive();
+        vocabulary.markChanged();
+        var image = lockedImage(id);
         check.accept(image);
         var users = users(id);
         if (!users.isEmpty()) {
             throw new ImageInUse(users);
         }
         table.delete(id);
-        audit.record(deed("delete", id, image.version(), null));
+        audit.record(auditAction("delete", id, image.version(), null));
         events.fire(new ImageEvent(ChangeKind.DELETED, id, List.of()));
     }
 
     /** Each once: an article's working copy and what is public of it are one article. */
-    private List<ImageUser> users(UUID id) {
-        var users = new LinkedHashMap<UUID, ImageUser>();
+    private List<ImageUsages.ImageUsage> users(UUID id) {
+        var users = new LinkedHashMap<UUID, ImageUsages.ImageUsage>();
         for (var use : uses) {
-            use.of(id, ImageInUse.NAMED + 1).forEach(user -> users.putIfAbsent(user.id(), user));
+            use.usagesOf(id, ImageInUse.MAX_NAMED + 1).forEach(user -> users.putIfAbsent(user.id(), user));
         }
         return new ArrayList<>(users.values());
     }
 
     /** Nobody else changes it before this transaction ends. */
-    private Image known(UUID id) {
-        return table.locked(id).orElseThrow(ImageEditor::unknown);
+    private Image lockedImage(UUID id) {
+        return table.findForUpdate(id).orElseThrow(ImageEditor::notFound);
     }
 
-    static Problem unknown() {
+    public static Problem notFound() {
         return new Problem(ProblemType.NOT_FOUND, "There is no such image.");
     }
 
-    private static Problem taken(UUID other) {
+    private static Problem addressTaken(UUID other) {
         var detail = "The image " + other + " has this address.";
         return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer("/src", detail)));
     }
 
-    private static Deed deed(String verb, UUID image, @Nullable Long before, @Nullable Long after) {
-        return new Deed("image." + verb, "image", image, before, after);
+    private static AuditAction auditAction(String verb, UUID image, @Nullable Long before, @Nullable Long after) {
+        return new AuditAction("image." + verb, "image", image, before, after);
     }
 
     private Instant now() {

@@ -3,7 +3,7 @@ package org.depesche.content.image;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 
 /** An image, or what is known of it, changed. */

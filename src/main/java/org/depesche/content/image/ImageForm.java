@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param id of one that exists
  * @param fresh what to register where no id is given
  */
-public record ImageForm(@Nullable UUID id, ImageWords words, NewImage fresh) {
+public record ImageForm(@Nullable UUID id, ImageOverrides overrides, ImageMetadata metadata) {
 }

@@ -12,27 +12,28 @@ import org.depesche.platform.problem.ProblemType;
 final class ImageInUse extends Problem {
 
     /** As many as a person reads. */
-    static final int NAMED = 20;
+    static final int MAX_NAMED = 20;
 
     private static final long serialVersionUID = 1;
 
     /** @param users one more than are named: there are more */
-    ImageInUse(List<ImageUser> users) {
-        super(ProblemType.CONFLICT, "It is in use: " + Stream.of(ImageUser.Kind.values())
-                .map(kind -> words(kind, named(users))).filter(words -> !words.isEmpty()).collect(Collectors.joining("; "))
-                + (users.size() > NAMED ? "; and more." : "."));
-        for (var kind : ImageUser.Kind.values()) {
-            with(kind.plural(), named(users).stream().filter(user -> user.kind() == kind)
+    ImageInUse(List<ImageUsages.ImageUsage> users) {
+        super(ProblemType.CONFLICT, "It is in use: " + Stream.of(ImageUsages.ImageUsage.Kind.values())
+                .map(kind -> sentence(kind, firstNamed(users))).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "))
+                + (users.size() > MAX_NAMED ? "; and more." : "."));
+        for (var kind : ImageUsages.ImageUsage.Kind.values()) {
+            with(kind.plural(), firstNamed(users).stream().filter(user -> user.kind() == kind)
                     .map(user -> Map.of("id", user.id(), "slug", user.slug())).toList());
         }
     }
 
-    private static List<ImageUser> named(List<ImageUser> users) {
-        return users.stream().limit(NAMED).toList();
+    private static List<ImageUsages.ImageUsage> firstNamed(List<ImageUsages.ImageUsage> users) {
+        return users.stream().limit(MAX_NAMED).toList();
     }
 
-    private static String words(ImageUser.Kind kind, List<ImageUser> users) {
-        var slugs = users.stream().filter(user -> user.kind() == kind).map(ImageUser::slug).toList();
+    private static String sentence(ImageUsages.ImageUsage.Kind kind, List<ImageUsages.ImageUsage> users) {
+        var slugs = users.stream().filter(user -> user.kind() == kind).map(ImageUsages.ImageUsage::slug).toList();
         return slugs.isEmpty() ? "" : kind.plural() + " " + String.join(", ", slugs);
     }
 }

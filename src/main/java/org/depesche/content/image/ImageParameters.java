@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.depesche.content.site.Site;
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.PageQuery;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of which images. */
-record ImageParameters(
+public record ImageParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "Words that all stand in the alternative text or the caption, in any case.", example = "hafen fähre") @RestQuery @Nullable String q,
         @Parameter(description = "Part of the credit, in any case.", example = "photothek.de") @RestQuery @Nullable String credit,
@@ -31,27 +31,27 @@ record ImageParameters(
         @Parameter(description = "`true` adds the number of all matches as `page.total`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"), example = "true") @RestQuery @Nullable String total){
 
     private static final String NEWEST_FIRST = "-id";
-    private static final int MOST_CHARACTERS = 200;
-    private static final int MOST_WORDS = 10;
-    private static final int MOST_PIXELS = 1_000_000;
-    private static final Map<String, Orientation> ORIENTATIONS = Arrays.stream(Orientation.values())
+    private static final int MAX_CHARACTERS = 200;
+    private static final int MAX_WORDS = 10;
+    private static final int MAX_PIXELS = 1_000_000;
+    private static final Map<String, ImageQuery.Orientation> ORIENTATIONS = Arrays.stream(ImageQuery.Orientation.values())
             .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), Function.identity()));
 
     /** @param asked absent: whatever is registered, used or not */
-    ImageQuery read(@Nullable Site asked, Inputs inputs) {
-        var words = inputs.parsed("q", q, ImageParameters::words,
-                "`q` is one to " + MOST_WORDS + " words, " + MOST_CHARACTERS + " characters at most.").orElse(List.of());
-        var owner = inputs.parsed("credit", credit, ImageParameters::text,
-                "`credit` is part of a credit, " + MOST_CHARACTERS + " characters at most.").orElse(null);
-        var width = inputs.number("minWidth", minWidth, 0, 1, MOST_PIXELS);
+    public ImageQuery read(@Nullable Site asked, QueryParameters inputs) {
+        var words = inputs.parse("q", q, ImageParameters::words,
+                "`q` is one to " + MAX_WORDS + " words, " + MAX_CHARACTERS + " characters at most.").orElse(List.of());
+        var owner = inputs.parse("credit", credit, ImageParameters::text,
+                "`credit` is part of a credit, " + MAX_CHARACTERS + " characters at most.").orElse(null);
+        var width = inputs.number("minWidth", minWidth, 0, 1, MAX_PIXELS);
         var lies = orientation == null ? null
-                : inputs.choice("orientation", orientation, Orientation.LANDSCAPE, ORIENTATIONS);
+                : inputs.choice("orientation", orientation, ImageQuery.Orientation.LANDSCAPE, ORIENTATIONS);
         var filter = (asked == null ? "desk" : asked.id()) + "\n" + words + "\n" + owner + "\n" + width + "\n" + lies;
         return new ImageQuery(asked, words, owner, width, lies, page(inputs, filter), inputs.flag("total", total, false));
     }
 
-    private PageQuery page(Inputs inputs, String filter) {
-        var place = inputs.parsed("cursor", cursor, text -> Cursor.read(text, NEWEST_FIRST, filter), Cursor.EXPECTED);
+    private PageQuery page(QueryParameters inputs, String filter) {
+        var place = inputs.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, filter), Cursor.INVALID_MESSAGE);
         return new PageQuery(inputs.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT), NEWEST_FIRST,
                 filter,
                 place.orElse(null));
@@ -59,10 +59,10 @@ record ImageParameters(
 
     private static Optional<List<String>> words(String raw) {
         var words = text(raw).map(text -> List.of(text.split("\\s+"))).orElse(List.of());
-        return words.isEmpty() || words.size() > MOST_WORDS ? Optional.empty() : Optional.of(words);
+        return words.isEmpty() || words.size() > MAX_WORDS ? Optional.empty() : Optional.of(words);
     }
 
     private static Optional<String> text(String raw) {
-        return Optional.of(raw.strip()).filter(text -> !text.isEmpty() && text.length() <= MOST_CHARACTERS);
+        return Optional.of(raw.strip()).filter(text -> !text.isEmpty() && text.length() <= MAX_CHARACTERS);
     }
 }

@@ -14,11 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param credit part of it
  * @param minWidth 0: any or unknown
  */
-record ImageQuery(@Nullable Site site, List<String> words, @Nullable String credit, int minWidth,
+public record ImageQuery(@Nullable Site site, List<String> words, @Nullable String credit, int minWidth,
         @Nullable Orientation orientation,
         PageQuery page, boolean isCounted) {
 
-    ImageQuery {
+    public ImageQuery {
         words = List.copyOf(words);
+    }
+
+    /** How an image lies; the condition holds only where both sides are known. */
+    enum Orientation {
+        LANDSCAPE("i.width > i.height"),
+        PORTRAIT("i.width < i.height"),
+        SQUARE("i.width = i.height");
+
+        private final String condition;
+
+        Orientation(String condition) {
+            this.condition = condition;
+        }
+
+        String condition() {
+            return condition;
+        }
     }
 }

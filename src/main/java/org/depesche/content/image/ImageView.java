@@ -22,7 +22,7 @@ public record ImageView(
         @Schema(examples = "2667") @Nullable Integer height,
         @Schema(examples = "https://media.example.org/1280.jpg") @Nullable URI src,
         @Schema(examples = "https://media.example.org/320.webp 320w") @Nullable String srcset,
-        @Nullable FocalPoint focalPoint,
+        Image.@Nullable FocalPoint focalPoint,
         @Schema(examples = "#3a5f7d") @Nullable String dominantColor,
         @Nullable Rights rights) {
 

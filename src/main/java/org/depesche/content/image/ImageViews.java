@@ -19,31 +19,32 @@ public class ImageViews {
     }
 
     /** What this use says of the image wins over what the image says of itself. */
-    public ImageView of(Image image, ImageWords words) {
+    public ImageView of(Image image, ImageOverrides words) {
         var decorative = Objects.requireNonNullElse(words.decorative(), words.alt() == null && image.decorative());
-        return new ImageView(image.id(), decorative ? null : either(words.alt(), image.alt()), decorative,
-                either(words.caption(), image.caption()), either(words.credit(), image.credit()), image.width(), image.height(),
+        return new ImageView(image.id(), decorative ? null : firstNonNull(words.alt(), image.alt()), decorative,
+                firstNonNull(words.caption(), image.caption()), firstNonNull(words.credit(), image.credit()), image.width(),
+                image.height(),
                 image.src(), null, image.focalPoint(), image.dominantColor(), rights(image.details().rights()));
     }
 
     /** The image by itself, with all that may be known of it. */
-    WholeImage whole(Image image) {
-        var view = of(image, ImageWords.NONE);
-        return new WholeImage(view.id(), view.alt(), view.decorative(), view.caption(), view.credit(), view.width(),
+    public FullImageView full(Image image) {
+        var view = of(image, ImageOverrides.NONE);
+        return new FullImageView(view.id(), view.alt(), view.decorative(), view.caption(), view.credit(), view.width(),
                 view.height(),
                 view.src(), view.srcset(), view.focalPoint(), view.dominantColor(), view.rights(), image.mediaType(),
-                image.byteSize(), image.sha256(), image.takenAt() == null ? null : zone.of(image.takenAt()),
+                image.byteSize(), image.sha256(), image.takenAt() == null ? null : zone.toOffsetDateTime(image.takenAt()),
                 image.details().location(), image.details().keywords(), List.of());
     }
 
-    private static @Nullable String either(@Nullable String first, @Nullable String second) {
+    private static @Nullable String firstNonNull(@Nullable String first, @Nullable String second) {
         return first == null ? second : first;
     }
 
-    private ImageView.@Nullable Rights rights(@Nullable ImageRights rights) {
+    private ImageView.@Nullable Rights rights(ImageDetails.@Nullable ImageRights rights) {
         return rights == null ? null
                 : new ImageView.Rights(rights.creator(), rights.copyright(), rights.usageTerms(), rights.licenseUrl(),
-                        rights.expiresAt() == null ? null : zone.of(rights.expiresAt()),
+                        rights.expiresAt() == null ? null : zone.toOffsetDateTime(rights.expiresAt()),
                         rights.syndication(), rights.digitalSourceType());
     }
 }

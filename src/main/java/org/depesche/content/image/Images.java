@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.vocabulary.KnownById;
-import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.content.taxonomy.cache.EntityCache;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,23 +22,23 @@ import org.jdbi.v3.core.Jdbi;
 @Transactional
 public class Images {
 
-    private static final int REMEMBERED = 20_000;
+    private static final int CACHE_SIZE = 20_000;
 
     private final Jdbi jdbi;
-    private final ImageRows rows;
-    private final Vocabulary vocabulary;
-    private final KnownById<Image> known;
+    private final ImageRowMapper rows;
+    private final TaxonomyVersion vocabulary;
+    private final EntityCache<Image> cache;
 
-    Images(Jdbi jdbi, ImageRows rows, Vocabulary vocabulary) {
+    Images(Jdbi jdbi, ImageRowMapper rows, TaxonomyVersion vocabulary) {
         this.jdbi = jdbi;
         this.rows = rows;
         this.vocabulary = vocabulary;
-        this.known = new KnownById<>(vocabulary, REMEMBERED, this::read);
+        this.cache = new EntityCache<>(vocabulary, CACHE_SIZE, this::read);
     }
 
     /** Those that exist, in one statement at most. */
     public Map<UUID, Image> byIds(Collection<UUID> ids) {
-        return known.byIds(ids);
+        return cache.byIds(ids);
     }
 
     public Optional<Image> byId(UUID id) {
@@ -46,9 +46,9 @@ public class Images {
     }
 
     private Map<UUID, Image> read(Set<UUID> ids) {
-        var lock = vocabulary.isTouched() ? " lock in share mode" : "";
+        var lock = vocabulary.isMarkedChanged() ? " lock in share mode" : "";
         return jdbi.withHandle(handle -> handle
-                .createQuery("select " + ImageRows.COLUMNS + " from image where id in (<ids>)" + lock)
+                .createQuery("select " + ImageRowMapper.COLUMNS + " from image where id in (<ids>)" + lock)
                 .bindList("ids", ids.stream().map(Uuid7::bytes).toList())
                 .map((row, context) -> rows.read(row))
                 .collect(Collectors.toMap(Image::id, Function.identity())));

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,25 +28,25 @@ import org.jspecify.annotations.Nullable;
 class ImagesResource {
 
     private final PublicImages images;
-    private final Inputs inputs;
+    private final QueryParameters inputs;
 
-    ImagesResource(PublicImages images, Inputs inputs) {
+    ImagesResource(PublicImages images, QueryParameters inputs) {
         this.images = images;
         this.inputs = inputs;
     }
 
     @GET
     @Operation(operationId = "listImages", summary = "List the images in use, newest first", description = "Those alone that published articles of the site use, whole.")
-    @APIResponse(responseCode = "200", description = "One page of images", content = @Content(schema = @Schema(implementation = ImageList.class)))
-    public ImageList list(@BeanParam ImageParameters parameters) {
+    @APIResponse(responseCode = "200", description = "One page of images", content = @Content(schema = @Schema(implementation = PublicImages.ImageList.class)))
+    public PublicImages.ImageList list(@BeanParam ImageParameters parameters) {
         return images.list(parameters, inputs);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getImage", summary = "Read one image", description = "All that may be known of it. What a single article says of it stands in that article.")
-    @APIResponse(responseCode = "200", description = "The image", content = @Content(schema = @Schema(implementation = WholeImage.class)))
-    public WholeImage one(
+    @APIResponse(responseCode = "200", description = "The image", content = @Content(schema = @Schema(implementation = FullImageView.class)))
+    public FullImageView one(
             @Parameter(description = "The image's id", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
         return images.one(id, site, inputs);

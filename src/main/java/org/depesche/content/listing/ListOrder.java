@@ -26,10 +26,10 @@ public enum ListOrder {
     }
 
     public Instant time(ListHit hit) {
-        return byUpdate() ? hit.updatedAt() : hit.publishedAt();
+        return isByUpdate() ? hit.updatedAt() : hit.publishedAt();
     }
 
-    boolean byUpdate() {
+    boolean isByUpdate() {
         return "updated_at".equals(column);
     }
 
@@ -39,7 +39,7 @@ public enum ListOrder {
 
     /** The index that has the entries in this order. */
     String index() {
-        return byUpdate() ? "by_updated" : "primary";
+        return isByUpdate() ? "by_updated" : "primary";
     }
 
     boolean descending() {

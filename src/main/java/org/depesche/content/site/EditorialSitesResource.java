@@ -13,14 +13,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.access.Roles;
-import org.depesche.platform.form.Form;
-import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
+import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,11 +49,11 @@ class EditorialSitesResource {
     private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
     private static final String ETAG = "Stands for this version";
 
-    private final SiteDesk desk;
-    private final Inputs inputs;
-    private final Addresses addresses;
+    private final EditorialSites desk;
+    private final QueryParameters inputs;
+    private final AbsoluteUrls addresses;
 
-    EditorialSitesResource(SiteDesk desk, Inputs inputs, Addresses addresses) {
+    EditorialSitesResource(EditorialSites desk, QueryParameters inputs, AbsoluteUrls addresses) {
         this.desk = desk;
         this.inputs = inputs;
         this.addresses = addresses;
@@ -61,61 +61,61 @@ class EditorialSitesResource {
 
     @GET
     @Operation(operationId = "listEditorialSites", summary = "List all sites for editing", description = "The default site first. With what the public list leaves out.")
-    @APIResponse(responseCode = "200", description = "All sites", content = @Content(schema = @Schema(implementation = EditorialSiteList.class)))
-    public EditorialSiteList list() {
+    @APIResponse(responseCode = "200", description = "All sites", content = @Content(schema = @Schema(implementation = EditorialSites.EditorialSiteList.class)))
+    public EditorialSites.EditorialSiteList list() {
         return desk.all();
     }
 
     @GET
     @Path("/{ref}")
     @Operation(operationId = "getEditorialSite", summary = "Read one site for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
-    @APIResponse(responseCode = "200", description = "The site", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSite.class)))
-    public RestResponse<EditorialSite> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
+    @APIResponse(responseCode = "200", description = "The site", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+    public RestResponse<EditorialSiteView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return answer(desk.one(ref));
     }
 
     @POST
-    @ReadsInputs
+    @CollectsErrors
     @Idempotent
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createSite", summary = "Make a site", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict. Articles stand on it once they are placed in a category of it.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteBody.class)))
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)))
     @APIResponse(responseCode = "201", description = "The new site", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialSite.class)))
-    public RestResponse<EditorialSite> create(byte[] body) {
-        var made = desk.create(Form.parse(body, inputs.taken()));
-        return ResponseBuilder.<EditorialSite> created(addresses.of("/v1/editorial/sites/" + made.view().id()))
-                .header(HttpHeaders.ETAG, made.tag().header()).entity(made.view()).build();
+            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+    public RestResponse<EditorialSiteView> create(byte[] body) {
+        var made = desk.create(JsonForm.parse(body, inputs.takeErrors()));
+        return ResponseBuilder.<EditorialSiteView> created(addresses.of("/v1/editorial/sites/" + made.view().id()))
+                .header(HttpHeaders.ETAG, made.etag().header()).entity(made.view()).build();
     }
 
     @PUT
-    @ReadsInputs
+    @CollectsErrors
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceSite", summary = "Replace what is said of a site", description = "Takes what GET gave. Its slug and whether it is the default stay; so does, on the default site, what the configuration of the service sets.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteBody.class)))
-    @APIResponse(responseCode = "200", description = "The site as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSite.class)))
-    public RestResponse<EditorialSite> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)))
+    @APIResponse(responseCode = "200", description = "The site as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+    public RestResponse<EditorialSiteView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.replace(ref, ifMatch, Form.parse(body, inputs.taken())));
+        return answer(desk.replace(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
     }
 
     @PATCH
-    @ReadsInputs
+    @CollectsErrors
     @Path("/{ref}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
     @Operation(operationId = "patchSite", summary = "Change single members of a site", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
     @RequestBody(required = true, content = {
-            @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = SiteBody.class)),
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteBody.class)) })
-    @APIResponse(responseCode = "200", description = "The site as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSite.class)))
-    public RestResponse<EditorialSite> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = SiteFormSchema.class)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)) })
+    @APIResponse(responseCode = "200", description = "The site as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+    public RestResponse<EditorialSiteView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(ref, ifMatch, Form.parse(body, inputs.taken())));
+        return answer(desk.patch(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
     }
 
     @DELETE
@@ -127,7 +127,7 @@ class EditorialSitesResource {
         desk.delete(ref, ifMatch);
     }
 
-    private static RestResponse<EditorialSite> answer(EditedSite edited) {
-        return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.tag().header()).build();
+    private static RestResponse<EditorialSiteView> answer(EditorialSites.SiteWithETag edited) {
+        return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.etag().header()).build();
     }
 }

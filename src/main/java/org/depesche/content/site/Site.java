@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which the template's date is read
  */
 public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl,
-        @Nullable String previewUrl, FormerAddresses former, boolean byDefault,
+        @Nullable String previewUrl, FormerSiteUrls formerUrls, boolean byDefault,
         ZoneId zone, Instant updatedAt) {
 
     public static final String DEFAULT_ARTICLE_URL = "{site}/{category}/{slug}";
@@ -30,8 +30,8 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd", Locale.ROOT);
 
     /** The same site at another address. */
-    public Site at(URI address) {
-        return new Site(id, slug, name, address, language, articleUrl, previewUrl, former, byDefault, zone, updatedAt);
+    public Site withUrl(URI address) {
+        return new Site(id, slug, name, address, language, articleUrl, previewUrl, formerUrls, byDefault, zone, updatedAt);
     }
 
     /** An article without a category loses that part of the path. */

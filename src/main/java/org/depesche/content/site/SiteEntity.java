@@ -14,7 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.PublicationZone;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -62,7 +62,7 @@ class SiteEntity {
     @Column(name = "updated_at")
     private Instant updatedAt = Instant.EPOCH;
 
-    static SiteEntity first(Instant now) {
+    static SiteEntity defaultSite(Instant now) {
         var site = new SiteEntity();
         site.byDefault = true;
         site.createdAt = now;
@@ -70,12 +70,12 @@ class SiteEntity {
         return site;
     }
 
-    SiteEvent created() {
+    SiteEvent createdEvent() {
         return new SiteEvent(ChangeKind.CREATED, id, slug, List.of());
     }
 
     /** Takes over what the installation configures and says what that changed. */
-    SiteEvent follow(SiteConfig config, Instant now) {
+    SiteEvent applyConfig(SiteConfig config, Instant now) {
         var before = site(ZoneId.of("UTC"));
         config.name().ifPresent(configured -> name = configured);
         config.url().ifPresent(configured -> url = withoutSlash(configured));
@@ -84,7 +84,7 @@ class SiteEntity {
         var changed = differences(before, site(ZoneId.of("UTC")));
         if (!changed.isEmpty()) {
             updatedAt = now;
-            remember(before);
+            rememberFormerUrls(before);
         }
         return new SiteEvent(ChangeKind.UPDATED, id, slug, changed);
     }
@@ -92,37 +92,37 @@ class SiteEntity {
     static SiteEntity of(String slug, SiteForm form, Instant now) {
         var site = new SiteEntity();
         site.slug = slug;
-        site.take(form);
+        site.apply(form);
         site.createdAt = now;
         site.updatedAt = now;
         return site;
     }
 
     /** Changes nothing, not even the version, where the form says what is there already. */
-    SiteEvent revise(SiteForm form, Instant now) {
+    SiteEvent update(SiteForm form, Instant now) {
         var before = site(ZoneId.of("UTC"));
-        take(form);
+        apply(form);
         var changed = differences(before, site(ZoneId.of("UTC")));
         if (!changed.isEmpty()) {
             updatedAt = now;
-            remember(before);
+            rememberFormerUrls(before);
         }
         return new SiteEvent(ChangeKind.UPDATED, id, slug, changed);
     }
 
     /** What it never had but in the moment it was made, nobody links to. */
-    private void remember(Site before) {
+    private void rememberFormerUrls(Site before) {
         if (createdAt.isBefore(updatedAt)) {
-            formerUrls = FormerAddresses.with(formerUrls, before.url() == null ? null : before.url().toString(), url);
-            formerArticleUrls = FormerAddresses.with(formerArticleUrls, before.articleUrl(), articleUrl);
+            formerUrls = FormerSiteUrls.with(formerUrls, before.url() == null ? null : before.url().toString(), url);
+            formerArticleUrls = FormerSiteUrls.with(formerArticleUrls, before.articleUrl(), articleUrl);
         }
     }
 
-    SiteEvent deleted() {
+    SiteEvent deletedEvent() {
         return new SiteEvent(ChangeKind.DELETED, id, slug, List.of());
     }
 
-    private void take(SiteForm form) {
+    private void apply(SiteForm form) {
         name = form.name();
         url = form.url() == null ? null : form.url().toString();
         language = form.language();
@@ -131,7 +131,7 @@ class SiteEntity {
     }
 
     /** The members that the installation configures and the form wants otherwise. */
-    List<String> configured(SiteConfig config, SiteForm form) {
+    List<String> membersSetByConfig(SiteConfig config, SiteForm form) {
         var set = new ArrayList<String>();
         config.name().filter(value -> !value.equals(form.name())).ifPresent(value -> set.add("name"));
         config.url().map(SiteEntity::withoutSlash)
@@ -174,13 +174,13 @@ class SiteEntity {
         return version;
     }
 
-    EditorialSite view(PublicationZone zone) {
-        return new EditorialSite(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl,
-                byDefault, zone.of(createdAt), zone.of(updatedAt));
+    EditorialSiteView view(PublicationZone zone) {
+        return new EditorialSiteView(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl,
+                byDefault, zone.toOffsetDateTime(createdAt), zone.toOffsetDateTime(updatedAt));
     }
 
     Site site(ZoneId zone) {
         return new Site(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl,
-                FormerAddresses.read(formerUrls, formerArticleUrls), byDefault, zone, updatedAt);
+                FormerSiteUrls.read(formerUrls, formerArticleUrls), byDefault, zone, updatedAt);
     }
 }

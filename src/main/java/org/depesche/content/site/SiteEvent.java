@@ -3,7 +3,7 @@ package org.depesche.content.site;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 
 /** A site changed, and with it perhaps every address on it. */

@@ -18,15 +18,15 @@ class SiteRepository implements PanacheRepositoryBase<SiteEntity, UUID> {
     }
 
     /** One writes sites at a time; what is read after this is what the others left. */
-    void hold() {
+    void lockForWriting() {
         find("byDefault", true).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    Optional<SiteEntity> by(String member, Object value, LockModeType lock) {
+    Optional<SiteEntity> findBy(String member, Object value, LockModeType lock) {
         return find(member, value).withLock(lock).firstResultOptional();
     }
 
-    Optional<SiteEntity> standard() {
+    Optional<SiteEntity> findDefault() {
         return find("byDefault", true).firstResultOptional();
     }
 }

@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.vocabulary.Remembered;
-import org.depesche.content.vocabulary.Vocabulary;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.Provenance;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.content.taxonomy.cache.VersionedCache;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class Sites {
 
     private final SiteRepository repository;
-    private final Vocabulary vocabulary;
-    private final Provenance provenance;
+    private final TaxonomyVersion vocabulary;
+    private final ResponseMetadata provenance;
     private final ZoneId zone;
-    private final Remembered<List<Site>> memory = new Remembered<>();
+    private final VersionedCache<List<Site>> memory = new VersionedCache<>();
 
-    Sites(SiteRepository repository, Vocabulary vocabulary, Provenance provenance, PublicationZone zone) {
+    Sites(SiteRepository repository, TaxonomyVersion vocabulary, ResponseMetadata provenance, PublicationZone zone) {
         this.repository = repository;
         this.vocabulary = vocabulary;
         this.provenance = provenance;
@@ -39,32 +39,32 @@ public class Sites {
 
     /** The default one first. */
     public List<Site> all() {
-        return vocabulary.remembered(memory, () -> repository.inOrder().stream().map(site -> site.site(zone)).toList());
+        return vocabulary.cached(memory, () -> repository.inOrder().stream().map(site -> site.site(zone)).toList());
     }
 
     /** What the parameter {@code site} names; without it the default site. */
     public Site requested(@Nullable String slug) {
-        return slug == null ? standard()
+        return slug == null ? defaultSite()
                 : bySlug(slug).orElseThrow(() -> Problem.invalidParameters(List.of(
                         InputError.inParameter("site", "There is no site \"" + slug + "\". GET /v1/sites lists them."))));
     }
 
     /** The same; an unknown one is told together with the request's other mistakes. */
-    public Site requested(Inputs inputs, @Nullable String slug) {
-        var site = inputs.parsed("site", slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
-                .orElseGet(this::standard);
-        provenance.tag(SiteEvent.cacheTag(site.id()));
+    public Site requested(QueryParameters inputs, @Nullable String slug) {
+        var site = inputs.parse("site", slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
+                .orElseGet(this::defaultSite);
+        provenance.cacheTag(SiteEvent.cacheTag(site.id()));
         return site;
     }
 
     /** Until the transaction ends it is there: whoever deletes it waits, or was first. */
-    public void hold(Site site) {
-        if (repository.by("id", site.id(), LockModeType.PESSIMISTIC_READ).isEmpty()) {
+    public void lockShared(Site site) {
+        if (repository.findBy("id", site.id(), LockModeType.PESSIMISTIC_READ).isEmpty()) {
             throw new Problem(ProblemType.CONFLICT, "The site was deleted meanwhile.");
         }
     }
 
-    public Site standard() {
+    public Site defaultSite() {
         return all().get(0);
     }
 

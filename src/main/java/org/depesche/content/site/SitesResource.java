@@ -1,5 +1,7 @@
 package org.depesche.content.site;
 
+import java.util.List;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,9 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.Provenance;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/sites")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Fresh(Freshness.VOCABULARY)
+@Fresh(Freshness.TAXONOMY)
 @Tag(name = "Sites", description = "The portals that this service feeds")
-@ReadsInputs
+@CollectsErrors
 class SitesResource {
 
     private final Sites sites;
-    private final Provenance provenance;
-    private final Inputs inputs;
+    private final ResponseMetadata provenance;
+    private final QueryParameters inputs;
 
-    SitesResource(Sites sites, Provenance provenance, Inputs inputs) {
+    SitesResource(Sites sites, ResponseMetadata provenance, QueryParameters inputs) {
         this.sites = sites;
         this.provenance = provenance;
         this.inputs = inputs;
@@ -45,7 +47,15 @@ class SitesResource {
             @Parameter(description = "Slug of a site, as everywhere; the list is the same for each.", example = "default") @RestQuery @Nullable String site) {
         sites.requested(inputs, site);
         inputs.verify();
-        provenance.tag(SiteEvent.CACHE_TAG);
+        provenance.cacheTag(SiteEvent.CACHE_TAG);
         return new SiteList(sites.all().stream().map(SiteView::of).toList());
+    }
+
+    @Schema(name = "SiteList", description = "All sites, the default one first")
+    record SiteList(@Schema(required = true) List<SiteView> items) {
+
+        SiteList {
+            items = List.copyOf(items);
+        }
     }
 }

@@ -13,17 +13,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.vocabulary.MergeTarget;
-import org.depesche.content.vocabulary.Name;
+import org.depesche.content.taxonomy.MergeForm;
+import org.depesche.content.taxonomy.TaxonomyEntry;
 import org.depesche.platform.access.Roles;
-import org.depesche.platform.form.Form;
-import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
+import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -52,11 +52,11 @@ class EditorialTagsResource {
     private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
     private static final String ETAG = "Stands for this version";
 
-    private final TagDesk desk;
-    private final Inputs inputs;
-    private final Addresses addresses;
+    private final EditorialTags desk;
+    private final QueryParameters inputs;
+    private final AbsoluteUrls addresses;
 
-    EditorialTagsResource(TagDesk desk, Inputs inputs, Addresses addresses) {
+    EditorialTagsResource(EditorialTags desk, QueryParameters inputs, AbsoluteUrls addresses) {
         this.desk = desk;
         this.inputs = inputs;
         this.addresses = addresses;
@@ -64,74 +64,74 @@ class EditorialTagsResource {
 
     @GET
     @Operation(operationId = "listEditorialTags", summary = "List all tags for editing, by name", description = "Those of drafts and those that nothing uses, too.")
-    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = DeskTagList.class)))
-    public DeskTagList list(@BeanParam DeskTagParameters parameters) {
+    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = EditorialTags.EditorialTagList.class)))
+    public EditorialTags.EditorialTagList list(@BeanParam EditorialTagParameters parameters) {
         return desk.list(parameters, inputs);
     }
 
     @GET
     @Path("/{ref}")
     @Operation(operationId = "getEditorialTag", summary = "Read one tag for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
-    @APIResponse(responseCode = "200", description = "The tag", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = DeskTag.class)))
-    public RestResponse<DeskTag> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
+    @APIResponse(responseCode = "200", description = "The tag", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    public RestResponse<EditorialTagView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return answer(desk.one(ref));
     }
 
     @POST
-    @ReadsInputs
+    @CollectsErrors
     @Idempotent
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createTag", summary = "Make a tag", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict, as is a name that is there already. The public sees it once a public article uses it.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagBody.class)))
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)))
     @APIResponse(responseCode = "201", description = "The new tag", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = DeskTag.class)))
-    public RestResponse<DeskTag> create(byte[] body) {
-        var made = desk.create(Form.parse(body, inputs.taken()));
-        return ResponseBuilder.<DeskTag> created(addresses.of("/v1/editorial/tags/" + made.id()))
-                .header(HttpHeaders.ETAG, made.tag().header()).entity(desk.view(made)).build();
+            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    public RestResponse<EditorialTagView> create(byte[] body) {
+        var made = desk.create(JsonForm.parse(body, inputs.takeErrors()));
+        return ResponseBuilder.<EditorialTagView> created(addresses.of("/v1/editorial/tags/" + made.id()))
+                .header(HttpHeaders.ETAG, made.etag().header()).entity(desk.view(made)).build();
     }
 
     @PUT
-    @ReadsInputs
+    @CollectsErrors
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "replaceTag", summary = "Replace what is said of a tag", description = "Takes what GET gave. A changed slug redirects from then on. Without a slug it keeps its own.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagBody.class)))
-    @APIResponse(responseCode = "200", description = "The tag as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = DeskTag.class)))
-    public RestResponse<DeskTag> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)))
+    @APIResponse(responseCode = "200", description = "The tag as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    public RestResponse<EditorialTagView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.replace(ref, ifMatch, Form.parse(body, inputs.taken())));
+        return answer(desk.replace(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
     }
 
     @PATCH
-    @ReadsInputs
+    @CollectsErrors
     @Path("/{ref}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
     @Operation(operationId = "patchTag", summary = "Change single members of a tag", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
     @RequestBody(required = true, content = {
-            @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = TagBody.class)),
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagBody.class)) })
-    @APIResponse(responseCode = "200", description = "The tag as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = DeskTag.class)))
-    public RestResponse<DeskTag> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = TagFormSchema.class)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)) })
+    @APIResponse(responseCode = "200", description = "The tag as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    public RestResponse<EditorialTagView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(ref, ifMatch, Form.parse(body, inputs.taken())));
+        return answer(desk.patch(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
     }
 
     @POST
-    @ReadsInputs
+    @CollectsErrors
     @Path("/{ref}/merge-into")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "mergeTag", summary = "Merge a tag into another", description = "It is gone: its slug and its former ones redirect to the other, and every article that names it, public or not, shows the other. Very long lists follow within a minute, without any article missing or standing twice meanwhile.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeTarget.class)))
-    @APIResponse(responseCode = "200", description = "The one that remains", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = DeskTag.class)))
-    public RestResponse<DeskTag> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeForm.class)))
+    @APIResponse(responseCode = "200", description = "The one that remains", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    public RestResponse<EditorialTagView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.merge(ref, ifMatch, Form.parse(body, inputs.taken())));
+        return answer(desk.merge(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
     }
 
     @DELETE
@@ -143,7 +143,7 @@ class EditorialTagsResource {
         desk.delete(ref, ifMatch);
     }
 
-    private RestResponse<DeskTag> answer(Name name) {
-        return ResponseBuilder.ok(desk.view(name)).header(HttpHeaders.ETAG, name.tag().header()).build();
+    private RestResponse<EditorialTagView> answer(TaxonomyEntry name) {
+        return ResponseBuilder.ok(desk.view(name)).header(HttpHeaders.ETAG, name.etag().header()).build();
     }
 }

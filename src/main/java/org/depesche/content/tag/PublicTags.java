@@ -7,17 +7,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.Listings;
+import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Sites;
-import org.depesche.content.vocabulary.ListPages;
-import org.depesche.content.vocabulary.PublicNames;
-import org.depesche.content.vocabulary.PublicNames.PublicName;
+import org.depesche.content.taxonomy.PageLinks;
+import org.depesche.content.taxonomy.PublicTaxonomy;
+import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.Moved;
-import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.Page;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -28,37 +30,37 @@ class PublicTags {
 
     private final Tags tags;
     private final Sites sites;
-    private final PublicNames names;
-    private final Listings listings;
-    private final ListPages pages;
-    private final Provenance provenance;
+    private final PublicTaxonomy names;
+    private final ListRegistry listings;
+    private final PageLinks pages;
+    private final ResponseMetadata provenance;
 
-    PublicTags(Tags tags, Sites sites, Jdbi jdbi, Listings listings, ListPages pages, Provenance provenance) {
+    PublicTags(Tags tags, Sites sites, Jdbi jdbi, ListRegistry listings, PageLinks pages, ResponseMetadata provenance) {
         this.tags = tags;
         this.sites = sites;
-        this.names = new PublicNames(jdbi, "tag", ListKind.TAG.letter());
+        this.names = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter());
         this.listings = listings;
         this.pages = pages;
         this.provenance = provenance;
     }
 
-    TagList list(TagParameters parameters, Inputs inputs) {
+    TagList list(TagParameters parameters, QueryParameters inputs) {
         var site = sites.requested(inputs, parameters.site());
         var query = parameters.read(site, inputs);
         inputs.verify();
         var slice = names.page(query);
-        var known = tags.byIds(slice.rows().stream().map(PublicName::id).toList());
-        provenance.tag("list:all");
-        provenance.tag(TagEvent.LIST_CACHE_TAG);
+        var known = tags.byIds(slice.rows().stream().map(PublicEntry::id).toList());
+        provenance.cacheTag("list:all");
+        provenance.cacheTag(TagEvent.LIST_CACHE_TAG);
         return new TagList(
                 slice.rows().stream()
-                        .map(row -> TagEntry.of(site, Objects.requireNonNull(known.get(row.id())), row.articleCount()))
+                        .map(row -> TagView.of(site, Objects.requireNonNull(known.get(row.id())), row.articleCount()))
                         .toList(),
-                pages.counted(slice, query.isCounted(), () -> names.total(query)));
+                pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
     }
 
     /** Unknown and in use by nothing public look the same. */
-    TagEntry one(String ref, @Nullable String asked, Inputs inputs) {
+    TagView one(String ref, @Nullable String asked, QueryParameters inputs) {
         var site = sites.requested(inputs, asked);
         inputs.verify();
         var tag = tags.byRefs(List.of(ref)).get(ref);
@@ -67,11 +69,19 @@ class PublicTags {
         if (tag == null || count == 0) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such tag on the site \"" + site.slug() + "\".");
         }
-        provenance.tag(TagEvent.cacheTag(tag.id()));
-        provenance.tag("list:tag:" + Uuid7.compact(tag.id()));
+        provenance.cacheTag(TagEvent.cacheTag(tag.id()));
+        provenance.cacheTag("list:tag:" + Uuid7.compact(tag.id()));
         if (!tag.slug().equals(ref) && !tag.id().toString().equalsIgnoreCase(ref)) {
-            throw Moved.to("/v1/tags/" + tag.slug());
+            throw MovedPermanently.to("/v1/tags/" + tag.slug());
         }
-        return TagEntry.of(site, tag, count);
+        return TagView.of(site, tag, count);
+    }
+
+    @Schema(name = "TagList", description = "One page of tags, by name")
+    record TagList(@Schema(required = true) List<TagView> items, @Schema(required = true) Page page) {
+
+        TagList {
+            items = List.copyOf(items);
+        }
     }
 }

@@ -3,8 +3,8 @@ package org.depesche.content.tag;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.content.vocabulary.ChangeKind;
-import org.depesche.content.vocabulary.NameChange;
+import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.content.taxonomy.TaxonomyChange;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +33,13 @@ public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<Str
                 : List.of(cacheTag(id), cacheTag(target), LIST_CACHE_TAG);
     }
 
-    static TagEvent of(NameChange change) {
+    static TagEvent of(TaxonomyChange change) {
         return new TagEvent(change.kind(), change.id(), change.slug(), change.changed(), change.previousSlug(),
                 change.target());
     }
 
     /** All articles of what was merged into it count here now. */
-    public static TagEvent counted(UUID id, @Nullable String slug) {
+    public static TagEvent articleCountChanged(UUID id, @Nullable String slug) {
         return new TagEvent(ChangeKind.UPDATED, id, slug, List.of("articleCount"), null, null);
     }
 

@@ -1,15 +1,27 @@
 package org.depesche.content.tag;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.net.URI;
+import java.util.UUID;
 
-/** A tag as an article shows it. */
-@Schema(name = "ArticleTag", description = "A tag as an article shows it")
-public record TagView(
+import org.depesche.content.site.Site;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** A tag as lists show it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Tag", description = "A tag that published articles of the site use")
+record TagView(
+        @Schema(required = true) UUID id,
         @Schema(required = true, examples = "muensterplatz") String slug,
         @Schema(required = true, examples = "Münsterplatz") String name,
-        @Schema(required = true, implementation = String.class, examples = "place", description = "topic, organisation, place, person or product; more may come") TagType type) {
+        @Schema(required = true, implementation = String.class, examples = "place", description = "topic, organisation, place, person or product; more may come") TagType type,
+        @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
+        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/tag/muensterplatz") @Nullable URI url) {
 
-    public static TagView of(Tag tag) {
-        return new TagView(tag.slug(), tag.name(), tag.type());
+    static TagView of(Site site, Tag tag, long articleCount) {
+        return new TagView(tag.id(), tag.slug(), tag.name(), tag.type(), articleCount,
+                site.tagAddress(tag.slug()).orElse(null));
     }
 }

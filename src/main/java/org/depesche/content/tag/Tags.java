@@ -15,11 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.vocabulary.KnownById;
-import org.depesche.content.vocabulary.Merged;
-import org.depesche.content.vocabulary.NameRegister;
-import org.depesche.content.vocabulary.NameTable;
-import org.depesche.content.vocabulary.Vocabulary;
+import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.TaxonomyRegistrar;
+import org.depesche.content.taxonomy.TaxonomyTable;
+import org.depesche.content.taxonomy.cache.EntityCache;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.jdbi.v3.core.Jdbi;
 
 /** The door to the tags: read by id from memory, by slug from the database, made by name when new. */
@@ -27,24 +27,25 @@ import org.jdbi.v3.core.Jdbi;
 @Transactional
 public class Tags {
 
-    private static final int REMEMBERED = 50_000;
+    private static final int CACHE_SIZE = 50_000;
 
     private final TagRepository repository;
-    private final NameTable table;
-    private final NameRegister register;
-    private final Vocabulary vocabulary;
+    private final TaxonomyTable table;
+    private final TaxonomyRegistrar register;
+    private final TaxonomyVersion vocabulary;
     private final Event<TagEvent> events;
     private final Clock clock;
-    private final KnownById<Tag> known;
+    private final EntityCache<Tag> known;
 
-    Tags(TagRepository repository, Jdbi jdbi, Vocabulary vocabulary, Merged merged, Event<TagEvent> events, Clock clock) {
+    Tags(TagRepository repository, Jdbi jdbi, TaxonomyVersion vocabulary, MergeRedirects merged, Event<TagEvent> events,
+            Clock clock) {
         this.repository = repository;
-        this.table = new NameTable(jdbi, "tag", merged);
-        this.register = new NameRegister(table, "tag");
+        this.table = new TaxonomyTable(jdbi, "tag", merged);
+        this.register = new TaxonomyRegistrar(table, "tag");
         this.vocabulary = vocabulary;
         this.events = events;
         this.clock = clock;
-        this.known = new KnownById<>(vocabulary, REMEMBERED, this::read);
+        this.known = new EntityCache<>(vocabulary, CACHE_SIZE, this::read);
     }
 
     /** Those that exist, in one statement at most. */
@@ -75,18 +76,18 @@ public class Tags {
     }
 
     /** The tags that these slugs, former slugs or names stand for; new ones are made and announced. */
-    public Map<String, UUID> foundOrMade(Collection<String> slugsOrNames) {
-        var registered = register.foundOrMade(slugsOrNames, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    public Map<String, UUID> findOrCreate(Collection<String> slugsOrNames) {
+        var registered = register.findOrCreate(slugsOrNames, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (registered.isPastSnapshot()) {
-            vocabulary.touch();
+            vocabulary.markChanged();
         }
-        registered.made().forEach(made -> events.fire(TagEvent.created(made.id(), made.slug())));
+        registered.created().forEach(made -> events.fire(TagEvent.created(made.id(), made.slug())));
         return registered.ids();
     }
 
     private Map<UUID, Tag> read(Set<UUID> ids) {
         var tags = new HashMap<UUID, Tag>();
-        repository.byIds(ids, vocabulary.isTouched()).forEach(tag -> tags.put(tag.id(), tag.tag()));
+        repository.byIds(ids, vocabulary.isMarkedChanged()).forEach(tag -> tags.put(tag.id(), tag.tag()));
         return tags;
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,30 +22,30 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/tags")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Fresh(Freshness.VOCABULARY)
+@Fresh(Freshness.TAXONOMY)
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags", description = "What articles are about")
 class TagsResource {
 
     private final PublicTags tags;
-    private final Inputs inputs;
+    private final QueryParameters inputs;
 
-    TagsResource(PublicTags tags, Inputs inputs) {
+    TagsResource(PublicTags tags, QueryParameters inputs) {
         this.tags = tags;
         this.inputs = inputs;
     }
 
     @GET
     @Operation(operationId = "listTags", summary = "List the tags in use, by name", description = "Those alone that published articles of the site use, in German order.")
-    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = TagList.class)))
-    public TagList list(@BeanParam TagParameters parameters) {
+    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = PublicTags.TagList.class)))
+    public PublicTags.TagList list(@BeanParam TagParameters parameters) {
         return tags.list(parameters, inputs);
     }
 
     @GET
     @Path("/{ref}")
     @Operation(operationId = "getTag", summary = "Read one tag", description = "A former slug is answered with a redirect to the present one.")
-    @APIResponse(responseCode = "200", description = "The tag", content = @Content(schema = @Schema(implementation = TagEntry.class)))
-    public TagEntry one(
+    @APIResponse(responseCode = "200", description = "The tag", content = @Content(schema = @Schema(implementation = TagView.class)))
+    public TagView one(
             @Parameter(description = "Slug or id of the tag", example = "muensterplatz") @RestPath String ref,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
         return tags.one(ref, site, inputs);

@@ -16,8 +16,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.depesche.platform.cache.ResponseCache;
-import org.depesche.platform.database.GlancePool;
+import org.depesche.platform.database.AutocommitPool;
+import org.depesche.platform.http.response.ResponseCache;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -34,21 +34,21 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 class CacheFollower {
 
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration WATCH_INTERVAL = Duration.ofMillis(200);
 
     private final Jdbi jdbi;
     private final AgroalDataSource pool;
-    private final GlancePool glances;
+    private final AutocommitPool glances;
     private final ChangeJson json;
     private final ResponseCache cache;
     private final ChangeConfig config;
-    private final Semaphore news = new Semaphore(0);
-    private final Object reading = new Object();
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final Object readLock = new Object();
     private volatile boolean isStopping;
     private volatile long readingSince;
-    private boolean isSilent;
+    private boolean hasTimedOut;
 
-    CacheFollower(Jdbi jdbi, AgroalDataSource pool, GlancePool glances, ChangeJson json, ResponseCache cache,
+    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool glances, ChangeJson json, ResponseCache cache,
             ChangeConfig config) {
         this.jdbi = jdbi;
         this.pool = pool;
@@ -59,20 +59,20 @@ class CacheFollower {
     }
 
     void start(@Observes @Priority(2_000) StartupEvent event) {
-        cache.beginAt(end());
+        cache.resetTo(lastSequence());
         thread(this::follow, "change-log-follower").start();
         thread(this::watch, "change-log-watch").start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         isStopping = true;
-        news.release();
+        wakeUps.release();
     }
 
     /** This node committed something. */
-    void hear() {
-        if (news.availablePermits() == 0) {
-            news.release();
+    void wake() {
+        if (wakeUps.availablePermits() == 0) {
+            wakeUps.release();
         }
     }
 
@@ -83,8 +83,8 @@ class CacheFollower {
 
     /** Everything that was committed before this call is known to the cache after it. Gives the position reached. */
     long catchUp() {
-        synchronized (reading) {
-            while (pass(read())) {
+        synchronized (readLock) {
+            while (applyEntries(read())) {
                 // there may be more
             }
             return cache.position();
@@ -94,13 +94,13 @@ class CacheFollower {
     private void follow() {
         var failures = 0;
         while (!isStopping) {
-            failures = isCaughtUp(failures) ? 0 : failures + 1;
+            failures = tryCatchUp(failures) ? 0 : failures + 1;
             await();
         }
     }
 
     /** One failure is a connection that broke; after the second nobody may rely on what is kept. */
-    private boolean isCaughtUp(int failures) {
+    private boolean tryCatchUp(int failures) {
         try {
             catchUp();
             if (failures > 1) {
@@ -108,13 +108,13 @@ class CacheFollower {
             }
             return true;
         } catch (RuntimeException e) {
-            isSilent |= isSilence(e);
+            hasTimedOut |= isReadTimeout(e);
             if (failures == 1 && !isStopping) {
-                cache.lost();
+                cache.markDisconnected();
                 Log.warnf("the change log cannot be read: %s", e.getMessage());
             }
             if (failures >= 1) {
-                breakSilence();
+                dropIdleConnections();
             }
             return false;
         }
@@ -124,15 +124,15 @@ class CacheFollower {
      * The network swallowed our words, so everybody else's, too: idle connections to nowhere must not be given out again. Who
      * listens on one already does so until it is closed under them or the socket's own timeout.
      */
-    private void breakSilence() {
-        if (isSilent) {
-            isSilent = false;
+    private void dropIdleConnections() {
+        if (hasTimedOut) {
+            hasTimedOut = false;
             pool.flush(AgroalDataSource.FlushMode.ALL);
-            glances.forget();
+            glances.flush();
         }
     }
 
-    private static boolean isSilence(RuntimeException failure) {
+    private static boolean isReadTimeout(RuntimeException failure) {
         return Stream.<Throwable> iterate(failure, Objects::nonNull, Throwable::getCause).limit(20)
                 .anyMatch(SocketTimeoutException.class::isInstance);
     }
@@ -141,17 +141,17 @@ class CacheFollower {
     private void watch() {
         while (!isStopping) {
             var since = readingSince;
-            if (since != 0 && System.nanoTime() - since > config.patience().plus(LOOK).toNanos()) {
-                cache.lost();
+            if (since != 0 && System.nanoTime() - since > config.readTimeout().plus(WATCH_INTERVAL).toNanos()) {
+                cache.markDisconnected();
             }
-            pause(LOOK);
+            pause(WATCH_INTERVAL);
         }
     }
 
     private void await() {
         try {
-            if (news.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                news.drainPermits();
+            if (wakeUps.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
             }
         } catch (InterruptedException stopped) {
             isStopping = true;
@@ -167,61 +167,61 @@ class CacheFollower {
     }
 
     /** Whether there may be more. */
-    private boolean pass(List<ChangeEntry> entries) {
+    private boolean applyEntries(List<ChangeEntry> entries) {
         if (entries.isEmpty()) {
-            cache.passed(cache.position());
+            cache.advanceTo(cache.position());
             return false;
         }
         var last = entries.get(entries.size() - 1).sequence();
         if (entries.get(0).sequence() > cache.position() + 1) {
-            cache.beginAt(last); // entries were cut off before they were read
+            cache.resetTo(last); // entries were cut off before they were read
         } else {
-            tell(entries);
-            cache.passed(last);
+            invalidate(entries);
+            cache.advanceTo(last);
         }
-        return entries.size() >= config.batch();
+        return entries.size() >= config.batchSize();
     }
 
-    private void tell(List<ChangeEntry> entries) {
+    private void invalidate(List<ChangeEntry> entries) {
         var gone = new ArrayList<String>();
         for (var entry : entries) {
-            cache.touch(entry.cacheTags(), entry.sequence());
+            cache.invalidate(entry.cacheTags(), entry.sequence());
             if (ChangeTypes.isRemoval(entry.type())) {
                 gone.addAll(entry.cacheTags());
             }
         }
         if (!gone.isEmpty()) {
-            cache.remove(Set.copyOf(gone));
+            cache.evict(Set.copyOf(gone));
         }
     }
 
     private List<ChangeEntry> read() {
         readingSince = System.nanoTime() | 1;
         try {
-            return jdbi.withHandle(handle -> impatient(handle, () -> handle
+            return jdbi.withHandle(handle -> withReadTimeout(handle, () -> handle
                     .createQuery("select entry from change_log where sequence > ? order by sequence limit ?")
-                    .bind(0, cache.position()).bind(1, config.batch()).mapTo(String.class).map(json::read).list()));
+                    .bind(0, cache.position()).bind(1, config.batchSize()).mapTo(String.class).map(json::read).list()));
         } finally {
             readingSince = 0;
         }
     }
 
     /** A network that went silent must not keep the follower after the database is back elsewhere. */
-    private <T> T impatient(Handle handle, Supplier<T> work) {
+    private <T> T withReadTimeout(Handle handle, Supplier<T> work) {
         try {
             var usual = handle.getConnection().getNetworkTimeout();
-            handle.getConnection().setNetworkTimeout(Runnable::run, Math.toIntExact(config.patience().toMillis()));
+            handle.getConnection().setNetworkTimeout(Runnable::run, Math.toIntExact(config.readTimeout().toMillis()));
             try {
                 return work.get();
             } finally {
-                beAsPatientAs(usual, handle);
+                restoreTimeout(usual, handle);
             }
         } catch (SQLException e) {
             throw new ConnectionException(e);
         }
     }
 
-    private static void beAsPatientAs(int usual, Handle handle) {
+    private static void restoreTimeout(int usual, Handle handle) {
         try {
             handle.getConnection().setNetworkTimeout(Runnable::run, usual);
         } catch (SQLException closed) {
@@ -229,7 +229,7 @@ class CacheFollower {
         }
     }
 
-    private long end() {
+    private long lastSequence() {
         return jdbi.withHandle(handle -> handle.createQuery("select value from change_counter where id = 1")
                 .mapTo(Long.class).one());
     }

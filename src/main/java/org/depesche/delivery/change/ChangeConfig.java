@@ -11,25 +11,25 @@ interface ChangeConfig {
 
     /** How many entries a filtered read looks at before it answers with what it has. */
     @WithDefault("2000")
-    int looks();
+    int scanLimit();
 
     /** How often a request that waits looks again. */
     @WithDefault("250ms")
-    Duration interval();
+    Duration waitInterval();
 
     /** How many requests may wait at once; further ones are answered at once. */
     @WithDefault("500")
-    int waiting();
+    int maxWaitingRequests();
 
     /** How often a node looks for changes that other nodes made; of its own it hears at once. */
     @WithDefault("250ms")
-    Duration poll();
+    Duration pollInterval();
 
     /** How many entries a follower reads at once. */
     @WithDefault("1000")
-    int batch();
+    int batchSize();
 
     /** Reading the log may take this long before the database counts as away. */
     @WithDefault("2S")
-    Duration patience();
+    Duration readTimeout();
 }

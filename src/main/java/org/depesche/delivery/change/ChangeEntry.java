@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.depesche.platform.http.CoarseTags;
+import org.depesche.platform.http.response.CoarseCacheTags;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,12 @@ public record ChangeEntry(
     }
 
     /** What may be left of it when its subject is erased: that something happened, and what it made stale. */
-    ChangeEntry erased() {
+    ChangeEntry withoutContent() {
         return new ChangeEntry(sequence, type, at, id, null, null, sites, List.of(), null, cacheTags);
     }
 
     /** The same with the addresses that its slugs make. */
-    ChangeEntry addressed(Function<String, @Nullable URI> address) {
+    ChangeEntry withUrls(Function<String, @Nullable URI> address) {
         var before = previous == null || previous.slug() == null ? previous
                 : new Previous(previous.slug(), address.apply(previous.slug()), previous.category());
         return new ChangeEntry(sequence, type, at, id, slug, slug == null ? null : address.apply(slug), sites, changed, before,
@@ -44,8 +44,8 @@ public record ChangeEntry(
     }
 
     /** As it stands in the log: at its place, and naming beside each tag the coarser one that answers may carry instead. */
-    ChangeEntry at(long position) {
+    ChangeEntry withSequence(long position) {
         return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous,
-                List.copyOf(CoarseTags.with(cacheTags)));
+                List.copyOf(CoarseCacheTags.withCoarse(cacheTags)));
     }
 }

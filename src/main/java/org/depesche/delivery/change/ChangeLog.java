@@ -7,7 +7,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.platform.http.LogPosition;
+import org.depesche.platform.http.ChangeLogPosition;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads the log in commit order. What has a number is committed, and so is everything with a smaller one. */
@@ -17,10 +17,10 @@ public class ChangeLog {
 
     private final Jdbi jdbi;
     private final ChangeJson json;
-    private final LogPosition positions;
+    private final ChangeLogPosition positions;
     private final ChangeConfig config;
 
-    ChangeLog(Jdbi jdbi, ChangeJson json, LogPosition positions, ChangeConfig config) {
+    ChangeLog(Jdbi jdbi, ChangeJson json, ChangeLogPosition positions, ChangeConfig config) {
         this.jdbi = jdbi;
         this.json = json;
         this.positions = positions;
@@ -28,8 +28,8 @@ public class ChangeLog {
     }
 
     /** The last sequence given. */
-    public long end() {
-        return positions.now().sequence();
+    public long lastSequence() {
+        return positions.readAndRecord().sequence();
     }
 
     /**
@@ -40,11 +40,11 @@ public class ChangeLog {
      * @param site empty for all
      */
     public Changes after(long sequence, Set<String> types, String site, int limit) {
-        var end = end();
+        var end = lastSequence();
         var found = new ArrayList<ChangeEntry>();
         var last = sequence;
         var isFiltered = !types.isEmpty() || !site.isEmpty();
-        for (var entry : read(sequence, isFiltered ? config.looks() : limit)) {
+        for (var entry : read(sequence, isFiltered ? config.scanLimit() : limit)) {
             last = entry.sequence();
             if ((types.isEmpty() || types.contains(entry.type())) && (site.isEmpty() || entry.sites().contains(site))) {
                 found.add(entry);

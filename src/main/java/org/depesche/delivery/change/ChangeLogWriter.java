@@ -11,8 +11,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-import org.depesche.platform.database.Bulk;
-import org.depesche.platform.http.Provenance;
+import org.depesche.platform.database.JdbcBatch;
+import org.depesche.platform.http.ResponseMetadata;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,10 +29,10 @@ class ChangeLogWriter {
     private final TransactionSynchronizationRegistry transactions;
     private final ChangeJson json;
     private final CacheFollower follower;
-    private final Provenance provenance;
+    private final ResponseMetadata provenance;
 
     ChangeLogWriter(Jdbi jdbi, EntityManager entities, TransactionSynchronizationRegistry transactions, ChangeJson json,
-            CacheFollower follower, Provenance provenance) {
+            CacheFollower follower, ResponseMetadata provenance) {
         this.jdbi = jdbi;
         this.entities = entities;
         this.transactions = transactions;
@@ -57,26 +57,27 @@ class ChangeLogWriter {
     private void write(List<ChangeEntry> entries, boolean touchesVocabulary) {
         entities.flush(); // what Hibernate still holds back must not be written while the counter is locked
         jdbi.useHandle(handle -> {
-            var last = advance(handle, entries.size(), touchesVocabulary);
+            var last = advanceCounter(handle, entries.size(), touchesVocabulary);
             var sequence = new AtomicLong(last - entries.size());
-            var placed = entries.stream().map(entry -> entry.at(sequence.incrementAndGet())).toList();
-            Bulk.write(handle, "insert into change_log (sequence, type, subject_id, at, entry) values (?, ?, ?, ?, ?)", placed,
-                    (row, entry) -> row.number(entry.sequence()).text(entry.type()).id(entry.id()).moment(entry.at())
+            var placed = entries.stream().map(entry -> entry.withSequence(sequence.incrementAndGet())).toList();
+            JdbcBatch.write(handle, "insert into change_log (sequence, type, subject_id, at, entry) values (?, ?, ?, ?, ?)",
+                    placed,
+                    (row, entry) -> row.number(entry.sequence()).text(entry.type()).id(entry.id()).timestamp(entry.at())
                             .text(json.write(entry)));
-            tell(last);
+            reportSequence(last);
         });
     }
 
-    private void tell(long last) {
+    private void reportSequence(long last) {
         try {
-            provenance.wrote(last);
+            provenance.writtenSequence(last);
         } catch (ContextNotActiveException e) {
             // background work answers nobody
         }
     }
 
     // last_insert_id(…) hands the new value back without a second look, which in this snapshot could see an older one
-    private static long advance(Handle handle, int count, boolean touchesVocabulary) {
+    private static long advanceCounter(Handle handle, int count, boolean touchesVocabulary) {
         handle.createUpdate("update change_counter set value = last_insert_id(value + ?)"
                 + (touchesVocabulary ? ", vocabulary = value" : "") + " where id = 1").bind(0, count).execute();
         return handle.createQuery("select last_insert_id()").mapTo(Long.class).one();
@@ -97,7 +98,7 @@ class ChangeLogWriter {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED && !entries.isEmpty()) {
-                follower.hear();
+                follower.wake();
             }
         }
     }

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.depesche.content.article.ArticleEvent;
-import org.depesche.content.article.CacheTags;
 import org.depesche.content.author.AuthorEvent;
 import org.depesche.content.category.CategoryEvent;
 import org.depesche.content.collection.CollectionEvent;
 import org.depesche.content.image.ImageEvent;
+import org.depesche.content.projection.ArticleEvent;
+import org.depesche.content.projection.CacheTags;
 import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.TagEvent;
-import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.taxonomy.ChangeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,28 +44,28 @@ class ChangeRecorder {
     }
 
     void articlesChanged(@Observes ArticleEvent.Batch batch) {
-        batch.events().forEach(event -> log.append(ArticleChanges.entry(event), false));
+        batch.events().forEach(event -> log.append(ArticleChangeMapper.toEntry(event), false));
     }
 
     void categoryChanged(@Observes CategoryEvent event) {
         var site = sites.byId(event.siteId());
-        log.append(addressed(entry("category", event.kind(), event.id(), event.slug(), List.of(site.slug()), event.changed(),
+        log.append(withUrls(entry("category", event.kind(), event.id(), event.slug(), List.of(site.slug()), event.changed(),
                 event.previousSlug(), tags(event)), site::categoryAddress), true);
     }
 
     void tagChanged(@Observes TagEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
-            log.append(addressed(entry("tag", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
+            log.append(withUrls(entry("tag", event.kind(), event.id(), event.slug(), allSiteSlugs(), event.changed(),
                     event.previousSlug(), tags(event.cacheTags(), lists("tag", event.id(), event.target()))),
-                    sites.standard()::tagAddress), true);
+                    sites.defaultSite()::tagAddress), true);
         }
     }
 
     void authorChanged(@Observes AuthorEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
-            log.append(addressed(entry("author", event.kind(), event.id(), event.slug(), everywhere(), event.changed(),
+            log.append(withUrls(entry("author", event.kind(), event.id(), event.slug(), allSiteSlugs(), event.changed(),
                     event.previousSlug(), tags(event.cacheTags(), lists("author", event.id(), event.target()))),
-                    sites.standard()::authorAddress), true);
+                    sites.defaultSite()::authorAddress), true);
         }
     }
 
@@ -74,13 +74,17 @@ class ChangeRecorder {
         var previous = event.previousSlug() == null ? null : new ChangeEntry.Previous(event.previousSlug(), null, null);
         var tags = Stream.concat(event.cacheTags().stream(), event.articles().stream().map(CacheTags::article).sorted());
         // not the vocabulary: no name that articles are shown with is remembered from here
-        log.append(addressed(new ChangeEntry(0, "collection." + word(event.kind()), event.at(), event.id(), event.slug(), null,
-                List.of(site.slug()), event.changed(), previous, tags.toList()), site::collectionAddress), false);
+        log.append(
+                withUrls(
+                        new ChangeEntry(0, "collection." + typeSuffix(event.kind()), event.at(), event.id(), event.slug(), null,
+                                List.of(site.slug()), event.changed(), previous, tags.toList()),
+                        site::collectionAddress),
+                false);
     }
 
     void imageChanged(@Observes ImageEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
-            log.append(entry("image", event.kind(), event.id(), null, everywhere(), event.changed(), null,
+            log.append(entry("image", event.kind(), event.id(), null, allSiteSlugs(), event.changed(), null,
                     event.cacheTags()), true);
         }
     }
@@ -102,26 +106,27 @@ class ChangeRecorder {
     /** The lists of all that its articles leave or enter, and the related ones made of these. */
     private static List<String> tags(CategoryEvent event) {
         var lists = Stream.concat(Stream.of(event.id()), event.lists().stream()).sorted().toList();
-        var related = event.lists().stream().sorted().map(CacheTags::relatedIn).toList();
+        var related = event.lists().stream().sorted().map(CacheTags::relatedToCategory).toList();
         return tags(event.cacheTags(), tags(lists.stream().map(id -> CacheTags.listOf("category", id)).toList(), related));
     }
 
-    private List<String> everywhere() {
+    private List<String> allSiteSlugs() {
         return sites.all().stream().map(site -> site.slug()).toList();
     }
 
     private ChangeEntry entry(String subject, ChangeKind kind, UUID id, @Nullable String slug, List<String> on,
             List<String> changed, @Nullable String previousSlug, List<String> tags) {
         var previous = previousSlug == null ? null : new ChangeEntry.Previous(previousSlug, null, null);
-        return new ChangeEntry(0, subject + "." + word(kind), clock.instant(), id, slug, null, on, changed, previous, tags);
+        return new ChangeEntry(0, subject + "." + typeSuffix(kind), clock.instant(), id, slug, null, on, changed, previous,
+                tags);
     }
 
     /** With the addresses that its answers show, where the site has one; of what stands on all sites, on the default one. */
-    private static ChangeEntry addressed(ChangeEntry entry, Function<String, Optional<URI>> address) {
-        return entry.addressed(slug -> address.apply(slug).orElse(null));
+    private static ChangeEntry withUrls(ChangeEntry entry, Function<String, Optional<URI>> address) {
+        return entry.withUrls(slug -> address.apply(slug).orElse(null));
     }
 
-    private static String word(ChangeKind kind) {
+    private static String typeSuffix(ChangeKind kind) {
         return switch (kind) {
             case CREATED -> "created";
             case UPDATED -> "updated";

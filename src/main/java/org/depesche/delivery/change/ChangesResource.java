@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,12 +23,12 @@ import io.smallrye.mutiny.Uni;
 @Path("/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Changes")
-@ReadsInputs
+@CollectsErrors
 class ChangesResource {
 
-    private final ChangePages pages;
+    private final ChangeFeed pages;
 
-    ChangesResource(ChangePages pages) {
+    ChangesResource(ChangeFeed pages) {
         this.pages = pages;
     }
 

@@ -17,26 +17,26 @@ interface PurgeConfig {
 
     /** How often the log is looked at. */
     @WithDefault("250ms")
-    Duration poll();
+    Duration pollInterval();
 
-    /** So long every node has had to hear of a change before a network is told; more than {@code depesche.changes.poll}. */
+    /** So long every node has had to hear of a change before a network is told; more than {@code depesche.changes.poll-interval}. */
     @WithDefault("PT1S")
-    Duration delay();
+    Duration propagationDelay();
 
     /** How many changes are told at once. */
     @WithDefault("500")
-    int batch();
+    int batchSize();
 
     /** After a failure; doubling each time. */
     @WithDefault("PT1S")
-    Duration retry();
+    Duration retryDelay();
 
     @WithDefault("PT1M")
-    Duration longestRetry();
+    Duration maxRetryDelay();
 
     /** So far behind, a network that can forgets everything at once. */
     @WithDefault("10000")
-    int everythingBeyond();
+    int purgeAllBeyond();
 
     /** How long a node that died keeps others from going on. */
     @WithDefault("PT30S")
@@ -45,7 +45,7 @@ interface PurgeConfig {
     /** One network or cache. */
     interface EndpointConfig {
 
-        PurgeForm form();
+        PurgeProtocol protocol();
 
         /** Fastly and Cloudflare: their API unless said otherwise. Varnish: the cache itself, once for each. */
         Optional<URI> url();

@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.platform.lease.Leases;
-import org.depesche.platform.outbound.Outbound;
+import org.depesche.platform.outbound.OutboundHttpClient;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -28,14 +28,15 @@ class PurgeWorker {
 
     private final PurgeConfig config;
     private final ChangeLog log;
-    private final PurgePositions positions;
-    private final Outbound outbound;
+    private final PurgePositionRepository positions;
+    private final OutboundHttpClient outbound;
     private final Leases leases;
     private final MeterRegistry metrics;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
-    PurgeWorker(PurgeConfig config, ChangeLog log, PurgePositions positions, Outbound outbound, Leases leases,
+    PurgeWorker(PurgeConfig config, ChangeLog log, PurgePositionRepository positions, OutboundHttpClient outbound,
+            Leases leases,
             MeterRegistry metrics) {
         this.config = config;
         this.log = log;
@@ -46,12 +47,12 @@ class PurgeWorker {
     }
 
     void start(@Observes StartupEvent event) {
-        config.endpoints().forEach((name, endpoint) -> endpoint.form().missing(endpoint).ifPresent(missing -> {
+        config.endpoints().forEach((name, endpoint) -> endpoint.protocol().missingSetting(endpoint).ifPresent(missing -> {
             throw new IllegalStateException("depesche.purge.endpoints." + name + "." + missing + " is not set");
         }));
         for (var name : config.endpoints().keySet()) {
-            var behind = metrics.gauge("depesche.purge.behind", Tags.of("endpoint", name), new AtomicLong());
-            var purge = new Purge(name, config, log, positions, outbound);
+            var behind = metrics.gauge("depesche.purge.lag", Tags.of("endpoint", name), new AtomicLong());
+            var purge = new EndpointPurger(name, config, log, positions, outbound);
             var thread = new Thread(() -> run(purge, behind), "purge-" + name);
             thread.setDaemon(true);
             threads.add(thread);
@@ -67,11 +68,11 @@ class PurgeWorker {
         }
     }
 
-    private void run(Purge purge, AtomicLong behind) {
+    private void run(EndpointPurger purge, AtomicLong behind) {
         try {
             var pause = Duration.ZERO;
             while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = work(purge, behind);
+                pause = purgeOnce(purge, behind);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -82,23 +83,23 @@ class PurgeWorker {
 
     /** How long to wait before the next time. */
     @ActivateRequestContext
-    Duration work(Purge purge, AtomicLong behind) throws InterruptedException {
+    Duration purgeOnce(EndpointPurger purge, AtomicLong behind) throws InterruptedException {
         try {
-            if (!leases.hold(lease(purge), config.lease())) {
+            if (!leases.acquire(lease(purge), config.lease())) {
                 behind.set(0); // the node that has the lease tells it
                 return config.lease().dividedBy(3);
             }
-            behind.set(purge.behind());
-            behind.set(purge.next());
-            return behind.get() > 0 ? Duration.ZERO : config.poll();
+            behind.set(purge.lag());
+            behind.set(purge.purgeNext());
+            return behind.get() > 0 ? Duration.ZERO : config.pollInterval();
         } catch (IOException | RuntimeException e) {
-            var pause = purge.failed();
+            var pause = purge.recordFailure();
             Log.warnf("purge endpoint=%s failed, trying again in %s: %s", purge.name(), pause, e.getMessage());
             return pause;
         }
     }
 
-    private void release(Purge purge) {
+    private void release(EndpointPurger purge) {
         try {
             leases.release(lease(purge));
         } catch (RuntimeException e) {
@@ -106,7 +107,7 @@ class PurgeWorker {
         }
     }
 
-    private static String lease(Purge purge) {
+    private static String lease(EndpointPurger purge) {
         return "purge:" + purge.name();
     }
 }

@@ -3,7 +3,7 @@ package org.depesche.delivery.related;
 import java.util.Locale;
 import java.util.UUID;
 
-import org.depesche.delivery.search.Likeness;
+import org.depesche.delivery.search.index.SimilarHit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param likeness what it has in common, where that is why it was chosen
  */
-record RelatedChoice(UUID article, Strategy reason, @Nullable Likeness likeness) {
+record RelatedChoice(UUID article, RelatedStrategy strategy, @Nullable SimilarHit similarHit) {
 
-    RelatedChoice(UUID article, Strategy reason) {
-        this(article, reason, null);
+    RelatedChoice(UUID article, RelatedStrategy strategy) {
+        this(article, strategy, null);
     }
 
-    String reasonWord() {
-        return reason.name().toLowerCase(Locale.ROOT);
+    String strategyName() {
+        return strategy.name().toLowerCase(Locale.ROOT);
     }
 }

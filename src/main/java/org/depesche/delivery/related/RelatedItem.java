@@ -2,7 +2,7 @@ package org.depesche.delivery.related;
 
 import java.util.List;
 
-import org.depesche.content.article.ArticleSummary;
+import org.depesche.content.article.view.ArticleSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

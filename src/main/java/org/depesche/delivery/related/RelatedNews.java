@@ -11,19 +11,19 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.article.ArticleHead;
+import org.depesche.content.article.ArticleAttributes;
 import org.depesche.content.article.Articles;
-import org.depesche.content.article.CacheTags;
-import org.depesche.content.article.Picks;
-import org.depesche.content.article.Presentation;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
-import org.depesche.content.listing.Selection;
-import org.depesche.content.listing.Selections;
+import org.depesche.content.listing.ListReader;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.projection.RelatedPicks;
 import org.depesche.content.site.Site;
-import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.ResponseMetadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,13 +38,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public class RelatedNews {
 
     private final Articles articles;
-    private final Picks picks;
-    private final Selections selections;
+    private final RelatedPicks picks;
+    private final ListReader selections;
     private final SimilarNews similar;
-    private final Provenance provenance;
+    private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
 
-    RelatedNews(Articles articles, Picks picks, Selections selections, SimilarNews similar, Provenance provenance,
+    RelatedNews(Articles articles, RelatedPicks picks, ListReader selections, SimilarNews similar, ResponseMetadata provenance,
             ObjectMapper mapper) {
         this.articles = articles;
         this.picks = picks;
@@ -55,27 +55,27 @@ public class RelatedNews {
     }
 
     /** For the article that a path names. */
-    List<JsonNode> of(Site site, String ref, RelatedQuery query) {
-        return of(site, articles.head(site, ref, "/related"), query);
+    List<JsonNode> list(Site site, String ref, RelatedQuery query) {
+        return list(site, articles.attributes(site, ref, "/related"), query);
     }
 
     /** For an article that is known already. */
-    List<JsonNode> of(Site site, ArticleHead article, RelatedQuery query) {
-        provenance.tag(CacheTags.article(article.id()));
-        Optional.ofNullable(article.category()).map(CacheTags::relatedIn).ifPresent(provenance::tag);
+    List<JsonNode> list(Site site, ArticleAttributes article, RelatedQuery query) {
+        provenance.cacheTag(CacheTags.article(article.id()));
+        Optional.ofNullable(article.category()).map(CacheTags::relatedToCategory).ifPresent(provenance::cacheTag);
         if (query.limit() == 0) {
             return List.of();
         }
         var chosen = choose(site, article, query);
-        var documents = articles.documents(site, chosen.stream().map(RelatedChoice::article).toList(), query.presentation());
-        var because = similar.because(chosen);
+        var documents = articles.render(site, chosen.stream().map(RelatedChoice::article).toList(), query.presentation());
+        var because = similar.sharedTerms(chosen);
         var items = new ArrayList<JsonNode>();
         for (var i = 0; i < chosen.size(); i++) {
             var choice = chosen.get(i);
             if (documents.containsKey(choice.article())) {
                 var item = mapper.<ObjectNode> valueToTree(documents.get(choice.article()));
                 reasons(choice, because.get(i)).properties().stream()
-                        .filter(member -> query.presentation().keeps(member.getKey()))
+                        .filter(member -> query.presentation().hasField(member.getKey()))
                         .forEach(member -> item.set(member.getKey(), member.getValue()));
                 items.add(item);
             }
@@ -84,61 +84,61 @@ public class RelatedNews {
     }
 
     private ObjectNode reasons(RelatedChoice choice, List<String> because) {
-        var reasons = mapper.createObjectNode().put("reason", choice.reasonWord());
-        if (choice.likeness() != null) {
+        var reasons = mapper.createObjectNode().put("reason", choice.strategyName());
+        if (choice.similarHit() != null) {
             reasons.set("because", mapper.valueToTree(because));
-            reasons.put("score", choice.likeness().score());
+            reasons.put("score", choice.similarHit().score());
         }
         return reasons;
     }
 
-    private List<RelatedChoice> choose(Site site, ArticleHead article, RelatedQuery query) {
+    private List<RelatedChoice> choose(Site site, ArticleAttributes article, RelatedQuery query) {
         return switch (query.strategy()) {
             case CURATED -> curated(site, article, query.limit());
-            case SIMILAR -> similar.to(site, article, Set.of(), query.limit());
+            case SIMILAR -> similar.find(site, article, Set.of(), query.limit());
             case LATEST -> latest(site, article, Set.of(), query.limit());
             case AUTO -> auto(site, article, query.limit());
         };
     }
 
-    private List<RelatedChoice> auto(Site site, ArticleHead article, int limit) {
+    private List<RelatedChoice> auto(Site site, ArticleAttributes article, int limit) {
         var chosen = new ArrayList<>(curated(site, article, limit));
         var already = new HashSet<UUID>();
         chosen.forEach(choice -> already.add(choice.article()));
-        if (similar.canBeAsked()) {
-            chosen.addAll(similar.to(site, article, already, limit - chosen.size()));
+        if (similar.isAvailable()) {
+            chosen.addAll(similar.find(site, article, already, limit - chosen.size()));
             chosen.forEach(choice -> already.add(choice.article()));
         } else {
-            provenance.notKept();
+            provenance.noStore();
         }
         chosen.addAll(latest(site, article, already, limit - chosen.size()));
         return chosen;
     }
 
-    private List<RelatedChoice> curated(Site site, ArticleHead article, int limit) {
-        var picked = new LinkedHashSet<>(picks.of(article.id()));
+    private List<RelatedChoice> curated(Site site, ArticleAttributes article, int limit) {
+        var picked = new LinkedHashSet<>(picks.forArticle(article.id()));
         picked.remove(article.id());
-        picked.forEach(pick -> provenance.tag(CacheTags.article(pick)));
-        var heads = articles.heads(site, picked);
+        picked.forEach(pick -> provenance.cacheTag(CacheTags.article(pick)));
+        var heads = articles.attributesById(site, picked);
         return picked.stream().filter(heads::containsKey).filter(pick -> !heads.get(pick).isAdvertising()).limit(limit)
-                .map(pick -> new RelatedChoice(pick, Strategy.CURATED)).toList();
+                .map(pick -> new RelatedChoice(pick, RelatedStrategy.CURATED)).toList();
     }
 
-    private List<RelatedChoice> latest(Site site, ArticleHead article, Set<UUID> already, int limit) {
+    private List<RelatedChoice> latest(Site site, ArticleAttributes article, Set<UUID> already, int limit) {
         if (article.sensitive() || article.category() == null || limit == 0) {
             return List.of();
         }
         var except = new HashSet<>(already);
         except.add(article.id());
-        var selection = Selection.of(ListKey.of(site.id(), ListKind.CATEGORY, article.category())).without(
+        var selection = ListFilter.of(ListKey.of(site.id(), ListKind.CATEGORY, article.category())).excluding(
                 Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),
                 except);
-        return selections.after(selection, ListOrder.NEWEST, null, limit).stream().map(ListHit::article)
-                .map(id -> new RelatedChoice(id, Strategy.LATEST)).toList();
+        return selections.page(selection, ListOrder.NEWEST, null, limit).stream().map(ListHit::article)
+                .map(id -> new RelatedChoice(id, RelatedStrategy.LATEST)).toList();
     }
 
     /** @param limit 0 to 100 */
-    record RelatedQuery(Strategy strategy, int limit, Presentation presentation) {
+    record RelatedQuery(RelatedStrategy strategy, int limit, FieldSelection presentation) {
 
         /** What an item has besides its article. */
         static final Set<String> MEMBERS = Set.of("reason", "because", "score");

@@ -10,11 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.article.Articles;
-import org.depesche.content.article.Presentation;
+import org.depesche.content.article.view.FieldSelection;
 import org.depesche.delivery.related.RelatedNews.RelatedQuery;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Articles")
 class RelatedResource {
 
-    private static final int MOST = 100;
+    private static final int MAX_LIMIT = 100;
 
     private final RelatedNews related;
     private final Articles articles;
-    private final Inputs inputs;
+    private final QueryParameters inputs;
 
-    RelatedResource(RelatedNews related, Articles articles, Inputs inputs) {
+    RelatedResource(RelatedNews related, Articles articles, QueryParameters inputs) {
         this.related = related;
         this.articles = articles;
         this.inputs = inputs;
@@ -53,11 +53,11 @@ class RelatedResource {
             @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam RelatedParameters given) {
         var site = articles.site(given.site());
-        var query = new RelatedQuery(inputs.choice("strategy", given.strategy(), Strategy.AUTO),
-                inputs.number("limit", given.limit(), RelatedPart.DEFAULT_LIMIT, 1, MOST),
-                Presentation.ofList(inputs, given.view(), given.include(), given.fields(), RelatedQuery.MEMBERS));
+        var query = new RelatedQuery(inputs.choice("strategy", given.strategy(), RelatedStrategy.AUTO),
+                inputs.number("limit", given.limit(), RelatedIncludeProvider.DEFAULT_LIMIT, 1, MAX_LIMIT),
+                FieldSelection.forList(inputs, given.view(), given.include(), given.fields(), RelatedQuery.MEMBERS));
         inputs.verify();
-        return new RelatedList(List.copyOf(related.of(site, ref, query)), Page.whole(query.limit()));
+        return new RelatedList(List.copyOf(related.list(site, ref, query)), Page.single(query.limit()));
     }
 
     /** The query, as it came. */

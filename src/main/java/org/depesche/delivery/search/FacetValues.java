@@ -19,6 +19,7 @@ import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.delivery.search.SearchList.FacetValue;
+import org.depesche.delivery.search.index.SearchConfig;
 
 /** Names what was counted, as filters name it. */
 @ApplicationScoped
@@ -50,7 +51,7 @@ class FacetValues {
                 count -> naming.apply(count.getKey()).ifPresent(value -> named.merge(value, count.getValue(), Long::sum)));
         return named.entrySet().stream().map(value -> new FacetValue(value.getKey(), value.getValue()))
                 .sorted(Comparator.comparing(FacetValue::count).reversed().thenComparing(FacetValue::value))
-                .limit(config.facetValues()).toList();
+                .limit(config.maxFacetValues()).toList();
     }
 
     private Function<ListKey, Optional<String>> name(Site site, ListKind kind, Map<ListKey, Long> counts) {
@@ -61,7 +62,7 @@ class FacetValues {
             }
             case TAG -> {
                 var known = tags.byIds(counts.entrySet().stream().filter(count -> count.getKey().kind() == ListKind.TAG)
-                        .sorted(Map.Entry.<ListKey, Long> comparingByValue().reversed()).limit(2L * config.facetValues())
+                        .sorted(Map.Entry.<ListKey, Long> comparingByValue().reversed()).limit(2L * config.maxFacetValues())
                         .map(count -> count.getKey().id()).toList());
                 yield list -> Optional.ofNullable(known.get(list.id())).map(Tag::slug);
             }

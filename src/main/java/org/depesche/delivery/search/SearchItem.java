@@ -1,6 +1,6 @@
 package org.depesche.delivery.search;
 
-import org.depesche.content.article.ArticleSummary;
+import org.depesche.content.article.view.ArticleSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

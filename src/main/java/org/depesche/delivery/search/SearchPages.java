@@ -7,9 +7,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.platform.http.Addresses;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.Provenance;
+import org.depesche.delivery.search.index.IndexSnapshotId;
+import org.depesche.delivery.search.index.SearchConfig;
+import org.depesche.delivery.search.index.SearchResult;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Cursor.Direction;
 import org.depesche.platform.page.Page;
@@ -25,12 +28,12 @@ class SearchPages {
 
     private static final String SORT = "relevance";
 
-    private final Addresses addresses;
-    private final Inputs inputs;
-    private final Provenance provenance;
+    private final AbsoluteUrls addresses;
+    private final QueryParameters inputs;
+    private final ResponseMetadata provenance;
     private final SearchConfig config;
 
-    SearchPages(Addresses addresses, Inputs inputs, Provenance provenance, SearchConfig config) {
+    SearchPages(AbsoluteUrls addresses, QueryParameters inputs, ResponseMetadata provenance, SearchConfig config) {
         this.addresses = addresses;
         this.inputs = inputs;
         this.provenance = provenance;
@@ -38,41 +41,42 @@ class SearchPages {
     }
 
     /** Where a page stands. */
-    record Place(int skipped, Optional<SearchedState> state, Instant now) {
+    record PageStart(int offset, Optional<IndexSnapshotId> snapshot, Instant now) {
     }
 
-    Place place(@Nullable String cursor, String filter, Instant now) {
-        return inputs.parsed("cursor", cursor, text -> Cursor.read(text, SORT, filter).flatMap(read -> place(read.key(), now)),
-                Cursor.EXPECTED).orElse(new Place(0, Optional.empty(), now));
+    PageStart parseCursor(@Nullable String cursor, String filter, Instant now) {
+        return inputs.parse("cursor", cursor,
+                text -> Cursor.decode(text, SORT, filter).flatMap(read -> parseCursor(read.key(), now)),
+                Cursor.INVALID_MESSAGE).orElse(new PageStart(0, Optional.empty(), now));
     }
 
     /** Empty for what we did not write: anybody can make a cursor up. */
-    private Optional<Place> place(List<String> key, Instant now) {
+    private Optional<PageStart> parseCursor(List<String> key, Instant now) {
         try {
-            var place = new Place(Integer.parseInt(key.get(0)), SearchedState.of(key.get(1)),
+            var place = new PageStart(Integer.parseInt(key.get(0)), IndexSnapshotId.parse(key.get(1)),
                     Instant.ofEpochSecond(Long.parseLong(key.get(2))));
-            var isOurs = place.skipped() >= 0 && place.skipped() < config.depth() && !place.now().isAfter(now);
+            var isOurs = place.offset() >= 0 && place.offset() < config.maxDepth() && !place.now().isAfter(now);
             return isOurs ? Optional.of(place) : Optional.empty();
         } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException notOurs) {
             return Optional.empty();
         }
     }
 
-    Page of(Found found, Place place, int limit, String filter) {
-        var end = place.skipped() + found.hits().size();
-        var hasNext = found.hits().size() == limit && end < found.total() && end < config.depth();
+    Page page(SearchResult found, PageStart place, int limit, String filter) {
+        var end = place.offset() + found.hits().size();
+        var hasNext = found.hits().size() == limit && end < found.total() && end < config.maxDepth();
         var next = hasNext ? cursor(Direction.NEXT, end, found, place, filter) : null;
-        var previous = place.skipped() == 0 ? null
-                : cursor(Direction.PREVIOUS, Math.max(0, place.skipped() - limit), found, place, filter);
-        var page = Page.of(new Slice<>(List.of(), limit, next, previous), cursor -> addresses.with("cursor", cursor));
-        page.following().ifPresent(address -> provenance.link("next", address));
-        page.preceding().ifPresent(address -> provenance.link("prev", address));
+        var previous = place.offset() == 0 ? null
+                : cursor(Direction.PREVIOUS, Math.max(0, place.offset() - limit), found, place, filter);
+        var page = Page.of(new Slice<>(List.of(), limit, next, previous), cursor -> addresses.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(address -> provenance.link("next", address));
+        page.previousPage().ifPresent(address -> provenance.link("prev", address));
         return page;
     }
 
-    private static String cursor(Direction direction, int skipped, Found found, Place place, String filter) {
+    private static String cursor(Direction direction, int skipped, SearchResult found, PageStart place, String filter) {
         return new Cursor(direction, SORT,
-                List.of(Integer.toString(skipped), found.state().written(), Long.toString(place.now().getEpochSecond())))
-                .write(filter);
+                List.of(Integer.toString(skipped), found.snapshot().toText(), Long.toString(place.now().getEpochSecond())))
+                .encode(filter);
     }
 }

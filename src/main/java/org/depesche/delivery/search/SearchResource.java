@@ -7,10 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.article.ArticleFilterParameters;
+import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/search")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Search")
-@ReadsInputs
+@CollectsErrors
 class SearchResource {
 
-    private final Search search;
+    private final ArticleSearch search;
 
-    SearchResource(Search search) {
+    SearchResource(ArticleSearch search) {
         this.search = search;
     }
 
@@ -37,6 +37,6 @@ class SearchResource {
             + "the article list's filters. `Depesche-Sequence` is the position of the index.")
     @APIResponse(responseCode = "200", description = "What was found", content = @Content(schema = @Schema(implementation = SearchList.class)))
     public SearchList search(@BeanParam ArticleFilterParameters filters, @BeanParam SearchParameters parameters) {
-        return search.page(filters, parameters);
+        return search.search(filters, parameters);
     }
 }

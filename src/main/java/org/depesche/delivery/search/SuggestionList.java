@@ -1,10 +1,22 @@
 package org.depesche.delivery.search;
 
+import java.net.URI;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** What a search box offers while somebody types. */
 @Schema(name = "SuggestionList", description = "Tags, then authors, then the newest articles.")
 record SuggestionList(@Schema(required = true) List<Suggestion> items) {
+
+    /** Something whose name begins as somebody types. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Suggestion", description = "Something whose name begins so.")
+    record Suggestion(@Schema(required = true, examples = "Erfolgreiches zweites Treffen") String text,
+            @Schema(required = true, examples = "article", description = "`article`, `tag` or `author`; more may come") String kind,
+            @Schema(description = "Absent while the site has no address") @Nullable URI url) {
+    }
 }

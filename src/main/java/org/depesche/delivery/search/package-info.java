@@ -1,6 +1,6 @@
 /**
  * Search: an index of what public articles say, kept by following the change log. Doors: {@link
- * org.depesche.delivery.search.SearchIndex} to ask, {@link org.depesche.delivery.search.IndexBackend} for rooms that keep one.
+ * org.depesche.delivery.search.CurrentIndex} to ask, {@link org.depesche.delivery.search.index.IndexBackend} for rooms that keep one.
  * Holds nothing that is not public, and nothing that could not be made anew.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package org.depesche.intake.importer;
 
-import org.depesche.content.editorial.IntakeResult;
+import org.depesche.content.editorial.bulk.ImportResult;
 
 /** What became of the records so far; empty lines are none. */
 record ImportCounts(long read, long created, long updated, long unchanged, long rejected) {
@@ -11,7 +11,7 @@ record ImportCounts(long read, long created, long updated, long unchanged, long 
         return new ImportCounts(count, 0, 0, 0, count);
     }
 
-    static ImportCounts of(IntakeResult.Kind kind) {
+    static ImportCounts of(ImportResult.Outcome kind) {
         return switch (kind) {
             case CREATED -> new ImportCounts(1, 1, 0, 0, 0);
             case UPDATED -> new ImportCounts(1, 0, 1, 0, 0);

@@ -3,8 +3,8 @@ package org.depesche.intake.importer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.depesche.content.article.ArticleErased;
-import org.depesche.platform.access.CallerErased;
+import org.depesche.content.projection.ArticleErased;
+import org.depesche.platform.audit.CallerErased;
 import org.jdbi.v3.core.Jdbi;
 
 /** Forgets what is erased: what imports said of an article, and who sent them. */
@@ -27,6 +27,6 @@ class ImportErasure {
     void callerErased(@Observes CallerErased event) {
         jdbi.useHandle(
                 handle -> handle.createUpdate("update import_run set submitted_by = :nobody where submitted_by in (<names>)")
-                        .bind("nobody", CallerErased.NOBODY).bindList("names", event.names()).execute());
+                        .bind("nobody", CallerErased.ERASED_NAME).bindList("names", event.names()).execute());
     }
 }

@@ -1,6 +1,6 @@
 package org.depesche.intake.importer;
 
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.PageQuery;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -13,13 +13,13 @@ record ImportListParameters(
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`", example = "AQABBi1jcmVhdGVk") @RestQuery @Nullable String cursor,
         @Parameter(description = "Whether `page.total` shall say how many there are", example = "true") @RestQuery @Nullable String total) {
 
-    PageQuery page(Inputs inputs, String sort, String filter) {
-        var place = inputs.parsed("cursor", cursor, text -> Cursor.read(text, sort, filter), Cursor.EXPECTED);
+    PageQuery page(QueryParameters inputs, String sort, String filter) {
+        var place = inputs.parse("cursor", cursor, text -> Cursor.decode(text, sort, filter), Cursor.INVALID_MESSAGE);
         var size = inputs.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
         return new PageQuery(size, sort, filter, place.orElse(null));
     }
 
-    boolean isCounted(Inputs inputs) {
+    boolean isCounted(QueryParameters inputs) {
         return inputs.flag("total", total, false);
     }
 }

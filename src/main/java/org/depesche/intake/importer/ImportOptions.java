@@ -10,5 +10,5 @@ import java.util.UUID;
  * @param makeCategories a category that is unknown is made, instead of its records being rejected
  * @param submittedBy whose name the working copies bear
  */
-public record ImportOptions(UUID site, boolean asDraft, boolean makeCategories, String submittedBy) {
+public record ImportOptions(UUID site, boolean asDraft, boolean createCategories, String submittedBy) {
 }

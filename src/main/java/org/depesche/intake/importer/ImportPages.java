@@ -8,31 +8,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.Addresses;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.Slice;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Reads imports and what they rejected, one by one and page by page. */
 @ApplicationScoped
 class ImportPages {
 
-    private static final String NEWEST = "-id";
-    private static final String LINE = "line";
+    private static final String SORT_NEWEST = "-id";
+    private static final String SORT_LINE = "line";
 
     private final ImportRepository imports;
     private final RejectionRepository rejections;
     private final PublicationZone zone;
-    private final Addresses addresses;
-    private final Provenance provenance;
-    private final Inputs inputs;
+    private final AbsoluteUrls addresses;
+    private final ResponseMetadata provenance;
+    private final QueryParameters inputs;
 
-    ImportPages(ImportRepository imports, RejectionRepository rejections, PublicationZone zone, Addresses addresses,
-            Provenance provenance, Inputs inputs) {
+    ImportPages(ImportRepository imports, RejectionRepository rejections, PublicationZone zone, AbsoluteUrls addresses,
+            ResponseMetadata provenance, QueryParameters inputs) {
         this.imports = imports;
         this.rejections = rejections;
         this.zone = zone;
@@ -43,17 +44,17 @@ class ImportPages {
 
     @Transactional
     public ImportView one(String id) {
-        return ImportView.of(run(id), zone);
+        return ImportView.of(findRun(id), zone);
     }
 
     @Transactional
-    public ImportList all(ImportListParameters parameters) {
-        var query = parameters.page(inputs, NEWEST, "");
+    public ImportList list(ImportListParameters parameters) {
+        var query = parameters.page(inputs, SORT_NEWEST, "");
         var isCounted = parameters.isCounted(inputs);
         inputs.verify();
         var key = query.key().stream().map(UUID::fromString).findFirst();
-        var rows = query.isBackwards() ? imports.after(key.orElseThrow(), query.fetch())
-                : imports.before(key.orElse(null), query.fetch());
+        var rows = query.isBackwards() ? imports.after(key.orElseThrow(), query.fetchSize())
+                : imports.before(key.orElse(null), query.fetchSize());
         var slice = query.slice(rows, run -> List.of(run.id().toString()));
         var page = page(slice);
         return new ImportList(views(slice.rows(), run -> ImportView.of(run, zone)),
@@ -62,32 +63,48 @@ class ImportPages {
 
     @Transactional
     public RejectionList rejections(String id, ImportListParameters parameters) {
-        var query = parameters.page(inputs, LINE, id);
+        var query = parameters.page(inputs, SORT_LINE, id);
         var isCounted = parameters.isCounted(inputs);
         inputs.verify();
-        var run = run(id);
+        var run = findRun(id);
         var line = query.key().stream().mapToLong(Long::parseLong).findFirst().orElse(0);
-        var rows = query.isBackwards() ? rejections.before(run.id(), line, query.fetch())
-                : rejections.after(run.id(), line, query.fetch());
+        var rows = query.isBackwards() ? rejections.before(run.id(), line, query.fetchSize())
+                : rejections.after(run.id(), line, query.fetchSize());
         var slice = query.slice(rows, rejection -> List.of(Long.toString(rejection.line())));
         var page = page(slice);
         return new RejectionList(views(slice.rows(), RejectionView::of),
                 isCounted ? page.withTotal(run.counts().rejected()) : page);
     }
 
-    private ImportRun run(String id) {
+    private ImportRun findRun(String id) {
         return Uuid7.parse(id).flatMap(imports::byId)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no import with this id."));
     }
 
     private Page page(Slice<?> slice) {
-        var page = Page.of(slice, cursor -> addresses.with("cursor", cursor));
-        page.following().ifPresent(next -> provenance.link("next", next));
-        page.preceding().ifPresent(previous -> provenance.link("prev", previous));
+        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(next -> provenance.link("next", next));
+        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
         return page;
     }
 
     private static <R, V> List<V> views(List<R> rows, Function<R, V> view) {
         return rows.stream().map(view).toList();
+    }
+
+    @Schema(name = "ImportList", description = "Imports, newest first")
+    record ImportList(@Schema(required = true) List<ImportView> items, @Schema(required = true) Page page) {
+
+        ImportList {
+            items = List.copyOf(items);
+        }
+    }
+
+    @Schema(name = "RejectionList", description = "Records that were not taken, in the order of their lines")
+    record RejectionList(@Schema(required = true) List<RejectionView> items, @Schema(required = true) Page page) {
+
+        RejectionList {
+            items = List.copyOf(items);
+        }
     }
 }

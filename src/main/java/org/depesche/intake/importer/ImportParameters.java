@@ -3,7 +3,7 @@ package org.depesche.intake.importer;
 import java.util.Map;
 
 import org.depesche.content.site.Sites;
-import org.depesche.platform.http.Inputs;
+import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ record ImportParameters(
     private static final Map<String, Boolean> STATES = Map.of("published", false, "draft", true);
     private static final Map<String, Boolean> UNKNOWN_CATEGORY = Map.of("reject", false, "create", true);
 
-    ImportOptions options(Inputs inputs, Sites sites, String submittedBy) {
+    ImportOptions options(QueryParameters inputs, Sites sites, String submittedBy) {
         var asDraft = inputs.choice("state", state, false, STATES);
         var makesCategories = inputs.choice("unknownCategory", unknownCategory, false, UNKNOWN_CATEGORY);
         var into = sites.requested(inputs, site);

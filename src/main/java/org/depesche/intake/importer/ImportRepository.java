@@ -10,9 +10,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.intake.importer.ndjson.Chunk;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.database.Bulk;
-import org.depesche.platform.database.Moments;
+import org.depesche.platform.database.JdbcBatch;
+import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -27,37 +28,37 @@ class ImportRepository {
         this.jdbi = jdbi;
     }
 
-    void open(UUID id, ImportOptions options, Instant now) {
+    void insert(UUID id, ImportOptions options, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into import_run (id, state, site_id, as_draft, make_categories, submitted_by, submitted_at, touched_at)
                 values (:id, 'receiving', :site, :draft, :categories, :by, :now, :now)""")
                 .bind("id", id).bind("site", options.site()).bind("draft", options.asDraft())
-                .bind("categories", options.makeCategories()).bind("by", options.submittedBy()).bind("now", now).execute());
+                .bind("categories", options.createCategories()).bind("by", options.submittedBy()).bind("now", now).execute());
     }
 
     /** False: meanwhile somebody has given the upload up. */
-    boolean touch(UUID id, Instant now) {
+    boolean touchUpload(UUID id, Instant now) {
         return 1 == jdbi.withHandle(handle -> handle
                 .createUpdate("update import_run set touched_at = :now where id = :id and state = 'receiving'")
                 .bind("now", now).bind("id", id).execute());
     }
 
-    void store(UUID id, Chunk chunk) {
+    void insertChunk(UUID id, Chunk chunk) {
         // in binary: as text a megabyte of gzip would be escaped byte by byte
-        jdbi.useHandle(handle -> Bulk.write(handle,
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "insert into import_chunk (import_id, number, first_line, content) values (?, ?, ?, ?)", List.of(chunk),
                 (row, part) -> row.id(id).number(part.number()).number(part.firstLine()).bytes(part.content())));
     }
 
     /** The upload is whole. */
-    boolean received(UUID id, int chunks, Instant now) {
+    boolean markReceived(UUID id, int chunks, Instant now) {
         return 1 == jdbi.withHandle(handle -> handle.createUpdate("""
                 update import_run set state = 'running', chunk_count = :chunks, touched_at = :now
                 where id = :id and state = 'receiving'""")
                 .bind("chunks", chunks).bind("now", now).bind("id", id).execute());
     }
 
-    void fail(UUID id, String failure, Instant now) {
+    void markFailed(UUID id, String failure, Instant now) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
                     update import_run set state = 'failed', failure = :failure, finished_at = :now
@@ -68,13 +69,13 @@ class ImportRepository {
     }
 
     /** Uploads that brought nothing since then. */
-    List<UUID> silentSince(Instant moment) {
+    List<UUID> uploadsSilentSince(Instant moment) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select id from import_run where state = 'receiving' and touched_at < :moment")
                 .bind("moment", moment).map((row, context) -> Uuid7.of(row.getBytes(1))).list());
     }
 
-    int unfinished() {
+    int countUnfinished() {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select count(*) from import_run where state in ('receiving', 'running')")
                 .mapTo(Integer.class).one());
@@ -86,13 +87,13 @@ class ImportRepository {
     }
 
     /** As {@link #byId}, and nobody else goes on with it before this transaction has ended. */
-    Optional<ImportRun> locked(UUID id) {
+    Optional<ImportRun> findForUpdate(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from import_run where id = ? for update")
                 .bind(0, id).map(ImportRepository::run).findOne());
     }
 
     /** The oldest that is stored whole and not worked off. */
-    Optional<ImportRun> next() {
+    Optional<ImportRun> oldestRunning() {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from import_run where state = 'running' order by id limit 1")
                 .map(ImportRepository::run).findOne());
@@ -123,24 +124,24 @@ class ImportRepository {
                 .map((row, context) -> new Chunk(row.getInt(1), row.getLong(2), row.getBytes(3))).findOne());
     }
 
-    void started(UUID id, Instant now) {
+    void markStarted(UUID id, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("update import_run set started_at = ? where id = ? and started_at is null")
                 .bind(0, now).bind(1, id).execute());
     }
 
     /** Part of a chunk is worked off, up to that line. */
-    void advance(UUID id, long line, ImportCounts counts) {
-        count(id, counts, "done_line = " + line);
+    void advanceToLine(UUID id, long line, ImportCounts counts) {
+        addCounts(id, counts, "done_line = " + line);
     }
 
     /** A chunk is worked off. */
-    void leave(UUID id, int chunk, ImportCounts counts) {
-        count(id, counts, "done_line = 0, next_chunk = " + (chunk + 1));
+    void completeChunk(UUID id, int chunk, ImportCounts counts) {
+        addCounts(id, counts, "done_line = 0, next_chunk = " + (chunk + 1));
         jdbi.useHandle(handle -> handle.createUpdate("delete from import_chunk where import_id = ? and number = ?")
                 .bind(0, id).bind(1, chunk).execute());
     }
 
-    private void count(UUID id, ImportCounts counts, String progress) {
+    private void addCounts(UUID id, ImportCounts counts, String progress) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 update import_run set read_count = read_count + :read, created_count = created_count + :created,
                   updated_count = updated_count + :updated, unchanged_count = unchanged_count + :unchanged,
@@ -151,11 +152,11 @@ class ImportRepository {
     }
 
     /** Of records that were refused while they were received. */
-    void count(UUID id, ImportCounts counts) {
-        count(id, counts, "done_line = done_line");
+    void addCounts(UUID id, ImportCounts counts) {
+        addCounts(id, counts, "done_line = done_line");
     }
 
-    void finish(UUID id, Instant now) {
+    void markFinished(UUID id, Instant now) {
         jdbi.useHandle(handle -> handle
                 .createUpdate("update import_run set state = 'finished', finished_at = ? where id = ? and state = 'running'")
                 .bind(0, now).bind(1, id).execute());
@@ -175,6 +176,6 @@ class ImportRepository {
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return Moments.find(row, column).orElse(null);
+        return Timestamps.find(row, column).orElse(null);
     }
 }

@@ -13,7 +13,7 @@ public enum ImportState {
     /** Not to be gone on with; nothing was taken of an upload that broke off. */
     FAILED;
 
-    String word() {
+    String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -28,12 +28,12 @@ public record ImportView(
 
     static ImportView of(ImportRun run, PublicationZone zone) {
         var counts = run.counts();
-        return new ImportView(run.id(), run.state().word(), run.failure(), counts.read(), counts.created(), counts.updated(),
-                counts.unchanged(), counts.rejected(), zone.of(run.submittedAt()), time(run.startedAt(), zone),
+        return new ImportView(run.id(), run.state().value(), run.failure(), counts.read(), counts.created(), counts.updated(),
+                counts.unchanged(), counts.rejected(), zone.toOffsetDateTime(run.submittedAt()), time(run.startedAt(), zone),
                 time(run.finishedAt(), zone));
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant, PublicationZone zone) {
-        return instant == null ? null : zone.of(instant);
+        return instant == null ? null : zone.toOffsetDateTime(instant);
     }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.depesche.intake.importer.ndjson.ImportConfig;
+import org.depesche.intake.importer.ndjson.RecordReader;
 import org.depesche.platform.lease.Leases;
 
 import io.quarkus.logging.Log;
@@ -21,19 +23,19 @@ class ImportWorker {
 
     private final ImportRepository imports;
     private final RecordReader reader;
-    private final ChunkWork work;
+    private final ChunkProcessor processor;
     private final Leases leases;
     private final ImportConfig config;
     private final Clock clock;
-    private final Semaphore bell = new Semaphore(0);
+    private final Semaphore wakeSignal = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "imports");
     private volatile boolean stopped;
 
-    ImportWorker(ImportRepository imports, RecordReader reader, ChunkWork work, Leases leases, ImportConfig config,
+    ImportWorker(ImportRepository imports, RecordReader reader, ChunkProcessor work, Leases leases, ImportConfig config,
             Clock clock) {
         this.imports = imports;
         this.reader = reader;
-        this.work = work;
+        this.processor = work;
         this.leases = leases;
         this.config = config;
         this.clock = clock;
@@ -47,27 +49,27 @@ class ImportWorker {
     /** The batch under way is finished; the rest goes on where it stopped. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
-        bell.release();
+        wakeSignal.release();
         thread.join(config.lease().toMillis());
     }
 
     /** There is work. */
-    void poke() {
-        bell.release();
+    void wake() {
+        wakeSignal.release();
     }
 
     private void run() {
         while (!stopped) {
             try {
-                clearAway();
-                workOff();
-                bell.tryAcquire(config.look().toMillis(), TimeUnit.MILLISECONDS);
+                failSilentUploads();
+                process();
+                wakeSignal.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 pauseAfter(e);
             }
-            bell.drainPermits();
+            wakeSignal.drainPermits();
         }
     }
 
@@ -75,43 +77,43 @@ class ImportWorker {
         if (stopped) {
             return;
         }
-        Log.warnf(failure, "Imports pause for %s and then go on", config.pause());
+        Log.warnf(failure, "Imports pause for %s and then go on", config.retryDelay());
         try {
-            bell.tryAcquire(config.pause().toMillis(), TimeUnit.MILLISECONDS);
+            wakeSignal.tryAcquire(config.retryDelay().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             stopped = true;
         }
     }
 
-    private void clearAway() {
-        var moment = clock.instant().minus(config.uploadSilence());
-        imports.silentSince(moment).forEach(id -> work.fail(id, "The upload broke off."));
+    private void failSilentUploads() {
+        var moment = clock.instant().minus(config.uploadIdleTimeout());
+        imports.uploadsSilentSince(moment).forEach(id -> processor.markFailed(id, "The upload broke off."));
     }
 
-    private void workOff() {
-        var next = imports.next();
-        if (next.isEmpty() || !isMine()) {
+    private void process() {
+        var next = imports.oldestRunning();
+        if (next.isEmpty() || !acquireLease()) {
             return;
         }
         try {
-            while (next.isPresent() && isMine()) {
-                workOff(next.get());
-                next = imports.next();
+            while (next.isPresent() && acquireLease()) {
+                process(next.get());
+                next = imports.oldestRunning();
             }
         } finally {
             leases.release(LEASE);
         }
     }
 
-    private void workOff(ImportRun run) {
-        try (var progress = new ImportProgress(run, imports, reader, work)) {
-            progress.workOff(this::isMine);
-        } catch (ChunkWork.Overtaken e) {
+    private void process(ImportRun run) {
+        try (var progress = new ImportExecution(run, imports, reader, processor)) {
+            progress.run(this::acquireLease);
+        } catch (ChunkProcessor.TakenOverByAnotherNode e) {
             Log.infof("%s", e.getMessage());
         }
     }
 
-    private boolean isMine() {
-        return !stopped && leases.hold(LEASE, config.lease());
+    private boolean acquireLease() {
+        return !stopped && leases.acquire(LEASE, config.lease());
     }
 }

@@ -10,10 +10,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.intake.importer.ndjson.Chunk;
+import org.depesche.intake.importer.ndjson.ImportConfig;
+import org.depesche.intake.importer.ndjson.Rejection;
+import org.depesche.intake.importer.ndjson.UploadSplitter;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Actor;
-import org.depesche.platform.access.Audit;
-import org.depesche.platform.access.Deed;
+import org.depesche.platform.audit.AuditAction;
+import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.Problem;
@@ -29,13 +33,13 @@ public class Imports {
     private final ImportRepository imports;
     private final RejectionRepository rejections;
     private final Transactions transactions;
-    private final Audit audit;
+    private final AuditLog audit;
     private final ImportWorker worker;
     private final ImportConfig config;
     private final PublicationZone zone;
     private final Clock clock;
 
-    Imports(ImportRepository imports, RejectionRepository rejections, Transactions transactions, Audit audit,
+    Imports(ImportRepository imports, RejectionRepository rejections, Transactions transactions, AuditLog audit,
             ImportWorker worker, ImportConfig config, PublicationZone zone, Clock clock) {
         this.imports = imports;
         this.rejections = rejections;
@@ -55,49 +59,49 @@ public class Imports {
 
     /** @param alive called again and again while the stream comes in */
     UUID submit(InputStream ndjson, ImportOptions options, Actor by, Runnable alive) {
-        if (imports.unfinished() >= config.waiting()) {
+        if (imports.countUnfinished() >= config.maxUnfinished()) {
             throw new Problem(ProblemType.TOO_MANY_REQUESTS,
-                    config.waiting() + " imports are not finished yet; no more are taken.")
+                    config.maxUnfinished() + " imports are not finished yet; no more are taken.")
                     .header("Retry-After", "60");
         }
         var id = Uuid7.next();
-        transactions.run(() -> imports.open(id, options, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        transactions.run(() -> imports.insert(id, options, clock.instant().truncatedTo(ChronoUnit.MICROS)));
         try {
             store(id, ndjson, by, alive);
         } catch (IOException e) {
-            throw abandoned(id,
+            throw abort(id,
                     new Problem(ProblemType.MALFORMED_BODY, "The upload broke off or is not what its encoding says ("
                             + e.getMessage() + "). Nothing of it was taken: send it again."));
         } catch (RuntimeException e) {
-            throw abandoned(id, e);
+            throw abort(id, e);
         }
-        worker.poke();
+        worker.wake();
         return id;
     }
 
     private void store(UUID id, InputStream ndjson, Actor by, Runnable alive) throws IOException {
-        var chunks = new Upload(id, config, new Rows(alive)).receive(ndjson);
-        if (!transactions.call(() -> begun(id, chunks, by))) {
-            throw givenUp();
+        var chunks = new UploadSplitter(id, config, new TransactionalStore(alive)).split(ndjson);
+        if (!transactions.call(() -> startRun(id, chunks, by))) {
+            throw uploadTimedOut();
         }
     }
 
     /** One entry of the audit stands for all its articles, whose revisions bear the sender's name. */
-    private boolean begun(UUID id, int chunks, Actor by) {
-        var isWhole = imports.received(id, chunks, clock.instant());
+    private boolean startRun(UUID id, int chunks, Actor by) {
+        var isWhole = imports.markReceived(id, chunks, clock.instant());
         if (isWhole) {
-            audit.record(by, Deed.of("import.start", "import", id));
+            audit.record(by, AuditAction.of("import.start", "import", id));
         }
         return isWhole;
     }
 
-    private RuntimeException abandoned(UUID id, RuntimeException failure) {
+    private RuntimeException abort(UUID id, RuntimeException failure) {
         var reason = failure instanceof Problem problem ? problem.detail() : "The upload could not be stored.";
-        transactions.run(() -> imports.fail(id, reason, clock.instant()));
+        transactions.run(() -> imports.markFailed(id, reason, clock.instant()));
         return failure;
     }
 
-    private static Problem givenUp() {
+    private static Problem uploadTimedOut() {
         return new Problem(ProblemType.UNAVAILABLE, "The upload was silent for too long and has been given up. Send it again.");
     }
 
@@ -107,36 +111,36 @@ public class Imports {
     }
 
     /** Whether nothing more happens to it. */
-    public boolean isOver(UUID id) {
+    public boolean isFinished(UUID id) {
         return imports.byId(id).map(run -> run.state() == ImportState.FINISHED || run.state() == ImportState.FAILED)
                 .orElse(true);
     }
 
     /** Each part in a transaction of its own: a slow upload must not hold one open. */
-    private final class Rows implements Upload.Store {
+    private final class TransactionalStore implements UploadSplitter.Store {
 
         private final Runnable alive;
 
-        Rows(Runnable alive) {
+        TransactionalStore(Runnable alive) {
             this.alive = alive;
         }
 
         @Override
-        public void chunk(UUID id, Chunk chunk) {
+        public void storeChunk(UUID id, Chunk chunk) {
             transactions.run(() -> {
-                if (!imports.touch(id, clock.instant())) {
-                    throw givenUp();
+                if (!imports.touchUpload(id, clock.instant())) {
+                    throw uploadTimedOut();
                 }
-                imports.store(id, chunk);
+                imports.insertChunk(id, chunk);
             });
             alive.run();
         }
 
         @Override
-        public void rejections(UUID id, List<Rejection> found) {
+        public void storeRejections(UUID id, List<Rejection> found) {
             transactions.run(() -> {
-                rejections.add(id, found);
-                imports.count(id, ImportCounts.rejected(found.size()));
+                rejections.insert(id, found);
+                imports.addCounts(id, ImportCounts.rejected(found.size()));
             });
         }
     }

@@ -18,11 +18,11 @@ import jakarta.ws.rs.core.UriInfo;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Roles;
-import org.depesche.platform.http.BodyLimit;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.ReadsInputs;
+import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.request.RequestBodyLimit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -52,13 +52,13 @@ class ImportsResource {
             {"origin": {"system": "typo3", "id": "33155"}, "headline": "Altes Rathaus", "category": "stadt", "publishedAt": "2024-10-22"}]
             """;
 
-    private final Reception reception;
+    private final ImportUpload reception;
     private final ImportPages pages;
     private final Sites sites;
     private final Caller caller;
-    private final Inputs inputs;
+    private final QueryParameters inputs;
 
-    ImportsResource(Reception reception, ImportPages pages, Sites sites, Caller caller, Inputs inputs) {
+    ImportsResource(ImportUpload reception, ImportPages pages, Sites sites, Caller caller, QueryParameters inputs) {
         this.reception = reception;
         this.pages = pages;
         this.sites = sites;
@@ -68,9 +68,9 @@ class ImportsResource {
 
     @GET
     @Operation(operationId = "listImports", summary = "List all imports, newest first")
-    @APIResponse(responseCode = "200", description = "One page of imports", content = @Content(schema = @Schema(implementation = ImportList.class)))
-    public ImportList list(@BeanParam ImportListParameters parameters) {
-        return pages.all(parameters);
+    @APIResponse(responseCode = "200", description = "One page of imports", content = @Content(schema = @Schema(implementation = ImportPages.ImportList.class)))
+    public ImportPages.ImportList list(@BeanParam ImportListParameters parameters) {
+        return pages.list(parameters);
     }
 
     @GET
@@ -84,16 +84,16 @@ class ImportsResource {
     @GET
     @Path("/{id}/rejections")
     @Operation(operationId = "listRejections", summary = "List the records that an import did not take", description = "In the order of their lines, each with everything that is wrong with it.")
-    @APIResponse(responseCode = "200", description = "One page of rejections", content = @Content(schema = @Schema(implementation = RejectionList.class)))
-    public RejectionList rejections(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
+    @APIResponse(responseCode = "200", description = "One page of rejections", content = @Content(schema = @Schema(implementation = ImportPages.RejectionList.class)))
+    public ImportPages.RejectionList rejections(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @BeanParam ImportListParameters parameters) {
         return pages.rejections(id, parameters);
     }
 
     @POST
     @Consumes(NDJSON)
-    @BodyLimit(Long.MAX_VALUE)
-    @ReadsInputs
+    @RequestBodyLimit(Long.MAX_VALUE)
+    @CollectsErrors
     @Operation(operationId = "importArticles", summary = "Import many articles", description = """
             One article in the writing form a line. The stream is stored while it is received and worked off in the background; an \
             upload that breaks off is refused whole. A record is matched by its `origin`, else by its `slug`; one with neither by being the \

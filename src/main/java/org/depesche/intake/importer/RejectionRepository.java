@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.intake.importer.ndjson.Rejection;
 import org.depesche.platform.problem.InputError;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -31,7 +32,7 @@ class RejectionRepository {
         this.json = json;
     }
 
-    void add(UUID importId, List<Rejection> rejections) {
+    void insert(UUID importId, List<Rejection> rejections) {
         if (rejections.isEmpty()) {
             return;
         }
@@ -39,7 +40,7 @@ class RejectionRepository {
             var rows = handle.prepareBatch(
                     "insert into import_rejection (import_id, line, record_key, reason, errors) values (?, ?, ?, ?, ?)");
             rejections.forEach(rejection -> rows.bind(0, importId).bind(1, rejection.line())
-                    .bindByType(2, rejection.key(), String.class).bind(3, rejection.reason()).bind(4, written(rejection))
+                    .bindByType(2, rejection.key(), String.class).bind(3, rejection.reason()).bind(4, toJson(rejection))
                     .add());
             rows.execute();
         });
@@ -48,17 +49,17 @@ class RejectionRepository {
     List<Rejection> after(UUID importId, long line, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from import_rejection where import_id = ? and line > ? order by line limit ?")
-                .bind(0, importId).bind(1, line).bind(2, limit).map(this::rejection).list());
+                .bind(0, importId).bind(1, line).bind(2, limit).map(this::mapRow).list());
     }
 
     /** The last ones before that line, backwards. */
     List<Rejection> before(UUID importId, long line, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from import_rejection where import_id = ? and line < ? order by line desc limit ?")
-                .bind(0, importId).bind(1, line).bind(2, limit).map(this::rejection).list());
+                .bind(0, importId).bind(1, line).bind(2, limit).map(this::mapRow).list());
     }
 
-    private String written(Rejection rejection) {
+    private String toJson(Rejection rejection) {
         try {
             return json.writeValueAsString(rejection.errors());
         } catch (JsonProcessingException e) {
@@ -66,7 +67,7 @@ class RejectionRepository {
         }
     }
 
-    private Rejection rejection(ResultSet row, StatementContext context) throws SQLException {
+    private Rejection mapRow(ResultSet row, StatementContext context) throws SQLException {
         try {
             return new Rejection(row.getLong("line"), row.getString("record_key"), row.getString("reason"),
                     json.readValue(row.getString("errors"), ERRORS));

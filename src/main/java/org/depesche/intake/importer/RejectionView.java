@@ -2,6 +2,7 @@ package org.depesche.intake.importer;
 
 import java.util.List;
 
+import org.depesche.intake.importer.ndjson.Rejection;
 import org.depesche.platform.problem.InputError;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -15,49 +15,50 @@ import io.quarkus.security.identity.SecurityIdentity;
 @RequestScoped
 public class Caller {
 
-    static final String KNOWN = "depesche.caller";
+    public static final String IDENTITY_ATTRIBUTE = "depesche.caller";
 
-    private @Nullable KnownCaller caller;
+    private @Nullable CallerIdentity callerIdentity;
     private @Nullable String address;
 
     public boolean isAnonymous() {
-        return caller == null;
+        return callerIdentity == null;
     }
 
     public UUID id() {
-        return known().id();
+        return requireIdentity().id();
     }
 
     public String name() {
-        return known().name();
+        return requireIdentity().name();
     }
 
     public Role role() {
-        return known().role();
+        return requireIdentity().role();
     }
 
     /** Whether the caller's role is this one or a larger one. */
-    public boolean is(Role role) {
-        return caller != null && caller.role().includes(role);
+    public boolean hasRole(Role role) {
+        return callerIdentity != null && callerIdentity.role().includes(role);
     }
 
     /** The caller as the audit knows it, to be handed to work that outlives the request. */
     public Actor actor() {
-        return caller == null ? new Actor(null, "anonymous", address) : new Actor(caller.id(), caller.name(), address);
+        return callerIdentity == null ? new Actor(null, "anonymous", address)
+                : new Actor(callerIdentity.id(), callerIdentity.name(), address);
     }
 
-    void arrives(SecurityIdentity identity) {
-        caller = identity.getAttribute(KNOWN);
+    void setIdentity(SecurityIdentity identity) {
+        callerIdentity = identity.getAttribute(IDENTITY_ATTRIBUTE);
     }
 
-    void arrivesFrom(@Nullable String remote) {
+    void setAddress(@Nullable String remote) {
         address = remote;
     }
 
-    private KnownCaller known() {
-        if (caller == null) {
+    private CallerIdentity requireIdentity() {
+        if (callerIdentity == null) {
             throw new IllegalStateException("Nobody in particular is calling: the endpoint is public.");
         }
-        return caller;
+        return callerIdentity;
     }
 }

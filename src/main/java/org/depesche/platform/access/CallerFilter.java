@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 class CallerFilter {
 
     /** Before every other filter; endpoints with a role were checked already. */
-    static final int FIRST = 0;
+    static final int PRIORITY = 0;
 
     private final CurrentIdentityAssociation identities;
     private final Caller caller;
@@ -27,13 +27,13 @@ class CallerFilter {
         this.caller = caller;
     }
 
-    @ServerRequestFilter(priority = FIRST, nonBlocking = true)
-    public Uni<Response> meet(RoutingContext context) {
-        caller.arrivesFrom(hostOf(context.request().remoteAddress()));
-        if (!KeyAuthentication.carriesKey(context)) {
+    @ServerRequestFilter(priority = PRIORITY, nonBlocking = true)
+    public Uni<Response> identifyCaller(RoutingContext context) {
+        caller.setAddress(hostOf(context.request().remoteAddress()));
+        if (!BearerScheme.isPresent(context)) {
             return Uni.createFrom().nullItem();
         }
-        return identities.getDeferredIdentity().invoke(caller::arrives).replaceWith((Response) null);
+        return identities.getDeferredIdentity().invoke(caller::setIdentity).replaceWith((Response) null);
     }
 
     /** Without an IPv6 zone, which means nothing elsewhere; none for a socket of this machine. */

@@ -38,7 +38,7 @@ public enum Role {
         return ordinal() >= other.ordinal();
     }
 
-    Set<String> granted() {
+    public Set<String> includedRoles() {
         return Arrays.stream(values()).filter(this::includes).map(Role::word).collect(toUnmodifiableSet());
     }
 }

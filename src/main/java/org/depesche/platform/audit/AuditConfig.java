@@ -11,12 +11,12 @@ public interface AuditConfig {
 
     /** How long it is remembered who did what; addresses are personal data, so not for ever. */
     @WithDefault("P730D")
-    Duration kept();
+    Duration retention();
 
     /** Rows that one statement of the cleaning deletes, and statements that one run of it makes. */
     @WithDefault("500")
-    int batch();
+    int cleanupBatchSize();
 
     @WithDefault("200")
-    int batches();
+    int cleanupMaxBatches();
 }

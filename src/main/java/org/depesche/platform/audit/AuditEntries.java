@@ -31,12 +31,12 @@ class AuditEntries {
     }
 
     @Transactional
-    Slice<AuditEntry> page(PageQuery query, AuditFilter filter) {
-        return query.slice(rows(query, filter), Entry::place).map(entry -> AuditEntry.of(entry, zone));
+    Slice<AuditEntryView> page(PageQuery query, AuditCriteria filter) {
+        return query.slice(rows(query, filter), AuditRow::cursorKey).map(entry -> AuditEntryView.of(entry, zone));
     }
 
     @Transactional
-    long count(AuditFilter filter) {
+    long count(AuditCriteria filter) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select count(*) from audit" + where(filter.conditions()))
                 .bindMap(filter.values()).mapTo(Long.class).one());
@@ -50,22 +50,22 @@ class AuditEntries {
                 .bind(0, caller).mapTo(String.class).set());
     }
 
-    private List<Entry> rows(PageQuery query, AuditFilter filter) {
+    private List<AuditRow> rows(PageQuery query, AuditCriteria filter) {
         var conditions = new ArrayList<>(filter.conditions());
         var values = new HashMap<>(filter.values());
         if (!query.key().isEmpty()) {
-            conditions.add(beyond(query.isBackwards()));
+            conditions.add(keysetCondition(query.isBackwards()));
             values.put("place", Instant.parse(query.key().get(0)));
             values.put("entry", UUID.fromString(query.key().get(1)));
         }
         var order = query.isBackwards() ? " order by at, id" : " order by at desc, id desc";
         return jdbi.withHandle(handle -> handle
-                .createQuery("select " + COLUMNS + " from audit" + where(conditions) + order + " limit " + query.fetch())
-                .bindMap(values).map(Entry::read).list());
+                .createQuery("select " + COLUMNS + " from audit" + where(conditions) + order + " limit " + query.fetchSize())
+                .bindMap(values).map(AuditRow::read).list());
     }
 
     /** Not as a row constructor, which the optimiser does not take for a range. */
-    private static String beyond(boolean isBackwards) {
+    private static String keysetCondition(boolean isBackwards) {
         return isBackwards ? "at >= :place and (at > :place or id > :entry)" : "at <= :place and (at < :place or id < :entry)";
     }
 

@@ -1,5 +1,7 @@
 package org.depesche.platform.audit;
 
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -8,11 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.access.Roles;
-import org.depesche.platform.http.Addresses;
+import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.Inputs;
-import org.depesche.platform.http.Provenance;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,11 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AuditResource {
 
     private final AuditEntries entries;
-    private final Addresses addresses;
-    private final Provenance provenance;
-    private final Inputs inputs;
+    private final AbsoluteUrls addresses;
+    private final ResponseMetadata provenance;
+    private final QueryParameters inputs;
 
-    AuditResource(AuditEntries entries, Addresses addresses, Provenance provenance, Inputs inputs) {
+    AuditResource(AuditEntries entries, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs) {
         this.entries = entries;
         this.addresses = addresses;
         this.provenance = provenance;
@@ -46,15 +48,23 @@ class AuditResource {
     @Operation(operationId = "listAuditEntries", summary = "List what was done, newest first", description = "Every write stands here from the moment it was answered. An import is one entry; the revisions of its articles bear its caller's name.")
     @APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "200", description = "One page of entries", content = @Content(schema = @Schema(implementation = AuditList.class)))
-    public AuditList list(@BeanParam AuditParameters parameters) {
-        var filter = parameters.filter(inputs);
+    public AuditList list(@BeanParam AuditQuery parameters) {
+        var filter = parameters.criteria(inputs);
         var query = parameters.page(inputs, filter);
         var isCounted = parameters.isCounted(inputs);
         inputs.verify();
         var slice = entries.page(query, filter);
-        var page = Page.of(slice, cursor -> addresses.with("cursor", cursor));
-        page.following().ifPresent(next -> provenance.link("next", next));
-        page.preceding().ifPresent(previous -> provenance.link("prev", previous));
+        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(next -> provenance.link("next", next));
+        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
         return new AuditList(slice.rows(), isCounted ? page.withTotal(entries.count(filter)) : page);
+    }
+
+    @Schema(name = "AuditList", description = "Entries of the audit, newest first")
+    record AuditList(@Schema(required = true) List<AuditEntryView> items, @Schema(required = true) Page page) {
+
+        AuditList {
+            items = List.copyOf(items);
+        }
     }
 }

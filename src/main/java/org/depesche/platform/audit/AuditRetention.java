@@ -17,7 +17,7 @@ class AuditRetention {
     static final String LEASE = "audit";
 
     /** Longer than any bite takes; held anew before each. */
-    private static final Duration HOLD = Duration.ofMinutes(5);
+    private static final Duration LEASE_DURATION = Duration.ofMinutes(5);
 
     private final Jdbi jdbi;
     private final Leases leases;
@@ -33,17 +33,17 @@ class AuditRetention {
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void clean() {
-        for (var i = 0; i < config.batches() && leases.hold(LEASE, HOLD); i++) {
-            if (bite() < config.batch()) {
+        for (var i = 0; i < config.cleanupMaxBatches() && leases.acquire(LEASE, LEASE_DURATION); i++) {
+            if (deleteBatch() < config.cleanupBatchSize()) {
                 break;
             }
         }
         leases.release(LEASE);
     }
 
-    private int bite() {
+    private int deleteBatch() {
         return jdbi.withHandle(handle -> handle
                 .createUpdate("delete from audit where at < :end order by at, id limit :batch")
-                .bind("end", clock.instant().minus(config.kept())).bind("batch", config.batch()).execute());
+                .bind("end", clock.instant().minus(config.retention())).bind("batch", config.cleanupBatchSize()).execute());
     }
 }

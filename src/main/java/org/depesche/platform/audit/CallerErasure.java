@@ -6,9 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.access.Audit;
-import org.depesche.platform.access.CallerErased;
-import org.depesche.platform.access.Deed;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -18,11 +15,11 @@ import org.depesche.platform.problem.ProblemType;
 class CallerErasure {
 
     private final AuditEntries entries;
-    private final Audit audit;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final Event<CallerErased> events;
 
-    CallerErasure(AuditEntries entries, Audit audit, Transactions transactions, Event<CallerErased> events) {
+    CallerErasure(AuditEntries entries, AuditLog audit, Transactions transactions, Event<CallerErased> events) {
         this.entries = entries;
         this.audit = audit;
         this.transactions = transactions;
@@ -31,22 +28,22 @@ class CallerErasure {
 
     void erase(String id) {
         transactions.run(() -> {
-            var caller = parsed(id);
+            var caller = parseId(id);
             var names = entries.namesOf(caller);
             if (names.isEmpty()) {
-                throw unknown();
+                throw callerNotFound();
             }
-            audit.forgetCaller(caller);
+            audit.eraseCaller(caller);
             events.fire(new CallerErased(caller, names));
-            audit.record(Deed.of("caller.erase", "caller", caller));
+            audit.record(AuditAction.of("caller.erase", "caller", caller));
         });
     }
 
-    private static UUID parsed(String id) {
-        return Uuid7.parse(id).orElseThrow(CallerErasure::unknown);
+    private static UUID parseId(String id) {
+        return Uuid7.parse(id).orElseThrow(CallerErasure::callerNotFound);
     }
 
-    private static Problem unknown() {
+    private static Problem callerNotFound() {
         return new Problem(ProblemType.NOT_FOUND, "Nobody with this id has done anything that is still known.");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The audit, read and kept: what {@link org.depesche.platform.access.Audit} recorded is shown to admins here and deleted when
+ * The audit, read and kept: what {@link org.depesche.platform.audit.AuditLog} recorded is shown to admins here and deleted when
  * its time is over. Never writes an entry.
  */
 @NullMarked

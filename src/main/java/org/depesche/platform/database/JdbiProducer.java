@@ -27,19 +27,19 @@ class JdbiProducer {
 
     @Produces
     @Singleton
-    Jdbi jdbi(AgroalDataSource database, Glances glances) {
+    Jdbi jdbi(AgroalDataSource database, AutocommitReads glances) {
         return Jdbi.create(() -> connection(database, glances))
                 // transactions belong to JTA: Jdbi must not begin or commit by itself
                 .setTransactionHandler(new CMTTransactionHandler())
-                .setStatementBuilderFactory(connection -> new PlainStatements())
+                .setStatementBuilderFactory(connection -> new BatchStatementBuilder())
                 .registerArgument(new UuidArgument())
                 .registerArgument(new InstantArgument())
                 .registerColumnMapper(UUID.class, uuids())
                 .registerColumnMapper(Instant.class, instants());
     }
 
-    private static Connection connection(AgroalDataSource database, Glances glances) throws SQLException {
-        glances.needMore();
+    private static Connection connection(AgroalDataSource database, AutocommitReads glances) throws SQLException {
+        glances.requireTransaction();
         return database.getConnection();
     }
 
@@ -51,7 +51,7 @@ class JdbiProducer {
     }
 
     private static ColumnMapper<Instant> instants() {
-        return (row, column, context) -> Moments.find(row, column).orElse(null);
+        return (row, column, context) -> Timestamps.find(row, column).orElse(null);
     }
 
     /**
@@ -59,7 +59,7 @@ class JdbiProducer {
      * a
      * batch as single statements instead of as one packet of rows. Its default is the very kind Jdbi names.
      */
-    private static final class PlainStatements extends DefaultStatementBuilder {
+    private static final class BatchStatementBuilder extends DefaultStatementBuilder {
 
         @Override
         public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
@@ -89,7 +89,7 @@ class JdbiProducer {
 
         @Override
         protected Argument build(Instant value, ConfigRegistry config) {
-            return (position, statement, context) -> Moments.bind(statement, position, value);
+            return (position, statement, context) -> Timestamps.bind(statement, position, value);
         }
     }
 }

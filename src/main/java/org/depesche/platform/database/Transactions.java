@@ -27,7 +27,7 @@ public class Transactions {
 
     /** Inside a running transaction the unit just joins it: half a transaction cannot be repeated. */
     public <T> T call(Supplier<T> unit) {
-        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION ? callApart(unit) : unit.get();
+        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION ? callInNew(unit) : unit.get();
     }
 
     public void run(Runnable unit) {
@@ -40,12 +40,12 @@ public class Transactions {
     /**
      * In a transaction of its own even inside a running one, which waits meanwhile: what it writes stays when that one fails.
      */
-    public <T> T callApart(Supplier<T> unit) {
+    public <T> T callInNew(Supplier<T> unit) {
         for (var attempt = 1;; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(unit::get);
             } catch (RuntimeException e) {
-                if (attempt >= config.attempts() || !Conflict.isBehind(e)) {
+                if (attempt >= config.maxAttempts() || !TransactionConflict.isCauseOf(e)) {
                     throw e;
                 }
                 Log.debugf(e, "Transaction lost a conflict, attempt=%d", attempt);
@@ -55,13 +55,13 @@ public class Transactions {
     }
 
     /** Without a second attempt, for a caller who knows something better to do when it fails. */
-    public <T> T callOnce(Supplier<T> unit) {
+    public <T> T callWithoutRetry(Supplier<T> unit) {
         return QuarkusTransaction.requiringNew().call(unit::get);
     }
 
     /** Random, so that two that met do not meet again. */
     private void pause(int attempt) {
-        var longest = Math.max(1, config.pause().toMillis()) << Math.min(attempt - 1, 4);
+        var longest = Math.max(1, config.retryDelay().toMillis()) << Math.min(attempt - 1, 4);
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(longest) + 1);
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ public enum Freshness {
     /** Lists of articles, related news, archive, collections: breaking news shows here first. */
     LIST(10, 60, 30, 86_400),
     /** Vocabulary that changes by the day: categories, tags, authors, sites, address resolution. */
-    VOCABULARY(60, 300, 120, 86_400),
+    TAXONOMY(60, 300, 120, 86_400),
     /** Metadata of images. */
     IMAGE(60, 300, 120, 86_400),
     /** Syndication, polled by readers that rarely send conditions. */
@@ -22,9 +22,9 @@ public enum Freshness {
     /** Delta sync: whoever asks wants what is there now. */
     CHANGES(0, 1, 0, 0),
     /** Fixed words of a release: problem pages, the entry page. */
-    DOCUMENT(300, 3_600, 3_600, 86_400),
+    STATIC_PAGE(300, 3_600, 3_600, 86_400),
     /** A redirect from a former address. */
-    MOVED(300, 300, 0, 0),
+    REDIRECT(300, 300, 0, 0),
     /** Never changes under its address: files named by content hash. */
     FOREVER(31_536_000, 31_536_000, 0, 0),
     /** Editorial, preview, personal: {@code private, no-store}. */
@@ -37,10 +37,10 @@ public enum Freshness {
                 Duration.ofSeconds(staleWhileRevalidate), Duration.ofSeconds(staleIfError));
     }
 
-    Lifetimes lifetimes() {
+    public Lifetimes lifetimes() {
         return lifetimes;
     }
 
-    record Lifetimes(Duration maxAge, Duration sharedMaxAge, Duration staleWhileRevalidate, Duration staleIfError) {
+    public record Lifetimes(Duration maxAge, Duration sharedMaxAge, Duration staleWhileRevalidate, Duration staleIfError) {
     }
 }

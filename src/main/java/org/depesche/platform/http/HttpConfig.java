@@ -23,7 +23,7 @@ public interface HttpConfig {
 
     /** In which header an answer names its cache tags. Fastly, Varnish: surrogate-key; Cloudflare, Akamai: cache-tag. */
     @WithDefault("surrogate-key")
-    TagHeader tagHeader();
+    CacheTagHeader cacheTagHeader();
 
     /** Origins whose pages may use /v1/editorial. */
     Optional<List<String>> editorialOrigins();
@@ -51,23 +51,23 @@ public interface HttpConfig {
     }
 
     /** The two headers CDNs read, each with its separator. */
-    enum TagHeader {
+    enum CacheTagHeader {
         SURROGATE_KEY("Surrogate-Key", " "),
         CACHE_TAG("Cache-Tag", ",");
 
         private final String header;
         private final String separator;
 
-        TagHeader(String header, String separator) {
+        CacheTagHeader(String header, String separator) {
             this.header = header;
             this.separator = separator;
         }
 
-        String header() {
+        public String header() {
             return header;
         }
 
-        String separator() {
+        public String separator() {
             return separator;
         }
     }

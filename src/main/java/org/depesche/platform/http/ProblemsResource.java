@@ -1,5 +1,6 @@
 package org.depesche.platform.http;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,7 +22,7 @@ import io.quarkus.qute.TemplateInstance;
 
 /** What the {@code type} of a problem document leads to: a page for people, the same words as JSON for all others. */
 @Path("/problems")
-@Fresh(Freshness.DOCUMENT)
+@Fresh(Freshness.STATIC_PAGE)
 @PermitAll
 class ProblemsResource {
 
@@ -32,8 +33,8 @@ class ProblemsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Explanations list() {
-        return new Explanations(all());
+    public ProblemTypeList list() {
+        return new ProblemTypeList(all());
     }
 
     @GET
@@ -47,8 +48,8 @@ class ProblemsResource {
     @Path("{name}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Explanation problem(@RestPath String name) {
-        return explained(name);
+    public ProblemTypeView problem(@RestPath String name) {
+        return find(name);
     }
 
     @GET
@@ -56,38 +57,54 @@ class ProblemsResource {
     @Produces(HTML)
     @Operation(hidden = true)
     public RestResponse<String> problemPage(@RestPath String name) {
-        var explanation = explained(name);
-        return page(Templates.problem(explanation, Prose.paragraphs(explanation.explanation())));
+        var explanation = find(name);
+        return page(Templates.problem(explanation, TextRun.paragraphs(explanation.explanation())));
     }
 
     private static RestResponse<String> page(TemplateInstance template) {
         return ResponseBuilder.ok(template.render()).header("Content-Security-Policy", POLICY).build();
     }
 
-    private static List<Explanation> all() {
-        return Arrays.stream(ProblemType.values()).map(Explanation::of).toList();
+    private static List<ProblemTypeView> all() {
+        return Arrays.stream(ProblemType.values()).map(ProblemTypeView::of).toList();
     }
 
-    private static Explanation explained(String name) {
+    private static ProblemTypeView find(String name) {
         return all().stream().filter(known -> known.type().equals("/problems/" + name)).findAny()
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no problem of this name."));
     }
 
-    record Explanations(List<Explanation> items) {
+    record ProblemTypeList(List<ProblemTypeView> items) {
     }
 
-    record Explanation(String type, String title, int status, String explanation) {
+    record ProblemTypeView(String type, String title, int status, String explanation) {
 
-        static Explanation of(ProblemType type) {
-            return new Explanation("/problems/" + type.slug(), type.title(), type.status(), type.explanation());
+        static ProblemTypeView of(ProblemType type) {
+            return new ProblemTypeView("/problems/" + type.slug(), type.title(), type.status(), type.explanation());
         }
     }
 
     @CheckedTemplate(basePath = "problems")
     static class Templates {
 
-        static native TemplateInstance problem(Explanation problem, List<List<Prose>> paragraphs);
+        static native TemplateInstance problem(ProblemTypeView problem, List<List<TextRun>> paragraphs);
 
-        static native TemplateInstance index(List<Explanation> problems);
+        static native TemplateInstance index(List<ProblemTypeView> problems);
+    }
+
+    /** A run of words of an explanation: plain, or between backquotes and so to be set as code. */
+    record TextRun(String text, boolean code) {
+
+        static List<List<TextRun>> paragraphs(String explanation) {
+            return Arrays.stream(explanation.split("\n\n")).map(TextRun::runs).toList();
+        }
+
+        private static List<TextRun> runs(String paragraph) {
+            var runs = new ArrayList<TextRun>();
+            for (var run : paragraph.split("`", -1)) {
+                runs.add(new TextRun(run, runs.size() % 2 == 1));
+            }
+            return runs;
+        }
     }
 }

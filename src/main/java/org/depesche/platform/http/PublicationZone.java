@@ -21,8 +21,8 @@ public class PublicationZone {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
-    private static final Pattern STAMP = Pattern
+    private static final Pattern LOCAL_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
+    private static final Pattern TIMESTAMP = Pattern
             .compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?([Zz]|[+-]\\d{2}:\\d{2})");
 
     private final ZoneId zone;
@@ -41,7 +41,7 @@ public class PublicationZone {
     }
 
     /** As answers show it: whole seconds, and an offset of whole minutes as RFC 3339 demands. */
-    public OffsetDateTime of(Instant instant) {
+    public OffsetDateTime toOffsetDateTime(Instant instant) {
         var exact = zone.getRules().getOffset(instant);
         var minutes = ZoneOffset.ofTotalSeconds(Math.floorDiv(exact.getTotalSeconds(), 60) * 60);
         return instant.atOffset(minutes).truncatedTo(ChronoUnit.SECONDS);
@@ -51,8 +51,8 @@ public class PublicationZone {
      * RFC 3339 with seconds, in this zone; {@code OffsetDateTime.toString()} would drop {@code :00}. A list has thirty: by
      * hand.
      */
-    public String text(Instant instant) {
-        var time = of(instant);
+    public String format(Instant instant) {
+        var time = toOffsetDateTime(instant);
         var text = new StringBuilder(25).append(time.toLocalDate()).append('T');
         twoDigits(text, time.getHour()).append(':');
         twoDigits(text, time.getMinute()).append(':');
@@ -79,10 +79,10 @@ public class PublicationZone {
         if (DATE.matcher(text).matches()) {
             return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
         }
-        if (LOCAL.matcher(text).matches()) {
+        if (LOCAL_TIME.matcher(text).matches()) {
             return unambiguous(LocalDateTime.parse(text));
         }
-        if (STAMP.matcher(text).matches()) {
+        if (TIMESTAMP.matcher(text).matches()) {
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         }
         return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.platform.problem.ReadTypes;
+import org.depesche.platform.problem.AcceptedMediaTypes;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
@@ -27,12 +27,12 @@ import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
  * {@code Allow}; its own routing table knows better.
  */
 @ApplicationScoped
-class Routes implements ReadTypes {
+public class Routes implements AcceptedMediaTypes {
 
-    private volatile @Nullable RequestMapper<InitialMatch> classes;
+    private volatile @Nullable RequestMapper<InitialMatch> classTable;
 
     /** Empty when there is nothing at this path for any method. */
-    SortedSet<String> methods(String path) {
+    public SortedSet<String> methods(String path) {
         var methods = new TreeSet<String>();
         match(path).ifPresent(match -> match.keySet().forEach(methods::add));
         if (methods.contains("GET")) {
@@ -45,7 +45,7 @@ class Routes implements ReadTypes {
     }
 
     /** Does GET choose among several forms by Accept? */
-    boolean isNegotiated(String path) {
+    public boolean isNegotiated(String path) {
         // The table names no form where several methods share an address, one for each.
         return match(path).map(match -> match.get("GET"))
                 .filter(get -> get.getProduces() == null || get.getProduces().getSortedOriginalMediaTypes().length > 1)
@@ -61,7 +61,7 @@ class Routes implements ReadTypes {
 
     private Optional<Map<String, RuntimeResource>> match(String path) {
         var found = new HashMap<String, RuntimeResource>();
-        var classes = classes();
+        var classes = classTable();
         for (var match = classes.map(path); match != null; match = classes.continueMatching(path, match)) {
             var rest = match.remaining.isEmpty() ? "/" : match.remaining;
             handlers(match.value).forEach(handler -> handler.getMappers().forEach((method, mapper) -> {
@@ -79,11 +79,11 @@ class Routes implements ReadTypes {
     }
 
     /** Built on first use: the framework's table is complete only when the service has started. */
-    private RequestMapper<InitialMatch> classes() {
-        var built = classes;
+    private RequestMapper<InitialMatch> classTable() {
+        var built = classTable;
         if (built == null) {
             built = new RequestMapper<>(new ArrayList<>(ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers()));
-            classes = built;
+            classTable = built;
         }
         return built;
     }

@@ -11,20 +11,20 @@ public interface IdempotencyConfig {
 
     /** How long a first answer is given again; the contract says a day. */
     @WithDefault("PT24H")
-    Duration kept();
+    Duration retention();
 
     /** How long a request may take before its key is free again: a node that dies leaves its claims behind. */
     @WithDefault("PT5M")
-    Duration claim();
+    Duration claimTimeout();
 
     /** The longest answer that is kept; of a longer one the status and headers are. */
     @WithDefault("8388608")
-    int longestAnswer();
+    int maxResponseSize();
 
     /** Rows that one statement of the cleaning deletes, and statements that one run of it makes. */
     @WithDefault("500")
-    int batch();
+    int cleanupBatchSize();
 
     @WithDefault("200")
-    int batches();
+    int cleanupMaxBatches();
 }

@@ -22,7 +22,7 @@ public record IdempotencyKey(UUID caller, String route, String key) {
     private static final int LONGEST = 255;
 
     /** Reads the header's values: none is no key, more than one or an unprintable one is a mistake. */
-    public static Optional<String> in(List<String> values) {
+    public static Optional<String> parseHeader(List<String> values) {
         if (values.isEmpty()) {
             return Optional.empty();
         }
@@ -38,7 +38,7 @@ public record IdempotencyKey(UUID caller, String route, String key) {
 
     /** The parts' lengths differ, so each is ended: no caller and route can be read as another's. */
     byte[] hash() {
-        return new RequestDigest("", route, key).body(Uuid7.bytes(caller)).value();
+        return new RequestDigest("", route, key).body(Uuid7.bytes(caller)).finish();
     }
 
     private static Problem malformed(String detail) {

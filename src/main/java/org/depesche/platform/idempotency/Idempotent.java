@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
 import jakarta.ws.rs.NameBinding;
 
 /**
- * This POST takes {@code Idempotency-Key}: the same key with the same request gets the first answer again, for a day. The
- * body is read into memory; an endpoint that streams its body uses {@link Idempotency} itself.
+ * This POST takes {@code IdempotencyStore-Key}: the same key with the same request gets the first answer again, for a day. The
+ * body is read into memory; an endpoint that streams its body uses {@link IdempotencyStore} itself.
  */
 @NameBinding
 @Documented

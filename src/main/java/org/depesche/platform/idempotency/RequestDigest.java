@@ -18,7 +18,7 @@ public final class RequestDigest {
     }
 
     /** The body as it is read by somebody else. */
-    public InputStream reading(InputStream body) {
+    public InputStream digestWhileReading(InputStream body) {
         return new DigestInputStream(body, sha256);
     }
 
@@ -28,7 +28,7 @@ public final class RequestDigest {
     }
 
     /** Ends the digest: to be asked once, when the body was read to its end. */
-    public byte[] value() {
+    public byte[] finish() {
         return sha256.digest();
     }
 

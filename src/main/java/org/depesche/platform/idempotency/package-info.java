@@ -1,6 +1,6 @@
 /**
  * First answers, kept and given again. Doors: {@link org.depesche.platform.idempotency.Idempotent} on POST methods with an
- * ordinary body, {@link org.depesche.platform.idempotency.Idempotency} for those that stream theirs. Never decides
+ * ordinary body, {@link org.depesche.platform.idempotency.IdempotencyStore} for those that stream theirs. Never decides
  * whether a request is right, and knows no news.
  */
 @NullMarked

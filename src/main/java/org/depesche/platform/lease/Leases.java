@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Leases {
 
     /** The first assignment sees the row as it was, the second the holder the first has set. */
-    private static final String HOLD = """
+    private static final String ACQUIRE = """
             insert into lease (name, holder, held_until)
             values (:name, :holder, utc_timestamp(6) + interval :microseconds microsecond)
             on duplicate key update
@@ -42,12 +42,12 @@ public class Leases {
     }
 
     /** True when this node now holds the lease for that long, newly or on; false while another does. */
-    public boolean hold(String name, Duration duration) {
+    public boolean acquire(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("a lease of " + duration + " holds nothing");
         }
-        return transactions.callApart(() -> jdbi.withHandle(handle -> {
-            handle.createUpdate(HOLD).bind("name", name).bind("holder", holder)
+        return transactions.callInNew(() -> jdbi.withHandle(handle -> {
+            handle.createUpdate(ACQUIRE).bind("name", name).bind("holder", holder)
                     .bind("microseconds", duration.toNanos() / 1_000).execute();
             return handle.createQuery("select holder = :holder from lease where name = :name")
                     .bind("name", name).bind("holder", holder).mapTo(Boolean.class).one();
@@ -56,7 +56,7 @@ public class Leases {
 
     /** Lets the next one begin at once; harmless when another holds the lease by now. */
     public void release(String name) {
-        transactions.callApart(() -> jdbi.withHandle(handle -> handle
+        transactions.callInNew(() -> jdbi.withHandle(handle -> handle
                 .createUpdate("delete from lease where name = :name and holder = :holder")
                 .bind("name", name).bind("holder", holder).execute()));
     }

@@ -19,5 +19,5 @@ interface OutboundConfig {
 
     /** What is read of an answer's body, in bytes; the rest is dropped. */
     @WithDefault("65536")
-    int answerLimit();
+    int maxResponseSize();
 }

@@ -27,13 +27,13 @@ import java.util.Optional;
  */
 public record Cursor(Direction direction, String sort, List<String> key) {
 
-    /** What to say of a cursor that {@link #read} did not take. */
-    public static final String EXPECTED = "`cursor` is not one of this list. Take it from `page.next` or `page.previous` "
+    /** What to say of a cursor that {@link #decode} did not take. */
+    public static final String INVALID_MESSAGE = "`cursor` is not one of this list. Take it from `page.next` or `page.previous` "
             + "of an answer with the same filter and sort.";
 
-    private static final byte FORM = 1;
-    private static final int CHECK = 8;
-    private static final int LONGEST = 2_048;
+    private static final byte VERSION = 1;
+    private static final int CHECKSUM_BYTES = 8;
+    private static final int MAX_LENGTH = 2_048;
 
     public Cursor {
         key = List.copyOf(key);
@@ -46,31 +46,31 @@ public record Cursor(Direction direction, String sort, List<String> key) {
     }
 
     /** The opaque form; {@code filter} is any text that is the same for the same filter. */
-    public String write(String filter) {
+    public String encode(String filter) {
         var content = content();
-        var bytes = ByteBuffer.allocate(content.length + CHECK).put(content).put(check(content, filter));
+        var bytes = ByteBuffer.allocate(content.length + CHECKSUM_BYTES).put(content).put(checksum(content, filter));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /** Empty for what is no cursor, or one made for another filter or sort. */
-    public static Optional<Cursor> read(String text, String sort, String filter) {
+    public static Optional<Cursor> decode(String text, String sort, String filter) {
         try {
-            return text.length() > LONGEST ? Optional.empty()
-                    : decoded(text, filter).filter(cursor -> cursor.sort.equals(sort));
+            return text.length() > MAX_LENGTH ? Optional.empty()
+                    : verified(text, filter).filter(cursor -> cursor.sort.equals(sort));
         } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException
                 | CharacterCodingException garbage) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Cursor> decoded(String text, String filter) throws CharacterCodingException {
+    private static Optional<Cursor> verified(String text, String filter) throws CharacterCodingException {
         var bytes = Base64.getUrlDecoder().decode(text);
-        if (bytes.length < CHECK + 3 || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
+        if (bytes.length < CHECKSUM_BYTES + 3 || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
             return Optional.empty();
         }
-        var content = Arrays.copyOf(bytes, bytes.length - CHECK);
-        var check = Arrays.copyOfRange(bytes, bytes.length - CHECK, bytes.length);
-        var isOurs = content[0] == FORM && MessageDigest.isEqual(check, check(content, filter));
+        var content = Arrays.copyOf(bytes, bytes.length - CHECKSUM_BYTES);
+        var check = Arrays.copyOfRange(bytes, bytes.length - CHECKSUM_BYTES, bytes.length);
+        var isOurs = content[0] == VERSION && MessageDigest.isEqual(check, checksum(content, filter));
         return isOurs ? Optional.of(parsed(ByteBuffer.wrap(content))) : Optional.empty();
     }
 
@@ -88,7 +88,7 @@ public record Cursor(Direction direction, String sort, List<String> key) {
 
     private byte[] content() {
         var out = new ByteArrayOutputStream();
-        out.write(FORM);
+        out.write(VERSION);
         out.write(direction == Direction.NEXT ? 0 : 1);
         out.write(key.size() + 1);
         append(out, sort);
@@ -103,11 +103,11 @@ public record Cursor(Direction direction, String sort, List<String> key) {
         out.writeBytes(bytes);
     }
 
-    private static byte[] check(byte[] content, String filter) {
+    private static byte[] checksum(byte[] content, String filter) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(content);
-            return Arrays.copyOf(digest.digest(filter.getBytes(StandardCharsets.UTF_8)), CHECK);
+            return Arrays.copyOf(digest.digest(filter.getBytes(StandardCharsets.UTF_8)), CHECKSUM_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

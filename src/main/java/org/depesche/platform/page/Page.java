@@ -20,11 +20,11 @@ public record Page(
 
     /** Of a slice: {@code address} makes the URL of the same request with another cursor. */
     public static Page of(Slice<?> slice, Function<String, URI> address) {
-        return new Page(slice.limit(), located(slice.next(), address), located(slice.previous(), address), null);
+        return new Page(slice.limit(), url(slice.next(), address), url(slice.previous(), address), null);
     }
 
     /** A list that is whole on its one page. */
-    public static Page whole(int limit) {
+    public static Page single(int limit) {
         return new Page(limit, null, null, null);
     }
 
@@ -33,16 +33,16 @@ public record Page(
     }
 
     /** The neighbour after this page, if there is one. */
-    public Optional<URI> following() {
+    public Optional<URI> nextPage() {
         return Optional.ofNullable(next);
     }
 
     /** The neighbour before this page, if there is one. */
-    public Optional<URI> preceding() {
+    public Optional<URI> previousPage() {
         return Optional.ofNullable(previous);
     }
 
-    private static @Nullable URI located(@Nullable String cursor, Function<String, URI> address) {
+    private static @Nullable URI url(@Nullable String cursor, Function<String, URI> address) {
         return cursor == null ? null : address.apply(cursor);
     }
 }

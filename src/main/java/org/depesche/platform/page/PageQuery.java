@@ -9,7 +9,7 @@ import org.depesche.platform.page.Cursor.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows a list request wants. Fetch {@link #fetch()} rows beyond {@link #key()} in list order, or against it when
+ * Which rows a list request wants. Fetch {@link #fetchSize()} rows beyond {@link #key()} in list order, or against it when
  * {@link #isBackwards()}; {@link #slice} makes the page of them. The one row more tells whether there is a neighbour.
  *
  * @param limit how many items the page has at most
@@ -22,7 +22,7 @@ public record PageQuery(int limit, String sort, String filter, @Nullable Cursor 
     public static final int DEFAULT_LIMIT = 15;
     public static final int MAX_LIMIT = 100;
 
-    public int fetch() {
+    public int fetchSize() {
         return limit + 1;
     }
 
@@ -35,7 +35,7 @@ public record PageQuery(int limit, String sort, String filter, @Nullable Cursor 
         return cursor == null ? List.of() : cursor.key();
     }
 
-    /** The page out of up to {@link #fetch()} rows as they were fetched. */
+    /** The page out of up to {@link #fetchSize()} rows as they were fetched. */
     public <R> Slice<R> slice(List<R> fetched, Function<R, List<String>> keyOf) {
         var rows = new ArrayList<>(fetched.subList(0, Math.min(limit, fetched.size())));
         var isMore = fetched.size() > limit;
@@ -45,11 +45,11 @@ public record PageQuery(int limit, String sort, String filter, @Nullable Cursor 
         var hasNext = !rows.isEmpty() && (isBackwards() || isMore);
         var hasPrevious = !rows.isEmpty() && (isBackwards() ? isMore : cursor != null);
         return new Slice<>(rows, limit,
-                hasNext ? place(Direction.NEXT, keyOf.apply(rows.get(rows.size() - 1))) : null,
-                hasPrevious ? place(Direction.PREVIOUS, keyOf.apply(rows.get(0))) : null);
+                hasNext ? cursorAt(Direction.NEXT, keyOf.apply(rows.get(rows.size() - 1))) : null,
+                hasPrevious ? cursorAt(Direction.PREVIOUS, keyOf.apply(rows.get(0))) : null);
     }
 
-    private String place(Direction direction, List<String> key) {
-        return new Cursor(direction, sort, key).write(filter);
+    private String cursorAt(Direction direction, List<String> key) {
+        return new Cursor(direction, sort, key).encode(filter);
     }
 }

@@ -11,8 +11,8 @@ final class FailureLog {
     private FailureLog() {
     }
 
-    static void tell(@Nullable Throwable failure, Problem problem, RoutingContext request) {
-        var path = shown(request.request().path());
+    static void log(@Nullable Throwable failure, Problem problem, RoutingContext request) {
+        var path = redacted(request.request().path());
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             Log.errorf(failure, "Request failed traceId=%s path=%s", TraceId.of(request), path);
         } else if (problem.type().status() >= 500) {
@@ -21,7 +21,7 @@ final class FailureLog {
     }
 
     /** The token of a preview link is its secret. */
-    private static String shown(String path) {
+    private static String redacted(String path) {
         return path.replaceFirst("^(/v1/preview/).*", "$1…");
     }
 

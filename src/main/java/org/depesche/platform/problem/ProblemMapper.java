@@ -20,11 +20,11 @@ import io.vertx.core.http.HttpServerRequest;
 class ProblemMapper {
 
     private final CurrentVertxRequest requests;
-    private final ReadTypes types;
+    private final AcceptedMediaTypes acceptedTypes;
 
-    ProblemMapper(CurrentVertxRequest requests, ReadTypes types) {
+    ProblemMapper(CurrentVertxRequest requests, AcceptedMediaTypes types) {
         this.requests = requests;
-        this.types = types;
+        this.acceptedTypes = types;
     }
 
     /** The framework has mappers of its own for the named ones, which the general one alone would not replace. */
@@ -36,12 +36,12 @@ class ProblemMapper {
             return answer.getResponse();
         }
         var request = requests.getCurrent();
-        var problem = Diagnosis.of(failure);
+        var problem = ExceptionMapping.of(failure);
         if (problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE && problem.headers().isEmpty()) {
-            problem = unread(problem, request.request());
+            problem = withAcceptedTypes(problem, request.request());
         }
         var traceId = TraceId.of(request);
-        FailureLog.tell(failure, problem, request);
+        FailureLog.log(failure, problem, request);
         var response = Response.status(problem.type().status()).type(ProblemDocument.MEDIA_TYPE)
                 .entity(ProblemDocument.of(problem, request.request().path(), traceId));
         problem.headers().forEach(response::header);
@@ -49,8 +49,8 @@ class ProblemMapper {
     }
 
     /** With what is read here: RFC 9110, section 15.5.16, and RFC 5789, section 2.2. */
-    private Problem unread(Problem refusal, HttpServerRequest request) {
-        var read = String.join(", ", types.of(request.method().name(), request.path()));
+    private Problem withAcceptedTypes(Problem refusal, HttpServerRequest request) {
+        var read = String.join(", ", acceptedTypes.of(request.method().name(), request.path()));
         if (read.isEmpty()) {
             return refusal;
         }

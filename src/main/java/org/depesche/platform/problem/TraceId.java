@@ -24,12 +24,12 @@ public final class TraceId {
         if (known != null) {
             return known;
         }
-        var made = traced(request.request().getHeader("traceparent"));
+        var made = fromTraceparent(request.request().getHeader("traceparent"));
         request.put(KEY, made);
         return made;
     }
 
-    private static String traced(@Nullable String traceparent) {
+    private static String fromTraceparent(@Nullable String traceparent) {
         var parts = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
         return parts.matches() && !parts.group(1).equals(NONE) ? parts.group(1) : random();
     }

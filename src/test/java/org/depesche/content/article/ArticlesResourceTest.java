@@ -19,8 +19,10 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.depesche.content.article.PublicNewsroom.Section;
 import org.depesche.content.body.Block;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.publication.PublicationFixture;
+import org.depesche.content.publication.PublicationFixture.TestCategory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,21 +33,21 @@ import io.restassured.response.ValidatableResponse;
 class ArticlesResourceTest {
 
     @Inject
-    PublicNewsroom newsroom;
+    PublicationFixture newsroom;
 
-    private Section section;
+    private TestCategory section;
 
     @BeforeEach
     void aSectionOfItsOwn() {
-        section = newsroom.section("liste");
+        section = newsroom.createCategory("liste");
     }
 
     @Test
     void filtersSelect() {
-        var plain = newsroom.article(section, "Schlicht").publish();
-        var pictured = newsroom.article(section, "Mit Bild").pictured().publish();
-        var paid = newsroom.article(section, "Bezahlt").paid().publish();
-        var english = newsroom.article(section, "English").in("en").ofType("opinion").publish();
+        var plain = newsroom.newArticle(section, "Schlicht").publish();
+        var pictured = newsroom.newArticle(section, "Mit Bild").withImage().publish();
+        var paid = newsroom.newArticle(section, "Bezahlt").asAdvertising().publish();
+        var english = newsroom.newArticle(section, "English").inLanguage("en").ofType("opinion").publish();
 
         list("hasImage=true").body("items.id", contains(pictured.toString()));
         list("hasImage=false").body("items.id", not(hasItem(pictured.toString())));
@@ -72,8 +74,9 @@ class ArticlesResourceTest {
 
     @Test
     void theFourOrders() {
-        var first = newsroom.article(section, "Erste").at("2024-01-01T00:00:00Z").updated("2024-12-01T00:00:00Z").publish();
-        var second = newsroom.article(section, "Zweite").at("2024-02-01T00:00:00Z").publish();
+        var first = newsroom.newArticle(section, "Erste").at("2024-01-01T00:00:00Z").updatedAt("2024-12-01T00:00:00Z")
+                .publish();
+        var second = newsroom.newArticle(section, "Zweite").at("2024-02-01T00:00:00Z").publish();
 
         list("sort=-publishedAt").body("items.id", contains(second.toString(), first.toString()));
         list("sort=publishedAt").body("items.id", contains(first.toString(), second.toString()));
@@ -84,8 +87,8 @@ class ArticlesResourceTest {
     @Test
     void tagsCombine() {
         var mark = "t" + System.nanoTime();
-        var both = newsroom.article(section, "Beide").tagged(mark + "a").tagged(mark + "b").publish();
-        var one = newsroom.article(section, "Eine").tagged(mark + "a").publish();
+        var both = newsroom.newArticle(section, "Beide").tagged(mark + "a").tagged(mark + "b").publish();
+        var one = newsroom.newArticle(section, "Eine").tagged(mark + "a").publish();
 
         list("tag=" + mark + "a," + mark + "b").body("items.id", containsInAnyOrder(both.toString(), one.toString()));
         list("tag=" + mark + "a&tag=" + mark + "b&total=true").body("items.id", contains(both.toString()))
@@ -95,7 +98,7 @@ class ArticlesResourceTest {
 
     @Test
     void aCategoryHasWhatStandsBelowIt() {
-        var below = newsroom.section("unter", section);
+        var below = newsroom.createCategory("unter", section);
         var id = newsroom.publish(below, "Tief unten", "2024-10-21T10:00:00Z");
 
         list("total=true").body("items.id", contains(id.toString())).body("page.total", equalTo(1))
@@ -146,9 +149,9 @@ class ArticlesResourceTest {
 
     @Test
     void idsWithinACategoryAreThoseThatStandInItOrBelow() {
-        var below = newsroom.publish(newsroom.section("darunter", section), "Darunter", "2024-10-21T10:00:00Z");
+        var below = newsroom.publish(newsroom.createCategory("darunter", section), "Darunter", "2024-10-21T10:00:00Z");
         var inside = newsroom.publish(section, "Darin", "2024-10-22T10:00:00Z");
-        var outside = newsroom.publish(newsroom.section("woanders"), "Draußen", "2024-10-23T10:00:00Z");
+        var outside = newsroom.publish(newsroom.createCategory("woanders"), "Draußen", "2024-10-23T10:00:00Z");
         var list = "/v1/categories/" + section.slug() + "/articles?ids=" + below + "," + outside + "," + inside;
 
         var answer = given().get(list).then().statusCode(200).body("items.id", contains(below.toString(), inside.toString()))
@@ -161,8 +164,8 @@ class ArticlesResourceTest {
 
     @Test
     void idsAtAnImageAreThoseThatShowIt() {
-        var shows = newsroom.article(section, "Zeigt es").pictured().publish();
-        var other = newsroom.article(section, "Zeigt anderes").pictured().publish();
+        var shows = newsroom.newArticle(section, "Zeigt es").withImage().publish();
+        var other = newsroom.newArticle(section, "Zeigt anderes").withImage().publish();
         var image = given().get("/v1/articles/" + shows).then().extract().<String> path("image.id");
 
         given().get("/v1/images/" + image + "/articles?ids=" + other + "," + shows).then().statusCode(200)
@@ -191,10 +194,10 @@ class ArticlesResourceTest {
 
     @Test
     void aFormerSlugRedirectsForGood() {
-        var draft = newsroom.article(section, "Umbenannt");
+        var draft = newsroom.newArticle(section, "Umbenannt");
         draft.publish();
         var former = draft.slug();
-        draft.named(former + "-neu").publish();
+        draft.withSlug(former + "-neu").publish();
 
         given().redirects().follow(false).get("/v1/articles/" + former + "?view=card").then().statusCode(301)
                 .header("Location", containsString("/v1/articles/" + former + "-neu?view=card"))
@@ -207,7 +210,7 @@ class ArticlesResourceTest {
     @Test
     void resolveFindsWhatStandsThere() {
         var alias = "/meldung_" + System.nanoTime() + "_Alt.html";
-        var draft = newsroom.article(section, "Gefunden").known(alias);
+        var draft = newsroom.newArticle(section, "Gefunden").withAlias(alias);
         draft.publish();
 
         resolve("/" + section.slug() + "/" + draft.slug()).body("kind", equalTo("article")).body("status", equalTo("current"));
@@ -246,7 +249,7 @@ class ArticlesResourceTest {
     @Test
     void linkedArticlesStandAsCardsWhileTheyArePublic() {
         var target = newsroom.publish(section, "Ziel", "2024-10-21T10:00:00Z");
-        var source = newsroom.article(section, "Quelle").saying(List.of(new Block.ArticleLink(target))).publish();
+        var source = newsroom.newArticle(section, "Quelle").withBody(List.of(new Block.ArticleLink(target))).publish();
 
         given().get("/v1/articles/" + source).then().body("body[0].type", equalTo("articleLink"))
                 .body("body[0].article.headline", equalTo("Ziel"));
@@ -256,8 +259,8 @@ class ArticlesResourceTest {
 
     @Test
     void translationsKnowEachOther() {
-        var german = newsroom.article(section, "Deutsch").publish();
-        var english = newsroom.article(section, "English").in("en").translating(german).publish();
+        var german = newsroom.newArticle(section, "Deutsch").publish();
+        var english = newsroom.newArticle(section, "English").inLanguage("en").translationOf(german).publish();
 
         given().get("/v1/articles/" + german).then().body("translations.language", contains("en"));
         given().get("/v1/articles/" + english).then().body("translations.language", contains("de"));
@@ -274,7 +277,7 @@ class ArticlesResourceTest {
 
     @Test
     void anImageKnowsItsArticles() {
-        var id = newsroom.article(section, "Bebildert").pictured().publish();
+        var id = newsroom.newArticle(section, "Bebildert").withImage().publish();
         var image = given().get("/v1/articles/" + id).then().extract().<String> path("image.id");
 
         given().get("/v1/images/" + image + "/articles").then().statusCode(200).body("items.id", contains(id.toString()));

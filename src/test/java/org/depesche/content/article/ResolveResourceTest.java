@@ -11,7 +11,9 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.depesche.content.article.PublicNewsroom.Section;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.publication.PublicationFixture;
+import org.depesche.content.publication.PublicationFixture.TestCategory;
 import org.depesche.testkit.Callers;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +34,17 @@ class ResolveResourceTest {
     private static final String SITE = "https://www.example.org/zeitung";
 
     @Inject
-    PublicNewsroom newsroom;
+    PublicationFixture newsroom;
 
     @Inject
     Jdbi jdbi;
 
-    private Section section;
+    private TestCategory section;
 
     @BeforeEach
     void aSiteWithAnAddress() {
         address(SITE);
-        section = newsroom.section("adresse");
+        section = newsroom.createCategory("adresse");
     }
 
     @AfterEach
@@ -60,7 +62,7 @@ class ResolveResourceTest {
     @ParameterizedTest
     @ValueSource(strings = { SITE, "http://example.org/zeitung", "//WWW.example.org:443/zeitung", "/zeitung", "" })
     void itsOwnAddressesAreFound(String base) {
-        var draft = newsroom.article(section, "Gefunden");
+        var draft = newsroom.newArticle(section, "Gefunden");
         draft.publish();
 
         resolve(base + "/" + section.slug() + "/" + draft.slug()).statusCode(200).body("status", equalTo("current"))
@@ -74,7 +76,7 @@ class ResolveResourceTest {
             "https://example.org.evil.example/zeitung",
             "https://example.org:8443/zeitung" })
     void whatStandsElsewhereIsNotOurs(String base) {
-        var draft = newsroom.article(section, "Fremd");
+        var draft = newsroom.newArticle(section, "Fremd");
         draft.publish();
 
         resolve(base + "/" + section.slug() + "/" + draft.slug()).statusCode(404);
@@ -84,7 +86,7 @@ class ResolveResourceTest {
     @Test
     void aFormerAddressOfAnotherHostIsFoundThereAndAsAPath() {
         var path = "/meldung-" + System.nanoTime();
-        newsroom.article(section, "Umgezogen").known("https://alt.example.com" + path).publish();
+        newsroom.newArticle(section, "Umgezogen").withAlias("https://alt.example.com" + path).publish();
 
         resolve("https://alt.example.com" + path).statusCode(200).body("status", equalTo("moved"));
         resolve("http://www.alt.example.com" + path + "/?utm_source=brief").statusCode(200);
@@ -96,7 +98,7 @@ class ResolveResourceTest {
     @Test
     void aWithdrawnArticleIsGoneAtItsFormerAddressesToo() {
         var path = "/zurueck-" + System.nanoTime();
-        var draft = newsroom.article(section, "Zurück").known("https://alt.example.com" + path);
+        var draft = newsroom.newArticle(section, "Zurück").withAlias("https://alt.example.com" + path);
         var id = draft.publish();
         newsroom.withdraw(id, "Auf Wunsch");
 
@@ -110,10 +112,10 @@ class ResolveResourceTest {
 
     @Test
     void whatStandsThereNowWinsOverWhatOnceDid() {
-        var former = newsroom.article(section, "Stand hier");
-        var present = newsroom.article(section, "Steht hier");
+        var former = newsroom.newArticle(section, "Stand hier");
+        var present = newsroom.newArticle(section, "Steht hier");
         var path = "/" + section.slug() + "/" + present.slug();
-        former.known(path).publish();
+        former.withAlias(path).publish();
         resolve(path).statusCode(200).body("id", equalTo(former.id().toString())).body("status", equalTo("moved"))
                 .header("Surrogate-Key", containsString(CacheTags.LIST_ALL));
 
@@ -126,7 +128,7 @@ class ResolveResourceTest {
 
     @Test
     void aSectionWinsOverAnArticleThatSaysItWasThere() {
-        newsroom.article(section, "Anmaßung").known("/" + section.slug()).publish();
+        newsroom.newArticle(section, "Anmaßung").withAlias("/" + section.slug()).publish();
 
         resolve("/" + section.slug()).statusCode(200).body("kind", equalTo("category")).body("status", equalTo("current"));
     }
@@ -134,7 +136,7 @@ class ResolveResourceTest {
     @Test
     void anUnpublishedArticleIsNotFoundAtItsFormerAddresses() {
         var path = "/zurueck-" + System.nanoTime();
-        newsroom.unpublish(newsroom.article(section, "Zurück").known(path).publish());
+        newsroom.unpublish(newsroom.newArticle(section, "Zurück").withAlias(path).publish());
 
         resolve(path).statusCode(404);
     }
@@ -142,7 +144,7 @@ class ResolveResourceTest {
     @Test
     void formerAddressesAreFoundHoweverTheyAreEscaped() {
         var number = System.nanoTime();
-        newsroom.article(section, "Maskiert").known("/m%c3%bcller-" + number + "/%7Ea%20b").publish();
+        newsroom.newArticle(section, "Maskiert").withAlias("/m%c3%bcller-" + number + "/%7Ea%20b").publish();
 
         resolve("/müller-" + number + "/~a b").statusCode(200).body("status", equalTo("moved"));
         resolve("/m%C3%BCller-" + number + "/%7ea%20b").statusCode(200);

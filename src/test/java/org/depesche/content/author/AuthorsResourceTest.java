@@ -15,7 +15,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.depesche.testkit.Uses;
+import org.depesche.testkit.FakeArticleCounts;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class AuthorsResourceTest {
     Authors authors;
 
     @Inject
-    Uses uses;
+    FakeArticleCounts uses;
 
     @Inject
     Jdbi jdbi;
@@ -86,7 +86,7 @@ class AuthorsResourceTest {
 
     private UUID writes(String name, int articles) {
         var whole = mark + " " + name;
-        var id = QuarkusTransaction.requiringNew().call(() -> authors.foundOrMade(List.of(whole))).get(whole);
+        var id = QuarkusTransaction.requiringNew().call(() -> authors.findOrCreate(List.of(whole))).get(whole);
         uses.author(id, articles);
         return id;
     }

@@ -1,19 +1,19 @@
 package org.depesche.content.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depesche.content.collection.CollectingDesk.collected;
-import static org.depesche.content.collection.CollectingDesk.draft;
-import static org.depesche.content.collection.CollectingDesk.edited;
-import static org.depesche.content.collection.CollectingDesk.editor;
-import static org.depesche.content.collection.CollectingDesk.form;
-import static org.depesche.content.collection.CollectingDesk.now;
-import static org.depesche.content.collection.CollectingDesk.patch;
-import static org.depesche.content.collection.CollectingDesk.publish;
-import static org.depesche.content.collection.CollectingDesk.published;
-import static org.depesche.content.collection.CollectingDesk.put;
-import static org.depesche.content.collection.CollectingDesk.section;
-import static org.depesche.content.collection.CollectingDesk.told;
-import static org.depesche.content.collection.CollectingDesk.unique;
+import static org.depesche.content.collection.CollectionRequests.changesOf;
+import static org.depesche.content.collection.CollectionRequests.collectionForm;
+import static org.depesche.content.collection.CollectionRequests.createCategory;
+import static org.depesche.content.collection.CollectionRequests.createCollection;
+import static org.depesche.content.collection.CollectionRequests.createDraft;
+import static org.depesche.content.collection.CollectionRequests.createPublished;
+import static org.depesche.content.collection.CollectionRequests.editor;
+import static org.depesche.content.collection.CollectionRequests.getEditorial;
+import static org.depesche.content.collection.CollectionRequests.patch;
+import static org.depesche.content.collection.CollectionRequests.publish;
+import static org.depesche.content.collection.CollectionRequests.put;
+import static org.depesche.content.collection.CollectionRequests.sequence;
+import static org.depesche.content.collection.CollectionRequests.uniqueName;
 
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.depesche.content.collection.CollectingDesk.Piece;
+import org.depesche.content.collection.CollectionRequests.CreatedArticle;
 import org.depesche.kernel.Uuid7;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -37,16 +37,16 @@ class CollectionChangesTest {
 
     @BeforeEach
     void aSection() {
-        section = section();
+        section = createCategory();
     }
 
     @Test
     void makingOneNamesItsPublicArticlesAndNoDraft() {
-        var piece = published(section);
-        var hidden = draft(section);
-        var since = now();
+        var piece = createPublished(section);
+        var hidden = createDraft(section);
+        var since = sequence();
 
-        var slug = collected("list", piece, hidden);
+        var slug = createCollection("list", piece, hidden);
 
         var entry = only(since, id(slug));
         assertThat(entry).containsEntry("type", "collection.created").containsEntry("slug", slug)
@@ -56,11 +56,11 @@ class CollectionChangesTest {
 
     @Test
     void aChangeSaysWhatDiffersAndNamesThoseThatCameAndWent() {
-        var pieces = List.of(published(section), published(section), published(section));
-        var slug = collected("list", pieces.get(0), pieces.get(1));
-        var since = now();
+        var pieces = List.of(createPublished(section), createPublished(section), createPublished(section));
+        var slug = createCollection("list", pieces.get(0), pieces.get(1));
+        var since = sequence();
 
-        put(slug, "*", form(slug, "list", pieces.get(1), pieces.get(2))).statusCode(200);
+        put(slug, "*", collectionForm(slug, "list", pieces.get(1), pieces.get(2))).statusCode(200);
 
         var entry = only(since, id(slug));
         assertThat(entry).containsEntry("type", "collection.updated").containsEntry("changed", List.of("articles"));
@@ -70,21 +70,21 @@ class CollectionChangesTest {
 
     @Test
     void savingWhatIsThereTellsNothing() {
-        var slug = collected("list", published(section));
-        var shown = edited(slug);
-        var since = now();
+        var slug = createCollection("list", createPublished(section));
+        var shown = getEditorial(slug);
+        var since = sequence();
 
         put(slug, "*", shown.asString()).statusCode(200);
 
-        assertThat(told(since, id(slug))).isEmpty();
+        assertThat(changesOf(since, id(slug))).isEmpty();
     }
 
     @Test
     void aNewNameIsNewsForAllInIt() {
-        var pieces = List.of(published(section), published(section));
-        var former = collected("list", pieces.toArray());
-        var present = unique("neu");
-        var since = now();
+        var pieces = List.of(createPublished(section), createPublished(section));
+        var former = createCollection("list", pieces.toArray());
+        var present = uniqueName("neu");
+        var since = sequence();
 
         patch(former, "{\"slug\": \"" + present + "\", \"name\": \"Neu\"}").statusCode(200);
 
@@ -97,9 +97,9 @@ class CollectionChangesTest {
 
     @Test
     void aNewDescriptionIsNoneOfItsArticlesNews() {
-        var piece = published(section);
-        var slug = collected("list", piece);
-        var since = now();
+        var piece = createPublished(section);
+        var slug = createCollection("list", piece);
+        var since = sequence();
 
         patch(slug, "{\"description\": \"Anders\"}").statusCode(200);
 
@@ -108,11 +108,11 @@ class CollectionChangesTest {
 
     @Test
     void theOrderOfASeriesIsNewsForThePartsThatMoved() {
-        var pieces = List.of(published(section), published(section), published(section));
-        var slug = collected("series", pieces.toArray());
-        var since = now();
+        var pieces = List.of(createPublished(section), createPublished(section), createPublished(section));
+        var slug = createCollection("series", pieces.toArray());
+        var since = sequence();
 
-        put(slug, "*", form(slug, "series", pieces.get(0), pieces.get(2), pieces.get(1))).statusCode(200);
+        put(slug, "*", collectionForm(slug, "series", pieces.get(0), pieces.get(2), pieces.get(1))).statusCode(200);
 
         assertThat(tags(only(since, id(slug)))).contains(article(pieces.get(1)), article(pieces.get(2)))
                 .doesNotContain(article(pieces.get(0)));
@@ -120,8 +120,8 @@ class CollectionChangesTest {
 
     @Test
     void aListThatShowsCollectionsNamesThem() {
-        var piece = published(section);
-        var slug = collected("dossier", piece);
+        var piece = createPublished(section);
+        var slug = createCollection("dossier", piece);
         var list = "/v1/articles?category=" + section + "&view=";
 
         assertThat(RestAssured.get(list + "full").header("Surrogate-Key")).contains(collection(slug), article(piece));
@@ -130,12 +130,12 @@ class CollectionChangesTest {
 
     @Test
     void deletingOneNamesWhatStoodInIt() {
-        var piece = published(section);
-        var slug = collected("dossier", piece);
+        var piece = createPublished(section);
+        var slug = createCollection("dossier", piece);
         var id = id(slug);
-        var since = now();
+        var since = sequence();
 
-        editor().header("If-Match", "*").delete(CollectingDesk.COLLECTIONS + slug).then().statusCode(204);
+        editor().header("If-Match", "*").delete(CollectionRequests.COLLECTIONS + slug).then().statusCode(204);
 
         var entry = only(since, id);
         assertThat(entry).containsEntry("type", "collection.deleted");
@@ -144,11 +144,12 @@ class CollectionChangesTest {
 
     @Test
     void anArticleThatComesOrGoesMakesItsCollectionsStale() {
-        var piece = draft(section);
-        var slug = collected("list", piece);
-        for (var step : List.<Runnable> of(() -> publish(piece), () -> CollectingDesk.unpublish(piece), () -> publish(piece),
-                () -> CollectingDesk.withdraw(piece))) {
-            var since = now();
+        var piece = createDraft(section);
+        var slug = createCollection("list", piece);
+        for (var step : List.<Runnable> of(() -> publish(piece), () -> CollectionRequests.unpublish(piece),
+                () -> publish(piece),
+                () -> CollectionRequests.withdraw(piece))) {
+            var since = sequence();
 
             step.run();
 
@@ -158,12 +159,12 @@ class CollectionChangesTest {
 
     @Test
     void inASeriesItAlsoMakesThePartsAfterItStale() {
-        var first = published(section);
-        var hidden = draft(section);
-        var last = published(section);
-        var unseen = draft(section);
-        collected("series", first, hidden, last, unseen);
-        var since = now();
+        var first = createPublished(section);
+        var hidden = createDraft(section);
+        var last = createPublished(section);
+        var unseen = createDraft(section);
+        createCollection("series", first, hidden, last, unseen);
+        var since = sequence();
 
         publish(hidden);
 
@@ -173,12 +174,12 @@ class CollectionChangesTest {
     /** Whoever of the two commits later knows of the other: else the article's answer or the collection's stays stale. */
     @RepeatedTest(10)
     void publishingAndCollectingAtOnceTellOfEachOther() {
-        var piece = draft(section);
-        var slug = collected("list");
-        var since = now();
+        var piece = createDraft(section);
+        var slug = createCollection("list");
+        var since = sequence();
 
         var publishing = CompletableFuture.runAsync(() -> publish(piece));
-        put(slug, "*", form(slug, "list", piece)).statusCode(200);
+        put(slug, "*", collectionForm(slug, "list", piece)).statusCode(200);
         publishing.join();
 
         var article = only(since, piece.id());
@@ -187,7 +188,7 @@ class CollectionChangesTest {
     }
 
     private static Map<String, Object> only(long since, String id) {
-        var entries = told(since, id);
+        var entries = changesOf(since, id);
         assertThat(entries).hasSize(1);
         return entries.get(0);
     }
@@ -198,14 +199,14 @@ class CollectionChangesTest {
     }
 
     private static String id(String slug) {
-        return edited(slug).path("id");
+        return getEditorial(slug).path("id");
     }
 
     private static String collection(String slug) {
         return "collection:" + compact(id(slug));
     }
 
-    private static String article(Piece piece) {
+    private static String article(CreatedArticle piece) {
         return "article:" + compact(piece.id());
     }
 

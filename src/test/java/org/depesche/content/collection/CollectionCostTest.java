@@ -1,13 +1,13 @@
 package org.depesche.content.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depesche.content.collection.CollectingDesk.collected;
-import static org.depesche.content.collection.CollectingDesk.draft;
-import static org.depesche.content.collection.CollectingDesk.edited;
-import static org.depesche.content.collection.CollectingDesk.form;
-import static org.depesche.content.collection.CollectingDesk.published;
-import static org.depesche.content.collection.CollectingDesk.put;
-import static org.depesche.content.collection.CollectingDesk.section;
+import static org.depesche.content.collection.CollectionRequests.collectionForm;
+import static org.depesche.content.collection.CollectionRequests.createCategory;
+import static org.depesche.content.collection.CollectionRequests.createCollection;
+import static org.depesche.content.collection.CollectionRequests.createDraft;
+import static org.depesche.content.collection.CollectionRequests.createPublished;
+import static org.depesche.content.collection.CollectionRequests.getEditorial;
+import static org.depesche.content.collection.CollectionRequests.put;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import org.depesche.content.collection.CollectingDesk.Piece;
-import org.depesche.testkit.SessionMeter;
-import org.depesche.testkit.SessionMeter.Cost;
+import org.depesche.content.collection.CollectionRequests.CreatedArticle;
+import org.depesche.testkit.DatabaseCostMeter;
+import org.depesche.testkit.DatabaseCostMeter.Cost;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +34,17 @@ class CollectionCostTest {
     private String section = "";
 
     @Inject
-    SessionMeter meter;
+    DatabaseCostMeter meter;
 
     @BeforeEach
     void aSection() {
-        section = section();
+        section = createCategory();
     }
 
     @Test
     void theNumberOfStatementsDoesNotGrowWithTheArticles() {
-        var small = collected("series", published(section));
-        var large = collected("series", pieces().toArray());
+        var small = createCollection("series", createPublished(section));
+        var large = createCollection("series", pieces().toArray());
         for (var query : List.of("", "view=card", "view=full", "total=true")) {
             var few = cost("/v1/collections/" + small + "?limit=100&" + query);
             var many = cost("/v1/collections/" + large + "?limit=100&" + query);
@@ -55,7 +55,7 @@ class CollectionCostTest {
 
     @Test
     void nothingButThePageIsRead() {
-        var slug = collected("list", pieces().toArray());
+        var slug = createCollection("list", pieces().toArray());
 
         // the member, its article twice (where it stands, what it says) and its entry; the collection and the list's number
         assertThat(cost("/v1/collections/" + slug + "?limit=5&view=card").rows()).isLessThan(4 * 6 + 10);
@@ -63,8 +63,8 @@ class CollectionCostTest {
 
     @Test
     void thePartsOfASeriesAreCountedOnce() {
-        var list = collected("list", pieces().toArray());
-        var series = collected("series", pieces().toArray());
+        var list = createCollection("list", pieces().toArray());
+        var series = createCollection("series", pieces().toArray());
 
         var rows = cost("/v1/collections/" + series + "?limit=100&view=full").rows();
 
@@ -75,7 +75,7 @@ class CollectionCostTest {
     @Test
     void leavingACollectionOutReadsItsOwnArticlesAtMost() {
         var pieces = pieces();
-        var slug = collected("list", pieces.subList(4, PIECES).toArray());
+        var slug = createCollection("list", pieces.subList(4, PIECES).toArray());
 
         var all = cost("/v1/articles?limit=4&view=card&category=" + section);
         var without = cost("/v1/articles?limit=4&view=card&category=" + section + "&excludeCollection=" + slug);
@@ -90,10 +90,10 @@ class CollectionCostTest {
         var few = Long.MAX_VALUE;
         var many = Long.MAX_VALUE;
         for (var times = 0; times < 4; times++) { // the least, as the service looks after itself now and then
-            var slug = collected("list", pieces.get(0));
-            few = Math.min(few, saving(form(slug, "list", pieces.get(1), pieces.get(2)), slug));
-            many = Math.min(many, saving(form(slug, "list", pieces.toArray()), slug));
-            assertThat(edited(slug).<List<String>> path("articles.id")).hasSize(PIECES);
+            var slug = createCollection("list", pieces.get(0));
+            few = Math.min(few, saving(collectionForm(slug, "list", pieces.get(1), pieces.get(2)), slug));
+            many = Math.min(many, saving(collectionForm(slug, "list", pieces.toArray()), slug));
+            assertThat(getEditorial(slug).<List<String>> path("articles.id")).hasSize(PIECES);
         }
 
         assertThat(many).isEqualTo(few);
@@ -103,10 +103,10 @@ class CollectionCostTest {
         return meter.measure(() -> put(slug, "*", form).statusCode(200)).statements();
     }
 
-    private List<Piece> pieces() {
-        var pieces = new ArrayList<Piece>();
+    private List<CreatedArticle> pieces() {
+        var pieces = new ArrayList<CreatedArticle>();
         for (var i = 0; i < PIECES; i++) {
-            pieces.add(i % 6 == 5 ? draft(section) : published(section));
+            pieces.add(i % 6 == 5 ? createDraft(section) : createPublished(section));
         }
         return pieces;
     }

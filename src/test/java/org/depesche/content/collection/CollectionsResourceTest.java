@@ -1,19 +1,19 @@
 package org.depesche.content.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depesche.content.collection.CollectingDesk.collected;
-import static org.depesche.content.collection.CollectingDesk.draft;
-import static org.depesche.content.collection.CollectingDesk.edited;
-import static org.depesche.content.collection.CollectingDesk.editor;
-import static org.depesche.content.collection.CollectingDesk.patch;
-import static org.depesche.content.collection.CollectingDesk.publish;
-import static org.depesche.content.collection.CollectingDesk.published;
-import static org.depesche.content.collection.CollectingDesk.put;
-import static org.depesche.content.collection.CollectingDesk.read;
-import static org.depesche.content.collection.CollectingDesk.section;
-import static org.depesche.content.collection.CollectingDesk.shown;
-import static org.depesche.content.collection.CollectingDesk.standing;
-import static org.depesche.content.collection.CollectingDesk.unique;
+import static org.depesche.content.collection.CollectionRequests.collectionsOf;
+import static org.depesche.content.collection.CollectionRequests.createCategory;
+import static org.depesche.content.collection.CollectionRequests.createCollection;
+import static org.depesche.content.collection.CollectionRequests.createDraft;
+import static org.depesche.content.collection.CollectionRequests.createPublished;
+import static org.depesche.content.collection.CollectionRequests.editor;
+import static org.depesche.content.collection.CollectionRequests.getEditorial;
+import static org.depesche.content.collection.CollectionRequests.getPublic;
+import static org.depesche.content.collection.CollectionRequests.patch;
+import static org.depesche.content.collection.CollectionRequests.publicArticleIds;
+import static org.depesche.content.collection.CollectionRequests.publish;
+import static org.depesche.content.collection.CollectionRequests.put;
+import static org.depesche.content.collection.CollectionRequests.uniqueName;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -32,7 +32,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.depesche.content.collection.CollectingDesk.Piece;
+import org.depesche.content.collection.CollectionRequests.CreatedArticle;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,47 +54,47 @@ class CollectionsResourceTest {
 
     @BeforeEach
     void aSection() {
-        section = section();
+        section = createCategory();
     }
 
     @Test
     void theDesksOrderIsShownWithoutDrafts() {
-        var first = published(section);
-        var hidden = draft(section);
-        var last = published(section);
-        var slug = collected("list", last, hidden, first);
+        var first = createPublished(section);
+        var hidden = createDraft(section);
+        var last = createPublished(section);
+        var slug = createCollection("list", last, hidden, first);
 
-        read(slug).statusCode(200).body("slug", equalTo(slug)).body("name", equalTo(slug)).body("type", equalTo("list"))
+        getPublic(slug).statusCode(200).body("slug", equalTo(slug)).body("name", equalTo(slug)).body("type", equalTo("list"))
                 .body("updatedAt", notNullValue()).body("items.id", contains(last.id(), first.id()))
                 .body("items[0].teaser", nullValue()).body("items[0]", hasKey("wordCount")).body("page.limit", equalTo(15))
                 .body("page.next", nullValue()).body("description", nullValue()).body("image", nullValue());
-        assertThat(read(slug).extract().asString()).doesNotContain(hidden.id(), hidden.slug());
+        assertThat(getPublic(slug).extract().asString()).doesNotContain(hidden.id(), hidden.slug());
     }
 
     @Test
     void whatLeavesThePublicIsGoneAtOnceAndComesBackAtItsPlace() {
-        var pieces = List.of(published(section), published(section), published(section));
-        var slug = collected("list", pieces.toArray());
+        var pieces = List.of(createPublished(section), createPublished(section), createPublished(section));
+        var slug = createCollection("list", pieces.toArray());
 
-        CollectingDesk.unpublish(pieces.get(1));
-        assertThat(shown(slug)).containsExactly(pieces.get(0).id(), pieces.get(2).id());
+        CollectionRequests.unpublish(pieces.get(1));
+        assertThat(publicArticleIds(slug)).containsExactly(pieces.get(0).id(), pieces.get(2).id());
         publish(pieces.get(1));
-        assertThat(shown(slug)).containsExactly(pieces.get(0).id(), pieces.get(1).id(), pieces.get(2).id());
-        CollectingDesk.withdraw(pieces.get(0));
+        assertThat(publicArticleIds(slug)).containsExactly(pieces.get(0).id(), pieces.get(1).id(), pieces.get(2).id());
+        CollectionRequests.withdraw(pieces.get(0));
 
-        assertThat(shown(slug)).containsExactly(pieces.get(1).id(), pieces.get(2).id());
+        assertThat(publicArticleIds(slug)).containsExactly(pieces.get(1).id(), pieces.get(2).id());
     }
 
     @Test
     void itIsReadInPagesBothWays() {
-        var pieces = new ArrayList<Piece>();
+        var pieces = new ArrayList<CreatedArticle>();
         for (var i = 0; i < 7; i++) {
-            pieces.add(i == 3 ? draft(section) : published(section));
+            pieces.add(i == 3 ? createDraft(section) : createPublished(section));
         }
-        var slug = collected("list", pieces.toArray());
-        var all = pieces.stream().map(Piece::id).filter(id -> !id.equals(pieces.get(3).id())).toList();
+        var slug = createCollection("list", pieces.toArray());
+        var all = pieces.stream().map(CreatedArticle::id).filter(id -> !id.equals(pieces.get(3).id())).toList();
 
-        var first = read(slug + "?limit=2&view=card&total=true").body("page.total", equalTo(6)).extract();
+        var first = getPublic(slug + "?limit=2&view=card&total=true").body("page.total", equalTo(6)).extract();
         var second = follow(first.path("page.next"));
         var third = follow(second.path("page.next"));
 
@@ -109,14 +109,19 @@ class CollectionsResourceTest {
 
     @Test
     void nothingIsRepeatedOrLostWhenTheDeskPutsAnotherOnTop() {
-        var pieces = List.of(published(section), published(section), published(section), published(section));
-        var slug = collected("list", pieces.toArray());
-        var next = read(slug + "?limit=2").extract().<String> path("page.next");
+        var pieces = List.of(createPublished(section), createPublished(section), createPublished(section),
+                createPublished(section));
+        var slug = createCollection("list", pieces.toArray());
+        var next = getPublic(slug + "?limit=2").extract().<String> path("page.next");
 
-        put(slug, "*", CollectingDesk.form(slug, "list", published(section), pieces.get(0), pieces.get(1), pieces.get(2),
-                pieces.get(3))).statusCode(200);
+        put(slug, "*",
+                CollectionRequests.collectionForm(slug, "list", createPublished(section), pieces.get(0), pieces.get(1),
+                        pieces.get(2),
+                        pieces.get(3)))
+                .statusCode(200);
         assertThat(follow(next).<List<String>> path("items.id")).containsExactly(pieces.get(2).id(), pieces.get(3).id());
-        put(slug, "*", CollectingDesk.form(slug, "list", pieces.get(0), pieces.get(2), pieces.get(3))).statusCode(200);
+        put(slug, "*", CollectionRequests.collectionForm(slug, "list", pieces.get(0), pieces.get(2), pieces.get(3)))
+                .statusCode(200);
 
         assertThat(follow(next).<List<String>> path("items.id")).containsExactly(pieces.get(2).id(), pieces.get(3).id());
     }
@@ -127,31 +132,31 @@ class CollectionsResourceTest {
 
     @Test
     void aCursorOfAnotherCollectionIsRefused() {
-        var one = collected("list", published(section), published(section));
-        var cursor = read(one + "?limit=1").extract().<String> path("page.next").replaceFirst(".*cursor=", "");
+        var one = createCollection("list", createPublished(section), createPublished(section));
+        var cursor = getPublic(one + "?limit=1").extract().<String> path("page.next").replaceFirst(".*cursor=", "");
 
-        read(collected("list") + "?cursor=" + cursor).statusCode(400).body("errors.parameter", contains("cursor"));
-        read(one + "?cursor=unsinn&limit=0&farbe=rot&view=riesig").statusCode(400).body("errors.size()", equalTo(4));
+        getPublic(createCollection("list") + "?cursor=" + cursor).statusCode(400).body("errors.parameter", contains("cursor"));
+        getPublic(one + "?cursor=unsinn&limit=0&farbe=rot&view=riesig").statusCode(400).body("errors.size()", equalTo(4));
     }
 
     @Test
     void theAmountOfEachArticleIsTheCallersChoice() {
-        var slug = collected("list", published(section));
+        var slug = createCollection("list", createPublished(section));
 
-        read(slug + "?view=card").body("items[0]", not(hasKey("wordCount"))).body("items[0]", hasKey("headline"));
-        read(slug + "?view=full").body("items[0].collections.slug", contains(slug)).body("items[0].body", empty());
-        read(slug + "?fields=headline").body("items[0].keySet()", hasSize(2))
+        getPublic(slug + "?view=card").body("items[0]", not(hasKey("wordCount"))).body("items[0]", hasKey("headline"));
+        getPublic(slug + "?view=full").body("items[0].collections.slug", contains(slug)).body("items[0].body", empty());
+        getPublic(slug + "?fields=headline").body("items[0].keySet()", hasSize(2))
                 .body("name", equalTo(slug));
-        read(slug + "?include=body").body("items[0].body", empty()).body("items[0]", not(hasKey("collections")));
+        getPublic(slug + "?include=body").body("items[0].body", empty()).body("items[0]", not(hasKey("collections")));
     }
 
     @Test
     void itCarriesTheTagsOfAllItShowsAndAnETagAlone() {
-        var piece = published(section);
-        var slug = collected("list", piece);
-        var id = edited(slug).<String> path("id");
+        var piece = createPublished(section);
+        var slug = createCollection("list", piece);
+        var id = getEditorial(slug).<String> path("id");
 
-        var answer = read(slug).statusCode(200).header("Last-Modified", nullValue())
+        var answer = getPublic(slug).statusCode(200).header("Last-Modified", nullValue())
                 .header("Access-Control-Allow-Origin", equalTo("*")).header("Cache-Control", containsString("s-maxage=60"))
                 .extract();
 
@@ -167,7 +172,7 @@ class CollectionsResourceTest {
 
     @Test
     void allAreListedByNameInPages() {
-        var prefix = unique("zz");
+        var prefix = uniqueName("zz");
         for (var name : List.of("c", "a", "b")) {
             put(prefix + name, null, Map.of("name", prefix + name, "description", "Über " + name)).statusCode(201);
         }
@@ -188,60 +193,61 @@ class CollectionsResourceTest {
 
     @Test
     void aPictureIsShownWithTheWordsOfThisUse() {
-        var slug = collected("dossier");
+        var slug = createCollection("dossier");
 
         patch(slug, "{\"image\": {\"src\": \"https://media.example.org/" + slug
                 + ".jpg\", \"alt\": \"Ein Platz\", \"credit\": \"Jo Baum\"}}").statusCode(200);
         patch(slug, "{\"image\": {\"alt\": \"Der Platz am Morgen\"}}").statusCode(200);
 
-        read(slug).body("image.alt", equalTo("Der Platz am Morgen")).body("image.credit", equalTo("Jo Baum"))
+        getPublic(slug).body("image.alt", equalTo("Der Platz am Morgen")).body("image.credit", equalTo("Jo Baum"))
                 .body("image.src", endsWith(slug + ".jpg")).header("Surrogate-Key", containsString("image:"));
         RestAssured.get("/v1/collections?limit=100").then().body("items.find { it.slug == '" + slug + "' }.image.alt",
                 equalTo("Der Platz am Morgen"));
         patch(slug, "{\"image\": null}").statusCode(200);
-        read(slug).body("image", nullValue());
+        getPublic(slug).body("image", nullValue());
     }
 
     @Test
     void anArticleTellsWhereItStandsAndWhichPartOfASeriesItIs() {
-        var hidden = draft(section);
-        var first = published(section);
-        var second = published(section);
-        var series = collected("series", hidden, first, second);
-        var list = collected("list", second);
+        var hidden = createDraft(section);
+        var first = createPublished(section);
+        var second = createPublished(section);
+        var series = createCollection("series", hidden, first, second);
+        var list = createCollection("list", second);
 
-        assertThat(standing(first)).containsExactly(Map.of("slug", series, "name", series, "type", "series", "part", 1));
-        assertThat(standing(second)).containsExactlyInAnyOrder(
+        assertThat(collectionsOf(first)).containsExactly(Map.of("slug", series, "name", series, "type", "series", "part", 1));
+        assertThat(collectionsOf(second)).containsExactlyInAnyOrder(
                 Map.of("slug", series, "name", series, "type", "series", "part", 2),
                 Map.of("slug", list, "name", list, "type", "list"));
         publish(hidden);
-        assertThat(standing(second)).contains(Map.of("slug", series, "name", series, "type", "series", "part", 3));
+        assertThat(collectionsOf(second)).contains(Map.of("slug", series, "name", series, "type", "series", "part", 3));
     }
 
     @Test
     void anArticleIsNewWhenWhatItSaysOfItsCollectionsChanges() throws InterruptedException {
-        var piece = published(section);
+        var piece = createPublished(section);
         var before = RestAssured.get("/v1/articles/" + piece.id()).header("Last-Modified");
         Thread.sleep(1_100); // the header has whole seconds
 
-        var slug = collected("list", piece);
+        var slug = createCollection("list", piece);
         var collected = RestAssured.get("/v1/articles/" + piece.id());
         assertThat(RestAssured.given().header("If-Modified-Since", before).get("/v1/articles/" + piece.id()).statusCode())
                 .isEqualTo(200);
         Thread.sleep(1_100);
-        put(slug, "*", CollectingDesk.form(slug, "list")).statusCode(200);
+        put(slug, "*", CollectionRequests.collectionForm(slug, "list")).statusCode(200);
 
-        assertThat(standing(piece)).isEmpty();
+        assertThat(collectionsOf(piece)).isEmpty();
         RestAssured.given().header("If-Modified-Since", collected.header("Last-Modified")).get("/v1/articles/" + piece.id())
                 .then().statusCode(200);
     }
 
     @Test
     void anyListCanLeaveItOut() {
-        var pieces = List.of(published(section), published(section), published(section), draft(section));
-        var slug = collected("list", pieces.get(1), pieces.get(3));
+        var pieces = List.of(createPublished(section), createPublished(section), createPublished(section),
+                createDraft(section));
+        var slug = createCollection("list", pieces.get(1), pieces.get(3));
         var former = slug;
-        var present = unique("neuer-name");
+        var present = uniqueName("neuer-name");
         patch(slug, "{\"slug\": \"" + present + "\"}").statusCode(200);
 
         for (var name : List.of(former, present)) {
@@ -257,7 +263,7 @@ class CollectionsResourceTest {
 
     @Test
     void whatCannotBeLeftOutIsAnError() {
-        var slug = collected("list");
+        var slug = createCollection("list");
 
         RestAssured.get("/v1/articles?excludeCollection=gibt-es-nicht").then().statusCode(400)
                 .body("errors.parameter", contains("excludeCollection"));
@@ -268,23 +274,24 @@ class CollectionsResourceTest {
 
     @Test
     void aPlaceInAListHoldsWhileTheCollectionChanges() {
-        var pieces = List.of(published(section), published(section), published(section), published(section));
-        var slug = collected("list", pieces.get(0));
+        var pieces = List.of(createPublished(section), createPublished(section), createPublished(section),
+                createPublished(section));
+        var slug = createCollection("list", pieces.get(0));
         var list = "/v1/articles?category=" + section + "&limit=1&excludeCollection=" + slug;
         var next = RestAssured.get(list).then().body("items.id", contains(pieces.get(3).id())).extract()
                 .<String> path("page.next");
 
-        put(slug, "*", CollectingDesk.form(slug, "list", pieces.get(2))).statusCode(200);
+        put(slug, "*", CollectionRequests.collectionForm(slug, "list", pieces.get(2))).statusCode(200);
 
         assertThat(follow(next).<List<String>> path("items.id")).containsExactly(pieces.get(1).id());
     }
 
     @Test
     void itsAddressIsResolved() {
-        var former = collected("list");
-        var present = unique("jetzt");
+        var former = createCollection("list");
+        var present = uniqueName("jetzt");
         patch(former, "{\"slug\": \"" + present + "\"}").statusCode(200);
-        var id = edited(present).<String> path("id");
+        var id = getEditorial(present).<String> path("id");
 
         RestAssured.get("/v1/resolve?url=/collection/" + present).then().statusCode(200).body("kind", equalTo("collection"))
                 .body("id", equalTo(id)).body("slug", equalTo(present)).body("status", equalTo("current"))
@@ -296,8 +303,8 @@ class CollectionsResourceTest {
 
     @Test
     void eachSiteHasItsOwn() {
-        var site = unique("zweite");
-        var slug = collected("list", published(section));
+        var site = uniqueName("zweite");
+        var slug = createCollection("list", createPublished(section));
         QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> {
             handle.execute("insert into site (id, slug, name, language, url, is_default, created_at, updated_at) values"
                     + " (?, ?, 'Zweite', 'de', 'https://zweite.example', false, utc_timestamp(), utc_timestamp())",
@@ -305,17 +312,17 @@ class CollectionsResourceTest {
             handle.execute("update change_counter set value = value + 1, vocabulary = value");
         }));
         try {
-            read(slug + "?site=" + site).statusCode(404);
-            var piece = published(section);
+            getPublic(slug + "?site=" + site).statusCode(404);
+            var piece = createPublished(section);
             editor().body(Map.of("name", "Dort", "articles", List.of(piece.id())))
-                    .put(CollectingDesk.COLLECTIONS + slug + "?site=" + site).then().statusCode(201)
+                    .put(CollectionRequests.COLLECTIONS + slug + "?site=" + site).then().statusCode(201)
                     .header("Location", endsWith(slug + "?site=" + site)).body("site", equalTo(site));
 
             // the article is not placed there
-            read(slug + "?site=" + site).statusCode(200).body("name", equalTo("Dort")).body("items", empty())
+            getPublic(slug + "?site=" + site).statusCode(200).body("name", equalTo("Dort")).body("items", empty())
                     .body("url", equalTo("https://zweite.example/collection/" + slug));
-            assertThat(standing(piece)).isEmpty();
-            read(slug + "?site=nirgends").statusCode(400).body("errors.parameter", contains("site"));
+            assertThat(collectionsOf(piece)).isEmpty();
+            getPublic(slug + "?site=nirgends").statusCode(400).body("errors.parameter", contains("site"));
             RestAssured.get("/v1/collections?site=" + site).then().body("items.name", contains("Dort"));
         } finally {
             QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> {

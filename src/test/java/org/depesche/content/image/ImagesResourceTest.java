@@ -18,9 +18,9 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.depesche.platform.form.Form;
-import org.depesche.testkit.Statements;
-import org.depesche.testkit.Uses;
+import org.depesche.platform.json.JsonForm;
+import org.depesche.testkit.FakeArticleCounts;
+import org.depesche.testkit.StatementCounter;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,16 +30,16 @@ import io.quarkus.test.junit.QuarkusTest;
 class ImagesResourceTest {
 
     @Inject
-    ImageForms forms;
+    ImageFormReader forms;
 
     @Inject
     ImageRegistrar registrar;
 
     @Inject
-    Uses uses;
+    FakeArticleCounts uses;
 
     @Inject
-    Statements statements;
+    StatementCounter statements;
 
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -109,8 +109,8 @@ class ImagesResourceTest {
             used("{\"alt\": \"Menge %s %d\"}".formatted(mark, at));
         }
 
-        var few = statements.ofReading(() -> get("/v1/images?limit=1&q=" + mark).then().body("items.size()", equalTo(1)));
-        var many = statements.ofReading(() -> get("/v1/images?limit=20&q=" + mark).then().body("items.size()", equalTo(20)));
+        var few = statements.minimum(() -> get("/v1/images?limit=1&q=" + mark).then().body("items.size()", equalTo(1)));
+        var many = statements.minimum(() -> get("/v1/images?limit=20&q=" + mark).then().body("items.size()", equalTo(20)));
 
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(3);
     }
@@ -127,9 +127,10 @@ class ImagesResourceTest {
         var other = read("{\"alt\": \"Zwei\", \"src\": \"https://example.org/%s.jpg\"}".formatted(mark));
         var words = read("{\"alt\": \"Worte %s\"}".formatted(mark));
 
-        var ids = register(List.of(src, other, words.within("a " + mark), words.within("a " + mark), words.within("b " + mark),
-                words, words));
-        var again = register(List.of(words.within("b " + mark), src));
+        var ids = register(
+                List.of(src, other, words.scopedTo("a " + mark), words.scopedTo("a " + mark), words.scopedTo("b " + mark),
+                        words, words));
+        var again = register(List.of(words.scopedTo("b " + mark), src));
 
         assertThat(ids.get(1)).isEqualTo(ids.get(0));
         assertThat(ids.get(3)).isEqualTo(ids.get(2));
@@ -154,14 +155,14 @@ class ImagesResourceTest {
         return id;
     }
 
-    private NewImage read(String json) {
-        var form = Form.parse(json.getBytes(StandardCharsets.UTF_8));
-        var image = forms.read(form).fresh();
+    private ImageMetadata read(String json) {
+        var form = JsonForm.parse(json.getBytes(StandardCharsets.UTF_8));
+        var image = forms.read(form).metadata();
         form.verify();
         return image;
     }
 
-    private List<UUID> register(List<NewImage> images) {
+    private List<UUID> register(List<ImageMetadata> images) {
         return QuarkusTransaction.requiringNew().call(() -> registrar.register(images));
     }
 }

@@ -82,8 +82,8 @@ class EditorialSitesResourceTest {
         try {
             kind.forEach((many, one) -> {
                 var slug = "umbenannt-" + Long.toString(System.nanoTime(), 36);
-                Newsroom.category("adressen", "Adressen");
-                Newsroom.imported("{\"headline\": \"%s\", \"category\": \"adressen\", \"%s\": [\"%s\"]}"
+                Newsroom.ensureCategory("adressen", "Adressen");
+                Newsroom.importArticles("{\"headline\": \"%s\", \"category\": \"adressen\", \"%s\": [\"%s\"]}"
                         .formatted(slug, many, slug));
                 var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
                 var shown = Callers.as("editor").get("/v1/editorial/" + many + "/" + slug);
@@ -115,7 +115,7 @@ class EditorialSitesResourceTest {
         Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", "sport", "name", "Sport"))
                 .post("/v1/editorial/categories" + on).then().statusCode(201);
         var article = "umzug-" + UUID.randomUUID();
-        Newsroom.imported(
+        Newsroom.importArticles(
                 ("{\"headline\": \"Umzug\", \"slug\": \"%s\", \"placements\": [{\"site\": \"%s\", \"category\": \"sport\"}]}")
                         .formatted(article, made.<String> path("slug")));
 

@@ -19,8 +19,8 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
-import org.depesche.testkit.Statements;
-import org.depesche.testkit.Uses;
+import org.depesche.testkit.FakeArticleCounts;
+import org.depesche.testkit.StatementCounter;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +34,13 @@ class TagsResourceTest {
     Tags tags;
 
     @Inject
-    Uses uses;
+    FakeArticleCounts uses;
 
     @Inject
     Jdbi jdbi;
 
     @Inject
-    Statements statements;
+    StatementCounter statements;
 
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -145,8 +145,8 @@ class TagsResourceTest {
             used("Menge " + at, 1);
         }
 
-        var few = statements.ofReading(() -> get("/v1/tags?limit=1&q=" + mark + " Menge 1").then().body("items", hasSize(1)));
-        var many = statements.ofReading(() -> get("/v1/tags?limit=30&q=" + mark).then().body("items", hasSize(30)));
+        var few = statements.minimum(() -> get("/v1/tags?limit=1&q=" + mark + " Menge 1").then().body("items", hasSize(1)));
+        var many = statements.minimum(() -> get("/v1/tags?limit=30&q=" + mark).then().body("items", hasSize(30)));
 
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(3);
     }
@@ -172,7 +172,7 @@ class TagsResourceTest {
     }
 
     private UUID used(String name, int articles) {
-        var id = QuarkusTransaction.requiringNew().call(() -> tags.foundOrMade(List.of(name(name)))).get(name(name));
+        var id = QuarkusTransaction.requiringNew().call(() -> tags.findOrCreate(List.of(name(name)))).get(name(name));
         uses.tag(id, articles);
         return id;
     }

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 
 import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
-import org.depesche.content.vocabulary.ChangeKind;
+import org.depesche.content.taxonomy.ChangeKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +33,7 @@ class SiteChangeTest {
         var end = answer.header("Depesche-Sequence");
 
         QuarkusTransaction.requiringNew().run(() -> events
-                .fire(new SiteEvent(ChangeKind.UPDATED, sites.standard().id(), "default", List.of("url"))));
+                .fire(new SiteEvent(ChangeKind.UPDATED, sites.defaultSite().id(), "default", List.of("url"))));
 
         List<String> stale = given().get("/v1/changes?type=site.updated&since=" + end).then().statusCode(200).extract()
                 .path("items[0].cacheTags");

@@ -36,7 +36,7 @@ class SimilarNewsTest {
 
     @BeforeEach
     void aCategory() {
-        Newsroom.category(category, "Nah");
+        Newsroom.ensureCategory(category, "Nah");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.depesche.delivery.search;
 
-import org.depesche.testkit.OnOpenSearch;
+import org.depesche.testkit.OpenSearchProfile;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +9,6 @@ import io.quarkus.test.junit.TestProfile;
 /** The same search, with its index in OpenSearch. */
 @EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
 @QuarkusTest
-@TestProfile(OnOpenSearch.class)
+@TestProfile(OpenSearchProfile.class)
 class SearchInOpenSearchTest extends SearchResourceTest {
 }

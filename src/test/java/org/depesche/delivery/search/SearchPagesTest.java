@@ -10,7 +10,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 
-import org.depesche.platform.http.Inputs;
+import org.depesche.delivery.search.index.IndexSnapshotId;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Cursor.Direction;
 import org.depesche.platform.problem.Problem;
@@ -31,14 +32,15 @@ class SearchPagesTest {
     SearchPages pages;
 
     @Inject
-    Inputs inputs;
+    QueryParameters inputs;
 
     @Test
     @ActivateRequestContext
     void takesItsOwn() {
-        var place = pages.place(cursor("30", "7-12", Long.toString(NOW.getEpochSecond())), FILTER, NOW.plusSeconds(3_600));
+        var place = pages.parseCursor(cursor("30", "7-12", Long.toString(NOW.getEpochSecond())), FILTER,
+                NOW.plusSeconds(3_600));
 
-        assertThat(place).isEqualTo(new SearchPages.Place(30, Optional.of(new SearchedState(7, 12)), NOW));
+        assertThat(place).isEqualTo(new SearchPages.PageStart(30, Optional.of(new IndexSnapshotId(7, 12)), NOW));
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class SearchPagesTest {
             "0,7-12,99999999999999999999", "0,7-12,1900000000", "0,7-12,heute" })
     @ActivateRequestContext
     void refusesWhatItNeverWrote(String skipped, String state, String now) {
-        pages.place(cursor(skipped, state, now), FILTER, NOW);
+        pages.parseCursor(cursor(skipped, state, now), FILTER, NOW);
 
         assertThatThrownBy(inputs::verify).isInstanceOf(Problem.class);
     }
@@ -54,7 +56,7 @@ class SearchPagesTest {
     @Test
     @ActivateRequestContext
     void refusesOneWithoutItsParts() {
-        pages.place(new Cursor(Direction.NEXT, "relevance", List.of("0")).write(FILTER), FILTER, NOW);
+        pages.parseCursor(new Cursor(Direction.NEXT, "relevance", List.of("0")).encode(FILTER), FILTER, NOW);
 
         assertThatThrownBy(inputs::verify).isInstanceOf(Problem.class);
     }
@@ -62,11 +64,11 @@ class SearchPagesTest {
     @Test
     @ActivateRequestContext
     void goesOnInThePresentWhenItKnowsNoSuchState() {
-        assertThat(pages.place(cursor("15", "jetzt", "0"), FILTER, NOW).state()).isEmpty();
-        assertThat(pages.place(cursor("15", "99999999999999999999-1", "0"), FILTER, NOW).state()).isEmpty();
+        assertThat(pages.parseCursor(cursor("15", "jetzt", "0"), FILTER, NOW).snapshot()).isEmpty();
+        assertThat(pages.parseCursor(cursor("15", "99999999999999999999-1", "0"), FILTER, NOW).snapshot()).isEmpty();
     }
 
     private static String cursor(String... key) {
-        return new Cursor(Direction.NEXT, "relevance", List.of(key)).write(FILTER);
+        return new Cursor(Direction.NEXT, "relevance", List.of(key)).encode(FILTER);
     }
 }

@@ -43,7 +43,7 @@ class SearchResourceTest {
 
     @BeforeEach
     void aCategory() {
-        Newsroom.category(category, "Suche");
+        Newsroom.ensureCategory(category, "Suche");
     }
 
     @ParameterizedTest
@@ -218,7 +218,7 @@ class SearchResourceTest {
 
     @Test
     void anArticleThatMovesIsFoundInItsNewCategory() {
-        Newsroom.category("ober-" + mine, "Ober");
+        Newsroom.ensureCategory("ober-" + mine, "Ober");
         var article = publish(Map.of("headline", "Eins"));
         var address = "/v1/editorial/categories/" + category;
         var tag = Callers.as("admin").get(address).header("ETag");

@@ -23,13 +23,14 @@ class ImportSpeedIT {
     @Test
     void articlesASecondInBoundedMemory() throws Exception {
         var count = Integer.getInteger("depesche.measure");
-        var folder = TestFolders.emptied("import speed");
+        var folder = TestFolders.emptyFolder("import speed");
         var collections = folder.resolve("gc.log");
-        try (var service = PackagedService.in(folder).with("DEPESCHE_ADMIN_KEY", PackagedImport.KEY)
-                .with("DEPESCHE_EMBEDDED_DATABASE_BUFFER_POOL", "1G").with("DEPESCHE_EMBEDDED_DATABASE_REDO_LOG", "512M")
-                .with("JDK_JAVA_OPTIONS", "-Xmx512m -Xlog:gc:file='" + collections + "'").start()) {
+        try (var service = PackagedService.in(folder).withEnvironment("DEPESCHE_ADMIN_KEY", PackagedImport.KEY)
+                .withEnvironment("DEPESCHE_EMBEDDED_DATABASE_BUFFER_POOL", "1G")
+                .withEnvironment("DEPESCHE_EMBEDDED_DATABASE_REDO_LOG", "512M")
+                .withEnvironment("JDK_JAVA_OPTIONS", "-Xmx512m -Xlog:gc:file='" + collections + "'").start()) {
             var since = System.nanoTime();
-            var sent = PackagedImport.sent(service, () -> WrittenRecords.stream(count));
+            var sent = PackagedImport.sent(service, () -> GeneratedRecords.stream(count));
             var received = System.nanoTime();
             while (!sent.isOver(service)) {
                 Thread.sleep(1_000);

@@ -29,7 +29,7 @@ class ImportSpeedTest {
     @Test
     void articlesASecond() throws Exception {
         var count = Integer.getInteger("depesche.measure");
-        var all = WrittenRecords.of(WARM_UP + count);
+        var all = GeneratedRecords.of(WARM_UP + count);
         var cut = beginOf(WARM_UP, all);
         sent(Arrays.copyOf(all, cut));
 
@@ -45,13 +45,14 @@ class ImportSpeedTest {
     }
 
     /** REST Assured would hold the body several times. */
-    private static Uploads.Ended sent(byte[] body) throws IOException, InterruptedException {
+    private static ImportRequest.FinishedImport sent(byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest
-                .newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + Uploads.PATH + "?unknownCategory=create"))
+                .newBuilder(URI
+                        .create(RestAssured.baseURI + ":" + RestAssured.port + ImportRequest.PATH + "?unknownCategory=create"))
                 .header("Authorization", "Bearer " + Callers.ADMIN_KEY).header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        return Uploads.ended(JsonPath.from(answer.body()).getString("id"));
+        return ImportRequest.awaitEnd(JsonPath.from(answer.body()).getString("id"));
     }
 
     private static int beginOf(int line, byte[] all) {

@@ -48,8 +48,9 @@ class ImportsResourceTest {
 
     @Test
     void theFoundingPageIsTakenWhole() {
-        var seed = Uploads
-                .finished(Uploads.of(SharedMaterial.bytes("data/seed/articles.ndjson")).with("unknownCategory", "create"));
+        var seed = ImportRequest
+                .sendAndAwait(
+                        ImportRequest.of(SharedMaterial.bytes("data/seed/articles.ndjson")).with("unknownCategory", "create"));
 
         assertThat(seed.rejections()).isEmpty();
         assertThat(seed.count("read")).isEqualTo(16);
@@ -58,10 +59,10 @@ class ImportsResourceTest {
 
     @Test
     void anImportIsAcceptedAndPublishedInOrder() {
-        var answer = Uploads.of(record("a"), record("b"), record("c")).sent().statusCode(202)
-                .header("Location", containsString(Uploads.PATH + "/")).body("id", notNullValue()).extract();
+        var answer = ImportRequest.of(record("a"), record("b"), record("c")).send().statusCode(202)
+                .header("Location", containsString(ImportRequest.PATH + "/")).body("id", notNullValue()).extract();
 
-        var ended = Uploads.ended(answer.path("id"));
+        var ended = ImportRequest.awaitEnd(answer.path("id"));
 
         assertThat(ended.state()).isEqualTo("finished");
         assertThat(ended.view().getString("startedAt")).isNotNull();
@@ -78,12 +79,12 @@ class ImportsResourceTest {
     void theSameFileAgainChangesNothingAlsoAfterDeskEdits() {
         var lines = new String[] { record("a"), keyless("Ohne Schlüssel"), "{\"origin\": {\"system\": \"" + own
                 + "\", \"id\": \"1\"}, \"headline\": \"Mit Herkunft\", \"category\": \"" + own + "\"}" };
-        assertThat(counts(Uploads.finished(Uploads.of(lines)))).containsExactly(3L, 3L, 0L, 0L, 0L);
+        assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(lines)))).containsExactly(3L, 3L, 0L, 0L, 0L);
         var article = Callers.as("editor").get(ARTICLES + own + "-a").then().extract();
         Callers.as("editor").contentType("application/merge-patch+json").header("If-Match", article.header("ETag"))
                 .body("{\"headline\": \"Vom Desk\"}").patch(ARTICLES + own + "-a").then().statusCode(200);
 
-        var again = Uploads.finished(Uploads.of(lines));
+        var again = ImportRequest.sendAndAwait(ImportRequest.of(lines));
 
         assertThat(counts(again)).containsExactly(3L, 0L, 0L, 3L, 0L);
         Callers.as("editor").get(ARTICLES + own + "-a").then().body("headline", equalTo("Vom Desk"));
@@ -91,12 +92,15 @@ class ImportsResourceTest {
 
     @Test
     void orderOfMembersDoesNotMatterAChangedRecordDoes() {
-        Uploads.finished(Uploads.of("{\"slug\": \"%1$s-x\", \"headline\": \"Alt\", \"category\": \"%1$s\"}".formatted(own)));
+        ImportRequest.sendAndAwait(
+                ImportRequest.of("{\"slug\": \"%1$s-x\", \"headline\": \"Alt\", \"category\": \"%1$s\"}".formatted(own)));
 
-        var reordered = Uploads
-                .finished(Uploads.of("{\"category\":\"%1$s\",\"headline\":\"Alt\",\"slug\":\"%1$s-x\"}".formatted(own)));
-        var changed = Uploads
-                .finished(Uploads.of("{\"slug\": \"%1$s-x\", \"headline\": \"Neu\", \"category\": \"%1$s\"}".formatted(own)));
+        var reordered = ImportRequest
+                .sendAndAwait(
+                        ImportRequest.of("{\"category\":\"%1$s\",\"headline\":\"Alt\",\"slug\":\"%1$s-x\"}".formatted(own)));
+        var changed = ImportRequest
+                .sendAndAwait(ImportRequest
+                        .of("{\"slug\": \"%1$s-x\", \"headline\": \"Neu\", \"category\": \"%1$s\"}".formatted(own)));
 
         assertThat(counts(reordered)).containsExactly(1L, 0L, 0L, 1L, 0L);
         assertThat(counts(changed)).containsExactly(1L, 0L, 1L, 0L, 0L);
@@ -107,8 +111,9 @@ class ImportsResourceTest {
 
     @Test
     void repeatsInsideTheFileAreTakenInOrder() {
-        var ended = Uploads
-                .finished(Uploads.of(record("a"), record("a"), record("a").replace("Meldung", "Neue Meldung"), record("a")));
+        var ended = ImportRequest
+                .sendAndAwait(ImportRequest.of(record("a"), record("a"), record("a").replace("Meldung", "Neue Meldung"),
+                        record("a")));
 
         assertThat(counts(ended)).containsExactly(4L, 1L, 2L, 1L, 0L);
         given().get("/v1/articles/" + own + "-a").then().body("headline", equalTo("Meldung a"));
@@ -120,19 +125,20 @@ class ImportsResourceTest {
         var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"1\"}, \"headline\": \"%2$s\", \"category\": \"%1$s\"}";
         var lines = new String[] { origin.formatted(own, "Erst"), record("a"), origin.formatted(own, "Dann"),
                 origin.formatted(own, "Schließlich"), origin.formatted("gibt-es-nicht", "Falsch") };
-        assertThat(counts(Uploads.finished(Uploads.of(lines)))).containsExactly(5L, 2L, 2L, 0L, 1L);
+        assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(lines)))).containsExactly(5L, 2L, 2L, 0L, 1L);
 
-        assertThat(counts(Uploads.finished(Uploads.of(lines)))).containsExactly(5L, 0L, 0L, 4L, 1L);
+        assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(lines)))).containsExactly(5L, 0L, 0L, 4L, 1L);
 
-        assertThat(counts(Uploads.finished(Uploads.of(lines[0])))).containsExactly(1L, 0L, 1L, 0L, 0L);
+        assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(lines[0])))).containsExactly(1L, 0L, 1L, 0L, 0L);
     }
 
     @Test
     void brokenRecordsAreRejectedWithLineAndReasonAndTheRestGoesOn() {
-        var ended = Uploads
-                .finished(Uploads.of(record("a"), "{broken", "", "[1]", record("b").replace("2024-10-21", "0001-01-01"),
-                        record("c").replace(own + "\"}", "gibt-es-nicht\"}"), "{\"slug\": \"" + own + "-d\"}",
-                        record("e").replace("headline", "headlin"), "{\"a\": \"\\ud800\"}", record("f")));
+        var ended = ImportRequest
+                .sendAndAwait(
+                        ImportRequest.of(record("a"), "{broken", "", "[1]", record("b").replace("2024-10-21", "0001-01-01"),
+                                record("c").replace(own + "\"}", "gibt-es-nicht\"}"), "{\"slug\": \"" + own + "-d\"}",
+                                record("e").replace("headline", "headlin"), "{\"a\": \"\\ud800\"}", record("f")));
 
         assertThat(counts(ended)).containsExactly(9L, 2L, 0L, 0L, 7L);
         var rejections = ended.rejections();
@@ -152,10 +158,10 @@ class ImportsResourceTest {
     @Test
     void rejectionsComeInPages() {
         var lines = IntStream.rangeClosed(1, 23).mapToObj(i -> "{}").toArray(String[]::new);
-        var ended = Uploads.finished(Uploads.of(lines));
+        var ended = ImportRequest.sendAndAwait(ImportRequest.of(lines));
 
         var seen = new ArrayList<Integer>();
-        var next = Uploads.PATH + "/" + ended.id() + "/rejections?limit=10&total=true";
+        var next = ImportRequest.PATH + "/" + ended.id() + "/rejections?limit=10&total=true";
         while (next != null) {
             var page = Callers.as("admin").urlEncodingEnabled(false).get(next).then().statusCode(200)
                     .body("page.total", equalTo(23))
@@ -170,48 +176,51 @@ class ImportsResourceTest {
     void linesMayEndAnyWayAndBeginWithAMark() {
         var body = "\uFEFF" + record("a") + "\r\n\r\n   \n" + record("b");
 
-        assertThat(counts(Uploads.finished(Uploads.of(body.getBytes(UTF_8))))).containsExactly(2L, 2L, 0L, 0L, 0L);
-        assertThat(counts(Uploads.finished(Uploads.of(new byte[0])))).containsExactly(0L, 0L, 0L, 0L, 0L);
+        assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(body.getBytes(UTF_8))))).containsExactly(2L, 2L, 0L, 0L,
+                0L);
+        assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(new byte[0])))).containsExactly(0L, 0L, 0L, 0L, 0L);
     }
 
     @Test
     void packedUploadsAreTaken() {
-        var packed = Uploads.packed((record("a") + "\n" + record("b")).getBytes(UTF_8));
+        var packed = ImportRequest.gzip((record("a") + "\n" + record("b")).getBytes(UTF_8));
 
-        assertThat(counts(Uploads.finished(Uploads.of(packed).header("Content-Encoding", "gzip")))).containsExactly(2L, 2L, 0L,
-                0L, 0L);
-        Uploads.of(packed).header("Content-Encoding", "br").sent().statusCode(415);
-        Uploads.of("plain").header("Content-Encoding", "gzip").sent().statusCode(400).body("type",
+        assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(packed).header("Content-Encoding", "gzip"))))
+                .containsExactly(2L, 2L, 0L,
+                        0L, 0L);
+        ImportRequest.of(packed).header("Content-Encoding", "br").send().statusCode(415);
+        ImportRequest.of("plain").header("Content-Encoding", "gzip").send().statusCode(400).body("type",
                 endsWith("/problems/malformed-body"));
     }
 
     @Test
     void anUploadThatBreaksOffIsRefusedWhole() {
-        var packed = Uploads.packed(WrittenRecords.of(700));
+        var packed = ImportRequest.gzip(GeneratedRecords.of(700));
 
-        Uploads.of(Arrays.copyOf(packed, packed.length - 20)).with("unknownCategory", "create")
-                .header("Content-Encoding", "gzip").sent()
+        ImportRequest.of(Arrays.copyOf(packed, packed.length - 20)).with("unknownCategory", "create")
+                .header("Content-Encoding", "gzip").send()
                 .statusCode(400).body("detail", containsString("Nothing of it was taken"));
 
-        Callers.as("admin").get(Uploads.PATH).then().statusCode(200).body("items[0].state", equalTo("failed"))
+        Callers.as("admin").get(ImportRequest.PATH).then().statusCode(200).body("items[0].state", equalTo("failed"))
                 .body("items[0].read", equalTo(0)).body("items[0].reason", containsString("broke off"));
     }
 
     @Test
     void onlyNdjsonIsTakenAndOnlyFromAdmins() {
-        Callers.as("admin").contentType("application/xml").body("<a/>").post(Uploads.PATH).then().statusCode(415);
-        Callers.as("editor").contentType("application/x-ndjson").body("{}".getBytes(UTF_8)).post(Uploads.PATH).then()
+        Callers.as("admin").contentType("application/xml").body("<a/>").post(ImportRequest.PATH).then().statusCode(415);
+        Callers.as("editor").contentType("application/x-ndjson").body("{}".getBytes(UTF_8)).post(ImportRequest.PATH).then()
                 .statusCode(403);
-        given().contentType("application/x-ndjson").body("{}".getBytes(UTF_8)).post(Uploads.PATH).then().statusCode(401);
-        Uploads.of("{}").with("state", "public").with("unknownCategory", "maybe").sent().statusCode(400).body("errors",
+        given().contentType("application/x-ndjson").body("{}".getBytes(UTF_8)).post(ImportRequest.PATH).then().statusCode(401);
+        ImportRequest.of("{}").with("state", "public").with("unknownCategory", "maybe").send().statusCode(400).body("errors",
                 hasSize(2));
-        Uploads.of("{}").with("site", "nowhere").sent().statusCode(400);
-        Callers.as("admin").get(Uploads.PATH + "/01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11").then().statusCode(404);
+        ImportRequest.of("{}").with("site", "nowhere").send().statusCode(400);
+        Callers.as("admin").get(ImportRequest.PATH + "/01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11").then().statusCode(404);
     }
 
     @Test
     void draftsStayInside() {
-        var ended = Uploads.finished(Uploads.of(record("a"), "{\"slug\": \"" + own + "-b\"}").with("state", "draft"));
+        var ended = ImportRequest
+                .sendAndAwait(ImportRequest.of(record("a"), "{\"slug\": \"" + own + "-b\"}").with("state", "draft"));
 
         assertThat(counts(ended)).containsExactly(2L, 2L, 0L, 0L, 0L);
         given().get("/v1/articles/" + own + "-a").then().statusCode(404);
@@ -220,7 +229,7 @@ class ImportsResourceTest {
 
     @Test
     void whatIsToComeIsScheduledAndNotPublic() {
-        Uploads.finished(Uploads.of(record("a").replace("2024-10-21", "2999-01-01"),
+        ImportRequest.sendAndAwait(ImportRequest.of(record("a").replace("2024-10-21", "2999-01-01"),
                 record("b").replace("\"headline\"", "\"embargoUntil\": \"2999-06-01T06:00:00Z\", \"headline\"")));
 
         given().get("/v1/articles/" + own + "-a").then().statusCode(404);
@@ -233,8 +242,9 @@ class ImportsResourceTest {
     void categoriesAreMadeWhenAskedFor() {
         var line = record("a").replace(own + "\"}", "Neue Rubrik " + own + "\"}");
 
-        assertThat(counts(Uploads.finished(Uploads.of(line)))).containsExactly(1L, 0L, 0L, 0L, 1L);
-        assertThat(counts(Uploads.finished(Uploads.of(line, line.replace("-a", "-b")).with("unknownCategory", "create"))))
+        assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(line)))).containsExactly(1L, 0L, 0L, 0L, 1L);
+        assertThat(counts(
+                ImportRequest.sendAndAwait(ImportRequest.of(line, line.replace("-a", "-b")).with("unknownCategory", "create"))))
                 .containsExactly(2L, 2L, 0L, 0L, 0L);
         given().get("/v1/categories/neue-rubrik-" + own).then().statusCode(200).body("name", equalTo("Neue Rubrik " + own));
     }
@@ -245,9 +255,11 @@ class ImportsResourceTest {
         var lines = spellings.stream().map(name -> record("s" + spellings.indexOf(name)).replace(own + "\"}", name + "\"}"))
                 .toList();
 
-        var ended = Uploads.finished(Uploads.of(lines.toArray(String[]::new)).with("unknownCategory", "create"));
-        var again = Uploads.finished(Uploads.of(record("s3").replace(own + "\"}", "Neue Rubrik (" + own + ")\"}"))
-                .with("unknownCategory", "create"));
+        var ended = ImportRequest
+                .sendAndAwait(ImportRequest.of(lines.toArray(String[]::new)).with("unknownCategory", "create"));
+        var again = ImportRequest
+                .sendAndAwait(ImportRequest.of(record("s3").replace(own + "\"}", "Neue Rubrik (" + own + ")\"}"))
+                        .with("unknownCategory", "create"));
 
         assertThat(ended.rejections()).isEmpty();
         assertThat(again.rejections()).isEmpty();
@@ -261,7 +273,7 @@ class ImportsResourceTest {
     void aSlugOfAnotherArticleIsRefusedAndOneFromTheHeadlineNumbered() {
         var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"%2$s\"}, %3$s\"headline\": \"%1$s\", \"category\": \"%1$s\"}";
 
-        var ended = Uploads.finished(Uploads.of(origin.formatted(own, "1", ""), origin.formatted(own, "2", ""),
+        var ended = ImportRequest.sendAndAwait(ImportRequest.of(origin.formatted(own, "1", ""), origin.formatted(own, "2", ""),
                 origin.formatted(own, "3", "\"slug\": \"" + own + "\", "), origin.formatted(own, "4", "")));
 
         assertThat(counts(ended)).containsExactly(4L, 3L, 0L, 0L, 1L);
@@ -272,7 +284,7 @@ class ImportsResourceTest {
 
     @Test
     void recordsMayLinkToWhatComesInTheSameBatch() {
-        var ended = Uploads.finished(Uploads.of(
+        var ended = ImportRequest.sendAndAwait(ImportRequest.of(
                 record("a").replace("\"headline\"",
                         "\"body\": [{\"type\": \"articleLink\", \"article\": \"" + own + "-b\"}], \"headline\""),
                 record("b").replace("\"headline\"", "\"translationOf\": \"" + own + "-a\", \"headline\"")));
@@ -283,30 +295,30 @@ class ImportsResourceTest {
 
     @Test
     void theSameKeyIsOneImport() {
-        var first = Uploads.of(record("a")).header("Idempotency-Key", own).sent().statusCode(202).extract();
-        Uploads.ended(first.path("id"));
+        var first = ImportRequest.of(record("a")).header("Idempotency-Key", own).send().statusCode(202).extract();
+        ImportRequest.awaitEnd(first.path("id"));
 
-        var again = Uploads.of(record("a")).header("Idempotency-Key", own).sent().statusCode(202).extract();
+        var again = ImportRequest.of(record("a")).header("Idempotency-Key", own).send().statusCode(202).extract();
 
         assertThat(again.<String> path("id")).isEqualTo(first.path("id"));
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-        Uploads.of(record("b")).header("Idempotency-Key", own).sent().statusCode(422)
+        ImportRequest.of(record("b")).header("Idempotency-Key", own).send().statusCode(422)
                 .body("type", endsWith("/problems/idempotency-mismatch"));
     }
 
     @Test
     void importsAreListedNewestFirst() {
-        var ended = Uploads.finished(Uploads.of(record("a")));
+        var ended = ImportRequest.sendAndAwait(ImportRequest.of(record("a")));
 
-        Callers.as("admin").queryParam("limit", 100).get(Uploads.PATH).then().statusCode(200).body("items.id",
+        Callers.as("admin").queryParam("limit", 100).get(ImportRequest.PATH).then().statusCode(200).body("items.id",
                 hasItem(ended.id()));
     }
 
     @Test
     void largeFilesAreCutIntoManyBatchesAndNothingIsLost() {
-        var body = new String(WrittenRecords.of(1_300), UTF_8).replace("\"bench\"", "\"" + own + "\"");
+        var body = new String(GeneratedRecords.of(1_300), UTF_8).replace("\"bench\"", "\"" + own + "\"");
 
-        var ended = Uploads.finished(Uploads.of(body.getBytes(UTF_8)).with("unknownCategory", "create"));
+        var ended = ImportRequest.sendAndAwait(ImportRequest.of(body.getBytes(UTF_8)).with("unknownCategory", "create"));
 
         assertThat(ended.rejections()).isEmpty();
         assertThat(counts(ended)).containsExactly(1_300L, 1_300L, 0L, 0L, 0L);
@@ -314,11 +326,12 @@ class ImportsResourceTest {
 
     @Test
     void aRecordThatTheDatabaseRefusesDoesNotTakeTheOthersWithIt() {
-        Uploads.finished(Uploads.of(record("b")));
+        ImportRequest.sendAndAwait(ImportRequest.of(record("b")));
         jdbi.useHandle(handle -> handle.execute("insert into article_revision (article_id, number, slug, at, by_whom, kind,"
                 + " document) select id, revision, slug, now(), 'x', 'save', '{}' from article where slug = ?", own + "-b"));
 
-        var ended = Uploads.finished(Uploads.of(record("a"), record("b").replace("Meldung", "Neue"), record("c")));
+        var ended = ImportRequest
+                .sendAndAwait(ImportRequest.of(record("a"), record("b").replace("Meldung", "Neue"), record("c")));
 
         assertThat(counts(ended)).containsExactly(3L, 2L, 0L, 0L, 1L);
         assertThat(ended.rejections().get(0)).containsEntry("line", 2).containsEntry("key", own + "-b");
@@ -328,15 +341,15 @@ class ImportsResourceTest {
 
     @Test
     void whatWasWithdrawnStaysSoAndWhatWasUnpublishedStaysInside() {
-        Uploads.finished(Uploads.of(record("a"), record("b")));
+        ImportRequest.sendAndAwait(ImportRequest.of(record("a"), record("b")));
         for (var end : Map.of("a", "withdrawn", "b", "unpublished").entrySet()) {
             jdbi.useHandle(handle -> handle.execute("update article set state = ? where slug = ?", end.getValue(),
                     own + "-" + end.getKey()));
             jdbi.useHandle(handle -> handle.execute("delete from published_article where slug = ?", own + "-" + end.getKey()));
         }
 
-        var ended = Uploads
-                .finished(Uploads.of(record("a").replace("Meldung", "Neue"), record("b").replace("Meldung", "Neue")));
+        var ended = ImportRequest
+                .sendAndAwait(ImportRequest.of(record("a").replace("Meldung", "Neue"), record("b").replace("Meldung", "Neue")));
 
         assertThat(counts(ended)).containsExactly(2L, 0L, 1L, 0L, 1L);
         assertThat(reason(ended.rejections(), 0)).contains("withdrawn");
@@ -347,7 +360,7 @@ class ImportsResourceTest {
 
     @Test
     void aLineBeyondTheLimitIsRejectedAndTheRestTaken() {
-        var ended = Uploads.finished(Uploads.of(record("a"), "x".repeat((8 << 20) + 1), record("b")));
+        var ended = ImportRequest.sendAndAwait(ImportRequest.of(record("a"), "x".repeat((8 << 20) + 1), record("b")));
 
         assertThat(counts(ended)).containsExactly(3L, 2L, 0L, 0L, 1L);
         assertThat(ended.rejections().get(0)).containsEntry("line", 2);
@@ -363,7 +376,7 @@ class ImportsResourceTest {
         return "{\"headline\": \"%s %s\", \"category\": \"%s\"}".formatted(headline, own, own);
     }
 
-    private static List<Long> counts(Uploads.Ended ended) {
+    private static List<Long> counts(ImportRequest.FinishedImport ended) {
         return List.of("read", "created", "updated", "unchanged", "rejected").stream().map(ended::count).toList();
     }
 

@@ -24,10 +24,11 @@ class KilledImportIT {
 
     @Test
     void anImportFinishesByItselfAndNothingIsLostOrDoubled() throws Exception {
-        var launcher = PackagedService.in(TestFolders.emptied("killed import")).with("DEPESCHE_ADMIN_KEY", PackagedImport.KEY)
-                .with("DEPESCHE_IMPORTER_LEASE", "PT3S");
+        var launcher = PackagedService.in(TestFolders.emptyFolder("killed import"))
+                .withEnvironment("DEPESCHE_ADMIN_KEY", PackagedImport.KEY)
+                .withEnvironment("DEPESCHE_IMPORTER_LEASE", "PT3S");
         var service = launcher.start();
-        var sent = PackagedImport.sent(service, () -> WrittenRecords.stream(RECORDS));
+        var sent = PackagedImport.sent(service, () -> GeneratedRecords.stream(RECORDS));
 
         for (var kills = 0; kills < KILLS; kills++) {
             killInTheMiddle(service, sent);

@@ -21,7 +21,7 @@ final class PackagedImport {
     private final String id;
 
     private PackagedImport(PackagedService service, Supplier<InputStream> records) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(service.address(Uploads.PATH + "?unknownCategory=create"))
+        var request = HttpRequest.newBuilder(service.address(ImportRequest.PATH + "?unknownCategory=create"))
                 .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofInputStream(records)).build();
         this.id = JsonPath.from(client.send(request, BodyHandlers.ofString()).body()).getString("id");
@@ -34,7 +34,7 @@ final class PackagedImport {
 
     JsonPath view(PackagedService service) {
         try {
-            var request = HttpRequest.newBuilder(service.address(Uploads.PATH + "/" + id))
+            var request = HttpRequest.newBuilder(service.address(ImportRequest.PATH + "/" + id))
                     .header("Authorization", "Bearer " + KEY).build();
             return JsonPath.from(client.send(request, BodyHandlers.ofString()).body());
         } catch (IOException | InterruptedException e) {

@@ -60,7 +60,7 @@ class ResumedImportTest {
         heldByAnotherNode(Duration.ofSeconds(4));
         var since = System.nanoTime();
 
-        var ended = Uploads.finished(Uploads.of(record(1), record(2)));
+        var ended = ImportRequest.sendAndAwait(ImportRequest.of(record(1), record(2)));
 
         assertThat(Duration.ofNanos(System.nanoTime() - since)).isGreaterThan(Duration.ofSeconds(2));
         assertThat(ended.count("created")).isEqualTo(2);
@@ -71,14 +71,14 @@ class ResumedImportTest {
         heldByAnotherNode(Duration.ofMinutes(10));
         var lines = String.join("\n", record(1), record(2), record(3), record(4), record(5));
         var id = imports.submit(new ByteArrayInputStream(lines.getBytes(UTF_8)),
-                new ImportOptions(sites.standard().id(), false, false, "test"));
+                new ImportOptions(sites.defaultSite().id(), false, false, "test"));
         // as the other node left it: two records taken one by one
         jdbi.useHandle(
                 handle -> handle.execute("update import_run set done_line = 2, read_count = 2, created_count = 2 where id = ?",
                         Uuid7.bytes(id)));
 
         releaseTheLease();
-        var ended = Uploads.ended(id.toString());
+        var ended = ImportRequest.awaitEnd(id.toString());
 
         assertThat(ended.count("read")).isEqualTo(5);
         assertThat(ended.count("created")).isEqualTo(5);
@@ -91,12 +91,12 @@ class ResumedImportTest {
     void anUploadWhoseNodeDiedIsGivenUp() {
         var id = Uuid7.next();
         var longAgo = Instant.now().minus(Duration.ofHours(1));
-        var site = Uuid7.bytes(sites.standard().id());
+        var site = Uuid7.bytes(sites.defaultSite().id());
         jdbi.useHandle(handle -> handle.execute("""
                 insert into import_run (id, state, site_id, as_draft, make_categories, submitted_by, submitted_at, touched_at)
                 values (?, 'receiving', ?, false, false, 'test', ?, ?)""", Uuid7.bytes(id), site, longAgo, longAgo));
 
-        var ended = Uploads.ended(id.toString());
+        var ended = ImportRequest.awaitEnd(id.toString());
 
         assertThat(ended.state()).isEqualTo("failed");
         assertThat(ended.view().getString("reason")).contains("broke off");
@@ -106,10 +106,11 @@ class ResumedImportTest {
     void aClientThatGoesAwayLeavesNothingBehind() throws IOException {
         var before = Instant.now();
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream().write(("POST " + Uploads.PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                    + Callers.ADMIN_KEY + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n\r\n"
-                    + record(1) + "\n")
-                    .getBytes(UTF_8));
+            socket.getOutputStream()
+                    .write(("POST " + ImportRequest.PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + Callers.ADMIN_KEY + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n\r\n"
+                            + record(1) + "\n")
+                            .getBytes(UTF_8));
             socket.getOutputStream().flush();
             Awaitility.await().until(() -> latest("receiving", before) == 1);
         }

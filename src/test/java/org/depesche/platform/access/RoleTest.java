@@ -8,9 +8,9 @@ class RoleTest {
 
     @Test
     void aRoleGrantsAllBeforeIt() {
-        assertThat(Role.READER.granted()).containsOnly("reader");
-        assertThat(Role.EDITOR.granted()).containsOnly("reader", "author", "editor");
-        assertThat(Role.ADMIN.granted()).containsOnly("reader", "author", "editor", "admin");
+        assertThat(Role.READER.includedRoles()).containsOnly("reader");
+        assertThat(Role.EDITOR.includedRoles()).containsOnly("reader", "author", "editor");
+        assertThat(Role.ADMIN.includedRoles()).containsOnly("reader", "author", "editor", "admin");
     }
 
     @Test

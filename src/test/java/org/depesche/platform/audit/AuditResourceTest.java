@@ -19,7 +19,6 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.access.Audit;
 import org.depesche.testkit.Callers;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +42,7 @@ class AuditResourceTest {
     Jdbi jdbi;
 
     @Inject
-    Audit audit;
+    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -80,7 +79,7 @@ class AuditResourceTest {
     void aRevisionIsNamedBeforeAndAfter() {
         var category = category();
         renamed(category);
-        Callers.with(key).header("If-Match", tag(category)).delete(CATEGORIES + "/" + category).then().statusCode(204);
+        Callers.withKey(key).header("If-Match", tag(category)).delete(CATEGORIES + "/" + category).then().statusCode(204);
 
         var entries = entries("subject=" + category).extract().jsonPath();
 
@@ -93,7 +92,7 @@ class AuditResourceTest {
     @Test
     void whatChangedNothingIsNoDeed() {
         var category = category();
-        Callers.with(key).contentType(ContentType.JSON).header("If-Match", tag(category)).body("{}")
+        Callers.withKey(key).contentType(ContentType.JSON).header("If-Match", tag(category)).body("{}")
                 .patch(CATEGORIES + "/" + category).then().statusCode(200);
 
         entries("subject=" + category).body("items", hasSize(1));
@@ -101,7 +100,8 @@ class AuditResourceTest {
 
     @Test
     void whatWasRefusedIsNoDeed() {
-        Callers.with(key).contentType(ContentType.JSON).body(Map.of("name", "x", "slug", "Not A Slug")).post(CATEGORIES).then()
+        Callers.withKey(key).contentType(ContentType.JSON).body(Map.of("name", "x", "slug", "Not A Slug")).post(CATEGORIES)
+                .then()
                 .statusCode(400);
 
         entries("by=" + caller).body("items", hasSize(0));
@@ -111,7 +111,7 @@ class AuditResourceTest {
     void anImportIsOneEntryOfItsSender() {
         var admin = Callers.as("admin").contentType(ContentType.JSON).body(Map.of("name", "Importer", "role", "admin"))
                 .post("/v1/editorial/keys").then().extract();
-        String id = Callers.with(admin.path("key")).contentType("application/x-ndjson").body("{}\n{}".getBytes(UTF_8))
+        String id = Callers.withKey(admin.path("key")).contentType("application/x-ndjson").body("{}\n{}".getBytes(UTF_8))
                 .post("/v1/editorial/imports").then().statusCode(202).extract().path("id");
 
         entries("by=" + admin.path("id")).body("items", hasSize(1)).body("items[0].action", equalTo("import.start"))
@@ -202,7 +202,7 @@ class AuditResourceTest {
         var category = category();
         var other = category();
 
-        var gone = QuarkusTransaction.requiringNew().call(() -> audit.forget(UUID.fromString(category)));
+        var gone = QuarkusTransaction.requiringNew().call(() -> audit.deleteSubject(UUID.fromString(category)));
 
         assertThat(gone).isEqualTo(1);
         entries("subject=" + category).body("items", hasSize(0));
@@ -213,7 +213,7 @@ class AuditResourceTest {
     void anErasedCallersNameAndAddressesAreForgottenButNotItsDeeds() {
         var category = category();
 
-        QuarkusTransaction.requiringNew().call(() -> audit.forgetCaller(UUID.fromString(caller)));
+        QuarkusTransaction.requiringNew().call(() -> audit.eraseCaller(UUID.fromString(caller)));
 
         entries("by=" + caller).body("items", hasSize(1)).body("items[0].by.id", equalTo(caller))
                 .body("items[0].by.name", nullValue()).body("items[0].address", nullValue())
@@ -251,16 +251,17 @@ class AuditResourceTest {
     }
 
     private String category() {
-        return Callers.with(key).contentType(ContentType.JSON).body(Map.of("name", "Audit " + Uuid7.compact(Uuid7.next())))
+        return Callers.withKey(key).contentType(ContentType.JSON).body(Map.of("name", "Audit " + Uuid7.compact(Uuid7.next())))
                 .post(CATEGORIES).then().statusCode(201).extract().path("id");
     }
 
     private void renamed(String category) {
-        Callers.with(key).contentType(ContentType.JSON).header("If-Match", tag(category)).body(Map.of("name", "Audit, renamed"))
+        Callers.withKey(key).contentType(ContentType.JSON).header("If-Match", tag(category))
+                .body(Map.of("name", "Audit, renamed"))
                 .patch(CATEGORIES + "/" + category).then().statusCode(200);
     }
 
     private String tag(String category) {
-        return Callers.with(key).get(CATEGORIES + "/" + category).then().statusCode(200).extract().header("ETag");
+        return Callers.withKey(key).get(CATEGORIES + "/" + category).then().statusCode(200).extract().header("ETag");
     }
 }

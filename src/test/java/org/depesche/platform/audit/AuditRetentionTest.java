@@ -45,7 +45,7 @@ class AuditRetentionTest {
 
     @Test
     void twoYearsAreKeptUnlessSaidOtherwise() {
-        assertThat(settings.kept()).isEqualTo(Duration.ofDays(730));
+        assertThat(settings.retention()).isEqualTo(Duration.ofDays(730));
     }
 
     @Test
@@ -101,6 +101,6 @@ class AuditRetentionTest {
                 .bind(0, subject).mapTo(Integer.class).one());
     }
 
-    private record Limits(Duration kept, int batch, int batches) implements AuditConfig {
+    private record Limits(Duration retention, int cleanupBatchSize, int cleanupMaxBatches) implements AuditConfig {
     }
 }

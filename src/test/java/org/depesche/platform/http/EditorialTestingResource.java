@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.depesche.platform.http.response.VersionETag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,7 +44,7 @@ class EditorialTestingResource {
         tag(name).checkChange(ifMatch);
     }
 
-    private static EditorialTag tag(String name) {
-        return name.equals("new") ? EditorialTag.none() : EditorialTag.of("v7");
+    private static VersionETag tag(String name) {
+        return name.equals("new") ? VersionETag.none() : VersionETag.of("v7");
     }
 }

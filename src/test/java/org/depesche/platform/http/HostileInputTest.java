@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.depesche.testkit.RawHttp;
 import org.depesche.testkit.SharedMaterial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class HostileInputTest {
     void naughtyStringsComeBackAsTheyWentIn() throws IOException {
         for (var text : naughtyStrings()) {
             if (!text.isBlank()) {
-                var answer = Wire.get("/v1/testing/words/a?q=" + encoded(text));
+                var answer = RawHttp.get("/v1/testing/words/a?q=" + encoded(text));
                 assertThat(new ObjectMapper().readTree(answer.body()).path("q").textValue()).isEqualTo(text);
             }
         }
@@ -61,7 +62,7 @@ class HostileInputTest {
             for (var header : List.of("Accept", "Accept-Encoding", "If-None-Match", "If-Modified-Since",
                     "Depesche-Min-Sequence",
                     "Origin", "Authorization", "traceparent", "Accept-Language")) {
-                assertThat(Wire.get("/v1/testing/article", header, printable).statusCode()).as(header + ": " + printable)
+                assertThat(RawHttp.get("/v1/testing/article", header, printable).statusCode()).as(header + ": " + printable)
                         .isNotEqualTo(500);
             }
         }
@@ -71,7 +72,7 @@ class HostileInputTest {
     void unescapedAttacksOnTheRequestLine() throws IOException {
         for (var line : attacks()) {
             for (var target : List.of("/v1/testing/words/" + line, "/v1/testing/words/a?q=" + line, "/" + line)) {
-                var answer = Wire.rawGet(target.replaceAll("[\\r\\n]", ""));
+                var answer = RawHttp.rawGet(target.replaceAll("[\\r\\n]", ""));
                 assertThat(answer).as(target).matches("(?s)HTTP/1.[01] [1-4].*");
             }
         }
@@ -83,7 +84,7 @@ class HostileInputTest {
             "/q/%zz",
             "/docs/%zz" })
     void anUnreadableAddressIsAProblemDocument(String target) {
-        assertThat(Wire.rawGet(target)).startsWith("HTTP/1.1 400").contains("application/problem+json")
+        assertThat(RawHttp.rawGet(target)).startsWith("HTTP/1.1 400").contains("application/problem+json")
                 .contains("/problems/malformed-request");
     }
 
@@ -91,28 +92,28 @@ class HostileInputTest {
     @ValueSource(strings = { "/v1/testing/../../etc/passwd", "/v1/testing/words/../../../../q/x", "/%2e%2e/%2e%2e/etc/passwd",
             "/docs/..%2f..%2fapplication.properties", "/docs/%5c..%5c..", "nothing", "*", "/META-INF/MANIFEST.MF" })
     void nothingIsFoundOutside(String target) {
-        assertThat(Wire.rawGet(target)).matches("(?s)HTTP/1.1 40[04] .*").contains("application/problem+json");
+        assertThat(RawHttp.rawGet(target)).matches("(?s)HTTP/1.1 40[04] .*").contains("application/problem+json");
     }
 
     @Test
     void tooLongAddressesAndHeadersAreRefusedInWords() {
-        assertThat(Wire.rawGet("/v1/testing/words/" + "a".repeat(9_000))).startsWith("HTTP/1.1 414")
+        assertThat(RawHttp.rawGet("/v1/testing/words/" + "a".repeat(9_000))).startsWith("HTTP/1.1 414")
                 .contains("/problems/uri-too-long");
-        assertThat(Wire.raw(request("X-Large: " + "a".repeat(20_000)))).startsWith("HTTP/1.1 431")
+        assertThat(RawHttp.raw(request("X-Large: " + "a".repeat(20_000)))).startsWith("HTTP/1.1 431")
                 .contains("/problems/headers-too-large");
-        assertThat(Wire.rawGet("/v1/testing/words/" + "a".repeat(70_000))).startsWith("HTTP/1.0 414");
+        assertThat(RawHttp.rawGet("/v1/testing/words/" + "a".repeat(70_000))).startsWith("HTTP/1.0 414");
     }
 
     @Test
     void brokenFramingIsTheCallersFault() {
         var head = "POST /v1/testing/body HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n";
 
-        assertThat(Wire.raw((head + "Content-Length: abc\r\n\r\n").getBytes(StandardCharsets.US_ASCII)))
+        assertThat(RawHttp.raw((head + "Content-Length: abc\r\n\r\n").getBytes(StandardCharsets.US_ASCII)))
                 .startsWith("HTTP/1.1 400");
         // The server hangs up on a chunk it cannot read; sometimes the refusal is out before.
-        assertThat(Wire.raw((head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n").getBytes(StandardCharsets.US_ASCII)))
+        assertThat(RawHttp.raw((head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n").getBytes(StandardCharsets.US_ASCII)))
                 .matches("(?s)(HTTP/1.1 400.*)?");
-        assertThat(Wire.raw("GARBAGE\r\n\r\n".getBytes(StandardCharsets.US_ASCII))).startsWith("HTTP/1.0 400");
+        assertThat(RawHttp.raw("GARBAGE\r\n\r\n".getBytes(StandardCharsets.US_ASCII))).startsWith("HTTP/1.0 400");
     }
 
     private static byte[] request(String header) {
@@ -121,7 +122,7 @@ class HostileInputTest {
     }
 
     private static void refusedOrRead(String target) {
-        var answer = Wire.get(target);
+        var answer = RawHttp.get(target);
         assertThat(answer.statusCode()).as(target).isLessThan(500);
         if (answer.statusCode() >= 400) {
             assertThat(answer.headers().firstValue("Content-Type")).as(target).contains("application/problem+json");

@@ -3,6 +3,7 @@ package org.depesche.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.depesche.platform.problem.ProblemType;
+import org.depesche.testkit.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,19 +19,19 @@ class ProblemsResourceTest {
     @ParameterizedTest
     @EnumSource
     void everyProblemTypeResolvesToAPage(ProblemType type) {
-        var page = Wire.get("/problems/" + type.slug(), "Accept", BROWSER);
+        var page = RawHttp.get("/problems/" + type.slug(), "Accept", BROWSER);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
         assertThat(page.headers().firstValue("Vary")).contains("Accept, Accept-Encoding");
-        assertThat(Wire.text(page)).contains("<h1>" + type.title() + "</h1>").contains("/problems/" + type.slug())
+        assertThat(RawHttp.text(page)).contains("<h1>" + type.title() + "</h1>").contains("/problems/" + type.slug())
                 .doesNotContain("`", "{problem", "NOT_FOUND");
     }
 
     @ParameterizedTest
     @EnumSource
     void programsGetTheSameAsJson(ProblemType type) {
-        var explanation = JsonPath.from(Wire.text(Wire.get("/problems/" + type.slug(), "Accept", "*/*")));
+        var explanation = JsonPath.from(RawHttp.text(RawHttp.get("/problems/" + type.slug(), "Accept", "*/*")));
 
         assertThat(explanation.getString("type")).isEqualTo("/problems/" + type.slug());
         assertThat(explanation.getInt("status")).isEqualTo(type.status());
@@ -39,8 +40,8 @@ class ProblemsResourceTest {
 
     @Test
     void allAreListed() {
-        var page = Wire.text(Wire.get("/problems", "Accept", BROWSER));
-        var list = JsonPath.from(Wire.text(Wire.get("/problems")));
+        var page = RawHttp.text(RawHttp.get("/problems", "Accept", BROWSER));
+        var list = JsonPath.from(RawHttp.text(RawHttp.get("/problems")));
 
         assertThat(list.getList("items")).hasSameSizeAs(ProblemType.values());
         for (var type : ProblemType.values()) {
@@ -50,13 +51,14 @@ class ProblemsResourceTest {
 
     @Test
     void anUnknownNameIsNotFound() {
-        assertThat(Wire.get("/problems/unknown", "Accept", BROWSER).statusCode()).isEqualTo(404);
+        assertThat(RawHttp.get("/problems/unknown", "Accept", BROWSER).statusCode()).isEqualTo(404);
     }
 
     @Test
     void thePagesLoadNothingFromElsewhere() {
         assertThat(
-                Wire.get("/problems/not-found", "Accept", BROWSER).headers().firstValue("Content-Security-Policy").orElse(""))
+                RawHttp.get("/problems/not-found", "Accept", BROWSER).headers().firstValue("Content-Security-Policy")
+                        .orElse(""))
                 .startsWith("default-src 'none'");
     }
 }

@@ -18,14 +18,14 @@ class PublicationZoneTest {
     @CsvSource({ "2024-10-20T22:00:00Z, 2024-10-21T00:00:00+02:00", "2024-01-01T00:00:00.999Z, 2024-01-01T01:00:00+01:00",
             "1900-01-01T00:00:00Z, 1900-01-01T01:00:00+01:00" })
     void timesAreShownWithSecondsAndTheOffsetOfTheZone(Instant instant, String shown) {
-        assertThat(berlin.text(instant)).isEqualTo(shown);
+        assertThat(berlin.format(instant)).isEqualTo(shown);
     }
 
     @Test
     void anOffsetIsShownInWholeMinutes() {
         var monrovia = new PublicationZone(ZoneId.of("Africa/Monrovia"));
 
-        assertThat(monrovia.text(Instant.parse("1950-01-01T12:00:00Z"))).isEqualTo("1950-01-01T11:15:00-00:45");
+        assertThat(monrovia.format(Instant.parse("1950-01-01T12:00:00Z"))).isEqualTo("1950-01-01T11:15:00-00:45");
     }
 
     @ParameterizedTest

@@ -24,6 +24,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.request.RequestBodyLimit;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageQuery;
@@ -43,11 +45,11 @@ class TestingResource {
 
     static final Instant CHANGED = Instant.parse("2024-10-21T10:15:30.987654Z");
 
-    private final Provenance provenance;
-    private final Inputs inputs;
-    private final Addresses addresses;
+    private final ResponseMetadata provenance;
+    private final QueryParameters inputs;
+    private final AbsoluteUrls addresses;
 
-    TestingResource(Provenance provenance, Inputs inputs, Addresses addresses) {
+    TestingResource(ResponseMetadata provenance, QueryParameters inputs, AbsoluteUrls addresses) {
         this.provenance = provenance;
         this.inputs = inputs;
         this.addresses = addresses;
@@ -57,25 +59,25 @@ class TestingResource {
     @Path("numbers")
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
-    public Paged<Integer> numbers(@BeanParam NumbersParameters parameters) {
+    public Paged<Integer> numbers(@BeanParam NumbersQuery parameters) {
         var limit = inputs.number("limit", parameters.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
         var groups = inputs.groups("multipleOf", parameters.multipleOf());
         var total = inputs.flag("total", parameters.total(), false);
         inputs.instant("from", parameters.from());
         inputs.uuid("id", parameters.id());
         inputs.choice("view", parameters.view(), "summary", Map.of("card", "card", "summary", "summary"));
-        var cursor = inputs.parsed("cursor", parameters.cursor(), text -> Cursor.read(text, "up", groups.toString()),
-                Cursor.EXPECTED);
+        var cursor = inputs.parse("cursor", parameters.cursor(), text -> Cursor.decode(text, "up", groups.toString()),
+                Cursor.INVALID_MESSAGE);
         inputs.verify();
 
         var query = new PageQuery(limit, "up", groups.toString(), cursor.orElse(null));
         var wanted = IntStream.rangeClosed(1, 1000).filter(number -> groups.stream()
                 .allMatch(any -> any.stream().anyMatch(factor -> number % Integer.parseInt(factor) == 0))).boxed().toList();
         var slice = query.slice(rows(wanted, query), number -> List.of(number.toString()));
-        var page = Page.of(slice, place -> addresses.with("cursor", place));
-        page.following().ifPresent(next -> provenance.link("next", next));
-        page.preceding().ifPresent(previous -> provenance.link("prev", previous));
-        provenance.tag("list:all");
+        var page = Page.of(slice, place -> addresses.withParameter("cursor", place));
+        page.nextPage().ifPresent(next -> provenance.link("next", next));
+        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
+        provenance.cacheTag("list:all");
         return new Paged<>(slice.rows(), total ? page.withTotal(wanted.size()) : page);
     }
 
@@ -84,9 +86,9 @@ class TestingResource {
         if (query.isBackwards()) {
             var before = new java.util.ArrayList<>(all.stream().filter(number -> number < at.orElseThrow()).toList());
             java.util.Collections.reverse(before);
-            return before.stream().limit(query.fetch()).toList();
+            return before.stream().limit(query.fetchSize()).toList();
         }
-        return all.stream().filter(number -> at.isEmpty() || number > at.get()).limit(query.fetch()).toList();
+        return all.stream().filter(number -> at.isEmpty() || number > at.get()).limit(query.fetchSize()).toList();
     }
 
     /** Reads none of its inputs and forgets to verify them. */
@@ -103,9 +105,9 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Sample article() {
-        provenance.tag("article:AZKfPHoAfD6dbA2PKnscEQ");
-        provenance.tag("list:all");
-        provenance.changedAt(CHANGED);
+        provenance.cacheTag("article:AZKfPHoAfD6dbA2PKnscEQ");
+        provenance.cacheTag("list:all");
+        provenance.lastModified(CHANGED);
         provenance.sequence(42);
         return new Sample(new UUID(1, 2), "Ein Öltanker", "", null, Optional.empty(), Optional.of("da"), List.of(), CHANGED,
                 OffsetDateTime.parse("2024-01-21T10:15:00Z"), Map.of("leer", "", "voll", "ja"),
@@ -131,9 +133,9 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public List<String> tagged() {
-        IntStream.range(0, 100).forEach(number -> provenance.tag("article:%022d".formatted(number)));
-        IntStream.range(0, 60).forEach(number -> provenance.tag("image:%022d".formatted(number)));
-        IntStream.range(0, 3).forEach(number -> provenance.tag("category:%022d".formatted(number)));
+        IntStream.range(0, 100).forEach(number -> provenance.cacheTag("article:%022d".formatted(number)));
+        IntStream.range(0, 60).forEach(number -> provenance.cacheTag("image:%022d".formatted(number)));
+        IntStream.range(0, 3).forEach(number -> provenance.cacheTag("category:%022d".formatted(number)));
         return List.of();
     }
 
@@ -149,7 +151,7 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public Map<String, String> notKept() {
-        provenance.notKept();
+        provenance.noStore();
         return Map.of();
     }
 
@@ -158,8 +160,8 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Response moved() {
-        provenance.tag("article:AZKfPHoAfD6dbA2PKnscEQ");
-        throw Moved.to("/v1/testing/article");
+        provenance.cacheTag("article:AZKfPHoAfD6dbA2PKnscEQ");
+        throw MovedPermanently.to("/v1/testing/article");
     }
 
     @GET
@@ -167,7 +169,7 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Response withdrawn() {
-        provenance.tag("article:AZKfPHoAfD6dbA2PKnscEQ");
+        provenance.cacheTag("article:AZKfPHoAfD6dbA2PKnscEQ");
         throw new Problem(ProblemType.WITHDRAWN, "Withdrawn.").with("slug", "ein-artikel");
     }
 
@@ -183,7 +185,7 @@ class TestingResource {
     @GET
     @Path("page")
     @Produces({ MediaType.TEXT_HTML, MediaType.APPLICATION_JSON })
-    @Fresh(Freshness.DOCUMENT)
+    @Fresh(Freshness.STATIC_PAGE)
     @Operation(hidden = true)
     public String page() {
         return "\"<p>both</p>\"";
@@ -234,7 +236,7 @@ class TestingResource {
     @POST
     @Path("body")
     @Consumes(MediaType.APPLICATION_JSON)
-    @BodyLimit(1_000)
+    @RequestBodyLimit(1_000)
     @Operation(hidden = true)
     public Map<String, Integer> body(byte[] body) {
         return Map.of("length", body.length);
@@ -243,7 +245,7 @@ class TestingResource {
     @POST
     @Path("stream")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    @BodyLimit(1_000)
+    @RequestBodyLimit(1_000)
     @Operation(hidden = true)
     public Map<String, Integer> stream(java.io.InputStream body) throws IOException {
         return Map.of("length", body.readAllBytes().length);

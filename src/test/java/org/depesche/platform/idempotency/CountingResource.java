@@ -29,7 +29,7 @@ class CountingResource {
 
     /** Set by a test to hold a request in its endpoint. */
     static volatile CountDownLatch arrived = new CountDownLatch(0);
-    static volatile CountDownLatch leave = new CountDownLatch(0);
+    static volatile CountDownLatch released = new CountDownLatch(0);
 
     private static final AtomicInteger DONE = new AtomicInteger();
 
@@ -40,7 +40,7 @@ class CountingResource {
     public Response count(String body, @RestQuery String step) throws InterruptedException {
         var number = DONE.incrementAndGet();
         arrived.countDown();
-        if (!leave.await(20, TimeUnit.SECONDS)) {
+        if (!released.await(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("nobody let go");
         }
         return Response.created(URI.create("https://api.example.org/things/" + number)).tag("v" + number)

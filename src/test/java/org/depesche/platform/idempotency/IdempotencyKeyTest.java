@@ -18,30 +18,30 @@ class IdempotencyKeyTest {
 
     @Test
     void noHeaderIsNoKey() {
-        assertThat(IdempotencyKey.in(List.of())).isEmpty();
+        assertThat(IdempotencyKey.parseHeader(List.of())).isEmpty();
     }
 
     @Test
     void printableAsciiIsAKey() {
-        assertThat(IdempotencyKey.in(List.of("a key, \"quoted\" ~"))).contains("a key, \"quoted\" ~");
-        assertThat(IdempotencyKey.in(List.of("x".repeat(255)))).isPresent();
+        assertThat(IdempotencyKey.parseHeader(List.of("a key, \"quoted\" ~"))).contains("a key, \"quoted\" ~");
+        assertThat(IdempotencyKey.parseHeader(List.of("x".repeat(255)))).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "  ", "schlüssel", "tab\there", "\u0000" })
     void anythingElseIsAMistake(String value) {
-        assertThatThrownBy(() -> IdempotencyKey.in(List.of(value))).isInstanceOfSatisfying(Problem.class,
+        assertThatThrownBy(() -> IdempotencyKey.parseHeader(List.of(value))).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.type()).isEqualTo(ProblemType.MALFORMED_REQUEST));
     }
 
     @Test
     void aKeyIsNotLongerThanTheContractSays() {
-        assertThatThrownBy(() -> IdempotencyKey.in(List.of("x".repeat(256)))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> IdempotencyKey.parseHeader(List.of("x".repeat(256)))).isInstanceOf(Problem.class);
     }
 
     @Test
     void twoKeysInOneRequestAreAMistake() {
-        assertThatThrownBy(() -> IdempotencyKey.in(List.of("a", "b"))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> IdempotencyKey.parseHeader(List.of("a", "b"))).isInstanceOf(Problem.class);
     }
 
     @Test

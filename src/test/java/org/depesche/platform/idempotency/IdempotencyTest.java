@@ -38,15 +38,15 @@ class IdempotencyTest {
     Jdbi jdbi;
 
     @Inject
-    IdempotencyCleaning cleaning;
+    IdempotencyCleanup cleaning;
 
     private final String key = UUID.randomUUID().toString();
 
     @AfterEach
     void letGo() {
-        CountingResource.leave.countDown();
+        CountingResource.released.countDown();
         CountingResource.arrived = new CountDownLatch(0);
-        CountingResource.leave = new CountDownLatch(0);
+        CountingResource.released = new CountDownLatch(0);
     }
 
     @Test
@@ -117,7 +117,7 @@ class IdempotencyTest {
     @Test
     void theSameKeyAtTheSameTimeIsToldToComeBack() throws Exception {
         CountingResource.arrived = new CountDownLatch(1);
-        CountingResource.leave = new CountDownLatch(1);
+        CountingResource.released = new CountDownLatch(1);
         var one = Executors.newSingleThreadExecutor();
         try {
             var first = one.submit(() -> post("{}"));
@@ -125,7 +125,7 @@ class IdempotencyTest {
 
             post("{}").then().statusCode(409).header("Retry-After", "1").contentType("application/problem+json")
                     .body("type", containsString("/problems/request-in-progress"));
-            CountingResource.leave.countDown();
+            CountingResource.released.countDown();
 
             first.get().then().statusCode(201);
             assertThat(number(post("{}"))).isEqualTo(number(first.get()));

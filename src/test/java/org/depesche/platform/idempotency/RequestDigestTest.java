@@ -17,9 +17,9 @@ class RequestDigestTest {
     @Test
     void aStreamedBodyCountsAsABodyInMemory() throws IOException {
         var streamed = new RequestDigest("POST", "/a?b=c", JSON);
-        streamed.reading(new ByteArrayInputStream("{}".getBytes(UTF_8))).readAllBytes();
+        streamed.digestWhileReading(new ByteArrayInputStream("{}".getBytes(UTF_8))).readAllBytes();
 
-        assertThat(streamed.value()).isEqualTo(digest("POST", "/a?b=c", JSON, "{}"));
+        assertThat(streamed.finish()).isEqualTo(digest("POST", "/a?b=c", JSON, "{}"));
     }
 
     @Test
@@ -32,7 +32,7 @@ class RequestDigestTest {
     }
 
     private static byte[] digest(String method, String route, String type, String body) {
-        return new RequestDigest(method, route, type).body(body.getBytes(UTF_8)).value();
+        return new RequestDigest(method, route, type).body(body.getBytes(UTF_8)).finish();
     }
 
     private static List<Byte> readable(byte[] digest) {

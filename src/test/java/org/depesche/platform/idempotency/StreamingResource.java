@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.depesche.platform.access.Caller;
-import org.depesche.platform.http.BodyLimit;
+import org.depesche.platform.http.request.RequestBodyLimit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Streams its body and keeps its answer by hand, as an import does; for tests alone. */
@@ -26,31 +26,31 @@ class StreamingResource {
     private static final String ROUTE = "/v1/editorial/test-streaming";
     private static final AtomicInteger DONE = new AtomicInteger();
 
-    private final Idempotency idempotency;
+    private final IdempotencyStore idempotency;
     private final Caller caller;
 
-    StreamingResource(Idempotency idempotency, Caller caller) {
+    StreamingResource(IdempotencyStore idempotency, Caller caller) {
         this.idempotency = idempotency;
         this.caller = caller;
     }
 
     @POST
     @Consumes("application/x-ndjson")
-    @BodyLimit(100_000_000)
+    @RequestBodyLimit(100_000_000)
     @Operation(hidden = true)
     public Response take(InputStream body, @Context HttpHeaders headers) throws IOException {
-        var key = IdempotencyKey.in(headers.getRequestHeader(IdempotencyKey.HEADER)).orElseThrow();
+        var key = IdempotencyKey.parseHeader(headers.getRequestHeader(IdempotencyKey.HEADER)).orElseThrow();
         var claim = idempotency.claim(new IdempotencyKey(caller.id(), "POST " + ROUTE, key));
         var digest = new RequestDigest("POST", ROUTE, String.valueOf(headers.getMediaType()));
-        var length = digest.reading(body).transferTo(java.io.OutputStream.nullOutputStream());
-        if (claim instanceof Claim.Answered answered) {
-            return answered.replay(digest.value()).replayed();
+        var length = digest.digestWhileReading(body).transferTo(java.io.OutputStream.nullOutputStream());
+        if (claim instanceof Claim.Completed answered) {
+            return answered.responseFor(digest.finish()).toReplayResponse();
         }
         var held = (Claim.Held) claim;
         idempotency.extend(held);
-        var answer = new Answer(202, Map.of("Location", "https://api.example.org/imports/" + DONE.incrementAndGet()),
+        var answer = new StoredResponse(202, Map.of("Location", "https://api.example.org/imports/" + DONE.incrementAndGet()),
                 String.valueOf(length).getBytes(StandardCharsets.UTF_8));
-        idempotency.complete(held, digest.value(), answer);
+        idempotency.complete(held, digest.finish(), answer);
         return Response.accepted(answer.body()).header("Location", answer.headers().get("Location")).build();
     }
 }

@@ -45,48 +45,48 @@ class LeasesTest {
 
     @Test
     void onlyOneNodeHolds() {
-        assertThat(one.hold("work", MINUTE)).isTrue();
-        assertThat(other.hold("work", MINUTE)).isFalse();
-        assertThat(one.hold("work", MINUTE)).isTrue();
-        assertThat(other.hold("other work", MINUTE)).isTrue();
+        assertThat(one.acquire("work", MINUTE)).isTrue();
+        assertThat(other.acquire("work", MINUTE)).isFalse();
+        assertThat(one.acquire("work", MINUTE)).isTrue();
+        assertThat(other.acquire("other work", MINUTE)).isTrue();
     }
 
     @Test
     void whatIsReleasedGoesToTheNext() {
-        one.hold("work", MINUTE);
+        one.acquire("work", MINUTE);
 
         one.release("work");
 
-        assertThat(other.hold("work", MINUTE)).isTrue();
-        assertThat(one.hold("work", MINUTE)).isFalse();
+        assertThat(other.acquire("work", MINUTE)).isTrue();
+        assertThat(one.acquire("work", MINUTE)).isFalse();
     }
 
     @Test
     void nobodyReleasesWhatAnotherHolds() {
-        one.hold("work", MINUTE);
+        one.acquire("work", MINUTE);
 
         other.release("work");
 
-        assertThat(other.hold("work", MINUTE)).isFalse();
+        assertThat(other.acquire("work", MINUTE)).isFalse();
     }
 
     @Test
     void whatIsOverGoesToTheNext() throws InterruptedException {
-        one.hold("work", Duration.ofMillis(100));
+        one.acquire("work", Duration.ofMillis(100));
         Thread.sleep(150);
 
-        assertThat(other.hold("work", MINUTE)).isTrue();
-        assertThat(one.hold("work", MINUTE)).isFalse();
+        assertThat(other.acquire("work", MINUTE)).isTrue();
+        assertThat(one.acquire("work", MINUTE)).isFalse();
     }
 
     @Test
     void aFailedTransactionAroundItTakesNothingBack() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
-            one.hold("work", MINUTE);
+            one.acquire("work", MINUTE);
             throw new IllegalStateException("the work failed");
         })).hasMessageContaining("the work failed");
 
-        assertThat(other.hold("work", MINUTE)).isFalse();
+        assertThat(other.acquire("work", MINUTE)).isFalse();
     }
 
     @Test
@@ -112,7 +112,7 @@ class LeasesTest {
     private static Callable<Boolean> held(Leases node, CountDownLatch start) {
         return () -> {
             start.await();
-            return node.hold("work", MINUTE);
+            return node.acquire("work", MINUTE);
         };
     }
 

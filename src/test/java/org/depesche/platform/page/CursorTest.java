@@ -22,35 +22,35 @@ class CursorTest {
 
     @Test
     void aCursorOfTheFirstFormIsStillRead() {
-        assertThat(Cursor.read(OF_FORM_1, "-publishedAt", FILTER)).contains(PLACE);
+        assertThat(Cursor.decode(OF_FORM_1, "-publishedAt", FILTER)).contains(PLACE);
     }
 
     @Test
     void aCursorIsStillWrittenInTheFirstForm() {
-        assertThat(PLACE.write(FILTER)).isEqualTo(OF_FORM_1);
+        assertThat(PLACE.encode(FILTER)).isEqualTo(OF_FORM_1);
     }
 
     @Test
     void whatWasWrittenIsReadAgain() {
         var place = new Cursor(Direction.PREVIOUS, "name", List.of("Öl & Gas, \"später\" 🗞", ""));
 
-        assertThat(Cursor.read(place.write(""), "name", "")).contains(place);
+        assertThat(Cursor.decode(place.encode(""), "name", "")).contains(place);
     }
 
     @Test
     void aCursorHoldsOnlyForTheFilterAndSortItWasMadeFor() {
-        assertThat(Cursor.read(PLACE.write(FILTER), "-publishedAt", "category=sport")).isEmpty();
-        assertThat(Cursor.read(PLACE.write(FILTER), "publishedAt", FILTER)).isEmpty();
+        assertThat(Cursor.decode(PLACE.encode(FILTER), "-publishedAt", "category=sport")).isEmpty();
+        assertThat(Cursor.decode(PLACE.encode(FILTER), "publishedAt", FILTER)).isEmpty();
     }
 
     @Test
     void noChangedByteGoesUnnoticed() {
-        var bytes = Base64.getUrlDecoder().decode(PLACE.write(FILTER));
+        var bytes = Base64.getUrlDecoder().decode(PLACE.encode(FILTER));
 
         for (var i = 0; i < bytes.length; i++) {
             bytes[i] ^= 1;
             var changed = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            assertThat(Cursor.read(changed, "-publishedAt", FILTER)).isEmpty();
+            assertThat(Cursor.decode(changed, "-publishedAt", FILTER)).isEmpty();
             bytes[i] ^= 1;
         }
     }
@@ -58,16 +58,16 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "AQ", "AQACAA", "====", "äöü", "null", "-1", "AQACAAJ1cAACMTVXbe8PgXF1rx" })
     void whatIsNoCursorIsNotRead(String garbage) {
-        assertThat(Cursor.read(garbage, "up", "")).isEmpty();
+        assertThat(Cursor.decode(garbage, "up", "")).isEmpty();
     }
 
     @Test
     void aCursorNeedsNoEscapingInAnAddress() {
-        assertThat(PLACE.write(FILTER)).matches("[A-Za-z0-9_-]+");
+        assertThat(PLACE.encode(FILTER)).matches("[A-Za-z0-9_-]+");
     }
 
     @Test
     void aVeryLongCursorIsNotEvenLookedAt() {
-        assertThat(Cursor.read("A".repeat(100_000), "up", "")).isEmpty();
+        assertThat(Cursor.decode("A".repeat(100_000), "up", "")).isEmpty();
     }
 }

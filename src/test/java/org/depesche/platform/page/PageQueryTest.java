@@ -48,7 +48,7 @@ class PageQueryTest {
     }
 
     private static Slice<Integer> slice(List<Integer> all, int limit, @Nullable String cursor) {
-        var place = cursor == null ? null : Cursor.read(cursor, "up", "").orElseThrow();
+        var place = cursor == null ? null : Cursor.decode(cursor, "up", "").orElseThrow();
         var query = new PageQuery(limit, "up", "", place);
         return query.slice(fetched(all, query), number -> List.of(number.toString()));
     }
@@ -60,6 +60,6 @@ class PageQueryTest {
         if (query.isBackwards()) {
             Collections.reverse(rows);
         }
-        return rows.subList(0, Math.min(query.fetch(), rows.size()));
+        return rows.subList(0, Math.min(query.fetchSize(), rows.size()));
     }
 }

@@ -8,19 +8,19 @@ import java.util.List;
  *
  * @param written as the text has it; pieces are divided by hyphens
  */
-public record Word(int start, int end, String written) {
+public record Word(int start, int end, String text) {
 
     /** What the hyphens divide; the word itself where there are none. */
     List<String> pieces() {
         var pieces = new ArrayList<String>();
         var from = 0;
-        for (var i = 0; i < written.length(); i++) {
-            if (Words.isHyphen(written.charAt(i))) {
-                pieces.add(written.substring(from, i));
+        for (var i = 0; i < text.length(); i++) {
+            if (WordTokenizer.isHyphen(text.charAt(i))) {
+                pieces.add(text.substring(from, i));
                 from = i + 1;
             }
         }
-        pieces.add(written.substring(from));
+        pieces.add(text.substring(from));
         return pieces;
     }
 
@@ -30,17 +30,17 @@ public record Word(int start, int end, String written) {
     }
 
     /** The words that its hyphens divide; itself where there are none. */
-    public List<Word> divided() {
+    public List<Word> hyphenParts() {
         return pieces().stream().filter(piece -> !piece.isEmpty()).map(piece -> new Word(start, end, piece)).toList();
     }
 
     /** The same word as others write it, without its hyphens. */
-    public Word whole() {
+    public Word withoutHyphens() {
         return new Word(start, end, joined());
     }
 
     /** In the spelling that all spellings of it have in common. */
     public String exact() {
-        return Spelling.exact(written);
+        return SpellingNormalizer.normalize(text);
     }
 }

@@ -16,7 +16,7 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
 import org.depesche.content.listing.ListKey;
-import org.depesche.delivery.search.query.Fields;
+import org.depesche.delivery.search.document.IndexFields;
 
 /** Counts hits by the lists they stand in, of some kinds on one site. */
 final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<ListKey, Long>> {
@@ -58,7 +58,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Lis
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
             finish();
-            values = DocValues.getSortedSet(context.reader(), Fields.LIST);
+            values = DocValues.getSortedSet(context.reader(), IndexFields.LIST);
             counts = new long[(int) values.getValueCount()];
             return new LeafCollector() {
                 @Override
@@ -85,7 +85,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Lis
             for (var prefix : prefixes) {
                 for (var ord = first(prefix); ord < counts.length && startsWith(values.lookupOrd(ord), prefix); ord++) {
                     if (counts[(int) ord] > 0) {
-                        found.merge(Values.list(values.lookupOrd(ord)), counts[(int) ord], Long::sum);
+                        found.merge(LuceneFieldValues.list(values.lookupOrd(ord)), counts[(int) ord], Long::sum);
                     }
                 }
             }

@@ -3,10 +3,10 @@ package org.depesche.delivery.search.lucene;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.search.IndexBackend;
-import org.depesche.delivery.search.IndexStore;
-import org.depesche.delivery.search.SearchConfig;
-import org.depesche.delivery.search.language.Languages;
+import org.depesche.delivery.search.index.IndexBackend;
+import org.depesche.delivery.search.index.IndexStore;
+import org.depesche.delivery.search.index.SearchConfig;
+import org.depesche.delivery.search.language.WordAnalyzers;
 
 /** Each node keeps an index of its own, in a folder. */
 @ApplicationScoped
@@ -14,9 +14,9 @@ class LuceneBackend implements IndexBackend {
 
     private final SearchConfig config;
     private final Sites sites;
-    private final Languages languages;
+    private final WordAnalyzers languages;
 
-    LuceneBackend(SearchConfig config, Sites sites, Languages languages) {
+    LuceneBackend(SearchConfig config, Sites sites, WordAnalyzers languages) {
         this.config = config;
         this.sites = sites;
         this.languages = languages;

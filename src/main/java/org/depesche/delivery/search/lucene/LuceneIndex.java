@@ -21,19 +21,19 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListKey;
-import org.depesche.delivery.search.ArticleIndex;
-import org.depesche.delivery.search.Found;
-import org.depesche.delivery.search.Likeness;
-import org.depesche.delivery.search.LikenessQuery;
-import org.depesche.delivery.search.SearchQuery;
-import org.depesche.delivery.search.SearchedState;
-import org.depesche.delivery.search.language.Languages;
-import org.depesche.delivery.search.query.Beginnings;
-import org.depesche.delivery.search.query.Fields;
-import org.depesche.delivery.search.query.Finding;
-import org.depesche.delivery.search.query.Meaning;
-import org.depesche.delivery.search.query.Similar;
-import org.depesche.delivery.search.query.Standing;
+import org.depesche.delivery.search.document.IndexFields;
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.IndexSnapshotId;
+import org.depesche.delivery.search.index.SearchQuery;
+import org.depesche.delivery.search.index.SearchResult;
+import org.depesche.delivery.search.index.SimilarHit;
+import org.depesche.delivery.search.index.SimilarQuery;
+import org.depesche.delivery.search.language.WordAnalyzers;
+import org.depesche.delivery.search.query.ArticlesInList;
+import org.depesche.delivery.search.query.DidYouMean;
+import org.depesche.delivery.search.query.FullTextSearch;
+import org.depesche.delivery.search.query.MoreLikeThis;
+import org.depesche.delivery.search.query.PrefixSuggester;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,32 +57,32 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     private static final int SNAPSHOT_SECONDS = 300;
 
     private final Directory directory;
-    private final String base;
-    private final Languages languages;
-    private final Documents documents;
-    private final CommonWords common = new CommonWords();
+    private final String contentBase;
+    private final WordAnalyzers languages;
+    private final LuceneDocumentMapper documents;
+    private final DocumentFrequencyCache frequencies = new DocumentFrequencyCache();
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
     private volatile long position;
     private volatile long applied;
-    private volatile @Nullable TermPlaces places;
+    private volatile @Nullable TermStatesCache termStates;
 
     /**
      * Opens what the directory holds, or begins there.
      *
      * @param base the content base whose articles it holds: another one's log has other positions
      */
-    public LuceneIndex(Directory directory, String base, Languages languages) throws IOException {
+    public LuceneIndex(Directory directory, String base, WordAnalyzers languages) throws IOException {
         this.directory = directory;
-        this.base = base;
+        this.contentBase = base;
         this.languages = languages;
-        this.documents = new Documents(languages);
+        this.documents = new LuceneDocumentMapper(languages);
         // terms come ready-made; the analyzer is for nobody
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(BUFFER_MB)
                 .setMergePolicy(fewSegments()).setCommitOnClose(false));
         this.searchers = new SearcherManager(writer, new SearcherFactory());
-        this.position = kept(SEQUENCE).map(Long::parseLong).orElse(0L);
+        this.position = commitValue(SEQUENCE).map(Long::parseLong).orElse(0L);
         this.applied = position;
     }
 
@@ -92,11 +92,12 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     /** Whether this version of the service made it, of this content base. */
-    boolean isOurs() {
-        return kept(SCHEMA).filter(Fields.SCHEMA::equals).isPresent() && kept(BASE).filter(base::equals).isPresent();
+    boolean isCompatible() {
+        return commitValue(SCHEMA).filter(IndexFields.SCHEMA_VERSION::equals).isPresent()
+                && commitValue(BASE).filter(contentBase::equals).isPresent();
     }
 
-    private Optional<String> kept(String name) {
+    private Optional<String> commitValue(String name) {
         var data = writer.getLiveCommitData();
         if (data != null) {
             for (var entry : data) {
@@ -114,28 +115,29 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     @Override
-    public long applied() {
+    public long appliedPosition() {
         return applied;
     }
 
     @Override
     public void apply(Collection<ArticleText> present, Collection<UUID> gone, long reached) {
-        LuceneFailures.told(() -> {
+        LuceneErrorTranslator.translate(() -> {
             for (var article : present) {
-                writer.updateDocument(Values.idTerm(article.id()), documents.of(article));
+                writer.updateDocument(LuceneFieldValues.idTerm(article.id()), documents.toDocument(article));
             }
             for (var id : gone) {
-                writer.deleteDocuments(Values.idTerm(id));
+                writer.deleteDocuments(LuceneFieldValues.idTerm(id));
             }
-            writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(reached), SCHEMA, Fields.SCHEMA, BASE, base).entrySet());
+            writer.setLiveCommitData(
+                    Map.of(SEQUENCE, Long.toString(reached), SCHEMA, IndexFields.SCHEMA_VERSION, BASE, contentBase).entrySet());
             applied = reached;
             return null;
         });
     }
 
     @Override
-    public void show() {
-        LuceneFailures.told(() -> {
+    public void refresh() {
+        LuceneErrorTranslator.translate(() -> {
             var reached = applied;
             searchers.maybeRefreshBlocking();
             position = reached;
@@ -144,9 +146,9 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     @Override
-    public void keep() {
-        show();
-        LuceneFailures.told(() -> {
+    public void commit() {
+        refresh();
+        LuceneErrorTranslator.translate(() -> {
             writer.commit();
             snapshots.prune(new PruneByAge(SNAPSHOT_SECONDS));
             return null;
@@ -155,52 +157,53 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public long size() {
-        return with(searcher -> (long) searcher.getIndexReader().numDocs());
+        return withSearcher(searcher -> (long) searcher.getIndexReader().numDocs());
     }
 
     @Override
-    public Found find(SearchQuery query) {
+    public SearchResult search(SearchQuery query) {
         var reached = position; // before the searcher is taken: it may see more, never less
-        return LuceneFailures.told(() -> {
-            var state = query.state().orElse(null);
+        return LuceneErrorTranslator.translate(() -> {
+            var state = query.snapshot().orElse(null);
             var former = state == null ? null : snapshots.acquire(state.number());
             if (former == null) {
-                return with(searcher -> find(searcher, places(searcher), query, reached));
+                return withSearcher(searcher -> find(searcher, termStates(searcher), query, reached));
             }
             try {
                 // a page of a former state looks few words up
-                return find(former, new TermPlaces(former), query, state.position());
+                return find(former, new TermStatesCache(former), query, state.position());
             } finally {
                 snapshots.release(former);
             }
         });
     }
 
-    private Found find(IndexSearcher searcher, TermPlaces known, SearchQuery query, long reached) throws IOException {
-        var found = new Finding<>(new LuceneSnapshot(searcher, known, common), languages).of(query);
-        return new Found(found.hits(), found.total(), found.counts(),
-                new SearchedState(snapshots.record(searcher), reached));
+    private SearchResult find(IndexSearcher searcher, TermStatesCache known, SearchQuery query, long reached)
+            throws IOException {
+        var found = new FullTextSearch<>(new LuceneSnapshot(searcher, known, frequencies), languages).search(query);
+        return new SearchResult(found.hits(), found.total(), found.facetCounts(),
+                new IndexSnapshotId(snapshots.record(searcher), reached));
     }
 
     @Override
-    public List<UUID> beginning(String words, ListKey site, int limit) {
-        return with(searcher -> new Beginnings<>(snapshot(searcher)).of(words, site, limit));
+    public List<UUID> suggest(String words, ListKey site, int limit) {
+        return withSearcher(searcher -> new PrefixSuggester<>(snapshot(searcher)).suggest(words, site, limit));
     }
 
     @Override
-    public List<Likeness> similar(LikenessQuery query) {
-        return with(searcher -> new Similar<>(snapshot(searcher), languages).to(query));
+    public List<SimilarHit> similar(SimilarQuery query) {
+        return withSearcher(searcher -> new MoreLikeThis<>(snapshot(searcher), languages).find(query));
     }
 
     @Override
-    public List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit) {
-        show();
-        return with(searcher -> new Standing<>(snapshot(searcher)).in(list, after, limit));
+    public List<UUID> articlesInList(ListKey list, @Nullable UUID after, int limit) {
+        refresh();
+        return withSearcher(searcher -> new ArticlesInList<>(snapshot(searcher)).page(list, after, limit));
     }
 
     @Override
-    public Optional<String> meant(String words) {
-        return with(searcher -> new Meaning<>(snapshot(searcher), languages).of(words));
+    public Optional<String> didYouMean(String words) {
+        return withSearcher(searcher -> new DidYouMean<>(snapshot(searcher), languages).suggest(words));
     }
 
     @Override
@@ -212,31 +215,31 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     private LuceneSnapshot snapshot(IndexSearcher searcher) {
-        return new LuceneSnapshot(searcher, places(searcher), common);
+        return new LuceneSnapshot(searcher, termStates(searcher), frequencies);
     }
 
     /** Those of the present state. */
-    private TermPlaces places(IndexSearcher searcher) {
-        var known = places;
-        if (known == null || !known.areOf(searcher)) {
-            known = new TermPlaces(searcher);
-            places = known;
+    private TermStatesCache termStates(IndexSearcher searcher) {
+        var known = termStates;
+        if (known == null || !known.isFor(searcher)) {
+            known = new TermStatesCache(searcher);
+            termStates = known;
         }
         return known;
     }
 
-    private <T> T with(Reading<T> reading) {
-        return LuceneFailures.told(() -> {
+    private <T> T withSearcher(SearcherCall<T> reading) {
+        return LuceneErrorTranslator.translate(() -> {
             var searcher = searchers.acquire();
             try {
-                return reading.in(searcher);
+                return reading.call(searcher);
             } finally {
                 searchers.release(searcher);
             }
         });
     }
 
-    private interface Reading<T> {
-        T in(IndexSearcher searcher) throws IOException;
+    private interface SearcherCall<T> {
+        T call(IndexSearcher searcher) throws IOException;
     }
 }

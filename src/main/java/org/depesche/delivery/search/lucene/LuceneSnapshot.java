@@ -21,55 +21,54 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.depesche.content.listing.ListKey;
-import org.depesche.delivery.search.Found.Hit;
-import org.depesche.delivery.search.Found.Wording;
-import org.depesche.delivery.search.query.Combined;
-import org.depesche.delivery.search.query.Fields;
-import org.depesche.delivery.search.query.Indexed;
-import org.depesche.delivery.search.query.Near;
-import org.depesche.delivery.search.query.Queries;
-import org.depesche.delivery.search.query.Snapshot;
-import org.depesche.delivery.search.query.Vocabulary;
+import org.depesche.delivery.search.document.IndexFields;
+import org.depesche.delivery.search.index.SearchResult.Hit;
+import org.depesche.delivery.search.index.SearchResult.StoredText;
+import org.depesche.delivery.search.query.BooleanClauses;
+import org.depesche.delivery.search.query.IndexSnapshot;
+import org.depesche.delivery.search.query.QueryBuilder;
+import org.depesche.delivery.search.query.TermDictionary;
 
 /** One state of the index, as one searcher sees it. */
-final class LuceneSnapshot implements Snapshot<Query> {
+final class LuceneSnapshot implements IndexSnapshot<Query> {
 
-    private static final Sort NEWEST = new Sort(LongField.newSortField(Fields.PUBLISHED, true, SortedNumericSelector.Type.MAX));
-    private static final Sort BY_ID = new Sort(new SortField(Values.ID_ORDER, SortField.Type.STRING));
+    private static final Sort NEWEST = new Sort(
+            LongField.newSortField(IndexFields.PUBLISHED, true, SortedNumericSelector.Type.MAX));
+    private static final Sort BY_ID = new Sort(new SortField(LuceneFieldValues.ID_ORDER, SortField.Type.STRING));
 
     private final IndexSearcher searcher;
-    private final TermPlaces places;
-    private final CommonWords common;
+    private final TermStatesCache termStates;
+    private final DocumentFrequencyCache frequencies;
 
-    LuceneSnapshot(IndexSearcher searcher, TermPlaces places, CommonWords common) {
+    LuceneSnapshot(IndexSearcher searcher, TermStatesCache places, DocumentFrequencyCache common) {
         this.searcher = searcher;
-        this.places = places;
-        this.common = common;
+        this.termStates = places;
+        this.frequencies = common;
     }
 
     @Override
-    public Queries<Query> queries() {
-        return new LuceneQueries(searcher, places);
+    public QueryBuilder<Query> queryBuilder() {
+        return new LuceneQueryBuilder(searcher, termStates);
     }
 
     @Override
-    public Vocabulary vocabulary() {
-        return new LuceneVocabulary(searcher.getIndexReader(), common);
+    public TermDictionary terms() {
+        return new LuceneTermDictionary(searcher.getIndexReader(), frequencies);
     }
 
     @Override
-    public Answer answer(Query query, Page<Query> page) throws IOException {
-        var asked = page.skipped() + page.limit();
+    public SearchHits search(Query query, PageRequest<Query> page) throws IOException {
+        var asked = page.offset() + page.limit();
         if (page.limit() == 0) {
             return answer(List.of(), searcher.count(query), query, page);
         }
         // ranking and counting at one go: counting alone looks at as many articles as ranking all of them
         var found = searcher.search(page.ranked(), new TopScoreDocCollectorManager(asked, null, Integer.MAX_VALUE));
-        return answer(hits(found.scoreDocs, page.skipped()), found.totalHits.value, query, page);
+        return answer(hits(found.scoreDocs, page.offset()), found.totalHits.value, query, page);
     }
 
-    private Answer answer(List<Hit> hits, long total, Query query, Page<Query> page) throws IOException {
-        return total == 0 ? Answer.NOTHING : new Answer(hits, total, counts(query, page));
+    private SearchHits answer(List<Hit> hits, long total, Query query, PageRequest<Query> page) throws IOException {
+        return total == 0 ? SearchHits.NONE : new SearchHits(hits, total, counts(query, page));
     }
 
     private List<Hit> hits(ScoreDoc[] found, int skipped) throws IOException {
@@ -82,32 +81,34 @@ final class LuceneSnapshot implements Snapshot<Query> {
 
     private Hit hit(ScoreDoc found) throws IOException {
         var stored = searcher.storedFields().document(found.doc);
-        return new Hit(Values.id(stored.getBinaryValue(Fields.ID)), found.score, Documents.wording(stored));
+        return new Hit(LuceneFieldValues.id(stored.getBinaryValue(IndexFields.ID)), found.score,
+                LuceneDocumentMapper.storedText(stored));
     }
 
-    private Map<ListKey, Long> counts(Query query, Page<Query> page) throws IOException {
-        return page.counted().isEmpty() ? Map.of()
+    private Map<ListKey, Long> counts(Query query, PageRequest<Query> page) throws IOException {
+        return page.facets().isEmpty() ? Map.of()
                 : searcher.search(query,
-                        new FacetCounts(page.counted().stream().map(kind -> Values.prefix(page.site(), kind)).toList()));
+                        new FacetCounts(
+                                page.facets().stream().map(kind -> LuceneFieldValues.prefix(page.site(), kind)).toList()));
     }
 
     @Override
-    public Optional<Indexed> article(UUID id) throws IOException {
-        var found = place(id);
-        return found.isEmpty() ? Optional.empty() : Optional.of(near(found.get()).whole());
+    public Optional<IndexSnapshot.IndexedArticle> article(UUID id) throws IOException {
+        var found = findDocument(id);
+        return found.isEmpty() ? Optional.empty() : Optional.of(near(found.get()).article());
     }
 
-    private Optional<ScoreDoc> place(UUID id) throws IOException {
-        return Arrays.stream(searcher.search(new TermQuery(Values.idTerm(id)), 1).scoreDocs).findFirst();
+    private Optional<ScoreDoc> findDocument(UUID id) throws IOException {
+        return Arrays.stream(searcher.search(new TermQuery(LuceneFieldValues.idTerm(id)), 1).scoreDocs).findFirst();
     }
 
-    private LuceneNear near(ScoreDoc found) {
-        return new LuceneNear(searcher, places, found);
+    private LuceneHit near(ScoreDoc found) {
+        return new LuceneHit(searcher, termStates, found);
     }
 
     @Override
     public float score(Query query, UUID article) throws IOException {
-        var found = place(article);
+        var found = findDocument(article);
         if (found.isEmpty()) {
             return 0;
         }
@@ -119,15 +120,18 @@ final class LuceneSnapshot implements Snapshot<Query> {
     }
 
     @Override
-    public List<Near> near(Combined<Query> query, int limit) throws IOException {
-        return Arrays.stream(new Closest(searcher, places, query).of(limit)).<Near> map(this::near).toList();
+    public List<IndexSnapshot.SimilarDocument> similar(BooleanClauses<Query> query, int limit) throws IOException {
+        return Arrays
+                .stream(new SimilarDocumentRanker(searcher, termStates, query).rank(limit)).<IndexSnapshot.SimilarDocument> map(
+                        this::near)
+                .toList();
     }
 
     @Override
-    public Optional<Wording> any(Query query) throws IOException {
+    public Optional<StoredText> anyMatch(Query query) throws IOException {
         var found = searcher.search(query, 1).scoreDocs;
         return found.length == 0 ? Optional.empty()
-                : Optional.of(Documents.wording(searcher.storedFields().document(found[0].doc)));
+                : Optional.of(LuceneDocumentMapper.storedText(searcher.storedFields().document(found[0].doc)));
     }
 
     @Override
@@ -136,14 +140,15 @@ final class LuceneSnapshot implements Snapshot<Query> {
     }
 
     @Override
-    public List<UUID> byId(Query query, int limit) throws IOException {
+    public List<UUID> sortedById(Query query, int limit) throws IOException {
         return ids(query, limit, BY_ID);
     }
 
     private List<UUID> ids(Query query, int limit, Sort order) throws IOException {
         var ids = new ArrayList<UUID>();
         for (var found : searcher.search(query, limit, order).scoreDocs) {
-            ids.add(Values.id(searcher.storedFields().document(found.doc, Set.of(Fields.ID)).getBinaryValue(Fields.ID)));
+            ids.add(LuceneFieldValues
+                    .id(searcher.storedFields().document(found.doc, Set.of(IndexFields.ID)).getBinaryValue(IndexFields.ID)));
         }
         return ids;
     }

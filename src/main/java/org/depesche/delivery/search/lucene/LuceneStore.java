@@ -15,10 +15,10 @@ import java.util.UUID;
 
 import org.apache.lucene.store.FSDirectory;
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.search.ArticleIndex;
-import org.depesche.delivery.search.IndexStore;
-import org.depesche.delivery.search.SearchConfig;
-import org.depesche.delivery.search.language.Languages;
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.IndexStore;
+import org.depesche.delivery.search.index.SearchConfig;
+import org.depesche.delivery.search.language.WordAnalyzers;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
@@ -26,32 +26,32 @@ import io.quarkus.logging.Log;
 /** Indexes as folders; a file beside them names the present one, so that changing it is one step. */
 final class LuceneStore implements IndexStore {
 
-    private static final String PRESENT = "present";
+    private static final String CURRENT = "present";
 
     private final Path folder;
     private final Sites sites;
-    private final Languages languages;
+    private final WordAnalyzers languages;
     private @Nullable FileChannel lock;
     private @Nullable LuceneIndex open;
     private @Nullable LuceneIndex building;
     private String buildingName = "";
 
-    LuceneStore(SearchConfig config, Sites sites, Languages languages) {
+    LuceneStore(SearchConfig config, Sites sites, WordAnalyzers languages) {
         this.folder = config.folder().toAbsolutePath().normalize();
         this.sites = sites;
         this.languages = languages;
     }
 
     @Override
-    public synchronized Optional<ArticleIndex> present() {
+    public synchronized Optional<ArticleIndex> openCurrent() {
         close(open);
         open = null;
         try {
-            claim();
-            var name = Files.readString(folder.resolve(PRESENT)).strip();
-            CheckSums.verify(place(name));
-            var found = in(name);
-            if (found.isOurs()) {
+            lockFolder();
+            var name = Files.readString(folder.resolve(CURRENT)).strip();
+            IndexChecksums.verify(indexFolder(name));
+            var found = openIndex(name);
+            if (found.isCompatible()) {
                 open = found;
                 return Optional.of(found);
             }
@@ -65,13 +65,13 @@ final class LuceneStore implements IndexStore {
     }
 
     @Override
-    public synchronized ArticleIndex fresh() {
+    public synchronized ArticleIndex create() {
         try {
-            claim();
+            lockFolder();
             close(building);
-            clean();
+            deleteOthers();
             buildingName = UUID.randomUUID().toString();
-            building = in(buildingName);
+            building = openIndex(buildingName);
             return building;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,26 +79,26 @@ final class LuceneStore implements IndexStore {
     }
 
     @Override
-    public synchronized void replaceBy(ArticleIndex fresh) {
+    public synchronized void activate(ArticleIndex fresh) {
         try {
-            var written = Files.writeString(folder.resolve(PRESENT + ".new"), buildingName);
-            Files.move(written, folder.resolve(PRESENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            var written = Files.writeString(folder.resolve(CURRENT + ".new"), buildingName);
+            Files.move(written, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             close(open);
             open = building;
             building = null;
-            clean();
+            deleteOthers();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public boolean isKeptHere() {
+    public boolean tryBecomeWriter() {
         return true;
     }
 
     @Override
-    public ArticleIndex look(ArticleIndex present) {
+    public ArticleIndex reopenIfChanged(ArticleIndex present) {
         return present;
     }
 
@@ -108,15 +108,15 @@ final class LuceneStore implements IndexStore {
         close(open);
         building = null;
         open = null;
-        release();
+        unlockFolder();
     }
 
     /** One node a folder: another one's index would be cleaned away. */
-    private void claim() throws IOException {
+    private void lockFolder() throws IOException {
         if (lock == null) {
             Files.createDirectories(folder);
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
+            if (!tryLock(channel)) {
                 channel.close();
                 throw new IllegalStateException("the search index in " + folder
                         + " is in use by another node; DEPESCHE_SEARCH_FOLDER names another folder");
@@ -125,7 +125,7 @@ final class LuceneStore implements IndexStore {
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException ofThisProcess) {
@@ -133,7 +133,7 @@ final class LuceneStore implements IndexStore {
         }
     }
 
-    private void release() {
+    private void unlockFolder() {
         try {
             if (lock != null) {
                 lock.close();
@@ -144,7 +144,7 @@ final class LuceneStore implements IndexStore {
         }
     }
 
-    private Path place(String name) {
+    private Path indexFolder(String name) {
         var place = folder.resolve(name).normalize();
         if (!place.startsWith(folder) || name.isEmpty()) {
             throw new IllegalArgumentException("no index is called \"" + name + "\"");
@@ -152,15 +152,16 @@ final class LuceneStore implements IndexStore {
         return place;
     }
 
-    private LuceneIndex in(String name) throws IOException {
-        return new LuceneIndex(FSDirectory.open(Files.createDirectories(place(name))), sites.standard().id().toString(),
+    private LuceneIndex openIndex(String name) throws IOException {
+        return new LuceneIndex(FSDirectory.open(Files.createDirectories(indexFolder(name))),
+                sites.defaultSite().id().toString(),
                 languages);
     }
 
     /** Of all folders only the present one stays. */
-    private void clean() throws IOException {
+    private void deleteOthers() throws IOException {
         Files.createDirectories(folder);
-        var present = folder.resolve(PRESENT);
+        var present = folder.resolve(CURRENT);
         var kept = Files.exists(present) ? Files.readString(present).strip() : "";
         try (var places = Files.list(folder)) {
             for (var place : places.filter(Files::isDirectory).filter(place -> !place.getFileName().toString().equals(kept))

@@ -5,21 +5,21 @@ import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.depesche.delivery.search.language.Forms;
-import org.depesche.delivery.search.language.Level;
+import org.depesche.delivery.search.language.AnalyzedWord;
+import org.depesche.delivery.search.language.MatchLevel;
 
 /** The forms of a text's words on one level, as Lucene takes them; forms of one word stand at one place. */
 final class TermStream extends TokenStream {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-    private final List<Forms> words;
-    private final Level level;
+    private final List<AnalyzedWord> words;
+    private final MatchLevel level;
     private int word;
     private int form;
     private int steps;
 
-    TermStream(List<Forms> words, Level level) {
+    TermStream(List<AnalyzedWord> words, MatchLevel level) {
         this.words = words;
         this.level = level;
     }

@@ -5,9 +5,11 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.search.IndexBackend;
-import org.depesche.delivery.search.IndexStore;
-import org.depesche.delivery.search.language.Languages;
+import org.depesche.delivery.search.index.IndexBackend;
+import org.depesche.delivery.search.index.IndexStore;
+import org.depesche.delivery.search.language.WordAnalyzers;
+import org.depesche.delivery.search.opensearch.client.ClusterClient;
+import org.depesche.delivery.search.opensearch.client.OpenSearchConfig;
 import org.depesche.platform.lease.Leases;
 
 /** All nodes share an index in a cluster. */
@@ -16,11 +18,11 @@ class OpenSearchBackend implements IndexBackend {
 
     private final OpenSearchConfig config;
     private final Sites sites;
-    private final Languages languages;
+    private final WordAnalyzers languages;
     private final Leases leases;
     private final Clock clock;
 
-    OpenSearchBackend(OpenSearchConfig config, Sites sites, Languages languages, Leases leases, Clock clock) {
+    OpenSearchBackend(OpenSearchConfig config, Sites sites, WordAnalyzers languages, Leases leases, Clock clock) {
         this.config = config;
         this.sites = sites;
         this.languages = languages;
@@ -35,8 +37,9 @@ class OpenSearchBackend implements IndexBackend {
 
     @Override
     public IndexStore open() {
-        var roles = new Roles(leases::hold, leases::release, config.lease(), clock);
-        return new OpenSearchStore(new Means(new Cluster(config), config, languages, clock), () -> sites.standard().id(),
+        var roles = new IndexLeases(leases::acquire, leases::release, config.lease(), clock);
+        return new OpenSearchStore(new ClusterContext(new ClusterClient(config), config, languages, clock),
+                () -> sites.defaultSite().id(),
                 roles);
     }
 }

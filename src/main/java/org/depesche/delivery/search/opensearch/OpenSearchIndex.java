@@ -9,20 +9,22 @@ import java.util.UUID;
 
 import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListKey;
-import org.depesche.delivery.search.ArticleIndex;
-import org.depesche.delivery.search.BrokenIndex;
-import org.depesche.delivery.search.Found;
-import org.depesche.delivery.search.Likeness;
-import org.depesche.delivery.search.LikenessQuery;
-import org.depesche.delivery.search.SearchQuery;
-import org.depesche.delivery.search.SearchedState;
-import org.depesche.delivery.search.language.Languages;
-import org.depesche.delivery.search.query.Beginnings;
-import org.depesche.delivery.search.query.Fields;
-import org.depesche.delivery.search.query.Finding;
-import org.depesche.delivery.search.query.Meaning;
-import org.depesche.delivery.search.query.Similar;
-import org.depesche.delivery.search.query.Standing;
+import org.depesche.delivery.search.document.IndexFields;
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.BrokenIndex;
+import org.depesche.delivery.search.index.IndexSnapshotId;
+import org.depesche.delivery.search.index.SearchQuery;
+import org.depesche.delivery.search.index.SearchResult;
+import org.depesche.delivery.search.index.SimilarHit;
+import org.depesche.delivery.search.index.SimilarQuery;
+import org.depesche.delivery.search.language.WordAnalyzers;
+import org.depesche.delivery.search.opensearch.client.ClusterClient;
+import org.depesche.delivery.search.opensearch.client.ClusterRequestRejected;
+import org.depesche.delivery.search.query.ArticlesInList;
+import org.depesche.delivery.search.query.DidYouMean;
+import org.depesche.delivery.search.query.FullTextSearch;
+import org.depesche.delivery.search.query.MoreLikeThis;
+import org.depesche.delivery.search.query.PrefixSuggester;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +34,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** One index of the cluster, asked by many nodes and kept by one. */
 final class OpenSearchIndex implements ArticleIndex {
 
-    private final Cluster cluster;
+    private final ClusterClient cluster;
     private final String name;
-    private final Languages languages;
+    private final WordAnalyzers languages;
     private final PointsInTime snapshots;
-    private final Keeping keeping;
+    private final OpenSearchIndexWriter writer;
 
-    OpenSearchIndex(Means means, Keeping keeping) {
+    OpenSearchIndex(ClusterContext means, OpenSearchIndexWriter keeping) {
         this.cluster = means.cluster();
         this.name = keeping.position().index();
-        this.keeping = keeping;
+        this.writer = keeping;
         this.languages = means.languages();
         this.snapshots = new PointsInTime(means, name);
     }
@@ -50,51 +52,51 @@ final class OpenSearchIndex implements ArticleIndex {
         return name;
     }
 
-    Keeping keeping() {
-        return keeping;
+    OpenSearchIndexWriter writer() {
+        return writer;
     }
 
     @Override
     public long position() {
-        return keeping.position().sequence();
+        return writer.position().sequence();
     }
 
     @Override
-    public long applied() {
+    public long appliedPosition() {
         return position();
     }
 
     @Override
     public void apply(Collection<ArticleText> present, Collection<UUID> gone, long position) {
-        keeping.apply(present, gone, position);
+        writer.apply(present, gone, position);
     }
 
     @Override
-    public void show() {
-        keeping.show();
+    public void refresh() {
+        writer.refresh();
     }
 
     @Override
-    public void keep() {
-        keeping.keep();
+    public void commit() {
+        writer.commit();
     }
 
     @Override
     public long size() {
         var asked = cluster.object();
-        asked.putObject("query").putObject("exists").put("field", Fields.ID);
-        return run(() -> cluster.ask("POST", "/" + name + "/_count", asked).path("count").asLong());
+        asked.putObject("query").putObject("exists").put("field", IndexFields.ID);
+        return run(() -> cluster.read("POST", "/" + name + "/_count", asked).path("count").asLong());
     }
 
     @Override
-    public Found find(SearchQuery query) {
+    public SearchResult search(SearchQuery query) {
         var reached = position(); // before it is searched: searches may see more, never less
-        var former = query.state().map(SearchedState::number).orElse(reached);
-        var state = snapshots.at(former).isPresent() ? former : reached;
+        var former = query.snapshot().map(IndexSnapshotId::number).orElse(reached);
+        var state = snapshots.find(former).isPresent() ? former : reached;
         return run(() -> {
             try {
-                return find(query, snapshots.opened(state).orElse(""), state);
-            } catch (Refused over) {
+                return find(query, snapshots.findOrOpen(state).orElse(""), state);
+            } catch (ClusterRequestRejected over) {
                 if (!over.isNotFound()) {
                     throw over;
                 }
@@ -104,58 +106,58 @@ final class OpenSearchIndex implements ArticleIndex {
         });
     }
 
-    private Found find(SearchQuery query, String point, long state) throws IOException {
-        var found = new Finding<>(new OpenSearchSnapshot(cluster, name, point), languages).of(query);
-        return new Found(found.hits(), found.total(), found.counts(), new SearchedState(state, state));
+    private SearchResult find(SearchQuery query, String point, long state) throws IOException {
+        var found = new FullTextSearch<>(new OpenSearchSnapshot(cluster, name, point), languages).search(query);
+        return new SearchResult(found.hits(), found.total(), found.facetCounts(), new IndexSnapshotId(state, state));
     }
 
     @Override
-    public List<UUID> beginning(String words, ListKey site, int limit) {
-        return run(() -> new Beginnings<>(present()).of(words, site, limit));
+    public List<UUID> suggest(String words, ListKey site, int limit) {
+        return run(() -> new PrefixSuggester<>(currentSnapshot()).suggest(words, site, limit));
     }
 
     @Override
-    public List<Likeness> similar(LikenessQuery query) {
-        return run(() -> new Similar<ObjectNode>(present(), languages).to(query));
+    public List<SimilarHit> similar(SimilarQuery query) {
+        return run(() -> new MoreLikeThis<ObjectNode>(currentSnapshot(), languages).find(query));
     }
 
     @Override
-    public List<UUID> standingIn(ListKey list, @Nullable UUID after, int limit) {
-        keeping.show();
-        return run(() -> new Standing<>(present()).in(list, after, limit));
+    public List<UUID> articlesInList(ListKey list, @Nullable UUID after, int limit) {
+        writer.refresh();
+        return run(() -> new ArticlesInList<>(currentSnapshot()).page(list, after, limit));
     }
 
     @Override
-    public Optional<String> meant(String words) {
-        return run(() -> new Meaning<>(present(), languages).of(words));
+    public Optional<String> didYouMean(String words) {
+        return run(() -> new DidYouMean<>(currentSnapshot(), languages).suggest(words));
     }
 
     void close() {
         snapshots.close();
     }
 
-    private OpenSearchSnapshot present() {
+    private OpenSearchSnapshot currentSnapshot() {
         return new OpenSearchSnapshot(cluster, name, "");
     }
 
-    private static <T> T run(Question<T> question) {
+    private static <T> T run(ClusterCall<T> question) {
         try {
-            return question.answered();
-        } catch (Refused refused) {
-            throw understood(refused);
+            return question.call();
+        } catch (ClusterRequestRejected refused) {
+            throw toException(refused);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RuntimeException understood(Refused refused) {
-        if (refused.isTooLong()) {
+    private static RuntimeException toException(ClusterRequestRejected refused) {
+        if (refused.hasTooManyClauses()) {
             return Problem.invalidParameters(List.of(InputError.inParameter("q", "`q` has too many words of too many forms.")));
         }
         return refused.isNotFound() ? new BrokenIndex(refused) : refused;
     }
 
-    private interface Question<T> {
-        T answered() throws IOException;
+    private interface ClusterCall<T> {
+        T call() throws IOException;
     }
 }

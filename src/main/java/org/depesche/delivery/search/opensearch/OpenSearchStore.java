@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import org.depesche.delivery.search.ArticleIndex;
-import org.depesche.delivery.search.BrokenIndex;
-import org.depesche.delivery.search.IndexStore;
-import org.depesche.delivery.search.query.Fields;
+import org.depesche.delivery.search.document.IndexFields;
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.BrokenIndex;
+import org.depesche.delivery.search.index.IndexStore;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
@@ -17,40 +17,40 @@ import io.quarkus.logging.Log;
 /** Indexes in the cluster; an alias names the present one. */
 final class OpenSearchStore implements IndexStore {
 
-    private final Means means;
-    private final Supplier<UUID> base;
-    private final Roles roles;
-    private final Lost lost;
+    private final ClusterContext context;
+    private final Supplier<UUID> contentBase;
+    private final IndexLeases leases;
+    private final DataLossDetector dataLoss;
     private @Nullable OpenSearchIndex open;
     private @Nullable OpenSearchIndex building;
-    private @Nullable Instant cleaning;
+    private @Nullable Instant cleanUpAt;
 
     /** @param base the content base whose articles it holds: another one's log has other positions */
-    OpenSearchStore(Means means, Supplier<UUID> base, Roles roles) {
-        this.means = means;
-        this.base = base;
-        this.roles = roles;
-        this.lost = new Lost(means);
+    OpenSearchStore(ClusterContext means, Supplier<UUID> base, IndexLeases roles) {
+        this.context = means;
+        this.contentBase = base;
+        this.leases = roles;
+        this.dataLoss = new DataLossDetector(means);
     }
 
     @Override
-    public boolean isKeptHere() {
-        return roles.keeps();
+    public boolean tryBecomeWriter() {
+        return leases.tryHoldWriter();
     }
 
     @Override
-    public synchronized Optional<ArticleIndex> present() {
+    public synchronized Optional<ArticleIndex> openCurrent() {
         close(open);
         open = position().map(this::index).orElse(null);
         return Optional.ofNullable(open);
     }
 
     @Override
-    public synchronized ArticleIndex look(ArticleIndex present) {
+    public synchronized ArticleIndex reopenIfChanged(ArticleIndex present) {
         var found = position().orElseThrow(() -> new BrokenIndex(new IllegalStateException(alias() + " is not there")));
-        cleanLater();
+        dropReplacedIfDue();
         if (open != null && open.name().equals(found.index())) {
-            open.keeping().seen(found);
+            open.writer().updateFrom(found);
             return open;
         }
         close(open);
@@ -58,42 +58,42 @@ final class OpenSearchStore implements IndexStore {
         return open;
     }
 
-    private Optional<Position> position() {
-        return lost.unless(() -> Position.of(means.cluster(), alias()));
+    private Optional<IndexPosition> position() {
+        return dataLoss.emptyIfLost(() -> IndexPosition.read(context.cluster(), alias()));
     }
 
     @Override
-    public synchronized ArticleIndex fresh() {
-        if (!roles.builds()) {
+    public synchronized ArticleIndex create() {
+        if (!leases.tryHoldRebuild()) {
             throw new IllegalStateException("another node is making the search index anew");
         }
         indexes().dropOthers();
         var name = alias() + "-" + UUID.randomUUID();
-        means.cluster().change("PUT", "/" + name, Layout.of(name));
-        building = new OpenSearchIndex(means, Keeping.building(name, means, roles::builds));
+        context.cluster().write("PUT", "/" + name, IndexDefinition.of(name));
+        building = new OpenSearchIndex(context, OpenSearchIndexWriter.forNewIndex(name, context, leases::tryHoldRebuild));
         return building;
     }
 
     @Override
-    public synchronized void replaceBy(ArticleIndex fresh) {
-        if (building == null || !roles.builds()) {
+    public synchronized void activate(ArticleIndex fresh) {
+        if (building == null || !leases.tryHoldRebuild()) {
             throw new IllegalStateException("another node is making the search index anew");
         }
-        indexes().replaceBy(building.name());
+        indexes().switchTo(building.name());
         close(open);
         open = building;
         building = null;
-        roles.hasBuilt();
-        cleaning = means.clock().instant().plus(means.config().linger());
+        leases.releaseRebuild();
+        cleanUpAt = context.clock().instant().plus(context.config().replacedIndexRetention());
     }
 
     /** The former one, once no node asks it any more. */
-    private void cleanLater() {
-        if (cleaning != null && cleaning.isBefore(means.clock().instant()) && building == null) {
-            cleaning = null;
-            if (roles.builds()) {
+    private void dropReplacedIfDue() {
+        if (cleanUpAt != null && cleanUpAt.isBefore(context.clock().instant()) && building == null) {
+            cleanUpAt = null;
+            if (leases.tryHoldRebuild()) {
                 indexes().dropOthers();
-                roles.hasBuilt();
+                leases.releaseRebuild();
             }
         }
     }
@@ -102,9 +102,9 @@ final class OpenSearchStore implements IndexStore {
     public synchronized void close() {
         close(open);
         close(building);
-        roles.leave();
+        leases.releaseAll();
         try {
-            means.cluster().close();
+            context.cluster().close();
         } catch (IOException e) {
             Log.warnf("The connections to the search index could not be closed: %s", e.getMessage());
         }
@@ -116,12 +116,12 @@ final class OpenSearchStore implements IndexStore {
         }
     }
 
-    private OpenSearchIndex index(Position found) {
-        return new OpenSearchIndex(means, Keeping.of(found, means));
+    private OpenSearchIndex index(IndexPosition found) {
+        return new OpenSearchIndex(context, OpenSearchIndexWriter.of(found, context));
     }
 
-    private Indexes indexes() {
-        return new Indexes(means.cluster(), alias());
+    private IndexAliases indexes() {
+        return new IndexAliases(context.cluster(), alias());
     }
 
     /**
@@ -130,6 +130,6 @@ final class OpenSearchStore implements IndexStore {
      * cluster make each other's index anew in turns.
      */
     private String alias() {
-        return means.config().prefix() + "-" + Fields.SCHEMA + "-" + base.get();
+        return context.config().indexPrefix() + "-" + IndexFields.SCHEMA_VERSION + "-" + contentBase.get();
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.depesche.delivery.search.IndexAway;
+import org.depesche.delivery.search.index.IndexUnreachable;
+import org.depesche.delivery.search.opensearch.client.ClusterClient;
+import org.depesche.delivery.search.opensearch.client.ClusterRequestRejected;
+import org.depesche.delivery.search.opensearch.client.OpenSearchConfig;
 
 import io.quarkus.logging.Log;
 
@@ -19,51 +22,51 @@ import io.quarkus.logging.Log;
  */
 final class PointsInTime {
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
-    private final Cluster cluster;
+    private final ClusterClient cluster;
     private final String index;
     private final Clock clock;
     private final OpenSearchConfig config;
-    private final Map<Long, Opened> opened = new LinkedHashMap<>();
-    private Instant next = Instant.EPOCH;
+    private final Map<Long, PointInTime> opened = new LinkedHashMap<>();
+    private Instant retryAt = Instant.EPOCH;
 
-    PointsInTime(Means means, String index) {
+    PointsInTime(ClusterContext means, String index) {
         this.cluster = means.cluster();
         this.index = index;
         this.clock = means.clock();
         this.config = means.config();
     }
 
-    private record Opened(String name, Instant until) {
+    private record PointInTime(String name, Instant until) {
     }
 
     /** That of a position; empty when it is over, or was another node's. */
-    synchronized Optional<String> at(long position) {
+    synchronized Optional<String> find(long position) {
         return Optional.ofNullable(opened.get(position)).filter(point -> point.until().isAfter(clock.instant()))
-                .map(Opened::name);
+                .map(PointInTime::name);
     }
 
     /** The same, opened when it is not there; empty when the cluster cannot have more. */
-    synchronized Optional<String> opened(long position) {
-        var there = at(position);
+    synchronized Optional<String> findOrOpen(long position) {
+        var there = find(position);
         return there.isPresent() ? there : open(position);
     }
 
     private Optional<String> open(long position) {
-        if (clock.instant().isBefore(next)) {
+        if (clock.instant().isBefore(retryAt)) {
             return Optional.empty();
         }
         try {
             makeRoom();
-            var answer = cluster.ask("POST", "/" + index + "/" + cluster.dialect().pointInTime() + "?keep_alive="
-                    + config.snapshots().toSeconds() + "s", null);
+            var answer = cluster.read("POST", "/" + index + "/" + cluster.dialect().pointInTimePath() + "?keep_alive="
+                    + config.pointInTimeKeepAlive().toSeconds() + "s", null);
             var name = answer.path(cluster.dialect().isElastic() ? "id" : "pit_id").asText();
-            opened.put(position, new Opened(name, clock.instant().plus(config.snapshots())));
+            opened.put(position, new PointInTime(name, clock.instant().plus(config.pointInTimeKeepAlive())));
             return Optional.of(name);
-        } catch (IndexAway | Refused e) {
+        } catch (IndexUnreachable | ClusterRequestRejected e) {
             Log.debugf(e, "No point in time for position=%d: pages go on in the present", position);
-            next = clock.instant().plus(PAUSE); // not all who search have to find out
+            retryAt = clock.instant().plus(RETRY_DELAY); // not all who search have to find out
             return Optional.empty();
         }
     }
@@ -74,7 +77,7 @@ final class PointsInTime {
 
     private void makeRoom() {
         opened.values().removeIf(point -> !point.until().isAfter(clock.instant()));
-        while (opened.size() >= config.mostSnapshots()) {
+        while (opened.size() >= config.maxPointsInTime()) {
             close(List.of(opened.remove(opened.keySet().iterator().next())));
         }
     }
@@ -84,23 +87,23 @@ final class PointsInTime {
         opened.clear();
     }
 
-    private void close(List<Opened> points) {
+    private void close(List<PointInTime> points) {
         try {
             for (var point : points) {
                 close(point);
             }
-        } catch (IndexAway | Refused e) {
+        } catch (IndexUnreachable | ClusterRequestRejected e) {
             Log.debugf(e, "Points in time end by themselves");
         }
     }
 
-    private void close(Opened point) {
+    private void close(PointInTime point) {
         var named = cluster.object();
         if (cluster.dialect().isElastic()) {
-            cluster.ask("DELETE", "/_pit", named.put("id", point.name()));
+            cluster.read("DELETE", "/_pit", named.put("id", point.name()));
         } else {
             named.putArray("pit_id").add(point.name());
-            cluster.ask("DELETE", "/_search/point_in_time", named);
+            cluster.read("DELETE", "/_search/point_in_time", named);
         }
     }
 }

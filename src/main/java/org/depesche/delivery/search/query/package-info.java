@@ -1,9 +1,9 @@
 /**
  * What is looked for, and how it is ranked, whatever keeps the index. Doors: {@link
- * org.depesche.delivery.search.query.Finding}, {@link org.depesche.delivery.search.query.Similar}, {@link
- * org.depesche.delivery.search.query.Meaning} and {@link org.depesche.delivery.search.query.Beginnings} to ask; a backend
+ * org.depesche.delivery.search.query.FullTextSearch}, {@link org.depesche.delivery.search.query.MoreLikeThis}, {@link
+ * org.depesche.delivery.search.query.DidYouMean} and {@link org.depesche.delivery.search.query.PrefixSuggester} to ask; a backend
  * brings
- * {@link org.depesche.delivery.search.query.Queries} and {@link org.depesche.delivery.search.query.Snapshot}. Knows no backend.
+ * {@link org.depesche.delivery.search.query.QueryBuilder} and {@link org.depesche.delivery.search.query.IndexSnapshot}. Knows no backend.
  */
 @NullMarked
 package org.depesche.delivery.search.query;

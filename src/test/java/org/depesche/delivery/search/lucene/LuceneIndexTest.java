@@ -2,8 +2,8 @@ package org.depesche.delivery.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.depesche.delivery.search.Questions.LANGUAGES;
-import static org.depesche.delivery.search.Questions.article;
+import static org.depesche.delivery.search.index.ArticleIndexFixture.LANGUAGES;
+import static org.depesche.delivery.search.index.ArticleIndexFixture.article;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,13 +15,13 @@ import java.util.List;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
-import org.depesche.delivery.search.ArticleIndex;
-import org.depesche.delivery.search.ArticleIndexCases;
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.ArticleIndexContract;
 import org.depesche.testkit.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LuceneIndexTest extends ArticleIndexCases {
+class LuceneIndexTest extends ArticleIndexContract {
 
     private LuceneIndex index;
 
@@ -38,37 +38,37 @@ class LuceneIndexTest extends ArticleIndexCases {
 
     @Test
     void aCrashTakesArticlesAndPositionBackTogether() throws IOException {
-        var folder = TestFolders.emptied("search-crash");
+        var folder = TestFolders.emptyFolder("search-crash");
         var first = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES);
         first.apply(List.of(article("Eins", "")), List.of(), 5);
-        first.show();
-        first.keep();
+        first.refresh();
+        first.commit();
         first.apply(List.of(article("Zwei", "")), List.of(), 9);
-        first.show();
+        first.refresh();
         first.close(); // commits nothing, as a crash would
 
         try (var second = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
             assertThat(second.position()).isEqualTo(5);
             assertThat(second.size()).isEqualTo(1);
-            assertThat(second.isOurs()).isTrue();
+            assertThat(second.isCompatible()).isTrue();
         }
         try (var foreign = new LuceneIndex(FSDirectory.open(folder), "another base", LANGUAGES)) {
-            assertThat(foreign.isOurs()).isFalse();
+            assertThat(foreign.isCompatible()).isFalse();
         }
     }
 
     @Test
     void aBrokenFileIsFoundOut() throws IOException {
-        var folder = TestFolders.emptied("search-broken");
+        var folder = TestFolders.emptyFolder("search-broken");
         try (var whole = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
             whole.apply(List.of(article("Eins", STORM)), List.of(), 5);
-            whole.show();
-            whole.keep();
+            whole.refresh();
+            whole.commit();
         }
-        CheckSums.verify(folder);
+        IndexChecksums.verify(folder);
         spoil(folder);
 
-        assertThatThrownBy(() -> CheckSums.verify(folder)).isInstanceOf(CorruptIndexException.class);
+        assertThatThrownBy(() -> IndexChecksums.verify(folder)).isInstanceOf(CorruptIndexException.class);
     }
 
     private static void spoil(Path folder) throws IOException {
@@ -85,12 +85,12 @@ class LuceneIndexTest extends ArticleIndexCases {
     void nobodyIsToldAWordThatOnlyDeletedArticlesHad() {
         var secret = article("Vorwurf gegen Wendelstein", "");
         index.apply(List.of(secret, article("Vorwurf gegen den Landrat", "")), List.of(), 1);
-        index.show();
-        assertThat(index.meant("Wendelstien")).contains("Wendelstein");
+        index.refresh();
+        assertThat(index.didYouMean("Wendelstien")).contains("Wendelstein");
 
         index.apply(List.of(), List.of(secret.id()), 2);
-        index.show();
+        index.refresh();
 
-        assertThat(index.meant("Wendelstien")).isEmpty();
+        assertThat(index.didYouMean("Wendelstien")).isEmpty();
     }
 }

@@ -2,38 +2,39 @@ package org.depesche.delivery.search.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.depesche.delivery.search.Questions.LANGUAGES;
-import static org.depesche.delivery.search.Questions.article;
+import static org.depesche.delivery.search.index.ArticleIndexFixture.LANGUAGES;
+import static org.depesche.delivery.search.index.ArticleIndexFixture.article;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.delivery.search.ArticleIndex;
-import org.depesche.delivery.search.ArticleIndexCases;
-import org.depesche.delivery.search.BrokenIndex;
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.ArticleIndexContract;
+import org.depesche.delivery.search.index.BrokenIndex;
+import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
-class OpenSearchIndexTest extends ArticleIndexCases {
+class OpenSearchIndexTest extends ArticleIndexContract {
 
     private final String name = "unit-" + UUID.randomUUID();
-    private final Means means = Settings.means();
-    private final Cluster cluster = means.cluster();
+    private final ClusterContext means = TestClusterContext.context();
+    private final ClusterClient cluster = means.cluster();
 
     @Override
     protected ArticleIndex empty() {
-        cluster.change("PUT", "/" + name, Layout.of(name));
-        var built = new OpenSearchIndex(means, Keeping.building(name, means, () -> true));
-        built.keep();
+        cluster.write("PUT", "/" + name, IndexDefinition.of(name));
+        var built = new OpenSearchIndex(means, OpenSearchIndexWriter.forNewIndex(name, means, () -> true));
+        built.commit();
         return built;
     }
 
     @AfterEach
     void dropped() throws IOException {
-        cluster.change("DELETE", "/" + name, null);
+        cluster.write("DELETE", "/" + name, null);
         cluster.close();
     }
 
@@ -43,8 +44,9 @@ class OpenSearchIndexTest extends ArticleIndexCases {
         var article = article("Eins", STORM);
         var first = found();
         first.apply(List.of(), List.of(), 5);
-        var writing = means.writing(name);
-        writing.put(article.id().toString(), first.keeping().position().at(9).version(), new Documents(LANGUAGES).of(article));
+        var writing = means.bulkRequest(name);
+        writing.put(article.id().toString(), first.writer().position().withSequence(9).version(),
+                new OpenSearchDocumentMapper(LANGUAGES).toDocument(article));
         writing.send(true);
 
         var second = found();
@@ -74,7 +76,7 @@ class OpenSearchIndexTest extends ArticleIndexCases {
     void oneThatIsGoneIsNotMadeUpAgain() {
         var present = found();
         present.apply(List.of(), List.of(), 1);
-        cluster.change("DELETE", "/" + name, null);
+        cluster.write("DELETE", "/" + name, null);
 
         assertThatThrownBy(() -> present.apply(List.of(article("Eins", "")), List.of(), 2)).isInstanceOf(BrokenIndex.class);
         assertThatThrownBy(present::size).isInstanceOf(BrokenIndex.class);
@@ -84,7 +86,8 @@ class OpenSearchIndexTest extends ArticleIndexCases {
 
     @Test
     void manyArticlesGoInSeveralRequests() {
-        var small = found(new Means(cluster, Settings.of("request", "2K"), LANGUAGES, means.clock()));
+        var small = found(
+                new ClusterContext(cluster, TestClusterContext.config("max-request-size", "2K"), LANGUAGES, means.clock()));
 
         small.apply(List.of(article("Eins", STORM), article("Zwei", STORM), article("Drei", STORM)), List.of(), 1);
 
@@ -95,7 +98,7 @@ class OpenSearchIndexTest extends ArticleIndexCases {
         return found(means);
     }
 
-    private OpenSearchIndex found(Means with) {
-        return new OpenSearchIndex(with, Keeping.of(Position.of(cluster, name).orElseThrow(), with));
+    private OpenSearchIndex found(ClusterContext with) {
+        return new OpenSearchIndex(with, OpenSearchIndexWriter.of(IndexPosition.read(cluster, name).orElseThrow(), with));
     }
 }

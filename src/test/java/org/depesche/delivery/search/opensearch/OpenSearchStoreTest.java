@@ -2,16 +2,17 @@ package org.depesche.delivery.search.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.depesche.delivery.search.Questions.article;
+import static org.depesche.delivery.search.index.ArticleIndexFixture.article;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.depesche.delivery.search.ArticleIndex;
-import org.depesche.delivery.search.BrokenIndex;
-import org.depesche.delivery.search.IndexAway;
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.BrokenIndex;
+import org.depesche.delivery.search.index.IndexUnreachable;
+import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.depesche.kernel.Uuid7;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ class OpenSearchStoreTest {
 
     @AfterEach
     void dropped() {
-        try (var cluster = new Cluster(Settings.of())) {
-            cluster.ask("GET", "/depesche-*" + base + "-*/_alias", null).fieldNames()
-                    .forEachRemaining(name -> cluster.change("DELETE", "/" + name, null));
+        try (var cluster = new ClusterClient(TestClusterContext.config())) {
+            cluster.read("GET", "/depesche-*" + base + "-*/_alias", null).fieldNames()
+                    .forEachRemaining(name -> cluster.write("DELETE", "/" + name, null));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -40,16 +41,16 @@ class OpenSearchStoreTest {
 
     @Test
     void whatOneKeepsTheOtherSees() {
-        assertThat(one.isKeptHere()).isTrue();
-        assertThat(other.isKeptHere()).isFalse();
-        assertThat(other.present()).isEmpty();
+        assertThat(one.tryBecomeWriter()).isTrue();
+        assertThat(other.tryBecomeWriter()).isFalse();
+        assertThat(other.openCurrent()).isEmpty();
         var kept = built(one, 3);
-        var seen = other.present().orElseThrow();
+        var seen = other.openCurrent().orElseThrow();
         assertThat(seen.position()).isEqualTo(3);
 
         kept.apply(List.of(article("Sturm", ""), article("Sturm", "")), List.of(), 7);
 
-        assertThat(other.look(seen)).isSameAs(seen);
+        assertThat(other.reopenIfChanged(seen)).isSameAs(seen);
         assertThat(seen.position()).isEqualTo(7);
         assertThat(seen.size()).isEqualTo(2);
     }
@@ -57,26 +58,26 @@ class OpenSearchStoreTest {
     @Test
     void aNewOneTakesThePlaceOfTheFormerOnAllNodes() {
         built(one, 3);
-        var former = other.present().orElseThrow();
+        var former = other.openCurrent().orElseThrow();
         var fresh = built(one, 5);
 
         assertThat(former.size()).isZero(); // still there for who has not heard of the other
-        assertThat(other.look(former).position()).isEqualTo(5);
-        one.look(fresh); // drops the former, whose time is over
+        assertThat(other.reopenIfChanged(former).position()).isEqualTo(5);
+        one.reopenIfChanged(fresh); // drops the former, whose time is over
         assertThatThrownBy(former::size).isInstanceOf(BrokenIndex.class);
     }
 
     @Test
     void oneBuildsAtATimeAndLeavesNothingBehind() {
-        one.fresh();
-        assertThatThrownBy(other::fresh).hasMessageContaining("another node");
-        assertThat(one.present()).isEmpty(); // not before it is whole
+        one.create();
+        assertThatThrownBy(other::create).hasMessageContaining("another node");
+        assertThat(one.openCurrent()).isEmpty(); // not before it is whole
 
         one.close();
 
         built(other, 1);
-        try (var cluster = new Cluster(Settings.of())) {
-            assertThat(cluster.ask("GET", "/depesche-*" + base + "-*/_alias", null)).hasSize(1);
+        try (var cluster = new ClusterClient(TestClusterContext.config())) {
+            assertThat(cluster.read("GET", "/depesche-*" + base + "-*/_alias", null)).hasSize(1);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -84,39 +85,39 @@ class OpenSearchStoreTest {
 
     @Test
     void whenTheKeeperGoesTheOtherGoesOn() {
-        one.isKeptHere();
+        one.tryBecomeWriter();
         built(one, 3);
-        var taken = other.present().orElseThrow();
+        var taken = other.openCurrent().orElseThrow();
 
         one.close();
 
-        assertThat(other.isKeptHere()).isTrue();
+        assertThat(other.tryBecomeWriter()).isTrue();
         taken.apply(List.of(article("Sturm", "")), List.of(), 4);
-        assertThat(other.look(taken).position()).isEqualTo(4);
+        assertThat(other.reopenIfChanged(taken).position()).isEqualTo(4);
     }
 
     @Test
     void whatNobodyListensToIsAway() {
-        var store = store("nobody", Settings.means("hosts", "http://127.0.0.1:9"));
+        var store = store("nobody", TestClusterContext.context("hosts", "http://127.0.0.1:9"));
 
-        assertThatThrownBy(store::present).isInstanceOf(IndexAway.class);
+        assertThatThrownBy(store::openCurrent).isInstanceOf(IndexUnreachable.class);
         store.close();
     }
 
     private static ArticleIndex built(OpenSearchStore store, long position) {
-        var fresh = store.fresh();
+        var fresh = store.create();
         fresh.apply(List.of(), List.of(), position);
-        fresh.keep();
-        store.replaceBy(fresh);
+        fresh.commit();
+        store.activate(fresh);
         return fresh;
     }
 
     private OpenSearchStore node(String name) {
-        return store(name, Settings.means("linger", "PT0S", "lease", "PT0.001S"));
+        return store(name, TestClusterContext.context("replaced-index-retention", "PT0S", "lease", "PT0.001S"));
     }
 
-    private OpenSearchStore store(String name, Means means) {
-        var roles = new Roles((lease, duration) -> leases.computeIfAbsent(lease, free -> name).equals(name),
+    private OpenSearchStore store(String name, ClusterContext means) {
+        var roles = new IndexLeases((lease, duration) -> leases.computeIfAbsent(lease, free -> name).equals(name),
                 lease -> leases.remove(lease, name), means.config().lease(), means.clock());
         return new OpenSearchStore(means, () -> base, roles);
     }

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.depesche.bootstrap.EmbeddedMariaDb;
+import org.depesche.bootstrap.database.EmbeddedMariaDb;
 import org.depesche.testkit.Callers;
-import org.depesche.testkit.EmbeddedDatabases;
 import org.depesche.testkit.OpenSearchNode;
 import org.depesche.testkit.PackagedService;
+import org.depesche.testkit.TestDatabaseSettings;
 import org.depesche.testkit.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,7 @@ class SharedIndexIT {
 
     @BeforeEach
     void twoNodes() throws Exception {
-        database = EmbeddedMariaDb.in(EmbeddedDatabases.fast(TestFolders.emptied("shared-index"))).start();
+        database = EmbeddedMariaDb.open(TestDatabaseSettings.fast(TestFolders.emptyFolder("shared-index"))).start();
         one = node("one");
         other = node("other");
         write(one, "/v1/editorial/categories", "{\"slug\": \"politik\", \"name\": \"Politik\"}");
@@ -112,16 +112,16 @@ class SharedIndexIT {
 
     private PackagedService node(String name) {
         var settings = database.quarkusSettings();
-        return PackagedService.in(TestFolders.emptied("shared-index-" + name))
-                .with("DEPESCHE_ADMIN_KEY", Callers.ADMIN_KEY)
-                .with("DEPESCHE_SEARCH_BACKEND", "opensearch")
-                .with("DEPESCHE_SEARCH_OPENSEARCH_HOSTS", OpenSearchNode.running().toString())
-                .with("DEPESCHE_SEARCH_OPENSEARCH_LEASE", "PT3S")
-                .with("QUARKUS_DATASOURCE_JDBC_URL", settings.get("quarkus.datasource.jdbc.url"))
-                .with("QUARKUS_DATASOURCE_USERNAME", settings.get("quarkus.datasource.username"))
-                .with("QUARKUS_DATASOURCE_PASSWORD", settings.get("quarkus.datasource.password"))
-                .with("QUARKUS_FLYWAY_JDBC_URL", settings.get("quarkus.flyway.jdbc-url"))
-                .with("QUARKUS_FLYWAY_USERNAME", settings.get("quarkus.flyway.username"))
-                .with("QUARKUS_FLYWAY_PASSWORD", settings.get("quarkus.flyway.password")).start();
+        return PackagedService.in(TestFolders.emptyFolder("shared-index-" + name))
+                .withEnvironment("DEPESCHE_ADMIN_KEY", Callers.ADMIN_KEY)
+                .withEnvironment("DEPESCHE_SEARCH_BACKEND", "opensearch")
+                .withEnvironment("DEPESCHE_SEARCH_OPENSEARCH_HOSTS", OpenSearchNode.ensureRunning().toString())
+                .withEnvironment("DEPESCHE_SEARCH_OPENSEARCH_LEASE", "PT3S")
+                .withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", settings.get("quarkus.datasource.jdbc.url"))
+                .withEnvironment("QUARKUS_DATASOURCE_USERNAME", settings.get("quarkus.datasource.username"))
+                .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", settings.get("quarkus.datasource.password"))
+                .withEnvironment("QUARKUS_FLYWAY_JDBC_URL", settings.get("quarkus.flyway.jdbc-url"))
+                .withEnvironment("QUARKUS_FLYWAY_USERNAME", settings.get("quarkus.flyway.username"))
+                .withEnvironment("QUARKUS_FLYWAY_PASSWORD", settings.get("quarkus.flyway.password")).start();
     }
 }

@@ -1,0 +1,46 @@
+package org.depesche.bootstrap;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.article.Articles;
+import org.depesche.content.article.view.ArticleSummary;
+import org.depesche.content.article.view.DetailLevel;
+import org.depesche.content.listing.ListFilter;
+import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListOrder;
+import org.depesche.content.listing.ListReader;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+
+/** Finds an article worth showing on the pages for people: the newest piece of journalism. */
+@ApplicationScoped
+@Transactional
+class DocsExampleFinder {
+
+    private final Sites sites;
+    private final ListReader selections;
+    private final Articles articles;
+
+    DocsExampleFinder(Sites sites, ListReader selections, Articles articles) {
+        this.sites = sites;
+        this.selections = selections;
+        this.articles = articles;
+    }
+
+    DocsExamples find() {
+        var site = sites.defaultSite();
+        var newest = selections.page(journalism(site), ListOrder.NEWEST, null, 1).stream().map(ListHit::article).toList();
+        return articles.render(site, newest, DetailLevel.SUMMARY).values().stream().map(ArticleSummary.class::cast)
+                .map(DocsExamples::new).findFirst().orElseGet(() -> new DocsExamples(null));
+    }
+
+    private static ListFilter journalism(Site site) {
+        return ListFilter.of(ListKey.all(site.id())).excluding(Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true),
+                ListKey.of(site.id(), ListKind.SENSITIVE, true)), Set.of());
+    }
+}

@@ -1,0 +1,106 @@
+package org.depesche.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.depesche.content.article.view.ArticleSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pages for people show as examples, taken from what is published here, so that every one of them works.
+ *
+ * @param shown an article to show; absent while nothing is published
+ */
+record DocsExamples(@Nullable ArticleSummary shown) {
+
+    public boolean published() {
+        return shown != null;
+    }
+
+    /** The slug of the article; like those that follow it is empty when there is none. */
+    public String article() {
+        return shown == null ? "" : shown.card().slug();
+    }
+
+    public String category() {
+        return shown == null ? "" : shown.card().category().slug();
+    }
+
+    public String tag() {
+        return shown == null || shown.tags().isEmpty() ? "" : shown.tags().get(0).slug();
+    }
+
+    public String author() {
+        return shown == null || shown.authors().isEmpty() ? "" : shown.authors().get(0).slug();
+    }
+
+    /** The id of its lead image. */
+    public String image() {
+        return shown == null || shown.card().image() == null ? "" : shown.card().image().id().toString();
+    }
+
+    public List<ReadExample> reading() {
+        var lines = new ArrayList<ReadExample>();
+        lines.add(new ReadExample("The latest news", "/v1/articles?limit=3",
+                "Newest first, with everything a list or a home page needs."));
+        if (published()) {
+            lines.add(new ReadExample("A whole page in one request", "/v1/articles/" + article() + "?include=bodyHtml,related",
+                    "One article with its body, its images and its related news."));
+            lines.add(new ReadExample("A section", "/v1/articles?category=" + category() + "&limit=5&view=card",
+                    "What stands in a category or below it, as small cards."));
+        }
+        lines.add(new ReadExample("Just the members you want", "/v1/articles?fields=kicker,headline,publishedAt&limit=5",
+                "Thin answers for tickers and watches."));
+        lines.add(new ReadExample("The navigation", "/v1/categories", "The category tree in the desk’s order, with counts."));
+        lines.add(new ReadExample("What changed since", "/v1/changes?since=0", "Keep next, and ask again from there."));
+        return lines;
+    }
+
+    public List<WriteExample> writing(String origin) {
+        var key = "curl -H \"Authorization: Bearer $DEPESCHE_KEY\" ";
+        return List.of(
+                new WriteExample("Make a category", "Articles name it by its slug.",
+                        key + json("{\"slug\": \"wochenmarkt\", \"name\": \"Wochenmarkt\"}")
+                                + quoted(origin, "/v1/editorial/categories")),
+                new WriteExample("Write a draft",
+                        "The answer carries its address, its ETag and what cleaning removed. Nobody else sees it yet.",
+                        key + json("{\"headline\": \"Der Markt zieht um\", \"category\": \"wochenmarkt\", "
+                                + "\"body\": \"<p>Ab Samstag stehen die Stände am Fluss.</p>\"}")
+                                + quoted(origin, "/v1/editorial/articles")),
+                new WriteExample("Publish it", "Send the ETag you read; * stands for whatever is there now.",
+                        key + "-H 'If-Match: *' -X POST \\\n  "
+                                + quoted(origin, "/v1/editorial/articles/der-markt-zieht-um/publish")),
+                new WriteExample("Fill a list by hand",
+                        "A front page, a dossier, a series: articles in your order, seen while they are published.",
+                        key + "-X PUT " + json("{\"name\": \"Rund um den Markt\", \"articles\": [\"der-markt-zieht-um\"]}")
+                                + quoted(origin, "/v1/editorial/collections/markt")),
+                new WriteExample("Import a file",
+                        "One article a line, in the same form; a million is fine. The answer says where to watch it.",
+                        key + "-H 'Content-Type: application/x-ndjson' \\\n  --data-binary @articles.ndjson \\\n  "
+                                + quoted(origin, "/v1/editorial/imports")));
+    }
+
+    /** The related news of the example article. */
+    public String related() {
+        return "/v1/articles/" + article() + "/related";
+    }
+
+    /** The newest of the example category. */
+    public String categoryList() {
+        return "/v1/categories/" + category() + "/articles";
+    }
+
+    private static String json(String body) {
+        return "-H 'Content-Type: application/json' \\\n  -d '" + body + "' \\\n  ";
+    }
+
+    private static String quoted(String origin, String path) {
+        return "'" + origin + path + "'";
+    }
+
+    record ReadExample(String title, String path, String note) {
+    }
+
+    record WriteExample(String title, String note, String command) {
+    }
+}

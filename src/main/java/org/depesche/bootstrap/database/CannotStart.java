@@ -1,0 +1,13 @@
+package org.depesche.bootstrap.database;
+
+/** The service cannot run here as it is set up; the message is written for the person at the terminal. */
+public final class CannotStart extends RuntimeException {
+
+    public CannotStart(String message) {
+        super(message);
+    }
+
+    CannotStart(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,52 @@
+package org.depesche.bootstrap.database;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the embedded server is run. */
+final class ServerOptions {
+
+    private ServerOptions() {
+    }
+
+    /** Reads statements from its input and ends, open to nobody. */
+    static List<String> bootstrap(Path tables) {
+        return List.of("--bootstrap", "--datadir=" + tables, "--log-warnings=0", "--enforce-storage-engine=",
+                "--max-allowed-packet=8M", "--skip-ssl");
+    }
+
+    static List<String> of(EmbeddedDatabaseConfig settings, int port, Path tables, Path temporary, Path initFile) {
+        return Stream
+                .of(fileOptions(tables, temporary, initFile), networkOptions(port, temporary), sqlOptions(),
+                        memoryOptions(settings))
+                .flatMap(List::stream).toList();
+    }
+
+    private static List<String> fileOptions(Path tables, Path temporary, Path initFile) {
+        return List.of("--datadir=" + tables, "--tmpdir=" + temporary, "--init-file=" + initFile);
+    }
+
+    /**
+     * No Unix socket: its path may have 107 characters at most. No TLS: making a key costs 3 s a start, on loopback for
+     * nothing.
+     */
+    private static List<String> networkOptions(int port, Path temporary) {
+        return List.of("--bind-address=127.0.0.1", "--port=" + port, "--socket=", "--skip-name-resolve", "--skip-ssl",
+                "--local-infile=0", "--secure-file-priv=" + temporary);
+    }
+
+    private static List<String> sqlOptions() {
+        return List.of("--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin", "--default-time-zone=+00:00",
+                "--sql-mode=STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
+                "--max-allowed-packet=64M");
+    }
+
+    private static List<String> memoryOptions(EmbeddedDatabaseConfig settings) {
+        return List.of("--max-connections=" + settings.maxConnections(),
+                "--innodb-buffer-pool-size=" + settings.bufferPool().asLongValue(),
+                "--innodb-log-file-size=" + settings.redoLog().asLongValue(),
+                "--innodb-flush-log-at-trx-commit=" + (settings.durable() ? 1 : 0),
+                "--innodb-doublewrite=" + (settings.durable() ? 1 : 0));
+    }
+}

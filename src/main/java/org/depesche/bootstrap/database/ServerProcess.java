@@ -1,0 +1,129 @@
+package org.depesche.bootstrap.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** One running `mariadbd`: its input, its log, and its end. */
+final class ServerProcess {
+
+    private static final int REPORTED_LOG_LINES = 8;
+
+    /** ENOSPC, in the server's several ways of saying it. */
+    private static final Pattern DISK_FULL = Pattern.compile("No space left|[Ee]rr(or|no|code):? 28\\b");
+
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Output goes to the file; options from the machine's own configuration files are never read. */
+    static ServerProcess start(ServerBinaries binaries, List<String> options, Path log) throws IOException {
+        var command = new ArrayList<>(List.of(binaries.server().toString(), "--no-defaults", "--basedir=" + binaries.home()));
+        command.addAll(options);
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.add("--user=root"); // mariadbd refuses root unless told that it is meant
+        }
+        var builder = new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            return new ServerProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    ("the embedded database's program cannot be run (%s). If programs may not run from that folder,"
+                            + " name another with DEPESCHE_EMBEDDED_DATABASE_BINARIES.").formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    /** Feeds a server started with `--bootstrap`, which reads its statements from standard input and ends. */
+    void runBootstrap(String statements) {
+        try (var input = process.outputWriter()) {
+            input.write(statements);
+        } catch (IOException e) {
+            throw failure("could not make its system tables", e);
+        }
+        awaitEnd();
+        if (process.exitValue() != 0) {
+            throw failure("could not make its system tables");
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            stop(Duration.ZERO);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void stop(Duration patience) {
+        stop(process.toHandle(), patience);
+    }
+
+    /** Asks the server to end and insists when it has not ended in time; its redo log makes even that harmless. */
+    static void stop(ProcessHandle server, Duration patience) {
+        server.destroy();
+        if (!awaitExit(server, patience)) {
+            server.destroyForcibly();
+            awaitExit(server, Duration.ofSeconds(10));
+        }
+    }
+
+    private static boolean awaitExit(ProcessHandle server, Duration patience) {
+        try {
+            server.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception timeout) {
+            return false;
+        }
+    }
+
+    boolean logContains(String words) throws IOException {
+        return Files.readString(log).contains(words);
+    }
+
+    CannotStart failure(String what) {
+        return new CannotStart(message(what));
+    }
+
+    private CannotStart failure(String what, IOException cause) {
+        return new CannotStart(message(what), cause);
+    }
+
+    private String message(String what) {
+        var lines = lines();
+        var last = lines.subList(Math.max(0, lines.size() - REPORTED_LOG_LINES), lines.size());
+        var disk = lines.stream().anyMatch(line -> DISK_FULL.matcher(line).find()) ? ": the disk is full" : "";
+        return "the embedded database %s%s. The end of its log %s:%n%s"
+                .formatted(what, disk, log, String.join(System.lineSeparator(), last));
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            return List.of("(unreadable)");
+        }
+    }
+}

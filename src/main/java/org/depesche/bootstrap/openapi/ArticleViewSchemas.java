@@ -1,0 +1,34 @@
+package org.depesche.bootstrap.openapi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** What {@code view} makes of the articles in a list: any of the amounts, the largest first, as each holds the next. */
+final class ArticleViewSchemas {
+
+    private static final List<String> LISTS = List.of("ArticleList", "Collection");
+
+    private ArticleViewSchemas() {
+    }
+
+    /** Once the schemas inherit from each other. */
+    static void apply(Map<String, Schema> schemas) {
+        LISTS.forEach(list -> own(schemas.get(list)).getProperties().get("items")
+                .items(anyOf("Article", "ArticleSummary", "ArticleCard")));
+        var related = schemas.get("RelatedItem");
+        related.setAllOf(List.of(anyOf("Article", "ArticleSummary", "ArticleCard"), own(related)));
+    }
+
+    private static Schema own(Schema schema) {
+        return schema.getAllOf() == null ? schema : schema.getAllOf().get(schema.getAllOf().size() - 1);
+    }
+
+    private static Schema anyOf(String... names) {
+        return OASFactory.createSchema().anyOf(Stream.of(names)
+                .map(name -> OASFactory.createSchema().ref("#/components/schemas/" + name)).toList());
+    }
+}

@@ -1,0 +1,41 @@
+package org.depesche.bootstrap.openapi;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** Names in the OpenAPI document what upper rooms plug into lower ones, which in the code cannot know them. */
+final class ContributedMembers {
+
+    private static final List<String> WITH_LATEST = List.of("CategoryNode", "FlatCategory");
+
+    private ContributedMembers() {
+    }
+
+    static void apply(OpenAPI document) {
+        var schemas = document.getComponents().getSchemas();
+        WITH_LATEST.stream().filter(schemas::containsKey).map(name -> schemas.get(name).getProperties().get("latest"))
+                .forEach(latest -> latest.items(OASFactory.createSchema().ref("#/components/schemas/ArticleCard")));
+        parts(schemas.get("Article"));
+        // an interface is an object to the scanner, which a string is not
+        schemas.get("CollectedArticleRef").setType(null);
+    }
+
+    /** What `include` adds to an article, written beside its record by whoever makes the part. */
+    private static void parts(Schema article) {
+        article.addProperty("bodyHtml", text("The body as one HTML string. With `include=bodyHtml`"))
+                .addProperty("bodyText",
+                        text("The body's words alone, paragraphs on lines of their own. With `include=bodyText`"))
+                .addProperty("related", OASFactory.createSchema().addType(SchemaType.ARRAY)
+                        .description("The related-news feed, as `relatedStrategy`, `relatedLimit` and `relatedView` shape it. "
+                                + "With `include=related`")
+                        .items(OASFactory.createSchema().ref("#/components/schemas/RelatedItem")));
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+    }
+}

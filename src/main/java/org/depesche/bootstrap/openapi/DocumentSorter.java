@@ -1,0 +1,46 @@
+package org.depesche.bootstrap.openapi;
+
+import java.util.ArrayList;
+import java.util.TreeMap;
+
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The same document on every machine: what the scanner leaves to the JDK's hashing is sorted. */
+final class DocumentSorter {
+
+    private DocumentSorter() {
+    }
+
+    static void apply(OpenAPI document) {
+        document.getComponents().setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
+        document.getComponents().getSchemas().values().forEach(DocumentSorter::sort);
+        Operations.each(document, described -> {
+            var responses = described.operation().getResponses();
+            responses.setAPIResponses(new TreeMap<String, APIResponse>(responses.getAPIResponses()));
+        });
+    }
+
+    private static void sort(Schema schema) {
+        // beside a reference the scanner repeats the type of what is referred to
+        if (schema.getRef() != null) {
+            schema.setType(null);
+        }
+        if (schema.getRequired() != null) {
+            var required = new ArrayList<>(schema.getRequired());
+            required.sort(null);
+            schema.setRequired(required);
+        }
+        if (schema.getProperties() != null) {
+            schema.setProperties(new TreeMap<>(schema.getProperties()));
+            schema.getProperties().values().forEach(DocumentSorter::sort);
+        }
+        if (schema.getAllOf() != null) {
+            schema.getAllOf().forEach(DocumentSorter::sort);
+        }
+        if (schema.getItems() != null) {
+            sort(schema.getItems());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.depesche.bootstrap.openapi;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/** What the annotations cannot say, said once for all operations. Runs at build time, so the exported document has it. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class OpenApiCompletion implements OASFilter {
+
+    private final PurgeableOperations purgeable;
+
+    /** Quarkus hands in what it has read of the code. */
+    public OpenApiCompletion(IndexView code) {
+        this.purgeable = new PurgeableOperations(code);
+    }
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        TimestampSchema.redirectReference(schema);
+        return schema;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        setInfo(document);
+        ContributedMembers.apply(document);
+        NdjsonExamples.apply(document);
+        SchemaInheritance.apply(document.getComponents());
+        ArticleViewSchemas.apply(document.getComponents().getSchemas());
+        TimestampSchema.addTo(document.getComponents());
+        WithdrawnProblemSchema.addTo(document.getComponents());
+        OpenEnums.apply(document.getComponents());
+        ProblemResponses.apply(document);
+        ParameterTypes.apply(document);
+        DeliveryHeaders.apply(document, purgeable);
+        DocumentSorter.apply(document);
+    }
+
+    private static void setInfo(OpenAPI document) {
+        var factory = OASFactory.createInfo().title("Depesche").version("1").summary("A headless content API for newsrooms")
+                .description("Articles, categories, related-news feeds and image metadata, as JSON. `/v1/…` is public and read "
+                        + "only; `/v1/editorial/…` needs a key. Within v1, members, block types, enum values and problem types "
+                        + "may be added: ignore what you don't know. Nothing is removed, renamed or retyped. "
+                        + "What you send is JSON in UTF-8, packed with gzip (`Content-Encoding`) if you like.")
+                .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"));
+        document.setInfo(factory);
+        document.setServers(List.of(OASFactory.createServer().url("/").description("The service that serves this document")));
+        document.setTags(OpenApiTags.all());
+    }
+}

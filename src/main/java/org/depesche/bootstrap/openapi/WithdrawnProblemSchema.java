@@ -1,0 +1,39 @@
+package org.depesche.bootstrap.openapi;
+
+import java.util.List;
+
+import org.depesche.platform.problem.ProblemDocument;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** How a withdrawn article is told: a problem that says more than others. */
+final class WithdrawnProblemSchema {
+
+    private static final String PREFIX = "#/components/schemas/";
+    private static final String NAME = "WithdrawnProblem";
+
+    private WithdrawnProblemSchema() {
+    }
+
+    static void addTo(Components components) {
+        var own = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).required(List.of("slug", "withdrawnAt"))
+                .addProperty("slug", string("The slug it had", "erfolgreiches-zweites-treffen"))
+                .addProperty("withdrawnAt", string("Since when", "2026-03-01T06:00:00+01:00").format("date-time"))
+                .addProperty("notice", string("What readers are told, where the desk said something",
+                        "Dieser Beitrag ist nicht mehr verfügbar."));
+        components.addSchema(NAME, OASFactory.createSchema().description("The article was public and has been withdrawn")
+                .allOf(List.of(OASFactory.createSchema().ref(PREFIX + "Problem"), own)));
+    }
+
+    static APIResponse response() {
+        return OASFactory.createAPIResponse().description("Withdrawn: `slug`, `withdrawnAt` and `notice` say what and why")
+                .content(OASFactory.createContent().addMediaType(ProblemDocument.MEDIA_TYPE,
+                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PREFIX + NAME))));
+    }
+
+    private static Schema string(String description, String example) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description).addExample(example);
+    }
+}

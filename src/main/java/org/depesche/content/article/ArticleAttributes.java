@@ -1,0 +1,25 @@
+package org.depesche.content.article;
+
+import java.util.UUID;
+
+import org.depesche.content.article.view.ArticleViews;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rooms above need to know of a public article to put it beside others.
+ *
+ * @param category where it stands on the site asked; absent for a draft that stands nowhere yet
+ */
+public record ArticleAttributes(UUID id, @Nullable UUID category, String language, boolean sensitive, boolean isAdvertising) {
+
+    static ArticleAttributes of(PublishedArticle article, Site site) {
+        var content = article.content();
+        return new ArticleAttributes(article.id(),
+                ArticleViews.findPlacement(content, site).map(ArticleContent.Placement::category).orElse(null),
+                content.language(),
+                content.sensitive(), content.advertising() != null);
+    }
+}

@@ -1,0 +1,189 @@
+package org.depesche.content.article.list;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.view.ArticleCollections;
+import org.depesche.content.article.view.ArticleCollections.CollectionRef;
+import org.depesche.content.author.Authors;
+import org.depesche.content.category.Categories;
+import org.depesche.content.category.CategoryTree;
+import org.depesche.content.listing.ListFilter;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.model.ArticleType;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.site.Site;
+import org.depesche.content.tag.Tags;
+import org.depesche.kernel.LanguageTag;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.request.QueryParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the filters of a list into the lists they name. What names nothing known is an error and never dropped; former
+ * slugs resolve.
+ */
+@ApplicationScoped
+public class ArticleFilterResolver {
+
+    /** A range of publication in an order of update is taken apart into so many months at most. */
+    private static final int MONTHS = 120;
+    private static final Map<String, Optional<Boolean>> ADVERTISING = Map.of("include", Optional.empty(), "exclude",
+            Optional.of(false), "only", Optional.of(true));
+
+    private final Categories categories;
+    private final Tags tags;
+    private final Authors authors;
+    private final ListRegistry listings;
+    private final ArticleCollections collections;
+    private final PublicationZone zone;
+
+    ArticleFilterResolver(Categories categories, Tags tags, Authors authors, ListRegistry listings,
+            ArticleCollections collections,
+            PublicationZone zone) {
+        this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
+        this.listings = listings;
+        this.collections = collections;
+        this.zone = zone;
+    }
+
+    /** @param cacheTags is told what makes the list stale */
+    public ListFilter resolve(QueryParameters inputs, ArticleFilterParameters given, Site site, boolean byUpdate,
+            Set<String> cacheTags) {
+        var groups = new ArrayList<Set<ListKey>>();
+        var tree = categories.tree(site);
+        resolveReferences(inputs, "category", given.category(), refs -> categories(tree, refs), site, ListKind.CATEGORY, groups,
+                cacheTags);
+        resolveReferences(inputs, "tag", given.tag(), refs -> {
+            var found = new HashMap<String, UUID>();
+            tags.byRefs(refs).forEach((ref, tag) -> found.put(ref, tag.id()));
+            return publiclyUsed(site, ListKind.TAG, found);
+        }, site, ListKind.TAG, groups, cacheTags);
+        resolveReferences(inputs, "author", given.author(), refs -> {
+            var found = new HashMap<String, UUID>();
+            authors.byRefs(refs).forEach((ref, author) -> found.put(ref, author.id()));
+            return publiclyUsed(site, ListKind.AUTHOR, found);
+        }, site, ListKind.AUTHOR, groups, cacheTags);
+        resolveTypes(inputs, given.type(), site, groups);
+        inputs.parse("language", given.language(), LanguageTag::normalize, "`language` is a language tag (BCP 47), as `de`.")
+                .ifPresent(language -> groups.add(Set.of(ListKey.of(site.id(), ListKind.LANGUAGE, language))));
+        inputs.choice("advertising", given.advertising(), Optional.<Boolean> empty(), ADVERTISING)
+                .ifPresent(only -> groups.add(Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, only))));
+        if (given.hasImage() != null) {
+            var wanted = inputs.flag("hasImage", given.hasImage(), true);
+            groups.add(Set.of(ListKey.of(site.id(), ListKind.HAS_IMAGE, wanted)));
+        }
+        var outside = inputs.parse("excludeCollection", given.excludeCollection(), slug -> collections.bySlug(site, slug),
+                "There is no collection \"" + given.excludeCollection() + "\" on this site.").map(CollectionRef::id);
+        var from = inputs.instant("from", given.from()).orElse(null);
+        var before = inputs.instant("before", given.before()).orElse(null);
+        if (from != null && before != null && !from.isBefore(before)) {
+            inputs.reject("before", "`before` must be later than `from`.");
+        }
+        if (byUpdate && (from != null || before != null)) {
+            monthLists(site, from, before).ifPresent(groups::add);
+        }
+        if (groups.isEmpty()) {
+            groups.add(Set.of(ListKey.all(site.id())));
+        }
+        if (cacheTags.isEmpty()) {
+            cacheTags.add("list:all");
+        }
+        // added to the others: what enters or leaves the collection changes the list, too
+        outside.ifPresent(id -> cacheTags.add(CacheTags.collection(id)));
+        return new ListFilter(groups, Set.of(), from, before, ids(inputs, "exclude", given.exclude()),
+                outside.map(Set::of).orElse(Set.of()));
+    }
+
+    /** At most 100 ids between commas, in the order given. */
+    public static Set<UUID> ids(QueryParameters inputs, String name, @Nullable String raw) {
+        var ids = new LinkedHashSet<UUID>();
+        for (var text : inputs.list(name, raw)) {
+            Uuid7.parse(text).ifPresentOrElse(ids::add,
+                    () -> inputs.reject(name, "`" + name + "` is a list of ids; \"" + text + "\" is none."));
+        }
+        return ids;
+    }
+
+    private static Map<String, UUID> categories(CategoryTree tree, Collection<String> refs) {
+        var found = new HashMap<String, UUID>();
+        refs.forEach(ref -> tree.byRef(ref).ifPresent(category -> found.put(ref, category.id())));
+        return found;
+    }
+
+    /** A tag or author that only drafts know is unknown here. */
+    private Map<String, UUID> publiclyUsed(Site site, ListKind kind, Map<String, UUID> found) {
+        var public_ = listings.existingLists(found.values().stream().map(id -> ListKey.of(site.id(), kind, id)).toList());
+        found.values().removeIf(id -> !public_.contains(ListKey.of(site.id(), kind, id)));
+        return found;
+    }
+
+    private static void resolveReferences(QueryParameters inputs, String name, @Nullable List<String> raw,
+            Function<Collection<String>, Map<String, UUID>> resolved, Site site, ListKind kind, List<Set<ListKey>> groups,
+            Set<String> cacheTags) {
+        var asked = inputs.groups(name, raw);
+        var known = asked.isEmpty() ? Map.<String, UUID> of()
+                : resolved.apply(asked.stream().flatMap(Set::stream).distinct().toList());
+        for (var group : asked) {
+            var ids = new LinkedHashSet<UUID>();
+            group.forEach(ref -> Optional.ofNullable(known.get(ref)).ifPresentOrElse(ids::add,
+                    () -> inputs.reject(name, "There is no " + name + " \"" + ref + "\".")));
+            groups.add(ids.stream().map(id -> ListKey.of(site.id(), kind, id)).collect(Collectors.toSet()));
+            // any group alone already tells when the list may change; the first is enough
+            if (cacheTags.isEmpty()) {
+                ids.forEach(id -> cacheTags.add("list:" + name + ":" + Uuid7.compact(id)));
+            }
+        }
+    }
+
+    private static void resolveTypes(QueryParameters inputs, @Nullable List<String> raw, Site site, List<Set<ListKey>> groups) {
+        for (var group : inputs.groups("type", raw)) {
+            var keys = new HashSet<ListKey>();
+            group.forEach(type -> {
+                if (ArticleType.isKnown(type)) {
+                    keys.add(ListKey.of(site.id(), ListKind.TYPE, type));
+                } else {
+                    inputs.reject("type",
+                            "\"" + type + "\" is no type; known are " + String.join(", ", ArticleType.WORDS) + ".");
+                }
+            });
+            groups.add(keys);
+        }
+    }
+
+    /**
+     * In an order of update a range of publication is no range of the index. The months it touches are lists of their own
+     * that can be merged; a range too long for that is walked and checked, which the statement limit bounds.
+     */
+    private Optional<Set<ListKey>> monthLists(Site site, @Nullable Instant from, @Nullable Instant before) {
+        var first = from == null ? "" : month(from);
+        var last = before == null ? "9999-99" : month(before.minusNanos(1));
+        var touched = listings.sizes(site.id(), ListKind.MONTH).keySet().stream()
+                .filter(month -> month.compareTo(first) >= 0 && month.compareTo(last) <= 0)
+                .map(month -> ListKey.of(site.id(), ListKind.MONTH, month)).collect(Collectors.toSet());
+        return touched.size() > MONTHS ? Optional.empty() : Optional.of(touched);
+    }
+
+    private String month(Instant moment) {
+        return YearMonth.from(moment.atZone(zone.zone())).toString();
+    }
+}

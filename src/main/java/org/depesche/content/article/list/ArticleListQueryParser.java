@@ -1,0 +1,70 @@
+package org.depesche.content.article.list;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListOrder;
+import org.depesche.content.publication.MergeListMover;
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.PageQuery;
+
+/** Reads the query of an article list; all mistakes end in one problem. */
+@ApplicationScoped
+public class ArticleListQueryParser {
+
+    private final ArticleFilterResolver filters;
+    private final MergeListMover mergingLists;
+    private final QueryParameters inputs;
+
+    ArticleListQueryParser(ArticleFilterResolver filters, MergeListMover merges, QueryParameters inputs) {
+        this.filters = filters;
+        this.mergingLists = merges;
+        this.inputs = inputs;
+    }
+
+    public ArticleListQuery parse(ArticleFilterParameters filter, ArticleListParameters given, Site site) {
+        return parse(filter, given, site, Set.of(), "");
+    }
+
+    /**
+     * @param within lists that the address itself names; empty for none
+     * @param cacheTag what makes such a list stale
+     */
+    public ArticleListQuery parse(ArticleFilterParameters asked, ArticleListParameters given, Site site, Set<ListKey> within,
+            String cacheTag) {
+        var order = inputs.choice("sort", given.sort(), ListOrder.NEWEST, orders());
+        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
+        var tags = new LinkedHashSet<String>();
+        if (!cacheTag.isEmpty()) {
+            tags.add(cacheTag);
+        }
+        var filtered = filters.resolve(inputs, asked, site, isByUpdate(order), tags);
+        var selection = within.isEmpty() ? filtered : filtered.and(within);
+        var limit = inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        var total = inputs.flag("total", given.total(), false);
+        var filter = site.id() + selection.canonical();
+        var cursor = inputs.parse("cursor", given.cursor(), text -> Cursor.decode(text, order.parameter(), filter),
+                "`cursor` is none of this list: use page.next as it is, with the same filter and sort.").orElse(null);
+        return new ArticleListQuery(site, mergingLists.withMergingLists(selection, site), order, presentation,
+                new PageQuery(limit, order.parameter(), filter, cursor), total, tags);
+    }
+
+    private static boolean isByUpdate(ListOrder order) {
+        return order == ListOrder.LATEST_UPDATED || order == ListOrder.EARLIEST_UPDATED;
+    }
+
+    private static Map<String, ListOrder> orders() {
+        var orders = new LinkedHashMap<String, ListOrder>();
+        Arrays.stream(ListOrder.values()).forEach(order -> orders.put(order.parameter(), order));
+        return orders;
+    }
+}

@@ -1,0 +1,110 @@
+package org.depesche.content.article.list;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.view.ArticleRenderer;
+import org.depesche.content.article.view.DetailLevel;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.category.Categories;
+import org.depesche.content.listing.KeysetPosition;
+import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListReader;
+import org.depesche.content.projection.ArticleListKeys;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.projection.SiteTreeCache;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageQuery;
+
+/** Makes pages of articles out of what a query selects. */
+@ApplicationScoped
+public class ArticlePager {
+
+    private final ListReader selections;
+    private final PublishedArticles articles;
+    private final ArticleRenderer documents;
+    private final ArticleListKeys lists;
+    private final Sites sites;
+    private final Categories categories;
+    private final AbsoluteUrls addresses;
+    private final ResponseMetadata provenance;
+    private final AutocommitReads glances;
+
+    ArticlePager(ListReader selections, PublishedArticles articles, ArticleRenderer documents, ArticleListKeys lists,
+            Sites sites, Categories categories, AbsoluteUrls addresses, ResponseMetadata provenance, AutocommitReads glances) {
+        this.selections = selections;
+        this.articles = articles;
+        this.documents = documents;
+        this.lists = lists;
+        this.sites = sites;
+        this.categories = categories;
+        this.addresses = addresses;
+        this.provenance = provenance;
+        this.glances = glances;
+    }
+
+    public ArticleList page(ArticleListQuery query) {
+        if (query.total() || query.presentation().view() == DetailLevel.FULL) {
+            glances.requireTransaction();
+        }
+        var order = query.order();
+        var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
+        provenance.cacheTags(query.tags());
+        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
+        var ids = slice.rows().stream().map(ListHit::article).toList();
+        var shown = inOrder(ids, articles.byIdsWithLogPosition(ids, query.presentation().needsBody()));
+        page.nextPage().ifPresent(next -> provenance.link("next", next));
+        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
+        return new ArticleList(documents.renderList(query.site(), shown.values(), query.presentation()),
+                query.total() ? page.withTotal(selections.count(query.selection())) : page, null);
+    }
+
+    private List<ListHit> hits(ArticleListQuery query) {
+        var page = query.page();
+        var place = place(page).orElse(null);
+        var order = page.isBackwards() ? query.order().reversed() : query.order();
+        return selections.page(query.selection(), order, place, page.fetchSize());
+    }
+
+    private static Optional<KeysetPosition> place(PageQuery page) {
+        var key = page.key();
+        return key.isEmpty() ? Optional.empty()
+                : Optional.of(new KeysetPosition(Instant.parse(key.get(0)), Uuid7.parse(key.get(1)).orElseThrow()));
+    }
+
+    /** Just these, in their order; what is not public on the site, and in that list, is named as missing. */
+    public ArticleList pageOfIds(Site site, Collection<UUID> ids, FieldSelection presentation, Optional<ListKey> within) {
+        // a list may follow from pictures in the body
+        var shown = inOrder(ids, articles.byIdsWithLogPosition(ids, presentation.needsBody() || within.isPresent()));
+        shown.values().removeIf(article -> !article.isOn(site));
+        var trees = new SiteTreeCache(sites, categories);
+        within.ifPresent(list -> shown.values().removeIf(
+                article -> lists.entries(article, trees).stream().noneMatch(entry -> entry.list().equals(list))));
+        ids.forEach(id -> provenance.cacheTag(CacheTags.article(id)));
+        return new ArticleList(documents.renderList(site, shown.values(), presentation), Page.single(Math.max(1, ids.size())),
+                ids.stream().filter(id -> !shown.containsKey(id)).toList());
+    }
+
+    private static Map<UUID, PublishedArticle> inOrder(Collection<UUID> ids, Map<UUID, PublishedArticle> found) {
+        var shown = new LinkedHashMap<UUID, PublishedArticle>();
+        ids.stream().map(found::get).filter(Objects::nonNull).forEach(article -> shown.put(article.id(), article));
+        return shown;
+    }
+}

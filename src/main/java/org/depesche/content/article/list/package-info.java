@@ -1,0 +1,5 @@
+/** Filters, sorting and paging of article lists. */
+@NullMarked
+package org.depesche.content.article.list;
+
+import org.jspecify.annotations.NullMarked;

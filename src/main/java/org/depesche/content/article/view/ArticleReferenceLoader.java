@@ -1,0 +1,132 @@
+package org.depesche.content.article.view;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.author.Author;
+import org.depesche.content.author.Authors;
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.category.ArticleCategoryView;
+import org.depesche.content.category.Categories;
+import org.depesche.content.category.CategoryTree;
+import org.depesche.content.image.Image;
+import org.depesche.content.image.Images;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.projection.SiteTreeCache;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.SiteEvent;
+import org.depesche.content.site.Sites;
+import org.depesche.content.tag.Tag;
+import org.depesche.content.tag.Tags;
+import org.depesche.kernel.Uuid7;
+
+/** Fetches what a number of articles refer to, in a number of statements that does not depend on it. */
+@ApplicationScoped
+class ArticleReferenceLoader {
+
+    private final Sites sites;
+    private final Categories categories;
+    private final Tags tags;
+    private final Authors authors;
+    private final Images images;
+    private final PublishedArticles articles;
+
+    ArticleReferenceLoader(Sites sites, Categories categories, Tags tags, Authors authors, Images images,
+            PublishedArticles articles) {
+        this.sites = sites;
+        this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
+        this.images = images;
+        this.articles = articles;
+    }
+
+    LoadedReferences load(Site site, Collection<PublishedArticle> shown) {
+        var linked = linked(site, shown);
+        var all = Stream.concat(shown.stream(), linked.values().stream()).toList();
+        var trees = new SiteTreeCache(sites, categories);
+        return new LoadedReferences(site, trees, trees.tree(site.id()), tags.byIds(ids(all, ArticleContent::tags)),
+                authors.byIds(ids(all, ArticleContent::authors)), images.byIds(images(all)), linked, new HashMap<>());
+    }
+
+    /** Linked articles are shown as cards, so they link no further. */
+    private Map<UUID, PublishedArticle> linked(Site site, Collection<PublishedArticle> shown) {
+        var ids = new LinkedHashSet<UUID>();
+        shown.forEach(article -> ids.addAll(BodyReferences.of(article.body()).articles()));
+        Map<UUID, PublishedArticle> found = ids.isEmpty() ? Map.of() : articles.byIdsWithLogPosition(ids, false);
+        found.values().removeIf(article -> !article.isOn(site));
+        return found;
+    }
+
+    private static Set<UUID> ids(List<PublishedArticle> all, Function<ArticleContent, List<UUID>> of) {
+        var ids = new LinkedHashSet<UUID>();
+        all.forEach(article -> ids.addAll(of.apply(article.content())));
+        return ids;
+    }
+
+    private static Set<UUID> images(List<PublishedArticle> all) {
+        var ids = new LinkedHashSet<UUID>();
+        all.forEach(article -> ids.addAll(article.images()));
+        return ids;
+    }
+
+    /**
+     * Everything needed to show the articles, without another look into the database.
+     *
+     * @param inWords categories as they were shown so far: a list has many articles of few categories
+     */
+    record LoadedReferences(Site site, SiteTreeCache trees, CategoryTree tree, Map<UUID, Tag> tags, Map<UUID, Author> authors,
+            Map<UUID, Image> images, Map<UUID, PublishedArticle> linkedArticles,
+            Map<UUID, Optional<ArticleCategoryView>> categoryViews) {
+
+        Optional<ArticleCategoryView> category(UUID id) {
+            return categoryViews.computeIfAbsent(id, category -> ArticleCategoryView.of(site, tree, category));
+        }
+
+        /** The cache tags of what is shown beside the articles themselves. */
+        Set<String> cacheTags(Collection<PublishedArticle> shown) {
+            var cacheTags = new LinkedHashSet<String>();
+            // also those left out: publishing one brings it in
+            shown.forEach(article -> BodyReferences.of(article.body()).articles()
+                    .forEach(id -> cacheTags.add(CacheTags.article(id))));
+            shown.forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTags.category(id))));
+            linkedArticles.values()
+                    .forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTags.category(id))));
+            Stream.concat(shown.stream(), linkedArticles.values().stream())
+                    .flatMap(article -> article.content().placements().stream().limit(1))
+                    .forEach(home -> cacheTags.addAll(canonical(home)));
+            tags.keySet().forEach(id -> cacheTags.add("tag:" + Uuid7.compact(id)));
+            authors.keySet().forEach(id -> cacheTags.add("author:" + Uuid7.compact(id)));
+            images.keySet().forEach(id -> cacheTags.add("image:" + Uuid7.compact(id)));
+            return cacheTags;
+        }
+
+        /** The canonical address is the home site's, with the category of there. */
+        private static Set<String> canonical(ArticleContent.Placement home) {
+            return Set.of(SiteEvent.cacheTag(home.site()), CacheTags.category(home.category()));
+        }
+
+        /** Those it shows here, each with all of its path. */
+        private Set<UUID> categories(PublishedArticle article) {
+            var all = new LinkedHashSet<UUID>();
+            ArticleViews.findPlacement(article.content(), site).ifPresent(placement -> {
+                all.addAll(tree.withAncestors(placement.category()));
+                placement.further().forEach(further -> all.addAll(tree.withAncestors(further)));
+            });
+            return all;
+        }
+    }
+}

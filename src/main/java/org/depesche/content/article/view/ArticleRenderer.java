@@ -1,0 +1,147 @@
+package org.depesche.content.article.view;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticleLookup;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.ResponseMetadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Articles in the amount asked for: a view, what {@code include} adds, what {@code fields} keeps. */
+@ApplicationScoped
+public class ArticleRenderer {
+
+    private final ArticleReferenceLoader references;
+    private final ArticleViews views;
+    private final BodyViews bodies;
+    private final PublishedArticles articles;
+    private final ArticleCollections collections;
+    private final ResponseMetadata provenance;
+    private final ObjectMapper mapper;
+
+    ArticleRenderer(ArticleReferenceLoader references, ArticleViews views, BodyViews bodies, PublishedArticles articles,
+            ArticleCollections collections, ResponseMetadata provenance, ObjectMapper mapper) {
+        this.references = references;
+        this.views = views;
+        this.bodies = bodies;
+        this.articles = articles;
+        this.collections = collections;
+        this.provenance = provenance;
+        this.mapper = mapper;
+    }
+
+    /** In the order given; a record of the view, or a tree where members were added or left out. */
+    public List<Object> renderList(Site site, Collection<PublishedArticle> shown, FieldSelection presentation) {
+        var loaded = loadReferences(site, shown);
+        if (presentation.view() != DetailLevel.FULL) {
+            return render(shown, loaded, Map.of(), Map.of(), presentation);
+        }
+        return render(shown, loaded, articles.translations(shown), collectionsOf(site, shown), presentation);
+    }
+
+    private ArticleReferenceLoader.LoadedReferences loadReferences(Site site, Collection<PublishedArticle> shown) {
+        var loaded = references.load(site, shown);
+        provenance.cacheTags(loaded.cacheTags(shown));
+        return loaded;
+    }
+
+    private Map<UUID, List<ArticleCollections.CollectionMembership>> collectionsOf(Site site,
+            Collection<PublishedArticle> shown) {
+        return collections.viewsByArticle(site, shown.stream().map(PublishedArticle::id).toList());
+    }
+
+    /** One article with the parts that rooms above add; tells when it last changed, unless a part follows its own clock. */
+    public Object renderOne(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
+            Map<String, JsonNode> parts) {
+        var article = found.article();
+        var shown = List.of(article);
+        var loaded = loadReferences(site, shown);
+        var isFull = presentation.view() == DetailLevel.FULL;
+        var translations = isFull && found.mayHaveTranslations() ? articles.translations(shown)
+                : Map.<UUID, List<PublishedArticle>> of();
+        var standing = isFull && found.mayBeInCollections() ? collectionsOf(site, shown)
+                : Map.<UUID, List<ArticleCollections.CollectionMembership>> of();
+        var document = render(shown, loaded, translations, standing, presentation).get(0);
+        if (parts.isEmpty()) {
+            LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()))
+                    .ifPresent(provenance::lastModified);
+            return document;
+        }
+        var tree = mapper.<ObjectNode> valueToTree(document);
+        parts.forEach(tree::set);
+        return tree;
+    }
+
+    private List<Object> render(Collection<PublishedArticle> shown, ArticleReferenceLoader.LoadedReferences loaded,
+            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> standing,
+            FieldSelection presentation) {
+        if (presentation.view() == DetailLevel.FULL) {
+            addCacheTags(loaded.site(), shown, translations, standing);
+        }
+        return shown.stream().map(article -> {
+            var view = view(article, loaded, presentation.view(), translations, standing);
+            return presentation.isWholeView() ? view : withIncludesAndFields(view, article, loaded, presentation);
+        }).toList();
+    }
+
+    /** Of what is not shown yet, a new collection or translation, only the article itself tells in a list. */
+    private void addCacheTags(Site site, Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
+            Map<UUID, List<ArticleCollections.CollectionMembership>> standing) {
+        shown.forEach(article -> provenance.cacheTag(CacheTags.article(article.id())));
+        translations.values().forEach(others -> others.forEach(other -> {
+            provenance.cacheTag(CacheTags.article(other.id()));
+            // its address has its category in it
+            ArticleViews.findPlacement(other.content(), site)
+                    .ifPresent(placement -> provenance.cacheTag(CacheTags.category(placement.category())));
+        }));
+        standing.values().forEach(in -> in.forEach(one -> provenance.cacheTag(CacheTags.collection(one.collection()))));
+    }
+
+    private Object view(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded, DetailLevel view,
+            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> standing) {
+        return switch (view) {
+            case CARD -> views.card(article, loaded);
+            case SUMMARY -> views.summary(article, loaded);
+            case FULL -> views.full(article, loaded, translations.getOrDefault(article.id(), List.of()),
+                    standing.getOrDefault(article.id(), List.of()).stream().map(ArticleCollections.CollectionMembership::view)
+                            .toList());
+        };
+    }
+
+    private ObjectNode withIncludesAndFields(Object view, PublishedArticle article,
+            ArticleReferenceLoader.LoadedReferences loaded,
+            FieldSelection presentation) {
+        var tree = mapper.<ObjectNode> valueToTree(view);
+        if (presentation.includes("body") && presentation.view() != DetailLevel.FULL) {
+            tree.set("body", mapper.valueToTree(bodies.blocks(article.body(), loaded, views)));
+        }
+        if (presentation.includes("bodyHtml")) {
+            putText(tree, "bodyHtml", bodies.html(article.body(), loaded, views));
+        }
+        if (presentation.includes("bodyText")) {
+            putText(tree, "bodyText", bodies.text(article.body()));
+        }
+        if (!presentation.fields().isEmpty()) {
+            tree.retain(presentation.retainedMembers());
+        }
+        return tree;
+    }
+
+    // no empty strings: an article without a body has neither
+    private static void putText(ObjectNode tree, String member, String text) {
+        if (!text.isEmpty()) {
+            tree.put(member, text);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.depesche.content.article.view;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.author.ArticleAuthorView;
+import org.depesche.content.category.ArticleCategoryView;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.projection.ArticleUrls;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.site.Site;
+import org.depesche.content.tag.ArticleTagView;
+import org.jspecify.annotations.Nullable;
+
+/** Writes articles as readers receive them, out of what was loaded for them. */
+@ApplicationScoped
+public class ArticleViews {
+
+    private final BodyViews bodies;
+
+    ArticleViews(BodyViews bodies) {
+        this.bodies = bodies;
+    }
+
+    /** What is public always has a headline and a place; a draft that is only looked at may lack both. */
+    ArticleCard card(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
+        var content = article.content();
+        var here = findPlacement(content, loaded.site());
+        var home = content.placements().stream().findFirst();
+        var homeSite = home.map(placement -> loaded.trees().site(placement.site())).orElse(loaded.site());
+        var url = here.flatMap(placement -> ArticleUrls.of(article, loaded.site(), loaded.tree(), placement));
+        var canonical = here.equals(home) ? url
+                : home.flatMap(placement -> ArticleUrls.of(article, homeSite, loaded.trees().tree(homeSite.id()), placement));
+        return new ArticleCard(article.id(), article.slug(), content.type(), url.orElse(null), canonical.orElse(null),
+                homeSite.slug(), sites(content, loaded), content.kicker(), content.headline(), article.publishedAt(),
+                article.updatedAt(), content.language(), content.access(),
+                here.flatMap(placement -> loaded.category(placement.category())).orElse(null),
+                content.image() == null ? null : bodies.image(content.image(), loaded).orElse(null),
+                advertising(content.advertising()));
+    }
+
+    ArticleSummary summary(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
+        var content = article.content();
+        return new ArticleSummary(card(article, loaded), content.teaser(), content.shortHeadline(),
+                categories(content, loaded),
+                content.tags().stream().map(loaded.tags()::get).filter(Objects::nonNull).map(ArticleTagView::of).toList(),
+                content.authors().stream().map(loaded.authors()::get).filter(Objects::nonNull).map(ArticleAuthorView::of)
+                        .toList(),
+                content.source() == null ? null
+                        : new ArticleSummary.SourceView(content.source().name(), content.source().url()),
+                content.sensitive() ? true : null, article.publishedContent().wordCount(),
+                article.publishedContent().readingMinutes(),
+                rights(content.rights()));
+    }
+
+    Article full(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
+            Collection<PublishedArticle> translations,
+            List<Article.CollectionView> collections) {
+        var content = article.content();
+        return new Article(summary(article, loaded),
+                bodies.blocks(article.body(), loaded, this),
+                content.links().stream().map(link -> new Article.LinkView(link.title(), link.url())).toList(),
+                content.corrections().stream()
+                        .map(correction -> new Article.CorrectionView(correction.at(), correction.note())).toList(),
+                translations.stream().filter(other -> other.isOn(loaded.site())).map(other -> translation(other, loaded))
+                        .toList(),
+                collections, seo(content.seo()));
+    }
+
+    private static Article.TranslationView translation(PublishedArticle other, ArticleReferenceLoader.LoadedReferences loaded) {
+        var here = placement(other.content(), loaded.site());
+        return new Article.TranslationView(other.content().language(), other.slug(),
+                ArticleUrls.of(other, loaded.site(), loaded.tree(), here).orElse(null));
+    }
+
+    public static Optional<ArticleContent.Placement> findPlacement(ArticleContent content, Site site) {
+        return content.placements().stream().filter(placement -> placement.site().equals(site.id())).findFirst();
+    }
+
+    public static ArticleContent.Placement placement(ArticleContent content, Site site) {
+        return findPlacement(content, site).orElseThrow(() -> new IllegalStateException("not placed on " + site.slug()));
+    }
+
+    private static List<String> sites(ArticleContent content, ArticleReferenceLoader.LoadedReferences loaded) {
+        return content.placements().stream().map(placement -> loaded.trees().site(placement.site()).slug()).distinct()
+                .toList();
+    }
+
+    private static List<ArticleCategoryView> categories(ArticleContent content,
+            ArticleReferenceLoader.LoadedReferences loaded) {
+        return content.placements().stream().filter(placement -> placement.site().equals(loaded.site().id()))
+                .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream())).distinct()
+                .map(loaded::category).flatMap(Optional::stream).toList();
+    }
+
+    private static ArticleCard.@Nullable AdvertisingView advertising(ArticleContent.@Nullable Advertising advertising) {
+        if (advertising == null) {
+            return null;
+        }
+        var sponsor = advertising.sponsor();
+        return new ArticleCard.AdvertisingView(advertising.label(),
+                sponsor == null ? null : new ArticleCard.SponsorView(sponsor.name(), sponsor.url()));
+    }
+
+    private static ArticleSummary.@Nullable RightsView rights(ArticleContent.@Nullable Rights rights) {
+        return rights == null ? null
+                : new ArticleSummary.RightsView(rights.copyright(), rights.licenseUrl(), rights.syndication());
+    }
+
+    private static Article.SeoView seo(ArticleContent.@Nullable Seo seo) {
+        return seo == null ? new Article.SeoView(null, null, false)
+                : new Article.SeoView(seo.title(), seo.description(), seo.noindex());
+    }
+}

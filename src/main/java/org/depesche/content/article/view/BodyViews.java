@@ -1,0 +1,61 @@
+package org.depesche.content.article.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.BlockView;
+import org.depesche.content.body.BlockViewRenderer;
+import org.depesche.content.body.BodyHtmlRenderer;
+import org.depesche.content.body.BodyText;
+import org.depesche.content.body.ImageReference;
+import org.depesche.content.image.ImageOverrides;
+import org.depesche.content.image.ImageView;
+import org.depesche.content.image.ImageViews;
+
+/** Shows bodies with the images and articles they refer to. */
+@ApplicationScoped
+class BodyViews {
+
+    private final ImageViews images;
+
+    BodyViews(ImageViews images) {
+        this.images = images;
+    }
+
+    Optional<ImageView> image(ImageReference use, ArticleReferenceLoader.LoadedReferences loaded) {
+        return Optional.ofNullable(loaded.images().get(use.id())).map(image -> images.of(image,
+                new ImageOverrides(use.alt(), use.decorative(), use.caption(), use.credit())));
+    }
+
+    List<BlockView> blocks(List<Block> body, ArticleReferenceLoader.LoadedReferences loaded, ArticleViews articles) {
+        return new BlockViewRenderer(use -> image(use, loaded), id -> linked(id, loaded, articles)).render(body);
+    }
+
+    String html(List<Block> body, ArticleReferenceLoader.LoadedReferences loaded, ArticleViews articles) {
+        return BodyHtmlRenderer.render(body, use -> image(use, loaded).map(BodyViews::picture),
+                id -> linked(id, loaded, articles).flatMap(BodyViews::target));
+    }
+
+    private static Optional<ArticleCard> linked(UUID id, ArticleReferenceLoader.LoadedReferences loaded,
+            ArticleViews articles) {
+        return Optional.ofNullable(loaded.linkedArticles().get(id)).map(article -> articles.card(article, loaded));
+    }
+
+    private static BodyHtmlRenderer.Picture picture(ImageView image) {
+        return new BodyHtmlRenderer.Picture(image.src() == null ? null : image.src().toString(), image.srcset(), image.width(),
+                image.height(), image.alt(), image.caption(), image.credit());
+    }
+
+    // without an address there is nothing to link to
+    private static Optional<BodyHtmlRenderer.Target> target(ArticleCard card) {
+        return Optional.ofNullable(card.url()).map(url -> new BodyHtmlRenderer.Target(card.headline(), url.toString()));
+    }
+
+    String text(List<Block> body) {
+        return BodyText.of(body);
+    }
+}

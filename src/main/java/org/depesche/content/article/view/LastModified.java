@@ -1,0 +1,57 @@
+package org.depesche.content.article.view;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.projection.PublishedArticle;
+
+/** When the representation of one article last changed: the latest of its own change and of all that it shows. */
+final class LastModified {
+
+    private LastModified() {
+    }
+
+    /** Empty where it refers to what is not there: since when it shows that no more, nothing tells. */
+    static Optional<Instant> of(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
+            Collection<PublishedArticle> translations) {
+        var shown = Stream.concat(Stream.of(article), loaded.linkedArticles().values().stream()).toList();
+        if (!loaded.linkedArticles().keySet().containsAll(BodyReferences.of(article.body()).articles())
+                || !shown.stream().allMatch(one -> isComplete(one, loaded))) {
+            return Optional.empty();
+        }
+        var addressed = Stream.concat(shown.stream(), translations.stream()).toList();
+        return Stream.of(
+                loaded.tags().values().stream().map(tag -> tag.updatedAt()),
+                loaded.authors().values().stream().map(author -> author.updatedAt()),
+                loaded.images().values().stream().map(image -> image.updatedAt()),
+                addressed.stream().map(PublishedArticle::changedAt),
+                addressed.stream().flatMap(one -> one.content().placements().stream())
+                        .flatMap(placement -> changes(placement, loaded)))
+                .flatMap(times -> times).max(Instant::compareTo);
+    }
+
+    private static boolean isComplete(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
+        var content = article.content();
+        return loaded.tags().keySet().containsAll(content.tags()) && loaded.authors().keySet().containsAll(content.authors())
+                && loaded.images().keySet().containsAll(article.images())
+                && content.placements().stream().allMatch(placement -> categories(placement)
+                        .allMatch(id -> loaded.trees().tree(placement.site()).byId(id).isPresent()));
+    }
+
+    /** Of the site, as its address is in the article's, and of the categories with all above them. */
+    private static Stream<Instant> changes(ArticleContent.Placement placement, ArticleReferenceLoader.LoadedReferences loaded) {
+        var tree = loaded.trees().tree(placement.site());
+        return Stream.concat(Stream.of(loaded.trees().site(placement.site()).updatedAt()),
+                categories(placement).flatMap(id -> tree.path(id).stream()).map(category -> category.updatedAt()));
+    }
+
+    private static Stream<UUID> categories(ArticleContent.Placement placement) {
+        return Stream.of(List.of(placement.category()), placement.further()).flatMap(List::stream);
+    }
+}

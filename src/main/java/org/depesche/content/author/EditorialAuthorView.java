@@ -1,0 +1,29 @@
+package org.depesche.content.author;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import org.depesche.content.taxonomy.TaxonomyEntry;
+import org.depesche.platform.http.PublicationZone;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** An author as the desk sees it: what PUT takes, and what nobody can set. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "EditorialAuthor", description = "An author as the desk edits it, in use or not")
+record EditorialAuthorView(
+        @Schema(required = true, readOnly = true) UUID id,
+        @Schema(required = true, examples = "jule-petersen") String slug,
+        @Schema(required = true, examples = "Jule Petersen") String name,
+        @Schema(examples = "jpe", description = "The short form, as it stands below reports") @Nullable String initials,
+        @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
+        @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
+
+    static EditorialAuthorView of(TaxonomyEntry name, PublicationZone zone) {
+        return new EditorialAuthorView(name.id(), name.slug(), name.name(), name.attribute(),
+                zone.toOffsetDateTime(name.createdAt()),
+                zone.toOffsetDateTime(name.updatedAt()));
+    }
+}

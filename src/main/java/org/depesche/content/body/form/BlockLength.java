@@ -1,0 +1,53 @@
+package org.depesche.content.body.form;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.InlineText;
+import org.depesche.platform.json.JsonForm;
+import org.jspecify.annotations.Nullable;
+
+/** How much text one block holds, its marks included; a box's blocks are blocks of their own. */
+final class BlockLength {
+
+    private BlockLength() {
+    }
+
+    static boolean checkLength(Block block, BodyReaderContext reading, JsonForm form, String member) {
+        var length = of(block);
+        if (length > reading.limits().blockLength()) {
+            form.reject(member, "A block (" + block.type() + ") holds " + length + " characters; at most "
+                    + reading.limits().blockLength() + " are allowed.");
+        }
+        return length <= reading.limits().blockLength();
+    }
+
+    static long of(Block block) {
+        return pieces(block).mapToLong(piece -> piece.codePointCount(0, piece.length())).sum();
+    }
+
+    private static Stream<String> pieces(Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            return Stream.of(paragraph.html());
+        } else if (block instanceof Block.Quote quote) {
+            return Stream.of(quote.html());
+        } else if (block instanceof Block.Items list) {
+            return html(list.items());
+        } else if (block instanceof Block.Table table) {
+            return Stream.concat(html(table.header()), table.rows().stream().flatMap(BlockLength::html));
+        } else if (block instanceof Block.Media media) {
+            return optional(media.transcript());
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<String> html(List<InlineText> cells) {
+        return cells.stream().flatMap(cell -> optional(cell.html()));
+    }
+
+    private static Stream<String> optional(@Nullable String text) {
+        return Optional.ofNullable(text).stream();
+    }
+}

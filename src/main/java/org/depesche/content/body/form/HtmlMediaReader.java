@@ -1,0 +1,182 @@
+package org.depesche.content.body.form;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.ImageReference;
+import org.depesche.content.body.html.HtmlEscaper;
+import org.depesche.content.body.html.Warnings;
+import org.depesche.kernel.PlainText;
+import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.json.WebUrl;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Elements that bring something from elsewhere: pictures, frames, videos, posts. */
+final class HtmlMediaReader {
+
+    private static final int MAX_TITLE = 500;
+    private static final Set<String> POSTS = Set.of("x", "instagram", "tiktok", "facebook", "bluesky", "threads");
+    private static final String CREDIT = "[class*=credit], [class*=copyright], [class*=source], [class*=fotograf], small";
+
+    private final JsonForm form;
+    private final String member;
+    private final BodyReaderContext reading;
+    private final Consumer<Block> sink;
+
+    HtmlMediaReader(JsonForm form, String member, BodyReaderContext reading, Consumer<Block> found) {
+        this.form = form;
+        this.member = member;
+        this.reading = reading;
+        this.sink = found;
+    }
+
+    void image(Element image) {
+        readImage(image, Optional.empty()).map(Block.Image::new).ifPresent(sink);
+    }
+
+    /** One picture with its caption, or several as a gallery. */
+    void figure(Element figure) {
+        var uses = figure.select("img").stream()
+                .flatMap(image -> readImage(image, Optional.ofNullable(image.closest("figure"))).stream()).toList();
+        if (uses.size() == 1) {
+            sink.accept(new Block.Image(uses.get(0)));
+        } else if (!uses.isEmpty()) {
+            sink.accept(new Block.Gallery(uses));
+        } else {
+            captionHtml(figure).ifPresent(html -> sink.accept(new Block.Paragraph(html)));
+        }
+    }
+
+    private static Optional<String> captionHtml(Element figure) {
+        return Optional.ofNullable(figure.selectFirst("figcaption")).map(Element::text).filter(text -> !text.isBlank())
+                .map(HtmlEscaper::escape);
+    }
+
+    private Optional<ImageReference> readImage(Element image, Optional<Element> figure) {
+        var src = url(image.attr("src")).or(() -> url(image.attr("data-src")));
+        if (src.isEmpty()) {
+            warn("removed an image without an http or https address");
+            return Optional.empty();
+        }
+        if (pixels(image, "width") == 1 && pixels(image, "height") == 1) {
+            warn("removed an invisible image");
+            return Optional.empty();
+        }
+        var json = json(image, src.get());
+        figure.map(parent -> parent.selectFirst("figcaption")).ifPresent(caption -> describe(caption, json));
+        return reading.image(form.nested(json, form.pointer(member)));
+    }
+
+    private static ObjectNode json(Element image, URI src) {
+        var json = JsonNodeFactory.instance.objectNode().put("src", src.toString());
+        if (!image.attr("alt").isBlank()) {
+            json.put("alt", text(image.attr("alt")));
+        } else if (image.hasAttr("alt")) {
+            json.put("decorative", true);
+        }
+        for (var name : List.of("width", "height")) {
+            if (pixels(image, name) > 0) {
+                json.put(name, pixels(image, name));
+            }
+        }
+        return json;
+    }
+
+    private static void describe(Element caption, ObjectNode json) {
+        var words = caption.clone();
+        var credit = Optional.ofNullable(words.selectFirst(CREDIT));
+        credit.map(Element::text).map(HtmlMediaReader::text).filter(text -> !text.isBlank())
+                .ifPresent(text -> json.put("credit", text));
+        credit.ifPresent(Element::remove);
+        if (!words.text().isBlank()) {
+            json.put("caption", text(words.text()));
+        }
+    }
+
+    void frame(Element frame) {
+        var src = url(frame.attr("src")).or(() -> url(frame.attr("data-src")));
+        if (src.isEmpty()) {
+            warn("removed <iframe> without an http or https address");
+            return;
+        }
+        var embed = EmbedProviders.resolve(src.get());
+        var sized = pixels(frame, "width") > 0 && pixels(frame, "height") > 0;
+        sink.accept(new Block.Embed(embed.url(), Optional.ofNullable(embed.frameUrl()).orElse(src.get().toString()),
+                title(frame),
+                embed.provider(),
+                sized ? Integer.valueOf(pixels(frame, "width")) : ratio(embed).map(EmbedProviders.Ratio::width).orElse(null),
+                sized ? Integer.valueOf(pixels(frame, "height")) : ratio(embed).map(EmbedProviders.Ratio::height).orElse(null),
+                null));
+    }
+
+    private static Optional<EmbedProviders.Ratio> ratio(EmbedProviders.EmbedMatch embed) {
+        return Optional.ofNullable(embed.ratio());
+    }
+
+    void media(Element media) {
+        var source = url(media.attr("src"))
+                .or(() -> media.select("source[src]").stream().flatMap(one -> url(one.attr("src")).stream()).findFirst());
+        if (source.isEmpty()) {
+            warn("removed " + Warnings.tagName(media.normalName()) + " without an http or https address");
+            return;
+        }
+        var captions = media.select("track[kind=captions], track[kind=subtitles]").stream()
+                .flatMap(track -> url(track.attr("src")).stream()).findFirst();
+        var poster = url(media.attr("poster")).flatMap(src -> reading
+                .image(form.nested(JsonNodeFactory.instance.objectNode().put("src", src.toString()), form.pointer(member))));
+        sink.accept(
+                new Block.Media(media.normalName(), source.get().toString(), MediaTypes.of(source.get()).orElse(null), null,
+                        poster.orElse(null), captions.map(URI::toString).orElse(null), null));
+    }
+
+    /** A post as its network gives it out, a quotation that a script would have replaced; its words become the title. */
+    boolean readEmbeddedPost(Element quote) {
+        if (!quote.className().matches("(?i).*(twitter|instagram|tiktok|bluesky|text-post)-?(tweet|media|embed|post).*")) {
+            return false;
+        }
+        var embed = quote.select("a[href]").stream().map(link -> link.attr("href"))
+                .flatMap(href -> url(href).stream()).map(EmbedProviders::resolve)
+                .filter(one -> one.frameUrl() != null && POSTS.contains(one.provider().slug())).reduce((first, last) -> last)
+                .or(() -> url(quote.attr("data-instgrm-permalink")).or(() -> url(quote.attr("cite")))
+                        .map(EmbedProviders::resolve));
+        embed.ifPresent(one -> sink.accept(new Block.Embed(one.url(), one.frameUrl(), truncate(quote.text()), one.provider(),
+                ratio(one).map(EmbedProviders.Ratio::width).orElse(null),
+                ratio(one).map(EmbedProviders.Ratio::height).orElse(null), null)));
+        return embed.isPresent();
+    }
+
+    private void warn(String detail) {
+        reading.warn(form.pointer(member), detail);
+    }
+
+    private static @Nullable String title(Element element) {
+        return truncate(text(element.attr("title")));
+    }
+
+    private static @Nullable String truncate(String title) {
+        var end = title.offsetByCodePoints(0, Math.min(MAX_TITLE, title.codePointCount(0, title.length())));
+        return title.isBlank() ? null : title.substring(0, end);
+    }
+
+    /** Words of an attribute: what names no character was shown as U+FFFD. */
+    private static String text(String words) {
+        return PlainText.of(HtmlEscaper.escape(words.strip()));
+    }
+
+    private static int pixels(Element element, String name) {
+        var value = element.attr(name);
+        return value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
+    }
+
+    private static Optional<URI> url(String text) {
+        return WebUrl.parse(text.strip().startsWith("//") ? "https:" + text.strip() : text);
+    }
+}

@@ -1,0 +1,200 @@
+package org.depesche.content.body.html;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * The one gate through which HTML gets into a body: what leaves it is inline HTML of the safelist, written anew, so that
+ * nothing of the sender's spelling survives but the text. What was taken away is told.
+ */
+public final class InlineHtmlSanitizer implements NodeFilter {
+
+    static final Safelist SAFELIST = new Safelist()
+            .addTags("a", "em", "strong", "code", "sub", "sup", "br", "mark", "q", "span")
+            .addAttributes("a", "href", "hreflang", "rel", "title")
+            .addAttributes("span", "lang")
+            .addProtocols("a", "href", "http", "https", "mailto");
+
+    /** Nothing of their content is text that a reader would have seen. */
+    public static final Set<String> NON_TEXT_ELEMENTS = Set.of("script", "style", "template", "noscript", "head", "title",
+            "meta", "link",
+            "base",
+            "iframe", "frame", "frameset", "noframes", "noembed", "object", "embed", "applet", "param", "svg", "math", "audio",
+            "video", "source", "track", "canvas", "img", "picture", "map", "area", "form", "input", "select", "button",
+            "datalist",
+            "dialog", "progress", "meter", "portal", "fencedframe");
+
+    /** Elements that only arrange: around words they say nothing. */
+    private static final Set<String> LAYOUT_ELEMENTS = Set.of("p", "div", "section", "article", "main", "header", "footer",
+            "hgroup",
+            "center", "address", "font", "big", "tbody", "li", "dd", "dt", "figure", "figcaption", "wbr", "nobr", "tt", "body",
+            "html");
+
+    private static final Map<String, String> REPLACED_TAGS = Map.of("i", "em", "b", "strong");
+    /** Beyond it tags say nothing to a reader, and a front end's parser may give up. */
+    private static final int MAX_DEPTH = 16;
+
+    private final StringBuilder html = new StringBuilder();
+    private final Deque<String> closings = new ArrayDeque<>();
+    private final Deque<String> open = new ArrayDeque<>();
+    private final boolean collapsing;
+    private final Consumer<String> warn;
+    private boolean isBreakPending;
+    private boolean isBlank = true;
+
+    private InlineHtmlSanitizer(boolean collapsing, Consumer<String> warn) {
+        this.collapsing = collapsing;
+        this.warn = warn;
+    }
+
+    /** Cleans what somebody sent; none when no text is left. Text without {@code <} and {@code &} comes back unchanged. */
+    public static Optional<String> sanitize(String html, Consumer<String> warn) {
+        if (html.indexOf('<') < 0) {
+            var text = html.indexOf('&') < 0 ? html : HtmlEscaper.escape(Parser.unescapeEntities(html, false));
+            return HtmlEscaper.isBlank(text) ? Optional.empty() : Optional.of(text);
+        }
+        return sanitize(Jsoup.parseBodyFragment(html).body().childNodes(), false, warn);
+    }
+
+    /** The same for nodes of a parsed document; collapsing leaves one space where the source has several or a line break. */
+    public static Optional<String> sanitize(List<Node> nodes, boolean collapsing, Consumer<String> warn) {
+        var inline = new InlineHtmlSanitizer(collapsing, warn);
+        nodes.forEach(node -> NodeTraversor.filter(inline, node));
+        return inline.isBlank ? Optional.empty()
+                : Optional.of(collapsing ? HtmlEscaper.trimBreaks(inline.html.toString()) : inline.html.toString());
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            write(text.getWholeText());
+        } else if (node instanceof Comment) {
+            warn.accept("removed a comment");
+        } else if (node instanceof Element element) {
+            return enterElement(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            var closing = closings.pop();
+            if (!closing.isEmpty()) {
+                html.append(closing);
+                open.pop();
+            }
+            isBreakPending |= element.isBlock();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult enterElement(Element element) {
+        var name = element.normalName();
+        if (NON_TEXT_ELEMENTS.contains(name)) {
+            warn.accept("removed " + Warnings.tagName(name));
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (name.equals("br")) {
+            html.append(HtmlEscaper.BREAK);
+            isBreakPending = false;
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        var tag = REPLACED_TAGS.getOrDefault(name, name);
+        closings.push(SAFELIST.isSafeTag(tag) ? openTag(tag, element) : unwrap(name, element));
+        return FilterResult.CONTINUE;
+    }
+
+    private String unwrap(String name, Element element) {
+        isBreakPending |= element.isBlock();
+        if (!LAYOUT_ELEMENTS.contains(name)) {
+            warn.accept("removed " + Warnings.tagName(name));
+        }
+        element.attributes().forEach(attribute -> warnOfEventHandler(name, attribute));
+        return "";
+    }
+
+    private void warnOfEventHandler(String name, Attribute attribute) {
+        if (attribute.getKey().startsWith("on")) {
+            warnOfAttribute(attribute, name);
+        }
+    }
+
+    private String openTag(String tag, Element element) {
+        var attributes = new StringBuilder();
+        element.attributes().forEach(attribute -> attributes.append(attributeHtml(tag, element, attribute)));
+        var meaningless = attributes.isEmpty()
+                && (tag.equals("a") || tag.equals("span") || open.contains(tag) && !tag.startsWith("su"));
+        if (meaningless || open.size() >= MAX_DEPTH) {
+            return "";
+        }
+        writeBreak();
+        html.append('<').append(tag).append(attributes).append('>');
+        open.push(tag);
+        return "</" + tag + ">";
+    }
+
+    private String attributeHtml(String tag, Element element, Attribute attribute) {
+        var value = AttributeSanitizer.sanitize(SAFELIST, tag, element, attribute);
+        if (value.isEmpty()) {
+            warnOfAttribute(attribute, tag);
+        }
+        return value.map(text -> " " + attribute.getKey() + "=\"" + HtmlEscaper.escapeAttribute(text) + "\"").orElse("");
+    }
+
+    private void warnOfAttribute(Attribute attribute, String tag) {
+        warn.accept("removed attribute " + Warnings.abbreviate(attribute.getKey()) + " of " + Warnings.tagName(tag));
+    }
+
+    private void write(String text) {
+        var spaces = HtmlEscaper.isBlank(text);
+        if (spaces && collapsing && isBreakPending) {
+            return;
+        }
+        if (!spaces) {
+            writeBreak();
+            isBlank = false;
+        }
+        HtmlEscaper.escape(collapsing ? collapseWhiteSpace(text) : text, html);
+    }
+
+    private void writeBreak() {
+        if (isBreakPending && !isBlank && !endsWith(HtmlEscaper.BREAK)) {
+            html.append(HtmlEscaper.BREAK);
+        }
+        isBreakPending = false;
+    }
+
+    private boolean endsWith(String end) {
+        return html.length() >= end.length() && html.indexOf(end, html.length() - end.length()) >= 0;
+    }
+
+    private String collapseWhiteSpace(String text) {
+        var collapsed = new StringBuilder(text.length());
+        var spaced = html.isEmpty() || HtmlEscaper.isHtmlSpace(html.charAt(html.length() - 1)) || endsWith(HtmlEscaper.BREAK);
+        for (var i = 0; i < text.length(); i++) {
+            var space = HtmlEscaper.isHtmlSpace(text.charAt(i));
+            if (!space || !spaced) {
+                collapsed.append(space ? ' ' : text.charAt(i));
+            }
+            spaced = space;
+        }
+        return collapsed.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package org.depesche.content.body.html;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plain text as its writers lay it out: blank lines divide paragraphs. */
+public final class ParagraphSplitter {
+
+    private ParagraphSplitter() {
+    }
+
+    /** The paragraphs, without the white space around them. */
+    public static List<String> of(String text) {
+        return split(text).stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** Everything between blank lines, as it is. By hand: a pattern for this recurses once a line. */
+    public static List<String> split(String text) {
+        var parts = new ArrayList<String>();
+        var start = 0;
+        for (var end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            var next = endOfBlankLines(text, end + 1);
+            if (next > end + 1) {
+                parts.add(text.substring(start, end));
+                start = next;
+                end = next - 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    private static int endOfBlankLines(String text, int from) {
+        var end = from;
+        for (var i = from; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
+            if (text.charAt(i) == '\n') {
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+}

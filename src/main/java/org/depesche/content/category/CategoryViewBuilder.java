@@ -1,0 +1,58 @@
+package org.depesche.content.category;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.depesche.content.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the categories of one answer.
+ *
+ * @param counts by category; without articles absent
+ * @param latest by category, where it was asked for
+ */
+record CategoryViewBuilder(Site site, CategoryTree tree, Map<UUID, Long> counts, @Nullable Map<UUID, List<?>> latest) {
+
+    List<CategoryTreeView.CategoryNode> nodes(List<Category> categories) {
+        return categories.stream().map(this::node).toList();
+    }
+
+    private CategoryTreeView.CategoryNode node(Category category) {
+        return new CategoryTreeView.CategoryNode(category.id(), category.slug(), category.name(), category.description(),
+                url(category),
+                count(category), nodes(tree.children(category.id())), latestOf(category));
+    }
+
+    FlatCategoryList.FlatCategory flat(Category category) {
+        var parent = category.parentId() == null ? null
+                : tree.byId(category.parentId()).map(Category::slug).orElse(null);
+        return new FlatCategoryList.FlatCategory(category.id(), category.slug(), category.name(), category.description(),
+                url(category),
+                count(category), parent, latestOf(category));
+    }
+
+    CategoryView view(Category category) {
+        return new CategoryView(category.id(), category.slug(), category.name(), category.description(), url(category),
+                count(category), ArticleCategoryView.Breadcrumb.path(site, tree, category.id()),
+                nodes(tree.children(category.id())));
+    }
+
+    private @Nullable URI url(Category category) {
+        return site.categoryAddress(category.slug()).orElse(null);
+    }
+
+    private long count(Category category) {
+        return counts.getOrDefault(category.id(), 0L);
+    }
+
+    private @Nullable List<?> latestOf(Category category) {
+        if (latest == null) {
+            return null;
+        }
+        var cards = latest.get(category.id());
+        return cards == null ? List.of() : cards;
+    }
+}

@@ -1,0 +1,42 @@
+package org.depesche.content.category.desk;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+
+import org.depesche.content.category.Category;
+import org.depesche.content.category.CategoryTree;
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.PublicationZone;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** A category as the desk sees it: what PUT takes, and what nobody can set. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "EditorialCategory", description = "A category as the desk edits it")
+record EditorialCategoryView(
+        @Schema(required = true, readOnly = true) UUID id,
+        @Schema(required = true, readOnly = true, examples = "default") String site,
+        @Schema(required = true, examples = "landtag") String slug,
+        @Schema(required = true, examples = "Landtag") String name,
+        @Schema(description = "Slug of the category it is in; absent at the top", examples = "politik") @Nullable String parent,
+        @Schema(examples = "Was im Landtag geschieht") @Nullable String description,
+        @Schema(required = true, description = "Siblings are ordered by position, then by name", examples = "3") int position,
+        @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
+        @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
+
+    static EditorialCategoryView of(Site site, CategoryTree tree, Category category, PublicationZone zone) {
+        var parent = category.parentId() == null ? null : tree.byId(category.parentId()).map(Category::slug).orElse(null);
+        return new EditorialCategoryView(category.id(), site.slug(), category.slug(), category.name(), parent,
+                category.description(), category.position(), zone.toOffsetDateTime(category.createdAt()),
+                zone.toOffsetDateTime(category.updatedAt()));
+    }
+
+    /** The members that nobody can set, as they are shown. */
+    static Map<String, String> readOnlyMembers(Site site, Category category, PublicationZone zone) {
+        return Map.of("id", category.id().toString(), "site", site.slug(), "createdAt", zone.format(category.createdAt()),
+                "updatedAt", zone.format(category.updatedAt()));
+    }
+}

@@ -1,0 +1,174 @@
+package org.depesche.content.collection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.image.ImageOverrides;
+import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.PageQuery;
+import org.depesche.platform.page.Slice;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The rows of collections, without what stands in them. Native, as they are read together with the published tables. */
+@ApplicationScoped
+public class CollectionRepository {
+
+    static final String SORT = "name";
+
+    private static final String QUERY = "select id, site_id, slug, name, type, description, image_id, image_alt,"
+            + " image_decorative, image_caption, image_credit, version, created_at, updated_at from collection where ";
+
+    private final Jdbi jdbi;
+
+    CollectionRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** By id, slug or former slug. */
+    public Optional<CollectionMetadata> find(UUID site, String ref) {
+        return find(site, ref, "");
+    }
+
+    /** The very latest state, and nobody else writes collections of this site until the transaction ends. */
+    public Optional<CollectionMetadata> findForUpdate(UUID site, String ref) {
+        jdbi.useHandle(handle -> handle.createQuery("select id from site where id = ? for update").bind(0, site)
+                .mapTo(UUID.class).one());
+        return find(site, ref, " for update");
+    }
+
+    private Optional<CollectionMetadata> find(UUID site, String ref, String lock) {
+        var id = Uuid7.parse(ref);
+        if (id.isPresent()) {
+            return one(site, "id = :ref", id.get(), lock);
+        }
+        return !Slug.isSlug(ref) ? Optional.empty()
+                : one(site, "slug = :ref", ref, lock)
+                        .or(() -> formerSlugOwner(site, ref, lock).flatMap(found -> one(site, "id = :ref", found, lock)));
+    }
+
+    /** The one that had this slug last and is there no longer. */
+    Optional<UUID> deletedId(UUID site, String slug) {
+        return Slug.isSlug(slug) && find(site, slug).isEmpty() ? formerSlugOwner(site, slug, "") : Optional.empty();
+    }
+
+    private Optional<UUID> formerSlugOwner(UUID site, String slug, String lock) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select collection_id from collection_former_slug where site_id = ? and slug = ?" + lock)
+                .bind(0, site).bind(1, slug).mapTo(UUID.class).findOne());
+    }
+
+    private Optional<CollectionMetadata> one(UUID site, String condition, Object ref, String lock) {
+        return jdbi.withHandle(handle -> handle.createQuery(QUERY + "site_id = :site and " + condition + lock)
+                .bind("site", site).bind("ref", ref).reduceRows(Optional.<CollectionMetadata> empty(),
+                        (none, row) -> Optional.of(read(row))));
+    }
+
+    /** By name. */
+    public Slice<CollectionMetadata> page(UUID site, PageQuery page) {
+        var direction = page.isBackwards() ? " desc" : "";
+        var rows = jdbi.withHandle(handle -> {
+            var query = handle
+                    .createQuery(QUERY + "site_id = :site" + keysetCondition(page) + " order by name" + direction + ", id"
+                            + direction + " limit " + page.fetchSize())
+                    .bind("site", site);
+            if (!page.key().isEmpty()) {
+                query.bind("name", page.key().get(0)).bind("id", UUID.fromString(page.key().get(1)));
+            }
+            return query.reduceRows(new ArrayList<CollectionMetadata>(), (found, row) -> {
+                found.add(read(row));
+                return found;
+            });
+        });
+        return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
+    }
+
+    // never a row constructor, which MariaDB does not turn into a range
+    private static String keysetCondition(PageQuery page) {
+        if (page.key().isEmpty()) {
+            return "";
+        }
+        return page.isBackwards() ? " and name <= :name and (name < :name or id < :id)"
+                : " and name >= :name and (name > :name or id > :id)";
+    }
+
+    public long total(UUID site) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from collection where site_id = ?")
+                .bind(0, site).mapTo(Long.class).one());
+    }
+
+    /** Where a deleted one was there is this one now. */
+    public void insert(CollectionMetadata collection) {
+        deleteFormerSlug(collection.siteId(), collection.slug());
+        jdbi.useHandle(handle -> bind(handle.createUpdate("""
+                insert into collection (id, site_id, slug, name, type, description, image_id, image_alt, image_decorative,
+                  image_caption, image_credit, version, created_at, updated_at)
+                values (:id, :site, :slug, :name, :type, :description, :image, :alt, :decorative, :caption, :credit, :version,
+                  :createdAt, :updatedAt)"""), collection).bind("site", collection.siteId())
+                .bind("createdAt", collection.createdAt()).execute());
+    }
+
+    public void update(CollectionMetadata collection) {
+        jdbi.useHandle(handle -> bind(handle.createUpdate("""
+                update collection set slug = :slug, name = :name, type = :type, description = :description, image_id = :image,
+                  image_alt = :alt, image_decorative = :decorative, image_caption = :caption, image_credit = :credit,
+                  version = :version, updated_at = :updatedAt where id = :id"""), collection).execute());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, CollectionMetadata says) {
+        var image = Optional.ofNullable(says.image());
+        var words = image.map(CollectionMetadata.CollectionImage::words).orElse(ImageOverrides.NONE);
+        return statement.bind("id", says.id()).bind("slug", says.slug()).bind("name", says.name())
+                .bind("type", says.type().word()).bind("description", says.description())
+                .bindByType("image", image.map(CollectionMetadata.CollectionImage::id).orElse(null), UUID.class)
+                .bind("alt", words.alt())
+                .bind("decorative", words.decorative()).bind("caption", words.caption()).bind("credit", words.credit())
+                .bind("version", says.version()).bind("updatedAt", says.updatedAt());
+    }
+
+    /** What stands in it goes with it; its slugs tell from now on that something was there. */
+    public void delete(CollectionMetadata collection) {
+        addFormerSlug(collection);
+        jdbi.useHandle(handle -> handle.createUpdate("delete from collection where id = ?").bind(0, collection.id())
+                .execute());
+    }
+
+    /** From now on the former one leads to the present one; its own former slug may be taken up again. */
+    public void recordRename(CollectionMetadata before, String slug) {
+        addFormerSlug(before);
+        deleteFormerSlug(before.siteId(), slug);
+    }
+
+    private void addFormerSlug(CollectionMetadata before) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate("insert into collection_former_slug (site_id, slug, collection_id) values (?, ?, ?)")
+                .bind(0, before.siteId()).bind(1, before.slug()).bind(2, before.id()).execute());
+    }
+
+    private void deleteFormerSlug(UUID site, String slug) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from collection_former_slug where site_id = ? and slug = ?")
+                .bind(0, site).bind(1, slug).execute());
+    }
+
+    private static CollectionMetadata read(RowView row) {
+        var image = row.getColumn("image_id", UUID.class);
+        return new CollectionMetadata(row.getColumn("id", UUID.class), row.getColumn("site_id", UUID.class),
+                row.getColumn("slug", String.class), row.getColumn("name", String.class),
+                CollectionType.of(row.getColumn("type", String.class)), row.getColumn("description", String.class),
+                image == null ? null
+                        : new CollectionMetadata.CollectionImage(image,
+                                new ImageOverrides(row.getColumn("image_alt", String.class),
+                                        row.getColumn("image_decorative", Boolean.class),
+                                        row.getColumn("image_caption", String.class),
+                                        row.getColumn("image_credit", String.class))),
+                row.getColumn("version", Long.class), row.getColumn("created_at", Instant.class),
+                row.getColumn("updated_at", Instant.class));
+    }
+}

@@ -1,0 +1,154 @@
+package org.depesche.content.collection.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.collection.CollectionArticleRepository;
+import org.depesche.content.collection.CollectionEvent;
+import org.depesche.content.collection.CollectionMetadata;
+import org.depesche.content.collection.CollectionRepository;
+import org.depesche.content.collection.CollectionType;
+import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
+import org.depesche.content.image.ImageForm;
+import org.depesche.content.image.ImageRegistrar;
+import org.depesche.content.publication.ArticlePublisher;
+import org.depesche.content.site.Site;
+import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.content.taxonomy.TaxonomyLock;
+import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** Makes, changes and deletes collections; whoever writes holds all those of the site. */
+@ApplicationScoped
+@Transactional
+public class CollectionEditor {
+
+    private final CollectionRepository rows;
+    private final CollectionArticleRepository members;
+    private final CollectionReferenceResolver refs;
+    private final ImageRegistrar images;
+    private final TaxonomyLock gate;
+    private final ArticlePublisher publication;
+    private final Event<CollectionEvent> events;
+    private final Clock clock;
+
+    CollectionEditor(CollectionRepository rows, CollectionArticleRepository members, CollectionReferenceResolver refs,
+            ImageRegistrar images,
+            TaxonomyLock gate, ArticlePublisher publication, Event<CollectionEvent> events, Clock clock) {
+        this.rows = rows;
+        this.members = members;
+        this.refs = refs;
+        this.images = images;
+        this.gate = gate;
+        this.publication = publication;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Makes a list of these articles, named as references name them, where the site has none of this slug. */
+    public void createIfAbsent(Site site, String slug, String name, List<String> articles) {
+        if (rows.findForUpdate(site.id(), slug).isEmpty()) {
+            var named = articles.stream().map(word -> new CollectedArticleRef("", word)).toList();
+            create(site, slug, new CollectionFormReader.ParsedCollection(
+                    new CollectionForm(null, name, CollectionType.LIST, null, null, named),
+                    JsonForm.of(JsonNodeFactory.instance.objectNode(), "")));
+        }
+    }
+
+    CollectionMetadata create(Site site, String slug, CollectionFormReader.ParsedCollection read) {
+        if (read.collection().slug() != null && !read.collection().slug().equals(slug)) {
+            read.form().reject("slug", "must be that of the address; it can be changed once it is there.");
+        }
+        var articles = refs.resolve(read);
+        if (!Slug.isSlug(slug) || slug.length() > Slug.MAX_LENGTH || Uuid7.parse(slug).isPresent()) {
+            throw Problem.invalidParameters(List.of(InputError.inParameter("slug",
+                    "There is nothing at this address, and it is no slug under which something could be made.")));
+        }
+        var now = now();
+        var made = metadata(Uuid7.next(), site.id(), slug, read.collection(), 1, now);
+        rows.insert(made);
+        members.replace(made.id(), articles);
+        fireEvent(ChangeKind.CREATED, made, List.of(), null, publication.markChanged(articles, now));
+        return made;
+    }
+
+    CollectionMetadata update(CollectionMetadata before, CollectionFormReader.ParsedCollection read) {
+        var articles = refs.resolve(read);
+        var now = now();
+        var slug = slug(before, read.collection().slug());
+        var after = before.withChanges(metadata(before.id(), before.siteId(), slug, read.collection(), 0, now), now);
+        var were = members.articleIdsForUpdate(before.id());
+        var changed = new ArrayList<>(before.differences(after));
+        if (!were.equals(articles)) {
+            members.replace(before.id(), articles);
+            changed.add("articles");
+        }
+        if (changed.isEmpty()) {
+            return before;
+        }
+        rows.update(after);
+        if (!slug.equals(before.slug())) {
+            rows.recordRename(before, slug);
+        }
+        fireEvent(ChangeKind.UPDATED, after, changed, slug.equals(before.slug()) ? null : before.slug(),
+                publication.markChanged(AffectedArticles.between(before, were, after, articles), now));
+        return after;
+    }
+
+    void delete(CollectionMetadata collection) {
+        var were = members.articleIdsForUpdate(collection.id());
+        rows.delete(collection);
+        fireEvent(ChangeKind.DELETED, collection, List.of(), null, publication.markChanged(were, now()));
+    }
+
+    private String slug(CollectionMetadata before, @Nullable String wanted) {
+        if (wanted == null || wanted.equals(before.slug())) {
+            return before.slug();
+        }
+        if (rows.findForUpdate(before.siteId(), wanted).filter(owner -> !owner.id().equals(before.id())).isPresent()) {
+            throw new Problem(ProblemType.CONFLICT,
+                    "The slug \"" + wanted + "\" is or was another collection's on this site.");
+        }
+        return wanted;
+    }
+
+    private CollectionMetadata metadata(UUID id, UUID site, String slug, CollectionForm form, long version, Instant now) {
+        return new CollectionMetadata(id, site, slug, form.name(), form.type(), form.description(), image(id, form.image()),
+                version, now, now);
+    }
+
+    private CollectionMetadata.@Nullable CollectionImage image(UUID collection, @Nullable ImageForm form) {
+        if (form == null) {
+            return null;
+        }
+        gate.lockShared();
+        var id = form.id() != null ? form.id()
+                : images.register(List.of(form.metadata().scopedTo("collection " + collection))).get(0);
+        return new CollectionMetadata.CollectionImage(id, form.overrides());
+    }
+
+    private void fireEvent(ChangeKind kind, CollectionMetadata of, List<String> changed, @Nullable String previousSlug,
+            Set<UUID> articles) {
+        events.fire(new CollectionEvent(kind, of.id(), of.slug(), of.siteId(), now(), changed, previousSlug, articles));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,43 @@
+package org.depesche.content.collection.desk;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** For the OpenAPI document alone: bodies are read by {@link CollectionFormReader}, which tells all mistakes at once. */
+@Schema(name = "CollectionForm", description = "What is left out is empty; in a patch it stays as it is. What GET gave may come back as it is")
+record CollectionFormSchema(
+        @Schema(description = "A changed one redirects from then on; in a request that makes it, that of the address", examples = "front-page", maxLength = 190) @Nullable String slug,
+        @Schema(examples = "Startseite", minLength = 1, maxLength = 200) @Nullable String name,
+        @Schema(description = "`list` (default), `dossier` or `series`, whose articles know their part", examples = "list", enumeration = {
+                "list", "dossier", "series" }) @Nullable String type,
+        @Schema(examples = "Was jetzt wichtig ist", maxLength = 5000) @Nullable String description,
+        @Nullable ImageSchema image,
+        @Schema(description = "Ids, slugs or former slugs, in order and none twice; drafts too. At most 1000 (`depesche.collections.max-articles`)", examples = "[\"erfolgreiches-zweites-treffen\"]") @Nullable List<ArticleRefSchema> articles){
+
+    /** One article. */
+    @Schema(name = "CollectedArticleRef", description = "An id, slug or former slug; or an object with `id` or `slug`, as GET gives it", anyOf = {
+            String.class, ArticleNameSchema.class })
+    interface ArticleRefSchema {
+    }
+
+    /** One article, as an object. */
+    @Schema(name = "CollectedArticleName", description = "One of the two is enough; further members that GET gives are ignored")
+    record ArticleNameSchema(@Schema(examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @Nullable UUID id,
+            @Schema(examples = "erfolgreiches-zweites-treffen") @Nullable String slug) {
+    }
+
+    /** The picture to show. */
+    @Schema(name = "CollectionImageForm", description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is said here of one that exists holds for this use alone. Further members as in Image.")
+    record ImageSchema(
+            @Nullable UUID id,
+            @Schema(examples = "Der Marktplatz am Morgen", maxLength = 2000) @Nullable String alt,
+            @Schema(description = "It says nothing: its alternative text is empty on purpose") @Nullable Boolean decorative,
+            @Schema(examples = "Der Marktplatz", maxLength = 5000) @Nullable String caption,
+            @Schema(examples = "Jo Baum", maxLength = 500) @Nullable String credit,
+            @Schema(examples = "https://media.example.org/markt.jpg") @Nullable URI src) {
+    }
+}

@@ -1,0 +1,5 @@
+/** The editorial API of collections. */
+@NullMarked
+package org.depesche.content.collection.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.depesche.content.editorial;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.body.ImageReference;
+import org.depesche.content.taxonomy.TaxonomyLock;
+import org.depesche.content.taxonomy.TaxonomyUsageCheck;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Keeps which categories, tags, authors and images working copies name, where that is not what the public sees anyway: so an
+ * import
+ * that publishes writes no row here.
+ */
+@ApplicationScoped
+class DraftUsageRepository implements TaxonomyUsageCheck {
+
+    private static final int MAX_COUNT = 1_000;
+
+    private final Jdbi jdbi;
+    private final TaxonomyLock lock;
+
+    DraftUsageRepository(Jdbi jdbi, TaxonomyLock gate) {
+        this.jdbi = jdbi;
+        this.lock = gate;
+    }
+
+    /** Of copies that are new. */
+    void insertUsages(Collection<WorkingCopy> copies) {
+        lock.lockShared();
+        var drafts = copies.stream().filter(copy -> !isPublishedUnchanged(copy.metadata())).toList();
+        if (drafts.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            var rows = handle.prepareBatch("insert into article_use (target_id, article_id) values (?, ?)");
+            drafts.forEach(copy -> referencedIds(copy).distinct().sorted().forEach(id -> rows.add(id, copy.metadata().id())));
+            if (rows.size() > 0) {
+                rows.execute();
+            }
+        });
+    }
+
+    void replaceUsages(Collection<WorkingCopy> copies) {
+        lock.lockShared();
+        var ids = copies.stream().map(copy -> copy.metadata().id()).toList();
+        jdbi.useHandle(handle -> handle.createUpdate("delete from article_use where article_id in (<ids>)")
+                .bindList("ids", ids).execute());
+        insertUsages(copies);
+    }
+
+    private static boolean isPublishedUnchanged(WorkingCopyMetadata entry) {
+        return entry.is(ArticleState.PUBLISHED) && Objects.equals(entry.publication().revision(), entry.revision());
+    }
+
+    private static Stream<UUID> referencedIds(WorkingCopy copy) {
+        var content = copy.content();
+        var categories = content.placements().stream()
+                .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream()));
+        var images = Stream.concat(Stream.ofNullable(content.image()).map(ImageReference::id),
+                BodyReferences.of(content.body()).images().stream());
+        return Stream.of(content.tags().stream(), content.authors().stream(), categories, images).flatMap(ids -> ids);
+    }
+
+    @Override
+    public Optional<String> blockingUse(Collection<UUID> ids) {
+        var count = jdbi.withHandle(handle -> handle.createQuery(
+                "select count(*) from (select 1 from article_use where target_id in (<ids>) limit " + MAX_COUNT + ") found")
+                .bindList("ids", List.copyOf(ids)).mapTo(Integer.class).one());
+        return count == 0 ? Optional.empty()
+                : Optional.of("drafts name it: " + (count < MAX_COUNT ? count : count + " or more"));
+    }
+}

@@ -1,0 +1,126 @@
+package org.depesche.content.editorial.desk;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.author.Author;
+import org.depesche.content.author.Authors;
+import org.depesche.content.body.html.Warning;
+import org.depesche.content.category.Categories;
+import org.depesche.content.category.Category;
+import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.Schedule;
+import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.form.EditorialArticleView;
+import org.depesche.content.editorial.form.EditorialArticleView.PlacementView;
+import org.depesche.content.editorial.form.EditorialArticleView.ScheduledView;
+import org.depesche.content.editorial.form.EditorialArticleView.WithdrawnView;
+import org.depesche.content.model.ArticleContent.Placement;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.content.tag.Tag;
+import org.depesche.content.tag.Tags;
+import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
+
+/** Shows working copies in the form in which they can be written. */
+@ApplicationScoped
+public class EditorialArticleViews {
+
+    private final Sites sites;
+    private final Categories categories;
+    private final Tags tags;
+    private final Authors authors;
+    private final PublicationZone zone;
+
+    EditorialArticleViews(Sites sites, Categories categories, Tags tags, Authors authors, PublicationZone zone) {
+        this.sites = sites;
+        this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
+        this.zone = zone;
+    }
+
+    /** @param related slugs of the articles picked to stand beside it */
+    EditorialArticleView view(WorkingCopy copy, List<String> related, List<Warning> warnings) {
+        var entry = copy.metadata();
+        var says = copy.content();
+        var home = says.placements().stream().findFirst();
+        return new EditorialArticleView(entry.id(), entry.slug(), entry.state().value(), entry.revision(),
+                entry.is(ArticleState.PUBLISHED) ? entry.publication().revision() : null, scheduledView(entry.schedule()),
+                withdrawnView(entry.withdrawal()),
+                zone.toOffsetDateTime(entry.createdAt()), entry.creator().name(), zone.toOffsetDateTime(entry.lastSave().at()),
+                entry.lastSave().by(),
+                says.type(), says.language(), says.access(), says.kicker(), says.headline(), says.shortHeadline(),
+                says.teaser(), home.flatMap(this::mainCategorySlug).orElse(null),
+                home.map(this::categorySlugs).orElse(List.of()),
+                says.placements().stream().flatMap(this::placementView).toList(), says.image(), says.advertising(),
+                slugs(says.tags(), tags.byIds(says.tags()), Tag::slug),
+                slugs(says.authors(), authors.byIds(says.authors()), Author::slug),
+                says.source(), says.sensitive(), says.rights(), says.body(), says.links(), says.corrections(), says.seo(),
+                related,
+                says.translationOf(), says.aliases(), time(effectivePublishedAt(copy)), time(entry.publication().updatedAt()),
+                time(says.embargoUntil()), says.origin(), warnings);
+    }
+
+    @Nullable
+    ScheduledView scheduledView(@Nullable Schedule due) {
+        var failure = due == null ? null : due.failure();
+        return due == null ? null
+                : new ScheduledView(due.action().value(), zone.toOffsetDateTime(due.at()), due.zone(), due.by(),
+                        due.correction(),
+                        due.isMinor() ? true : null, failure == null ? null : failure.attempts(),
+                        failure == null ? null : failure.detail());
+    }
+
+    private @Nullable WithdrawnView withdrawnView(WorkingCopyMetadata.@Nullable Withdrawal gone) {
+        return gone == null ? null : new WithdrawnView(zone.toOffsetDateTime(gone.at()), gone.reason(), gone.notice());
+    }
+
+    static @Nullable public Instant effectivePublishedAt(WorkingCopy copy) {
+        return Optional.ofNullable(copy.content().publishedAt()).or(copy.metadata().publication()::firstPublishedAt)
+                .orElse(null);
+    }
+
+    private Stream<PlacementView> placementView(Placement placement) {
+        return mainCategorySlug(placement).map(slug -> new PlacementView(site(placement).slug(), slug)).stream();
+    }
+
+    private Optional<String> mainCategorySlug(Placement placement) {
+        return categorySlug(placement, placement.category());
+    }
+
+    private List<String> categorySlugs(Placement home) {
+        var slugs = new ArrayList<String>();
+        mainCategorySlug(home).ifPresent(slugs::add);
+        home.further().forEach(further -> categorySlug(home, further).ifPresent(slugs::add));
+        return slugs;
+    }
+
+    private Optional<String> categorySlug(Placement placement, UUID category) {
+        return categories.tree(site(placement)).byId(category).map(Category::slug);
+    }
+
+    private Site site(Placement placement) {
+        return sites.byId(placement.site());
+    }
+
+    private static <T> List<String> slugs(List<UUID> ids, Map<UUID, T> things, Function<T, String> slug) {
+        return ids.stream().map(things::get).filter(Objects::nonNull).map(slug).toList();
+    }
+
+    private @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : zone.toOffsetDateTime(instant);
+    }
+}

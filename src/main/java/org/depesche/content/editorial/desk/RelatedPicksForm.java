@@ -1,0 +1,22 @@
+package org.depesche.content.editorial.desk;
+
+import java.util.List;
+
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.platform.json.JsonForm;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The related articles as somebody picked them. */
+record RelatedPicksForm(JsonForm form, List<String> articles) {
+
+    static RelatedPicksForm read(JsonForm form, EditorialConfig.Limits limits) {
+        form.require("articles");
+        return new RelatedPicksForm(form, form.texts("articles", limits.picks(), 200));
+    }
+
+    /** For the OpenAPI document alone. */
+    @Schema(name = "PicksForm", description = "Related articles")
+    record Body(
+            @Schema(required = true, description = "Slugs or ids, in order; at most 50") List<String> articles) {
+    }
+}

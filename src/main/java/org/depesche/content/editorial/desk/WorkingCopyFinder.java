@@ -1,0 +1,122 @@
+package org.depesche.content.editorial.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRowMapper;
+import org.depesche.platform.page.PageQuery;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the desk's lists, without what the articles say. Each single filter has its index in list order; a search for
+ * words walks an index that holds headline and slug, and a combination that walks too far is given up (503).
+ */
+@ApplicationScoped
+class WorkingCopyFinder {
+
+    private final Jdbi jdbi;
+    private final EditorialConfig config;
+    private final Clock clock;
+
+    WorkingCopyFinder(Jdbi jdbi, EditorialConfig config, Clock clock) {
+        this.jdbi = jdbi;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @param owner whose drafts alone, absent: all */
+    List<WorkingCopySummary> page(EditorialArticleParameters.WorkingCopyFilter filter, @Nullable UUID owner, PageQuery query) {
+        var moment = filter.isSortedByDueTime() ? "scheduled_at" : "saved_at";
+        var isDown = filter.isSortedByDueTime() == query.isBackwards();
+        var order = isDown ? " desc" : "";
+        var place = query.key().isEmpty() ? ""
+                : " and %1$s %2$s= :moment and (%1$s %2$s :moment or id %2$s :id)".formatted(moment, isDown ? "<" : ">");
+        var sql = "select " + WorkingCopyRowMapper.COLUMNS + ", headline from article" + indexHint(filter) + " where "
+                + conditions(filter, owner)
+                + place + " order by " + moment + order + ", id" + order + " limit :limit";
+        return jdbi.withHandle(handle -> {
+            var bound = bind(handle.createQuery(sql), filter, owner).bind("limit", query.fetchSize());
+            if (!query.key().isEmpty()) {
+                bound.bind("moment", Instant.parse(query.key().get(0))).bind("id", UUID.fromString(query.key().get(1)));
+            }
+            return bound
+                    .map((row, context) -> new WorkingCopySummary(WorkingCopyRowMapper.mapRow(row), row.getString("headline")))
+                    .list();
+        });
+    }
+
+    long count(EditorialArticleParameters.WorkingCopyFilter filter, @Nullable UUID owner) {
+        return jdbi.withHandle(handle -> bind(
+                handle.createQuery("select count(*) from article" + indexHint(filter) + " where " + conditions(filter, owner)),
+                filter,
+                owner)
+                .mapTo(Long.class).one());
+    }
+
+    /** The optimiser would look into every row for the words. */
+    private static String indexHint(EditorialArticleParameters.WorkingCopyFilter filter) {
+        return filter.text() != null && !filter.isSortedByDueTime() && filter.savedBy() == null ? " force index (by_saved)"
+                : "";
+    }
+
+    private static String conditions(EditorialArticleParameters.WorkingCopyFilter filter, @Nullable UUID owner) {
+        var conditions = new ArrayList<>(List.of("true"));
+        if (filter.scheduled() != null) {
+            conditions.add(filter.scheduled() ? "scheduled_at is not null" : "scheduled_at is null");
+        }
+        if (filter.overdue() != null) {
+            conditions.add(filter.overdue() ? "scheduled_at <= :now" : "(scheduled_at is null or scheduled_at > :now)");
+        }
+        if (filter.state() != null) {
+            conditions.add("state = :state");
+        }
+        if (filter.text() != null) {
+            conditions.add(isSlugPart(filter.text()) ? "(headline like :words or slug like :words)" : "headline like :words");
+        }
+        if (filter.savedBy() != null) {
+            conditions.add("saved_by = :savedBy");
+        }
+        if (owner != null) {
+            conditions.add("creator_id = :owner");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    /** Slugs are ASCII, and only with ASCII they can be compared. */
+    private static boolean isSlugPart(String words) {
+        return words.chars().allMatch(character -> character < 128);
+    }
+
+    private Query bind(Query query, EditorialArticleParameters.WorkingCopyFilter filter, @Nullable UUID owner) {
+        query.setQueryTimeout((int) config.statementTimeout().toSeconds());
+        if (filter.overdue() != null) {
+            query.bind("now", clock.instant());
+        }
+        if (filter.state() != null) {
+            query.bind("state", filter.state().value());
+        }
+        if (filter.text() != null) {
+            query.bind("words", "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        }
+        if (filter.savedBy() != null) {
+            query.bind("savedBy", filter.savedBy());
+        }
+        if (owner != null) {
+            query.bind("owner", owner);
+        }
+        return query;
+    }
+
+    /** An article without what it says. */
+    record WorkingCopySummary(WorkingCopyMetadata metadata, @Nullable String headline) {
+    }
+}

@@ -1,0 +1,88 @@
+package org.depesche.content.editorial.form;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.ImageReference;
+import org.depesche.content.body.form.BodyReader;
+import org.depesche.content.body.html.Warning;
+import org.depesche.content.image.ImageForm;
+import org.depesche.content.image.ImageFormReader;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.json.JsonForm;
+
+/**
+ * One article's body and images while they are read. Images to register and articles that are linked get an id that stands
+ * for them until the whole batch is looked up at once.
+ */
+final class ArticleBodyReader {
+
+    private final ImageFormReader imageForms;
+    private final Map<UUID, ImageForm> images = new LinkedHashMap<>();
+    private final Map<UUID, String> imagePointers = new HashMap<>();
+    private final Map<UUID, FormReference> articles = new LinkedHashMap<>();
+    private final Map<String, UUID> articleIds = new HashMap<>();
+    private final List<Warning> warnings = new ArrayList<>();
+
+    ArticleBodyReader(ImageFormReader imageForms) {
+        this.imageForms = imageForms;
+    }
+
+    List<Block> readBlocks(JsonForm form, String member) {
+        if (!form.has(member)) {
+            return List.of();
+        }
+        var body = new BodyReader(this::readImage, (word, at) -> Optional.of(articlePlaceholder(word, at))).read(form, member);
+        warnings.addAll(body.warnings());
+        return body.blocks();
+    }
+
+    Optional<ImageReference> readImage(JsonForm form) {
+        var image = imageForms.read(form);
+        if (!form.has("id") && isEmpty(image)) {
+            form.reject("must have an id, a src or words (alt, caption, credit).");
+        }
+        var id = image.id() == null ? Uuid7.next() : image.id();
+        images.put(id, image);
+        imagePointers.putIfAbsent(id, form.pointer("id"));
+        var words = image.overrides();
+        return Optional.of(new ImageReference(id, words.alt(), words.decorative(), words.caption(), words.credit()));
+    }
+
+    private static boolean isEmpty(ImageForm image) {
+        var words = image.overrides();
+        return image.metadata().src() == null && words.alt() == null && words.caption() == null && words.credit() == null;
+    }
+
+    private UUID articlePlaceholder(String word, String pointer) {
+        return articleIds.computeIfAbsent(word, fresh -> {
+            var id = Uuid7.next();
+            articles.put(id, new FormReference(fresh, null, pointer));
+            return id;
+        });
+    }
+
+    Map<UUID, ImageForm> images() {
+        return Collections.unmodifiableMap(images);
+    }
+
+    /** Where each image is named first. */
+    Map<UUID, String> imagePointers() {
+        return Collections.unmodifiableMap(imagePointers);
+    }
+
+    Map<UUID, FormReference> articles() {
+        return Collections.unmodifiableMap(articles);
+    }
+
+    List<Warning> warnings() {
+        return warnings;
+    }
+}

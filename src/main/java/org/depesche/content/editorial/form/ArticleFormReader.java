@@ -1,0 +1,167 @@
+package org.depesche.content.editorial.form;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.image.ImageFormReader;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.model.ArticleType;
+import org.depesche.content.model.ContentJson;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.json.JsonForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads articles in their writing form. Pure work of the processor, without the database, so that an import can read on
+ * one thread what it writes on another.
+ */
+@ApplicationScoped
+public class ArticleFormReader {
+
+    private static final Map<String, String> TYPES = choices(ArticleType.WORDS);
+    private static final Map<String, String> ACCESS = choices(List.of("free", "registered", "subscribers"));
+    private static final Map<String, String> SYNDICATION = choices(List.of("full", "teaser", "none"));
+    private static final int MAX_ORIGIN_SYSTEM = 100;
+    private static final int MAX_ORIGIN_ID = 1_000;
+
+    private final EditorialConfig.Limits limits;
+    private final ImageFormReader imageForms;
+    private final PublicationZone zone;
+    private final ContentJson json;
+
+    ArticleFormReader(EditorialConfig config, ImageFormReader imageForms, PublicationZone zone, ContentJson json) {
+        this.limits = config.limits();
+        this.imageForms = imageForms;
+        this.zone = zone;
+        this.json = json;
+    }
+
+    /** Every mistake and every warning is in what comes back. */
+    public ArticleForm read(JsonForm form) {
+        var members = new ArticleFieldReader(form, zone);
+        var body = new ArticleBodyReader(imageForms);
+        var content = readContent(form, members, body);
+        var language = members.language("language").orElse(null);
+        var updatedAt = members.time("updatedAt").orElse(null);
+        return new ArticleForm(content, readPlacements(form, members), readReferences(members, body), language,
+                form.slug("slug").orElse(null),
+                updatedAt, form.errors(), body.warnings());
+    }
+
+    private ArticleContent readContent(JsonForm form, ArticleFieldReader members, ArticleBodyReader body) {
+        return new ArticleContent(form.choice("type", TYPES).orElse(ArticleType.NEWS), "",
+                form.choice("access", ACCESS).orElse("free"),
+                text(form, "kicker", limits.kicker()), text(form, "headline", limits.headline()),
+                text(form, "shortHeadline", limits.shortHeadline()), text(form, "teaser", limits.teaser()), List.of(),
+                form.object("image").flatMap(body::readImage).orElse(null),
+                form.object("advertising").map(this::readAdvertising).orElse(null),
+                List.of(), List.of(), form.object("source").flatMap(this::readSource).orElse(null),
+                form.flag("sensitive").orElse(false), form.object("rights").map(this::readRights).orElse(null),
+                json.preSerialized(body.readBlocks(form, "body")),
+                readLinks(form), readCorrections(form), form.object("seo").map(this::readSeo).orElse(null), null,
+                members.aliases(limits.aliases()),
+                members.time("publishedAt").orElse(null), members.time("embargoUntil").orElse(null),
+                form.object("origin").flatMap(this::readOrigin).orElse(null));
+    }
+
+    private ArticleForm.Placements readPlacements(JsonForm form, ArticleFieldReader members) {
+        var placements = form.objects("placements", limits.placements()).stream().map(this::readPlacement)
+                .flatMap(Optional::stream)
+                .toList();
+        return new ArticleForm.Placements(members.reference("category").orElse(null),
+                members.references("categories", limits.categories()),
+                placements);
+    }
+
+    private Optional<ArticleForm.PlacementForm> readPlacement(JsonForm form) {
+        form.require("site", "category");
+        var members = new ArticleFieldReader(form, zone);
+        var site = members.reference("site");
+        var category = members.reference("category");
+        return site.isPresent() && category.isPresent() ? Optional.of(new ArticleForm.PlacementForm(site.get(), category.get()))
+                : Optional.empty();
+    }
+
+    private ArticleForm.References readReferences(ArticleFieldReader members, ArticleBodyReader body) {
+        return new ArticleForm.References(members.references("tags", limits.tags()),
+                members.references("authors", limits.authors()),
+                members.reference("translationOf").orElse(null), body.images(), body.imagePointers(), body.articles());
+    }
+
+    private ArticleContent.Advertising readAdvertising(JsonForm form) {
+        return new ArticleContent.Advertising(text(form, "label", limits.name()),
+                form.object("sponsor").flatMap(this::readSponsor).orElse(null));
+    }
+
+    private Optional<ArticleContent.Sponsor> readSponsor(JsonForm form) {
+        form.require("name");
+        var url = form.httpUrl("url").orElse(null);
+        return form.text("name", limits.name()).map(name -> new ArticleContent.Sponsor(name, url));
+    }
+
+    private Optional<ArticleContent.Source> readSource(JsonForm form) {
+        form.require("name");
+        var url = form.httpUrl("url").orElse(null);
+        return form.text("name", limits.name()).map(name -> new ArticleContent.Source(name, url));
+    }
+
+    private ArticleContent.Rights readRights(JsonForm form) {
+        return new ArticleContent.Rights(text(form, "copyright", limits.note()), form.httpUrl("licenseUrl").orElse(null),
+                form.choice("syndication", SYNDICATION).orElse(null));
+    }
+
+    private ArticleContent.Seo readSeo(JsonForm form) {
+        return new ArticleContent.Seo(text(form, "title", limits.name()), text(form, "description", limits.note()),
+                form.flag("noindex").orElse(false));
+    }
+
+    private Optional<ArticleContent.Origin> readOrigin(JsonForm form) {
+        form.require("system", "id");
+        var system = form.text("system", MAX_ORIGIN_SYSTEM);
+        var id = form.text("id", MAX_ORIGIN_ID);
+        var url = form.httpUrl("url").orElse(null);
+        return system.isPresent() && id.isPresent() ? Optional.of(new ArticleContent.Origin(system.get(), id.get(), url))
+                : Optional.empty();
+    }
+
+    private List<ArticleContent.Link> readLinks(JsonForm form) {
+        return form.objects("links", limits.links()).stream().map(this::readLink).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<ArticleContent.Link> readLink(JsonForm form) {
+        form.require("title", "url");
+        var title = form.text("title", limits.name());
+        var url = form.httpUrl("url", "http", "https", "mailto");
+        return title.isPresent() && url.isPresent() ? Optional.of(new ArticleContent.Link(title.get(), url.get()))
+                : Optional.empty();
+    }
+
+    private List<ArticleContent.Correction> readCorrections(JsonForm form) {
+        return form.objects("corrections", limits.corrections()).stream().map(this::readCorrection).flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<ArticleContent.Correction> readCorrection(JsonForm form) {
+        form.require("at", "note");
+        var at = new ArticleFieldReader(form, zone).time("at");
+        var note = form.text("note", limits.note());
+        return at.isPresent() && note.isPresent() ? Optional.of(new ArticleContent.Correction(at.get(), note.get()))
+                : Optional.empty();
+    }
+
+    private static @Nullable String text(JsonForm form, String member, int max) {
+        return form.text(member, max).orElse(null);
+    }
+
+    private static Map<String, String> choices(List<String> words) {
+        var map = new LinkedHashMap<String, String>();
+        words.forEach(word -> map.put(word, word));
+        return Collections.unmodifiableMap(map);
+    }
+}

@@ -1,0 +1,155 @@
+package org.depesche.content.editorial.form;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** For the OpenAPI document alone: bodies are read by {@link org.depesche.content.body.form.BodyReader}. */
+@Schema(name = "BlockInput", description = "A block in its writing form: of the types of Block. More may be added. `html` is cleaned, and what that took away told in `warnings`; `text`, which is plain, may stand in its place.", discriminatorProperty = "type", oneOf = {
+        BlockFormSchema.Paragraph.class, BlockFormSchema.Heading.class, BlockFormSchema.Quote.class,
+        BlockFormSchema.Question.class,
+        BlockFormSchema.Items.class, BlockFormSchema.Box.class, BlockFormSchema.Image.class, BlockFormSchema.Gallery.class,
+        BlockFormSchema.Table.class,
+        BlockFormSchema.Embed.class, BlockFormSchema.Media.class, BlockFormSchema.Download.class,
+        BlockFormSchema.ArticleLink.class }, discriminatorMapping = {
+                @DiscriminatorMapping(value = "paragraph", schema = BlockFormSchema.Paragraph.class),
+                @DiscriminatorMapping(value = "heading", schema = BlockFormSchema.Heading.class),
+                @DiscriminatorMapping(value = "quote", schema = BlockFormSchema.Quote.class),
+                @DiscriminatorMapping(value = "question", schema = BlockFormSchema.Question.class),
+                @DiscriminatorMapping(value = "list", schema = BlockFormSchema.Items.class),
+                @DiscriminatorMapping(value = "box", schema = BlockFormSchema.Box.class),
+                @DiscriminatorMapping(value = "image", schema = BlockFormSchema.Image.class),
+                @DiscriminatorMapping(value = "gallery", schema = BlockFormSchema.Gallery.class),
+                @DiscriminatorMapping(value = "table", schema = BlockFormSchema.Table.class),
+                @DiscriminatorMapping(value = "embed", schema = BlockFormSchema.Embed.class),
+                @DiscriminatorMapping(value = "media", schema = BlockFormSchema.Media.class),
+                @DiscriminatorMapping(value = "file", schema = BlockFormSchema.Download.class),
+                @DiscriminatorMapping(value = "articleLink", schema = BlockFormSchema.ArticleLink.class) })
+sealed interface BlockFormSchema {
+
+    String TYPE = "Tells the types of blocks apart";
+    String HTML = "Inline HTML; or `text`";
+    String TEXT = "Plain text in the place of `html`";
+
+    @Schema(name = "ParagraphBlockInput", description = "Plain running text.")
+    record Paragraph(@Schema(required = true, description = TYPE, constValue = "paragraph") String type,
+            @Schema(description = HTML, examples = "Die <em>Länder</em> haben sich getroffen.") @Nullable String html,
+            @Schema(description = TEXT) @Nullable String text) implements BlockFormSchema {
+    }
+
+    @Schema(name = "HeadingBlockInput", description = "A heading within the text.")
+    record Heading(@Schema(required = true, description = TYPE, constValue = "heading") String type,
+            @Schema(description = "2 (default) to 4", minimum = "2", maximum = "4", examples = "2") @Nullable Integer level,
+            @Schema(description = HTML, examples = "Die <em>Länder</em> haben sich getroffen.") @Nullable String html,
+            @Schema(description = TEXT) @Nullable String text,
+            @Schema(description = "Where links lead to; made from the words when not given", examples = "mehr-daten") @Nullable String anchor)
+            implements
+                BlockFormSchema {
+    }
+
+    @Schema(name = "QuoteBlockInput", description = "Words of somebody.")
+    record Quote(@Schema(required = true, description = TYPE, constValue = "quote") String type,
+            @Schema(description = HTML, examples = "Die <em>Länder</em> haben sich getroffen.") @Nullable String html,
+            @Schema(description = TEXT) @Nullable String text,
+            @Schema(description = "Who said it", examples = "Ina Held", maxLength = 500) @Nullable String attribution,
+            @Schema(description = "It repeats words of the text") @Nullable Boolean pull) implements BlockFormSchema {
+    }
+
+    @Schema(name = "QuestionBlockInput", description = "An interviewer's question; the paragraphs after it are its answer.")
+    record Question(@Schema(required = true, description = TYPE, constValue = "question") String type,
+            @Schema(description = HTML, examples = "Die <em>Länder</em> haben sich getroffen.") @Nullable String html,
+            @Schema(description = TEXT) @Nullable String text) implements BlockFormSchema {
+    }
+
+    @Schema(name = "ListBlockInput", description = "A list.")
+    record Items(@Schema(required = true, description = TYPE, constValue = "list") String type,
+            @Schema(description = "Numbered") @Nullable Boolean ordered,
+            @Schema(required = true, maxItems = 5000) List<InlineFormSchema> items) implements BlockFormSchema {
+    }
+
+    @Schema(name = "BoxBlockInput", description = "A box beside the text. It holds no box.")
+    record Box(@Schema(required = true, description = TYPE, constValue = "box") String type,
+            @Schema(examples = "Zahlen", maxLength = 500) @Nullable String title,
+            @Schema(required = true) List<BlockFormSchema> body) implements BlockFormSchema {
+    }
+
+    @Schema(name = "ImageBlockInput", description = "An image.")
+    record Image(@Schema(required = true, description = TYPE, constValue = "image") String type,
+            @Schema(required = true) ImageReferenceFormSchema image) implements BlockFormSchema {
+    }
+
+    @Schema(name = "GalleryBlockInput", description = "Several images.")
+    record Gallery(@Schema(required = true, description = TYPE, constValue = "gallery") String type,
+            @Schema(required = true, maxItems = 500) List<ImageReferenceFormSchema> images) implements BlockFormSchema {
+    }
+
+    @Schema(name = "TableBlockInput", description = "A table; cells may be empty.")
+    record Table(@Schema(required = true, description = TYPE, constValue = "table") String type,
+            @Schema(examples = "Wahlergebnis", maxLength = 500) @Nullable String caption,
+            @Schema(maxItems = 100) @Nullable List<CellFormSchema> header,
+            @Schema(required = true, maxItems = 5000) List<List<CellFormSchema>> rows) implements BlockFormSchema {
+    }
+
+    @Schema(name = "EmbedBlockInput", description = "Something of a provider; of known ones `embedUrl` and `provider` are made from the `url`.")
+    record Embed(@Schema(required = true, description = TYPE, constValue = "embed") String type,
+            @Schema(required = true, format = "uri", examples = "https://www.youtube.com/watch?v=dQw4w9WgXcQ") String url,
+            @Schema(description = "Of a provider that is not known", format = "uri") @Nullable String embedUrl,
+            @Schema(examples = "Pressekonferenz", maxLength = 500) @Nullable String title,
+            @Nullable ProviderFormSchema provider,
+            @Schema(minimum = "1", maximum = "20000", examples = "16") @Nullable Integer width,
+            @Schema(minimum = "1", maximum = "20000", examples = "9") @Nullable Integer height,
+            @Nullable ImageReferenceFormSchema preview,
+            @Schema(description = "Read-only: as GET gave it") @Nullable String consent) implements BlockFormSchema {
+    }
+
+    @Schema(name = "MediaBlockInput", description = "A video or a piece of audio.")
+    record Media(@Schema(required = true, description = TYPE, constValue = "media") String type,
+            @Schema(required = true, enumeration = {
+                    "video", "audio" }) String kind,
+            @Schema(required = true, format = "uri", examples = "https://media.example.org/rat.mp4") String url,
+            @Schema(description = "Guessed from the `url` when not given", examples = "video/mp4") @Nullable String mediaType,
+            @Schema(minimum = "0", maximum = "604800", examples = "312") @Nullable Integer durationSeconds,
+            @Nullable ImageReferenceFormSchema poster,
+            @Schema(description = "WebVTT", format = "uri") @Nullable String captionsUrl,
+            @Schema(description = "What is said, plain text") @Nullable String transcript) implements BlockFormSchema{
+    }
+
+    @Schema(name = "FileBlockInput", description = "A file to download.")
+    record Download(@Schema(required = true, description = TYPE, constValue = "file") String type,
+            @Schema(required = true, examples = "Haushaltsplan", maxLength = 500) String title,
+            @Schema(required = true, format = "uri", examples = "https://media.example.org/haushalt.pdf") String url,
+            @Schema(description = "Guessed from the `url` when not given", examples = "application/pdf") @Nullable String mediaType,
+            @Schema(minimum = "0", examples = "812345") @Nullable Long byteSize) implements BlockFormSchema {
+    }
+
+    @Schema(name = "ArticleLinkBlockInput", description = "Another article of ours; while that is not public the block is left out.")
+    record ArticleLink(@Schema(required = true, description = TYPE, constValue = "articleLink") String type,
+            @Schema(required = true, description = "Its slug or id, or an object with one of them", examples = "haushalt-beschlossen", oneOf = {
+                    String.class, ArticleReferenceFormSchema.class }) Object article)
+            implements
+                BlockFormSchema{
+    }
+
+    @Schema(name = "InlineInput", description = "A run of text: `html` or `text`.")
+    record InlineFormSchema(@Schema(description = HTML) @Nullable String html,
+            @Schema(description = TEXT) @Nullable String text) {
+    }
+
+    @Schema(name = "CellInput", description = "A cell of a table: `html` or `text`, or neither.")
+    record CellFormSchema(@Schema(description = HTML) @Nullable String html,
+            @Schema(description = TEXT) @Nullable String text) {
+    }
+
+    @Schema(name = "ProviderInput", description = "Who provides an embed.")
+    record ProviderFormSchema(@Schema(required = true, examples = "youtube") String slug,
+            @Schema(required = true, examples = "YouTube", maxLength = 500) String name,
+            @Schema(format = "uri") @Nullable String privacyUrl) {
+    }
+
+    @Schema(name = "ArticleRefInput", description = "One of both; what else a card has is ignored.")
+    record ArticleReferenceFormSchema(@Nullable UUID id, @Schema(examples = "haushalt-beschlossen") @Nullable String slug) {
+    }
+}

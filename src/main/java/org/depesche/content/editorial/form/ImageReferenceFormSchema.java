@@ -1,0 +1,20 @@
+package org.depesche.content.editorial.form;
+
+import java.net.URI;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** For the OpenAPI document alone: images are read by {@link org.depesche.content.image.ImageFormReader}. */
+@Schema(name = "ImageInput", description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is said here of one that exists holds for this use alone. Further members as in Image.")
+record ImageReferenceFormSchema(
+        @Nullable UUID id,
+        @Schema(description = "What it shows, for those who do not see it", examples = "Gruppenfoto vor dem Rathaus", maxLength = 2000) @Nullable String alt,
+        @Schema(description = "It says nothing: its alternative text is empty on purpose") @Nullable Boolean decorative,
+        @Schema(examples = "Nach der Sitzung", maxLength = 5000) @Nullable String caption,
+        @Schema(examples = "Jo Baum", maxLength = 500) @Nullable String credit,
+        @Schema(examples = "https://media.example.org/rathaus.jpg") @Nullable URI src,
+        @Schema(examples = "4000") @Nullable Integer width,
+        @Schema(examples = "2667") @Nullable Integer height) {
+}

@@ -1,0 +1,31 @@
+package org.depesche.content.editorial.form;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.category.Categories;
+import org.depesche.content.model.ArticleContent.Placement;
+import org.depesche.content.site.Sites;
+
+/** Whether the places that a content names are there still. */
+@ApplicationScoped
+public class PlacementChecker {
+
+    private final Sites sites;
+    private final Categories categories;
+
+    PlacementChecker(Sites sites, Categories categories) {
+        this.sites = sites;
+        this.categories = categories;
+    }
+
+    public boolean exists(Placement placement) {
+        return exists(placement.site(), placement.category());
+    }
+
+    public boolean exists(UUID siteId, UUID category) {
+        return sites.all().stream().filter(site -> site.id().equals(siteId))
+                .anyMatch(site -> categories.tree(site).byId(category).isPresent());
+    }
+}

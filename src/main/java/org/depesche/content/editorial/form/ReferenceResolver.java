@@ -1,0 +1,165 @@
+package org.depesche.content.editorial.form;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.author.Author;
+import org.depesche.content.author.Authors;
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.image.Image;
+import org.depesche.content.image.Images;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.tag.Tag;
+import org.depesche.content.tag.Tags;
+import org.depesche.kernel.Uuid7;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up what the forms of one batch refer to, in a number of statements that does not grow with the batch. Nothing is
+ * made here: an article with mistakes must leave no new tag behind.
+ */
+@ApplicationScoped
+public class ReferenceResolver {
+
+    private final Tags tags;
+    private final Authors authors;
+    private final Images images;
+    private final WorkingCopies copies;
+
+    ReferenceResolver(Tags tags, Authors authors, Images images, WorkingCopies copies) {
+        this.tags = tags;
+        this.authors = authors;
+        this.images = images;
+        this.copies = copies;
+    }
+
+    /**
+     * @param coming articles that the batch itself brings, by their slugs
+     * @param makesCategories an unknown category is no mistake
+     */
+    public List<ResolvedForm> resolve(List<ArticleForm> forms, PlacementResolver placing, boolean makesCategories,
+            Map<String, UUID> coming) {
+        var there = new LookupResult(findSlugs(forms, names -> names.tags(), tags::byRefs, Tag::slug),
+                findSlugs(forms, names -> names.authors(), authors::byRefs, Author::slug), findImages(forms),
+                findArticles(forms, coming));
+        return forms.stream().map(form -> resolve(form, placing, makesCategories, there)).toList();
+    }
+
+    /** Only what is not simply a word: for that, found is as good as made. */
+    private static <T> Map<String, String> findSlugs(List<ArticleForm> forms,
+            Function<ArticleForm.References, List<FormReference>> refs,
+            Function<Collection<String>, Map<String, T>> find, Function<T, String> slug) {
+        var words = forms.stream().flatMap(form -> refs.apply(form.references()).stream())
+                .filter(ReferenceResolver::needsLookup)
+                .map(FormReference::value)
+                .collect(Collectors.toSet());
+        if (words.isEmpty()) {
+            return Map.of();
+        }
+        var slugs = new HashMap<String, String>();
+        find.apply(words).forEach((word, found) -> slugs.put(word, slug.apply(found)));
+        return slugs;
+    }
+
+    private static boolean needsLookup(FormReference ref) {
+        return ref.name() != null && !ref.value().equals(ref.name()) || isId(ref);
+    }
+
+    private static boolean isId(FormReference ref) {
+        return Uuid7.parse(ref.value()).isPresent();
+    }
+
+    private Map<UUID, Image> findImages(List<ArticleForm> forms) {
+        var ids = forms.stream().flatMap(form -> form.references().images().values().stream())
+                .flatMap(image -> Stream.ofNullable(image.id())).collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : images.byIds(ids);
+    }
+
+    private Map<String, UUID> findArticles(List<ArticleForm> forms, Map<String, UUID> coming) {
+        var words = forms.stream().map(ArticleForm::references)
+                .flatMap(names -> Stream.concat(names.articles().values().stream(), Stream.ofNullable(names.translationOf())))
+                .map(FormReference::value).filter(word -> !coming.containsKey(word)).collect(Collectors.toSet());
+        var found = new HashMap<>(coming);
+        found.putAll(words.isEmpty() ? Map.of() : copies.findIds(words));
+        return found;
+    }
+
+    /** The articles that a content refers to, whether or not they are there. */
+    public static Set<UUID> linkedArticles(ArticleContent content) {
+        return Stream.concat(BodyReferences.of(content.body()).articles().stream(), Stream.ofNullable(content.translationOf()))
+                .collect(Collectors.toSet());
+    }
+
+    private static ResolvedForm resolve(ArticleForm form, PlacementResolver placing, boolean makesCategories,
+            LookupResult there) {
+        var errors = new FormErrors();
+        errors.addAll(form.errors());
+        placing.resolve(form.placements(), errors, (site, ref) -> {
+            if (!makesCategories) {
+                errors.add(ref, "There is no category \"" + ref.value() + "\" on the site \"" + site.slug() + "\".");
+            }
+        });
+        form.references().images().forEach((id, image) -> {
+            if (image.id() != null && !there.images.containsKey(id)) {
+                errors.add(form.references().imagePointers().getOrDefault(id, "/image"),
+                        "There is no image with the id " + id + ".");
+            }
+        });
+        return new ResolvedForm(form, slugsOrNames(form.references().tags(), there.tags, "tag", errors),
+                slugsOrNames(form.references().authors(), there.authors, "author", errors), leadImage(form, there),
+                resolveLinks(form, there, errors),
+                resolveArticle(form.references().translationOf(), there, errors), errors.all());
+    }
+
+    private static List<String> slugsOrNames(List<FormReference> refs, Map<String, String> slugs, String kind,
+            FormErrors errors) {
+        refs.stream().filter(ref -> isId(ref) && ref.name() == null && !slugs.containsKey(ref.value()))
+                .forEach(ref -> errors.add(ref, "There is no " + kind + " with this id."));
+        return refs.stream().map(ref -> slugs.getOrDefault(ref.value(), ref.optionalName().orElse(ref.value()))).toList();
+    }
+
+    private static @Nullable Image leadImage(ArticleForm form, LookupResult there) {
+        var image = form.content().image();
+        return image == null ? null : there.images.get(image.id());
+    }
+
+    private static Map<UUID, UUID> resolveLinks(ArticleForm form, LookupResult there, FormErrors errors) {
+        var linked = new HashMap<UUID, UUID>();
+        form.references().articles().forEach((standIn, ref) -> {
+            var id = resolveArticle(ref, there, errors);
+            if (id != null) {
+                linked.put(standIn, id);
+            }
+        });
+        return linked;
+    }
+
+    private static @Nullable UUID resolveArticle(@Nullable FormReference ref, LookupResult there,
+            FormErrors errors) {
+        var id = Optional.ofNullable(ref).map(there::articleId).orElse(null);
+        if (ref != null && id == null) {
+            errors.add(ref, "There is no article \"" + ref.value() + "\".");
+        }
+        return id;
+    }
+
+    private record LookupResult(Map<String, String> tags, Map<String, String> authors, Map<UUID, Image> images,
+            Map<String, UUID> articles) {
+
+        @Nullable
+        UUID articleId(FormReference ref) {
+            return articles.get(ref.value());
+        }
+    }
+}

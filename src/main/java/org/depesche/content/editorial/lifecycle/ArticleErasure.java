@@ -1,0 +1,111 @@
+package org.depesche.content.editorial.lifecycle;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.editorial.PreviewLinkStore;
+import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.desk.ArticleCommand;
+import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.content.publication.ArticlePublisher;
+import org.depesche.platform.audit.AuditAction;
+import org.depesche.platform.audit.AuditLog;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.idempotency.IdempotencyStore;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forgets an article for good: with all its revisions, from the public, the audit, kept answers and rejections. Only hashes of
+ * its slugs and its origin stay, so that no import brings it back.
+ */
+@ApplicationScoped
+public class ArticleErasure {
+
+    private final ArticleEditor editor;
+    private final WorkingCopies copies;
+    private final PreviewLinkStore previews;
+    private final ArticlePublisher publication;
+    private final ArticleUnpublisher unpublisher;
+    private final IdempotencyStore idempotency;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final Jdbi jdbi;
+
+    ArticleErasure(ArticleEditor desk, WorkingCopies copies, PreviewLinkStore previews, ArticlePublisher publication,
+            ArticleUnpublisher retraction,
+            IdempotencyStore answers,
+            AuditLog audit, Transactions transactions, Jdbi jdbi) {
+        this.editor = desk;
+        this.copies = copies;
+        this.previews = previews;
+        this.publication = publication;
+        this.unpublisher = retraction;
+        this.idempotency = answers;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.jdbi = jdbi;
+    }
+
+    public void erase(String ref, @Nullable String ifMatch) {
+        transactions.run(() -> {
+            var copy = editor.find(ref, true);
+            ArticleCommand.ArticleWithETag.etag(copy.metadata()).checkChange(ifMatch);
+            erase(copy);
+        });
+    }
+
+    private void erase(WorkingCopy copy) {
+        var id = copy.metadata().id();
+        var slugs = copies.allSlugs(id);
+        storeErasedHashes(copy, slugs);
+        var last = copy.metadata().publication().revision() == null ? Optional.<ArticleSnapshot> empty()
+                : Optional.of(unpublisher.lastPublished(copy));
+        publication.erase(id, last, knownKeys(copy, slugs));
+        previews.deleteByArticle(id);
+        copies.delete(id, true);
+        idempotency.deleteResponsesContaining(id);
+        audit.deleteSubject(id);
+        audit.record(AuditAction.of("article.erase", "article", id));
+    }
+
+    private Set<String> knownKeys(WorkingCopy copy, List<String> slugs) {
+        var keys = new HashSet<>(slugs);
+        var origin = copy.content().origin();
+        if (origin != null) {
+            keys.add(origin.system() + ":" + origin.id());
+        }
+        jdbi.useHandle(handle -> handle.createQuery("""
+                select json_value(document, '$.headline') from article_revision where article_id = :id
+                union select headline from article where id = :id""").bind("id", copy.metadata().id()).mapTo(String.class)
+                .forEach(headline -> {
+                    if (headline != null) {
+                        keys.add(headline);
+                    }
+                }));
+        return keys;
+    }
+
+    private void storeErasedHashes(WorkingCopy copy, List<String> slugs) {
+        var hashes = new HashSet<UUID>();
+        slugs.forEach(slug -> hashes.add(WorkingCopies.slugHash(slug)));
+        var origin = copy.metadata().importOrigin().originHash();
+        if (origin != null) {
+            hashes.add(origin);
+        }
+        Instant now = editor.now();
+        jdbi.useHandle(handle -> {
+            var rows = handle.prepareBatch("insert ignore into erased_mark (hash, erased_at) values (?, ?)");
+            hashes.forEach(hash -> rows.add(hash, now));
+            rows.execute();
+        });
+    }
+}

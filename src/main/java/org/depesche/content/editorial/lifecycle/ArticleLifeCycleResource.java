@@ -1,0 +1,144 @@
+package org.depesche.content.editorial.lifecycle;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.content.editorial.desk.ArticleCommand;
+import org.depesche.content.editorial.form.EditorialArticleView;
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.idempotency.IdempotencyKey;
+import org.depesche.platform.idempotency.Idempotent;
+import org.depesche.platform.json.JsonForm;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The steps in the life of an article: publish, unpublish, withdraw, cancel a schedule, erase. */
+@Path("/v1/editorial/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUTHOR)
+@Fresh(Freshness.NEVER)
+@Tag(name = "Editorial articles")
+class ArticleLifeCycleResource {
+
+    private static final String REF = "Slug, former slug or id of the article";
+    private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
+    private static final String IF_MATCH = "The `ETag` of the version you read";
+    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
+    private static final String ETAG = "Stands for this version; a change sends it as `If-Match`";
+
+    private final ArticleLifeCycle lifeCycle;
+    private final ArticleErasure erasure;
+    private final QueryParameters inputs;
+
+    ArticleLifeCycleResource(ArticleLifeCycle lifeCycle, ArticleErasure erasure, QueryParameters inputs) {
+        this.lifeCycle = lifeCycle;
+        this.erasure = erasure;
+        this.inputs = inputs;
+    }
+
+    @POST
+    @Path("/{ref}/publish")
+    @Idempotent
+    @RolesAllowed(Roles.EDITOR)
+    @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
+    @CollectsErrors
+    @Operation(operationId = "publishArticle", summary = "Publish the working copy, now or later", description = "Without a body, or with `{}`, as it is saved now; with a future `at` at that moment as it is saved then. What is missing is told at once (`not-publishable`); with `dryRun=true` only that. `publishedAt` is the first publication, or what the article itself says, and stays.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PublishForm.Body.class), examples = @ExampleObject(name = "a correction", value = "{\"correction\": \"Die Brücke ist 300 Meter lang, nicht 30.\"}")))
+    @APIResponse(responseCode = "200", description = "The working copy, published or scheduled", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    public RestResponse<EditorialArticleView> publish(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = "`true`: nothing is published, only what is missing is told; needs no `If-Match`", example = "true") @RestQuery @Nullable String dryRun,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
+        var isDryRun = inputs.flag("dryRun", dryRun, false);
+        return respond(lifeCycle.publish(ref, ifMatch, isDryRun, parseOptional(body)));
+    }
+
+    @POST
+    @Path("/{ref}/unpublish")
+    @Idempotent
+    @RolesAllowed(Roles.EDITOR)
+    @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
+    @CollectsErrors
+    @Operation(operationId = "unpublishArticle", summary = "Take an article back, now or later", description = "For the public it is then as if it had never been (404). Of a withdrawn article it lifts the withdrawal. Whatever else was scheduled is cancelled when it happens.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UnpublishForm.Body.class)))
+    @APIResponse(responseCode = "200", description = "The working copy, unpublished or scheduled to be", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    public RestResponse<EditorialArticleView> unpublish(
+            @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
+        return respond(lifeCycle.unpublish(ref, ifMatch, parseOptional(body)));
+    }
+
+    @POST
+    @Path("/{ref}/withdraw")
+    @Idempotent
+    @RolesAllowed(Roles.EDITOR)
+    @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
+    @CollectsErrors
+    @Operation(operationId = "withdrawArticle", summary = "Withdraw an article", description = "It is gone at once from everywhere; its address answers 410 with the `notice`. Whatever was scheduled is cancelled. Of a withdrawn article reason and notice are replaced.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WithdrawForm.Body.class)))
+    @APIResponse(responseCode = "200", description = "The working copy, withdrawn", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    public RestResponse<EditorialArticleView> withdraw(
+            @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
+        return respond(lifeCycle.withdraw(ref, ifMatch, parseOptional(body)));
+    }
+
+    @DELETE
+    @Path("/{ref}/schedule")
+    @RolesAllowed(Roles.EDITOR)
+    @Operation(operationId = "cancelSchedule", summary = "Cancel what is scheduled for an article", description = "Nothing being scheduled is a conflict.")
+    @APIResponse(responseCode = "200", description = "The working copy, with nothing scheduled", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    public RestResponse<EditorialArticleView> cancel(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return respond(lifeCycle.cancelSchedule(ref, ifMatch));
+    }
+
+    @POST
+    @Path("/{ref}/erase")
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "eraseArticle", summary = "Erase an article for good", description = "With all revisions, from everything the public sees, from the audit, kept answers and rejections; the change log keeps only that something happened. Its slugs are given to no other article, and no import brings it back. Cannot be undone.")
+    @APIResponse(responseCode = "204", description = "Erased")
+    public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        erasure.erase(ref, ifMatch);
+    }
+
+    private JsonForm parseOptional(byte @Nullable [] body) {
+        return JsonForm.parseOptional(body, inputs.takeErrors());
+    }
+
+    private static RestResponse<EditorialArticleView> respond(ArticleCommand.ArticleWithETag article) {
+        return ResponseBuilder.ok(article.view()).header(HttpHeaders.ETAG, article.etag().header()).build();
+    }
+}

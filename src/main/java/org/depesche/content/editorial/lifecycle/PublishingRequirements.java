@@ -1,0 +1,76 @@
+package org.depesche.content.editorial.lifecycle;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.editorial.form.FormErrors;
+import org.depesche.content.image.Image;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.projection.UrlOwnership;
+import org.depesche.platform.problem.InputError;
+import org.jspecify.annotations.Nullable;
+
+/** What the publication requires of an article before it goes public. */
+@ApplicationScoped
+public class PublishingRequirements {
+
+    private static final Set<String> KNOWN_FIELDS = Set.of("headline", "category", "teaser", "body", "image", "alt", "credit");
+
+    private final Set<String> required;
+
+    PublishingRequirements(EditorialConfig config) {
+        this.required = new TreeSet<>(config.requiredFields());
+        required.addAll(List.of("headline", "category"));
+        required.stream().filter(word -> !KNOWN_FIELDS.contains(word)).findFirst().ifPresent(word -> {
+            throw new IllegalArgumentException(
+                    "depesche.editorial.required-fields: there is no rule \"" + word + "\", only " + KNOWN_FIELDS);
+        });
+    }
+
+    /**
+     * All that is missing at once.
+     *
+     * @param isPlaced whether it has a category
+     * @param lead its image as it was registered, where it refers to one
+     */
+    public List<InputError> missingFields(ArticleContent content, boolean isPlaced, @Nullable Image lead) {
+        var errors = new FormErrors();
+        addUnlessMet("headline", content.headline() != null, "/headline", "A headline is required.", errors);
+        addUnlessMet("category", isPlaced, "/category", "A category is required.", errors);
+        addUnlessMet("teaser", content.teaser() != null, "/teaser", "A teaser is required.", errors);
+        addUnlessMet("body", !content.body().isEmpty(), "/body", "A body is required.", errors);
+        addUnlessMet("image", content.image() != null, "/image", "An image is required.", errors);
+        var image = content.image();
+        if (image != null) {
+            var decorative = image.decorative() == null ? lead != null && lead.decorative() : image.decorative();
+            addUnlessMet("alt", decorative || image.alt() != null || lead != null && lead.alt() != null, "/image/alt",
+                    "The image needs an alternative text.", errors);
+            addUnlessMet("credit", image.credit() != null || lead != null && lead.credit() != null, "/image/credit",
+                    "The image needs a credit.", errors);
+        }
+        return errors.all();
+    }
+
+    /** An alias leads to one article alone, and never away from another's address. */
+    public List<InputError> takenAliases(List<String> aliases, UrlOwnership claims, UUID article) {
+        var errors = new FormErrors();
+        for (var i = 0; i < aliases.size(); i++) {
+            var pointer = "/aliases/" + i;
+            var alias = aliases.get(i);
+            claims.otherOwner(alias, article).ifPresent(
+                    slug -> errors.add(pointer, "\"" + alias + "\" is or was an address of the article \"" + slug + "\"."));
+        }
+        return errors.all();
+    }
+
+    private void addUnlessMet(String rule, boolean met, String pointer, String detail, FormErrors errors) {
+        if (!met && required.contains(rule)) {
+            errors.add(pointer, detail);
+        }
+    }
+}

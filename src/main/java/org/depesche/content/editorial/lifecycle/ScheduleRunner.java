@@ -1,0 +1,172 @@
+package org.depesche.content.editorial.lifecycle;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.editorial.Schedule;
+import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.platform.access.Actor;
+import org.depesche.platform.audit.AuditAction;
+import org.depesche.platform.audit.AuditLog;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
+import org.jdbi.v3.core.Jdbi;
+
+import io.quarkus.logging.Log;
+
+/** Does what is due, many at once. One that fails keeps nothing else waiting: it is tried again later. */
+@ApplicationScoped
+class ScheduleRunner {
+
+    private static final int MAX_DETAIL_LENGTH = 2_000;
+
+    private final Jdbi jdbi;
+    private final ArticleEditor editor;
+    private final WorkingCopies copies;
+    private final WorkingCopyPublisher publisher;
+    private final ArticleUnpublisher unpublisher;
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final EditorialConfig.ScheduleRules rules;
+
+    ScheduleRunner(Jdbi jdbi, ArticleEditor desk, WorkingCopies copies, WorkingCopyPublisher publishing,
+            ArticleUnpublisher retraction,
+            Transactions transactions, AuditLog audit, EditorialConfig config) {
+        this.jdbi = jdbi;
+        this.editor = desk;
+        this.copies = copies;
+        this.publisher = publishing;
+        this.unpublisher = retraction;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.rules = config.schedule();
+    }
+
+    /** What is to be done now, what is due longest first. */
+    List<UUID> findDue() {
+        return transactions.call(() -> jdbi.withHandle(handle -> handle.createQuery("""
+                select id from article where scheduled_at <= :now
+                  and (scheduled_retry_at is null or scheduled_retry_at <= :now)
+                order by scheduled_at, id limit :most""").bind("now", editor.now()).bind("most", rules.batchSize())
+                .mapTo(UUID.class).list()));
+    }
+
+    /** How many are due and have not happened. */
+    long countOverdue() {
+        return transactions.call(() -> jdbi.withHandle(handle -> handle
+                .createQuery("select count(*) from article where scheduled_at <= :now and scheduled_attempts > 0")
+                .bind("now", editor.now()).mapTo(Long.class).one()));
+    }
+
+    /**
+     * All in one transaction; where that fails, in halves, so that what cannot be done is soon alone.
+     *
+     * @return how many are not due any more
+     */
+    int execute(List<UUID> ids) {
+        if (ids.size() == 1) {
+            return execute(ids.get(0));
+        }
+        try {
+            return logExecuted(transactions.callWithoutRetry(() -> executeInOneTransaction(ids)));
+        } catch (RuntimeException e) {
+            Log.debugf(e, "Not done together, articles=%d", ids.size());
+            return execute(ids.subList(0, ids.size() / 2)) + execute(ids.subList(ids.size() / 2, ids.size()));
+        }
+    }
+
+    private int execute(UUID id) {
+        var ids = List.of(id);
+        try {
+            return logExecuted(transactions.call(() -> executeInOneTransaction(ids)));
+        } catch (Problem problem) {
+            return transactions.call(() -> recordFailure(id, describe(problem)));
+        } catch (RuntimeException e) {
+            Log.errorf(e, "Could not do what is due, article=%s", id);
+            return transactions.call(() -> recordFailure(id, "An internal error; see the log."));
+        }
+    }
+
+    /** Locked; meanwhile somebody may have changed the plan. Those being changed right now are found again at the next look. */
+    private List<WorkingCopy> lockDue(List<UUID> ids) {
+        return copies.byIdsSkipLocked(ids).stream().filter(copy -> isDue(copy.metadata())).toList();
+    }
+
+    private boolean isDue(WorkingCopyMetadata entry) {
+        return entry.schedule() != null && entry.schedule().isDue(editor.now());
+    }
+
+    private static int logExecuted(int articles) {
+        if (articles > 0) {
+            Log.infof("Done as scheduled, articles=%d", articles);
+        }
+        return articles;
+    }
+
+    private int executeInOneTransaction(List<UUID> ids) {
+        var due = lockDue(ids).stream().collect(Collectors.groupingBy(copy -> scheduleOf(copy).action()));
+        due.forEach((action, before) -> {
+            var after = switch (action) {
+                case PUBLISH -> publisher.publish(before.stream().map(ScheduleRunner::publishRequest).toList());
+                case UNPUBLISH -> unpublisher.unpublish(before);
+            };
+            audit.record(IntStream.range(0, after.size()).mapToObj(i -> auditEntry(before.get(i), after.get(i))).toList());
+        });
+        return due.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static WorkingCopyPublisher.PublishRequest publishRequest(WorkingCopy copy) {
+        var plan = scheduleOf(copy);
+        return new WorkingCopyPublisher.PublishRequest(copy, new PublishForm(null, plan.correction(), plan.isMinor()),
+                plan.at(), plan.by());
+    }
+
+    private static AuditLog.NewEntry auditEntry(WorkingCopy before, WorkingCopy after) {
+        var plan = scheduleOf(before);
+        return new AuditLog.NewEntry(new Actor(null, plan.by(), null),
+                new AuditAction("article." + plan.action().value(), "article",
+                        before.metadata().id(), (long) before.metadata().revision(), (long) after.metadata().revision()));
+    }
+
+    private static Schedule scheduleOf(WorkingCopy copy) {
+        return Objects.requireNonNull(copy.metadata().schedule());
+    }
+
+    /** Without a look at what the article says: that may be what cannot be read. */
+    private int recordFailure(UUID id, String detail) {
+        var entry = Optional.ofNullable(copies.metadataForUpdate(List.of(id)).get(id)).filter(this::isDue);
+        entry.ifPresent(due -> recordFailure(due, detail));
+        return entry.isPresent() ? 1 : 0;
+    }
+
+    private void recordFailure(WorkingCopyMetadata entry, String detail) {
+        var plan = Objects.requireNonNull(entry.schedule());
+        var failed = plan.withFailure(detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail,
+                editor.now(), retryDelay(plan));
+        copies.updateState(entry.withSchedule(failed));
+        Log.warnf("Not done as scheduled, action=%s article=%s due=%s attempts=%d: %s", plan.action().value(), entry.id(),
+                plan.at(), failed.attempts(), detail);
+    }
+
+    private Duration retryDelay(Schedule plan) {
+        var pause = rules.retryDelay().multipliedBy(1L << Math.min(plan.attempts(), 20));
+        return pause.compareTo(rules.maxRetryDelay()) > 0 ? rules.maxRetryDelay() : pause;
+    }
+
+    private static String describe(Problem problem) {
+        var errors = problem.errors().stream().map(InputError::detail).toList();
+        return errors.isEmpty() ? String.valueOf(problem.getMessage()) : String.join(" ", errors);
+    }
+}

@@ -1,0 +1,29 @@
+package org.depesche.content.editorial.lifecycle;
+
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.platform.json.JsonForm;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an article is withdrawn.
+ *
+ * @param reason stays inside
+ * @param notice is public
+ */
+public record WithdrawForm(@Nullable String reason, @Nullable String notice) {
+
+    static WithdrawForm read(JsonForm form, EditorialConfig.Limits limits) {
+        var reason = form.text("reason", limits.note()).orElse(null);
+        var notice = form.text("notice", limits.note()).orElse(null);
+        form.verify();
+        return new WithdrawForm(reason, notice);
+    }
+
+    /** For the OpenAPI document alone. */
+    @Schema(name = "WithdrawForm", description = "Why the article is withdrawn; everything may be left out")
+    public record Body(
+            @Schema(description = "Why, for the desk alone", examples = "Einstweilige Verfügung vom 3. März", maxLength = 5000) @Nullable String reason,
+            @Schema(description = "What readers are told", examples = "Dieser Beitrag ist aus rechtlichen Gründen nicht mehr verfügbar.", maxLength = 5000) @Nullable String notice) {
+    }
+}

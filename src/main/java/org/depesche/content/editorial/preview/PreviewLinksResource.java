@@ -1,0 +1,83 @@
+package org.depesche.content.editorial.preview;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.idempotency.IdempotencyKey;
+import org.depesche.platform.idempotency.Idempotent;
+import org.depesche.platform.json.JsonForm;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Preview links of an article. */
+@Path("/v1/editorial/articles/{ref}/preview-links")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUTHOR)
+@Fresh(Freshness.NEVER)
+@Tag(name = "Editorial articles")
+class PreviewLinksResource {
+
+    private static final String REF = "Slug, former slug or id of the article";
+    private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
+
+    private final Previews previews;
+    private final QueryParameters inputs;
+
+    PreviewLinksResource(Previews previews, QueryParameters inputs) {
+        this.previews = previews;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @Operation(operationId = "listPreviewLinks", summary = "List the preview links of an article", description = "Newest first, without their tokens; expired ones for another month.")
+    @APIResponse(responseCode = "200", description = "The links", content = @Content(schema = @Schema(implementation = PreviewLinkView.PreviewLinkList.class)))
+    public PreviewLinkView.PreviewLinkList list(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
+        return previews.list(ref);
+    }
+
+    @POST
+    @CollectsErrors
+    @Idempotent(secret = true)
+    @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
+    @Operation(operationId = "createPreviewLink", summary = "Make a link that shows the working copy to people without a key", description = "It always shows the last save. The answer tells token and address this once.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewLinkForm.Body.class)))
+    @APIResponse(responseCode = "201", description = "The link", headers = @Header(name = "Location", description = "Where it leads", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = PreviewLinkView.class)))
+    public RestResponse<PreviewLinkView> create(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            byte @Nullable [] body) {
+        var made = previews.create(ref, JsonForm.parseOptional(body, inputs.takeErrors()));
+        return ResponseBuilder.<PreviewLinkView> created(made.url()).entity(made).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "revokePreviewLink", summary = "Revoke a preview link", description = "It leads nowhere from then on; revoking it again changes nothing.")
+    @APIResponse(responseCode = "204", description = "Revoked")
+    public void revoke(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
+            @Parameter(description = "Id of the link", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id) {
+        previews.revoke(ref, id);
+    }
+}

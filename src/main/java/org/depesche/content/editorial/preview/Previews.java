@@ -1,0 +1,157 @@
+package org.depesche.content.editorial.preview;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.Articles;
+import org.depesche.content.article.SingleArticleParameters;
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.editorial.PreviewLinkStore;
+import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.content.editorial.desk.EditorialArticleViews;
+import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.content.site.Sites;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Caller;
+import org.depesche.platform.audit.AuditAction;
+import org.depesche.platform.audit.AuditLog;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.scheduler.Scheduled;
+
+/** Links by which people without a key see a working copy: unguessable, for a while, revocable. */
+@ApplicationScoped
+class Previews {
+
+    /** Expired links are still listed for so long, so that one can see what happened. */
+    private static final Duration EXPIRED_LINK_RETENTION = Duration.ofDays(30);
+    private static final int DELETE_BATCH_SIZE = 1_000;
+
+    private final ArticleEditor editor;
+    private final WorkingCopies copies;
+    private final PreviewLinkStore links;
+    private final Articles articles;
+    private final Sites sites;
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final Caller caller;
+    private final AbsoluteUrls addresses;
+    private final PublicationZone zone;
+    private final EditorialConfig.PreviewRules rules;
+    private final Clock clock;
+
+    Previews(ArticleEditor desk, WorkingCopies copies, PreviewLinkStore rows, Articles articles, Sites sites,
+            Transactions transactions,
+            AuditLog audit, Caller caller, AbsoluteUrls addresses, PublicationZone zone, EditorialConfig config, Clock clock) {
+        this.editor = desk;
+        this.copies = copies;
+        this.links = rows;
+        this.articles = articles;
+        this.sites = sites;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.caller = caller;
+        this.addresses = addresses;
+        this.zone = zone;
+        this.rules = config.preview();
+        this.clock = clock;
+    }
+
+    PreviewLinkView create(String ref, JsonForm body) {
+        var form = PreviewLinkForm.read(body, rules, zone, now());
+        var token = PreviewToken.random();
+        return transactions.call(() -> {
+            var copy = editor.find(ref, true);
+            var article = copy.metadata().id();
+            if (links.countValid(article, now()) >= rules.maxLinksPerArticle()) {
+                throw new Problem(ProblemType.CONFLICT,
+                        "The article has " + rules.maxLinksPerArticle() + " preview links already; revoke some first.");
+            }
+            var link = new PreviewLinkStore.PreviewLink(Uuid7.next(), article, now(), caller.name(), form.expiresAt(), null);
+            links.insert(link, token.hash());
+            audit.record(AuditAction.of("preview.create", "preview", link.id()));
+            return view(link, token, previewUrl(copy, token));
+        });
+    }
+
+    PreviewLinkView.PreviewLinkList list(String ref) {
+        return transactions.call(() -> new PreviewLinkView.PreviewLinkList(
+                links.list(editor.find(ref, false).metadata().id()).stream().map(link -> view(link, null, null)).toList()));
+    }
+
+    void revoke(String ref, String id) {
+        transactions.run(() -> {
+            var article = editor.find(ref, true).metadata().id();
+            var link = Uuid7.parse(id).flatMap(known -> links.find(article, known))
+                    .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The article has no such preview link."));
+            links.revoke(link.id(), now());
+            audit.record(AuditAction.of("preview.revoke", "preview", link.id()));
+        });
+    }
+
+    /** The last save, as it would be delivered. */
+    ObjectNode renderPreview(String token, SingleArticleParameters given) {
+        return transactions.call(() -> {
+            var copy = links.findArticleByToken(new PreviewToken(token).hash(), now()).flatMap(id -> copies.byId(id, false))
+                    .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No preview is at this address."));
+            var shown = articles.preview(snapshot(copy), given);
+            return shown.put("preview", true).put("state", copy.metadata().state().value());
+        });
+    }
+
+    private ArticleSnapshot snapshot(WorkingCopy copy) {
+        var entry = copy.metadata();
+        var publishedAt = Optional.ofNullable(EditorialArticleViews.effectivePublishedAt(copy)).orElse(now());
+        var updatedAt = Optional.ofNullable(entry.publication().updatedAt()).orElse(publishedAt);
+        return new ArticleSnapshot(entry.id(), entry.slug(), entry.revision(), publishedAt, updatedAt, entry.lastSave().at(),
+                copy.content(), false);
+    }
+
+    /** Where its home site's front end shows it, or where a program reads it. */
+    private URI previewUrl(WorkingCopy copy, PreviewToken token) {
+        var home = copy.content().placements().stream().findFirst().map(placement -> sites.byId(placement.site()))
+                .orElseGet(sites::defaultSite);
+        return home.previewAddress(token.text(), copy.metadata().slug(), copy.metadata().id())
+                .orElseGet(() -> addresses.of("/v1/preview/" + token.text()));
+    }
+
+    private PreviewLinkView view(PreviewLinkStore.PreviewLink link, @Nullable PreviewToken token, @Nullable URI url) {
+        return new PreviewLinkView(link.id(), url, token == null ? null : token.text(), zone.toOffsetDateTime(link.expiresAt()),
+                zone.toOffsetDateTime(link.createdAt()), link.createdBy(),
+                time(link.revokedAt()));
+    }
+
+    private @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : zone.toOffsetDateTime(instant);
+    }
+
+    /** In bites, so that no lock is held long; every node may do it. */
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void deleteExpired() {
+        while (transactions
+                .call(() -> links.deleteExpired(now().minus(EXPIRED_LINK_RETENTION), DELETE_BATCH_SIZE)) == DELETE_BATCH_SIZE) {
+            continue;
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,5 @@
+/** Preview links: who has one reads the working copy without a key. */
+@NullMarked
+package org.depesche.content.editorial.preview;
+
+import org.jspecify.annotations.NullMarked;

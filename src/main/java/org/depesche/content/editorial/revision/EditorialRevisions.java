@@ -1,0 +1,154 @@
+package org.depesche.content.editorial.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.comparison.JsonDiff;
+import org.depesche.content.comparison.RevisionDiff;
+import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.editorial.Revision;
+import org.depesche.content.editorial.Revisions;
+import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.desk.ArticleCommand;
+import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.content.editorial.desk.EditorialPageParameters;
+import org.depesche.content.editorial.form.ArticleFormMerger;
+import org.depesche.content.editorial.form.EditorialArticleView;
+import org.depesche.content.model.ContentJson;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.Page;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reads what an article was before: page by page, one revision, and what differs between two. */
+@ApplicationScoped
+@Transactional
+class EditorialRevisions {
+
+    private static final String NEWEST_FIRST = "-number";
+
+    private final ArticleEditor editor;
+    private final ArticleCommand command;
+    private final Revisions revisions;
+    private final ContentJson contentJson;
+    private final ObjectMapper json;
+    private final PublicationZone zone;
+    private final AbsoluteUrls addresses;
+    private final ResponseMetadata metadata;
+    private final QueryParameters inputs;
+    private final EditorialConfig config;
+
+    EditorialRevisions(ArticleEditor desk, ArticleCommand work, Revisions revisions, ContentJson stored, ObjectMapper json,
+            PublicationZone zone, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs,
+            EditorialConfig config) {
+        this.editor = desk;
+        this.command = work;
+        this.revisions = revisions;
+        this.contentJson = stored;
+        this.json = json;
+        this.zone = zone;
+        this.addresses = addresses;
+        this.metadata = provenance;
+        this.inputs = inputs;
+        this.config = config;
+    }
+
+    RevisionView.RevisionList list(String ref, EditorialPageParameters parameters) {
+        var query = parameters.pageQuery(inputs, NEWEST_FIRST, ref);
+        var isCounted = parameters.wantsTotal(inputs);
+        inputs.verify();
+        var copy = editor.find(ref, false);
+        var id = copy.metadata().id();
+        var from = query.key().stream().mapToInt(Integer::parseInt).findFirst().orElse(Integer.MAX_VALUE);
+        var rows = query.isBackwards() ? revisions.newerThan(id, from, query.fetchSize())
+                : revisions.olderThan(id, from, query.fetchSize());
+        var slice = query.slice(rows, revision -> List.of(Integer.toString(revision.number())));
+        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(next -> metadata.link("next", next));
+        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
+        return new RevisionView.RevisionList(items(copy, slice.rows()), isCounted ? page.withTotal(revisions.count(id)) : page);
+    }
+
+    private List<RevisionView> items(WorkingCopy copy, List<Revision> shown) {
+        var items = new ArrayList<RevisionView>();
+        for (var i = 0; i < shown.size(); i++) {
+            var revision = shown.get(i);
+            var earlier = i + 1 < shown.size() ? shown.get(i + 1) : previous(copy, revision);
+            items.add(view(copy, revision, earlier, null));
+        }
+        return List.copyOf(items);
+    }
+
+    private @Nullable Revision previous(WorkingCopy copy, Revision revision) {
+        return revisions.olderThan(copy.metadata().id(), revision.number(), 1).stream().findFirst().orElse(null);
+    }
+
+    RevisionView find(String ref, String number) {
+        var copy = editor.find(ref, false);
+        var revision = requireRevision(copy, number);
+        return view(copy, revision, previous(copy, revision), article(copy, revision));
+    }
+
+    /** @param to a number; absent: the present revision */
+    RevisionDiff diff(String ref, String from, @Nullable String to) {
+        var other = inputs.number("to", to, 0, 1, Integer.MAX_VALUE);
+        inputs.verify();
+        var copy = editor.find(ref, false);
+        var before = requireRevision(copy, from);
+        var after = to == null ? Revision.ofWorkingCopy(copy) : requireRevision(copy, Integer.toString(other));
+        return new RevisionDiff(before.number(), after.number(),
+                new JsonDiff(config.limits().wordDiff()).compare(toDiffDocument(copy, before), toDiffDocument(copy, after)));
+    }
+
+    Revision requireRevision(WorkingCopy copy, String number) {
+        return (number.matches("[1-9][0-9]{0,8}") ? revisions.find(copy.metadata().id(), Integer.parseInt(number))
+                : Optional.<Revision> empty())
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The article has no such revision."));
+    }
+
+    private RevisionView view(WorkingCopy copy, Revision revision, @Nullable Revision earlier,
+            @Nullable EditorialArticleView article) {
+        var public_ = copy.metadata().publication().revision();
+        return new RevisionView(revision.number(), zone.toOffsetDateTime(revision.save().at()), revision.save().by(),
+                revision.save().kind(), earlier == null ? List.of() : List.copyOf(changedMembers(earlier, revision)),
+                copy.metadata().is(ArticleState.PUBLISHED) && public_ != null && public_ == revision.number(), article);
+    }
+
+    private Set<String> changedMembers(Revision before, Revision after) {
+        var was = contentJson.members(before.content());
+        var is = contentJson.members(after.content());
+        var names = new TreeSet<>(was.keySet());
+        names.addAll(is.keySet());
+        names.removeIf(name -> is.containsKey(name) && is.get(name).equals(was.get(name)));
+        if (!before.slug().equals(after.slug())) {
+            names.add("slug");
+        }
+        return names;
+    }
+
+    private EditorialArticleView article(WorkingCopy copy, Revision revision) {
+        return command.view(new WorkingCopy(copy.metadata().atRevision(revision), revision.content()), List.of());
+    }
+
+    /** What it says, without how it stands: that is not what two revisions differ in. */
+    private ObjectNode toDiffDocument(WorkingCopy copy, Revision revision) {
+        ObjectNode tree = json.valueToTree(article(copy, revision));
+        tree.remove(ArticleFormMerger.READ_ONLY);
+        tree.remove("updatedAt");
+        return tree;
+    }
+}

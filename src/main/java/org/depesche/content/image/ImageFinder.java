@@ -1,0 +1,107 @@
+package org.depesche.content.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.listing.ListKind;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.PageQuery;
+import org.depesche.platform.page.Slice;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Pages through the images in use on a site, or through all. Native, because it walks the site's lists of uses ({@code
+ * published_list}), whose order by value is the order of ids, backwards.
+ */
+@ApplicationScoped
+public class ImageFinder {
+
+    private static final String IN_USE = " from published_list l force index (by_value) join image i on i.id = l.value"
+            + " where l.site_id = :site and l.kind = '" + ListKind.IMAGE.letter()
+            + "' and l.size > 0";
+    private static final String ALL = " from image i where true";
+    private static final String WORD = " and concat_ws(' ', i.alt, i.caption) collate utf8mb4_german2_ci like :word";
+    private static final int TIMEOUT_SECONDS = 2;
+
+    private final Jdbi jdbi;
+
+    ImageFinder(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Slice<UUID> page(ImageQuery query) {
+        var page = query.page();
+        var key = query.site() == null ? "i.id" : "l.value";
+        var sql = "select straight_join i.id" + fromClause(query) + conditions(query) + keysetCondition(page, key)
+                + " order by " + key
+                + (page.isBackwards() ? "" : " desc") + " limit " + page.fetchSize();
+        var ids = jdbi.withHandle(handle -> {
+            var select = bindParameters(handle.createQuery(sql), query);
+            if (!page.key().isEmpty()) {
+                select.bind("id", UUID.fromString(page.key().get(0)));
+            }
+            return select.map((row, context) -> Uuid7.of(row.getBytes(1))).list();
+        });
+        return page.slice(ids, id -> List.of(id.toString()));
+    }
+
+    private static String keysetCondition(PageQuery page, String key) {
+        if (page.key().isEmpty()) {
+            return "";
+        }
+        return " and " + key + (page.isBackwards() ? " > :id" : " < :id");
+    }
+
+    public long total(ImageQuery query) {
+        return jdbi.withHandle(
+                handle -> bindParameters(
+                        handle.createQuery("select straight_join count(*)" + fromClause(query) + conditions(query)),
+                        query).mapTo(Long.class).one());
+    }
+
+    private static String fromClause(ImageQuery query) {
+        return query.site() == null ? ALL : IN_USE;
+    }
+
+    private static String conditions(ImageQuery query) {
+        var conditions = new ArrayList<String>();
+        for (var at = 0; at < query.words().size(); at++) {
+            conditions.add(WORD + at);
+        }
+        if (query.credit() != null) {
+            conditions.add(" and i.credit like :credit");
+        }
+        if (query.minWidth() > 0) {
+            conditions.add(" and i.width >= :width");
+        }
+        if (query.orientation() != null) {
+            conditions.add(" and " + query.orientation().condition());
+        }
+        return String.join("", conditions);
+    }
+
+    private static Query bindParameters(Query select, ImageQuery query) {
+        select.setQueryTimeout(TIMEOUT_SECONDS);
+        if (query.site() != null) {
+            select.bind("site", query.site().id());
+        }
+        for (var at = 0; at < query.words().size(); at++) {
+            select.bind("word" + at, likePattern(query.words().get(at)));
+        }
+        if (query.credit() != null) {
+            select.bind("credit", likePattern(query.credit()));
+        }
+        if (query.minWidth() > 0) {
+            select.bind("width", query.minWidth());
+        }
+        return select;
+    }
+
+    private static String likePattern(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

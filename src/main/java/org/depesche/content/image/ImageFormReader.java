@@ -1,0 +1,116 @@
+package org.depesche.content.image;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.json.JsonForm;
+import org.jspecify.annotations.Nullable;
+
+/** Reads image objects that somebody sent. */
+@ApplicationScoped
+public class ImageFormReader {
+
+    private static final int MAX_PIXELS = 1_000_000;
+    private static final Map<String, String> SYNDICATION = Map.of("allowed", "allowed", "forbidden", "forbidden");
+
+    private final PublicationZone zone;
+
+    ImageFormReader(PublicationZone zone) {
+        this.zone = zone;
+    }
+
+    /** Notes mistakes in the form; what GET gave and nobody can set is ignored. */
+    public ImageForm read(JsonForm form) {
+        var words = readOverrides(form);
+        return new ImageForm(id(form), words, readMetadata(form, words));
+    }
+
+    /** The same of one that is not named by an id. */
+    public ImageMetadata readMetadata(JsonForm form) {
+        return readMetadata(form, readOverrides(form));
+    }
+
+    private static @Nullable UUID id(JsonForm form) {
+        var text = form.text("id", 36);
+        var id = text.flatMap(Uuid7::parse);
+        if (text.isPresent() && id.isEmpty()) {
+            form.reject("id", "must be the id of an image.");
+        }
+        return id.orElse(null);
+    }
+
+    private static ImageOverrides readOverrides(JsonForm form) {
+        return new ImageOverrides(text(form, "alt", 2_000), form.flag("decorative").orElse(null), text(form, "caption", 5_000),
+                text(form, "credit", 500));
+    }
+
+    private ImageMetadata readMetadata(JsonForm form, ImageOverrides words) {
+        form.ignore("srcset", "renditions", "byteSize", "sha256");
+        return new ImageMetadata(null, words.alt(), Boolean.TRUE.equals(words.decorative()), words.caption(), words.credit(),
+                form.httpUrl("src").orElse(null), pixels(form, "width"), pixels(form, "height"),
+                form.object("focalPoint").flatMap(ImageFormReader::focalPoint).orElse(null), color(form),
+                text(form, "mediaType", 100), instant(form, "takenAt").orElse(null), details(form));
+    }
+
+    private static @Nullable Integer pixels(JsonForm form, String member) {
+        var number = form.number(member, 1, MAX_PIXELS);
+        return number.equals(OptionalInt.empty()) ? null : number.getAsInt();
+    }
+
+    private static Optional<Image.FocalPoint> focalPoint(JsonForm form) {
+        form.require("x", "y");
+        var x = form.decimal("x", 0, 1);
+        var y = form.decimal("y", 0, 1);
+        return x.isPresent() && y.isPresent() ? Optional.of(new Image.FocalPoint(x.get(), y.get())) : Optional.empty();
+    }
+
+    private static @Nullable String color(JsonForm form) {
+        var color = form.text("dominantColor", 7);
+        if (color.isPresent() && !color.get().matches("#[0-9a-fA-F]{6}")) {
+            form.reject("dominantColor", "must be a colour like #3a5f7d.");
+            return null;
+        }
+        return color.orElse(null);
+    }
+
+    private ImageDetails details(JsonForm form) {
+        return new ImageDetails(form.object("rights").map(this::rights).orElse(null),
+                form.object("location").map(ImageFormReader::location).orElse(null), form.texts("keywords", 100, 200));
+    }
+
+    private ImageDetails.ImageRights rights(JsonForm form) {
+        return new ImageDetails.ImageRights(text(form, "creator", 500), text(form, "copyright", 500),
+                text(form, "usageTerms", 2_000),
+                form.httpUrl("licenseUrl").orElse(null), instant(form, "expiresAt").orElse(null),
+                form.choice("syndication", SYNDICATION).orElse(null), text(form, "digitalSourceType", 500));
+    }
+
+    private static ImageDetails.ImageLocation location(JsonForm form) {
+        var country = form.text("country", 2);
+        if (country.isPresent() && !country.get().matches("[A-Z]{2}")) {
+            form.reject("country", "must be a country's two letters, as DE.");
+        }
+        return new ImageDetails.ImageLocation(text(form, "city", 200), country.orElse(null));
+    }
+
+    private Optional<Instant> instant(JsonForm form, String member) {
+        return form.text(member, 40).flatMap(text -> {
+            var moment = zone.read(text);
+            if (moment.isEmpty()) {
+                form.reject(member, "must be a time between 1900 and 9999, as 2024-10-21T18:30:00+02:00.");
+            }
+            return moment;
+        });
+    }
+
+    private static @Nullable String text(JsonForm form, String member, int max) {
+        return form.text(member, max).orElse(null);
+    }
+}

@@ -1,0 +1,109 @@
+package org.depesche.content.image.desk;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.image.Image;
+import org.depesche.content.image.ImageEditor;
+import org.depesche.content.image.ImageFinder;
+import org.depesche.content.image.ImageViews;
+import org.depesche.content.image.Images;
+import org.depesche.content.taxonomy.PageLinks;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.VersionETag;
+import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.page.Page;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The desk's requests: who changes an image must have seen its present version. */
+@ApplicationScoped
+class EditorialImages {
+
+    private final Images images;
+    private final ImageFinder select;
+    private final ImageEditor editor;
+    private final EditorialImageFormReader forms;
+    private final ImageViews views;
+    private final PageLinks pages;
+    private final Transactions transactions;
+    private final PublicationZone zone;
+
+    EditorialImages(Images images, ImageFinder select, ImageEditor editor, EditorialImageFormReader forms, ImageViews views,
+            PageLinks pages,
+            Transactions transactions, PublicationZone zone) {
+        this.images = images;
+        this.select = select;
+        this.editor = editor;
+        this.forms = forms;
+        this.views = views;
+        this.pages = pages;
+        this.transactions = transactions;
+        this.zone = zone;
+    }
+
+    EditorialImageList list(EditorialImageParameters parameters, QueryParameters inputs) {
+        var query = parameters.read(inputs);
+        inputs.verify();
+        return transactions.call(() -> {
+            var slice = select.page(query);
+            var known = images.byIds(slice.rows());
+            return new EditorialImageList(slice.rows().stream().map(id -> view(Objects.requireNonNull(known.get(id)))).toList(),
+                    pages.pageWithTotal(slice, query.isCounted(), () -> select.total(query)));
+        });
+    }
+
+    ImageWithETag one(String id) {
+        return transactions.call(() -> withETag(images.byId(parseId(id)).orElseThrow(ImageEditor::notFound)));
+    }
+
+    ImageWithETag create(JsonForm body) {
+        var says = forms.readNew(body);
+        return transactions.call(() -> withETag(editor.create(says)));
+    }
+
+    ImageWithETag patch(String id, @Nullable String ifMatch, JsonForm body) {
+        return transactions.call(() -> withETag(editor.update(parseId(id), before -> {
+            etag(before).checkChange(ifMatch);
+            return forms.readPatch(body, view(before), before);
+        })));
+    }
+
+    void delete(String id, @Nullable String ifMatch) {
+        transactions.run(() -> editor.delete(parseId(id), image -> etag(image).checkChange(ifMatch)));
+    }
+
+    private static UUID parseId(String ref) {
+        return Uuid7.parse(ref).orElseThrow(ImageEditor::notFound);
+    }
+
+    private ImageWithETag withETag(Image image) {
+        return new ImageWithETag(view(image), etag(image));
+    }
+
+    private EditorialImageView view(Image image) {
+        return EditorialImageView.of(image, views.full(image), zone);
+    }
+
+    private static VersionETag etag(Image image) {
+        return VersionETag.of(Uuid7.compact(image.id()) + "-" + image.version());
+    }
+
+    /** An image with the tag of the version shown. */
+    record ImageWithETag(EditorialImageView view, VersionETag tag) {
+    }
+
+    @Schema(name = "EditorialImageList", description = "One page of images, newest first")
+    record EditorialImageList(@Schema(required = true) List<EditorialImageView> items, @Schema(required = true) Page page) {
+
+        EditorialImageList {
+            items = List.copyOf(items);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.depesche.content.image.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.idempotency.IdempotencyKey;
+import org.depesche.platform.idempotency.Idempotent;
+import org.depesche.platform.json.JsonForm;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/editorial/images")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.EDITOR)
+@Fresh(Freshness.NEVER)
+@Tag(name = "Editorial images", description = "The desk's way to pictures and what is known of them")
+class EditorialImagesResource {
+
+    private static final String ID = "Id of the image";
+    private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
+    private static final String IF_MATCH = "The `ETag` of the version you read";
+    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
+    private static final String ETAG = "Stands for this version";
+
+    private final EditorialImages desk;
+    private final QueryParameters inputs;
+    private final AbsoluteUrls addresses;
+
+    EditorialImagesResource(EditorialImages desk, QueryParameters inputs, AbsoluteUrls addresses) {
+        this.desk = desk;
+        this.inputs = inputs;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @Operation(operationId = "listEditorialImages", summary = "List all images for editing, newest first", description = "Those of drafts and those that nothing uses, too.")
+    @APIResponse(responseCode = "200", description = "One page of images", content = @Content(schema = @Schema(implementation = EditorialImages.EditorialImageList.class)))
+    public EditorialImages.EditorialImageList list(@BeanParam EditorialImageParameters parameters) {
+        return desk.list(parameters, inputs);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getEditorialImage", summary = "Read one image for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(responseCode = "200", description = "The image", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    public RestResponse<EditorialImageView> one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+        return answer(desk.one(id));
+    }
+
+    @POST
+    @CollectsErrors
+    @Idempotent
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createImage", summary = "Register an image", description = "Words alone, or words and a foreign `src`; an address that an image has already is a conflict. The public sees it once a public article uses it. Articles name it by its `id`, or register images of their own.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageFormSchema.class)))
+    @APIResponse(responseCode = "201", description = "The new image", headers = {
+            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    public RestResponse<EditorialImageView> create(byte[] body) {
+        var made = desk.create(JsonForm.parse(body, inputs.takeErrors()));
+        return ResponseBuilder.<EditorialImageView> created(addresses.of("/v1/editorial/images/" + made.view().id()))
+                .header(HttpHeaders.ETAG, made.tag().header()).entity(made.view()).build();
+    }
+
+    @PATCH
+    @CollectsErrors
+    @Path("/{id}")
+    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Operation(operationId = "patchImage", summary = "Change what is known of an image", description = "A merge patch (RFC 7396): what is left out stays, null clears. Whatever shows the image shows the change, but for what a use says itself.")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = ImageFormSchema.class)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageFormSchema.class)) })
+    @APIResponse(responseCode = "200", description = "The image as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    public RestResponse<EditorialImageView> patch(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            byte[] body) {
+        return answer(desk.patch(id, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteImage", summary = "Delete an image that nothing uses", description = "One that a public article, a working copy or a collection shows is a conflict. A former revision does not keep it.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "409", description = "In use: `articles` and `collections` name what shows it, twenty at most", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ImageInUseSchema.class)))
+    public void delete(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
+            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+        desk.delete(id, ifMatch);
+    }
+
+    private static RestResponse<EditorialImageView> answer(EditorialImages.ImageWithETag edited) {
+        return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.tag().header()).build();
+    }
+}

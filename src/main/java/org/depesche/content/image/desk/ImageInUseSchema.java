@@ -1,0 +1,24 @@
+package org.depesche.content.image.desk;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.depesche.platform.problem.ProblemDocument;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** For the OpenAPI document alone: see {@code ImageInUse}. */
+@Schema(name = "ImageInUseProblem", description = "Something shows the image", allOf = { ProblemDocument.class,
+        ImageInUseSchema.Users.class })
+interface ImageInUseSchema {
+
+    /** Who shows it. */
+    @Schema(name = "ImageUsers", description = "What shows an image")
+    record Users(@Schema(required = true) List<User> articles, @Schema(required = true) List<User> collections) {
+    }
+
+    /** One of them. */
+    @Schema(name = "ImageUser", description = "An article or a collection that shows an image")
+    record User(@Schema(required = true) UUID id,
+            @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug) {
+    }
+}

@@ -1,8 +1,0 @@
-package org.depesche.content.listing;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** A place between two entries of an order: just after this one. */
-public record ListPlace(Instant time, UUID article) {
-}

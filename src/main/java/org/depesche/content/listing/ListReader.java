@@ -1,0 +1,171 @@
+package org.depesche.content.listing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.JdbcReader;
+import org.depesche.platform.database.Timestamps;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Pages, counts and histograms of selections, at a cost that does not depend on the depth. */
+@ApplicationScoped
+public class ListReader {
+
+    private final Jdbi jdbi;
+    private final JdbcReader sql;
+    private final ListRegistry registry;
+    private final ListingConfig config;
+
+    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ListingConfig config) {
+        this.jdbi = jdbi;
+        this.sql = sql;
+        this.registry = listings;
+        this.config = config;
+    }
+
+    /** The next {@code limit} articles of the order after a place, or its first ones. */
+    public List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition place, int limit) {
+        return resolve(selection)
+                .map(found -> sortAndLimit(hits(ListSqlBuilder.page(found, order, place, limit)), order, limit))
+                .orElse(List.of());
+    }
+
+    private List<ListHit> hits(ListSqlBuilder pages) {
+        return sql.query(pages.text(), statement -> {
+            statement.setQueryTimeout((int) config.statementTimeout().toSeconds());
+            pages.bind(statement);
+        }, rows -> {
+            var hits = new ArrayList<ListHit>();
+            while (rows.next()) {
+                hits.add(new ListHit(Uuid7.of(rows.getBytes(1)), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
+            }
+            return hits;
+        });
+    }
+
+    /** The newest of each of these lists, in one statement. */
+    public Map<ListKey, List<ListHit>> newest(Collection<ListKey> lists, int limit) {
+        var numbers = registry.listIds(lists);
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        var keys = new HashMap<Integer, ListKey>();
+        numbers.forEach((key, number) -> keys.put(number, key));
+        return jdbi.withHandle(handle -> withTimeout(ListSqlBuilder.newest(numbers.values(), limit).createQuery(handle))
+                .reduceRows(new HashMap<ListKey, List<ListHit>>(), (found, row) -> {
+                    found.computeIfAbsent(keys.get(row.getColumn("list_id", Integer.class)), key -> new ArrayList<>())
+                            .add(new ListHit(row.getColumn("article_id", UUID.class),
+                                    row.getColumn("published_at", Instant.class),
+                                    row.getColumn("updated_at", Instant.class)));
+                    return found;
+                }));
+    }
+
+    public long count(ListFilter selection) {
+        return resolve(selection).map(found -> {
+            if (selection.isSingleList()) {
+                var number = found.driver().iterator().next();
+                return registry.sizes(Set.of(number)).getOrDefault(number, 0L);
+            }
+            return jdbi.withHandle(
+                    handle -> withTimeout(ListSqlBuilder.count(found).createQuery(handle)).mapTo(Long.class).one());
+        }).orElse(0L);
+    }
+
+    /** How many articles were published in each month of a zone; months without any are absent. Oldest first. */
+    public Map<YearMonth, Long> countByMonth(ListFilter selection, ZoneId zone) {
+        return resolve(selection).map(found -> jdbi.withHandle(handle -> {
+            var span = ListSqlBuilder.span(found).createQuery(handle)
+                    .map((row, context) -> new Instant[] { instant(row, 1, context), instant(row, 2, context) }).one();
+            if (span[0] == null) {
+                return Map.<YearMonth, Long> of();
+            }
+            var first = YearMonth.from(span[0].atZone(zone));
+            var last = YearMonth.from(span[1].atZone(zone));
+            var bounds = new ArrayList<Instant>();
+            for (var month = first; !month.isAfter(last.plusMonths(1)); month = month.plusMonths(1)) {
+                bounds.add(month.atDay(1).atStartOfDay(zone).toInstant());
+            }
+            var counts = new TreeMap<YearMonth, Long>();
+            withTimeout(ListSqlBuilder.histogram(found, bounds).createQuery(handle)).map((row, context) -> Map.entry(
+                    first.plusMonths(row.getLong(1)), row.getLong(2)))
+                    .forEach(month -> counts.put(month.getKey(), month.getValue()));
+            return counts;
+        })).orElse(Map.of());
+    }
+
+    // Empty when some group has no list that any article ever stood in: then nothing can match.
+    private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection) {
+        var keys = new HashSet<>(selection.noneOf());
+        selection.groups().forEach(keys::addAll);
+        var numbers = registry.listIds(keys);
+        var groups = new ArrayList<Set<Integer>>();
+        for (var group : selection.groups()) {
+            var present = listIdsOf(group, numbers);
+            if (present.isEmpty()) {
+                return Optional.empty();
+            }
+            groups.add(present);
+        }
+        var driver = groups.size() == 1 ? 0 : rarest(groups);
+        var walked = groups.remove(driver);
+        return Optional
+                .of(new ListSqlBuilder.ResolvedFilter(walked, groups, listIdsOf(selection.noneOf(), numbers), selection.from(),
+                        selection.before(), selection.excludedArticles(), selection.excludedCollections()));
+    }
+
+    private static Set<Integer> listIdsOf(Collection<ListKey> keys, Map<ListKey, Integer> numbers) {
+        var present = new HashSet<Integer>();
+        keys.forEach(key -> Optional.ofNullable(numbers.get(key)).ifPresent(present::add));
+        return present;
+    }
+
+    private int rarest(List<Set<Integer>> groups) {
+        var all = new HashSet<Integer>();
+        groups.forEach(all::addAll);
+        var sizes = registry.sizes(all);
+        var rarest = 0;
+        var least = Long.MAX_VALUE;
+        for (var i = 0; i < groups.size(); i++) {
+            var size = groups.get(i).stream().mapToLong(number -> sizes.getOrDefault(number, 0L)).sum();
+            if (size < least) {
+                least = size;
+                rarest = i;
+            }
+        }
+        return rarest;
+    }
+
+    // one article may stand in several lists of the group that was walked
+    private static List<ListHit> sortAndLimit(List<ListHit> hits, ListOrder order, int limit) {
+        return hits.stream().sorted(order.comparator()).distinct().limit(limit).toList();
+    }
+
+    private Query withTimeout(Query query) {
+        return query.setQueryTimeout((int) config.statementTimeout().toSeconds());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column,
+            StatementContext context) throws SQLException {
+        return context.findColumnMapperFor(Instant.class).orElseThrow().map(row, column, context);
+    }
+}

@@ -1,0 +1,135 @@
+package org.depesche.content.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.body.StoredBody;
+import org.depesche.content.body.WordCount;
+import org.depesche.content.taxonomy.MergeRedirects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+
+/**
+ * The JSON in which content is stored: times as instants, everything absent left out, what a later version adds ignored. Not
+ * the mapper of the answers, whose zone and habits must be free to change without touching a row.
+ */
+@ApplicationScoped
+public class ContentJson {
+
+    private static final byte[] BODY = ",\"body\":".getBytes(StandardCharsets.UTF_8);
+
+    private final JsonMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule())
+            .addModule(new ParameterNamesModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
+            .build();
+    private final ObjectWriter contentWriter = mapper.writerFor(ArticleContent.class);
+    private final ObjectWriter documentWriter = mapper.writerFor(PublishedContent.class);
+    private final ObjectReader documents = mapper.readerFor(PublishedContent.class);
+    private final ObjectReader contents = mapper.readerFor(ArticleContent.class);
+    private final ObjectReader bodies = mapper.readerFor(new TypeReference<List<Block>>() {
+    });
+    // a list of a sealed type loses its type names without this
+    private final ObjectWriter bodyWriter = mapper.writerFor(new TypeReference<List<Block>>() {
+    });
+
+    private final UnaryOperator<ArticleContent> mergeResolver;
+
+    @Inject
+    ContentJson(MergeRedirects merged) {
+        this(content -> merged.isEmpty() ? content : content.withMergesResolved(merged));
+    }
+
+    /** @param present what was merged since stands for */
+    ContentJson(UnaryOperator<ArticleContent> present) {
+        this.mergeResolver = present;
+    }
+
+    /** An article's content as the desk stores it; what was merged since is read as what stands for it. */
+    public ArticleContent readContent(byte[] stored) {
+        return mergeResolver.apply(read(contents, stored));
+    }
+
+    public byte[] write(ArticleContent content) {
+        return content.body().isEmpty() ? write(contentWriter, content)
+                : withBodyAppended(write(contentWriter, content.withBody(List.of())), write(content.body()));
+    }
+
+    /** The body last, whose text is often there already; nobody reads members in order. */
+    private static byte[] withBodyAppended(byte[] object, byte[] body) {
+        var end = object.length - 1;
+        return ByteBuffer.allocate(end + BODY.length + body.length + 1).put(object, 0, end).put(BODY).put(body).put((byte) '}')
+                .array();
+    }
+
+    public PublishedContent readPublishedContent(byte[] stored) {
+        PublishedContent document = read(documents, stored);
+        return new PublishedContent(mergeResolver.apply(document.content()), document.wordCount(), document.readingMinutes());
+    }
+
+    public byte[] write(PublishedContent document) {
+        return write(documentWriter, document);
+    }
+
+    public List<Block> readBody(byte[] stored) {
+        return new StoredBody(stored, json -> read(bodies, json));
+    }
+
+    public byte[] write(List<Block> body) {
+        return body instanceof SerializedBody prepared ? prepared.json() : write(bodyWriter, body);
+    }
+
+    /** The same body with what storing needs of it, made now; a body that refers to something is still to be settled. */
+    public List<Block> preSerialized(List<Block> body) {
+        var references = BodyReferences.of(body);
+        return references.images().isEmpty() && references.articles().isEmpty()
+                ? new SerializedBody(body, write(bodyWriter, body), WordCount.of(body))
+                : body;
+    }
+
+    /** The members of a content by name, to tell which differ. */
+    public Map<String, JsonNode> members(ArticleContent content) {
+        var members = new LinkedHashMap<String, JsonNode>();
+        mapper.<ObjectNode> valueToTree(content).properties()
+                .forEach(member -> members.put(member.getKey(), member.getValue()));
+        return members;
+    }
+
+    private static <T> T read(ObjectReader reader, byte[] stored) {
+        try {
+            return reader.readValue(stored);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] write(ObjectWriter writer, Object value) {
+        try {
+            return writer.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.depesche.content.model;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.WordCount;
+
+/** A body that knows its stored text and its words: an import makes them on one thread and writes on another. */
+public final class SerializedBody extends AbstractList<Block> implements RandomAccess {
+
+    private final List<Block> blocks;
+    private final byte[] json;
+    private final WordCount wordCount;
+
+    SerializedBody(List<Block> blocks, byte[] json, WordCount counted) {
+        this.blocks = List.copyOf(blocks);
+        this.json = json;
+        this.wordCount = counted;
+    }
+
+    byte[] json() {
+        return json;
+    }
+
+    public static WordCount wordCount(List<Block> body) {
+        return body instanceof SerializedBody prepared ? prepared.wordCount : WordCount.of(body);
+    }
+
+    @Override
+    public Block get(int index) {
+        return blocks.get(index);
+    }
+
+    @Override
+    public int size() {
+        return blocks.size();
+    }
+}

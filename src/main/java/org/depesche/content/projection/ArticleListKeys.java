@@ -1,0 +1,70 @@
+package org.depesche.content.projection;
+
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.listing.ListEntry;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.platform.http.PublicationZone;
+
+/** Says in which lists an article stands: one for every filter value it answers to, on every site it is placed on. */
+@ApplicationScoped
+public class ArticleListKeys {
+
+    private final PublicationZone zone;
+
+    ArticleListKeys(PublicationZone zone) {
+        this.zone = zone;
+    }
+
+    public List<ListEntry> entries(PublishedArticle article, SiteTreeCache trees) {
+        return article.content().placements().stream().map(ArticleContent.Placement::site).distinct()
+                .flatMap(site -> keys(site, article, trees).stream())
+                .map(key -> new ListEntry(key, article.publishedAt(), article.id(), article.updatedAt())).toList();
+    }
+
+    private Set<ListKey> keys(UUID site, PublishedArticle article, SiteTreeCache trees) {
+        var content = article.content();
+        var keys = new LinkedHashSet<ListKey>();
+        keys.add(ListKey.all(site));
+        categories(site, content, trees).forEach(category -> keys.add(ListKey.of(site, ListKind.CATEGORY, category)));
+        content.tags().forEach(tag -> keys.add(ListKey.of(site, ListKind.TAG, tag)));
+        content.authors().forEach(author -> keys.add(ListKey.of(site, ListKind.AUTHOR, author)));
+        article.images().forEach(image -> keys.add(ListKey.of(site, ListKind.IMAGE, image)));
+        keys.add(ListKey.of(site, ListKind.TYPE, content.type()));
+        keys.add(ListKey.of(site, ListKind.LANGUAGE, content.language()));
+        keys.add(ListKey.of(site, ListKind.HAS_IMAGE, content.image() != null));
+        keys.add(ListKey.of(site, ListKind.ADVERTISING, content.advertising() != null));
+        keys.add(ListKey.of(site, ListKind.MONTH, YearMonth.from(article.publishedAt().atZone(zone.zone())).toString()));
+        if (content.sensitive()) {
+            keys.add(ListKey.of(site, ListKind.SENSITIVE, true));
+        }
+        return keys;
+    }
+
+    /** The categories of a site that list this article: those it was placed in and all above them. */
+    private static Set<UUID> categories(UUID site, ArticleContent content, SiteTreeCache trees) {
+        var tree = trees.tree(site);
+        var all = new HashSet<UUID>();
+        content.placements().stream().filter(placement -> placement.site().equals(site)).forEach(placement -> {
+            all.addAll(tree.withAncestors(placement.category()));
+            placement.further().forEach(further -> all.addAll(tree.withAncestors(further)));
+        });
+        return all;
+    }
+
+    /** The same over all sites: what the change log names as stale. */
+    static Set<UUID> categories(ArticleContent content, SiteTreeCache trees) {
+        var all = new HashSet<UUID>();
+        content.placements().forEach(placement -> all.addAll(categories(placement.site(), content, trees)));
+        return all;
+    }
+}

@@ -1,0 +1,26 @@
+package org.depesche.content.projection;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.depesche.content.category.Category;
+import org.depesche.content.category.CategoryTree;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.site.Site;
+
+/** The address of an article on a site, where the site has one. */
+public final class ArticleUrls {
+
+    private ArticleUrls() {
+    }
+
+    public static Optional<URI> of(PublishedArticle article, Site site, CategoryTree tree, ArticleContent.Placement placement) {
+        var category = tree.byId(placement.category()).map(Category::slug).orElse(null);
+        return site.articleAddress(category, article.slug(), article.id(), article.publishedAt());
+    }
+
+    /** The path alone, also while the site has no address. */
+    public static String path(PublishedArticle article, Site site, CategoryTree tree, ArticleContent.Placement placement) {
+        return of(article, site.withUrl(URI.create("https://site.invalid")), tree, placement).map(URI::getPath).orElse("");
+    }
+}

@@ -1,0 +1,24 @@
+package org.depesche.content.projection;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.depesche.content.category.Category;
+
+/** Says where an article stands, for the change log. */
+public final class PublicStates {
+
+    private PublicStates() {
+    }
+
+    public static ArticleEvent.PublicState of(PublishedArticle article, SiteTreeCache trees) {
+        var content = article.content();
+        var home = content.placements().get(0);
+        var tree = trees.tree(home.site());
+        return new ArticleEvent.PublicState(article.slug(),
+                ArticleUrls.of(article, trees.site(home.site()), tree, home).orElse(null),
+                content.placements().stream().map(placement -> trees.site(placement.site()).slug()).distinct().toList(),
+                tree.byId(home.category()).map(Category::slug).orElse(""), ArticleListKeys.categories(content, trees),
+                new HashSet<>(content.tags()), new HashSet<>(content.authors()), Set.copyOf(article.images()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.depesche.content.projection;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.body.BodyReferences;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.content.model.PublishedContent;
+import org.depesche.content.model.SerializedBody;
+import org.depesche.content.site.Site;
+
+/**
+ * One article as the projection holds it.
+ *
+ * @param body empty also where it was not asked for
+ */
+public record PublishedArticle(UUID id, String slug, int revision, Instant publishedAt, Instant updatedAt, Instant changedAt,
+        PublishedContent publishedContent, List<Block> body) {
+
+    /** The snapshot as the projection holds it. */
+    public static PublishedArticle of(ArticleSnapshot snapshot) {
+        var content = snapshot.content();
+        var counted = SerializedBody.wordCount(content.body());
+        return new PublishedArticle(snapshot.id(), snapshot.slug(), snapshot.revision(), snapshot.publishedAt(),
+                snapshot.updatedAt(), snapshot.at(),
+                new PublishedContent(content.asPublic(), counted.words(), counted.readingMinutes()), content.body());
+    }
+
+    /** The content as stored: without the body, which stands beside it. */
+    public ArticleContent content() {
+        return publishedContent.content();
+    }
+
+    /** The id of the original: a translation names it, an original is its own. */
+    public UUID translationGroup() {
+        var original = content().translationOf();
+        return original == null ? id : original;
+    }
+
+    public boolean isOn(Site site) {
+        return content().placements().stream().anyMatch(placement -> placement.site().equals(site.id()));
+    }
+
+    /** Every picture it shows: its lead image and those in its body. */
+    public Set<UUID> images() {
+        var images = new LinkedHashSet<UUID>();
+        if (content().image() != null) {
+            images.add(content().image().id());
+        }
+        images.addAll(BodyReferences.of(body).images());
+        return images;
+    }
+}

@@ -1,0 +1,38 @@
+package org.depesche.content.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.body.Block;
+import org.depesche.content.model.ContentJson;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Timestamps;
+
+/** How a row of the projection, {@code published_article a}, is read. */
+@ApplicationScoped
+class PublishedArticleRowMapper {
+
+    private static final String COLUMNS = "a.id, a.slug, a.revision, a.published_at, a.updated_at, a.changed_at, a.summary, ";
+
+    private final ContentJson json;
+
+    PublishedArticleRowMapper(ContentJson json) {
+        this.json = json;
+    }
+
+    /** As many with the body as without. */
+    static String columns(boolean withBody) {
+        return COLUMNS + (withBody ? "a.body" : "null body");
+    }
+
+    /** @param from the place of the first column, the id */
+    PublishedArticle map(ResultSet row, int from, boolean withBody) throws SQLException {
+        return new PublishedArticle(Uuid7.of(row.getBytes(from)), row.getString(from + 1), row.getInt(from + 2),
+                Timestamps.at(row, from + 3), Timestamps.at(row, from + 4), Timestamps.at(row, from + 5),
+                json.readPublishedContent(row.getBytes(from + 6)),
+                withBody ? json.readBody(row.getBytes(from + 7)) : List.<Block> of());
+    }
+}

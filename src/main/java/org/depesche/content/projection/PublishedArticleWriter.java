@@ -1,0 +1,140 @@
+package org.depesche.content.projection;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.model.ContentJson;
+import org.depesche.platform.database.DuplicateKey;
+import org.depesche.platform.database.JdbcBatch;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of the projection; lists and events are not its business. */
+@ApplicationScoped
+public class PublishedArticleWriter {
+
+    private final Jdbi jdbi;
+    private final ContentJson json;
+    private final AliasRepository aliases;
+
+    PublishedArticleWriter(Jdbi jdbi, ContentJson json, AliasRepository aliases) {
+        this.jdbi = jdbi;
+        this.json = json;
+        this.aliases = aliases;
+    }
+
+    /** @param before what was public of some of them */
+    public void write(List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {
+        jdbi.useHandle(handle -> {
+            insert(handle, articles.stream().filter(article -> !before.containsKey(article.id())).toList());
+            update(handle, articles.stream().filter(article -> before.containsKey(article.id())).toList());
+            updateFormerSlugs(handle, articles, before);
+            aliases.write(handle, articles.stream().filter(article -> !before.containsKey(article.id())
+                    || !before.get(article.id()).content().aliases().equals(article.content().aliases())).toList());
+            var ids = articles.stream().map(PublishedArticle::id).filter(id -> !before.containsKey(id)).toList();
+            if (!ids.isEmpty()) {
+                handle.createUpdate("delete from withdrawn_article where id in (<ids>)").bindList("ids", ids).execute();
+            }
+        });
+    }
+
+    /** Apart from what is replaced, as one packet of rows takes inserts alone. */
+    private void insert(Handle handle, List<PublishedArticle> articles) {
+        write(handle, articles, """
+                insert into published_article (slug, revision, published_at, updated_at, changed_at, translation_group,
+                  summary, body, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+    }
+
+    private void update(Handle handle, List<PublishedArticle> articles) {
+        write(handle, articles, """
+                update published_article set slug = ?, revision = ?, published_at = ?, updated_at = ?, changed_at = ?,
+                  translation_group = ?, summary = ?, body = ? where id = ?""");
+    }
+
+    private void write(Handle handle, List<PublishedArticle> articles, String sql) {
+        DuplicateKey.detect("another transaction published the article", () -> JdbcBatch.write(handle, sql, articles,
+                (row, article) -> row.text(article.slug()).number(article.revision()).timestamp(article.publishedAt())
+                        .timestamp(article.updatedAt()).timestamp(article.changedAt()).id(article.content().translationOf())
+                        .bytes(json.write(article.publishedContent())).bytes(json.write(article.body())).id(article.id())));
+    }
+
+    private static void updateFormerSlugs(Handle handle, List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {
+        var renamed = articles.stream().filter(
+                article -> before.containsKey(article.id()) && !before.get(article.id()).slug().equals(article.slug()))
+                .toList();
+        if (renamed.isEmpty()) {
+            return;
+        }
+        var former = handle.prepareBatch("insert ignore into published_former_slug (slug, article_id) values (?, ?)");
+        renamed.forEach(article -> former.add(before.get(article.id()).slug(), article.id()));
+        former.execute();
+        handle.createUpdate("delete from published_former_slug where slug in (<slugs>)")
+                .bindList("slugs", renamed.stream().map(PublishedArticle::slug).toList()).execute();
+    }
+
+    /** Their representations are new; those that are public. */
+    public Set<UUID> markChanged(Collection<UUID> articles, Instant at) {
+        if (articles.isEmpty()) {
+            return Set.of();
+        }
+        return jdbi.withHandle(handle -> {
+            var found = handle.createQuery("select id from published_article where id in (<ids>) order by id for update")
+                    .bindList("ids", List.copyOf(articles)).mapTo(UUID.class).set();
+            if (!found.isEmpty()) {
+                handle.createUpdate("update published_article set changed_at = greatest(changed_at, :at) where id in (<ids>)")
+                        .bind("at", at).bindList("ids", List.copyOf(found)).execute();
+            }
+            return found;
+        });
+    }
+
+    /**
+     * Former slugs and aliases stay, and the present slug joins them: they lead nowhere while the article is not public, and
+     * right again when it returns.
+     */
+    public void delete(List<PublishedArticle> articles) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("delete from published_article where id in (<ids>)")
+                    .bindList("ids", articles.stream().map(PublishedArticle::id).toList()).execute();
+            JdbcBatch.write(handle, "insert ignore into published_former_slug (slug, article_id) values (?, ?)", articles,
+                    (row, article) -> row.text(article.slug()).id(article.id()));
+        });
+    }
+
+    /** Everything beside the article's own row, which is gone already. */
+    public void deleteTraces(UUID article) {
+        jdbi.useHandle(handle -> {
+            for (var what : List.of("published_former_slug where article_id", "published_alias where article_id",
+                    "withdrawn_article where id", "article_pick where article_id", "article_pick where picked_id")) {
+                handle.createUpdate("delete from " + what + " = ?").bind(0, article).execute();
+            }
+        });
+    }
+
+    /** Those of them that were withdrawn. */
+    public Set<UUID> deleteTombstones(List<UUID> articles) {
+        return jdbi.withHandle(handle -> {
+            var found = handle.createQuery("select id from withdrawn_article where id in (<ids>) for update")
+                    .bindList("ids", articles).mapTo(UUID.class).set();
+            if (!found.isEmpty()) {
+                handle.createUpdate("delete from withdrawn_article where id in (<ids>)").bindList("ids", List.copyOf(found))
+                        .execute();
+            }
+            return found;
+        });
+    }
+
+    public void insertTombstone(UUID article, String slug, Collection<String> sites, @Nullable String notice, Instant at) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate("replace into withdrawn_article (id, slug, sites, withdrawn_at, notice) values (?, ?, ?, ?, ?)")
+                .bind(0, article).bind(1, slug).bind(2, String.join(" ", sites)).bind(3, at)
+                .bindByType(4, notice, String.class).execute());
+    }
+}

@@ -1,0 +1,207 @@
+package org.depesche.content.projection;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.database.JdbcReader;
+import org.depesche.platform.http.ChangeLogPosition;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the projection. */
+@ApplicationScoped
+public class PublishedArticles {
+
+    private final Jdbi jdbi;
+    private final JdbcReader sql;
+    private final PublishedArticleRowMapper rows;
+    private final ChangeLogPosition positions;
+    private final AutocommitReads glances;
+
+    PublishedArticles(Jdbi jdbi, JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPosition positions,
+            AutocommitReads glances) {
+        this.jdbi = jdbi;
+        this.sql = sql;
+        this.rows = rows;
+        this.positions = positions;
+        this.glances = glances;
+    }
+
+    /** One statement, whatever the number; unknown ids are absent. */
+    public Map<UUID, PublishedArticle> byIds(Collection<UUID> ids, boolean withBody) {
+        return byIds(ids, withBody, "");
+    }
+
+    /** The same, told along with where the log stands: what was read before then belongs to that position, too. */
+    public Map<UUID, PublishedArticle> byIdsWithLogPosition(Collection<UUID> ids, boolean withBody) {
+        return ids.isEmpty() && !glances.isActive() ? Map.of()
+                : sql.query("select c.value, c.vocabulary, " + PublishedArticleRowMapper.columns(withBody)
+                        + " from change_counter c left join published_article a force index (primary) on a.id in ("
+                        + placeholders(ids) + ") where c.id = 1", statement -> bind(statement, ids), found -> {
+                            var articles = new HashMap<UUID, PublishedArticle>();
+                            while (found.next()) {
+                                if (found.isFirst()) {
+                                    positions.set(new ChangeLogPosition.Position(found.getLong(1), found.getLong(2)));
+                                }
+                                add(articles, found, 3, withBody);
+                            }
+                            return articles;
+                        });
+    }
+
+    /** As they are now, without their bodies; nobody changes them before this transaction ends. */
+    public Map<UUID, PublishedArticle> lockByIds(Collection<UUID> ids) {
+        return byIds(ids, false, " lock in share mode");
+    }
+
+    private Map<UUID, PublishedArticle> byIds(Collection<UUID> ids, boolean withBody, String lock) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return sql.query("select " + PublishedArticleRowMapper.columns(withBody) + " from published_article a where a.id in ("
+                + placeholders(ids)
+                + ")" + lock, statement -> bind(statement, ids), found -> {
+                    var articles = new HashMap<UUID, PublishedArticle>();
+                    while (found.next()) {
+                        add(articles, found, 1, withBody);
+                    }
+                    return articles;
+                });
+    }
+
+    private void add(Map<UUID, PublishedArticle> articles, ResultSet row, int from, boolean withBody) throws SQLException {
+        if (row.getBytes(from) != null) {
+            var article = rows.map(row, from, withBody);
+            articles.put(article.id(), article);
+        }
+    }
+
+    private static String placeholders(Collection<UUID> ids) {
+        return ids.isEmpty() ? "null" : String.join(",", Collections.nCopies(ids.size(), "?"));
+    }
+
+    private static void bind(PreparedStatement statement, Collection<UUID> ids) throws SQLException {
+        var position = 0;
+        for (var id : ids) {
+            statement.setBytes(++position, Uuid7.bytes(id));
+        }
+    }
+
+    /** Ids in their order, after one of them. */
+    public List<UUID> idsAfter(@Nullable UUID id, int limit) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select id from published_article where id > :id order by id limit " + limit)
+                .bind("id", id == null ? new UUID(0, 0) : id).mapTo(UUID.class).list());
+    }
+
+    public long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from published_article").mapTo(Long.class).one());
+    }
+
+    public Optional<PublishedArticle> bySlug(String slug, boolean withBody) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + PublishedArticleRowMapper.columns(withBody)
+                        + " from published_article a where a.slug = :slug")
+                .bind("slug", slug).map((row, context) -> rows.map(row, 1, withBody)).findOne());
+    }
+
+    /** The public article that once had this slug. */
+    public Optional<PublishedArticle> byFormerSlug(String formerSlug) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + PublishedArticleRowMapper.columns(false) + " from published_article a"
+                        + " where a.id = (select article_id from published_former_slug where slug = :slug)")
+                .bind("slug", formerSlug).map((row, context) -> rows.map(row, 1, false)).findOne());
+    }
+
+    /** The public article that an alias leads to. */
+    public Optional<PublishedArticle> byAlias(String address) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select " + PublishedArticleRowMapper.columns(false) + " from published_article a"
+                        + " where a.id = (select article_id from published_alias where url_hash = :hash)")
+                .bind("hash", UrlNormalizer.hash(address)).map((row, context) -> rows.map(row, 1, false)).findOne());
+    }
+
+    /** The alias itself, as the desk wrote it. */
+    public Optional<String> aliasUrl(String address) {
+        return jdbi.withHandle(handle -> handle.createQuery("select url from published_alias where url_hash = :hash")
+                .bind("hash", UrlNormalizer.hash(address)).mapTo(String.class).findOne());
+    }
+
+    /** Ids of present slugs, for lists of references; unknown ones are absent. */
+    Map<String, UUID> idsOf(Collection<String> slugs) {
+        if (slugs.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select slug, id from published_article where slug in (<slugs>)")
+                .bindList("slugs", List.copyOf(slugs)).reduceRows(new HashMap<String, UUID>(), (found, row) -> {
+                    found.put(row.getColumn("slug", String.class), row.getColumn("id", UUID.class));
+                    return found;
+                }));
+    }
+
+    /**
+     * The other language versions of each of these. Their ids first: nearly all articles have none, and a union of whole rows
+     * is sorted on disk for the texts in them, which took longer than all else an article needs.
+     */
+    public Map<UUID, List<PublishedArticle>> translations(Collection<PublishedArticle> of) {
+        if (of.isEmpty()) {
+            return Map.of();
+        }
+        var known = new HashMap<UUID, PublishedArticle>();
+        of.forEach(article -> known.put(article.id(), article));
+        var groups = of.stream().map(PublishedArticle::translationGroup).distinct().toList();
+        var members = new HashSet<>(translationIds(groups));
+        members.addAll(groups);
+        members.removeAll(known.keySet());
+        var all = new ArrayList<>(byIds(members, false).values());
+        all.addAll(known.values());
+        var translations = new HashMap<UUID, List<PublishedArticle>>();
+        of.forEach(article -> translations.put(article.id(), all.stream()
+                .filter(member -> member.translationGroup().equals(article.translationGroup()))
+                .filter(member -> !member.id().equals(article.id()))
+                .sorted(Comparator.comparing(member -> member.content().language())).toList()));
+        return translations;
+    }
+
+    private List<UUID> translationIds(Collection<UUID> originals) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from published_article where translation_group in (<originals>)")
+                        .bindList("originals", originals).mapTo(UUID.class).list());
+    }
+
+    /**
+     * The public articles of each of these groups, each of which is named by its original: as they are now, whatever this
+     * transaction saw before. Of two language versions that are published at once, the later one thus finds the earlier.
+     */
+    public Map<UUID, Set<UUID>> lockTranslationGroups(Collection<UUID> groups) {
+        if (groups.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                (select translation_group, id from published_article where translation_group in (<groups>) lock in share mode)
+                union all (select id, id from published_article where id in (<groups>) and translation_group is null
+                  lock in share mode)""")
+                .bindList("groups", List.copyOf(groups)).reduceRows(new HashMap<UUID, Set<UUID>>(), (found, row) -> {
+                    found.computeIfAbsent(row.getColumn("translation_group", UUID.class), group -> new HashSet<>())
+                            .add(row.getColumn("id", UUID.class));
+                    return found;
+                }));
+    }
+}

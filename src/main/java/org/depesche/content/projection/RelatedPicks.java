@@ -1,0 +1,71 @@
+package org.depesche.content.projection;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.category.Categories;
+import org.depesche.content.site.Sites;
+import org.jdbi.v3.core.Jdbi;
+
+/** The related articles that the desk picked, in its order; they may be anything, also not public. */
+@ApplicationScoped
+@Transactional
+public class RelatedPicks {
+
+    private final Jdbi jdbi;
+    private final PublishedArticles articles;
+    private final Sites sites;
+    private final Categories categories;
+    private final Clock clock;
+    private final Event<ArticleEvent.Batch> events;
+
+    RelatedPicks(Jdbi jdbi, PublishedArticles articles, Sites sites, Categories categories, Clock clock,
+            Event<ArticleEvent.Batch> events) {
+        this.jdbi = jdbi;
+        this.articles = articles;
+        this.sites = sites;
+        this.categories = categories;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    public List<UUID> forArticle(UUID article) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select picked_id from article_pick where article_id = ? order by position").bind(0, article)
+                .mapTo(UUID.class).list());
+    }
+
+    /** In this order from now on, whether or not the article is public. False: so it was. */
+    public boolean replace(UUID article, List<UUID> picked) {
+        if (forArticle(article).equals(picked)) {
+            return false;
+        }
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("delete from article_pick where article_id = ?").bind(0, article).execute();
+            if (!picked.isEmpty()) {
+                var rows = handle.prepareBatch("insert into article_pick (article_id, position, picked_id) values (?, ?, ?)");
+                for (var i = 0; i < picked.size(); i++) {
+                    rows.add(article, i, picked.get(i));
+                }
+                rows.execute();
+            }
+        });
+        fireEvent(article);
+        return true;
+    }
+
+    /** Only of what is public: of a draft nobody is to hear. */
+    private void fireEvent(UUID id) {
+        Optional.ofNullable(articles.byIds(List.of(id), true).get(id)).ifPresent(article -> {
+            var footprint = PublicStates.of(article, new SiteTreeCache(sites, categories));
+            events.fire(new ArticleEvent.Batch(List.of(new ArticleEvent(ArticleEvent.Kind.RELATED, id, clock.instant(),
+                    footprint, footprint, List.of("related")))));
+        });
+    }
+}

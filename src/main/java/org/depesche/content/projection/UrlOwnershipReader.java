@@ -1,0 +1,110 @@
+package org.depesche.content.projection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.category.Categories;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Finds whose some addresses are, in a number of statements that does not grow with them. */
+@ApplicationScoped
+public class UrlOwnershipReader {
+
+    private final Jdbi jdbi;
+    private final PublishedArticles articles;
+    private final Sites sites;
+    private final Categories categories;
+
+    UrlOwnershipReader(Jdbi jdbi, PublishedArticles articles, Sites sites, Categories categories) {
+        this.jdbi = jdbi;
+        this.articles = articles;
+        this.sites = sites;
+        this.categories = categories;
+    }
+
+    /** By the aliases and by the slugs, present and former, of what is public or withdrawn. */
+    public UrlOwnership read(Collection<String> addresses) {
+        var claims = new UrlOwnership();
+        if (!addresses.isEmpty()) {
+            readByAlias(addresses, claims);
+            readBySlug(Set.copyOf(addresses), claims);
+        }
+        return claims;
+    }
+
+    private void readByAlias(Collection<String> addresses, UrlOwnership claims) {
+        var keys = addresses.stream().map(UrlOwnership::urlHash).distinct().map(Uuid7::bytes).toList();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                select a.url_hash, a.article_id, coalesce(p.slug, w.slug) from published_alias a
+                  left join published_article p on p.id = a.article_id left join withdrawn_article w on w.id = a.article_id
+                where a.url_hash in (<keys>) and (p.id is not null or w.id is not null)""").bindList("keys", keys)
+                .map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)),
+                        new Owner(Uuid7.of(row.getBytes(2)), row.getString(3), null)))
+                .forEach(found -> claims.assign(found.getKey(), found.getValue().article(), found.getValue().slug())));
+    }
+
+    private void readBySlug(Set<String> addresses, UrlOwnership claims) {
+        var paths = addresses.stream().collect(Collectors.toMap(Function.identity(), UrlOwnershipReader::path));
+        var owners = findBySlugs(paths.values().stream().flatMap(path -> SitePaths.segments(path).stream()).filter(Slug::isSlug)
+                .collect(Collectors.toSet()));
+        var on = sitesOf(owners.values().stream().flatMap(Collection::stream).toList());
+        paths.forEach((address, path) -> SitePaths.segments(path)
+                .forEach(step -> owners.getOrDefault(step, List.of()).stream()
+                        .filter(owner -> on.apply(owner).anyMatch(site -> matchesSite(site, path, step)))
+                        .forEach(owner -> claims.assign(UrlOwnership.urlHash(address), owner.article(), owner.slug()))));
+    }
+
+    /** No article's address of ours has a query. */
+    private static String path(String address) {
+        return UrlNormalizer.normalized(address).replaceFirst("\\?.*", "");
+    }
+
+    private boolean matchesSite(Site site, String path, String slug) {
+        return SitePaths.relativeToSite(site, path).filter(
+                inside -> SitePaths.matchesArticleUrl(site, categories.tree(site), SitePaths.segments(inside), slug))
+                .isPresent();
+    }
+
+    /** What has or had these slugs. */
+    private Map<String, List<Owner>> findBySlugs(Set<String> slugs) {
+        return slugs.isEmpty() ? Map.of()
+                : jdbi.withHandle(handle -> handle.createQuery("""
+                        select slug, id, slug, null from published_article where slug in (<slugs>)
+                        union select slug, id, slug, sites from withdrawn_article where slug in (<slugs>)
+                        union select f.slug, p.id, p.slug, null from published_former_slug f
+                          join published_article p on p.id = f.article_id where f.slug in (<slugs>)
+                        union select f.slug, w.id, w.slug, w.sites from published_former_slug f
+                          join withdrawn_article w on w.id = f.article_id where f.slug in (<slugs>)""")
+                        .bindList("slugs", List.copyOf(slugs))
+                        .map((row, context) -> Map.entry(row.getString(1),
+                                new Owner(Uuid7.of(row.getBytes(2)), row.getString(3), row.getString(4))))
+                        .collect(Collectors.groupingBy(Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    private Function<Owner, Stream<Site>> sitesOf(List<Owner> owners) {
+        var present = articles.byIds(owners.stream().filter(owner -> owner.withdrawnFrom() == null).map(Owner::article)
+                .collect(Collectors.toSet()), false);
+        return owner -> owner.withdrawnFrom() != null
+                ? Stream.of(owner.withdrawnFrom().split(" ")).flatMap(slug -> sites.bySlug(slug).stream())
+                : Stream.ofNullable(present.get(owner.article()))
+                        .flatMap(article -> sites.all().stream().filter(article::isOn));
+    }
+
+    /** @param withdrawnFrom the sites of one that was withdrawn */
+    private record Owner(UUID article, String slug, @Nullable String withdrawnFrom) {
+    }
+}

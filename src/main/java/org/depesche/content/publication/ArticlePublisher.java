@@ -1,0 +1,228 @@
+package org.depesche.content.publication;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.depesche.content.category.Categories;
+import org.depesche.content.listing.ListEntry;
+import org.depesche.content.listing.ListWriter;
+import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.content.projection.ArticleErased;
+import org.depesche.content.projection.ArticleEvent;
+import org.depesche.content.projection.ArticleListKeys;
+import org.depesche.content.projection.PublicStates;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticleWriter;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.projection.SiteTreeCache;
+import org.depesche.content.projection.UrlOwnership;
+import org.depesche.content.projection.UrlOwnershipReader;
+import org.depesche.content.site.Sites;
+import org.depesche.content.taxonomy.TaxonomyLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to change what the public sees. Works in the caller's transaction; every step fires its events, from which
+ * the change log is written in that same transaction.
+ */
+@ApplicationScoped
+public class ArticlePublisher {
+
+    private final PublishedArticles articles;
+    private final PublishedArticleWriter writer;
+    private final ArticleListKeys lists;
+    private final ListWriter listings;
+    private final Sites sites;
+    private final Categories categories;
+    private final PublishedArticleDiff diff;
+    private final SeriesEffects seriesEffects;
+    private final TranslationEffects translationEffects;
+    private final MergeListMover mergeMover;
+    private final TaxonomyLock taxonomyLock;
+    private final UrlOwnershipReader urlOwners;
+    private final Event<ArticleEvent.Batch> events;
+    private final Event<ArticleErased> erased;
+
+    ArticlePublisher(PublishedArticles articles, PublishedArticleWriter writer, ArticleListKeys lists, ListWriter listings,
+            Sites sites, Categories categories, PublishedArticleDiff differences, SeriesEffects collected,
+            TranslationEffects translated, MergeListMover merges, TaxonomyLock gate, UrlOwnershipReader owners,
+            Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
+        this.articles = articles;
+        this.writer = writer;
+        this.lists = lists;
+        this.listings = listings;
+        this.sites = sites;
+        this.categories = categories;
+        this.diff = differences;
+        this.seriesEffects = collected;
+        this.translationEffects = translated;
+        this.mergeMover = merges;
+        this.taxonomyLock = gate;
+        this.urlOwners = owners;
+        this.events = events;
+        this.erased = erased;
+    }
+
+    /**
+     * Makes these snapshots public, or replaces what was public of the same articles: a constant number of statements for up
+     * to some hundred. Of two snapshots of one article the later stands. A snapshot that says what is public already changes
+     * nothing and fires nothing.
+     */
+    public void publish(List<ArticleSnapshot> snapshots) {
+        var latest = new LinkedHashMap<UUID, ArticleSnapshot>();
+        snapshots.forEach(snapshot -> latest.put(snapshot.id(), snapshot));
+        taxonomyLock.lockShared();
+        mergeMover.moveArticles(latest.keySet());
+        var before = articles.byIds(latest.keySet(), true);
+        var changes = latest.values().stream()
+                .map(snapshot -> new Change(Optional.ofNullable(before.get(snapshot.id())), PublishedArticle.of(snapshot),
+                        snapshot))
+                .filter(this::isChange).toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        writer.write(changes.stream().map(Change::after).toList(), before);
+        var trees = new SiteTreeCache(sites, categories);
+        listings.replace(entries(changes.stream().flatMap(change -> change.before().stream()).toList(), trees),
+                entries(changes.stream().map(Change::after).toList(), trees));
+        var groups = changes.stream().collect(Collectors.toMap(change -> change.after().id(), Change::groups));
+        fireEvents(changes.stream().map(change -> event(change, trees)).toList(), groups);
+    }
+
+    /** Whose these addresses are already, as far as the public knows. */
+    public UrlOwnership urlOwnership(Collection<String> addresses) {
+        return urlOwners.read(addresses);
+    }
+
+    /**
+     * From now on these articles are not found; withdrawals are lifted. Nothing happens to one that is neither public nor
+     * withdrawn. As many statements for some hundred as for one.
+     *
+     * @param last what was public of them last
+     */
+    public void unpublish(List<ArticleSnapshot> last) {
+        var ids = last.stream().map(ArticleSnapshot::id).toList();
+        var withdrawn = writer.deleteTombstones(ids);
+        var before = loadForRemoval(ids);
+        removeFromPublic(
+                last.stream().filter(snapshot -> before.containsKey(snapshot.id()) || withdrawn.contains(snapshot.id()))
+                        .map(snapshot -> Removal.of(snapshot, before)).toList(),
+                ArticleEvent.Kind.UNPUBLISHED);
+    }
+
+    /**
+     * From now on the article is gone (410), with this public notice.
+     *
+     * @param last what was public of it last
+     */
+    public void withdraw(ArticleSnapshot last, @Nullable String notice, Instant withdrawnAt) {
+        var gone = removeFromPublic(List.of(Removal.of(last, loadForRemoval(List.of(last.id())))), ArticleEvent.Kind.WITHDRAWN)
+                .get(0);
+        writer.insertTombstone(last.id(), gone.slug(), gone.sites(), notice, withdrawnAt);
+    }
+
+    /**
+     * Nothing of it is left, not even that it was there; followers are told to drop it, where the public saw it or its
+     * withdrawal.
+     *
+     * @param last what was public of it last, empty where nothing ever was
+     */
+    public void erase(UUID id, Optional<ArticleSnapshot> last, Set<String> keys) {
+        var withdrawn = writer.deleteTombstones(List.of(id));
+        var before = loadForRemoval(List.of(id));
+        last.filter(snapshot -> !before.isEmpty() || !withdrawn.isEmpty())
+                .ifPresent(snapshot -> removeFromPublic(List.of(Removal.of(snapshot, before)), ArticleEvent.Kind.ERASED));
+        writer.deleteTraces(id);
+        erased.fire(new ArticleErased(id, keys));
+    }
+
+    /**
+     * What these articles show of another room changed, as the collections they stand in; that room says so in the log.
+     *
+     * @return those that are public, held until the transaction ends
+     */
+    public Set<UUID> markChanged(Collection<UUID> articles, Instant at) {
+        return writer.markChanged(articles, at);
+    }
+
+    private Map<UUID, PublishedArticle> loadForRemoval(Collection<UUID> ids) {
+        taxonomyLock.lockShared();
+        mergeMover.moveArticles(ids);
+        return articles.byIds(ids, true);
+    }
+
+    private List<ArticleEvent.PublicState> removeFromPublic(List<Removal> leaving, ArticleEvent.Kind kind) {
+        if (leaving.isEmpty()) {
+            return List.of();
+        }
+        var trees = new SiteTreeCache(sites, categories);
+        var shown = leaving.stream().filter(Removal::isPublic).map(Removal::article).toList();
+        if (!shown.isEmpty()) {
+            writer.delete(shown);
+            listings.replace(entries(shown, trees), List.of());
+        }
+        var happened = leaving.stream().map(one -> one.event(kind, PublicStates.of(one.article(), trees))).toList();
+        fireEvents(happened, leaving.stream().collect(Collectors.toMap(one -> one.article().id(), Removal::groups)));
+        return happened.stream().map(ArticleEvent::after).toList();
+    }
+
+    private void fireEvents(List<ArticleEvent> happened, Map<UUID, Set<UUID>> groups) {
+        events.fire(new ArticleEvent.Batch(seriesEffects.withEffects(translationEffects.withEffects(happened, groups))));
+    }
+
+    private boolean isChange(Change change) {
+        return change.before().map(before -> !diff.changedMembers(before, change.after()).isEmpty()).orElse(true);
+    }
+
+    private List<ListEntry> entries(List<PublishedArticle> of, SiteTreeCache trees) {
+        return of.stream().flatMap(article -> lists.entries(article, trees).stream()).toList();
+    }
+
+    private ArticleEvent event(Change change, SiteTreeCache trees) {
+        var after = PublicStates.of(change.after(), trees);
+        return change.before()
+                .map(before -> new ArticleEvent(
+                        change.snapshot().correction() ? ArticleEvent.Kind.CORRECTED : ArticleEvent.Kind.UPDATED,
+                        change.after().id(), change.snapshot().at(), PublicStates.of(before, trees), after,
+                        diff.changedMembers(before, change.after())))
+                .orElseGet(() -> new ArticleEvent(ArticleEvent.Kind.PUBLISHED, change.after().id(), change.snapshot().at(),
+                        null, after, List.of()));
+    }
+
+    /** @param isPublic whether anybody sees it still */
+    private record Removal(PublishedArticle article, boolean isPublic, Instant at) {
+
+        private static Removal of(ArticleSnapshot last, Map<UUID, PublishedArticle> before) {
+            var article = before.get(last.id());
+            return new Removal(article == null ? PublishedArticle.of(last) : article, article != null, last.at());
+        }
+
+        private ArticleEvent event(ArticleEvent.Kind kind, ArticleEvent.PublicState footprint) {
+            return new ArticleEvent(kind, article.id(), at, footprint, footprint, List.of());
+        }
+
+        private Set<UUID> groups() {
+            return isPublic ? Set.of(article.translationGroup()) : Set.of();
+        }
+    }
+
+    private record Change(Optional<PublishedArticle> before, PublishedArticle after, ArticleSnapshot snapshot) {
+
+        /** The language versions it belongs to, and those it left. */
+        private Set<UUID> groups() {
+            return Stream.concat(before.stream(), Stream.of(after)).map(PublishedArticle::translationGroup)
+                    .collect(Collectors.toSet());
+        }
+    }
+}

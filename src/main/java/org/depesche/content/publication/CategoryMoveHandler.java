@@ -1,0 +1,107 @@
+package org.depesche.content.publication;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.content.category.Categories;
+import org.depesche.content.category.CategoryEvent;
+import org.depesche.content.category.CategoryTree;
+import org.depesche.content.listing.KeysetPosition;
+import org.depesche.content.listing.ListEntry;
+import org.depesche.content.listing.ListFilter;
+import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListOrder;
+import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.ListWriter;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.site.Sites;
+
+/**
+ * When a category moves, its articles leave the lists of the former ancestors and enter those of the new ones, in the same
+ * transaction. An article that also stands elsewhere below an ancestor stays in its list.
+ */
+@ApplicationScoped
+class CategoryMoveHandler {
+
+    private static final int BATCH = 500;
+
+    private final Categories categories;
+    private final Sites sites;
+    private final ListReader selections;
+    private final PublishedArticles articles;
+    private final ListWriter listings;
+
+    CategoryMoveHandler(Categories categories, Sites sites, ListReader selections, PublishedArticles articles,
+            ListWriter listings) {
+        this.categories = categories;
+        this.sites = sites;
+        this.selections = selections;
+        this.articles = articles;
+        this.listings = listings;
+    }
+
+    void onCategoryEvent(@Observes CategoryEvent event) {
+        if (!event.isMove()) {
+            return;
+        }
+        var tree = categories.tree(sites.byId(event.siteId()));
+        var selection = ListFilter.of(ListKey.of(event.siteId(), ListKind.CATEGORY, event.id()));
+        var hits = selections.page(selection, ListOrder.NEWEST, null, BATCH);
+        while (!hits.isEmpty()) {
+            moveEntries(event, tree, hits);
+            var last = hits.get(hits.size() - 1);
+            hits = selections.page(selection, ListOrder.NEWEST, new KeysetPosition(last.publishedAt(), last.article()), BATCH);
+        }
+    }
+
+    private void moveEntries(CategoryEvent event, CategoryTree tree, List<ListHit> hits) {
+        var found = articles.byIds(hits.stream().map(ListHit::article).toList(), false).values();
+        listings.replace(
+                found.stream().flatMap(article -> entries(article, event, formerCategories(article, event, tree))).toList(),
+                found.stream().flatMap(article -> entries(article, event, presentCategories(article, event, tree))).toList());
+    }
+
+    private static Stream<ListEntry> entries(PublishedArticle article, CategoryEvent event, Set<UUID> in) {
+        return in.stream().map(category -> new ListEntry(ListKey.of(event.siteId(), ListKind.CATEGORY, category),
+                article.publishedAt(), article.id(), article.updatedAt()));
+    }
+
+    private static Set<UUID> presentCategories(PublishedArticle article, CategoryEvent event, CategoryTree tree) {
+        var all = new HashSet<UUID>();
+        placedCategories(article, event).forEach(category -> all.addAll(tree.withAncestors(category)));
+        return all;
+    }
+
+    private static Set<UUID> formerCategories(PublishedArticle article, CategoryEvent event, CategoryTree tree) {
+        var all = new HashSet<UUID>();
+        placedCategories(article, event).forEach(category -> all.addAll(formerCategories(category, event, tree)));
+        return all;
+    }
+
+    /** Up to the moved one nothing changed; above it stood what stands above its former parent. */
+    private static Set<UUID> formerCategories(UUID category, CategoryEvent event, CategoryTree tree) {
+        var then = new HashSet<>(tree.withAncestors(category));
+        if (then.contains(event.id())) {
+            then.removeAll(tree.withAncestors(event.id()));
+            then.add(event.id());
+            if (event.previousParentId() != null) {
+                then.addAll(tree.withAncestors(event.previousParentId()));
+            }
+        }
+        return then;
+    }
+
+    private static Stream<UUID> placedCategories(PublishedArticle article, CategoryEvent event) {
+        return article.content().placements().stream().filter(placement -> placement.site().equals(event.siteId()))
+                .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream()));
+    }
+}

@@ -1,0 +1,49 @@
+package org.depesche.content.publication;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.model.ContentJson;
+import org.depesche.content.projection.PublishedArticle;
+
+/** Names the members in which two public versions of an article differ, in the words of the API. */
+@ApplicationScoped
+class PublishedArticleDiff {
+
+    private static final Map<String, String> PUBLIC_NAMES = Map.of("placements", "category", "translationOf",
+            "translations");
+
+    private final ContentJson json;
+
+    PublishedArticleDiff(ContentJson json) {
+        this.json = json;
+    }
+
+    List<String> changedMembers(PublishedArticle before, PublishedArticle after) {
+        var changed = new ArrayList<String>();
+        if (!before.slug().equals(after.slug())) {
+            changed.add("slug");
+        }
+        if (!before.publishedAt().equals(after.publishedAt())) {
+            changed.add("publishedAt");
+        }
+        if (!before.updatedAt().equals(after.updatedAt())) {
+            changed.add("updatedAt");
+        }
+        var was = json.members(before.content());
+        var is = json.members(after.content());
+        var names = new LinkedHashSet<>(is.keySet());
+        names.addAll(was.keySet());
+        names.stream().filter(name -> !Objects.equals(was.get(name), is.get(name)))
+                .forEach(name -> changed.add(PUBLIC_NAMES.getOrDefault(name, name)));
+        if (!before.body().equals(after.body())) {
+            changed.add("body");
+        }
+        return changed;
+    }
+}

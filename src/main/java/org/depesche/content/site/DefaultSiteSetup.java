@@ -1,0 +1,71 @@
+package org.depesche.content.site;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.kernel.LanguageTag;
+
+import io.quarkus.runtime.StartupEvent;
+
+/** Sees to it that there is a default site and that it is as configured, before anything else starts. */
+@ApplicationScoped
+class DefaultSiteSetup {
+
+    private static final List<String> SCHEMES = List.of("http", "https");
+
+    private final SiteRepository sites;
+    private final SiteConfig config;
+    private final TaxonomyVersion vocabulary;
+    private final Event<SiteEvent> events;
+    private final Clock clock;
+
+    DefaultSiteSetup(SiteRepository sites, SiteConfig config, TaxonomyVersion vocabulary, Event<SiteEvent> events,
+            Clock clock) {
+        this.sites = sites;
+        this.config = config;
+        this.vocabulary = vocabulary;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void createOrConfigure(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
+        validateConfig();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var site = sites.findDefault().orElseGet(() -> {
+            var first = SiteEntity.defaultSite(now);
+            first.applyConfig(config, now);
+            sites.persistAndFlush(first);
+            fire(first.createdEvent());
+            return first;
+        });
+        var followed = site.applyConfig(config, now);
+        if (!followed.changed().isEmpty()) {
+            sites.flush();
+            fire(followed);
+        }
+    }
+
+    private void validateConfig() {
+        config.url().filter(url -> !SCHEMES.contains(url.getScheme()) || url.getHost() == null).ifPresent(url -> {
+            throw new IllegalStateException("depesche.site.url is no http or https address: " + url);
+        });
+        config.language().filter(language -> LanguageTag.normalize(language).isEmpty()).ifPresent(language -> {
+            throw new IllegalStateException("depesche.site.language is no language tag: " + language);
+        });
+    }
+
+    private void fire(SiteEvent event) {
+        vocabulary.markChanged();
+        events.fire(event);
+    }
+}

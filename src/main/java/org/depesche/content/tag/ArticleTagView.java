@@ -1,0 +1,15 @@
+package org.depesche.content.tag;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A tag as an article shows it. */
+@Schema(name = "ArticleTag", description = "A tag as an article shows it")
+public record ArticleTagView(
+        @Schema(required = true, examples = "muensterplatz") String slug,
+        @Schema(required = true, examples = "Münsterplatz") String name,
+        @Schema(required = true, implementation = String.class, examples = "place", description = "topic, organisation, place, person or product; more may come") TagType type) {
+
+    public static ArticleTagView of(Tag tag) {
+        return new ArticleTagView(tag.slug(), tag.name(), tag.type());
+    }
+}

@@ -1,0 +1,25 @@
+package org.depesche.content.tag;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import org.depesche.content.taxonomy.TaxonomyEntry;
+import org.depesche.platform.http.PublicationZone;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A tag as the desk sees it: what PUT takes, and what nobody can set. */
+@Schema(name = "EditorialTag", description = "A tag as the desk edits it, in use or not")
+record EditorialTagView(
+        @Schema(required = true, readOnly = true) UUID id,
+        @Schema(required = true, examples = "muensterplatz") String slug,
+        @Schema(required = true, examples = "Münsterplatz") String name,
+        @Schema(required = true, examples = "place", description = "topic, organisation, place, person or product; more may come") String type,
+        @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
+        @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
+
+    static EditorialTagView of(TaxonomyEntry name, PublicationZone zone) {
+        return new EditorialTagView(name.id(), name.slug(), name.name(), String.valueOf(name.attribute()),
+                zone.toOffsetDateTime(name.createdAt()),
+                zone.toOffsetDateTime(name.updatedAt()));
+    }
+}

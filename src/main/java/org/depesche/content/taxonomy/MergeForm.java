@@ -1,0 +1,30 @@
+package org.depesche.content.taxonomy;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Into what something is to be merged. */
+@Schema(name = "MergeForm", description = "Into what it is to be merged")
+public record MergeForm(
+        @Schema(required = true, description = "Slug or id", examples = "sport", minLength = 1, maxLength = 190) String target) {
+
+    private static final int MAX_REF = 190;
+
+    /** The slug or id that the body names. */
+    public static String read(JsonForm form) {
+        form.require("target");
+        var target = form.text("target", MAX_REF).orElse("");
+        form.verify();
+        return target;
+    }
+
+    /** There is no such thing. */
+    public static Supplier<Problem> notFound(String word) {
+        return () -> Problem.invalidBody(List.of(InputError.atPointer("/target", "There is no such " + word + ".")));
+    }
+}

@@ -1,0 +1,106 @@
+package org.depesche.content.taxonomy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.PageQuery;
+import org.depesche.platform.page.Slice;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Pages through those tags or authors that published articles of a site use, by name. Native, because it walks the names'
+ * index and probes the sizes of the site's lists ({@code published_list}) row by row.
+ */
+public final class PublicTaxonomy {
+
+    public static final String SORT = "name";
+
+    /** Sorts after every other character, so that a prefix becomes a range: LIKE knows no ü that equals ue. */
+    static final String MAX_CHARACTER = "\uDBFF\uDFFF";
+    private static final int STATEMENT_SECONDS = 2;
+
+    private final Jdbi jdbi;
+    private final String table;
+    private final String listKind;
+
+    /** @param listKind the letter of the lists that an entry's articles stand in */
+    public PublicTaxonomy(Jdbi jdbi, String table, String listKind) {
+        this.jdbi = jdbi;
+        this.table = table;
+        this.listKind = listKind;
+    }
+
+    public Slice<PublicEntry> page(TaxonomyQuery query) {
+        var page = query.page();
+        var rows = jdbi.withHandle(handle -> {
+            var select = bound(handle.createQuery(sql(query)), query);
+            if (!page.key().isEmpty()) {
+                select.bind("name", page.key().get(0)).bind("id", UUID.fromString(page.key().get(1)));
+            }
+            return select.map((row, context) -> new PublicEntry(Uuid7.of(row.getBytes(1)), row.getString(2), row.getLong(3)))
+                    .list();
+        });
+        return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
+    }
+
+    // any of several types is a union of limited ranges: IN would walk the names of all other types as well
+    private String sql(TaxonomyQuery query) {
+        var ranges = typeConditions(query).stream().map(type -> "select straight_join t.id, t.name, l.size" + from(query) + type
+                + keysetCondition(query.page(), "t.") + order("t.", query.page())).toList();
+        return ranges.size() == 1 ? ranges.get(0)
+                : "select id, name, size from ((" + String.join(") union all (", ranges) + ")) found" + order("", query.page());
+    }
+
+    private static String order(String prefix, PageQuery page) {
+        var direction = page.isBackwards() ? " desc" : "";
+        return " order by " + prefix + "name" + direction + ", " + prefix + "id" + direction + " limit " + page.fetchSize();
+    }
+
+    private static List<String> typeConditions(TaxonomyQuery query) {
+        return query.types().isEmpty() ? List.of("")
+                : IntStream.range(0, query.types().size()).mapToObj(at -> " and t.type = :type" + at).toList();
+    }
+
+    public long total(TaxonomyQuery query) {
+        var types = query.types().isEmpty() ? "" : " and t.type in (<types>)";
+        return jdbi.withHandle(handle -> {
+            var select = bound(handle.createQuery("select count(*)" + from(query) + types), query);
+            if (!query.types().isEmpty()) {
+                select.bindList("types", query.types());
+            }
+            return select.mapTo(Long.class).one();
+        });
+    }
+
+    private String from(TaxonomyQuery query) {
+        return " from " + table + " t join published_list l on l.site_id = :site and l.kind = :kind and l.value = t.id"
+                + " and l.size > 0 where " + (query.prefix() == null ? "true" : "t.name >= :first and t.name < :last");
+    }
+
+    // never a row constructor, which MariaDB does not turn into a range
+    static String keysetCondition(PageQuery page, String prefix) {
+        if (page.key().isEmpty()) {
+            return "";
+        }
+        return (page.isBackwards() ? " and %1$sname <= :name and (%1$sname < :name or %1$sid < :id)"
+                : " and %1$sname >= :name and (%1$sname > :name or %1$sid > :id)").formatted(prefix);
+    }
+
+    private Query bound(Query select, TaxonomyQuery query) {
+        select.setQueryTimeout(STATEMENT_SECONDS).bind("site", query.site()).bind("kind", listKind);
+        if (query.prefix() != null) {
+            select.bind("first", query.prefix()).bind("last", query.prefix() + MAX_CHARACTER);
+        }
+        for (var at = 0; at < query.types().size(); at++) {
+            select.bind("type" + at, query.types().get(at));
+        }
+        return select;
+    }
+
+    /** A name in use, and by how many articles. */
+    public record PublicEntry(UUID id, String name, long articleCount) {
+    }
+}

@@ -1,0 +1,54 @@
+package org.depesche.content.taxonomy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names of a site.
+ *
+ * @param prefix how they begin, in any case and German spelling
+ * @param types any of them; none: all
+ */
+public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> types, PageQuery page, boolean isCounted) {
+
+    private static final UUID ALL_SITES = new UUID(0, 0);
+
+    public TaxonomyQuery {
+        types = List.copyOf(types);
+    }
+
+    /** Reads what lists of names have in common; mistakes are told to the inputs. */
+    public static TaxonomyQuery read(QueryParameters inputs, UUID site, Raw raw, Set<String> types) {
+        var prefix = inputs.parse("q", raw.q(), TaxonomyQuery::prefix,
+                "`q` is the beginning of a name, with at most " + TaxonomyRegistrar.MAX_NAME + " characters.").orElse(null);
+        var sorted = List.copyOf(new TreeSet<>(types));
+        var filter = site + "\n" + prefix + "\n" + sorted;
+        var limit = inputs.number("limit", raw.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        var cursor = inputs.parse("cursor", raw.cursor(), text -> Cursor.decode(text, PublicTaxonomy.SORT, filter),
+                Cursor.INVALID_MESSAGE);
+        return new TaxonomyQuery(site, prefix, sorted, new PageQuery(limit, PublicTaxonomy.SORT, filter, cursor.orElse(null)),
+                inputs.flag("total", raw.total(), false));
+    }
+
+    /** The same for the desk, which sees what no site shows, too. */
+    public static TaxonomyQuery acrossSites(QueryParameters inputs, Raw raw, Set<String> types) {
+        return read(inputs, ALL_SITES, raw, types);
+    }
+
+    private static Optional<String> prefix(String raw) {
+        var prefix = Fingerprint.normalize(raw);
+        return prefix.isEmpty() || prefix.length() > TaxonomyRegistrar.MAX_NAME ? Optional.empty() : Optional.of(prefix);
+    }
+
+    /** The parameters as they came. */
+    public record Raw(@Nullable String q, @Nullable String limit, @Nullable String cursor, @Nullable String total) {
+    }
+}

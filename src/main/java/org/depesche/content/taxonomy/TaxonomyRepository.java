@@ -1,0 +1,158 @@
+package org.depesche.content.taxonomy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.Slice;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The statements of {@link TaxonomyEditor}. */
+final class TaxonomyRepository {
+
+    private final Jdbi jdbi;
+    private final TaxonomyKind kind;
+
+    TaxonomyRepository(Jdbi jdbi, TaxonomyKind kind) {
+        this.jdbi = jdbi;
+        this.kind = kind;
+    }
+
+    Optional<TaxonomyEntry> byId(UUID id) {
+        return one("id = :value", id, "");
+    }
+
+    /** As it is now, and nobody else changes it before this transaction ends. */
+    Optional<TaxonomyEntry> byIdForUpdate(UUID id) {
+        return one("id = :value", id, " for update");
+    }
+
+    Optional<TaxonomyEntry> byHashForUpdate(UUID hash) {
+        return one("name_hash = :value", hash, " for update");
+    }
+
+    private Optional<TaxonomyEntry> one(String condition, UUID value, String lock) {
+        return jdbi.withHandle(handle -> handle.createQuery(select() + " where " + condition + lock).bind("value", value)
+                .map(TaxonomyRepository::name).findOne());
+    }
+
+    /** Whose slug it is or was. */
+    Optional<UUID> slugOwnerForUpdate(String slug) {
+        return owner("select id from " + kind.table() + " where slug = ? for update", slug)
+                .or(() -> owner("select %1$s_id from %1$s_former_slug where slug = ? for update".formatted(kind.table()),
+                        slug));
+    }
+
+    private Optional<UUID> owner(String sql, String slug) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql).bind(0, slug).mapTo(UUID.class).findOne());
+    }
+
+    Slice<TaxonomyEntry> page(TaxonomyQuery query) {
+        var page = query.page();
+        var direction = page.isBackwards() ? " desc" : "";
+        var rows = jdbi.withHandle(handle -> {
+            var select = bound(handle.createQuery(select() + conditions(query) + PublicTaxonomy.keysetCondition(page, "")
+                    + " order by name" + direction + ", id" + direction + " limit " + page.fetchSize()), query);
+            if (!page.key().isEmpty()) {
+                select.bind("name", page.key().get(0)).bind("id", UUID.fromString(page.key().get(1)));
+            }
+            return select.map(TaxonomyRepository::name).list();
+        });
+        return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
+    }
+
+    long total(TaxonomyQuery query) {
+        return jdbi.withHandle(handle -> bound(
+                handle.createQuery("select count(*) from " + kind.table() + conditions(query)), query).mapTo(Long.class).one());
+    }
+
+    private String conditions(TaxonomyQuery query) {
+        return " where " + (query.prefix() == null ? "true" : "name >= :first and name < :last")
+                + (query.types().isEmpty() ? "" : " and " + kind.attribute() + " in (<types>)");
+    }
+
+    private static Query bound(Query select, TaxonomyQuery query) {
+        if (query.prefix() != null) {
+            select.bind("first", query.prefix()).bind("last", query.prefix() + PublicTaxonomy.MAX_CHARACTER);
+        }
+        return query.types().isEmpty() ? select : select.bindList("types", query.types());
+    }
+
+    private String select() {
+        return "select id, slug, name, " + kind.attribute() + ", version, created_at, updated_at from " + kind.table();
+    }
+
+    void insert(TaxonomyEntry name) {
+        write("insert into " + kind.table() + " (slug, name, name_hash, " + kind.attribute()
+                + ", version, created_at, updated_at, id) values (?, ?, ?, ?, ?, ?, ?, ?)", name);
+    }
+
+    void update(TaxonomyEntry name) {
+        write("update " + kind.table() + " set slug = ?, name = ?, name_hash = ?, " + kind.attribute()
+                + " = ?, version = ?, created_at = ?, updated_at = ? where id = ?", name);
+    }
+
+    private void write(String sql, TaxonomyEntry name) {
+        jdbi.useHandle(handle -> handle.createUpdate(sql).bind(0, name.slug()).bind(1, name.name())
+                .bind(2, Fingerprint.ofName(name.name())).bind(3, name.attribute()).bind(4, name.version())
+                .bind(5, name.createdAt()).bind(6, name.updatedAt()).bind(7, name.id()).execute());
+    }
+
+    void delete(UUID id) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("delete from %1$s_former_slug where %1$s_id = ?".formatted(kind.table())).bind(0, id).execute();
+            handle.createUpdate("delete from " + kind.table() + " where id = ?").bind(0, id).execute();
+        });
+    }
+
+    /** All slugs that led to the one lead to the other, and it goes. */
+    void mergeInto(TaxonomyEntry from, UUID to) {
+        jdbi.useHandle(handle -> handle.createUpdate("update %1$s_former_slug set %1$s_id = ? where %1$s_id = ?"
+                .formatted(kind.table())).bind(0, to).bind(1, from.id()).execute());
+        delete(from.id());
+        addFormerSlug(from.slug(), to);
+    }
+
+    /** The slug leads to this name from now on. */
+    void addFormerSlug(String slug, UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into %1$s_former_slug (slug, %1$s_id) values (?, ?) on duplicate key update %1$s_id = values(%1$s_id)"""
+                .formatted(kind.table())).bind(0, slug).bind(1, id).execute());
+    }
+
+    Set<String> formerSlugs(UUID id) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select slug from %1$s_former_slug where %1$s_id = ?".formatted(kind.table())).bind(0, id)
+                .mapTo(String.class).set());
+    }
+
+    void deleteFormerSlug(String slug) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from " + kind.table() + "_former_slug where slug = ?")
+                .bind(0, slug).execute());
+    }
+
+    /** Whether a public article of any site uses it. */
+    boolean isPublic(UUID id) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select exists (select 1 from site s straight_join published_list l on l.site_id = s.id"
+                        + " and l.kind = :kind and l.value = :value and l.size > 0)")
+                .bind("kind", kind.listKind()).bind("value", id).mapTo(Boolean.class).one());
+    }
+
+    private static TaxonomyEntry name(ResultSet row, StatementContext context) throws SQLException {
+        return new TaxonomyEntry(Uuid7.of(row.getBytes(1)), row.getString(2), row.getString(3), row.getString(4),
+                row.getLong(5),
+                at(row, 6, context), at(row, 7, context));
+    }
+
+    private static Instant at(ResultSet row, int column, StatementContext context) throws SQLException {
+        return context.findColumnMapperFor(Instant.class).orElseThrow().map(row, column, context);
+    }
+}

@@ -1,0 +1,138 @@
+package org.depesche.content.taxonomy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.depesche.content.taxonomy.TaxonomyRegistrar.NewTaxonomyEntry;
+import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
+
+/**
+ * The statements of {@link TaxonomyRegistrar} over {@code
+ *
+<table>
+ * } and {@code
+ *
+<table>
+ * _former_slug}; native, because imports
+ * make names by the thousand.
+ */
+public final class TaxonomyTable {
+
+    private static final int ROWS = 500;
+
+    private final Jdbi jdbi;
+    private final String table;
+    private final MergeRedirects merged;
+
+    public TaxonomyTable(Jdbi jdbi, String table, MergeRedirects merged) {
+        this.jdbi = jdbi;
+        this.table = table;
+        this.merged = merged;
+    }
+
+    /** A slug wins over a former slug, that over a name, and that over the name of something merged. */
+    Map<String, UUID> find(Map<String, UUID> words) {
+        if (words.isEmpty()) {
+            return Map.of();
+        }
+        var slugs = words.keySet().stream().filter(Slug::isSlug).toList();
+        var bySlug = new HashMap<String, UUID>();
+        var byFormer = new HashMap<String, UUID>();
+        var byHash = new HashMap<UUID, UUID>();
+        var byMerged = new HashMap<UUID, UUID>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                select 's', slug, null, id from %1$s where slug in (<slugs>)
+                union all select 'f', slug, null, %1$s_id from %1$s_former_slug where slug in (<slugs>)
+                union all select 'n', '', name_hash, id from %1$s where name_hash in (<hashes>)
+                union all select 'm', '', m.name_hash, m.target_id from merged_name m join %1$s t on t.id = m.target_id
+                  where m.kind in ('t', 'w') and m.name_hash in (<hashes>)""".formatted(table))
+                .bindList(EmptyHandling.NULL_KEYWORD, "slugs", slugs).bindList("hashes", bytes(words.values()))
+                .map((row, context) -> switch (row.getString(1)) {
+                    case "s" -> bySlug.put(row.getString(2), Uuid7.of(row.getBytes(4)));
+                    case "f" -> byFormer.put(row.getString(2), Uuid7.of(row.getBytes(4)));
+                    case "m" -> byMerged.put(Uuid7.of(row.getBytes(3)), Uuid7.of(row.getBytes(4)));
+                    default -> byHash.put(Uuid7.of(row.getBytes(3)), Uuid7.of(row.getBytes(4)));
+                }).forEach(row -> {
+                }));
+        var found = new HashMap<String, UUID>();
+        words.forEach((word, hash) -> {
+            var id = bySlug.getOrDefault(word, byFormer.getOrDefault(word, byHash.getOrDefault(hash, byMerged.get(hash))));
+            if (id != null) {
+                found.put(word, id);
+            }
+        });
+        return found;
+    }
+
+    /** By id, slug or former slug, under what was asked; ids are taken at their word. */
+    public Map<String, UUID> byRefs(Collection<String> refs) {
+        var ids = new HashMap<String, UUID>();
+        refs.forEach(ref -> Uuid7.parse(ref).ifPresent(id -> ids.put(ref, merged.resolve(id))));
+        var slugs = refs.stream().filter(Slug::isSlug).distinct().toList();
+        if (!slugs.isEmpty()) {
+            jdbi.useHandle(handle -> handle.createQuery("""
+                    select slug, %1$s_id as id from %1$s_former_slug where slug in (<slugs>)
+                    union all select slug, id from %1$s where slug in (<slugs>)""".formatted(table))
+                    .bindList("slugs", slugs)
+                    .map((row, context) -> Map.entry(row.getString(1), Uuid7.of(row.getBytes(2))))
+                    .forEach(row -> ids.put(row.getKey(), row.getValue())));
+        }
+        return ids;
+    }
+
+    Set<String> takenSlugs(Collection<String> slugs) {
+        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
+                select slug from %1$s where slug in (<slugs>)
+                union select slug from %1$s_former_slug where slug in (<slugs>)""".formatted(table))
+                .bindList("slugs", List.copyOf(slugs)).mapTo(String.class).list()));
+    }
+
+    /** What is there already, by slug or by name, stays as it is. */
+    void insert(List<NewTaxonomyEntry> names, Instant now) {
+        for (var from = 0; from < names.size(); from += ROWS) {
+            insertChunk(names.subList(from, Math.min(names.size(), from + ROWS)), LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+        }
+    }
+
+    private void insertChunk(List<NewTaxonomyEntry> names, LocalDateTime now) {
+        var rows = names.stream().map(name -> "(?, ?, ?, ?, 0, ?, ?)").collect(Collectors.joining(", "));
+        jdbi.useHandle(handle -> {
+            var insert = handle
+                    .createUpdate("insert into " + table + " (id, slug, name, name_hash, version, created_at, updated_at)"
+                            + " values " + rows + " on duplicate key update id = id");
+            var at = 0;
+            for (var name : names) {
+                insert.bind(at++, Uuid7.bytes(name.id())).bind(at++, name.slug()).bind(at++, name.name())
+                        .bind(at++, Uuid7.bytes(name.hash())).bind(at++, now).bind(at++, now);
+            }
+            insert.execute();
+        });
+    }
+
+    /** A locking read: what another transaction committed since our snapshot counts as well. */
+    Map<UUID, UUID> byHashForShare(Collection<UUID> hashes) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select name_hash, id from " + table + " where name_hash in (<hashes>) lock in share mode")
+                .bindList("hashes", bytes(hashes))
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.put(Uuid7.of(row.getColumn(1, byte[].class)), Uuid7.of(row.getColumn(2, byte[].class)));
+                    return found;
+                }));
+    }
+
+    private static List<byte[]> bytes(Collection<UUID> ids) {
+        return ids.stream().distinct().map(Uuid7::bytes).toList();
+    }
+}

@@ -1,9 +1,0 @@
-package org.depesche.content.vocabulary;
-
-/** What happened to a site, category, tag, author or image. */
-public enum ChangeKind {
-    CREATED,
-    UPDATED,
-    MERGED,
-    DELETED
-}

@@ -1,0 +1,79 @@
+package org.depesche.delivery.change;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.depesche.content.projection.ArticleEvent;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.kernel.Uuid7;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what happened to an article into an entry of the log. */
+final class ArticleChangeMapper {
+
+    private ArticleChangeMapper() {
+    }
+
+    static ChangeEntry toEntry(ArticleEvent event) {
+        var after = event.after();
+        if (event.kind() == ArticleEvent.Kind.ERASED) {
+            return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), null, null, sites(event), List.of(), null,
+                    tags(event));
+        }
+        return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), after.slug(), after.url(), sites(event),
+                event.changed(), previous(event), tags(event));
+    }
+
+    private static List<String> sites(ArticleEvent event) {
+        var sites = new LinkedHashSet<>(event.after().sites());
+        Optional.ofNullable(event.before()).ifPresent(before -> sites.addAll(before.sites()));
+        return List.copyOf(sites);
+    }
+
+    private static ChangeEntry.@Nullable Previous previous(ArticleEvent event) {
+        var before = event.before();
+        if (before == null || before == event.after()) {
+            return null;
+        }
+        var slug = former(before.slug(), event.after().slug());
+        var url = former(before.url(), event.after().url());
+        var category = former(before.category(), event.after().category());
+        return slug == null && url == null && category == null ? null : new ChangeEntry.Previous(slug, url, category);
+    }
+
+    private static <T> @Nullable T former(@Nullable T before, @Nullable T after) {
+        return Objects.equals(before, after) ? null : before;
+    }
+
+    private static List<String> tags(ArticleEvent event) {
+        var tags = new LinkedHashSet<String>();
+        tags.add("article:" + Uuid7.compact(event.id()));
+        if (event.kind() == ArticleEvent.Kind.RELATED) {
+            return List.copyOf(tags);
+        }
+        tags.add("list:all");
+        add(tags, "list:category:", event, ArticleEvent.PublicState::categories);
+        add(tags, "related:category:", event, ArticleEvent.PublicState::categories);
+        add(tags, "list:tag:", event, ArticleEvent.PublicState::tags);
+        add(tags, "list:author:", event, ArticleEvent.PublicState::authors);
+        add(tags, "image:", event, ArticleEvent.PublicState::images);
+        event.collections().stream().map(CacheTags::collection).sorted().forEach(tags::add);
+        event.affected().stream().map(CacheTags::article).sorted().forEach(tags::add);
+        return List.copyOf(tags);
+    }
+
+    // before and after: an article that leaves a list makes it as stale as one that enters
+    private static void add(Set<String> tags, String prefix, ArticleEvent event,
+            Function<ArticleEvent.PublicState, Collection<UUID>> subjects) {
+        var ids = new HashSet<>(subjects.apply(event.after()));
+        Optional.ofNullable(event.before()).ifPresent(before -> ids.addAll(subjects.apply(before)));
+        ids.stream().map(Uuid7::compact).sorted().forEach(id -> tags.add(prefix + id));
+    }
+}

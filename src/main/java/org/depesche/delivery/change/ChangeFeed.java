@@ -1,0 +1,129 @@
+package org.depesche.delivery.change;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.content.site.Sites;
+import org.depesche.delivery.change.ChangeLog.Changes;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+
+/** Pages of the change log, held back while they would be empty and the reader is willing to wait. */
+@ApplicationScoped
+class ChangeFeed {
+
+    private static final int MAX_WAIT_SECONDS = 60;
+
+    private final ChangeLog log;
+    private final Sites sites;
+    private final AbsoluteUrls addresses;
+    private final ResponseMetadata provenance;
+    private final QueryParameters inputs;
+    private final ChangeConfig config;
+    private final CacheFollower follower;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean stopping;
+
+    ChangeFeed(ChangeLog log, Sites sites, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs,
+            ChangeConfig config,
+            CacheFollower follower) {
+        this.log = log;
+        this.sites = sites;
+        this.addresses = addresses;
+        this.provenance = provenance;
+        this.inputs = inputs;
+        this.config = config;
+        this.follower = follower;
+    }
+
+    /** Whoever waits is answered at once, or the service could not stop before they have waited long enough. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+    }
+
+    Uni<ChangePage> read(ChangeParameters given) {
+        var query = query(given);
+        var seconds = inputs.number("wait", given.waitSeconds(), 0, 0, MAX_WAIT_SECONDS);
+        inputs.verify();
+        var found = query.read(log);
+        return (found.isEmpty() && seconds > 0 ? waitForChanges(query, found, Duration.ofSeconds(seconds))
+                : Uni.createFrom().item(found))
+                .map(changes -> page(query, changes));
+    }
+
+    private Query query(ChangeParameters given) {
+        var types = new HashSet<String>();
+        inputs.groups("type", given.type()).forEach(types::addAll);
+        types.stream().filter(type -> !ChangeTypes.ALL.contains(type)).findFirst().ifPresent(
+                type -> inputs.reject("type",
+                        "There is no change type \"" + type + "\"; see the documentation of ChangeEntry."));
+        return new Query(since(given.since()), types, site(given.site()),
+                inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT));
+    }
+
+    /**
+     * A reader from the future has another log's sequence: answered with nothing, it would wait for ever and miss everything.
+     */
+    private long since(@Nullable String given) {
+        var since = inputs.number("since", given, 0L, 0L, Long.MAX_VALUE / 2);
+        var end = since == 0 ? 0 : log.lastSequence();
+        if (since > end) {
+            inputs.reject("since", "`since` lies beyond the end of the log, which is " + end + ".");
+        }
+        return since;
+    }
+
+    private String site(@Nullable String slug) {
+        if (slug != null && sites.bySlug(slug).isEmpty()) {
+            inputs.reject("site", "There is no site \"" + slug + "\". GET /v1/sites lists them.");
+        }
+        return slug == null ? "" : slug;
+    }
+
+    // Looks again when this node's follower has seen something new, however many wait: none of them holds a thread.
+    private Uni<Changes> waitForChanges(Query query, Changes nothing, Duration wait) {
+        if (waiting.incrementAndGet() > config.maxWaitingRequests()) {
+            waiting.decrementAndGet();
+            return Uni.createFrom().item(nothing);
+        }
+        var seen = new AtomicLong(nothing.last());
+        var looks = Math.max(1, wait.toMillis() / config.waitInterval().toMillis());
+        return Multi.createFrom().ticks().startingAfter(config.waitInterval()).every(config.waitInterval()).onOverflow().drop()
+                .select().first(looks).select().first(tick -> !stopping).select()
+                .where(tick -> follower.position() > seen.get())
+                .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom().item(() -> query.read(log))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .invoke(changes -> seen.set(changes.last()))
+                .select().where(changes -> !changes.isEmpty()).toUni()
+                .onItem().ifNull().continueWith(nothing)
+                .onTermination().invoke(() -> waiting.decrementAndGet());
+    }
+
+    private ChangePage page(Query query, Changes changes) {
+        provenance.sequence(changes.end());
+        var next = addresses.withParameter("since", Long.toString(changes.last()));
+        provenance.link("next", next);
+        return new ChangePage(changes.entries(), new Page(query.limit, next, null, null));
+    }
+
+    private record Query(long since, Set<String> types, String site, int limit) {
+        Changes read(ChangeLog log) {
+            return log.after(since, types, site, limit);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.depesche.delivery.related;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.IncludeProvider;
+import org.depesche.content.article.view.DetailLevel;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.delivery.related.RelatedNews.RelatedQuery;
+import org.depesche.platform.http.request.QueryParameters;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** {@code include=related}: the feed inside its article, so that a page needs one request. */
+@ApplicationScoped
+class RelatedIncludeProvider implements IncludeProvider {
+
+    static final Map<String, DetailLevel> VIEWS = Map.of("card", DetailLevel.CARD, "summary", DetailLevel.SUMMARY);
+    static final int DEFAULT_LIMIT = 15;
+    private static final int MAX_LIMIT = 50;
+
+    private final RelatedNews related;
+    private final ObjectMapper mapper;
+
+    RelatedIncludeProvider(RelatedNews related, ObjectMapper mapper) {
+        this.related = related;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public String name() {
+        return "related";
+    }
+
+    @Override
+    public Renderer prepare(QueryParameters inputs, Map<String, String> parameters) {
+        var raw = new HashMap<>(parameters);
+        var query = new RelatedQuery(inputs.choice("relatedStrategy", raw.get("relatedStrategy"), RelatedStrategy.AUTO),
+                inputs.number("relatedLimit", raw.get("relatedLimit"), DEFAULT_LIMIT, 0, MAX_LIMIT),
+                FieldSelection.of(inputs.choice("relatedView", raw.get("relatedView"), DetailLevel.SUMMARY, VIEWS)));
+        return (site, article) -> mapper.createArrayNode().addAll(related.list(site, article, query));
+    }
+}

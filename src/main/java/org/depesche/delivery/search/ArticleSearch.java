@@ -1,0 +1,132 @@
+package org.depesche.delivery.search;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.Articles;
+import org.depesche.content.article.list.ArticleFilterParameters;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.author.AuthorEvent;
+import org.depesche.content.category.CategoryEvent;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.projection.CacheTags;
+import org.depesche.content.tag.TagEvent;
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.SearchConfig;
+import org.depesche.delivery.search.index.SearchQuery;
+import org.depesche.delivery.search.index.SearchResult;
+import org.depesche.delivery.search.indexing.CurrentIndex;
+import org.depesche.delivery.search.language.ParsedQuery;
+import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.MinSequence;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.PageQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a search, asks the index, and shows what it found as the public may see it now. */
+@ApplicationScoped
+class ArticleSearch {
+
+    private static final Map<String, ListKind> FACETS = Map.of("category", ListKind.CATEGORY, "tag", ListKind.TAG, "type",
+            ListKind.TYPE, "year", ListKind.MONTH);
+
+    /** Any article may come to be found, whatever the filters, and words find articles by the names of these too. */
+    private static final Set<String> TAGS = Set.of(CacheTags.LIST_ALL, CategoryEvent.LIST_CACHE_TAG, TagEvent.LIST_CACHE_TAG,
+            AuthorEvent.LIST_CACHE_TAG);
+
+    private final CurrentIndex index;
+    private final Articles articles;
+    private final SearchItemRenderer items;
+    private final FacetValues facets;
+    private final SearchPages pages;
+    private final ChangeLogPosition positions;
+    private final MinSequence demanded;
+    private final ResponseMetadata provenance;
+    private final QueryParameters inputs;
+    private final SearchConfig config;
+    private final Clock clock;
+
+    ArticleSearch(CurrentIndex index, Articles articles, SearchItemRenderer shown, FacetValues facets, SearchPages pages,
+            ChangeLogPosition positions, MinSequence demanded, ResponseMetadata provenance, QueryParameters inputs,
+            SearchConfig config,
+            Clock clock) {
+        this.index = index;
+        this.articles = articles;
+        this.items = shown;
+        this.facets = facets;
+        this.pages = pages;
+        this.positions = positions;
+        this.demanded = demanded;
+        this.provenance = provenance;
+        this.inputs = inputs;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    SearchList search(ArticleFilterParameters filters, SearchParameters given) {
+        var site = articles.site(filters.site());
+        var selected = articles.resolveFilter(filters, site);
+        var words = parseWords(given.q());
+        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
+        var kinds = inputs.choices("facets", given.facets(), FACETS);
+        var limit = inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        var isCounted = inputs.flag("total", given.total(), false);
+        var filter = site.id() + selected.canonical() + "\n" + given.q();
+        var place = pages.parseCursor(given.cursor(), filter, clock.instant().truncatedTo(ChronoUnit.HOURS));
+        inputs.verify();
+        demanded.await(() -> index.ask(ArticleIndex::position));
+        var query = new SearchQuery(given.q() == null ? "" : given.q(), selected.selection(), selected.excludedArticles(),
+                place.offset(), limit, place.snapshot().filter(state -> demanded.isReachedBy(state.position())), kinds,
+                place.now());
+        var found = index.ask(present -> present.search(query));
+        describeFreshness(found, selected.cacheTags());
+        var page = pages.page(found, place, limit, filter);
+        return new SearchList(items.render(site, found, words, presentation),
+                isCounted ? page.withTotal(found.total()) : page,
+                kinds.isEmpty() ? null : facets.of(site, requestedFacets(given.facets()), found.facetCounts()),
+                place.offset() == 0 ? didYouMean(query.words()) : null);
+    }
+
+    private ParsedQuery parseWords(@Nullable String typed) {
+        if (typed == null) {
+            inputs.reject("q", "`q` says what to look for.");
+            return ParsedQuery.parse("");
+        }
+        var words = ParsedQuery.parse(typed);
+        if (typed.length() > config.maxQueryLength() || words.size() > config.maxQueryWords()) {
+            inputs.reject("q",
+                    "`q` has at most " + config.maxQueryLength() + " characters and " + config.maxQueryWords() + " words.");
+        } else if (words.groups().isEmpty()) {
+            inputs.reject("q", "`q` has no word to look for.");
+        }
+        return words;
+    }
+
+    private Map<String, ListKind> requestedFacets(@Nullable String given) {
+        var asked = new LinkedHashMap<String, ListKind>();
+        inputs.list("facets", given)
+                .forEach(name -> Optional.ofNullable(FACETS.get(name)).ifPresent(kind -> asked.put(name, kind)));
+        return asked;
+    }
+
+    /** While the index is behind the log its answers are kept by nobody: the entry that makes them stale is already past. */
+    private void describeFreshness(SearchResult found, Set<String> cacheTags) {
+        provenance.sequence(found.snapshot().position());
+        provenance.cacheTags(cacheTags);
+        provenance.cacheTags(TAGS);
+        if (found.snapshot().position() < positions.lastFollowed()) {
+            provenance.noStore();
+        }
+    }
+
+    private @Nullable String didYouMean(String typed) {
+        return index.ask(present -> present.didYouMean(typed)).orElse(null);
+    }
+}

@@ -1,0 +1,11 @@
+package org.depesche.delivery.search.index;
+
+/** The index was replaced by another one meanwhile. */
+public class ClosedIndex extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public ClosedIndex(Throwable cause) {
+        super(cause);
+    }
+}

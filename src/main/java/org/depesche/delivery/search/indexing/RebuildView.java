@@ -1,0 +1,25 @@
+package org.depesche.delivery.search.indexing;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.depesche.delivery.search.indexing.IndexRebuilder.Progress;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** How far this node's last rebuild of the index is. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SearchRebuild", description = "How far the last rebuild of the search index is, on the node that answers.")
+record RebuildView(
+        @Schema(required = true, examples = "running", description = "`none`, `running`, `finished` or `failed`; more may come") String state,
+        @Schema(required = true, description = "Articles taken in so far", examples = "400") long indexed,
+        @Schema(required = true, description = "Articles in all", examples = "1234") long total,
+        @Nullable Instant startedAt, @Nullable Instant finishedAt) {
+
+    static RebuildView of(Progress progress) {
+        return new RebuildView(progress.state().name().toLowerCase(Locale.ROOT), progress.indexed(), progress.total(),
+                progress.startedAt(), progress.finishedAt());
+    }
+}

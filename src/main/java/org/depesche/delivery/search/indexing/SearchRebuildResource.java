@@ -1,0 +1,53 @@
+package org.depesche.delivery.search.indexing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The search index as an operator sees it. */
+@Path("/v1/editorial/search/rebuild")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Fresh(Freshness.NEVER)
+@Tag(name = "Search")
+class SearchRebuildResource {
+
+    private final SearchRebuild rebuild;
+    private final AbsoluteUrls addresses;
+
+    SearchRebuildResource(SearchRebuild rebuild, AbsoluteUrls addresses) {
+        this.rebuild = rebuild;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @Operation(operationId = "getSearchRebuild", summary = "Read how far the rebuild of the search index is", description = "The counts are live, and those of the node that answers.")
+    @APIResponse(responseCode = "200", description = "The last rebuild", content = @Content(schema = @Schema(implementation = RebuildView.class)))
+    public RebuildView progress() {
+        return rebuild.progress();
+    }
+
+    @POST
+    @Operation(operationId = "rebuildSearch", summary = "Make the search index anew", description = "In the background, on the node that answers. The present index goes on answering until the new one is whole. "
+            + "While one is under way, no other is begun.")
+    @APIResponse(responseCode = "202", description = "Under way; `Location` tells how far it is", headers = @Header(name = "Location", description = "Where its progress is told", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = RebuildView.class)))
+    public Response start() {
+        return Response.accepted(rebuild.start()).location(addresses.of("/v1/editorial/search/rebuild")).build();
+    }
+}

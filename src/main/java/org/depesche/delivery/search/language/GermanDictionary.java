@@ -1,0 +1,38 @@
+package org.depesche.delivery.search.language;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import de.danielnaber.jwordsplitter.GermanWordSplitter;
+
+/**
+ * German words with their endings, out of jWordSplitter's jar. Its own splitting is not used: it knows two parts and no price
+ * for short ones.
+ */
+final class GermanDictionary {
+
+    private static final String WORDS = "/de/danielnaber/jwordsplitter/wordsGerman.txt";
+    private static final int SHORTEST = 4;
+
+    private GermanDictionary() {
+    }
+
+    static Set<String> load() {
+        try (var in = GermanWordSplitter.class.getResourceAsStream(WORDS)) {
+            if (in == null) {
+                throw new IllegalStateException("The German dictionary is not on the class path: " + WORDS);
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().map(String::strip)
+                    .filter(word -> !word.startsWith("#")).map(SpellingNormalizer::normalize)
+                    .filter(word -> word.length() >= SHORTEST)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package org.depesche.delivery.search.language;
-
-/** How loosely a word is meant; each level has fields of its own in the index. */
-public enum Level {
-    EXACT,
-    STEM,
-    PART
-}

@@ -1,0 +1,83 @@
+package org.depesche.delivery.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.depesche.delivery.search.document.FieldTerm;
+import org.depesche.delivery.search.document.IndexFields;
+import org.depesche.delivery.search.language.MatchLevel;
+import org.depesche.delivery.search.query.SpellCheckSettings;
+import org.depesche.delivery.search.query.TermDictionary;
+
+/** What Lucene knows of words. All of it is near, so each is looked up when it is asked for. */
+final class LuceneTermDictionary implements TermDictionary {
+
+    private final IndexReader reader;
+    private final DocumentFrequencyCache frequencies;
+
+    LuceneTermDictionary(IndexReader reader, DocumentFrequencyCache common) {
+        this.reader = reader;
+        this.frequencies = common;
+    }
+
+    @Override
+    public DocumentFrequencies frequencies(Collection<FieldTerm> terms) {
+        return new DocumentFrequencies() {
+            @Override
+            public int of(FieldTerm term) throws IOException {
+                return frequencies.frequency(term, reader);
+            }
+
+            @Override
+            public int articles() {
+                return reader.maxDoc(); // like docFreq with what is deleted
+            }
+        };
+    }
+
+    @Override
+    public Map<String, List<String>> corrections(List<String> words) throws IOException {
+        var checker = checker();
+        var near = new HashMap<String, List<String>>();
+        for (var word : words) {
+            var there = new ArrayList<String>();
+            for (var found : checker.suggestSimilar(term(word), SpellCheckSettings.MAX_SUGGESTIONS, reader,
+                    SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
+                if (hasLiveDocument(found.string)) {
+                    there.add(found.string);
+                }
+            }
+            near.put(word, there);
+        }
+        return near;
+    }
+
+    /** Words of what is gone stay in the index until Lucene merges it: nobody is told of them. */
+    private boolean hasLiveDocument(String word) throws IOException {
+        return new IndexSearcher(reader).count(new TermQuery(term(word))) > 0;
+    }
+
+    private static org.apache.lucene.index.Term term(String word) {
+        return LuceneFieldValues.term(new FieldTerm(IndexFields.all(MatchLevel.EXACT), word));
+    }
+
+    private static DirectSpellChecker checker() {
+        var checker = new DirectSpellChecker();
+        checker.setMinQueryLength(SpellCheckSettings.MIN_WORD_LENGTH);
+        checker.setMinPrefix(SpellCheckSettings.PREFIX_LENGTH);
+        checker.setAccuracy(SpellCheckSettings.ACCURACY);
+        checker.setMaxEdits(SpellCheckSettings.MAX_EDITS);
+        checker.setMaxInspections(SpellCheckSettings.MAX_INSPECTIONS);
+        checker.setThresholdFrequency(0);
+        return checker;
+    }
+}

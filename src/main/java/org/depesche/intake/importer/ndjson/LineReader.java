@@ -1,0 +1,117 @@
+package org.depesche.intake.importer.ndjson;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The lines of a stream, one after the other, in bounded memory: of a line longer than the limit only its number is
+ * known. Line ends ({@code \n}, {@code \r\n}) and a byte order mark at the very start belong to no line; the last line
+ * needs no end.
+ */
+final class LineReader {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final InputStream stream;
+    private final int limit;
+    private final byte[] buffer = new byte[BUFFER];
+    private int position;
+    private int filled;
+
+    private byte[] line = new byte[BUFFER];
+    private int length;
+    private long number;
+    private boolean tooLong;
+
+    /** @param limit the bytes of the longest line that is kept */
+    LineReader(InputStream stream, int limit) {
+        this.stream = stream;
+        this.limit = limit;
+    }
+
+    /** Moves on to the next line; false at the end of the stream. */
+    boolean advance() throws IOException {
+        length = 0;
+        tooLong = false;
+        if (!hasMore()) {
+            return false;
+        }
+        number++;
+        while (hasMore() && !appendUpToLineEnd()) {
+            // a long line spans several fillings of the buffer
+        }
+        trim();
+        return true;
+    }
+
+    private boolean hasMore() throws IOException {
+        if (position == filled) {
+            position = 0;
+            filled = Math.max(0, stream.read(buffer, 0, BUFFER));
+        }
+        return filled > 0;
+    }
+
+    private boolean appendUpToLineEnd() {
+        var end = position;
+        while (end < filled && buffer[end] != '\n') {
+            end++;
+        }
+        append(position, end - position);
+        var ended = end < filled;
+        position = ended ? end + 1 : end;
+        return ended;
+    }
+
+    private void append(int from, int count) {
+        // one more than the limit, for a carriage return that is no part of the line
+        if (tooLong || length + count > limit + 1) {
+            tooLong = true;
+            return;
+        }
+        if (length + count > line.length) {
+            line = Arrays.copyOf(line, Math.max(length + count, Math.min(2 * line.length, limit + 1)));
+        }
+        System.arraycopy(buffer, from, line, length, count);
+        length += count;
+    }
+
+    private void trim() {
+        if (length > 0 && line[length - 1] == '\r') {
+            length--;
+        }
+        if (number == 1 && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF) {
+            length -= 3;
+            System.arraycopy(line, 3, line, 0, length);
+        }
+        tooLong |= length > limit;
+    }
+
+    /** Counted from 1, empty lines too. */
+    long number() {
+        return number;
+    }
+
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    boolean isBlank() {
+        for (var i = 0; i < length; i++) {
+            if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
+                return false;
+            }
+        }
+        return !tooLong;
+    }
+
+    /** The line's bytes, valid up to the next step, in an array that may be longer than {@link #length()}. */
+    byte[] bytes() {
+        return line;
+    }
+
+    int length() {
+        return tooLong ? 0 : length;
+    }
+}

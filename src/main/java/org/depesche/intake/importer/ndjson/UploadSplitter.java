@@ -1,0 +1,65 @@
+package org.depesche.intake.importer.ndjson;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.depesche.platform.problem.InputError;
+
+/** One upload on its way into the database. It takes one chunk of memory, however long the stream is. */
+public final class UploadSplitter {
+
+    /** Where its parts go. */
+    public interface Store {
+        void storeChunk(UUID id, Chunk chunk);
+
+        void storeRejections(UUID id, List<Rejection> rejections);
+    }
+
+    private static final int REJECTIONS_PER_WRITE = 200;
+
+    private final UUID id;
+    private final ImportConfig config;
+    private final Store store;
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    public UploadSplitter(UUID id, ImportConfig config, Store store) {
+        this.id = id;
+        this.config = config;
+        this.store = store;
+    }
+
+    /** Reads to the end; returns how many chunks there are. Throws when the stream breaks off. */
+    public int split(InputStream stream) throws IOException {
+        var lines = new LineReader(new SizeLimitedInputStream(stream, config.maxUploadSize().asLongValue()),
+                (int) config.maxLineSize().asLongValue());
+        var chunks = new ChunkWriter(config.batchRecords(), config.batchBytes().asLongValue(),
+                chunk -> store.storeChunk(id, chunk));
+        while (lines.advance()) {
+            if (lines.isTooLong()) {
+                rejectLine(lines.number());
+            }
+            chunks.add(lines);
+        }
+        var count = chunks.finish();
+        flushRejections();
+        return count;
+    }
+
+    private void rejectLine(long line) {
+        rejections.add(Rejection.of(line, null, List.of(InputError.atPointer("",
+                "The line is longer than the " + config.maxLineSize().asLongValue() + " bytes a record may have."))));
+        if (rejections.size() == REJECTIONS_PER_WRITE) {
+            flushRejections();
+        }
+    }
+
+    private void flushRejections() {
+        if (!rejections.isEmpty()) {
+            store.storeRejections(id, List.copyOf(rejections));
+            rejections.clear();
+        }
+    }
+}

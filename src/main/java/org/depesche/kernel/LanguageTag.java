@@ -1,0 +1,27 @@
+package org.depesche.kernel;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Language tags (BCP 47) in their one canonical spelling: {@code DE-ch} is {@code de-CH}. */
+public final class LanguageTag {
+
+    /** RFC 5646, section 4.4.1: long enough for every registered combination. */
+    public static final int MAX_LENGTH = 35;
+
+    private LanguageTag() {
+    }
+
+    public static Optional<String> normalize(String bcp47) {
+        if (bcp47.isEmpty() || bcp47.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Locale.Builder().setLanguageTag(bcp47).build().toLanguageTag())
+                    .filter(tag -> tag.length() <= MAX_LENGTH);
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+}

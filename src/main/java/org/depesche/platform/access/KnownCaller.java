@@ -1,7 +1,0 @@
-package org.depesche.platform.access;
-
-import java.util.UUID;
-
-/** What a request knows of whoever sent it, however that was found out. */
-record KnownCaller(UUID id, String name, Role role) {
-}

@@ -1,0 +1,73 @@
+package org.depesche.platform.access.key;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.access.BearerScheme;
+import org.depesche.platform.access.oidc.AccessTokenAuthenticator;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Reads {@code Authorization: Bearer <key or access token>} (RFC 6750). What is a key of ours is never asked of the issuer of
+ * tokens. Other schemes are not ours: a staging site's Basic login in
+ * front of us must not shut the public routes.
+ */
+@ApplicationScoped
+class BearerAuthentication implements HttpAuthenticationMechanism {
+
+    private final AccessTokenAuthenticator tokens;
+
+    BearerAuthentication(AccessTokenAuthenticator tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        var keys = BearerScheme.tokens(context);
+        if (keys.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        if (keys.size() > 1) {
+            return Uni.createFrom().failure(new InvalidKey());
+        }
+        var sent = keys.get(0);
+        var identity = identities
+                .authenticate(new KeyIdentityProvider.KeyAuthenticationRequest(sent.getBytes(StandardCharsets.ISO_8859_1)));
+        return tokens.accepts(sent) ? identity.onFailure(InvalidKey.class)
+                .recoverWithUni(() -> tokens.authenticate(sent, context, identities)) : identity;
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        var challenge = BearerScheme.tokens(context).isEmpty() ? BearerScheme.CHALLENGE : BearerScheme.INVALID_TOKEN_CHALLENGE;
+        return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, challenge));
+    }
+
+    /** Before Quarkus' own reading of tokens, which is asked through {@link AccessTokenAuthenticator} alone. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 100;
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(KeyIdentityProvider.KeyAuthenticationRequest.class);
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, BearerScheme.SCHEME));
+    }
+}

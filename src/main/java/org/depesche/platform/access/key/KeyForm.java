@@ -1,0 +1,54 @@
+package org.depesche.platform.access.key;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.depesche.platform.access.Role;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.json.JsonForm;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a new key shall be. */
+@Schema(name = "KeyForm", description = "What a new key shall be")
+record KeyForm(
+        @Schema(required = true, maxLength = MAX_NAME_LENGTH, description = "Whose key it is or what it is for", examples = "Website, production") String name,
+        @Schema(required = true, implementation = String.class, enumeration = {
+                "reader", "author", "editor",
+                "admin" }, description = "What it may do: each role includes all before it", examples = "editor") Role role,
+        @Schema(implementation = String.class, format = "date-time", description = "When it ends: a timestamp with offset, a local time or a date in the future. Absent: never", examples = "2027-12-31T23:59:59+01:00") @Nullable Instant expiresAt){
+
+    static final int MAX_NAME_LENGTH = 200;
+
+    private static final int MAX_TIME_LENGTH = 40;
+    private static final Map<String, Role> ROLES = Arrays.stream(Role.values())
+            .collect(toMap(Role::word, role -> role, (one, other) -> one, LinkedHashMap::new));
+
+    /** Throws all that is wrong with it at once. */
+    static KeyForm read(JsonForm form, PublicationZone zone, Clock clock) {
+        var name = form.text("name", MAX_NAME_LENGTH);
+        var role = form.choice("role", ROLES);
+        var end = expiry(form, zone, clock);
+        form.require("name", "role");
+        form.verify();
+        return new KeyForm(name.orElseThrow(), role.orElseThrow(), end.orElse(null));
+    }
+
+    private static Optional<Instant> expiry(JsonForm form, PublicationZone zone, Clock clock) {
+        return form.text("expiresAt", MAX_TIME_LENGTH).flatMap(text -> {
+            var end = zone.read(text);
+            if (end.isEmpty()) {
+                form.reject("expiresAt", "must be a timestamp with offset, a local time of " + zone.zone() + " or a date.");
+            } else if (!end.get().isAfter(clock.instant())) {
+                form.reject("expiresAt", "must lie in the future.");
+            }
+            return end;
+        });
+    }
+}

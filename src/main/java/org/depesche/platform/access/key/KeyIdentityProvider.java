@@ -1,0 +1,65 @@
+package org.depesche.platform.access.key;
+
+import java.security.Principal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.access.Caller;
+import org.depesche.platform.access.CallerIdentity;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Turns a key into the identity behind it; the database is asked on a worker thread. The principal's name is the key's id:
+ * names may repeat.
+ */
+@ApplicationScoped
+class KeyIdentityProvider implements IdentityProvider<KeyIdentityProvider.KeyAuthenticationRequest> {
+
+    private final KeyLookup keys;
+    private final KeyUsageRecorder uses;
+
+    KeyIdentityProvider(KeyLookup keys, KeyUsageRecorder uses) {
+        this.keys = keys;
+        this.uses = uses;
+    }
+
+    @Override
+    public Class<KeyAuthenticationRequest> getRequestType() {
+        return KeyAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(KeyAuthenticationRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identify(request));
+    }
+
+    private SecurityIdentity identify(KeyAuthenticationRequest request) {
+        var key = keys.findValid(request.sent()).orElseThrow(InvalidKey::new);
+        uses.recordUse(key.id());
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal((Principal) key.id()::toString)
+                .addRoles(key.role().includedRoles())
+                .addAttribute(Caller.IDENTITY_ATTRIBUTE, new CallerIdentity(key.id(), key.name(), key.role()))
+                .build();
+    }
+
+    /** The key a request carries, as the bytes it sent. */
+    static class KeyAuthenticationRequest extends BaseAuthenticationRequest {
+
+        private final byte[] sent;
+
+        KeyAuthenticationRequest(byte[] sent) {
+            this.sent = sent.clone();
+        }
+
+        byte[] sent() {
+            return sent.clone();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.depesche.platform.access.key;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Roles;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.Fresh;
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.idempotency.IdempotencyKey;
+import org.depesche.platform.idempotency.Idempotent;
+import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.page.Page;
+import org.depesche.platform.problem.ProblemDocument;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/editorial/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Fresh(Freshness.NEVER)
+@Tag(name = "Keys", description = "Who may use the API, and as what")
+@APIResponse(responseCode = "401", description = "No valid key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+@APIResponse(responseCode = "403", description = "The key is valid, but no admin's", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+class KeysResource {
+
+    private static final String ID = "The key's id";
+    private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
+
+    private final Keys keys;
+    private final AbsoluteUrls addresses;
+    private final ResponseMetadata provenance;
+    private final QueryParameters inputs;
+
+    KeysResource(Keys keys, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs) {
+        this.keys = keys;
+        this.addresses = addresses;
+        this.provenance = provenance;
+        this.inputs = inputs;
+    }
+
+    @GET
+    @Operation(operationId = "listKeys", summary = "List all keys, newest first", description = "Expired and revoked ones too; never their secrets.")
+    @APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "200", description = "One page of keys", content = @Content(schema = @Schema(implementation = KeyList.class)))
+    public KeyList list(@BeanParam KeysQuery parameters) {
+        var query = parameters.page(inputs);
+        var isCounted = parameters.isCounted(inputs);
+        inputs.verify();
+        var slice = keys.page(query);
+        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(next -> provenance.link("next", next));
+        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
+        return new KeyList(slice.rows(), isCounted ? page.withTotal(keys.count()) : page);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getKey", summary = "Read one key", description = "All but its secret, which was shown when it was made.")
+    @APIResponse(responseCode = "404", description = "There is no such key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "200", description = "The key", content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public KeyView one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+        return keys.one(parseId(id));
+    }
+
+    @POST
+    @CollectsErrors
+    @Idempotent(secret = true)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createKey", summary = "Make a key", description = "The answer shows the key this once. It is stored as a hash.")
+    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeyForm.class)))
+    @APIResponse(responseCode = "201", description = "The key, with its text", headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = KeyView.NewKeyView.class)))
+    @APIResponse(responseCode = "400", description = "The body cannot be read or breaks rules; `errors` names all of them", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "409", description = "The same `Idempotency-Key` is being worked on", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "413", description = "The body is too large", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "415", description = "The body is not JSON", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "422", description = "The `Idempotency-Key` was used for another request", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    public RestResponse<KeyView.NewKeyView> create(byte[] body) {
+        var made = keys.create(JsonForm.parse(body, inputs.takeErrors()));
+        return RestResponse.ResponseBuilder.<KeyView.NewKeyView> created(
+                addresses.of("/v1/editorial/keys/" + made.known().id()))
+                .entity(made).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "revokeKey", summary = "Revoke a key at once", description = "On every node, from the next request on. It stays listed; revoking it again changes nothing.")
+    @APIResponse(responseCode = "404", description = "There is no such key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(responseCode = "204", description = "Revoked")
+    public void revoke(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+        keys.revoke(parseId(id));
+    }
+
+    private static UUID parseId(String id) {
+        return Uuid7.parse(id).orElseThrow(Keys.KeyNotFound::new);
+    }
+
+    @Schema(name = "KeyList", description = "Keys, newest first")
+    record KeyList(@Schema(required = true) List<KeyView> items, @Schema(required = true) Page page) {
+
+        KeyList {
+            items = List.copyOf(items);
+        }
+    }
+}

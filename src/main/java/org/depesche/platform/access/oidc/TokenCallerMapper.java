@@ -1,0 +1,72 @@
+package org.depesche.platform.access.oidc;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.depesche.platform.access.CallerIdentity;
+import org.depesche.platform.access.Role;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Whom a checked token stands for. */
+final class TokenCallerMapper {
+
+    private static final int MAX_NAME_LENGTH = 200;
+
+    private final Map<Role, List<String>> claimValues;
+
+    TokenCallerMapper(OidcIssuerConfig config) {
+        claimValues = Map.of(Role.READER, config.readerRoles(), Role.AUTHOR, config.authorRoles(), Role.EDITOR,
+                config.editorRoles(),
+                Role.ADMIN, config.adminRoles());
+    }
+
+    /** Nobody in particular when the token names no role of ours. */
+    Optional<CallerIdentity> map(JsonWebToken token, Set<String> claimed) {
+        return role(claimed).map(role -> new CallerIdentity(id(token), name(token), role));
+    }
+
+    /** The largest of those that the token names. */
+    private Optional<Role> role(Set<String> claimed) {
+        return claimValues.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(claimed::contains))
+                .map(Map.Entry::getKey).max(Comparator.naturalOrder());
+    }
+
+    /** A subject is told apart within its issuer alone. It is the same each time, so that authors find their drafts again. */
+    private static UUID id(JsonWebToken token) {
+        var bytes = ByteBuffer.wrap(sha256(token.getIssuer() + "\n" + token.getSubject()));
+        // version 8: made in a way of our own (RFC 9562, section 5.8)
+        return new UUID(bytes.getLong() & ~0xf000L | 0x8000L,
+                bytes.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
+    }
+
+    private static String name(JsonWebToken token) {
+        var name = Stream.of("preferred_username", "name").map(claim -> token.<Object> getClaim(claim))
+                .filter(Objects::nonNull).map(Object::toString).map(TokenCallerMapper::printable)
+                .filter(text -> !text.isEmpty())
+                .findFirst().orElse(printable(token.getSubject()));
+        return name.substring(0, name.offsetByCodePoints(0, Math.min(MAX_NAME_LENGTH, name.codePointCount(0, name.length()))));
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Access tokens of an OpenID Connect issuer. */
+@NullMarked
+package org.depesche.platform.access.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.depesche.platform.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Turns {@link MovedPermanently} into its answer. */
+class MovedPermanentlyMapper {
+
+    private static final int MAX_AGE_SECONDS = 300;
+
+    private final AbsoluteUrls addresses;
+
+    MovedPermanentlyMapper(AbsoluteUrls addresses) {
+        this.addresses = addresses;
+    }
+
+    @ServerExceptionMapper
+    public Response map(MovedPermanently moved, HttpServerRequest request) {
+        var query = String.join("&", AbsoluteUrls.parametersWithout(request.query(), MinSequenceFilter.PARAMETER));
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, moved.location(addresses, query).toString())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + MAX_AGE_SECONDS).build();
+    }
+}

@@ -1,0 +1,130 @@
+package org.depesche.platform.http;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.platform.problem.DefaultResponseHeaders;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** What is settled before a request reaches an endpoint, also for addresses that have none: size, origin, OPTIONS. */
+@ApplicationScoped
+class RequestGuard implements DefaultResponseHeaders {
+
+    /** Below what the server itself takes, so that the refusal is a document and not a closed connection. */
+    private static final int MAX_URI_LENGTH = 8_192;
+    private static final int MAX_HEADER_BYTES = 16_384;
+    private static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
+    /** Before Quarkus' own filters, authentication among them: a preflight carries no key. */
+    private static final int PRIORITY = 1_000;
+    /** The framework would read these as other paths; each thing has one address, or caches and counts would have several. */
+    private static final Pattern NON_CANONICAL_PATH = Pattern.compile(";|//|/\\.{1,2}(/|$)|/$");
+    private static final Set<HttpMethod> ROUTED_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+
+    private final CorsPolicy crossOrigin;
+    private final ReadYourWrites readYourWrites;
+    private final Routes routes;
+
+    RequestGuard(CorsPolicy crossOrigin, ReadYourWrites sequences, Routes routes) {
+        this.crossOrigin = crossOrigin;
+        this.readYourWrites = sequences;
+        this.routes = routes;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    private void check(RoutingContext context) {
+        var request = context.request();
+        var area = RouteGroup.of(context.normalizedPath());
+        add(context, area);
+        if (request.uri().length() > MAX_URI_LENGTH) {
+            throw new Problem(ProblemType.URI_TOO_LONG, "The address is longer than " + MAX_URI_LENGTH + " characters.");
+        }
+        if (headerSize(context) > MAX_HEADER_BYTES) {
+            throw new Problem(ProblemType.HEADERS_TOO_LARGE, "The headers are larger than " + MAX_HEADER_BYTES + " bytes.");
+        }
+        if (area != RouteGroup.OTHER && NON_CANONICAL_PATH.matcher(request.path()).find()) {
+            throw new Problem(ProblemType.NOT_FOUND, "Nothing public is at this address.");
+        }
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            answerOptions(context, area);
+        } else {
+            rejectUnsupportedMethod(context);
+            context.next();
+        }
+    }
+
+    /** Also of a request that does not come in, as its path cannot be read: then what it begins with is all there is. */
+    @Override
+    public void add(RoutingContext context) {
+        if (!context.response().headers().contains(CONTENT_TYPE_OPTIONS)) {
+            add(context, RouteGroup.of(String.valueOf(context.request().path())));
+        }
+    }
+
+    private void add(RoutingContext context, RouteGroup area) {
+        context.response().putHeader(CONTENT_TYPE_OPTIONS, "nosniff");
+        if (area != RouteGroup.OTHER) {
+            context.addHeadersEndHandler(headers -> addSequenceHeader(context.response()));
+        }
+        crossOrigin.addOriginHeaders(area, context.request().getHeader("Origin"), context.response().headers());
+    }
+
+    /** Where nothing was read that would have said it. */
+    private void addSequenceHeader(HttpServerResponse response) {
+        if (!response.headers().contains(ReadYourWrites.HEADER)) {
+            readYourWrites.highestKnown().ifPresent(known -> response.putHeader(ReadYourWrites.HEADER, Long.toString(known)));
+        }
+    }
+
+    private void answerOptions(RoutingContext context, RouteGroup area) {
+        var methods = routes.methods(context.normalizedPath());
+        if (methods.isEmpty()) {
+            continueOrNotFound(context, area);
+            return;
+        }
+        var headers = context.response().headers().set("Allow", String.join(", ", methods)).set("Cache-Control", "no-store");
+        if (context.request().getHeader("Access-Control-Request-Method") != null) {
+            crossOrigin.addPreflightHeaders(area, headers);
+        }
+        context.response().setStatusCode(204).end();
+    }
+
+    /** The framework would answer OPTIONS for every path that begins like one it knows. */
+    private static void continueOrNotFound(RoutingContext context, RouteGroup area) {
+        if (area != RouteGroup.OTHER) {
+            throw new Problem(ProblemType.NOT_FOUND, "Nothing public is at this address.");
+        }
+        context.next();
+    }
+
+    /** Where several classes share a prefix the framework answers 404 for a method that none of them has. */
+    private void rejectUnsupportedMethod(RoutingContext context) {
+        if (ROUTED_METHODS.contains(context.request().method())) {
+            return;
+        }
+        var methods = routes.methods(context.normalizedPath());
+        if (!methods.isEmpty() && !methods.contains(context.request().method().name())) {
+            throw new Problem(ProblemType.METHOD_NOT_ALLOWED, "This address does not take this method.")
+                    .header("Allow", String.join(", ", methods));
+        }
+    }
+
+    private static long headerSize(RoutingContext context) {
+        var size = 0L;
+        for (var header : context.request().headers()) {
+            size += header.getKey().length() + header.getValue().length() + 4L;
+        }
+        return size;
+    }
+}

@@ -1,0 +1,39 @@
+package org.depesche.platform.http;
+
+/** The parts of the address space that HTTP treats differently. */
+public enum RouteGroup {
+    DELIVERY,
+    EDITORIAL,
+    FEEDS,
+    MEDIA,
+    OTHER;
+
+    public static RouteGroup of(String path) {
+        if (isWithin(path, "/v1/editorial")) {
+            return EDITORIAL;
+        }
+        if (isWithin(path, "/v1")) {
+            return DELIVERY;
+        }
+        if (isWithin(path, "/feeds")) {
+            return FEEDS;
+        }
+        return isWithin(path, "/media") || path.equals("/embed.js") ? MEDIA : OTHER;
+    }
+
+    /** Other people's link decorations are ignored where links are pasted; the strict API refuses them. */
+    public boolean ignoresParameter(String parameter) {
+        return switch (this) {
+            case FEEDS, MEDIA -> parameter.startsWith("utm_") || parameter.equals("fbclid") || parameter.equals("gclid");
+            case DELIVERY, EDITORIAL, OTHER -> false;
+        };
+    }
+
+    public boolean isPublic() {
+        return this == DELIVERY || this == FEEDS || this == MEDIA;
+    }
+
+    private static boolean isWithin(String path, String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+}

@@ -1,0 +1,57 @@
+package org.depesche.platform.http.request;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * The query parameters an endpoint declares, on its method and on the records it takes as {@link BeanParam}.
+ *
+ * @param repeatable each name, and whether repeating it has a meaning
+ */
+record DeclaredParameters(Map<String, Boolean> repeatable) {
+
+    static DeclaredParameters of(Method endpoint) {
+        var found = new TreeMap<String, Boolean>();
+        collect(endpoint, found);
+        return new DeclaredParameters(found);
+    }
+
+    private static void collect(Executable executable, Map<String, Boolean> found) {
+        for (var parameter : executable.getParameters()) {
+            queryName(parameter, parameter.getName())
+                    .ifPresent(name -> found.put(name, Collection.class.isAssignableFrom(parameter.getType())));
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                collect(parameter.getType(), found);
+            }
+        }
+    }
+
+    private static void collect(Class<?> bean, Map<String, Boolean> found) {
+        for (var field : bean.getDeclaredFields()) {
+            queryName(field, field.getName())
+                    .ifPresent(name -> found.put(name, Collection.class.isAssignableFrom(field.getType())));
+            if (field.isAnnotationPresent(BeanParam.class)) {
+                collect(field.getType(), found);
+            }
+        }
+        Arrays.stream(bean.getDeclaredConstructors()).forEach(constructor -> collect(constructor, found));
+    }
+
+    private static Optional<String> queryName(AnnotatedElement element, String name) {
+        var standard = Optional.ofNullable(element.getAnnotation(QueryParam.class)).map(QueryParam::value);
+        var rest = Optional.ofNullable(element.getAnnotation(RestQuery.class))
+                .map(query -> query.value().isEmpty() ? name : query.value());
+        return standard.or(() -> rest);
+    }
+}

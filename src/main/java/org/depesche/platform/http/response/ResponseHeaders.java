@@ -1,0 +1,82 @@
+package org.depesche.platform.http.response;
+
+import static java.util.stream.Collectors.joining;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+
+import org.depesche.platform.http.ReadYourWrites;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.RouteGroup;
+import org.depesche.platform.http.Routes;
+import org.jspecify.annotations.Nullable;
+
+/** The headers of an answer that caches do not steer by: sequence, links, dates, what it depends on. */
+@ApplicationScoped
+class ResponseHeaders {
+
+    static final String CACHE_STATUS = "Cache-Status";
+
+    /** RFC 9110, section 15.4.5: what describes the body stays away where there is none. */
+    private static final List<String> BODY_HEADERS = List.of("Content-Type", "Content-Length", "Content-Encoding",
+            "Last-Modified",
+            "Link");
+
+    private final ResponseMetadata metadata;
+    private final ReadYourWrites readYourWrites;
+    private final Routes routes;
+    private final Map<Method, Boolean> negotiated = new ConcurrentHashMap<>();
+
+    ResponseHeaders(ResponseMetadata provenance, ReadYourWrites sequences, Routes routes) {
+        this.metadata = provenance;
+        this.readYourWrites = sequences;
+        this.routes = routes;
+    }
+
+    void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area, @Nullable Method endpoint) {
+        var headers = response.getHeaders();
+        headers.putSingle("Vary", isNegotiated(request, endpoint) ? "Accept, Accept-Encoding" : "Accept-Encoding");
+        readYourWrites.awaitFollowersAndReportSequence(area, response.getStatus())
+                .ifPresent(sequence -> headers.putSingle(ReadYourWrites.HEADER, sequence));
+        if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
+            headers.putSingle(CACHE_STATUS, "Depesche; fwd=miss");
+        }
+        if (response.getStatus() == 405) {
+            headers.putSingle("Allow", String.join(", ", routes.methods(request.getUriInfo().getPath())));
+        }
+        if (response.getStatus() == 200) {
+            writeLinksAndLastModified(response);
+        }
+    }
+
+    /** Of what a reader asks for, the endpoint that was found by the same table knows it once and for all. */
+    private boolean isNegotiated(ContainerRequestContext request, @Nullable Method endpoint) {
+        var path = request.getUriInfo().getPath();
+        return endpoint != null && endpoint.isAnnotationPresent(GET.class)
+                ? negotiated.computeIfAbsent(endpoint, asked -> routes.isNegotiated(path))
+                : routes.isNegotiated(path);
+    }
+
+    void setNotModified(ContainerResponseContext response) {
+        response.setStatus(304);
+        response.setEntity(null);
+        BODY_HEADERS.forEach(response.getHeaders()::remove);
+    }
+
+    private void writeLinksAndLastModified(ContainerResponseContext response) {
+        var links = metadata.links();
+        if (!links.isEmpty()) {
+            response.getHeaders().putSingle("Link", links.entrySet().stream()
+                    .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"").collect(joining(", ")));
+        }
+        metadata.lastModified().map(ConditionalGet::httpDate)
+                .ifPresent(date -> response.getHeaders().putSingle("Last-Modified", date));
+    }
+}

@@ -1,0 +1,67 @@
+package org.depesche.platform.idempotency;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Keeps the answer of a request that holds its key, before it is sent: a client that never gets it asks again. The last
+ * filter of all, so that it sees the headers as the client does, and gives those of a kept answer back as they were.
+ */
+@Idempotent
+@Provider
+@Priority(IdempotencyResponseFilter.PRIORITY)
+class IdempotencyResponseFilter implements ContainerResponseFilter {
+
+    static final String REPLAY_PROPERTY = "depesche.idempotency.replay";
+
+    /** Response filters run in descending order. */
+    static final int PRIORITY = 1;
+
+    private static final int FIRST_SERVER_ERROR = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final List<String> STORED_HEADERS = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG,
+            HttpHeaders.LAST_MODIFIED, HttpHeaders.LINK, "Depesche-Sequence");
+
+    private final IdempotencyStore idempotency;
+
+    IdempotencyResponseFilter(IdempotencyStore idempotency) {
+        this.idempotency = idempotency;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(ClaimedRequest.PROPERTY) instanceof ClaimedRequest attempt) {
+            completeOrRelease(attempt, response);
+        } else if (request.getProperty(REPLAY_PROPERTY) instanceof StoredResponse first) {
+            first.headers().forEach(response.getHeaders()::putSingle);
+        }
+    }
+
+    private void completeOrRelease(ClaimedRequest attempt, ContainerResponseContext response) {
+        if (response.getStatus() >= FIRST_SERVER_ERROR || response.getStatus() == TOO_MANY_REQUESTS) {
+            idempotency.release(attempt.claim());
+        } else {
+            idempotency.complete(attempt.claim(), attempt.digest(),
+                    new StoredResponse(response.getStatus(), headers(response), attempt.storedBody()));
+        }
+    }
+
+    private static Map<String, String> headers(ContainerResponseContext response) {
+        var headers = new LinkedHashMap<String, String>();
+        for (var name : STORED_HEADERS) {
+            var value = response.getHeaderString(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
+    }
+}

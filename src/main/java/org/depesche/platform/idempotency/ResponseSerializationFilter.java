@@ -1,0 +1,46 @@
+package org.depesche.platform.idempotency;
+
+import java.nio.charset.StandardCharsets;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Renders the answer of a request that holds its key, before anything else does: the bytes that are kept are those that are
+ * sent.
+ */
+@Idempotent
+@Provider
+@Priority(Priorities.USER + 1000)
+class ResponseSerializationFilter implements ContainerResponseFilter {
+
+    private final ObjectMapper json;
+
+    ResponseSerializationFilter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        var entity = response.getEntity();
+        if (entity != null && request.getProperty(ClaimedRequest.PROPERTY) instanceof ClaimedRequest attempt) {
+            var bytes = bytes(entity);
+            attempt.captureBody(bytes);
+            response.setEntity(bytes, response.getEntityAnnotations(), response.getMediaType());
+        }
+    }
+
+    private byte[] bytes(Object entity) throws JsonProcessingException {
+        if (entity instanceof byte[] ready) {
+            return ready;
+        }
+        return entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
+    }
+}

@@ -1,0 +1,81 @@
+package org.depesche.platform.problem;
+
+import java.io.IOException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers what fails before or beside the endpoints: broken escapes in a path, a body the server cuts off, an unknown route.
+ */
+@ApplicationScoped
+class RoutingFailureHandler {
+
+    private final ObjectMapper json;
+    private final DefaultResponseHeaders headers;
+
+    RoutingFailureHandler(ObjectMapper json, DefaultResponseHeaders headers) {
+        this.json = json;
+        this.headers = headers;
+    }
+
+    void register(@Observes Router router) {
+        // First of all failure handlers: Quarkus' own would answer with a page of its own making.
+        router.route().order(Integer.MIN_VALUE).handler(this::checkTarget).failureHandler(this::handleFailure);
+    }
+
+    /** Quarkus would refuse these with an empty 400 of its own; {@code Main} takes that away. */
+    private void checkTarget(RoutingContext request) {
+        if (RequestTarget.isValid(request.request().uri())) {
+            request.next();
+        } else {
+            write(request, malformedTarget());
+        }
+    }
+
+    private static Problem malformedTarget() {
+        return new Problem(ProblemType.MALFORMED_REQUEST, "The address is not a URI in UTF-8 percent-encoding.");
+    }
+
+    private void handleFailure(RoutingContext request) {
+        if (request.response().headWritten() || isConnectionClosed(request.failure())) {
+            request.next();
+            return;
+        }
+        var failure = request.failure();
+        var problem = failure == null ? ExceptionMapping.ofStatus(request.statusCode()) : ExceptionMapping.of(failure);
+        if (!RequestTarget.isValid(request.request().uri())) {
+            problem = malformedTarget(); // not even a path to route by: Vert.x fails before the check above
+        }
+        FailureLog.log(failure, problem, request);
+        write(request, problem);
+    }
+
+    private void write(RoutingContext request, Problem problem) {
+        headers.add(request);
+        var response = request.response().setStatusCode(problem.type().status())
+                .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE).putHeader("Cache-Control", "no-store");
+        problem.headers().forEach(response::putHeader);
+        var path = String.valueOf(request.request().path());
+        response.end(toJson(ProblemDocument.of(problem, path, TraceId.of(request))));
+    }
+
+    private String toJson(ProblemDocument document) {
+        try {
+            return json.writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static boolean isConnectionClosed(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof IOException;
+    }
+}

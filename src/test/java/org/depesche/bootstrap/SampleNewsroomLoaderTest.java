@@ -1,0 +1,110 @@
+package org.depesche.bootstrap;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+
+@QuarkusTest
+@TestProfile(SampleNewsroomProfile.class)
+class SampleNewsroomLoaderTest {
+
+    private static final int ARTICLES = 16;
+
+    @BeforeEach
+    void theNewsroomHasComeIn() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> total() >= ARTICLES);
+    }
+
+    @Test
+    void everyArticleIsPublicAndStandsInItsSection() {
+        given().get("/v1/articles/die-letzte-seilerin").then().statusCode(200);
+        given().get("/v1/categories/sport/articles").then().statusCode(200).body("items", not(empty()));
+        given().get("/v1/articles/buergerentscheid-61-prozent-fuer-die-markthalle/related").then().statusCode(200)
+                .body("items", not(empty()));
+    }
+
+    @Test
+    void itsFrontPageIsFilledByHand() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/v1/collections/front-page").statusCode() == 200);
+
+        given().get("/v1/collections/front-page").then().body("items.slug[0]",
+                equalTo("buergerentscheid-61-prozent-fuer-die-markthalle")).body("items", hasSize(5));
+    }
+
+    @Test
+    void itComesOnlyOnce() {
+        var again = Arc.container().instance(SampleNewsroomLoader.class).get().loadIfEmpty();
+
+        assertThat(again).isEmpty();
+    }
+
+    @Test
+    void everyLinkOnTheEntryPageAnswers() {
+        var links = entryPage().select("a[href]").eachAttr("href");
+
+        for (var link : links) {
+            if (link.startsWith("#")) {
+                assertThat(entryPage().select(link)).as(link).hasSize(1);
+            } else {
+                given().urlEncodingEnabled(false).get(link).then().statusCode(200);
+            }
+        }
+        assertThat(links).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void everyLineToCopyWorks() {
+        var line = "{\"headline\": \"Neue Bänke am Fluss\", \"category\": \"wochenmarkt\", \"publishedAt\": \"2026-10-28\"}\n";
+        var lines = entryPage().select("pre.curl").eachText();
+
+        for (var command : entryPage().select("pre.curl code").stream().map(code -> code.wholeText()).toList()) {
+            var answer = new CurlCommand(command, Map.of("DEPESCHE_KEY", SampleNewsroomProfile.ADMIN_KEY))
+                    .run(Map.of("articles.ndjson", line.getBytes(UTF_8)));
+            assertThat(answer.statusCode()).as(command + "\n" + answer.asString()).isBetween(200, 202);
+        }
+        assertThat(lines).hasSizeGreaterThan(9);
+    }
+
+    @Test
+    void theLinesOfTheReadmeWork() throws IOException {
+        var lines = Files.readAllLines(Path.of("README.md")).stream().dropWhile(line -> !line.equals("## Try it"))
+                .takeWhile(line -> !line.equals("## Floor plan")).filter(line -> line.startsWith("curl ")).toList();
+
+        for (var line : lines) {
+            var here = line.replace("http://localhost:8080", RestAssured.baseURI + ":" + RestAssured.port);
+            new CurlCommand(here, Map.of()).run(Map.of()).then().statusCode(200).body(not(containsString("\"items\":[]")));
+        }
+        assertThat(lines).hasSize(3);
+    }
+
+    private static int total() {
+        return given().get("/v1/articles?total=true&limit=1&view=card").then().statusCode(200).extract().path("page.total");
+    }
+
+    private static Document entryPage() {
+        return Jsoup.parse(given().get("/docs").then().statusCode(200).extract().asString());
+    }
+}

@@ -1,0 +1,56 @@
+package org.depesche.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Requirements;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A front end of src/test/typescript reads the running service through types made of the OpenAPI document alone. */
+@QuarkusTest
+class TypeScriptClientTest {
+
+    @TestHTTPResource
+    URI address;
+
+    @Test
+    void aTypedFrontEndReadsWhatTheDocumentPromises() throws Exception {
+        if (!Files.isDirectory(Path.of(".ci/node_modules")) || !nodeIsThere()) {
+            Requirements.skipOrFail("node", "node is absent, or what `npm ci --prefix .ci` installs");
+        }
+        publishTheSample();
+
+        var reader = new ProcessBuilder(".ci/typescript", address.toString()).redirectErrorStream(true).start();
+        var words = new String(reader.getInputStream().readAllBytes());
+
+        assertThat(reader.waitFor()).as(words).isZero();
+        assertThat(words).contains("all is as the document says");
+    }
+
+    private static void publishTheSample() throws IOException {
+        try (var articles = TypeScriptClientTest.class.getResourceAsStream("/sample/articles.ndjson")) {
+            var running = Callers.as("admin").contentType("application/x-ndjson").body(articles.readAllBytes())
+                    .post("/v1/editorial/imports?unknownCategory=create").then().statusCode(202).extract().header("Location");
+            await().atMost(Duration.ofMinutes(1)).until(() -> Callers.as("admin").get(URI.create(running)).path("state"),
+                    "finished"::equals);
+        }
+    }
+
+    private static boolean nodeIsThere() throws InterruptedException {
+        try {
+            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

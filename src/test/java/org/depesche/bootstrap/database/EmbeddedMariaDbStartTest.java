@@ -1,0 +1,95 @@
+package org.depesche.bootstrap.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.depesche.testkit.TestDatabaseSettings;
+import org.depesche.testkit.TestFolders;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedMariaDbStartTest {
+
+    @Test
+    void aFolderThatIsAFileIsToldInWords() throws IOException {
+        var file = Files.createFile(TestFolders.emptyFolder("embedded-start").resolve("file"));
+
+        assertThatThrownBy(() -> EmbeddedMariaDb.open(TestDatabaseSettings.fast(file))).isInstanceOf(CannotStart.class)
+                .hasMessageContaining(file.toString()).hasMessageContaining("a file of that name is in the way");
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsToldInWords() throws IOException {
+        assumeFalse("root".equals(System.getProperty("user.name")), "root may write everywhere");
+        var folder = TestFolders.emptyFolder("embedded-start").resolve("locked");
+        Files.createDirectory(folder);
+        assertThat(folder.toFile().setWritable(false)).isTrue();
+
+        assertThatThrownBy(() -> EmbeddedMariaDb.open(TestDatabaseSettings.fast(folder))).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("permission denied").hasMessageContaining("DEPESCHE_DATA_DIR");
+    }
+
+    @Test
+    void aTakenPortIsToldAndLeavesNothingRunning() throws IOException {
+        var folder = TestFolders.emptyFolder("embedded-start");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (var database = EmbeddedMariaDb.open(onPort(folder, taken.getLocalPort()))) {
+                assertThatThrownBy(database::start).isInstanceOf(CannotStart.class)
+                        .hasMessageContaining("could not have port " + taken.getLocalPort());
+            }
+        }
+
+        assertThat(folder.resolve("mariadb.pid")).doesNotExist();
+        EmbeddedMariaDb.open(TestDatabaseSettings.fast(folder)).start().close();
+    }
+
+    @Test
+    void aClosedDatabaseDoesNotStart() {
+        var database = EmbeddedMariaDb.open(TestDatabaseSettings.fast(TestFolders.emptyFolder("embedded-start")));
+
+        database.close();
+
+        assertThatThrownBy(database::start).isInstanceOf(CannotStart.class);
+    }
+
+    @Test
+    void damagedBinariesAreUnpackedAgain() throws IOException {
+        var folder = TestFolders.emptyFolder("embedded-start");
+        var home = ServerBinaries.unpackOnce(TestFolders.binaries()).home();
+        var message = home.resolve("share/english/errmsg.sys");
+        Files.writeString(message, "half");
+
+        var binaries = ServerBinaries.unpackOnce(TestFolders.binaries());
+
+        assertThat(Files.size(binaries.home().resolve("share/english/errmsg.sys"))).isGreaterThan(10_000);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aNumberGivenToAnotherProcessSinceIsNoOrphan() throws IOException {
+        var file = TestFolders.emptyFolder("embedded-start").resolve("pid");
+        var self = ProcessHandle.current();
+
+        new PidFile(file).write(self);
+        assertThat(new PidFile(file).findOrphan()).contains(self);
+        Files.writeString(file, self.pid() + " " + self.info().startInstant().orElseThrow().minus(Duration.ofMinutes(1))
+                .toEpochMilli());
+
+        assertThat(new PidFile(file).findOrphan()).isEmpty();
+        Files.writeString(file, "rubbish");
+        assertThat(new PidFile(file).findOrphan()).isEmpty();
+    }
+
+    private static EmbeddedDatabaseConfig onPort(Path folder, int port) {
+        var fast = TestDatabaseSettings.fast(folder);
+        return new EmbeddedDatabaseConfig(fast.dataDir(), fast.binaries(), port, fast.bufferPool(), fast.redoLog(),
+                fast.maxConnections(), fast.durable(), fast.startTimeout(), fast.stopTimeout());
+    }
+}

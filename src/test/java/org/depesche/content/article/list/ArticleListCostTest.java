@@ -1,0 +1,161 @@
+package org.depesche.content.article.list;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.depesche.testkit.DatabaseCostMeter;
+import org.depesche.testkit.DatabaseCostMeter.Cost;
+import org.depesche.testkit.OwnDatabaseProfile;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/**
+ * What a request costs, in rows that the server's handlers read for its session and in statements, on 100,000 skewed
+ * articles: many of one category, most of one type, a tenth updated years later, forty on each day.
+ */
+@QuarkusTest
+@TestProfile(ArticleListCostTest.DatabaseProfile.class)
+class ArticleListCostTest {
+
+    private static final int LIMIT = 15;
+    private static final int BUDGET = 4 * (LIMIT + 1);
+    private static final List<String> FILTERS = List.of("", "category=kosten-0", "category=kosten-19", "tag=kosten-0",
+            "author=kosten-0", "type=news", "type=opinion", "language=de", "language=en", "hasImage=true", "hasImage=false",
+            "advertising=only", "advertising=exclude");
+    private static final List<String> RANGES = List.of("from=2016-03-01", "before=2016-03-01",
+            "from=2016-03-01&before=2018-03-01");
+    private static final List<String> SORTS = List.of("-publishedAt", "publishedAt", "-updatedAt", "updatedAt");
+
+    @Inject
+    DatabaseCostMeter meter;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void aHundredThousandArticles() {
+        QuarkusTransaction.requiringNew().timeout(300).run(() -> SkewedCorpus.ensure(jdbi));
+    }
+
+    @Test
+    void eachFilterInEachOrderReadsFourRowsAnItemAtMostAtAnyDepth() {
+        var dear = new ArrayList<String>();
+        for (var filter : FILTERS) {
+            for (var sort : SORTS) {
+                addDear(dear, filter, sort, BUDGET);
+            }
+        }
+        for (var range : RANGES) {
+            addDear(dear, range, "-publishedAt", BUDGET);
+            addDear(dear, range, "publishedAt", BUDGET);
+        }
+
+        assertThat(dear).as("more than %d rows", BUDGET).isEmpty();
+    }
+
+    @Test
+    void anyOfReadsItsShareOfEveryList() {
+        var categories = IntStream.range(0, 10).mapToObj(number -> "kosten-" + number).toList();
+        var dear = new ArrayList<String>();
+
+        addDear(dear, "category=" + String.join(",", categories), "-publishedAt", categories.size() * (LIMIT + 1) + BUDGET);
+
+        assertThat(dear).isEmpty();
+    }
+
+    @Test
+    void aCombinationIsWalkedFromItsRarestMember() {
+        assertThat(cost("tag=kosten-999&type=news&language=de").rows()).isLessThanOrEqualTo(4 * SkewedCorpus.RARE + BUDGET);
+    }
+
+    @Test
+    void anyOfBesideAnotherFilterIsLookedUpEntryByEntry() {
+        var most = 2 * 4 * SkewedCorpus.RARE + BUDGET;
+
+        assertThat(cost("tag=kosten-999&category=kosten-0,kosten-1&total=true").rows()).isLessThanOrEqualTo(most);
+        assertThat(cost("tag=kosten-999&type=news,feature&language=de&total=true").rows()).isLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void aRangeOfPublicationInTheOrderOfUpdateIsMergedFromItsMonths() {
+        var months = 3;
+
+        assertThat(cost("from=2016-03-01&before=2016-06-01&sort=-updatedAt").rows())
+                .isLessThanOrEqualTo(4 * months * (LIMIT + 1) + BUDGET);
+    }
+
+    @Test
+    void theNumberOfStatementsDoesNotGrowWithTheItems() {
+        assertThat(cost("limit=100").statements()).isEqualTo(2);
+        assertThat(cost("limit=2").statements()).isEqualTo(2);
+        assertThat(cost("category=kosten-0&limit=2").statements()).isEqualTo(2);
+        assertThat(cost("category=kosten-0&limit=2&before=1950-01-01").statements()).isEqualTo(2);
+        assertThat(cost("limit=100&view=full").statements()).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void anArticleThatStandsAloneIsOneStatement() {
+        var slug = given().get(url("limit=1")).then().extract().<String> path("items[0].slug");
+        var address = "/v1/articles/" + slug + "?site=" + SkewedCorpus.SITE;
+        given().get(address).then().statusCode(200);
+
+        assertThat(meter.measure(() -> given().get(address).then().statusCode(200)).statements()).isOne();
+    }
+
+    private void addDear(List<String> dear, String filter, String sort, int budget) {
+        var first = filter + "&sort=" + sort;
+        var deep = first + "&cursor=" + deepCursor(first);
+        for (var query : List.of(first, deep)) {
+            var rows = cost(query).rows();
+            if (rows > budget || rows < LIMIT) {
+                dear.add(query + ": " + rows);
+            }
+        }
+    }
+
+    /** The place after some hundred articles, or after as many as there are. */
+    private static String deepCursor(String query) {
+        var cursor = "";
+        for (var page = 0; page < 5; page++) {
+            var next = given().urlEncodingEnabled(false).get(url(query + "&limit=100" + cursor)).then().statusCode(200)
+                    .extract()
+                    .jsonPath().getString("page.next");
+            if (next == null) {
+                break;
+            }
+            cursor = "&cursor=" + next.replaceFirst(".*[?&]cursor=([^&]+).*", "$1");
+        }
+        return cursor.replace("&cursor=", "");
+    }
+
+    /** Once before, so that names and pictures are remembered. */
+    private Cost cost(String query) {
+        read(query);
+        return meter.measure(() -> read(query));
+    }
+
+    private static void read(String query) {
+        given().urlEncodingEnabled(false).get(url(query)).then().statusCode(200);
+    }
+
+    private static String url(String query) {
+        return "/v1/articles?site=" + SkewedCorpus.SITE + (query.startsWith("&") || query.isEmpty() ? query : "&" + query);
+    }
+
+    public static class DatabaseProfile extends OwnDatabaseProfile {
+        public DatabaseProfile() {
+            super("cost-database");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.depesche.content.article.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.depesche.content.category.CategoryTree;
+import org.depesche.content.model.ArticleContent;
+import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.site.FormerSiteUrls;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.SiteEvent;
+import org.depesche.kernel.Uuid7;
+import org.junit.jupiter.api.Test;
+
+class ArticleReferenceLoaderTest {
+
+    private final UUID home = Uuid7.next();
+    private final Site asked = new Site(Uuid7.next(), "zweit", "Zweit", null, "de", Site.DEFAULT_ARTICLE_URL, null,
+            FormerSiteUrls.NONE, false,
+            ZoneOffset.UTC, Instant.EPOCH);
+
+    @Test
+    void anAnswerIsStaleWhenTheSiteOfItsCanonicalAddressChanges() {
+        var loaded = new ArticleReferenceLoader.LoadedReferences(asked, null, CategoryTree.empty(), Map.of(), Map.of(),
+                Map.of(), Map.of(),
+                new HashMap<>());
+
+        assertThat(loaded.cacheTags(List.of(article()))).contains(SiteEvent.cacheTag(home));
+    }
+
+    /** At home on one site, placed on the other too. */
+    private PublishedArticle article() {
+        var now = Instant.parse("2024-10-21T10:00:00Z");
+        var content = new ArticleContent("news", "de", "free", null, "Zu Hause", null, null,
+                List.of(new ArticleContent.Placement(home, Uuid7.next(), List.of()),
+                        new ArticleContent.Placement(asked.id(), Uuid7.next(), List.of())),
+                null, null, List.of(), List.of(), null, false, null, List.of(), List.of(), List.of(), null, null, List.of(),
+                null, null, null);
+        return PublishedArticle.of(new ArticleSnapshot(Uuid7.next(), "zu-hause", 1, now, now, now, content, false));
+    }
+}

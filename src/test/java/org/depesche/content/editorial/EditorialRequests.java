@@ -1,0 +1,61 @@
+package org.depesche.content.editorial;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.depesche.testkit.Callers;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+
+/** The desk as its clients see it: over HTTP alone. */
+public final class EditorialRequests {
+
+    public static final String ARTICLES = "/v1/editorial/articles";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private EditorialRequests() {
+    }
+
+    /** A slug that no other test uses. */
+    public static String uniqueName(String word) {
+        return word + "-" + Long.toString(System.nanoTime(), 36) + NUMBER.incrementAndGet();
+    }
+
+    /** The slug of a new category. */
+    public static String createCategory() {
+        var slug = uniqueName("ressort");
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", slug, "name", slug))
+                .post("/v1/editorial/categories")
+                .then().statusCode(201);
+        return slug;
+    }
+
+    public static ValidatableResponse postArticle(Object json) {
+        return Callers.as("editor").contentType("application/json").body(json).post(ARTICLES).then();
+    }
+
+    public static ExtractableResponse<Response> createArticle(Object json) {
+        return postArticle(json).statusCode(201).extract();
+    }
+
+    public static ValidatableResponse postPublish(ExtractableResponse<Response> article, String json) {
+        return Callers.as("editor").contentType("application/json").header("If-Match", article.header("ETag")).body(json)
+                .post(ARTICLES + "/" + article.path("id") + "/publish").then();
+    }
+
+    public static ExtractableResponse<Response> publishArticle(ExtractableResponse<Response> article) {
+        return postPublish(article, "{}").statusCode(200).extract();
+    }
+
+    public static ValidatableResponse getArticle(Object ref) {
+        return Callers.as("editor").get(ARTICLES + "/" + ref).then();
+    }
+
+    public static ValidatableResponse getPublicArticle(Object ref) {
+        return io.restassured.RestAssured.given().get("/v1/articles/" + ref).then();
+    }
+}

@@ -1,0 +1,311 @@
+package org.depesche.content.image.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class EditorialImagesResourceTest {
+
+    private static final String IMAGES = "/v1/editorial/images";
+    private static final String ARTICLES = "/v1/editorial/articles";
+    private static final String CATEGORY = "bilder";
+    private static final Map<String, Object> WHOLE = Map.ofEntries(Map.entry("alt", "Eine Fähre"), Map.entry("caption", "Änne"),
+            Map.entry("credit", "Ada"), Map.entry("width", 3_600), Map.entry("height", 2_400),
+            Map.entry("focalPoint", Map.of("x", 0.5f, "y", 0.25f)), Map.entry("dominantColor", "#3a5f7d"),
+            Map.entry("mediaType", "image/jpeg"), Map.entry("takenAt", "2026-01-08T10:00:00+01:00"),
+            Map.entry("location", Map.of("city", "Möhlenfurt", "country", "DE")), Map.entry("keywords", List.of("Fähre")),
+            Map.entry("rights", Map.of("creator", "Ada", "expiresAt", "2030-07-01T00:00:00+02:00")));
+
+    private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void aCategory() {
+        Newsroom.ensureCategory(CATEGORY, "Bilder");
+    }
+
+    @Test
+    void anImageIsRegisteredReadAndNotPublic() {
+        var says = new HashMap<>(WHOLE);
+        says.put("src", "https://media.example.org/" + mark + ".jpg");
+
+        var made = create(says).statusCode(201).header("Location", containsString(IMAGES + "/")).extract();
+
+        assertThat(made.header("Location")).endsWith(made.<String> path("id"));
+        var read = read(made).statusCode(200).header("ETag", equalTo(made.header("ETag"))).extract();
+        says.forEach((member, value) -> assertThat(read.<Object> path(member)).as(member).isEqualTo(value));
+        given().get("/v1/images/" + made.path("id")).then().statusCode(404);
+        given().get("/v1/images?q=" + mark).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void everyMistakeIsNamedAtOnceAndSomethingHasToBeSaid() {
+        create(Map.of("id", UUID.randomUUID(), "alt", 7, "src", "ftp://x", "width", 0, "altt", "")).statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/id", "/alt", "/src", "/width", "/altt")));
+        create(Map.of("width", 7)).statusCode(400).body("errors[0].detail", containsString("Words are needed"));
+        Callers.as("editor").multiPart("file", "x.jpg", new byte[3], "image/jpeg").post(IMAGES).then().statusCode(415);
+    }
+
+    @Test
+    void anAddressIsRegisteredOnceAlsoByManyAtOnce() throws Exception {
+        var says = Map.<String, Object> of("src", "https://media.example.org/" + mark + ".jpg");
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            var answers = new ArrayList<Integer>();
+            for (Future<Integer> answer : pool.invokeAll(
+                    IntStream.range(0, 6).<Callable<Integer>> mapToObj(n -> () -> create(says).extract().statusCode())
+                            .toList())) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsOnly(201, 409).containsOnlyOnce(201);
+        } finally {
+            pool.shutdownNow();
+        }
+
+        var other = create(Map.of("alt", mark)).statusCode(201).extract();
+        create(says).statusCode(409).body("errors.pointer", equalTo(List.of("/src")));
+        patch(other, says).statusCode(409).body("errors.pointer", equalTo(List.of("/src")));
+    }
+
+    @Test
+    void theSameKeyRegistersOnce() {
+        var ids = IntStream.range(0, 2).mapToObj(n -> Callers.as("editor").contentType(ContentType.JSON)
+                .header("Idempotency-Key", mark).body(Map.of("alt", mark)).post(IMAGES).then().statusCode(201).extract()
+                .<String> path("id")).distinct();
+
+        assertThat(ids).hasSize(1);
+    }
+
+    @Test
+    void imagesAreListedNewestFirstUsedOrNot() {
+        var first = create(Map.of("alt", "Münster " + mark, "credit", "Ada/photothek.de")).statusCode(201).extract();
+        var second = create(Map.of("caption", "Das münster " + mark)).statusCode(201).extract();
+
+        list("q=" + mark + "&total=true").body("items.id", equalTo(List.of(second.path("id"), first.path("id"))))
+                .body("page.total", equalTo(2));
+        list("q=MÜNSTER " + mark + "&credit=PhotoThek").body("items.id", equalTo(List.of(first.<String> path("id"))));
+        var next = list("q=" + mark + "&limit=1").body("items", hasSize(1)).extract().<String> path("page.next");
+        Callers.as("editor").urlEncodingEnabled(false).get(next).then().statusCode(200).body("items.id",
+                equalTo(List.of(first.<String> path("id"))));
+        Callers.as("editor").get(IMAGES + "?site=default&limit=0").then().statusCode(400).body("errors", hasSize(2));
+    }
+
+    @Test
+    void aPatchChangesWhatItNamesAndTheVersion() {
+        var made = create(WHOLE).statusCode(201).extract();
+
+        var after = patch(made, Map.of("alt", "Zwei", "location", Map.of("city", "Berlin"))).statusCode(200).extract();
+
+        assertThat(after.<Object> path("alt")).isEqualTo("Zwei");
+        assertThat(after.<Object> path("location")).isEqualTo(Map.of("city", "Berlin", "country", "DE"));
+        assertThat(after.<Object> path("rights")).isEqualTo(made.path("rights"));
+        assertThat(after.header("ETag")).isNotEqualTo(made.header("ETag"));
+        patch(made, Map.of("alt", "Drei")).statusCode(412).header("ETag", equalTo(after.header("ETag")));
+        Callers.as("editor").contentType(ContentType.JSON).body("{}").patch(path(made)).then().statusCode(428);
+        patch(after, Map.of("id", UUID.randomUUID(), "createdAt", "2020-01-01")).statusCode(400).body("errors.pointer",
+                equalTo(List.of("/createdAt", "/id")));
+        var cleared = Callers.as("editor").contentType("application/merge-patch+json").header("If-Match", after.header("ETag"))
+                .body("{\"alt\": null, \"rights\": null, \"keywords\": null}").patch(path(made)).then().statusCode(200)
+                .body("$", not(hasKey("alt"))).body("$", not(hasKey("rights"))).body("keywords", hasSize(0)).extract();
+        Callers.as("editor").contentType(ContentType.JSON).header("If-Match", cleared.header("ETag"))
+                .body("{\"caption\": null, \"credit\": null}").patch(path(made)).then().statusCode(400);
+    }
+
+    @Test
+    void whatWasReadAndComesBackChangesNothing() {
+        var says = new HashMap<>(WHOLE);
+        says.put("takenAt", "2026-01-08T10:00:00.25+01:00");
+        says.put("rights", Map.of("expiresAt", "2030-07-01T00:00:00.5+02:00"));
+        var made = create(says).statusCode(201).extract();
+        var end = end();
+
+        Callers.as("editor").contentType(ContentType.JSON).header("If-Match", made.header("ETag")).body(made.asString())
+                .patch(path(made)).then().statusCode(200).header("ETag", equalTo(made.header("ETag")));
+
+        assertThat(end()).isEqualTo(end);
+    }
+
+    @Test
+    void whatThePublicSeesOfItFollows() {
+        var image = create(WHOLE).statusCode(201).extract();
+        var own = published(Map.of("image", Map.of("id", image.path("id"), "caption", "Hier anders")));
+        var cached = given().get("/v1/articles/" + own.path("id")).then().statusCode(200).extract();
+        var tag = "image:" + cached.header("Surrogate-Key").replaceFirst(".*image:([^ ]+).*", "$1");
+        var end = end();
+
+        patch(image, Map.of("alt", "Neu gesehen", "caption", "Neu gesagt")).statusCode(200);
+
+        given().header("If-None-Match", cached.header("ETag")).get("/v1/articles/" + own.path("id")).then().statusCode(200)
+                .body("image.alt", equalTo("Neu gesehen")).body("image.caption", equalTo("Hier anders"))
+                .body("image.credit", equalTo("Ada"));
+        given().get("/v1/images/" + image.path("id")).then().statusCode(200).body("caption", equalTo("Neu gesagt"))
+                .header("Surrogate-Key", containsString(tag));
+        given().get("/v1/articles?category=" + CATEGORY).then().header("Surrogate-Key", containsString(tag));
+        given().get("/v1/changes?since=" + end).then().body("items.type", equalTo(List.of("image.updated")))
+                .body("items[0].id", equalTo(image.path("id"))).body("items[0].changed", equalTo(List.of("alt", "caption")))
+                .body("items[0].cacheTags", hasItem(tag)).body("items[0].cacheTags", hasItem("images"));
+    }
+
+    @Test
+    void oneThatSomethingShowsIsNotDeleted() {
+        var image = create(WHOLE).statusCode(201).extract();
+        var use = Map.of("id", image.<Object> path("id"));
+        var lead = draft(Map.of("image", use));
+        var inside = draft(Map.of("body", List.of(Map.of("type", "image", "image", use))));
+        var shown = published(Map.of("image", use));
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("name", mark, "image", use))
+                .put("/v1/editorial/collections/" + mark).then().statusCode(201);
+
+        delete(image).statusCode(409).body("articles.slug.sort()", equalTo(slugs(List.of(lead, inside, shown))))
+                .body("articles.id", hasSize(3)).body("collections.slug", equalTo(List.of(mark)))
+                .body("detail", containsString(lead.path("slug")));
+
+        change(lead, Map.of("image", Map.of("alt", "Ein anderes")));
+        remove(inside);
+        change(shown, Map.of("headline", "Ohne Bild", "image", Map.of("alt", "Noch eins")));
+        delete(image).statusCode(409).body("articles.slug", equalTo(slugs(List.of(shown))));
+        publish(Callers.as("editor").get(ARTICLES + "/" + shown.path("id")).then().extract());
+        delete(image).statusCode(409).body("articles", hasSize(0)).body("collections", hasSize(1));
+        Callers.as("editor").header("If-Match", "*").delete("/v1/editorial/collections/" + mark).then().statusCode(204);
+        var end = end();
+
+        delete(image).statusCode(204);
+
+        read(image).statusCode(404);
+        given().get("/v1/changes?since=" + end).then().body("items.type", equalTo(List.of("image.deleted")))
+                .body("items[0].id", equalTo(image.path("id")));
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("headline", "Zu spät", "image", use)).post(ARTICLES)
+                .then().statusCode(400).body("errors.pointer", equalTo(List.of("/image/id")));
+    }
+
+    @Test
+    void atMostTwentyAreNamed() {
+        var image = create(Map.of("alt", mark)).statusCode(201).extract();
+        var lines = IntStream.range(0, 22).mapToObj(n -> "{\"slug\": \"%s-%d\", \"image\": {\"id\": \"%s\"}}".formatted(mark, n,
+                image.<String> path("id"))).toList();
+        assertThat(Newsroom.importArticles("?state=draft", String.join("\n", lines)).count("created")).isEqualTo(22);
+
+        delete(image).statusCode(409).body("articles", hasSize(20)).body("detail", endsWith("and more."));
+    }
+
+    @Test
+    void deletingNeedsTheVersionRead() {
+        var image = create(Map.of("alt", mark)).statusCode(201).extract();
+
+        Callers.as("editor").delete(path(image)).then().statusCode(428);
+        Callers.as("editor").header("If-Match", "\"x\"").delete(path(image)).then().statusCode(412)
+                .header("ETag", equalTo(image.header("ETag")));
+        delete(image).statusCode(204);
+        delete(image).statusCode(404);
+    }
+
+    /** Whoever comes first: no draft is left with a picture that is gone. */
+    @Test
+    void oneThatIsTakenUpAtTheSameMomentIsEitherShownOrGone() throws Exception {
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            for (var round = 0; round < 15; round++) {
+                var image = create(Map.of("alt", mark + round)).statusCode(201).extract();
+                var use = Map.of("headline", "Wettlauf", "image", Map.of("id", image.path("id")));
+                var written = pool.submit(() -> Callers.as("editor").contentType(ContentType.JSON).body(use).post(ARTICLES)
+                        .statusCode());
+                var deleted = pool.submit(() -> delete(image).extract().statusCode());
+
+                assertThat(List.of(written.get(), deleted.get())).isIn(List.of(201, 409), List.of(400, 204));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static ValidatableResponse create(Map<String, Object> says) {
+        return Callers.as("editor").contentType(ContentType.JSON).body(says).post(IMAGES).then();
+    }
+
+    private static ValidatableResponse patch(ExtractableResponse<Response> image, Map<String, Object> says) {
+        return Callers.as("editor").contentType(ContentType.JSON).header("If-Match", image.header("ETag")).body(says)
+                .patch(path(image)).then();
+    }
+
+    private static ValidatableResponse delete(ExtractableResponse<Response> image) {
+        return Callers.as("editor").header("If-Match", image.header("ETag")).delete(path(image)).then();
+    }
+
+    private static ValidatableResponse read(ExtractableResponse<Response> image) {
+        return Callers.as("editor").get(path(image)).then();
+    }
+
+    private static ValidatableResponse list(String query) {
+        return Callers.as("editor").urlEncodingEnabled(false)
+                .get(IMAGES + "?" + query.replace(" ", "%20").replace("Ü", "%C3%9C")).then().statusCode(200);
+    }
+
+    private static String path(ExtractableResponse<Response> image) {
+        return IMAGES + "/" + image.path("id");
+    }
+
+    private ExtractableResponse<Response> draft(Map<String, Object> says) {
+        var all = new HashMap<>(says);
+        all.putIfAbsent("headline", "Zeigt ein Bild");
+        all.put("category", CATEGORY);
+        return Callers.as("editor").contentType(ContentType.JSON).body(all).post(ARTICLES).then().statusCode(201).extract();
+    }
+
+    private ExtractableResponse<Response> published(Map<String, Object> says) {
+        return publish(draft(says));
+    }
+
+    private static ExtractableResponse<Response> publish(ExtractableResponse<Response> article) {
+        return Callers.as("editor").header("If-Match", article.header("ETag"))
+                .post(ARTICLES + "/" + article.path("id") + "/publish").then().statusCode(200).extract();
+    }
+
+    private static void change(ExtractableResponse<Response> article, Map<String, Object> says) {
+        var patched = new HashMap<>(says);
+        patched.put("image", null);
+        for (var patch : List.of(patched, says)) {
+            Callers.as("editor").contentType("application/merge-patch+json").header("If-Match", "*").body(patch)
+                    .patch(ARTICLES + "/" + article.path("id")).then().statusCode(200);
+        }
+    }
+
+    private static void remove(ExtractableResponse<Response> article) {
+        Callers.as("editor").header("If-Match", article.header("ETag")).delete(ARTICLES + "/" + article.path("id")).then()
+                .statusCode(204);
+    }
+
+    private static List<String> slugs(List<ExtractableResponse<Response>> articles) {
+        return articles.stream().map(article -> article.<String> path("slug")).sorted().toList();
+    }
+
+    private static long end() {
+        return Long.parseLong(given().get("/v1/articles?limit=1").header("Depesche-Sequence"));
+    }
+}

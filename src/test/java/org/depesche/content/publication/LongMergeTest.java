@@ -1,0 +1,185 @@
+package org.depesche.content.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** Merges of more articles than one step brings over: while they run and when they are done. */
+@QuarkusTest
+@TestProfile(LongMergeTest.SmallBatches.class)
+class LongMergeTest {
+
+    private static final int ARTICLES = 40;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void noArticleIsMissingOrTwiceAtAnyMomentOfATagsMerge() {
+        var one = made("tags");
+        var other = made("tags");
+        imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\"]", "a");
+        imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\", \"" + other.path("slug") + "\"]", "b");
+
+        merge("tags", one, other);
+
+        assertAlwaysWhole("tag=" + other.path("slug"));
+        RestAssured.get("/v1/tags/" + other.path("slug")).then().statusCode(200);
+        assertThat(RestAssured.get("/v1/tags/" + other.path("slug")).jsonPath().getInt("articleCount")).isEqualTo(2 * ARTICLES);
+        assertTheSizesAreTrue(one, other);
+    }
+
+    @Test
+    void noArticleIsMissingOrTwiceAtAnyMomentOfACategorysMerge() {
+        var top = made("categories");
+        var one = made("categories");
+        var other = editor().contentType(ContentType.JSON).body(Map.of("name", unique("Lang"), "parent", top.path("slug")))
+                .post("/v1/editorial/categories");
+        imported("\"category\": \"" + one.path("slug") + "\"", "c");
+        imported("\"category\": \"" + one.path("slug") + "\", \"categories\": [\"" + other.path("slug") + "\"]", "d");
+
+        merge("categories", one, other);
+
+        assertAlwaysWhole("category=" + other.path("slug"));
+        assertAlwaysWhole("category=" + top.path("slug"));
+        assertThat(RestAssured.get("/v1/categories/" + top.path("slug")).jsonPath().getInt("articleCount"))
+                .isEqualTo(2 * ARTICLES);
+        assertTheSizesAreTrue(top, one, other);
+    }
+
+    @Test
+    void articlesThatArePublishedAnewOrTakenMeanwhileStandWhereTheyBelong() {
+        var one = made("tags");
+        var other = made("tags");
+        imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\"]", "e");
+
+        merge("tags", one, other);
+        imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\"], \"teaser\": \"Neu\"", "e", 2010);
+
+        assertThat(all("tag=" + other.path("slug"))).hasSize(ARTICLES).doesNotHaveDuplicates();
+        awaitMerge();
+        assertThat(all("tag=" + other.path("slug"))).hasSize(ARTICLES).doesNotHaveDuplicates();
+        assertThat(RestAssured.get("/v1/tags/" + other.path("slug")).jsonPath().getInt("articleCount")).isEqualTo(ARTICLES);
+        assertTheSizesAreTrue(one, other);
+    }
+
+    @Test
+    void theLogTellsWhenTheCountsAreWhole() {
+        var one = made("authors");
+        var other = made("authors");
+        imported("\"category\": \"lang\", \"authors\": [\"" + one.path("slug") + "\"]", "f");
+        var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
+
+        merge("authors", one, other);
+        awaitMerge();
+
+        RestAssured.get("/v1/changes?since=" + before).then().body("items.type", hasItem("author.merged"))
+                .body("items.findAll { it.type == 'author.updated' && it.id == '" + other.path("id") + "' }.changed",
+                        hasItem(List.of("articleCount")));
+    }
+
+    private void assertAlwaysWhole(String filter) {
+        var looks = 0;
+        do {
+            assertThat(all(filter)).hasSize(2 * ARTICLES).doesNotHaveDuplicates();
+            assertThat(RestAssured.get("/v1/articles?total=true&" + filter).jsonPath().getInt("page.total"))
+                    .isEqualTo(2 * ARTICLES);
+            looks++;
+        } while (isRunning());
+        assertThat(all(filter)).hasSize(2 * ARTICLES).doesNotHaveDuplicates();
+        assertThat(looks).isPositive();
+    }
+
+    private static List<String> all(String filter) {
+        var all = new ArrayList<String>();
+        for (var next = "/v1/articles?limit=7&" + filter; next != null;) {
+            var page = RestAssured.given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath();
+            all.addAll(page.getList("items.id"));
+            next = page.getString("page.next");
+        }
+        return all;
+    }
+
+    private void awaitMerge() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isRunning());
+    }
+
+    private boolean isRunning() {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select 1 from merged_name where not is_settled)")
+                .mapTo(Boolean.class).one());
+    }
+
+    private void assertTheSizesAreTrue(Response... of) {
+        var ids = Stream.of(of).map(one -> UUID.fromString(one.path("id"))).toList();
+        var sizes = jdbi.withHandle(handle -> handle.createQuery("select l.size - (select count(*) from published_entry e"
+                + " where e.list_id = l.id) from published_list l where l.value in (<ids>)").bindList("ids", ids)
+                .mapTo(Integer.class).list());
+        assertThat(sizes).isNotEmpty().containsOnly(0);
+    }
+
+    private static void imported(String members, String word) {
+        imported(members, word, 2020);
+    }
+
+    private static void imported(String members, String word, int year) {
+        Newsroom.ensureCategory("lang", "Lang");
+        var run = Newsroom.importArticles(IntStream.range(0, ARTICLES)
+                .mapToObj(
+                        number -> """
+                                {"origin": {"system": "merge", "id": "%1$s-%2$d"}, "headline": "Meldung %1$s %2$d", "publishedAt": "%3$d-02-%4$02d", %5$s}"""
+                                .formatted(word, number, year, 1 + number % 28, members))
+                .collect(Collectors.joining("\n")));
+        assertThat(run.rejections()).isEmpty();
+    }
+
+    private static void merge(String kind, Response one, Response other) {
+        editor().contentType(ContentType.JSON)
+                .header("If-Match", editor().get("/v1/editorial/" + kind + "/" + one.path("id")).header("ETag"))
+                .body(Map.of("target", other.path("slug"))).post("/v1/editorial/" + kind + "/" + one.path("id") + "/merge-into")
+                .then().statusCode(200);
+    }
+
+    private static Response made(String kind) {
+        return editor().contentType(ContentType.JSON).body(Map.of("name", unique("Lang"))).post("/v1/editorial/" + kind);
+    }
+
+    private static RequestSpecification editor() {
+        return Callers.as("editor");
+    }
+
+    private static String unique(String word) {
+        return word + " " + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** So that forty articles take many steps. */
+    public static class SmallBatches implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("depesche.merges.batch-size", "3");
+        }
+    }
+}

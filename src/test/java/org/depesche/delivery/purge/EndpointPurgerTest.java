@@ -1,0 +1,220 @@
+package org.depesche.delivery.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.depesche.delivery.change.ChangeLog;
+import org.depesche.platform.lease.Leases;
+import org.depesche.platform.outbound.OutboundHttpClient;
+import org.depesche.testkit.Newsroom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+@QuarkusTest
+class EndpointPurgerTest {
+
+    private final String name = "t" + UUID.randomUUID();
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final ChangeLog log;
+    private final PurgePositionRepository positions;
+    private final OutboundHttpClient outbound;
+    private final Leases leases;
+    private volatile int status = 200;
+    private HttpServer network;
+
+    EndpointPurgerTest(ChangeLog log, PurgePositionRepository positions, OutboundHttpClient outbound, Leases leases) {
+        this.log = log;
+        this.positions = positions;
+        this.outbound = outbound;
+        this.leases = leases;
+    }
+
+    private record Heard(String method, String path, Map<String, List<String>> headers, String body) {
+    }
+
+    @BeforeEach
+    void aNetwork() throws IOException {
+        network = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        network.createContext("/", this::hear);
+        network.start();
+    }
+
+    @AfterEach
+    void itsEnd() {
+        network.stop(0);
+    }
+
+    @Test
+    void fastlyHearsSurrogateKeysInAHeader() throws Exception {
+        var purge = purge(config("fastly", Map.of("soft", "true")));
+        purge.purgeNext();
+
+        var tag = somethingChanged();
+        purge.purgeNext();
+
+        assertThat(heard).hasSize(1);
+        assertThat(heard.get(0).method).isEqualTo("POST");
+        assertThat(heard.get(0).path).isEqualTo("/service/SU1/purge");
+        assertThat(heard.get(0).headers.get("Fastly-key")).containsExactly("secret");
+        assertThat(heard.get(0).headers.get("Fastly-soft-purge")).containsExactly("1");
+        assertThat(heard.get(0).headers.get("Surrogate-key").get(0).split(" ")).contains(tag, "categories");
+    }
+
+    @Test
+    void cloudflareHearsTagsInJsonThirtyAtATime() throws Exception {
+        var purge = purge(config("cloudflare", Map.of()));
+        purge.purgeNext();
+
+        for (var change = 0; change < 40; change++) {
+            somethingChanged();
+        }
+        purge.purgeNext();
+
+        assertThat(heard).hasSizeGreaterThan(1).allMatch(call -> call.path.equals("/zones/SU1/purge_cache"));
+        assertThat(heard.get(0).headers.get("Authorization")).containsExactly("Bearer secret");
+        assertThat(heard.get(0).body).startsWith("{\"tags\":[\"").matches("[^,]*(,[^,]*){29}");
+    }
+
+    @Test
+    void varnishHearsAPurgeWithTheHeaderItsConfigurationReads() throws Exception {
+        var purge = purge(config("varnish", Map.of("header", "x-tags")));
+        purge.purgeNext();
+
+        var tag = somethingChanged();
+        purge.purgeNext();
+
+        assertThat(heard.get(0).method).isEqualTo("PURGE");
+        assertThat(heard.get(0).headers.get("X-tags").get(0).split(" ")).contains(tag);
+    }
+
+    @Test
+    void aNetworkThatRefusesIsToldTheSameAgain() throws Exception {
+        var purge = purge(config("fastly", Map.of()));
+        purge.purgeNext();
+        var tag = somethingChanged();
+        status = 500;
+        assertThatThrownBy(purge::purgeNext).isInstanceOf(IOException.class).hasMessageContaining("500");
+        assertThat(List.of(purge.recordFailure(), purge.recordFailure(), purge.recordFailure())).containsExactly(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+        status = 200;
+        purge(config("fastly", Map.of())).purgeNext();
+
+        assertThat(heard).hasSize(2);
+        assertThat(heard.get(1).headers.get("Surrogate-key").get(0)).contains(tag);
+        heard.clear();
+        purge.purgeNext();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aNetworkFarBehindForgetsEverythingAtOnce() throws Exception {
+        var settings = config("fastly", Map.of(), Map.of("depesche.purge.purge-all-beyond", "3"));
+        purge(settings).purgeNext();
+        for (var change = 0; change < 5; change++) {
+            somethingChanged();
+        }
+
+        assertThat(purge(settings).purgeNext()).isZero();
+
+        assertThat(heard).extracting(Heard::path).containsExactly("/service/SU1/purge_all");
+    }
+
+    @Test
+    void theWorkerTellsByItself() throws Exception {
+        var metrics = new SimpleMeterRegistry();
+        var worker = new PurgeWorker(config("varnish", Map.of()), log, positions, outbound, leases, metrics);
+        positions.findOrStart(name, log.lastSequence());
+        worker.start(new StartupEvent());
+        try {
+            var tag = somethingChanged();
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> heard.stream()
+                    .anyMatch(call -> call.headers.get("Xkey-purge").get(0).contains(tag)));
+            await().until(() -> behind(metrics) == 0);
+            status = 503;
+            somethingChanged();
+            await().until(() -> behind(metrics) > 0);
+            status = 200;
+            await().until(() -> behind(metrics) == 0);
+        } finally {
+            worker.stop(new ShutdownEvent());
+        }
+    }
+
+    @Test
+    void aSettingThatIsMissingIsNamedAtTheStart() {
+        var settings = settings(Map.of("depesche.purge.endpoints." + name + ".protocol", "fastly"));
+        var worker = new PurgeWorker(settings, log, positions, outbound, leases, new SimpleMeterRegistry());
+
+        assertThatThrownBy(() -> worker.start(new StartupEvent()))
+                .hasMessage("depesche.purge.endpoints." + name + ".service is not set");
+    }
+
+    private double behind(SimpleMeterRegistry metrics) {
+        return metrics.get("depesche.purge.lag").tag("endpoint", name).gauge().value();
+    }
+
+    /** Gives the tag of what changed. */
+    private static String somethingChanged() {
+        var slug = "p" + UUID.randomUUID();
+        Newsroom.ensureCategory(slug, "Presse");
+        return "list:all";
+    }
+
+    private EndpointPurger purge(PurgeConfig config) {
+        return new EndpointPurger(name, config, log, positions, outbound);
+    }
+
+    private PurgeConfig config(String form, Map<String, String> more) {
+        return config(form, more, Map.of());
+    }
+
+    private PurgeConfig config(String form, Map<String, String> more, Map<String, String> general) {
+        var settings = new HashMap<>(general);
+        settings.put("depesche.purge.propagation-delay", "PT0.1S");
+        var prefix = "depesche.purge.endpoints." + name + ".";
+        settings.putAll(Map.of(prefix + "protocol", form, prefix + "service", "SU1", prefix + "token", "secret", prefix + "url",
+                "http://localhost:" + network.getAddress().getPort()));
+        more.forEach((setting, value) -> settings.put(prefix + setting, value));
+        return settings(settings);
+    }
+
+    private static PurgeConfig settings(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder().withMapping(PurgeConfig.class).addDefaultInterceptors().addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(settings, "test", 100)).build().getConfigMapping(PurgeConfig.class);
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            heard.add(new Heard(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            exchange.sendResponseHeaders(status, -1);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.depesche.delivery.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.depesche.delivery.search.language.ParsedQuery;
+import org.depesche.delivery.search.language.WordAnalyzers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HighlighterTest {
+
+    private static final WordAnalyzers LANGUAGES = WordAnalyzers.withBundledDictionary();
+
+    @ParameterizedTest
+    @CsvSource({ "Hochwasser,Hochwasserschutzbehörde", "Hochwasserschutz,Hochwasserschutzbehörde",
+            "Glasfaser,Glasfasernetz", "Haltestelle,Straßenbahnhaltestelle", "Haus,Hausbesitzer", "Cloud,Verwaltungscloud" })
+    void marksAWordThatHoldsWhatWasLookedFor(String query, String word) {
+        assertThat(marks(query).snippet("Die Stadt will mehr. Der " + word + " fehlt das Geld.", "de"))
+                .contains("Der <mark>" + word + "</mark> fehlt");
+    }
+
+    @Test
+    void choosesTheFirstPassageThatHasEnough() {
+        var gap = " und so weiter".repeat(40);
+        var text = "Sturm." + gap + " Sturm und Flut an der Küste." + gap + " Sturm, Flut, Sturm und Flut.";
+
+        assertThat(marks("Sturm Flut").snippet(text, "de")).contains("<mark>Sturm</mark> und <mark>Flut</mark> an der Küste");
+        assertThat(marks("Ebbe").snippet(text, "de")).isEmpty();
+    }
+
+    @Test
+    void cutsTextsWithoutSpacesToo() {
+        var text = "東京".repeat(5_000);
+
+        assertThat(marks("東").snippet(text, "ja").replace("<mark>", "").replace("</mark>", "")).hasSizeLessThan(400);
+    }
+
+    private static Highlighter marks(String query) {
+        return new Highlighter(ParsedQuery.parse(query), LANGUAGES);
+    }
+}

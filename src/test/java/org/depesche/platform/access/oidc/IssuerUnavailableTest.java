@@ -1,0 +1,127 @@
+package org.depesche.platform.access.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+
+import org.depesche.testkit.Callers;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Test;
+
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.jwt.build.Jwt;
+
+/** A service whose issuer is away when it starts, comes, and goes again; with other words for audience, claim and roles. */
+@QuarkusTest
+@TestProfile(IssuerUnavailableTest.UnreachableIssuerProfile.class)
+class IssuerUnavailableTest {
+
+    @Inject
+    OidcIssuerConfig config;
+
+    @Test
+    void tokensWorkAsSoonAsTheIssuerHasBeenThereAndKeysAlways() throws IOException, JoseException {
+        var key = RsaJwkGenerator.generateJwk(2048);
+        key.setKeyId("of this test");
+        var token = token(key);
+
+        at(token, "editor").statusCode(503).header("Retry-After", "5").contentType("application/problem+json")
+                .body("type", containsString("/problems/unavailable"));
+        var fastest = LongStream.range(0, 4).map(time -> nanos(() -> at(token, "anybody").statusCode(503))).min();
+        assertThat(Duration.ofNanos(fastest.orElseThrow())).isLessThan(config.timeout().plusSeconds(1));
+        at(Callers.key("editor"), "editor").statusCode(200);
+        RestAssured.get("/v1/articles").then().statusCode(200);
+
+        var since = System.nanoTime();
+        var silent = new ServerSocket(port(), 10, InetAddress.getLoopbackAddress());
+        at(token, "editor").statusCode(503).body("detail", containsString("issuer"));
+        silent.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isBetween(config.timeout(), Duration.ofSeconds(10));
+
+        var issuer = serve(key);
+        at(token, "editor").statusCode(200).body(equalTo("editor"));
+        issuer.stop(0);
+        at(token, "editor").statusCode(200).body(equalTo("editor"));
+        at("eyJ.e30.x", "editor").statusCode(401);
+    }
+
+    /** The least of several is what the service needs; what others on the machine take comes and goes. */
+    private static long nanos(Runnable work) {
+        var since = System.nanoTime();
+        work.run();
+        return System.nanoTime() - since;
+    }
+
+    private String token(RsaJsonWebKey key) {
+        return Jwt.issuer(config.issuer().orElseThrow()).audience("newsroom-api").subject("carla")
+                .claim("depesche", Map.of("roles", List.of("chief"))).expiresIn(Duration.ofMinutes(5)).jws()
+                .keyId(key.getKeyId()).sign(key.getPrivateKey());
+    }
+
+    private int port() {
+        return Integer.parseInt(config.issuer().orElseThrow().replaceFirst(".*:", ""));
+    }
+
+    private HttpServer serve(RsaJsonWebKey key) throws IOException {
+        var issuer = config.issuer().orElseThrow();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
+        answer(server, "/.well-known/openid-configuration", """
+                {"issuer": "%s", "jwks_uri": "%s/keys"}""".formatted(issuer, issuer));
+        answer(server, "/keys", "{\"keys\": [" + key.toJson() + "]}");
+        server.start();
+        return server;
+    }
+
+    private static void answer(HttpServer server, String path, String json) {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
+    private static ValidatableResponse at(String token, String door) {
+        return Callers.withKey(token).get("/v1/test/access/" + door).then();
+    }
+
+    /** Nobody listens at the issuer's address. */
+    public static class UnreachableIssuerProfile implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.oidc.auth-server-url", "http://localhost:" + freePort(),
+                    "quarkus.oidc.token.audience", "newsroom-api", "quarkus.oidc.roles.role-claim-path", "depesche/roles",
+                    "depesche.access.oidc.editor-roles", "desk,chief", "depesche.access.oidc.timeout", "1S");
+        }
+
+        private static int freePort() {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.depesche.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class AutocommitInterceptorTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    /** In turns, as the same few connections serve both. */
+    @RepeatedTest(3)
+    void aConnectionCommitsByItselfOutsideTransactionsAlone() {
+        assertThat(isCommitting()).isTrue();
+        assertThat(QuarkusTransaction.requiringNew().call(this::isCommitting)).isFalse();
+    }
+
+    @Test
+    void aTransactionSwitchesNothing() {
+        QuarkusTransaction.requiringNew().run(this::isCommitting);
+        var before = commands();
+
+        for (var times = 0; times < 20; times++) {
+            QuarkusTransaction.requiringNew().run(this::isCommitting);
+        }
+
+        assertThat(commands() - before).as("what sets autocommit").isLessThan(20);
+    }
+
+    private boolean isCommitting() {
+        return jdbi.withHandle(handle -> handle.createQuery("select @@autocommit").mapTo(Boolean.class).one());
+    }
+
+    /** Others may set something meanwhile, but not twice for each of these transactions. */
+    private long commands() {
+        return jdbi.withHandle(handle -> handle.createQuery("show global status like 'Com_set_option'")
+                .map((row, context) -> row.getLong(2)).one());
+    }
+}

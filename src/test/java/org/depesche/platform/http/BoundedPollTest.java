@@ -1,0 +1,37 @@
+package org.depesche.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.depesche.platform.http.ReadYourWrites.BoundedPoll;
+import org.junit.jupiter.api.Test;
+
+class BoundedPollTest {
+
+    private final AtomicLong position = new AtomicLong();
+
+    @Test
+    void whatIsHereIsNotWaitedFor() {
+        assertThat(new BoundedPoll(Duration.ofDays(1), Duration.ofDays(2), true).waitFor(() -> 42, 42)).isTrue();
+    }
+
+    @Test
+    void whatComesInTimeIsWaitedFor() {
+        assertThat(new BoundedPoll(Duration.ofMillis(1), Duration.ofSeconds(5), true).waitFor(position::incrementAndGet, 10))
+                .isTrue();
+    }
+
+    @Test
+    void whatDoesNotComeIsGivenUp() {
+        assertThat(new BoundedPoll(Duration.ofMillis(1), Duration.ofMillis(20), true).waitFor(position::get, 10)).isFalse();
+    }
+
+    @Test
+    void whereNobodyMayWaitItIsAskedOnce() {
+        assertThat(new BoundedPoll(Duration.ofDays(1), Duration.ofDays(9), false).waitFor(position::incrementAndGet, 2))
+                .isFalse();
+        assertThat(position).hasValue(1);
+    }
+}

@@ -1,0 +1,97 @@
+package org.depesche.platform.http.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.HttpConfigs;
+import org.depesche.platform.http.ResponseMetadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CacheHeadersTest {
+
+    private final ResponseMetadata provenance = new ResponseMetadata();
+
+    @Test
+    void aPublicAnswerSaysHowLongAndUnderWhichTags() {
+        provenance.cacheTag("article:a");
+        provenance.cacheTag("list:all");
+
+        var headers = stamped(Map.of(), 200, Freshness.ARTICLE);
+
+        assertThat(headers.getFirst("Cache-Control"))
+                .isEqualTo("public, max-age=30, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400");
+        assertThat(headers.getFirst("Surrogate-Key")).isEqualTo("article:a list:all");
+    }
+
+    @Test
+    void theOtherHeaderHasTheOtherSeparator() {
+        provenance.cacheTag("article:a");
+        provenance.cacheTag("list:all");
+
+        var headers = stamped(Map.of("depesche.http.cache-tag-header", "cache-tag"), 200, Freshness.ARTICLE);
+
+        assertThat(headers.getFirst("Cache-Tag")).isEqualTo("article:a,list:all");
+        assertThat(headers).doesNotContainKey("Surrogate-Key");
+    }
+
+    @Test
+    void lifetimesCanBeSet() {
+        var headers = stamped(Map.of("depesche.http.freshness.article.max-age", "5S",
+                "depesche.http.freshness.article.stale-if-error", "0S"), 200, Freshness.ARTICLE);
+
+        assertThat(headers.getFirst("Cache-Control"))
+                .isEqualTo("public, max-age=5, s-maxage=300, stale-while-revalidate=60");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 400, 401, 404, 406, 422, 429, 500, 503 })
+    void failuresAreNotKept(int status) {
+        provenance.cacheTag("article:a");
+
+        var headers = stamped(Map.of(), status, Freshness.ARTICLE);
+
+        assertThat(headers).containsOnlyKeys("Cache-Control");
+        assertThat(headers.getFirst("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void redirectsAndWithdrawalsCarryTheirTags() {
+        provenance.cacheTag("article:a");
+
+        assertThat(stamped(Map.of(), 301, Freshness.ARTICLE).getFirst("Cache-Control"))
+                .isEqualTo("public, max-age=300, s-maxage=300");
+        assertThat(stamped(Map.of(), 301, Freshness.ARTICLE).getFirst("Surrogate-Key")).isEqualTo("article:a");
+        assertThat(stamped(Map.of(), 410, Freshness.ARTICLE).getFirst("Surrogate-Key")).isEqualTo("article:a");
+    }
+
+    @Test
+    void editorialAnswersAreNobodyElsesBusiness() {
+        provenance.cacheTag("article:a");
+
+        var headers = stamped(Map.of(), 200, Freshness.NEVER);
+
+        assertThat(headers.getFirst("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(headers).doesNotContainKey("Surrogate-Key");
+    }
+
+    @Test
+    void whatItsMakerSaidOfCachingStays() {
+        var headers = new MultivaluedHashMap<String, Object>(Map.of("Cache-Control", "public, max-age=300"));
+        new CacheHeaders(HttpConfigs.of(Map.of())).write(headers, 301, Freshness.ARTICLE, provenance);
+
+        assertThat(headers.get("Cache-Control")).containsExactly("public, max-age=300");
+    }
+
+    private MultivaluedMap<String, Object> stamped(Map<String, String> settings, int status, Freshness freshness) {
+        var headers = new MultivaluedHashMap<String, Object>();
+        new CacheHeaders(HttpConfigs.of(settings)).write(headers, status, freshness, provenance);
+        return headers;
+    }
+}

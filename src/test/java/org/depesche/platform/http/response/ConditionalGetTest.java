@@ -1,0 +1,70 @@
+package org.depesche.platform.http.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionalGetTest {
+
+    private static final Instant CHANGED = Instant.parse("2024-10-21T10:15:30.987Z");
+    private final RenderedBody answer = RenderedBody.of("application/json", new byte[0], "\"x\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"x\"", "\"x-gz\"", "\"x-br\"", "W/\"x\"", "\"y\", \"x\"", "\"y\",\"x-gz\"", "*", " * " })
+    void whoHoldsItInAnyCodingGetsNoBody(String ifNoneMatch) {
+        assertThat(unchanged(ifNoneMatch, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"y\"", "x", "", "\"x", "\"X\"", "\"x-zz\"", "\"x\" \"y\"", "y, \"x\"",
+            "\"x\";", "w/\"x\"" })
+    void whoHoldsSomethingElseGetsTheBody(String ifNoneMatch) {
+        assertThat(unchanged(ifNoneMatch, null)).isFalse();
+    }
+
+    @Test
+    void theAnswerCarriesTheTagTheCallerHolds() {
+        assertThat(new ConditionalGet("\"x-gz\"", null).matchingETag(answer, ContentEncoding.BROTLI, Optional.empty()))
+                .contains("\"x-gz\"");
+        assertThat(
+                new ConditionalGet("\"x-gz\", \"x-br\"", null).matchingETag(answer, ContentEncoding.BROTLI, Optional.empty()))
+                .contains("\"x-br\"");
+        assertThat(new ConditionalGet("*", null).matchingETag(answer, ContentEncoding.BROTLI, Optional.empty()))
+                .contains("\"x-br\"");
+    }
+
+    @Test
+    void aDateIsComparedInWholeSeconds() {
+        assertThat(unchanged(null, "Mon, 21 Oct 2024 10:15:30 GMT")).isTrue();
+        assertThat(unchanged(null, "Mon, 21 Oct 2024 10:15:29 GMT")).isFalse();
+        assertThat(unchanged(null, "Tue, 22 Oct 2024 00:00:00 GMT")).isTrue();
+    }
+
+    @Test
+    void aDateCountsOnlyWithoutTags() {
+        assertThat(unchanged("\"y\"", "Tue, 22 Oct 2024 00:00:00 GMT")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "gestern", "2024-10-21T10:15:30Z", "1729505730" })
+    void whatIsNoDateIsIgnored(String date) {
+        assertThat(unchanged(null, date)).isFalse();
+    }
+
+    @Test
+    void withoutConditionsThereIsABody() {
+        assertThat(unchanged(null, null)).isFalse();
+    }
+
+    private boolean unchanged(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
+        return new ConditionalGet(ifNoneMatch, ifModifiedSince)
+                .matchingETag(answer, ContentEncoding.IDENTITY, Optional.of(CHANGED))
+                .isPresent();
+    }
+}

@@ -1,0 +1,216 @@
+package org.depesche.platform.http.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
+
+import org.depesche.testkit.RawHttp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Bodies, entity tags, conditions, codings, and the headers of every answer. */
+@QuarkusTest
+class HttpResponsesTest {
+
+    private static final String ARTICLE = "/v1/testing/article";
+    private static final String LARGE = "/v1/testing/large";
+
+    @Test
+    void whatIsNotKnownIsAbsentAndListsAreAlwaysThere() {
+        assertThat(RawHttp.text(RawHttp.get(ARTICLE))).isEqualTo("{\"id\":\"00000000-0000-0001-0000-000000000002\","
+                + "\"headline\":\"Ein Öltanker\",\"present\":\"da\",\"tags\":[],\"publishedAt\":\"2024-10-21T12:15:30+02:00\","
+                + "\"updatedAt\":\"2024-01-21T11:15:00+01:00\",\"names\":{\"voll\":\"ja\"},\"url\":\"https://www.example.org/öl\"}");
+    }
+
+    @Test
+    void aReadCarriesAllItsHeaders() {
+        var answer = RawHttp.get(ARTICLE);
+
+        assertThat(header(answer, "ETag")).matches("\"[A-Za-z0-9_-]{16}\"");
+        assertThat(header(answer, "Last-Modified")).isEqualTo("Mon, 21 Oct 2024 10:15:30 GMT");
+        assertThat(header(answer, "Cache-Control"))
+                .isEqualTo("public, max-age=30, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400");
+        assertThat(header(answer, "Surrogate-Key")).isEqualTo("article:AZKfPHoAfD6dbA2PKnscEQ list:all");
+        assertThat(header(answer, "Depesche-Sequence")).isEqualTo("42");
+        assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
+        assertThat(header(answer, "Cache-Status")).startsWith("Depesche;");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Content-Type")).startsWith("application/json");
+    }
+
+    @Test
+    void listsHaveTheTagAlone() {
+        var answer = RawHttp.get("/v1/testing/numbers");
+
+        assertThat(answer.headers().map()).containsKey("etag").doesNotContainKey("last-modified");
+    }
+
+    @Test
+    void theSameBytesHaveTheSameTagAndOthersAnother() {
+        assertThat(header(RawHttp.get(LARGE), "ETag")).isEqualTo(header(RawHttp.get(LARGE), "ETag"))
+                .isNotEqualTo(header(RawHttp.get(ARTICLE), "ETag"));
+    }
+
+    @Test
+    void eachCodingHasItsOwnTagAndTheSameContent() throws IOException {
+        var plain = RawHttp.get(LARGE);
+        var gzip = RawHttp.get(LARGE, "Accept-Encoding", "gzip");
+        var brotli = RawHttp.get(LARGE, "Accept-Encoding", "gzip, br");
+
+        var tag = header(plain, "ETag").replace("\"", "");
+        assertThat(header(gzip, "ETag")).isEqualTo("\"" + tag + "-gz\"");
+        assertThat(header(gzip, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes()).isEqualTo(plain.body());
+        assertThat(header(brotli, "ETag")).isEqualTo("\"" + tag + "-br\"");
+        assertThat(header(brotli, "Content-Encoding")).isEqualTo("br");
+        assertThat(Brotli4jLoader.isAvailable()).isTrue();
+        assertThat(Decoder.decompress(brotli.body()).getDecompressedData()).isEqualTo(plain.body());
+    }
+
+    @Test
+    void smallAndBinaryBodiesAreNotCoded() {
+        assertThat(RawHttp.get(ARTICLE, "Accept-Encoding", "gzip, br").headers().map()).doesNotContainKey("content-encoding");
+        assertThat(RawHttp.get("/v1/testing/binary", "Accept-Encoding", "gzip").headers().map())
+                .doesNotContainKey("content-encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "gzip", "br", "identity" })
+    void whoHoldsItGetsA304WithoutABody(String coding) {
+        var tag = header(RawHttp.get(LARGE, "Accept-Encoding", coding), "ETag");
+
+        var answer = RawHttp.get(LARGE, "If-None-Match", "\"other\", " + tag);
+
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.body()).isEmpty();
+        assertThat(header(answer, "ETag")).isEqualTo(tag);
+        assertThat(answer.headers().map()).containsKeys("cache-control", "vary", "etag")
+                .doesNotContainKeys("content-type", "content-length", "content-encoding", "last-modified", "link");
+    }
+
+    @Test
+    void aDateIsEnoughWhereThereIsOne() {
+        assertThat(RawHttp.get(ARTICLE, "If-Modified-Since", "Mon, 21 Oct 2024 10:15:30 GMT").statusCode()).isEqualTo(304);
+        assertThat(RawHttp.get(ARTICLE, "If-Modified-Since", "Mon, 21 Oct 2024 10:15:29 GMT").statusCode()).isEqualTo(200);
+        assertThat(RawHttp.get(LARGE, "If-Modified-Since", "Mon, 21 Oct 2044 10:15:29 GMT").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { ARTICLE, LARGE, "/v1/testing/numbers?limit=3", "/v1/testing/nothing", "/problems",
+            "/feeds/testing.rss" })
+    void headSaysWhatGetWouldSay(String path) {
+        var get = RawHttp.get(path, "Accept-Encoding", "br");
+        var head = RawHttp.send("HEAD", path, "", "Accept-Encoding", "br");
+
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().map()).isEqualTo(get.headers().map());
+    }
+
+    @Test
+    void headTakesConditionsToo() {
+        assertThat(RawHttp.send("HEAD", ARTICLE, "", "If-None-Match", "*").statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void optionsNamesTheMethodsOfThisVeryAddress() {
+        var read = RawHttp.send("OPTIONS", ARTICLE, "");
+        var write = RawHttp.send("OPTIONS", "/v1/testing/body", "");
+
+        assertThat(read.statusCode()).isEqualTo(204);
+        assertThat(header(read, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(header(write, "Allow")).isEqualTo("OPTIONS, POST");
+        assertThat(RawHttp.send("OPTIONS", "/v1/testing/nothing", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void preflightsOfAnyPageAreWelcomeAtDelivery() {
+        var answer = RawHttp.send("OPTIONS", ARTICLE, "", "Origin", "https://anybody.example", "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers", "if-none-match");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
+        assertThat(header(answer, "Access-Control-Max-Age")).isEqualTo("86400");
+    }
+
+    @Test
+    void preflightsOfStrangersGetNothingAtTheDesk() {
+        var answer = RawHttp.send("OPTIONS", "/v1/editorial/testing/a", "", "Origin", "https://anybody.example",
+                "Access-Control-Request-Method", "PUT");
+
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+        assertThat(header(answer, "Vary")).isEqualTo("Origin");
+    }
+
+    @Test
+    void failuresCanBeReadByPagesToo() {
+        assertThat(header(RawHttp.get("/v1/testing/nothing"), "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(RawHttp.get("/v1/testing/article?x=1"), "Access-Control-Allow-Origin")).isEqualTo("*");
+    }
+
+    @Test
+    void editorialAnswersArePrivateAndKeepTheirVersion() {
+        var answer = RawHttp.get("/v1/editorial/testing/a", "Accept-Encoding", "gzip");
+
+        assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-store");
+        assertThat(header(answer, "ETag")).isEqualTo("\"v7-gz\"");
+        assertThat(answer.headers().map()).containsKey("depesche-sequence").doesNotContainKey("surrogate-key");
+        assertThat(RawHttp.get("/v1/editorial/testing/a", "If-None-Match", "\"v7\"").statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void aForgottenFreshnessIsTheStrictest() {
+        assertThat(header(RawHttp.get("/v1/testing/unsaid"), "Cache-Control")).isEqualTo("private, no-store");
+        assertThat(header(RawHttp.get("/v1/testing/not-kept"), "Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void tagsNeverTakeMoreThan2KiB() {
+        var tags = header(RawHttp.get("/v1/testing/tagged"), "Surrogate-Key");
+
+        assertThat(tags).hasSizeLessThanOrEqualTo(2_048).contains("list:all").contains("category:0000000000000000000001")
+                .doesNotContain("article:");
+    }
+
+    @Test
+    void redirectsAndWithdrawalsAreKeptUnderTheirTags() {
+        var moved = RawHttp.get("/v1/testing/moved");
+        var withdrawn = RawHttp.get("/v1/testing/withdrawn");
+
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(header(moved, "Surrogate-Key")).isEqualTo("article:AZKfPHoAfD6dbA2PKnscEQ");
+        assertThat(header(moved, "Cache-Control")).contains("max-age=300");
+        assertThat(withdrawn.statusCode()).isEqualTo(410);
+        assertThat(header(withdrawn, "Surrogate-Key")).isEqualTo("article:AZKfPHoAfD6dbA2PKnscEQ");
+        assertThat(RawHttp.text(withdrawn)).contains("\"slug\":\"ein-artikel\"");
+        assertThat(header(RawHttp.get("/v1/testing/nothing"), "Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void whoAsksForTheFutureWaitsAndIsTurnedAway() {
+        var answer = RawHttp.get(ARTICLE, "Depesche-Min-Sequence", "999999999999");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(header(answer, "Retry-After")).isEqualTo("1");
+        var soon = Long.parseLong(header(RawHttp.get("/v1/sites"), "Depesche-Sequence")) + 9_000;
+        assertThat(RawHttp.get(ARTICLE + "?minSequence=" + soon).statusCode()).isEqualTo(503);
+        assertThat(RawHttp.get(ARTICLE + "?minSequence=0").statusCode()).isEqualTo(200);
+        assertThat(RawHttp.get(ARTICLE + "?minSequence=x").statusCode()).isEqualTo(400);
+        assertThat(RawHttp.get(ARTICLE, "Depesche-Min-Sequence", "x").statusCode()).isEqualTo(400);
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,98 @@
+package org.depesche.testkit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.http.response.ResponseCache;
+
+import io.agroal.api.AgroalPoolInterceptor;
+
+/**
+ * Counts what the database does for one request: statements, and rows its handlers read, from the session's own counters.
+ * Sees every use of a connection between {@link #measure} and its end but the scheduler's, so no other request may run
+ * meanwhile.
+ */
+@ApplicationScoped
+public class DatabaseCostMeter implements AgroalPoolInterceptor {
+
+    private static final String COUNTERS = "select sum(if(variable_name like 'HANDLER_READ%', variable_value, 0)),"
+            + " sum(if(variable_name in ('COM_SELECT', 'COM_INSERT', 'COM_UPDATE', 'COM_DELETE', 'COM_INSERT_SELECT',"
+            + " 'COM_REPLACE'), variable_value, 0))"
+            + ", connection_id() from information_schema.session_status";
+
+    private static final Set<String> BACKGROUND_THREADS = Set.of("schedule", "imports", "search", "change-log-follower");
+
+    private final ResponseCache cache;
+    private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong statements = new AtomicLong();
+    private final Map<Long, long[]> starts = new ConcurrentHashMap<>();
+    private volatile boolean isOn;
+
+    /** What one piece of work made the database do. */
+    public record Cost(long rows, long statements) {
+    }
+
+    DatabaseCostMeter(ResponseCache cache) {
+        this.cache = cache;
+    }
+
+    /** Of answers that are made, not of kept ones. */
+    public Cost measure(Runnable work) {
+        cache.resetTo(cache.position());
+        starts.clear();
+        rows.set(0);
+        statements.set(0);
+        isOn = true;
+        try {
+            work.run();
+        } finally {
+            isOn = false;
+        }
+        return new Cost(rows.get(), statements.get());
+    }
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        if (isOn && !isScheduled()) {
+            // twice: the difference is what a look costs, which is taken off as well
+            var first = readCounters(connection);
+            var second = readCounters(connection);
+            starts.put(first[2], new long[] { 2 * second[0] - first[0], 2 * second[1] - first[1] });
+        }
+    }
+
+    /** A use counts when it began and ended while being measured. */
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        if (!isOn) {
+            return;
+        }
+        var end = readCounters(connection);
+        var start = starts.remove(end[2]); // the pool wraps a connection anew each time; the session is the same
+        if (start != null) {
+            rows.addAndGet(end[0] - start[0]);
+            statements.addAndGet(end[1] - start[1]);
+        }
+    }
+
+    /** What the service does by itself now and then is not the cost of a request. */
+    private static boolean isScheduled() {
+        return BACKGROUND_THREADS.contains(Thread.currentThread().getName()) || StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("io.quarkus.scheduler")));
+    }
+
+    private static long[] readCounters(Connection connection) {
+        try (var statement = connection.createStatement(); var result = statement.executeQuery(COUNTERS)) {
+            result.next();
+            return new long[] { result.getLong(1), result.getLong(2), result.getLong(3) };
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
