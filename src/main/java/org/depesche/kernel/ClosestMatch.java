@@ -7,33 +7,38 @@ import java.util.Optional;
 
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The known name that somebody who wrote another one probably meant: a slip of the pen away, or none. */
+/** Finds the known name that is closest to a misspelled one, by Levenshtein distance. */
 public final class ClosestMatch {
 
-    /** Nothing longer is a slip of the pen; also bounds the work on hostile names. */
+    /** A longer name is never corrected. The limit also bounds the work on hostile names. */
     private static final int MAX_LENGTH = 64;
     private static final int MAX_DISTANCE = 2;
 
     private ClosestMatch() {
     }
 
-    public static Optional<String> of(String given, Collection<String> known) {
-        if (given.length() > MAX_LENGTH) {
+    /**
+     * Returns the known name closest to the given one, compared without regard to case; of equally close names, the first
+     * in alphabetical order. Empty if no name is close enough.
+     */
+    public static Optional<String> of(String name, Collection<String> candidates) {
+        if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        var lower = given.toLowerCase(Locale.ROOT);
-        return known.stream().filter(name -> isNear(lower, name.toLowerCase(Locale.ROOT))).sorted()
-                .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))));
+        var lower = name.toLowerCase(Locale.ROOT);
+        return candidates.stream().filter(candidate -> isNear(lower, candidate.toLowerCase(Locale.ROOT))).sorted()
+                .min(Comparator.comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT))));
     }
 
-    /** Two slips, or one in three letters of a long name; and some letter has to be right. */
-    private static boolean isNear(String given, String name) {
-        var distance = distance(given, name);
-        return distance <= Math.max(MAX_DISTANCE, name.length() / 3) && distance < Math.min(given.length(), name.length())
+    /** Accepts a distance of two, or one in three letters of a long name. At least one letter must match. */
+    private static boolean isNear(String name, String candidate) {
+        var distance = distance(name, candidate);
+        return distance <= Math.max(MAX_DISTANCE, candidate.length() / 3)
+                && distance < Math.min(name.length(), candidate.length())
                 || distance == 0;
     }
 
-    private static int distance(String given, String name) {
-        return LevenshteinDistance.getDefaultInstance().apply(given, name);
+    private static int distance(String name, String candidate) {
+        return LevenshteinDistance.getDefaultInstance().apply(name, candidate);
     }
 }

@@ -4,15 +4,19 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Language tags (BCP 47) in their one canonical spelling: {@code DE-ch} is {@code de-CH}. */
+/** Normalizes language tags (BCP 47) to their canonical spelling: {@code DE-ch} becomes {@code de-CH}. */
 public final class LanguageTag {
 
-    /** RFC 5646, section 4.4.1: long enough for every registered combination. */
+    /** RFC 5646, section 4.4.1: 35 characters hold every registered combination. */
     public static final int MAX_LENGTH = 35;
 
     private LanguageTag() {
     }
 
+    /**
+     * Returns the canonical spelling. Empty if the text is no well-formed tag or has more than {@value #MAX_LENGTH}
+     * characters.
+     */
     public static Optional<String> normalize(String bcp47) {
         if (bcp47.isEmpty() || bcp47.length() > MAX_LENGTH) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
-/** The words of a piece of HTML, as a reader would see them, without the marks. */
+/** Extracts the text of an HTML fragment as a reader sees it, without the markup. */
 public final class PlainText {
 
     private static final Set<String> INVISIBLE_ELEMENTS = Set.of("script", "style", "template", "noscript", "head", "title",
@@ -22,9 +22,8 @@ public final class PlainText {
     }
 
     /**
-     * White space stays as written, {@code <br>
-     * } is a line break, and so is the border of a block. What holds neither
-     * {@code <} nor {@code &} comes back unchanged.
+     * Returns the visible text. White space is preserved. {@code <br>} and the border of a block become a line break.
+     * Text without {@code <} and {@code &} is returned unchanged.
      */
     public static String of(String html) {
         if (html.indexOf('<') < 0) {
@@ -35,7 +34,7 @@ public final class PlainText {
         return words.text.toString();
     }
 
-    /** How many words: runs of characters that are not white space and hold a letter or a digit. */
+    /** Counts the words of a text: runs of characters other than white space that contain a letter or a digit. */
     public static int countWords(String text) {
         var count = 0;
         var counted = false;
@@ -55,6 +54,7 @@ public final class PlainText {
         return count;
     }
 
+    /** Returns whether the text consists of white space alone, including Unicode's no-break spaces. */
     public static boolean isBlank(String text) {
         for (var i = 0; i < text.length(); i++) {
             if (!isSpace(text.charAt(i))) {
@@ -64,7 +64,7 @@ public final class PlainText {
         return true;
     }
 
-    /** Looked up where nearly all letters are: an import asks for every character of its articles. */
+    /** Looks up most characters in a table, because an import calls this method for every character of its articles. */
     private static boolean isSpace(int c) {
         return c < SPACES.length ? SPACES[c] : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }

@@ -4,13 +4,14 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 
-/** The readable last part of an address: lower-case ASCII words joined by hyphens. */
+/** The readable last segment of a URL: lower-case ASCII words joined by hyphens. */
 public final class Slug {
 
     public static final int MAX_LENGTH = 190;
 
     /**
-     * What Unicode does not take apart into an ASCII letter and marks, and the German spelling, which it takes apart wrongly.
+     * Letters that Unicode does not decompose into an ASCII letter and marks, and the German letters, which Unicode
+     * decomposes differently from German spelling.
      */
     private static final Map<Character, String> TRANSLITERATIONS = Map.ofEntries(
             Map.entry('ä', "ae"), Map.entry('ö', "oe"), Map.entry('ü', "ue"), Map.entry('ß', "ss"),
@@ -20,13 +21,16 @@ public final class Slug {
             Map.entry('ə', "e"), Map.entry('ƒ', "f"), Map.entry('ɓ', "b"), Map.entry('ɗ', "d"),
             Map.entry('ƙ', "k"), Map.entry('ƴ', "y"), Map.entry('ɨ', "i"), Map.entry('ʉ', "u"));
 
-    /** Part of the word they stand in, not between words: apostrophes, the soft hyphen, invisible joiners. */
+    /** Characters inside a word, not between words: apostrophes, the soft hyphen, invisible joiners. */
     private static final String IGNORED_CHARACTERS = "'’‘ʼ`´\u00AD\u200B\u200C\u200D\u2060\uFEFF";
 
     private Slug() {
     }
 
-    /** Whether it may stand in an address. What reads as an identifier may not: an address could mean two things. */
+    /**
+     * Returns whether the text is a valid slug. Text that parses as an identifier is not, because such a URL would have
+     * two meanings.
+     */
     public static boolean isSlug(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH || text.charAt(0) == '-' || text.charAt(text.length() - 1) == '-') {
             return false;
@@ -39,26 +43,26 @@ public final class Slug {
         return Uuid7.parse(text).isEmpty();
     }
 
-    /** The slug of these words, or the fallback where none of them can be spelled in ASCII. */
+    /** Returns the slug of these words, or the fallback if no character can be spelled in ASCII. */
     public static String from(String words, String fallback) {
         var slug = cut(hyphenated(words), MAX_LENGTH);
         return isSlug(slug) ? slug : fallback;
     }
 
-    /** The slug that avoids a collision: {@code wahl}, {@code wahl-2}, {@code wahl-3}. */
+    /** Returns a slug that avoids a collision: {@code wahl-2}, {@code wahl-3} for {@code wahl}. */
     public static String numbered(String slug, int n) {
         var number = "-" + n;
         return cut(slug, MAX_LENGTH - number.length()) + number;
     }
 
     private static String hyphenated(String words) {
-        // First composed, so that an "a" followed by a combining diaeresis is spelled "ae" as well.
+        // Composes first, so that an "a" followed by a combining diaeresis is spelled "ae" as well.
         var lower = Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var slug = new StringBuilder(lower.length() + 8);
         for (var i = 0; i < lower.length() && slug.length() <= 2 * MAX_LENGTH; i++) {
             append(slug, lower.charAt(i));
         }
-        return stripped(slug);
+        return withoutTrailingHyphens(slug);
     }
 
     private static void append(StringBuilder slug, char c) {
@@ -81,7 +85,7 @@ public final class Slug {
         }
     }
 
-    private static String stripped(StringBuilder slug) {
+    private static String withoutTrailingHyphens(StringBuilder slug) {
         var end = slug.length();
         while (end > 0 && slug.charAt(end - 1) == '-') {
             end--;
@@ -89,7 +93,7 @@ public final class Slug {
         return slug.substring(0, end);
     }
 
-    /** Between two words where there is a boundary in the last half, else in the middle of the one long word. */
+    /** Cuts between two words if a boundary is in the last half, otherwise inside the long word. */
     private static String cut(String slug, int max) {
         if (slug.length() <= max) {
             return slug;

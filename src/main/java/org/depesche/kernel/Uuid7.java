@@ -9,29 +9,29 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Identifiers that sort by the moment they were made (UUID version 7, RFC 9562). Those of one process strictly increase,
- * whatever the system clock does.
+ * Creates and converts identifiers that sort by creation time (UUID version 7, RFC 9562). The identifiers of one process
+ * strictly increase, whatever the system clock does.
  */
 public final class Uuid7 {
 
     private static final Base64.Encoder COMPACT = Base64.getUrlEncoder().withoutPadding();
     private static final int TEXT_LENGTH = 36;
 
-    /** Milliseconds, then 12 bits that count within the millisecond and, when they overflow, borrow from the next one. */
+    /** Milliseconds, then a counter of 12 bits within the millisecond. The counter overflows into the next millisecond. */
     private static final AtomicLong LAST = new AtomicLong();
 
     private Uuid7() {
     }
 
-    /** Greater than every identifier this process made before by this method. */
+    /** Returns an identifier greater than every identifier that this method has returned in this process. */
     public static UUID next() {
-        // The identifier's own clock, not the newsroom's: a test that stops the time still needs new identifiers.
+        // The system clock, not the injected one: a test that stops the injected clock still needs new identifiers.
         var now = System.currentTimeMillis() << 12;
         var tick = LAST.updateAndGet(last -> Math.max(last + 1, now));
         return of(tick >>> 12, (int) tick & 0xfff);
     }
 
-    /** An identifier as if made at that moment; two of one millisecond stand in no particular order. */
+    /** Returns an identifier for this creation time. The order of two identifiers of one millisecond is undefined. */
     public static UUID at(Instant moment) {
         return of(moment.toEpochMilli(), ThreadLocalRandom.current().nextInt(0x1000));
     }
@@ -42,12 +42,12 @@ public final class Uuid7 {
         return new UUID(high, low);
     }
 
-    /** The same 128 bits in 22 characters that need no escaping in a URL or a header. */
+    /** Returns the same 128 bits as 22 characters that need no escaping in a URL or a header. */
     public static String compact(UUID id) {
         return COMPACT.encodeToString(bytes(id));
     }
 
-    /** Reads the canonical text form alone; {@link UUID#fromString} would also take {@code 1-1-1-1-1}. */
+    /** Parses the canonical text form only. {@link UUID#fromString} would also accept {@code 1-1-1-1-1}. */
     public static Optional<UUID> parse(String text) {
         return isCanonical(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
@@ -69,11 +69,16 @@ public final class Uuid7 {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 
-    /** The 16 bytes as the database keeps them; their unsigned order is the order of the identifiers. */
+    /** Returns the 16 bytes as the database stores them. Their unsigned order is the order of the identifiers. */
     public static byte[] bytes(UUID id) {
         return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
     }
 
+    /**
+     * Converts 16 bytes back to an identifier.
+     *
+     * @throws IllegalArgumentException if the array has another length
+     */
     public static UUID of(byte[] bytes) {
         if (bytes.length != 16) {
             throw new IllegalArgumentException("An identifier has 16 bytes, not " + bytes.length);

@@ -1,6 +1,6 @@
 /**
- * Values that every room speaks in: identifiers, slugs, language tags, the text of a piece of HTML. Doors: all classes.
- * Never does I/O, never knows a framework or another room.
+ * Values that all packages share: identifiers, slugs, language tags, the text of an HTML fragment. All classes are public
+ * API. This package does no I/O and depends on no framework and no other package.
  */
 @NullMarked
 package org.depesche.kernel;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** Ready-made absolute URLs as callers see them, whatever proxy stands between. */
+/** Builds absolute URLs as clients see them, whatever proxy is in front of the service. */
 @ApplicationScoped
 public class AbsoluteUrls {
 
@@ -28,14 +28,14 @@ public class AbsoluteUrls {
         this.requests = requests;
     }
 
-    /** The absolute URL of a path of this service; the path comes encoded and begins with a slash. */
+    /** Returns the absolute URL of a path. The path is encoded and begins with a slash. */
     public URI of(String path) {
         return URI.create(base() + path);
     }
 
     /**
-     * The present request's URL with one parameter set anew and all others as they came, save what only this caller asked for:
-     * its answer may be given to others.
+     * Returns the current request's URL with one parameter replaced and the other parameters unchanged. The parameter
+     * {@code minSequence} is dropped, because a shared cache may store the response that contains this URL.
      */
     public URI withParameter(String name, String value) {
         var request = requests.getCurrent().request();

@@ -1,11 +1,14 @@
 package org.depesche.platform.http;
 
 /**
- * What of this node follows the change log by itself: a write is answered when that has followed, too. Implemented by rooms
- * above.
+ * A component of this node that follows the change log. The response to a write waits until all followers have reached
+ * it.
  */
 public interface ChangeLogFollower {
 
-    /** Waits for that sequence; not longer than a moment, and not at all while there is nothing to wait for. */
+    /**
+     * Waits until this follower has reached the sequence. The wait is short, and ends at once if there is nothing to wait
+     * for.
+     */
     void await(long sequence);
 }

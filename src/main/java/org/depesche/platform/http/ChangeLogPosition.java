@@ -3,30 +3,34 @@ package org.depesche.platform.http;
 import java.util.OptionalLong;
 
 /**
- * Where the change log stands, as this node sees it. Implemented by the room that keeps the log; while there is none,
- * answers carry only the sequence their provenance names.
+ * The position of the change log as this node sees it. The package that owns the log implements it; without an
+ * implementation, responses carry only the sequence of their {@link ResponseMetadata}.
  */
 public interface ChangeLogPosition {
 
-    /** The last sequence whose data this node's reads see. */
+    /** Returns the last sequence whose data this node's reads see. Empty if there is none. */
     OptionalLong latest();
 
-    /** How far this node has followed, without asking the database; others' changes come within a moment. */
+    /**
+     * Returns the last sequence that this node has followed, without a database query. Changes of other nodes arrive with
+     * a short delay.
+     */
     long lastFollowed();
 
     /**
-     * As the running transaction sees it: read once a transaction and told to the answer's provenance. At a glance it may be
-     * the
-     * last one known, which a statement that tells it along has to confirm.
+     * Returns the position that the running transaction sees, and records it in the response metadata. The position is
+     * read once a transaction. Outside a transaction it may be the last known one, which a later statement must confirm.
      */
     Position readAndRecord();
 
-    /** The same, for who read it along with something else: first in a transaction, at any time at a glance. */
+    /** Records a position that another statement has read: first in a transaction, or at any time in an autocommit read. */
     void set(Position position);
 
     /**
-     * @param sequence the last sequence given
-     * @param vocabulary the last sequence that changed a site, category, tag, author or image
+     * A position in the change log.
+     *
+     * @param sequence the last assigned sequence
+     * @param taxonomy the last sequence that changed a site, category, tag, author or image
      */
     record Position(long sequence, long taxonomy) {
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import io.vertx.core.MultiMap;
 
 /**
- * Which pages of the web may read us from a browser: delivery, feeds and media any, the desk's addresses those of configured
- * origins. An own rule because the framework's holds for the whole server.
+ * Decides which web origins may read responses in a browser. Delivery, feeds and media allow every origin; editorial
+ * routes allow the configured origins. The framework's CORS filter is not used because its one policy holds for the whole
+ * server.
  */
 @ApplicationScoped
 public class CorsPolicy {
@@ -23,7 +24,7 @@ public class CorsPolicy {
     private static final String EXPOSED_HEADERS = "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, RateLimit-Policy, "
             + "Depesche-Sequence, Deprecation, Sunset, Cache-Status";
 
-    /** What every public answer says. */
+    /** The CORS headers of every public response. */
     public static final Map<String, String> PUBLIC_HEADERS = Map.of("Access-Control-Allow-Origin", "*",
             "Access-Control-Expose-Headers",
             EXPOSED_HEADERS);
@@ -34,22 +35,22 @@ public class CorsPolicy {
         this.editorialOrigins = Set.copyOf(config.editorialOrigins().orElse(List.of()));
     }
 
-    /** Tells a browser what it may show to the page; nothing when the page's origin is not welcome. */
-    void addOriginHeaders(RouteGroup area, @Nullable String origin, MultiMap answer) {
+    /** Adds the headers that let a browser show the response to the page. Adds nothing for an origin that is not allowed. */
+    void addOriginHeaders(RouteGroup area, @Nullable String origin, MultiMap headers) {
         if (area.isPublic()) {
-            PUBLIC_HEADERS.forEach(answer::set);
+            PUBLIC_HEADERS.forEach(headers::set);
         } else if (area == RouteGroup.EDITORIAL) {
-            answer.set("Vary", "Origin");
+            headers.set("Vary", "Origin");
             if (origin != null && editorialOrigins.contains(origin)) {
-                answer.set("Access-Control-Allow-Origin", origin).set("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+                headers.set("Access-Control-Allow-Origin", origin).set("Access-Control-Expose-Headers", EXPOSED_HEADERS);
             }
         }
     }
 
-    /** The rest of the answer to a browser that asks before it sends. */
-    void addPreflightHeaders(RouteGroup area, MultiMap answer) {
-        if (answer.contains("Access-Control-Allow-Origin")) {
-            answer.set("Access-Control-Allow-Methods", area == RouteGroup.EDITORIAL ? WRITE_METHODS : "GET, HEAD")
+    /** Adds the remaining headers of a preflight response. */
+    void addPreflightHeaders(RouteGroup area, MultiMap headers) {
+        if (headers.contains("Access-Control-Allow-Origin")) {
+            headers.set("Access-Control-Allow-Methods", area == RouteGroup.EDITORIAL ? WRITE_METHODS : "GET, HEAD")
                     .set("Access-Control-Allow-Headers", area == RouteGroup.EDITORIAL ? WRITE_HEADERS : READ_HEADERS)
                     .set("Access-Control-Max-Age", "86400");
         }

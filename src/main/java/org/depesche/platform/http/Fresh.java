@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says on an endpoint method (or for all methods of its class) how long caches may answer in our place. */
+/** Declares how long caches may store the responses of an endpoint method, or of all methods of a class. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.METHOD, ElementType.TYPE })
 public @interface Fresh {

@@ -3,35 +3,37 @@ package org.depesche.platform.http;
 import java.time.Duration;
 
 /**
- * How long caches may answer for us. Choose by what a reader would notice; the numbers are defaults that
- * {@code depesche.http.freshness.<reason>.*} changes. Shared caches get purges, so they may keep longer than browsers.
+ * How long caches may store a response. Choose by the delay that a reader would notice. The values are defaults that
+ * {@code depesche.http.freshness.<reason>.*} overrides. Shared caches receive purges and may therefore store longer than
+ * browsers.
  */
 public enum Freshness {
     /** One article. */
     ARTICLE(30, 300, 60, 86_400),
-    /** Lists of articles, related news, archive, collections: breaking news shows here first. */
+    /** Lists of articles, related news, archive, collections: breaking news appears here first. */
     LIST(10, 60, 30, 86_400),
-    /** Vocabulary that changes by the day: categories, tags, authors, sites, address resolution. */
+    /** Data that changes by the day: categories, tags, authors, sites, URL resolution. */
     TAXONOMY(60, 300, 120, 86_400),
     /** Metadata of images. */
     IMAGE(60, 300, 120, 86_400),
-    /** Syndication, polled by readers that rarely send conditions. */
+    /** Syndication feeds, polled by clients that rarely send conditional requests. */
     FEED(60, 120, 60, 86_400),
-    /** Search and suggestions: many different addresses, each asked for rarely. */
+    /** Search and suggestions: many different URLs, each requested rarely. */
     SEARCH(10, 30, 30, 3_600),
-    /** Delta sync: whoever asks wants what is there now. */
+    /** Delta sync: the client needs the current state. */
     CHANGES(0, 1, 0, 0),
-    /** Fixed words of a release: problem pages, the entry page. */
+    /** Static text of a release: problem pages, the entry page. */
     STATIC_PAGE(300, 3_600, 3_600, 86_400),
-    /** A redirect from a former address. */
+    /** A redirect from a former URL. */
     REDIRECT(300, 300, 0, 0),
-    /** Never changes under its address: files named by content hash. */
+    /** Content that never changes under its URL: files named by content hash. */
     FOREVER(31_536_000, 31_536_000, 0, 0),
-    /** Editorial, preview, personal: {@code private, no-store}. */
+    /** Editorial, preview and personal responses: {@code private, no-store}. */
     NEVER(0, 0, 0, 0);
 
     private final Lifetimes lifetimes;
 
+    // All four in seconds.
     Freshness(int maxAge, int sharedMaxAge, int staleWhileRevalidate, int staleIfError) {
         this.lifetimes = new Lifetimes(Duration.ofSeconds(maxAge), Duration.ofSeconds(sharedMaxAge),
                 Duration.ofSeconds(staleWhileRevalidate), Duration.ofSeconds(staleIfError));
@@ -41,6 +43,7 @@ public enum Freshness {
         return lifetimes;
     }
 
+    /** The directives of {@code Cache-Control} (RFC 9111) and its stale extensions (RFC 5861). */
     public record Lifetimes(Duration maxAge, Duration sharedMaxAge, Duration staleWhileRevalidate, Duration staleIfError) {
     }
 }

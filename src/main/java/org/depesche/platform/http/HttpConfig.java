@@ -10,25 +10,28 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Settings of this room. Public because the configuration library implements it; nobody else needs it. */
+/** Settings of this package. The type is public only because the configuration library implements it. */
 @ConfigMapping(prefix = "depesche.http")
 public interface HttpConfig {
 
-    /** Fed by {@code depesche.public-url}: where callers see this service. Absent: the local address. */
+    /** The URL at which clients see this service, set by {@code depesche.public-url}. Absent: the local address. */
     Optional<URI> publicUrl();
 
-    /** Fed by {@code depesche.time-zone}: the zone in which the publication lives. */
+    /** The publication's time zone, set by {@code depesche.time-zone}. */
     @WithDefault("Europe/Berlin")
     ZoneId timeZone();
 
-    /** In which header an answer names its cache tags. Fastly, Varnish: surrogate-key; Cloudflare, Akamai: cache-tag. */
+    /**
+     * The response header that carries the cache tags: surrogate-key for Fastly and Varnish, cache-tag for Cloudflare and
+     * Akamai.
+     */
     @WithDefault("surrogate-key")
     CacheTagHeader cacheTagHeader();
 
-    /** Origins whose pages may use /v1/editorial. */
+    /** Origins whose pages may call /v1/editorial. */
     Optional<List<String>> editorialOrigins();
 
-    /** Bodies of routes that say nothing else. */
+    /** The maximum size of a request body in bytes, for routes without {@code @RequestBodyLimit}. */
     @WithDefault("1048576")
     long bodyLimit();
 
@@ -36,10 +39,10 @@ public interface HttpConfig {
     @WithDefault("2S")
     Duration minSequenceWait();
 
-    /** Replaces single lifetimes of a {@link Freshness}. */
+    /** Overrides single lifetimes of a {@link Freshness}. */
     Map<Freshness, LifetimesConfig> freshness();
 
-    /** See RFC 9111 and RFC 5861. */
+    /** The overridden directives, see RFC 9111 and RFC 5861. */
     interface LifetimesConfig {
         Optional<Duration> maxAge();
 
@@ -50,7 +53,7 @@ public interface HttpConfig {
         Optional<Duration> staleIfError();
     }
 
-    /** The two headers CDNs read, each with its separator. */
+    /** The two headers that CDNs read, each with its separator. */
     enum CacheTagHeader {
         SURROGATE_KEY("Surrogate-Key", " "),
         CACHE_TAG("Cache-Tag", ",");

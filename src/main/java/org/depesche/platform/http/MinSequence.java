@@ -5,7 +5,10 @@ import java.util.function.LongSupplier;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-/** How fresh the present request wants its answer, for rooms whose data follows the log at a distance of its own. */
+/**
+ * The minimum sequence that the current request demands, for packages whose data follows the change log with a delay of
+ * its own.
+ */
 @RequestScoped
 public class MinSequence {
 
@@ -13,23 +16,23 @@ public class MinSequence {
     private long minimum;
 
     @Inject
-    MinSequence(ReadYourWrites gate) {
-        this.readYourWrites = gate;
+    MinSequence(ReadYourWrites readYourWrites) {
+        this.readYourWrites = readYourWrites;
     }
 
     void set(long sequence) {
         minimum = sequence;
     }
 
-    /** Whether an answer from there is fresh enough. */
-    public boolean isReachedBy(long position) {
-        return position >= minimum;
+    /** Returns whether data of this position satisfies the request. */
+    public boolean isReachedBy(long sequence) {
+        return sequence >= minimum;
     }
 
-    /** Waits a moment until that much is reached, then gives up with a 503. */
-    public void await(LongSupplier reached) {
+    /** Waits until the position is reached. Throws a 503 problem after {@code depesche.http.min-sequence-wait}. */
+    public void await(LongSupplier position) {
         if (minimum > 0) {
-            readYourWrites.await(minimum, reached);
+            readYourWrites.await(minimum, position);
         }
     }
 }

@@ -9,7 +9,10 @@ import org.depesche.platform.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Depesche-Min-Sequence} or {@code minSequence} and holds the request until the node has seen that much. */
+/**
+ * Reads {@code Depesche-Min-Sequence} or {@code minSequence} and delays the request until this node has reached that
+ * sequence.
+ */
 public class MinSequenceFilter {
 
     public static final String HEADER = "Depesche-Min-Sequence";
@@ -19,9 +22,9 @@ public class MinSequenceFilter {
     private final ReadYourWrites readYourWrites;
     private final MinSequence minSequence;
 
-    MinSequenceFilter(ReadYourWrites gate, MinSequence demands) {
-        this.readYourWrites = gate;
-        this.minSequence = demands;
+    MinSequenceFilter(ReadYourWrites readYourWrites, MinSequence minSequence) {
+        this.readYourWrites = readYourWrites;
+        this.minSequence = minSequence;
     }
 
     @ServerRequestFilter
@@ -29,10 +32,10 @@ public class MinSequenceFilter {
         if (!RouteGroup.of(request.getUriInfo().getPath()).isPublic()) {
             return;
         }
-        var demanded = Math.max(header(request.getHeaderString(HEADER)), parameter(request));
-        if (demanded > 0) {
-            minSequence.set(demanded);
-            readYourWrites.await(demanded);
+        var sequence = Math.max(header(request.getHeaderString(HEADER)), parameter(request));
+        if (sequence > 0) {
+            minSequence.set(sequence);
+            readYourWrites.await(sequence);
         }
     }
 
@@ -43,7 +46,7 @@ public class MinSequenceFilter {
         return value == null ? 0 : Long.parseLong(value);
     }
 
-    /** A wrong one is told with the other parameters. */
+    /** Ignores an invalid value here: it is reported together with the other parameters' errors. */
     private static long parameter(ContainerRequestContext request) {
         return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst(PARAMETER))
                 .filter(text -> text.matches(NUMBER)).map(Long::parseLong).orElse(0L);

@@ -3,8 +3,9 @@ package org.depesche.platform.http;
 import java.net.URI;
 
 /**
- * What was asked for has another address now: answered with 301 and kept for five minutes, the query as it came. Not a
- * failure, so not a problem; thrown because it can end any read.
+ * The requested resource has another URL now. The response is a 301 that is cached for five minutes and keeps the query.
+ * It is no {@link org.depesche.platform.problem.Problem}, because it is no failure. It is an exception because it can end
+ * any read.
  */
 public final class MovedPermanently extends RuntimeException {
 
@@ -15,7 +16,7 @@ public final class MovedPermanently extends RuntimeException {
         this.path = path;
     }
 
-    /** @param path of this service, encoded, beginning with a slash, without a query */
+    /** @param path a path of this service, encoded, with a leading slash and without a query */
     public static MovedPermanently to(String path) {
         return new MovedPermanently(path);
     }
@@ -24,8 +25,8 @@ public final class MovedPermanently extends RuntimeException {
         return path;
     }
 
-    /** The new address, with the query that came. */
-    URI location(AbsoluteUrls addresses, String query) {
-        return addresses.of(query.isEmpty() ? path : path + "?" + query);
+    /** Returns the new URL with the query of the request. */
+    URI location(AbsoluteUrls urls, String query) {
+        return urls.of(query.isEmpty() ? path : path + "?" + query);
     }
 }

@@ -7,22 +7,22 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Turns {@link MovedPermanently} into its answer. */
+/** Maps {@link MovedPermanently} to its response. */
 class MovedPermanentlyMapper {
 
     private static final int MAX_AGE_SECONDS = 300;
 
-    private final AbsoluteUrls addresses;
+    private final AbsoluteUrls urls;
 
-    MovedPermanentlyMapper(AbsoluteUrls addresses) {
-        this.addresses = addresses;
+    MovedPermanentlyMapper(AbsoluteUrls urls) {
+        this.urls = urls;
     }
 
     @ServerExceptionMapper
     public Response map(MovedPermanently moved, HttpServerRequest request) {
         var query = String.join("&", AbsoluteUrls.parametersWithout(request.query(), MinSequenceFilter.PARAMETER));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, moved.location(addresses, query).toString())
+                .header(HttpHeaders.LOCATION, moved.location(urls, query).toString())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + MAX_AGE_SECONDS).build();
     }
 }

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What the {@code type} of a problem document leads to: a page for people, the same words as JSON for all others. */
+/** Serves the documentation that the {@code type} of a problem document links to, as HTML and as JSON. */
 @Path("/problems")
 @Fresh(Freshness.STATIC_PAGE)
 @PermitAll
@@ -92,7 +92,7 @@ class ProblemsResource {
         static native TemplateInstance index(List<ProblemTypeView> problems);
     }
 
-    /** A run of words of an explanation: plain, or between backquotes and so to be set as code. */
+    /** A run of text in an explanation: plain, or code if the text was between backquotes. */
     record TextRun(String text, boolean code) {
 
         static List<List<TextRun>> paragraphs(String explanation) {

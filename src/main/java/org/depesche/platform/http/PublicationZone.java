@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The zone the publication lives in: how times are shown and how times without an offset are understood. */
+/** The publication's time zone. Formats times in this zone, and interprets times without an offset in it. */
 @ApplicationScoped
 public class PublicationZone {
 
@@ -40,7 +40,7 @@ public class PublicationZone {
         return zone;
     }
 
-    /** As answers show it: whole seconds, and an offset of whole minutes as RFC 3339 demands. */
+    /** Returns the time as responses show it: whole seconds, and an offset of whole minutes as RFC 3339 requires. */
     public OffsetDateTime toOffsetDateTime(Instant instant) {
         var exact = zone.getRules().getOffset(instant);
         var minutes = ZoneOffset.ofTotalSeconds(Math.floorDiv(exact.getTotalSeconds(), 60) * 60);
@@ -48,8 +48,8 @@ public class PublicationZone {
     }
 
     /**
-     * RFC 3339 with seconds, in this zone; {@code OffsetDateTime.toString()} would drop {@code :00}. A list has thirty: by
-     * hand.
+     * Formats as RFC 3339 with seconds, in this zone. {@code OffsetDateTime.toString()} would drop {@code :00}. A {@code
+     * DateTimeFormatter} is not used, because a page formats thirty times and more.
      */
     public String format(Instant instant) {
         var time = toOffsetDateTime(instant);
@@ -64,8 +64,8 @@ public class PublicationZone {
     }
 
     /**
-     * Reads a timestamp with offset, a local time of this zone, or a date (its first moment here). Empty for anything else,
-     * for hours that a clock change skips or repeats, and for years outside 1900 to 9999.
+     * Parses a timestamp with offset, a local time of this zone, or a date (its first instant in this zone). Empty for
+     * other text, for local times that a clock change skips or repeats, and for years outside 1900 to 9999.
      */
     public Optional<Instant> read(String text) {
         try {
@@ -93,9 +93,9 @@ public class PublicationZone {
         return offsets.size() == 1 ? Optional.of(local.toInstant(offsets.get(0))) : Optional.empty();
     }
 
-    /** Both here and in UTC: the first is what is shown, the second what is stored. */
+    /** Checks the year in this zone and in UTC: responses show the first, the database stores the second. */
     private boolean isWithinYears(Instant instant) {
-        var here = instant.atZone(zone).getYear();
-        return here >= FIRST_YEAR && here <= LAST_YEAR && instant.atOffset(ZoneOffset.UTC).getYear() <= LAST_YEAR;
+        var localYear = instant.atZone(zone).getYear();
+        return localYear >= FIRST_YEAR && localYear <= LAST_YEAR && instant.atOffset(ZoneOffset.UTC).getYear() <= LAST_YEAR;
     }
 }

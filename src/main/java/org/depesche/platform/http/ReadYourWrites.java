@@ -16,13 +16,16 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.StartupEvent;
 
-/** Lets a request in when the data it demands is here, and says how far the data of an answer reaches. */
+/** Delays a request until this node has the demanded data, and reports the sequence that a response reflects. */
 @ApplicationScoped
 public class ReadYourWrites {
 
     public static final String HEADER = "Depesche-Sequence";
     private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
-    /** What no node catches up with while somebody waits: refused at once, so that nobody can hold threads with it. */
+    /**
+     * No node catches up this far while a client waits. A larger distance is refused at once, so that no client can
+     * occupy threads with it.
+     */
     private static final long MAX_DISTANCE = 10_000;
 
     private final Instance<ChangeLogPosition> positions;
@@ -31,26 +34,26 @@ public class ReadYourWrites {
     private final HttpConfig config;
     private final AtomicLong highestKnown = new AtomicLong(-1);
 
-    ReadYourWrites(Instance<ChangeLogPosition> positions, Instance<ChangeLogFollower> followers, ResponseMetadata provenance,
+    ReadYourWrites(Instance<ChangeLogPosition> positions, Instance<ChangeLogFollower> followers, ResponseMetadata metadata,
             HttpConfig config) {
         this.positions = positions;
         this.followers = followers;
-        this.metadata = provenance;
+        this.metadata = metadata;
         this.config = config;
     }
 
-    /** Waits a moment for a sequence that is not here yet, then gives up with a 503. */
-    void await(long demanded) {
-        if (current().orElse(0) < demanded) {
-            await(demanded, () -> positions.isResolvable() ? positions.get().lastFollowed() : 0);
+    /** Waits for a sequence that this node has not reached. Throws a 503 problem after the configured time. */
+    void await(long sequence) {
+        if (current().orElse(0) < sequence) {
+            await(sequence, () -> positions.isResolvable() ? positions.get().lastFollowed() : 0);
         }
     }
 
-    void await(long demanded, LongSupplier position) {
-        var mayWait = BlockingOperationControl.isBlockingAllowed() && demanded - position.getAsLong() < MAX_DISTANCE;
-        var reached = new BoundedPoll(POLL_INTERVAL, config.minSequenceWait(), mayWait).waitFor(position, demanded);
+    void await(long sequence, LongSupplier position) {
+        var mayWait = BlockingOperationControl.isBlockingAllowed() && sequence - position.getAsLong() < MAX_DISTANCE;
+        var reached = new BoundedPoll(POLL_INTERVAL, config.minSequenceWait(), mayWait).waitFor(position, sequence);
         if (!reached) {
-            throw new Problem(ProblemType.UNAVAILABLE, "Sequence " + demanded + " is not here yet.").header("Retry-After", "1");
+            throw new Problem(ProblemType.UNAVAILABLE, "Sequence " + sequence + " is not here yet.").header("Retry-After", "1");
         }
     }
 
@@ -59,20 +62,20 @@ public class ReadYourWrites {
     }
 
     /**
-     * A delivery answer names the position it was made from; an editorial one names the log's end, which has what it just
-     * wrote and what this node serves by then.
+     * Waits for the followers after a write, and returns the sequence for the response header. A delivery response
+     * reports the position of its data. An editorial response reports the end of the log, which includes its own write.
      */
     public OptionalLong awaitFollowersAndReportSequence(RouteGroup area, int status) {
-        // A refusal reads nothing: neither the caller without a key nor a database that is away shall cost a statement.
-        var told = area == RouteGroup.EDITORIAL && status < 400 ? currentOrHighestKnown() : metadata.sequence();
+        // An error response must cost no statement: the client may lack a key, or the database may be unreachable.
+        var reported = area == RouteGroup.EDITORIAL && status < 400 ? currentOrHighestKnown() : metadata.sequence();
         if (status < 400 && BlockingOperationControl.isBlockingAllowed()) {
             metadata.writtenSequence().ifPresent(sequence -> followers.forEach(follower -> follower.await(sequence)));
         }
-        told.ifPresent(this::raiseHighestKnown);
-        return told;
+        reported.ifPresent(this::raiseHighestKnown);
+        return reported;
     }
 
-    /** For answers that are made of nothing: the furthest position that any answer of this node was made from. */
+    /** Returns the highest sequence of all responses of this node, for responses that read no data. */
     OptionalLong highestKnown() {
         var sequence = highestKnown.get();
         return sequence < 0 ? OptionalLong.empty() : OptionalLong.of(sequence);
@@ -82,12 +85,12 @@ public class ReadYourWrites {
         highestKnown.accumulateAndGet(sequence, Math::max);
     }
 
-    /** What was done is done, also when the database is away before it could be asked how far the log is. */
+    /** Returns the current position. A write has succeeded even if the database becomes unreachable before this query. */
     private OptionalLong currentOrHighestKnown() {
         try {
             return current();
-        } catch (RuntimeException away) {
-            Log.warnf("the position after a write cannot be read: %s", away.getMessage());
+        } catch (RuntimeException failure) {
+            Log.warnf("the position after a write cannot be read: %s", failure.getMessage());
             return highestKnown();
         }
     }
@@ -96,19 +99,19 @@ public class ReadYourWrites {
         return positions.isResolvable() ? positions.get().latest() : OptionalLong.empty();
     }
 
-    /** Asks again and again, but not for ever; on an event loop, where nobody may wait, just once. */
+    /** Polls until a deadline. On an event loop, which must not block, it checks once. */
     record BoundedPoll(Duration interval, Duration timeout, boolean mayWait) {
 
-        boolean waitFor(LongSupplier position, long demanded) {
-            for (var left = mayWait ? timeout.dividedBy(interval) : 0; left > 0 && position.getAsLong() < demanded; left--) {
+        boolean waitFor(LongSupplier position, long sequence) {
+            for (var left = mayWait ? timeout.dividedBy(interval) : 0; left > 0 && position.getAsLong() < sequence; left--) {
                 try {
                     Thread.sleep(interval.toMillis());
-                } catch (InterruptedException stopped) {
+                } catch (InterruptedException interruption) {
                     Thread.currentThread().interrupt();
                     return false;
                 }
             }
-            return position.getAsLong() >= demanded;
+            return position.getAsLong() >= sequence;
         }
     }
 }

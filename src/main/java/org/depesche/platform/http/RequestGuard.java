@@ -15,27 +15,33 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** What is settled before a request reaches an endpoint, also for addresses that have none: size, origin, OPTIONS. */
+/** Checks every request before it reaches an endpoint, also for paths without an endpoint: size, origin, OPTIONS. */
 @ApplicationScoped
 class RequestGuard implements DefaultResponseHeaders {
 
-    /** Below what the server itself takes, so that the refusal is a document and not a closed connection. */
+    /**
+     * Below the limits of the server itself, so that the client receives a problem document instead of a closed
+     * connection.
+     */
     private static final int MAX_URI_LENGTH = 8_192;
     private static final int MAX_HEADER_BYTES = 16_384;
     private static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
-    /** Before Quarkus' own filters, authentication among them: a preflight carries no key. */
+    /** Runs before Quarkus' own filters, including authentication: a preflight request carries no key. */
     private static final int PRIORITY = 1_000;
-    /** The framework would read these as other paths; each thing has one address, or caches and counts would have several. */
+    /**
+     * The framework would normalize these paths. They are refused: each resource has one URL, or caches and statistics
+     * would see several.
+     */
     private static final Pattern NON_CANONICAL_PATH = Pattern.compile(";|//|/\\.{1,2}(/|$)|/$");
     private static final Set<HttpMethod> ROUTED_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
 
-    private final CorsPolicy crossOrigin;
+    private final CorsPolicy cors;
     private final ReadYourWrites readYourWrites;
     private final Routes routes;
 
-    RequestGuard(CorsPolicy crossOrigin, ReadYourWrites sequences, Routes routes) {
-        this.crossOrigin = crossOrigin;
-        this.readYourWrites = sequences;
+    RequestGuard(CorsPolicy cors, ReadYourWrites readYourWrites, Routes routes) {
+        this.cors = cors;
+        this.readYourWrites = readYourWrites;
         this.routes = routes;
     }
 
@@ -64,7 +70,10 @@ class RequestGuard implements DefaultResponseHeaders {
         }
     }
 
-    /** Also of a request that does not come in, as its path cannot be read: then what it begins with is all there is. */
+    /**
+     * Also adds the headers to a request that never reaches {@link #check}, because its path cannot be parsed. In this
+     * case the raw path decides.
+     */
     @Override
     public void add(RoutingContext context) {
         if (!context.response().headers().contains(CONTENT_TYPE_OPTIONS)) {
@@ -77,10 +86,10 @@ class RequestGuard implements DefaultResponseHeaders {
         if (area != RouteGroup.OTHER) {
             context.addHeadersEndHandler(headers -> addSequenceHeader(context.response()));
         }
-        crossOrigin.addOriginHeaders(area, context.request().getHeader("Origin"), context.response().headers());
+        cors.addOriginHeaders(area, context.request().getHeader("Origin"), context.response().headers());
     }
 
-    /** Where nothing was read that would have said it. */
+    /** Adds the header if the endpoint has not set it. */
     private void addSequenceHeader(HttpServerResponse response) {
         if (!response.headers().contains(ReadYourWrites.HEADER)) {
             readYourWrites.highestKnown().ifPresent(known -> response.putHeader(ReadYourWrites.HEADER, Long.toString(known)));
@@ -95,12 +104,12 @@ class RequestGuard implements DefaultResponseHeaders {
         }
         var headers = context.response().headers().set("Allow", String.join(", ", methods)).set("Cache-Control", "no-store");
         if (context.request().getHeader("Access-Control-Request-Method") != null) {
-            crossOrigin.addPreflightHeaders(area, headers);
+            cors.addPreflightHeaders(area, headers);
         }
         context.response().setStatusCode(204).end();
     }
 
-    /** The framework would answer OPTIONS for every path that begins like one it knows. */
+    /** Without this check the framework would answer OPTIONS for every path with a known prefix. */
     private static void continueOrNotFound(RoutingContext context, RouteGroup area) {
         if (area != RouteGroup.OTHER) {
             throw new Problem(ProblemType.NOT_FOUND, "Nothing public is at this address.");
@@ -108,7 +117,7 @@ class RequestGuard implements DefaultResponseHeaders {
         context.next();
     }
 
-    /** Where several classes share a prefix the framework answers 404 for a method that none of them has. */
+    /** Sends 405. If several classes share a prefix, the framework sends 404 for a method that none of the classes has. */
     private void rejectUnsupportedMethod(RoutingContext context) {
         if (ROUTED_METHODS.contains(context.request().method())) {
             return;

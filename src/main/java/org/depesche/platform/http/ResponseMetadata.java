@@ -14,7 +14,10 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the present answer was made of, told by whoever makes it and turned into headers once, at the end. */
+/**
+ * Collects facts about the current response while it is built. The response filters turn the facts into headers once, at
+ * the end.
+ */
 @RequestScoped
 public class ResponseMetadata {
 
@@ -25,38 +28,38 @@ public class ResponseMetadata {
     private @Nullable Long writtenSequence;
     private boolean noStore;
 
-    /** A cache tag: a change to what it names makes this answer stale. */
+    /** Adds a cache tag: a change to the resource that the tag names invalidates this response. */
     public void cacheTag(String tag) {
         cacheTags.add(tag);
     }
 
-    public void cacheTags(Collection<String> more) {
-        cacheTags.addAll(more);
+    public void cacheTags(Collection<String> tags) {
+        cacheTags.addAll(tags);
     }
 
-    /** When the representation last changed; only for one resource. The latest one told counts. */
+    /** Records when the representation last changed, for responses about one resource. The latest time wins. */
     public void lastModified(Instant at) {
         if (lastModified == null || at.isAfter(lastModified)) {
             lastModified = at;
         }
     }
 
-    /** The position in the change log the answer was made from. Of several the smallest is the honest one. */
+    /** Records the change log position of the data. The smallest of several positions wins. */
     public void sequence(long position) {
         sequence = sequence == null ? position : Math.min(sequence, position);
     }
 
-    /** What this request itself told the change log last. */
+    /** Records the last sequence that this request wrote to the change log. */
     public void writtenSequence(long last) {
         writtenSequence = last;
     }
 
-    /** A Link header (RFC 8288), as next and prev of a page. */
+    /** Adds a Link header (RFC 8288), for example next and prev of a page. */
     public void link(String rel, URI target) {
         links.put(rel, target);
     }
 
-    /** This very answer must not be kept by anybody, whatever its endpoint says. */
+    /** Forbids all caches to store this response, whatever the endpoint declares. */
     public void noStore() {
         noStore = true;
     }

@@ -1,6 +1,6 @@
 package org.depesche.platform.http;
 
-/** The parts of the address space that HTTP treats differently. */
+/** The groups of routes that HTTP handling distinguishes. */
 public enum RouteGroup {
     DELIVERY,
     EDITORIAL,
@@ -21,7 +21,10 @@ public enum RouteGroup {
         return isWithin(path, "/media") || path.equals("/embed.js") ? MEDIA : OTHER;
     }
 
-    /** Other people's link decorations are ignored where links are pasted; the strict API refuses them. */
+    /**
+     * Returns whether an unknown parameter is ignored. Feeds and media accept tracking parameters that other sites add to
+     * links; the API refuses them.
+     */
     public boolean ignoresParameter(String parameter) {
         return switch (this) {
             case FEEDS, MEDIA -> parameter.startsWith("utm_") || parameter.equals("fbclid") || parameter.equals("gclid");

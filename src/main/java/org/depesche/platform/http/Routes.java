@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 
 /**
- * Which methods an address has. The framework answers OPTIONS with the methods of a whole class and a 405 without
- * {@code Allow}; its own routing table knows better.
+ * Looks up the methods and media types of a path in the framework's routing table. The framework itself answers OPTIONS
+ * with the methods of a whole class, and sends 405 without {@code Allow}.
  */
 @ApplicationScoped
 public class Routes implements AcceptedMediaTypes {
 
     private volatile @Nullable RequestMapper<InitialMatch> classTable;
 
-    /** Empty when there is nothing at this path for any method. */
+    /** Returns the methods of a path, including HEAD and OPTIONS. Empty if the path has no endpoint. */
     public SortedSet<String> methods(String path) {
         var methods = new TreeSet<String>();
         match(path).ifPresent(match -> match.keySet().forEach(methods::add));
@@ -44,9 +44,9 @@ public class Routes implements AcceptedMediaTypes {
         return methods;
     }
 
-    /** Does GET choose among several forms by Accept? */
+    /** Returns whether GET chooses among several media types by Accept. */
     public boolean isNegotiated(String path) {
-        // The table names no form where several methods share an address, one for each.
+        // The table has no media types if several methods share the path, one method for each type.
         return match(path).map(match -> match.get("GET"))
                 .filter(get -> get.getProduces() == null || get.getProduces().getSortedOriginalMediaTypes().length > 1)
                 .isPresent();
@@ -60,31 +60,31 @@ public class Routes implements AcceptedMediaTypes {
     }
 
     private Optional<Map<String, RuntimeResource>> match(String path) {
-        var found = new HashMap<String, RuntimeResource>();
+        var resources = new HashMap<String, RuntimeResource>();
         var classes = classTable();
         for (var match = classes.map(path); match != null; match = classes.continueMatching(path, match)) {
-            var rest = match.remaining.isEmpty() ? "/" : match.remaining;
+            var remaining = match.remaining.isEmpty() ? "/" : match.remaining;
             handlers(match.value).forEach(handler -> handler.getMappers().forEach((method, mapper) -> {
-                var resource = method == null ? null : mapper.map(rest);
+                var resource = method == null ? null : mapper.map(remaining);
                 if (resource != null) {
-                    found.putIfAbsent(method, resource.value);
+                    resources.putIfAbsent(method, resource.value);
                 }
             }));
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+        return resources.isEmpty() ? Optional.empty() : Optional.of(resources);
     }
 
     private static Stream<ClassRoutingHandler> handlers(InitialMatch match) {
         return Arrays.stream(match.handlers).filter(ClassRoutingHandler.class::isInstance).map(ClassRoutingHandler.class::cast);
     }
 
-    /** Built on first use: the framework's table is complete only when the service has started. */
+    /** Built on first use: the framework's table is complete only after the start. */
     private RequestMapper<InitialMatch> classTable() {
-        var built = classTable;
-        if (built == null) {
-            built = new RequestMapper<>(new ArrayList<>(ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers()));
-            classTable = built;
+        var table = classTable;
+        if (table == null) {
+            table = new RequestMapper<>(new ArrayList<>(ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers()));
+            classTable = table;
         }
-        return built;
+        return table;
     }
 }

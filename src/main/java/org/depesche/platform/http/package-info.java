@@ -1,9 +1,9 @@
 /**
- * What every answer owes to HTTP: freshness, entity tags, conditions, compression, links, cross-origin rules, and the strict
- * reading of query parameters. Doors: {@link org.depesche.platform.http.Fresh}, {@link org.depesche.platform.http.ResponseMetadata},
- * {@link org.depesche.platform.http.request.QueryParameters}, {@link org.depesche.platform.http.PublicationZone},
- * {@link org.depesche.platform.http.AbsoluteUrls}, {@link org.depesche.platform.http.VersionETag},
- * {@link org.depesche.platform.http.RequestBodyLimit}, {@link org.depesche.platform.http.ChangeLogPosition}. Knows no news.
+ * HTTP rules that hold for every route: request checks, cross-origin rules, freshness, URLs, and reads that wait for the
+ * change log. The subpackages {@code request} and {@code response} parse requests and build responses. Public API: {@link
+ * org.depesche.platform.http.Fresh}, {@link org.depesche.platform.http.ResponseMetadata}, {@link
+ * org.depesche.platform.http.PublicationZone}, {@link org.depesche.platform.http.AbsoluteUrls}, {@link
+ * org.depesche.platform.http.ChangeLogPosition}. Contains no knowledge of news content.
  */
 @NullMarked
 package org.depesche.platform.http;

@@ -9,15 +9,15 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.outbound")
 interface OutboundConfig {
 
-    /** For the connection alone. */
+    /** The timeout of connecting. */
     @WithDefault("PT3S")
     Duration connectTimeout();
 
-    /** For the whole call, the connection included. */
+    /** The timeout of the whole call, including connecting. */
     @WithDefault("PT10S")
     Duration timeout();
 
-    /** What is read of an answer's body, in bytes; the rest is dropped. */
+    /** How many bytes of a response's body are read; the rest is dropped. */
     @WithDefault("65536")
     int maxResponseSize();
 }

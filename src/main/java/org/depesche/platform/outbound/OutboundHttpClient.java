@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Calls servers that an operator configured, also inside the own network. */
+/** Calls servers that an operator configured, including servers in the internal network. */
 @ApplicationScoped
 public class OutboundHttpClient {
 
@@ -32,10 +32,11 @@ public class OutboundHttpClient {
     }
 
     /**
-     * One call, to be waited for.
+     * One blocking call.
      *
-     * @param method any method, also those only caches know, as PURGE
-     * @param body empty for none
+     * @param method any HTTP method, including methods of caches such as PURGE
+     * @param url the absolute URL
+     * @param body the request body; empty for none
      */
     public record Request(String method, URI url, Map<String, String> headers, String body) {
         public Request {
@@ -43,31 +44,39 @@ public class OutboundHttpClient {
         }
     }
 
-    /** @param body as far as it was read */
+    /**
+     * The response.
+     *
+     * @param body at most {@code depesche.outbound.max-response-size} bytes of the body
+     */
     public record Response(int status, String body) {
         public boolean isSuccess() {
             return status >= 200 && status < 300;
         }
     }
 
-    /** Throws when nobody answers in time; an answer of any status is an answer. */
-    public Response send(Request call) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(call.url).timeout(config.timeout()).method(call.method,
-                call.body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body));
-        call.headers.forEach(request::header);
-        var sent = client.sendAsync(request.build(), BodyHandlers.ofInputStream()).thenApply(this::read);
-        return await(sent);
+    /**
+     * Sends a request and waits for the response. Returns responses of any status.
+     *
+     * @throws IOException if the server does not respond in time, or the connection fails
+     */
+    public Response send(Request message) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(message.url).timeout(config.timeout()).method(message.method,
+                message.body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(message.body));
+        message.headers.forEach(request::header);
+        var response = client.sendAsync(request.build(), BodyHandlers.ofInputStream()).thenApply(this::read);
+        return await(response);
     }
 
-    /** The client's own timeout ends with the headers; a body that never comes must not be waited for either. */
-    private Response await(CompletableFuture<Response> sent) throws IOException, InterruptedException {
+    /** The timeout of {@link HttpClient} covers the headers only. This timeout also covers a body that never arrives. */
+    private Response await(CompletableFuture<Response> response) throws IOException, InterruptedException {
         try {
-            return sent.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            sent.cancel(true);
-            throw new IOException("no answer within " + config.timeout(), late);
-        } catch (ExecutionException failed) {
-            throw new IOException(failed.getCause());
+            return response.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException timeout) {
+            response.cancel(true);
+            throw new IOException("no answer within " + config.timeout(), timeout);
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause());
         }
     }
 
@@ -75,8 +84,8 @@ public class OutboundHttpClient {
         try (var body = response.body()) {
             return new Response(response.statusCode(),
                     new String(body.readNBytes(config.maxResponseSize()), StandardCharsets.UTF_8));
-        } catch (IOException brokenOff) {
-            throw new UncheckedIOException(brokenOff);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The only way to call a foreign URL: bounded in time and size, without redirects. Door:
- * {@link org.depesche.platform.outbound.OutboundHttpClient}. Calls only what operators configured; addresses that others bring need a
- * look at where they lead first.
+ * HTTP calls to other servers: bounded in time and size, without redirects. Public API: {@link
+ * org.depesche.platform.outbound.OutboundHttpClient}. Calls only URLs that operators configured. URLs from users would
+ * need a check of their target first.
  */
 @NullMarked
 package org.depesche.platform.outbound;

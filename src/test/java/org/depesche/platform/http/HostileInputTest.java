@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Whatever is thrown at an address: never a 5xx, and every refusal a problem document. */
+/** Sends hostile input to every kind of route: no response is a 5xx, and every rejection is a problem document. */
 @QuarkusTest
 class HostileInputTest {
 
@@ -110,7 +110,7 @@ class HostileInputTest {
 
         assertThat(RawHttp.raw((head + "Content-Length: abc\r\n\r\n").getBytes(StandardCharsets.US_ASCII)))
                 .startsWith("HTTP/1.1 400");
-        // The server hangs up on a chunk it cannot read; sometimes the refusal is out before.
+        // The server closes the connection on a malformed chunk; sometimes it sends the response first.
         assertThat(RawHttp.raw((head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n").getBytes(StandardCharsets.US_ASCII)))
                 .matches("(?s)(HTTP/1.1 400.*)?");
         assertThat(RawHttp.raw("GARBAGE\r\n\r\n".getBytes(StandardCharsets.US_ASCII))).startsWith("HTTP/1.0 400");

@@ -5,7 +5,7 @@ import java.util.Map;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** This room's settings without the service. */
+/** Creates the settings of this package without starting the service. */
 public final class HttpConfigs {
 
     private HttpConfigs() {

@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 
-/** Every way of being turned away ends in the same kind of document. */
+/** Every kind of rejection is a problem document with the same members. */
 @QuarkusTest
 class ProblemResponsesTest {
 

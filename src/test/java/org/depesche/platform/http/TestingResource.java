@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What an endpoint may do, in small, so that the conventions can be tried without any news. */
+/** An endpoint of each kind, to test the HTTP rules without news content. */
 @Path("/v1/testing")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
@@ -91,7 +91,7 @@ class TestingResource {
         return all.stream().filter(number -> at.isEmpty() || number > at.get()).limit(query.fetchSize()).toList();
     }
 
-    /** Reads none of its inputs and forgets to verify them. */
+    /** Reads no parameter and does not verify them. */
     @GET
     @Path("forgetful")
     @Fresh(Freshness.LIST)

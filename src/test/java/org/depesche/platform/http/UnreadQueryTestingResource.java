@@ -12,7 +12,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** An endpoint that takes a parameter and knows nothing of {@link QueryParameters}. */
+/** An endpoint that declares a parameter and does not inject {@link QueryParameters}. */
 @Path("/v1/testing-unread")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll

@@ -15,7 +15,10 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses where Accept rules every form out by {@code q=0} (RFC 9110, section 12.4.2), which the framework passes over. */
+/**
+ * Sends 406 if Accept excludes every media type of an endpoint by {@code q=0} (RFC 9110, section 12.4.2). The framework
+ * ignores such exclusions.
+ */
 class AcceptFilter {
 
     @ServerRequestFilter
@@ -34,7 +37,7 @@ class AcceptFilter {
         }
     }
 
-    /** The most specific range that fits decides. */
+    /** The most specific matching range decides. */
     private static boolean isAcceptable(MediaType type, List<MediaType> ranges) {
         return ranges.stream().filter(range -> range.isCompatible(type))
                 .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype))
@@ -45,7 +48,7 @@ class AcceptFilter {
         try {
             return Arrays.stream(header.toLowerCase(Locale.ROOT).split(",")).map(String::strip).map(MediaType::valueOf)
                     .toList();
-        } catch (IllegalArgumentException noList) {
+        } catch (IllegalArgumentException invalid) {
             throw new Problem(ProblemType.NOT_ACCEPTABLE, "Accept is no list of media types.");
         }
     }

@@ -6,9 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a resource whose use cases read the query through {@link QueryParameters} and verify them: mistakes in names are then told
- * together with mistakes in values. A resource that takes {@link QueryParameters} itself needs no such word. On a method that writes:
- * it hands {@link QueryParameters#takeErrors()} to the form of its body, which is verified before anything is done.
+ * Marks a resource whose use cases read and verify the {@link QueryParameters}. Errors about unknown parameter names are
+ * then reported together with errors about values. A resource that injects {@link QueryParameters} itself needs no
+ * annotation.
+ *
+ * <p>On a method that writes: the method passes {@link QueryParameters#takeErrors()} to the form of its body. The form is
+ * validated before anything is changed.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.TYPE, ElementType.METHOD })

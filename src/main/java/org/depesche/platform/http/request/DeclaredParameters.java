@@ -15,43 +15,43 @@ import jakarta.ws.rs.QueryParam;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * The query parameters an endpoint declares, on its method and on the records it takes as {@link BeanParam}.
+ * The query parameters that an endpoint declares on its method and on its {@link BeanParam} records.
  *
- * @param repeatable each name, and whether repeating it has a meaning
+ * @param repeatable each parameter's name, and whether the parameter may be repeated
  */
 record DeclaredParameters(Map<String, Boolean> repeatable) {
 
     static DeclaredParameters of(Method endpoint) {
-        var found = new TreeMap<String, Boolean>();
-        collect(endpoint, found);
-        return new DeclaredParameters(found);
+        var repeatable = new TreeMap<String, Boolean>();
+        collect(endpoint, repeatable);
+        return new DeclaredParameters(repeatable);
     }
 
-    private static void collect(Executable executable, Map<String, Boolean> found) {
+    private static void collect(Executable executable, Map<String, Boolean> repeatable) {
         for (var parameter : executable.getParameters()) {
             queryName(parameter, parameter.getName())
-                    .ifPresent(name -> found.put(name, Collection.class.isAssignableFrom(parameter.getType())));
+                    .ifPresent(name -> repeatable.put(name, Collection.class.isAssignableFrom(parameter.getType())));
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                collect(parameter.getType(), found);
+                collect(parameter.getType(), repeatable);
             }
         }
     }
 
-    private static void collect(Class<?> bean, Map<String, Boolean> found) {
+    private static void collect(Class<?> bean, Map<String, Boolean> repeatable) {
         for (var field : bean.getDeclaredFields()) {
             queryName(field, field.getName())
-                    .ifPresent(name -> found.put(name, Collection.class.isAssignableFrom(field.getType())));
+                    .ifPresent(name -> repeatable.put(name, Collection.class.isAssignableFrom(field.getType())));
             if (field.isAnnotationPresent(BeanParam.class)) {
-                collect(field.getType(), found);
+                collect(field.getType(), repeatable);
             }
         }
-        Arrays.stream(bean.getDeclaredConstructors()).forEach(constructor -> collect(constructor, found));
+        Arrays.stream(bean.getDeclaredConstructors()).forEach(constructor -> collect(constructor, repeatable));
     }
 
     private static Optional<String> queryName(AnnotatedElement element, String name) {
         var standard = Optional.ofNullable(element.getAnnotation(QueryParam.class)).map(QueryParam::value);
-        var rest = Optional.ofNullable(element.getAnnotation(RestQuery.class))
+        var resteasy = Optional.ofNullable(element.getAnnotation(RestQuery.class))
                 .map(query -> query.value().isEmpty() ? name : query.value());
-        return standard.or(() -> rest);
+        return standard.or(() -> resteasy);
     }
 }

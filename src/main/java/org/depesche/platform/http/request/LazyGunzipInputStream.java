@@ -10,39 +10,39 @@ import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that came packed with gzip. Nothing is read before somebody asks, and then the packed bytes first, as a pause of the
- * network would pass for their end.
+ * Decompresses a request body with gzip. The stream reads nothing before the first call of {@code read}, and then reads
+ * the whole compressed body first: {@link GZIPInputStream} would take a pause of the network for the end of the body.
  */
 final class LazyGunzipInputStream extends InputStream {
 
     private final InputStream compressed;
     private @Nullable InputStream decompressed;
 
-    LazyGunzipInputStream(InputStream packed) {
-        this.compressed = packed;
+    LazyGunzipInputStream(InputStream compressed) {
+        this.compressed = compressed;
     }
 
     @Override
     public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        var buffer = new byte[1];
+        return read(buffer, 0, 1) < 0 ? -1 : buffer[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        var whole = decompressed == null ? compressed.readAllBytes() : new byte[0];
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        var body = decompressed == null ? compressed.readAllBytes() : new byte[0];
         try {
-            var stream = decompressed == null ? decompress(whole) : decompressed;
+            var stream = decompressed == null ? decompress(body) : decompressed;
             decompressed = stream;
-            return stream.read(into, offset, length);
-        } catch (IOException broken) {
+            return stream.read(buffer, offset, length);
+        } catch (IOException failure) {
             throw new Problem(ProblemType.MALFORMED_BODY, "The body is not in gzip format, as Content-Encoding says.");
         }
     }
 
-    /** Nothing at all is nothing packed. */
-    private static InputStream decompress(byte[] whole) throws IOException {
-        return whole.length == 0 ? InputStream.nullInputStream() : new GZIPInputStream(new ByteArrayInputStream(whole));
+    /** An empty body stays empty: it has no gzip header. */
+    private static InputStream decompress(byte[] body) throws IOException {
+        return body.length == 0 ? InputStream.nullInputStream() : new GZIPInputStream(new ByteArrayInputStream(body));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** A body that ends with a refusal as soon as it is longer than allowed, whatever length was announced. */
+/** A request body that fails with 413 as soon as it is longer than the limit, whatever length the client announced. */
 final class LimitedInputStream extends FilterInputStream {
 
     private final long limit;
@@ -32,11 +32,11 @@ final class LimitedInputStream extends FilterInputStream {
         return read;
     }
 
-    /** What breaks while a body is read is the caller's transfer, not our disk. */
-    private static int readOrFail(ReadCall reading) {
+    /** An I/O error while the body is read is an error of the client's transfer, not of this server. */
+    private static int readOrFail(ReadCall call) {
         try {
-            return reading.read();
-        } catch (IOException brokenOff) {
+            return call.read();
+        } catch (IOException failure) {
             throw new Problem(ProblemType.MALFORMED_BODY, "The body broke off or is not framed as HTTP demands.");
         }
     }

@@ -19,8 +19,8 @@ import org.depesche.platform.http.RouteGroup;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that are unknown, empty, or repeated where that has no meaning. Endpoints that read their values
- * through {@link QueryParameters} tell these mistakes together with their own; for all others they are told here.
+ * Rejects query parameters that are unknown, empty, or repeated without need. Endpoints that read values through {@link
+ * QueryParameters} report these errors together with their own. For all other endpoints this filter reports the errors.
  */
 class QueryParameterFilter {
 
@@ -29,8 +29,8 @@ class QueryParameterFilter {
     private final QueryParameters parameters;
     private final Map<Method, Endpoint> endpoints = new ConcurrentHashMap<>();
 
-    QueryParameterFilter(QueryParameters inputs) {
-        this.parameters = inputs;
+    QueryParameterFilter(QueryParameters parameters) {
+        this.parameters = parameters;
     }
 
     @ServerRequestFilter
@@ -54,7 +54,7 @@ class QueryParameterFilter {
         }
     }
 
-    /** Every public address takes it. */
+    /** Every public route accepts this parameter. */
     private void checkMinSequence(List<String> values) {
         if (values.size() > 1) {
             parameters.reject(MinSequenceFilter.PARAMETER, repeatedMessage(MinSequenceFilter.PARAMETER, values));
@@ -63,10 +63,10 @@ class QueryParameterFilter {
         }
     }
 
-    private void check(DeclaredParameters known, String name, List<String> values) {
-        var repeatable = known.repeatable().get(name);
+    private void check(DeclaredParameters declared, String name, List<String> values) {
+        var repeatable = declared.repeatable().get(name);
         if (repeatable == null) {
-            parameters.reject(name, unknownMessage(known, name));
+            parameters.reject(name, unknownMessage(declared, name));
         } else if (values.stream().anyMatch(String::isBlank)) {
             parameters.reject(name, "`" + name + "` is empty. Leave it out or give it a value.");
         } else if (values.size() > 1 && !repeatable) {
@@ -78,21 +78,25 @@ class QueryParameterFilter {
         return "`" + name + "` is given " + values.size() + " times; it may be given once.";
     }
 
-    private static String unknownMessage(DeclaredParameters known, String name) {
-        var shown = "`" + (name.length() > 64 ? name.substring(0, 64) + "…" : name) + "`";
-        var names = new TreeSet<>(known.repeatable().keySet());
+    private static String unknownMessage(DeclaredParameters declared, String name) {
+        var quoted = "`" + (name.length() > 64 ? name.substring(0, 64) + "…" : name) + "`";
+        var names = new TreeSet<>(declared.repeatable().keySet());
         return ClosestMatch.of(name, names)
-                .map(near -> shown + " is not a parameter of this address. Did you mean `" + near + "`?")
-                .orElse(shown + " is not a parameter of this address; it takes "
+                .map(match -> quoted + " is not a parameter of this address. Did you mean `" + match + "`?")
+                .orElse(quoted + " is not a parameter of this address; it takes "
                         + (names.isEmpty() ? "none." : "`" + String.join("`, `", names) + "`."));
     }
 
-    /** @param handsOn a method that writes, and gives what is found here to the form of its body */
+    /**
+     * @param collectsErrors whether the endpoint verifies the query parameters itself
+     * @param passesErrorsToBody whether the endpoint writes, and reports the query's errors together with those of the
+     *         body
+     */
     private record Endpoint(DeclaredParameters declared, boolean collectsErrors, boolean passesErrorsToBody) {
 
         /**
-         * What is refused must not have been done: only a read may find its mistakes out by and by. Who takes no parameters
-         * does not look for mistakes in them.
+         * Returns whether the endpoint reports the query's errors. Only a read may report them late: a rejected write
+         * must not have changed anything. An endpoint without parameters never verifies them.
          */
         boolean reportsErrorsItself(String method) {
             return Set.of("GET", "HEAD").contains(method) ? collectsErrors && !declared.repeatable().isEmpty()
@@ -100,12 +104,14 @@ class QueryParameterFilter {
         }
 
         static Endpoint of(Method method) {
-            var makers = Arrays.stream(method.getDeclaringClass().getDeclaredConstructors());
-            var reads = Stream.concat(Stream.of(method), makers).map(Executable::getParameterTypes).flatMap(Arrays::stream)
+            var constructors = Arrays.stream(method.getDeclaringClass().getDeclaredConstructors());
+            var injectsParameters = Stream.concat(Stream.of(method), constructors).map(Executable::getParameterTypes)
+                    .flatMap(Arrays::stream)
                     .anyMatch(QueryParameters.class::equals);
-            var says = method.getDeclaringClass().isAnnotationPresent(CollectsErrors.class);
-            var itself = method.isAnnotationPresent(CollectsErrors.class);
-            return new Endpoint(DeclaredParameters.of(method), reads || says || itself, itself);
+            var isClassMarked = method.getDeclaringClass().isAnnotationPresent(CollectsErrors.class);
+            var isMethodMarked = method.isAnnotationPresent(CollectsErrors.class);
+            return new Endpoint(DeclaredParameters.of(method), injectsParameters || isClassMarked || isMethodMarked,
+                    isMethodMarked);
         }
     }
 }

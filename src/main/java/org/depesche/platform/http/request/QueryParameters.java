@@ -27,13 +27,16 @@ import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the raw values of query parameters and collects every mistake, so that one answer names them all. A wrong value reads
- * as the default; {@link #verify()} must stand between reading and doing.
+ * Parses query parameters and collects all errors, so that one response reports every error. An invalid value is replaced
+ * by the default. The caller must call {@link #verify()} between reading the parameters and acting on them.
+ * <pre>
+ * var limit = parameters.number("limit", raw, 20, 1, 100);
+ * parameters.verify();</pre>
  */
 @RequestScoped
 public class QueryParameters {
 
-    /** More alternatives in one parameter are no filter but a download. */
+    /** More values in one parameter are a download, not a filter. */
     private static final int MAX_VALUES = 100;
 
     private final PublicationZone zone;
@@ -44,7 +47,7 @@ public class QueryParameters {
         this.zone = zone;
     }
 
-    /** Throws the one problem that names all mistakes found so far, if there are any: again, where a reading is begun anew. */
+    /** Throws one problem with all errors found so far, if there are any. A second call throws the same errors again. */
     public void verify() {
         if (!errors.isEmpty()) {
             throw Problem.invalidParameters(List.copyOf(errors));
@@ -52,53 +55,57 @@ public class QueryParameters {
     }
 
     /**
-     * Hands the mistakes found so far to whoever tells them instead: the form of the request's body. Only an endpoint that
-     * writes and is marked with {@link CollectsErrors} gets so far with any.
+     * Returns the errors found so far and clears them, so that the form of the request body reports them. Only an
+     * endpoint that writes and is marked with {@link CollectsErrors} sees any.
      */
     public List<InputError> takeErrors() {
-        var found = List.copyOf(errors);
+        var taken = List.copyOf(errors);
         errors.clear();
-        return found;
+        return taken;
     }
 
+    /** Records an error. Only the first error of each parameter is kept. */
     public void reject(String name, String detail) {
         var error = InputError.inParameter(name, detail);
-        if (errors.stream().noneMatch(known -> name.equals(known.parameter()))) {
+        if (errors.stream().noneMatch(previous -> name.equals(previous.parameter()))) {
             errors.add(error);
         }
     }
 
-    public int number(String name, @Nullable String raw, int otherwise, int min, int max) {
+    /** Parses a whole number between {@code min} and {@code max}, both inclusive. */
+    public int number(String name, @Nullable String raw, int defaultValue, int min, int max) {
         return parse(name, raw, text -> wholeNumber(text, min, max),
-                "`" + name + "` is a whole number from " + min + " to " + max + ".").map(Long::intValue).orElse(otherwise);
+                "`" + name + "` is a whole number from " + min + " to " + max + ".").map(Long::intValue).orElse(defaultValue);
     }
 
-    public long number(String name, @Nullable String raw, long otherwise, long min, long max) {
+    /** Parses a whole number between {@code min} and {@code max}, both inclusive. */
+    public long number(String name, @Nullable String raw, long defaultValue, long min, long max) {
         return parse(name, raw, text -> wholeNumber(text, min, max),
-                "`" + name + "` is a whole number from " + min + " to " + max + ".").orElse(otherwise);
+                "`" + name + "` is a whole number from " + min + " to " + max + ".").orElse(defaultValue);
     }
 
-    public boolean flag(String name, @Nullable String raw, boolean otherwise) {
-        return choice(name, raw, otherwise, Map.of("true", true, "false", false));
+    /** Parses {@code true} or {@code false}. */
+    public boolean flag(String name, @Nullable String raw, boolean defaultValue) {
+        return choice(name, raw, defaultValue, Map.of("true", true, "false", false));
     }
 
-    /** One of an enum's constants, written in lower case with hyphens. */
-    public <E extends Enum<E>> E choice(String name, @Nullable String raw, E otherwise) {
+    /** Parses one of an enum's constants, written in lower case with hyphens. */
+    public <E extends Enum<E>> E choice(String name, @Nullable String raw, E defaultValue) {
         var choices = new LinkedHashMap<String, E>();
-        for (var constant : otherwise.getDeclaringClass().getEnumConstants()) {
+        for (var constant : defaultValue.getDeclaringClass().getEnumConstants()) {
             choices.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
         }
-        return choice(name, raw, otherwise, choices);
+        return choice(name, raw, defaultValue, choices);
     }
 
-    /** One of the named choices, exactly as written there. */
-    public <T> T choice(String name, @Nullable String raw, T otherwise, Map<String, T> choices) {
-        return raw == null ? otherwise
+    /** Parses one of the named choices, compared exactly. */
+    public <T> T choice(String name, @Nullable String raw, T defaultValue, Map<String, T> choices) {
+        return raw == null ? defaultValue
                 : parse(name, raw, text -> Optional.ofNullable(choices.get(text)), oneOf(name, raw, choices.keySet()))
-                        .orElse(otherwise);
+                        .orElse(defaultValue);
     }
 
-    /** A comma-separated selection out of the named choices, as in {@code include=body,related}. */
+    /** Parses a comma-separated selection of the named choices, for example {@code include=body,related}. */
     public <T> Set<T> choices(String name, @Nullable String raw, Map<String, T> choices) {
         var chosen = new LinkedHashSet<T>();
         for (var value : list(name, raw)) {
@@ -112,29 +119,39 @@ public class QueryParameters {
         return chosen;
     }
 
+    /** Parses a timestamp, a local time or a date as {@link PublicationZone#read} does. */
     public Optional<Instant> instant(String name, @Nullable String raw) {
         var unescaped = raw != null && raw.indexOf(' ') > 0 ? " A `+` in an address is written `%2B`." : "";
         return parse(name, raw, zone::read, "`" + name + "` is a timestamp with offset, a local time (" + zone.zone()
                 + ", not in an hour that the clock change skips or repeats) or a date, between 1900 and 9999." + unescaped);
     }
 
+    /** Parses an identifier in its canonical form. */
     public Optional<UUID> uuid(String name, @Nullable String raw) {
         return parse(name, raw, Uuid7::parse, "`" + name + "` is a UUID in its canonical form.");
     }
 
-    /** Any other value with a reading of its own; {@code detail} says what would have been right. */
-    public <T> Optional<T> parse(String name, @Nullable String raw, Function<String, Optional<T>> reading, String detail) {
+    /**
+     * Parses any other value.
+     *
+     * @param parser returns empty for an invalid value
+     * @param detail the error message, which describes a valid value
+     */
+    public <T> Optional<T> parse(String name, @Nullable String raw, Function<String, Optional<T>> parser, String detail) {
         if (raw == null) {
             return Optional.empty();
         }
-        var value = reading.apply(raw);
+        var value = parser.apply(raw);
         if (value.isEmpty()) {
             reject(name, detail);
         }
         return value;
     }
 
-    /** The values between the commas, in the order given, without repeats; empty when the parameter is absent. */
+    /**
+     * Returns the values between the commas in their order, without duplicates. Empty if the parameter is absent. At most
+     * 100 values are accepted.
+     */
     public Set<String> list(String name, @Nullable String raw) {
         if (raw == null) {
             return Set.of();
@@ -149,7 +166,10 @@ public class QueryParameters {
         return values;
     }
 
-    /** A filter: within one set any of (commas), between the sets all of (the parameter repeated). */
+    /**
+     * Parses a filter. An article matches one set if it has any of its values (commas), and must match all sets (the
+     * repeated parameter).
+     */
     public List<Set<String>> groups(String name, @Nullable List<String> raws) {
         if (raws == null) {
             return List.of();
@@ -170,8 +190,8 @@ public class QueryParameters {
     }
 
     private static String oneOf(String name, String raw, Collection<String> choices) {
-        var known = choices.stream().sorted().map(choice -> "`" + choice + "`").collect(joining(", "));
-        var meant = ClosestMatch.of(raw, choices).map(near -> " Did you mean `" + near + "`?").orElse("");
-        return "`" + name + "` is one of " + known + "." + meant;
+        var quoted = choices.stream().sorted().map(choice -> "`" + choice + "`").collect(joining(", "));
+        var hint = ClosestMatch.of(raw, choices).map(match -> " Did you mean `" + match + "`?").orElse("");
+        return "`" + name + "` is one of " + quoted + "." + hint;
     }
 }

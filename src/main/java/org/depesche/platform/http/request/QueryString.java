@@ -11,14 +11,17 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** A query, taken apart as the server does it for endpoints. */
+/**
+ * A query string, parsed as the server parses it for endpoints. Names and values are decoded; at most 500 pairs are
+ * accepted.
+ */
 public record QueryString(Map<String, List<String>> values) {
 
     private static final int MAX_PAIRS = 500;
 
     public static QueryString of(@Nullable String raw) {
         var values = new LinkedHashMap<String, List<String>>();
-        // The server also divides at a semicolon; to see what endpoints see, so do we.
+        // The server also splits at semicolons; endpoints would see other parameters otherwise.
         var pairs = raw == null || raw.isEmpty() ? new String[0] : raw.split("[&;]");
         if (pairs.length > MAX_PAIRS) {
             throw new Problem(ProblemType.MALFORMED_REQUEST, "The query has more than " + MAX_PAIRS + " parameters.");
@@ -33,7 +36,7 @@ public record QueryString(Map<String, List<String>> values) {
         return new QueryString(values);
     }
 
-    /** Never fails: what is not whole and UTF-8 was refused before it was routed. */
+    /** Never fails: the server refuses malformed escapes and invalid UTF-8 before routing. */
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }

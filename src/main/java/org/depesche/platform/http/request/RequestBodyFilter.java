@@ -19,8 +19,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds each endpoint's limit on bodies: by Content-Length before a byte is read, else while reading, packed and unpacked.
- * And refuses what is not written as the endpoint reads it; who takes a stream unpacks it alone.
+ * Enforces each endpoint's body limit: by Content-Length before the body is read, and while it is read, before and after
+ * decompression. Also rejects media types and charsets that the endpoint does not read. Endpoints with an {@link
+ * InputStream} parameter decompress their body themselves.
  */
 class RequestBodyFilter {
 
@@ -42,28 +43,33 @@ class RequestBodyFilter {
         }
         if (request.hasEntity() && method.isPresent()) {
             var received = new LimitedInputStream(request.getEntityStream(), limit);
-            var unpacked = isGzipped(request, method.get()) ? new LimitedInputStream(new LazyGunzipInputStream(received), limit)
+            var decompressed = isGzipped(request, method.get())
+                    ? new LimitedInputStream(new LazyGunzipInputStream(received), limit)
                     : received;
             request.setEntityStream(unsupportedMediaType(request.getMediaType(), method.get())
-                    .<InputStream> map(refusal -> new UnsupportedBodyInputStream(unpacked, refusal)).orElse(unpacked));
+                    .<InputStream> map(unsupported -> new UnsupportedBodyInputStream(decompressed, unsupported))
+                    .orElse(decompressed));
         }
     }
 
-    /** JSON is UTF-8 (RFC 8259). Who takes anything when there is no body, reads no other when there is one. */
+    /**
+     * JSON is UTF-8 (RFC 8259). An endpoint that lists other types beside a wildcard accepts the wildcard for a missing
+     * body only.
+     */
     private static Optional<Problem> unsupportedMediaType(@Nullable MediaType type, Method endpoint) {
         if (type == null) {
             return Optional.empty();
         }
         var charset = Optional.ofNullable(type.getParameters().get(MediaType.CHARSET_PARAMETER))
                 .map(name -> name.toLowerCase(Locale.ROOT));
-        var read = Optional.ofNullable(endpoint.getAnnotation(Consumes.class)).map(Consumes::value).orElse(new String[0]);
-        var isRead = read.length < 2 || Arrays.stream(read).filter(name -> !name.equals(MediaType.WILDCARD))
+        var consumed = Optional.ofNullable(endpoint.getAnnotation(Consumes.class)).map(Consumes::value).orElse(new String[0]);
+        var isAccepted = consumed.length < 2 || Arrays.stream(consumed).filter(name -> !name.equals(MediaType.WILDCARD))
                 .anyMatch(name -> MediaType.valueOf(name).isCompatible(type));
-        if (isRead && !(isJson(type) && charset.filter(name -> !UTF_8.contains(name)).isPresent())) {
+        if (isAccepted && !(isJson(type) && charset.filter(name -> !UTF_8.contains(name)).isPresent())) {
             return Optional.empty();
         }
         return Optional.of(new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                isRead ? "JSON is written in UTF-8 alone here." : "This address does not read this Content-Type."));
+                isAccepted ? "JSON is written in UTF-8 alone here." : "This address does not read this Content-Type."));
     }
 
     private static boolean isJson(MediaType type) {

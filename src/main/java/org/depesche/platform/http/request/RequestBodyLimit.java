@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How many bytes of body an endpoint takes; more is a 413. Without it {@code depesche.http.body-limit} holds. */
+/**
+ * The maximum size of an endpoint's request body in bytes; a larger body is a 413. Without this annotation {@code
+ * depesche.http.body-limit} applies.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface RequestBodyLimit {

@@ -6,14 +6,17 @@ import java.io.InputStream;
 
 import org.depesche.platform.problem.Problem;
 
-/** A body of a kind that is not read: refused with its first byte, as before that nobody can tell whether there is one. */
+/**
+ * A request body of an unsupported media type. The stream fails with the first byte: before that nobody knows whether the
+ * request has a body.
+ */
 final class UnsupportedBodyInputStream extends FilterInputStream {
 
     private final Problem problem;
 
-    UnsupportedBodyInputStream(InputStream body, Problem refusal) {
+    UnsupportedBodyInputStream(InputStream body, Problem problem) {
         super(body);
-        this.problem = refusal;
+        this.problem = problem;
     }
 
     @Override
@@ -26,8 +29,8 @@ final class UnsupportedBodyInputStream extends FilterInputStream {
         return failIfAtLeast(super.read(buffer, offset, length), 1);
     }
 
-    private int failIfAtLeast(int read, int least) {
-        if (read >= least) {
+    private int failIfAtLeast(int read, int minimum) {
+        if (read >= minimum) {
             throw problem;
         }
         return read;

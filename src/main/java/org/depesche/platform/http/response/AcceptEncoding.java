@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Which content codings a caller takes, and how gladly (RFC 9110, section 12.5.3). */
+/** The content codings that a client accepts, with their weights (RFC 9110, section 12.5.3). */
 record AcceptEncoding(Map<String, Double> weights) {
 
-    /** What a few browsers and libraries send again and again, taken apart once. */
+    /** The parsed headers of common browsers and libraries: only a few different values occur. */
     private static final Cache<String, Choices> CHOICES = Caffeine.newBuilder().maximumSize(200).build();
     private static final int MAX_CACHED_LENGTH = 100;
 
@@ -24,10 +24,10 @@ record AcceptEncoding(Map<String, Double> weights) {
         }
     }
 
-    /** The same as taking the header apart and {@link #choose choosing}, remembered. */
-    static ContentEncoding chooseCached(String header, boolean isWorthwhile) {
+    /** Parses the header and {@linkplain #choose chooses} a coding; the result is cached. */
+    static ContentEncoding chooseCached(String header, boolean isWorthCompressing) {
         var choices = header.length() > MAX_CACHED_LENGTH ? Choices.of(header) : CHOICES.get(header, Choices::of);
-        return isWorthwhile ? choices.forLarge : choices.forSmall;
+        return isWorthCompressing ? choices.forLarge : choices.forSmall;
     }
 
     static AcceptEncoding of(@Nullable String header) {
@@ -42,22 +42,23 @@ record AcceptEncoding(Map<String, Double> weights) {
         return new AcceptEncoding(Map.copyOf(weights));
     }
 
-    /** The best coding for a body; small or already compressed ones go as they are unless that is ruled out. */
-    ContentEncoding choose(boolean isWorthwhile) {
-        var best = isWorthwhile || weight(ContentEncoding.IDENTITY) == 0 ? preferredCoding() : ContentEncoding.IDENTITY;
-        return weight(best) > 0 ? best : ContentEncoding.IDENTITY;
+    /** Returns the best coding for a body. Small or compressed bodies stay uncoded, unless the client excludes that. */
+    ContentEncoding choose(boolean isWorthCompressing) {
+        var coding = isWorthCompressing || weight(ContentEncoding.IDENTITY) == 0 ? preferredCoding() : ContentEncoding.IDENTITY;
+        return weight(coding) > 0 ? coding : ContentEncoding.IDENTITY;
     }
 
     private ContentEncoding preferredCoding() {
         return Stream.of(ContentEncoding.values()).filter(ContentEncoding::isAvailable)
-                .reduce((one, other) -> weight(other) > weight(one) ? other : one).orElse(ContentEncoding.IDENTITY);
+                .reduce((best, candidate) -> weight(candidate) > weight(best) ? candidate : best)
+                .orElse(ContentEncoding.IDENTITY);
     }
 
     private double weight(ContentEncoding encoding) {
-        // Unnamed, identity is welcome but never preferred to a coding that was named.
-        var unnamed = encoding == ContentEncoding.IDENTITY ? weights.containsKey("*") ? weights.get("*") : 0.0001
+        // An unnamed identity coding is acceptable, but never preferred to a named coding.
+        var defaultWeight = encoding == ContentEncoding.IDENTITY ? weights.containsKey("*") ? weights.get("*") : 0.0001
                 : weights.getOrDefault("*", 0.0);
-        return weights.getOrDefault(encoding.token(), unnamed);
+        return weights.getOrDefault(encoding.token(), defaultWeight);
     }
 
     private static double weight(String[] parts) {

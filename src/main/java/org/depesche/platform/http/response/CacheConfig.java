@@ -10,26 +10,26 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.cache")
 interface CacheConfig {
 
-    /** What all kept answers may weigh together; {@code 0} keeps none. */
+    /** The maximum size of all cached responses; {@code 0} disables the cache. */
     @WithDefault("64M")
     MemorySize maxSize();
 
-    /** An answer that nothing touched is made anew after this time all the same: a net below the tags. */
+    /** The maximum age of a cached response, in case an invalidation is lost. */
     @WithDefault("PT10M")
     Duration maxAge();
 
     /**
-     * Of how many tags it is remembered when they were last touched. An answer not asked for while that many were touched is
-     * made anew.
+     * For how many tags the time of the last invalidation is remembered. A response that was not requested while that
+     * many tags were invalidated counts as stale.
      */
     @WithDefault("200000")
     int tagInvalidations();
 
-    /** How many callers wait for one answer that is being made; further ones have their own made. */
+    /** How many requests wait for one response that is being computed. Further requests compute their own response. */
     @WithDefault("1000")
     int maxWaitingRequests();
 
-    /** How long they wait. */
+    /** How long these requests wait. */
     @WithDefault("PT2S")
     Duration waitTimeout();
 }

@@ -17,18 +17,18 @@ import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers out of the cache on the event loop, before anything else looks at the request; has what is missing made once,
- * whoever else asks for it meanwhile.
+ * Serves cached responses on the event loop, before any other handler. A missing response is computed once for all
+ * concurrent requests of the same key.
  */
 @ApplicationScoped
 class CacheHandler implements ResponseStore {
 
-    /** Before the front door, whose checks an address that was answered before has passed. */
+    /** Runs before the {@code RequestGuard}: a cached URL has passed its checks before. */
     private static final int PRIORITY = 1_100;
     private static final int PRIORITY_AFTER_REQUEST_GUARD = 900;
-    /** Between two looks whether a demanded sequence is here, in milliseconds. */
+    /** The interval in which the handler checks for a demanded sequence, in milliseconds. */
     private static final long POLL_MILLIS = 25;
-    /** What no node catches up with while somebody waits. */
+    /** No node catches up this far while a client waits. */
     private static final long MAX_DISTANCE = 10_000;
     private static final String REFUSED = CacheHandler.class.getName() + ".refused";
     private static final String CACHE_MISS = CacheHandler.class.getName();
@@ -43,15 +43,19 @@ class CacheHandler implements ResponseStore {
     private final AtomicInteger awaiting = new AtomicInteger();
     private final int maxAwaiting;
 
-    CacheHandler(ResponseCache cache, CacheMetrics meter, CacheConfig config) {
+    CacheHandler(ResponseCache cache, CacheMetrics metrics, CacheConfig config) {
         this.cache = cache;
-        this.metrics = meter;
+        this.metrics = metrics;
         this.singleFlight = new SingleFlight(config.maxWaitingRequests());
         this.waitTimeout = config.waitTimeout();
         this.maxAwaiting = config.maxWaitingRequests();
     }
 
-    /** What is kept under which key when it is made, and why it has to be made. */
+    /**
+     * The key under which the response will be cached, and why it is computed.
+     *
+     * @param reason a {@code fwd} value of the header Cache-Status (RFC 9211)
+     */
     private record CacheMiss(String key, SingleFlight.Flight flight, String reason) {
     }
 
@@ -69,15 +73,15 @@ class CacheHandler implements ResponseStore {
         }
     }
 
-    /** With what is kept, when it is true and fresh enough for this caller. */
+    /** Sends the cached response if it is fresh, and has the sequence that the request demands. */
     private boolean trySendCached(RoutingContext context, CacheKey key, String status) {
         var entry = cache.find(key.text());
         if (entry == null || !entry.response().isAcceptedBy(context.request().getHeader("Accept"))) {
             return false;
         }
-        var away = cache.disconnectedFor();
-        if (away.isPresent()) {
-            return trySendStale(context, key, entry, away.get());
+        var outage = cache.disconnectedFor();
+        if (outage.isPresent()) {
+            return trySendStale(context, key, entry, outage.get());
         }
         if (!cache.isFresh(entry) || cache.position(entry) < key.minSequence()) {
             return false;
@@ -86,27 +90,27 @@ class CacheHandler implements ResponseStore {
         return true;
     }
 
-    /** RFC 5861, section 4: better a late answer than none. */
-    private boolean trySendStale(RoutingContext context, CacheKey key, ResponseCache.Entry entry, Duration away) {
-        if (away.compareTo(entry.response().staleIfError()) > 0 || cache.position(entry) < key.minSequence()) {
+    /** Sends a stale response while the database is unreachable (RFC 5861, section 4). */
+    private boolean trySendStale(RoutingContext context, CacheKey key, ResponseCache.Entry entry, Duration outage) {
+        if (outage.compareTo(entry.response().staleIfError()) > 0 || cache.position(entry) < key.minSequence()) {
             return false;
         }
-        send(context, key, entry, HIT + "; ttl=-" + Math.max(1, away.toSeconds()) + "; detail=database-away");
+        send(context, key, entry, HIT + "; ttl=-" + Math.max(1, outage.toSeconds()) + "; detail=database-away");
         return true;
     }
 
     private void send(RoutingContext context, CacheKey key, ResponseCache.Entry entry, String status) {
-        var answer = entry.response();
+        var response = entry.response();
         metrics.count(status.startsWith(HIT) ? CacheMetrics.Result.HIT : CacheMetrics.Result.COLLAPSED);
-        if (answer.isEncodedFor(context.request())) {
-            answer.send(context.request(), status, Long.toString(cache.position(entry)));
+        if (response.isEncodedFor(context.request())) {
+            response.send(context.request(), status, Long.toString(cache.position(entry)));
             return;
         }
         context.vertx().executeBlocking(() -> {
-            answer.encodeFor(context.request());
+            response.encodeFor(context.request());
             cache.reweigh(key.text(), entry);
             return entry;
-        }, false).onSuccess(done -> answer.send(context.request(), status, Long.toString(cache.position(entry))))
+        }, false).onSuccess(encoded -> response.send(context.request(), status, Long.toString(cache.position(entry))))
                 .onFailure(context::fail);
     }
 
@@ -116,82 +120,82 @@ class CacheHandler implements ResponseStore {
         } else if (key.minSequence() > cache.position()) {
             awaitSequence(context, key);
         } else {
-            var why = cache.find(key.text()) == null ? "uri-miss" : "stale";
+            var reason = cache.find(key.text()) == null ? "uri-miss" : "stale";
             var flight = singleFlight.begin(key.text());
             if (flight.isPresent()) {
-                fetchForAll(context, new CacheMiss(key.text(), flight.get(), why));
+                fetchForAll(context, new CacheMiss(key.text(), flight.get(), reason));
             } else if (!tryJoin(context, key)) {
                 context.next();
             }
         }
     }
 
-    /** Further on, so that the refusal has the headers of every answer. */
-    private static void deferRefusal(RoutingContext context, String why) {
-        context.put(REFUSED, why);
+    /** Throws the problem in a later handler, so that the response has the headers of every other response. */
+    private static void deferRefusal(RoutingContext context, String detail) {
+        context.put(REFUSED, detail);
         context.next();
     }
 
     private void throwDeferredRefusal(RoutingContext context) {
-        if (context.get(REFUSED) instanceof String why) {
-            throw new Problem(ProblemType.UNAVAILABLE, why).header("Retry-After", "1");
+        if (context.get(REFUSED) instanceof String detail) {
+            throw new Problem(ProblemType.UNAVAILABLE, detail).header("Retry-After", "1");
         }
         context.next();
     }
 
-    /** Without a thread: looks again now and then. Who wants what is far ahead, or is one too many, is refused at once. */
+    /** Polls without occupying a thread. Rejects a sequence that is far ahead, and requests beyond the limit, at once. */
     private void awaitSequence(RoutingContext context, CacheKey key) {
         if (key.minSequence() - cache.position() >= MAX_DISTANCE || awaiting.get() >= maxAwaiting) {
             deferRefusal(context, "Sequence " + key.minSequence() + " is not here yet.");
             return;
         }
         awaiting.incrementAndGet();
-        var home = context.vertx().getOrCreateContext();
-        var end = System.nanoTime() + waitTimeout.toNanos();
+        var eventLoop = context.vertx().getOrCreateContext();
+        var deadline = System.nanoTime() + waitTimeout.toNanos();
         context.request().pause();
         context.vertx().setPeriodic(POLL_MILLIS, timer -> {
-            var isHere = cache.position() >= key.minSequence();
-            if (isHere || System.nanoTime() > end || context.response().closed()) {
+            var isReached = cache.position() >= key.minSequence();
+            if (isReached || System.nanoTime() > deadline || context.response().closed()) {
                 context.vertx().cancelTimer(timer);
                 awaiting.decrementAndGet();
-                home.runOnContext(now -> continueAfterWait(context, key, isHere));
+                eventLoop.runOnContext(now -> continueAfterWait(context, key, isReached));
             }
         });
     }
 
-    private void continueAfterWait(RoutingContext context, CacheKey key, boolean isHere) {
+    private void continueAfterWait(RoutingContext context, CacheKey key, boolean isReached) {
         context.request().resume();
-        if (!isHere) {
+        if (!isReached) {
             deferRefusal(context, "Sequence " + key.minSequence() + " is not here yet.");
         } else if (!trySendCached(context, key, HIT)) {
             fetch(context, key);
         }
     }
 
-    private void fetchForAll(RoutingContext context, CacheMiss asked) {
+    private void fetchForAll(RoutingContext context, CacheMiss miss) {
         metrics.count(CacheMetrics.Result.MISS);
-        context.put(CACHE_MISS, asked);
-        context.addEndHandler(ended -> singleFlight.complete(asked.key, asked.flight));
+        context.put(CACHE_MISS, miss);
+        context.addEndHandler(ended -> singleFlight.complete(miss.key, miss.flight));
         context.next();
     }
 
-    /** No thread waits: the request is taken up again when the answer is there, or patience ends. */
+    /** Occupies no thread: the request is resumed when the response is cached or the timeout has passed. */
     private boolean tryJoin(RoutingContext context, CacheKey key) {
-        var home = context.vertx().getOrCreateContext();
-        var isTakenUp = new AtomicBoolean();
+        var eventLoop = context.vertx().getOrCreateContext();
+        var isResumed = new AtomicBoolean();
         context.request().pause();
-        var joins = singleFlight.join(key.text(), () -> resume(home, isTakenUp, context, key));
-        if (joins) {
-            context.vertx().setTimer(waitTimeout.toMillis(), timer -> resume(home, isTakenUp, context, key));
+        var joined = singleFlight.join(key.text(), () -> resume(eventLoop, isResumed, context, key));
+        if (joined) {
+            context.vertx().setTimer(waitTimeout.toMillis(), timer -> resume(eventLoop, isResumed, context, key));
         } else {
             context.request().resume();
         }
-        return joins;
+        return joined;
     }
 
-    private void resume(Context home, AtomicBoolean isTakenUp, RoutingContext context, CacheKey key) {
-        if (isTakenUp.compareAndSet(false, true)) {
-            home.runOnContext(now -> {
+    private void resume(Context eventLoop, AtomicBoolean isResumed, RoutingContext context, CacheKey key) {
+        if (isResumed.compareAndSet(false, true)) {
+            eventLoop.runOnContext(now -> {
                 context.request().resume();
                 if (!context.response().closed() && !trySendCached(context, key, COLLAPSED)) {
                     retryOnce(context, key);
@@ -200,7 +204,10 @@ class CacheHandler implements ResponseStore {
         }
     }
 
-    /** What could not be kept is made once more, again for all who wait; who waited twice has its own made. */
+    /**
+     * A response that could not be cached is computed once more, again for all waiting requests. A request that has
+     * waited twice computes its own response.
+     */
     private void retryOnce(RoutingContext context, CacheKey key) {
         if (context.get(WAITED) == null) {
             context.put(WAITED, true);
@@ -211,12 +218,12 @@ class CacheHandler implements ResponseStore {
     }
 
     @Override
-    public String store(RoutingContext request, Supplier<CachedResponse> answer) {
-        if (!(request.get(CACHE_MISS) instanceof CacheMiss asked)) {
+    public String store(RoutingContext context, Supplier<CachedResponse> response) {
+        if (!(context.get(CACHE_MISS) instanceof CacheMiss miss)) {
             return "Depesche; fwd=bypass";
         }
-        var isKept = cache.store(asked.key, answer.get());
-        singleFlight.complete(asked.key, asked.flight);
-        return "Depesche; fwd=" + asked.reason + (isKept ? "; stored" : "");
+        var isStored = cache.store(miss.key, response.get());
+        singleFlight.complete(miss.key, miss.flight);
+        return "Depesche; fwd=" + miss.reason + (isStored ? "; stored" : "");
     }
 }

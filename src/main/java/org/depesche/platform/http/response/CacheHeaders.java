@@ -16,7 +16,7 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** Turns a freshness and a provenance into what caches read. */
+/** Writes Cache-Control and the cache tags of a response. */
 @ApplicationScoped
 class CacheHeaders {
 
@@ -30,42 +30,42 @@ class CacheHeaders {
     CacheHeaders(HttpConfig config) {
         this.tagHeader = config.cacheTagHeader();
         for (var freshness : Freshness.values()) {
-            var replaced = Optional.ofNullable(config.freshness().get(freshness));
-            directives.put(freshness, directive(freshness, replaced));
-            staleIfError.put(freshness, replaced.flatMap(HttpConfig.LifetimesConfig::staleIfError)
+            var overrides = Optional.ofNullable(config.freshness().get(freshness));
+            directives.put(freshness, directive(freshness, overrides));
+            staleIfError.put(freshness, overrides.flatMap(HttpConfig.LifetimesConfig::staleIfError)
                     .orElse(freshness.lifetimes().staleIfError()));
         }
     }
 
-    void write(MultivaluedMap<String, Object> headers, int status, Freshness freshness, ResponseMetadata provenance) {
-        var kept = isCacheable(status, freshness, provenance);
-        headers.computeIfAbsent("Cache-Control", name -> new ArrayList<>(List.of(cacheControl(status, freshness, kept))));
-        if (kept) {
-            var tags = CoarseCacheTags.fitToHeader(provenance.cacheTags());
+    void write(MultivaluedMap<String, Object> headers, int status, Freshness freshness, ResponseMetadata metadata) {
+        var cacheable = isCacheable(status, freshness, metadata);
+        headers.computeIfAbsent("Cache-Control", name -> new ArrayList<>(List.of(cacheControl(status, freshness, cacheable))));
+        if (cacheable) {
+            var tags = CoarseCacheTags.fitToHeader(metadata.cacheTags());
             if (!tags.isEmpty()) {
                 headers.putSingle(tagHeader.header(), String.join(tagHeader.separator(), tags));
             }
         }
     }
 
-    /** May caches keep it? */
-    boolean isCacheable(int status, Freshness freshness, ResponseMetadata provenance) {
-        return freshness != Freshness.NEVER && isCacheableStatus(status) && !provenance.isNoStore();
+    /** Returns whether caches may store the response. */
+    boolean isCacheable(int status, Freshness freshness, ResponseMetadata metadata) {
+        return freshness != Freshness.NEVER && isCacheableStatus(status) && !metadata.isNoStore();
     }
 
-    /** How long an answer may be given that nobody can make anew. */
+    /** Returns how long a stale response may be served while the service cannot compute a new one. */
     Duration staleIfError(Freshness freshness) {
         return staleIfError.get(freshness);
     }
 
-    private String cacheControl(int status, Freshness freshness, boolean kept) {
-        if (!kept) {
+    private String cacheControl(int status, Freshness freshness, boolean isCacheable) {
+        if (!isCacheable) {
             return freshness == Freshness.NEVER ? PRIVATE_NO_STORE : NO_STORE;
         }
         return directives.get(isRedirect(status) ? Freshness.REDIRECT : freshness);
     }
 
-    /** A 404 may be published in the next second; a 410 says that nothing comes again. */
+    /** A 404 may become a 200 at any time; a 410 is final. */
     private static boolean isCacheableStatus(int status) {
         return status >= 200 && status < 400 || status == 410;
     }
@@ -74,18 +74,18 @@ class CacheHeaders {
         return status >= 300 && status < 400 && status != 304;
     }
 
-    private static String directive(Freshness freshness, Optional<HttpConfig.LifetimesConfig> replaced) {
+    private static String directive(Freshness freshness, Optional<HttpConfig.LifetimesConfig> overrides) {
         if (freshness == Freshness.NEVER) {
             return PRIVATE_NO_STORE;
         }
-        var given = freshness.lifetimes();
+        var defaults = freshness.lifetimes();
         var parts = new ArrayList<String>(List.of("public"));
-        parts.add(seconds("max-age", replaced.flatMap(HttpConfig.LifetimesConfig::maxAge).orElse(given.maxAge())));
-        parts.add(seconds("s-maxage", replaced.flatMap(HttpConfig.LifetimesConfig::sMaxage).orElse(given.sharedMaxAge())));
+        parts.add(seconds("max-age", overrides.flatMap(HttpConfig.LifetimesConfig::maxAge).orElse(defaults.maxAge())));
+        parts.add(seconds("s-maxage", overrides.flatMap(HttpConfig.LifetimesConfig::sMaxage).orElse(defaults.sharedMaxAge())));
         parts.add(stale("stale-while-revalidate",
-                replaced.flatMap(HttpConfig.LifetimesConfig::staleWhileRevalidate).orElse(given.staleWhileRevalidate())));
+                overrides.flatMap(HttpConfig.LifetimesConfig::staleWhileRevalidate).orElse(defaults.staleWhileRevalidate())));
         parts.add(stale("stale-if-error",
-                replaced.flatMap(HttpConfig.LifetimesConfig::staleIfError).orElse(given.staleIfError())));
+                overrides.flatMap(HttpConfig.LifetimesConfig::staleIfError).orElse(defaults.staleIfError())));
         parts.add(freshness == Freshness.FOREVER ? "immutable" : "");
         return parts.stream().filter(part -> !part.isEmpty()).collect(joining(", "));
     }

@@ -16,31 +16,33 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * What two requests must have in common to get the same answer: path and parameters, these in any order, without what changes
- * nothing.
+ * The part of a request that determines a public response: the path, and the relevant parameters in any order.
  *
  * @param text the path and the sorted parameters
- * @param minSequence how fresh the answer must be; 0 where nothing was said
+ * @param minSequence the sequence that the response must have reached; 0 without a demand
  */
 public record CacheKey(String text, long minSequence) {
 
     private static final String BEARER = "Bearer";
 
-    /** Empty where answers differ by who asks, are not public, or where the request is not in order. */
+    /**
+     * Returns the key of a request. Empty if the response depends on the caller or is not public, and for malformed
+     * requests.
+     */
     public static Optional<CacheKey> of(HttpServerRequest request) {
         var path = request.path();
         if (path == null || !isSafeMethod(request.method()) || !RouteGroup.of(path).isPublic() || hasBearerToken(request)) {
             return Optional.empty();
         }
-        var demanded = number(request.getHeader(MinSequenceFilter.HEADER));
+        var minSequence = number(request.getHeader(MinSequenceFilter.HEADER));
         var query = request.query();
         if (query == null || query.isEmpty()) {
-            return demanded.map(sequence -> new CacheKey(path, sequence));
+            return minSequence.map(sequence -> new CacheKey(path, sequence));
         }
-        return demanded.flatMap(sequence -> of(path, query, sequence));
+        return minSequence.flatMap(sequence -> of(path, query, sequence));
     }
 
-    private static Optional<CacheKey> of(String path, String query, long demanded) {
+    private static Optional<CacheKey> of(String path, String query, long minSequence) {
         try {
             var area = RouteGroup.of(path);
             var values = QueryString.of(query).values();
@@ -48,16 +50,20 @@ public record CacheKey(String text, long minSequence) {
             values.entrySet().stream().filter(entry -> !area.ignoresParameter(entry.getKey()) && !isMinSequence(entry))
                     .sorted(Comparator.comparing(Map.Entry::getKey))
                     .forEach(entry -> entry.getValue().forEach(value -> parts.add(part(entry.getKey(), value))));
-            var named = values.get(MinSequenceFilter.PARAMETER);
-            return (named == null ? Optional.of(0L) : named.size() == 1 ? number(named.get(0)) : Optional.<Long> empty())
+            var parameter = values.get(MinSequenceFilter.PARAMETER);
+            return (parameter == null ? Optional.of(0L)
+                    : parameter.size() == 1 ? number(parameter.get(0)) : Optional.<Long> empty())
                     .map(sequence -> new CacheKey(path + '?' + String.join("&", parts),
-                            Math.max(sequence, demanded)));
-        } catch (Problem refused) {
+                            Math.max(sequence, minSequence)));
+        } catch (Problem malformed) {
             return Optional.empty();
         }
     }
 
-    /** With its lengths, so that no value can be taken for the end of it and the beginning of another. */
+    /**
+     * Contains the lengths, so that a value cannot contain what looks like the end of the pair and the beginning of
+     * another.
+     */
     private static String part(String name, String value) {
         return name.length() + "," + value.length() + ":" + name + '=' + value;
     }
@@ -77,7 +83,10 @@ public record CacheKey(String text, long minSequence) {
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
-    /** A key that was sent must be valid, so somebody must look at it first; other logins are not for us. */
+    /**
+     * A bearer token must be validated first, so such a request bypasses the cache. Other schemes are ignored by this
+     * service.
+     */
     private static boolean hasBearerToken(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.AUTHORIZATION) && request.headers().getAll(HttpHeaders.AUTHORIZATION)
                 .stream().anyMatch(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()));

@@ -10,13 +10,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What operators see of the cache: {@code depesche_cache_responses_total} by result, {@code depesche_cache_size_bytes}. */
+/** The metrics of the cache: {@code depesche_cache_responses_total} by result, and {@code depesche_cache_size_bytes}. */
 @ApplicationScoped
 class CacheMetrics {
 
     private final Map<Result, Counter> counters = new EnumMap<>(Result.class);
 
-    /** Out of the cache, made anew, or made for somebody else at the same time. */
+    /** HIT: from the cache. MISS: computed. COLLAPSED: computed by a concurrent request of the same key. */
     enum Result {
         HIT,
         MISS,

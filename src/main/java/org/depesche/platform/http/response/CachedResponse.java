@@ -25,21 +25,21 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * An answer that is finished once and can be sent any number of times: its bytes in each coding that was asked for, its entity
- * tags, its headers. Conditions and Accept-Encoding of each caller are honoured anew.
+ * An immutable response: its body in each requested coding, its entity tags and its headers. It is sent any number of
+ * times. Conditions and Accept-Encoding are evaluated for each request.
  */
 public final class CachedResponse {
 
-    /** Differ from caller to caller, or are made anew for each. */
+    /** Headers that differ from request to request. */
     private static final Set<String> PER_REQUEST_HEADERS = Set.of("depesche-sequence", "cache-status", "etag", "content-length",
             "content-encoding", "content-type");
-    /** What describes a body (RFC 9110, section 15.4.5). */
+    /** Headers that describe a body (RFC 9110, section 15.4.5). */
     private static final Set<String> BODY_HEADERS = Set.of("last-modified", "link");
-    /** RFC 9110, section 12.4.2: a weight of nothing. */
+    /** RFC 9110, section 12.4.2: a weight of zero excludes a media type. */
     private static final Pattern ZERO_WEIGHT = Pattern.compile("[qQ]=0(\\.0*)?\\s*(,|;|$)");
     private static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
     private static final CharSequence SEQUENCE = HttpHeaders.createOptimized(ReadYourWrites.HEADER);
-    /** What an entry weighs besides its bytes: objects, references, the key's own. */
+    /** The approximate size of an entry without its bodies: objects, references, the key's object. */
     private static final int OVERHEAD = 600;
 
     private final int status;
@@ -51,12 +51,12 @@ public final class CachedResponse {
     private volatile Map<ContentEncoding, Buffer> bodies;
 
     /**
-     * What it was made of.
+     * What the response was computed from.
      *
-     * @param tags a change to what one of them names makes the answer stale
-     * @param sequence the position in the change log it was made from
-     * @param changedAt when the one resource it shows last changed
-     * @param staleIfError how long it may be given although nobody can say whether it is still true
+     * @param cacheTags a change to a resource that one of them names invalidates the response
+     * @param sequence the change log position of the data
+     * @param lastModified when the one resource in the response last changed; null for lists
+     * @param staleIfError how long the response may be served while the database is unreachable
      */
     record Validity(Set<String> cacheTags, long sequence, @Nullable Instant lastModified, Duration staleIfError) {
         Validity {
@@ -81,39 +81,42 @@ public final class CachedResponse {
         bodies = new EnumMap<>(Map.of(ContentEncoding.IDENTITY, offHeap(answer.body())));
     }
 
-    /** Outside the heap, from where the socket takes them as they are; in it they would be copied for each caller. */
-    @SuppressWarnings("deprecation") // Vert.x 4 has no other way to wrap memory of Netty's
+    /**
+     * Copies the bytes outside the heap. The socket writes them from there; heap buffers would be copied for each
+     * response.
+     */
+    @SuppressWarnings("deprecation") // Vert.x 4 has no other way to wrap Netty's memory
     private static Buffer offHeap(byte[] bytes) {
         return Buffer.buffer(Unpooled.unreleasableBuffer(
                 Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip())).asReadOnly());
     }
 
     private void add(String name, Object value) {
-        var folded = name.toLowerCase(Locale.ROOT);
-        if (!PER_REQUEST_HEADERS.contains(folded)) {
+        var lowerCaseName = name.toLowerCase(Locale.ROOT);
+        if (!PER_REQUEST_HEADERS.contains(lowerCaseName)) {
             headers.add(new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value.toString()),
-                    BODY_HEADERS.contains(folded)));
+                    BODY_HEADERS.contains(lowerCaseName)));
         }
     }
 
-    /** A change to what one of these names makes it stale. */
+    /** Returns the cache tags: a change to a resource that one of them names invalidates the response. */
     public Set<String> cacheTags() {
         return validity.cacheTags;
     }
 
-    /** The position in the change log it was made from. */
+    /** Returns the change log position of the data. */
     public long sequence() {
         return validity.sequence;
     }
 
-    /** How long it may be given although nobody can say whether it is still true (RFC 5861). */
+    /** Returns how long the response may be served while the database is unreachable (RFC 5861). */
     public Duration staleIfError() {
         return validity.staleIfError;
     }
 
-    /** About how many bytes it takes; grows with each coding it is asked for in. */
+    /** Returns the approximate size in bytes. The size grows with each coding. */
     public int weight() {
-        var weight = OVERHEAD + rendered.body().length; // of which the server needs a copy of its own
+        var weight = OVERHEAD + rendered.body().length; // the heap copy, from which further codings are made
         for (var body : bodies.values()) {
             weight += body.length();
         }
@@ -126,53 +129,53 @@ public final class CachedResponse {
         return weight;
     }
 
-    /** Can a caller with this Accept-Encoding be served without first coding the body? */
+    /** Returns whether the body exists in the coding that this request accepts. */
     public boolean isEncodedFor(HttpServerRequest request) {
         return body(encoding(request)).isPresent();
     }
 
-    /** Codes the body for such a caller. Takes milliseconds: not for an event loop. */
+    /** Encodes the body for this request. Takes milliseconds: not for an event loop. */
     public synchronized void encodeFor(HttpServerRequest request) {
         var encoding = encoding(request);
         if (body(encoding).isEmpty()) {
-            var coded = offHeap(rendered.encoded(encoding));
-            var more = new EnumMap<>(bodies);
-            more.put(encoding, coded);
-            bodies = more;
+            var encoded = offHeap(rendered.encoded(encoding));
+            var updated = new EnumMap<>(bodies);
+            updated.put(encoding, encoded);
+            bodies = updated;
         }
     }
 
-    /** May it be given to a caller who accepts only certain types? Who is choosy beyond that is served the long way. */
+    /** Returns whether the media type satisfies a simple Accept header. Requests with weights of zero bypass the cache. */
     public boolean isAcceptedBy(@Nullable String accept) {
         if (accept == null || accept.equals("*/*")) {
             return true;
         }
         var type = rendered.mediaType();
-        var end = type.indexOf(';');
+        var parameters = type.indexOf(';');
         return !ZERO_WEIGHT.matcher(accept).find()
-                && (accept.contains("*/*") || accept.contains(end < 0 ? type : type.substring(0, end)));
+                && (accept.contains("*/*") || accept.contains(parameters < 0 ? type : type.substring(0, parameters)));
     }
 
-    /** Answers; the codings must be ready. */
+    /** Sends the response. {@link #encodeFor} must have prepared the coding. */
     public void send(HttpServerRequest request, String cacheStatus, String sequence) {
         var response = request.response();
         var encoding = encoding(request);
         var unchanged = status == 200 ? matchingETag(request, encoding) : null;
-        var given = response.headers();
+        var target = response.headers();
         for (var header : headers) {
             if (unchanged == null || !header.describesBody) {
-                given.set(header.name, header.value);
+                target.set(header.name, header.value);
             }
         }
-        given.set(SEQUENCE, sequence).set(CACHE_STATUS, cacheStatus);
+        target.set(SEQUENCE, sequence).set(CACHE_STATUS, cacheStatus);
         if (unchanged != null) {
-            given.set(HttpHeaders.ETAG, unchanged);
+            target.set(HttpHeaders.ETAG, unchanged);
             response.setStatusCode(304).end();
             return;
         }
         response.setStatusCode(status);
         if (status == 200) {
-            given.set(HttpHeaders.ETAG, eTags.get(encoding));
+            target.set(HttpHeaders.ETAG, eTags.get(encoding));
         }
         sendBody(request, body(encoding).orElseThrow(), encoding);
     }
@@ -199,7 +202,7 @@ public final class CachedResponse {
         if (ifNoneMatch == null && ifModifiedSince == null) {
             return null;
         }
-        // The usual case without taking a list apart: the very tag that was sent the last time.
+        // The usual case without parsing the list: the client sends the ETag of its last response.
         if (eTags.get(encoding).equals(ifNoneMatch)) {
             return ifNoneMatch;
         }

@@ -9,25 +9,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names under which caches drop answers, fewer of them: what does not fit into the header is told by the coarser tag of
- * its kind. So whatever makes {@code image:4f…} stale must name {@code image:all} too ({@link #withCoarse}).
+ * Shortens a list of cache tags to the size of the header. Tags that do not fit are replaced by the coarser tag of their
+ * kind. A change that invalidates {@code image:4f…} must therefore also name {@code image:all} ({@link #withCoarse}).
  */
 public final class CoarseCacheTags {
 
-    /** What the contract promises; CDNs take 16 KiB, proxies often 8 for all headers. */
+    /** The limit that the contract names. CDNs accept 16 KiB; proxies often accept 8 KiB for all headers. */
     private static final int MAX_BYTES = 2_048;
 
     private CoarseCacheTags() {
     }
 
-    /** What a change entry must name, so that answers whose tags became coarser are dropped too. */
+    /**
+     * Returns the tags together with their coarser tags, so that a change also invalidates responses whose tags were
+     * shortened.
+     */
     public static Set<String> withCoarse(Collection<String> tags) {
-        var both = new LinkedHashSet<>(tags);
-        tags.forEach(tag -> both.add(coarse(tag)));
-        return both;
+        var extended = new LinkedHashSet<>(tags);
+        tags.forEach(tag -> extended.add(coarse(tag)));
+        return extended;
     }
 
-    /** All of them when they fit; else the kind that takes most room becomes its coarser tag, and so on. */
+    /** Returns all tags if they fit. Otherwise replaces the kind with the most characters by its coarser tag, and repeats. */
     static Set<String> fitToHeader(Collection<String> tags) {
         var fitted = new LinkedHashSet<>(tags);
         while (length(fitted) > MAX_BYTES && fitted.stream().anyMatch(tag -> !coarse(tag).equals(tag))) {
@@ -40,7 +43,8 @@ public final class CoarseCacheTags {
     }
 
     /**
-     * {@code list:all} for articles and lists of them, {@code <kind>:all} for any other; what has no kind is coarse already.
+     * {@code list:all} for articles and lists of articles, {@code <kind>:all} for other tags. A tag without a kind is
+     * coarse already.
      */
     private static String coarse(String tag) {
         var kind = kind(tag);
@@ -62,7 +66,7 @@ public final class CoarseCacheTags {
         return tags.stream().mapToInt(tag -> tag.length() + 1).sum();
     }
 
-    /** What stands before the id; all lists are of one kind, since an article's change may touch any of them. */
+    /** The part before the id. All lists are of one kind, since a change to an article may affect any list. */
     private static String kind(String tag) {
         var kind = tag.substring(0, Math.max(tag.lastIndexOf(':'), 0));
         return kind.equals("list") || kind.startsWith("list:") ? "list" : kind;

@@ -13,39 +13,39 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a reader already holds (RFC 9110, section 13): decides between 200 and 304. */
+/** The conditions of a GET request (RFC 9110, section 13). Decides between 200 and 304. */
 record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     /**
-     * The entity tag a 304 carries, or empty when the body must be sent. Tags are compared weakly, as for If-None-Match they
-     * are; each of the answer's codings counts. If-Modified-Since is looked at only without If-None-Match.
+     * Returns the entity tag of the 304 response, or empty if the body must be sent. If-None-Match compares tags weakly,
+     * and the tag of each coding matches. If-Modified-Since counts only without If-None-Match.
      */
-    Optional<String> matchingETag(RenderedBody answer, ContentEncoding chosen, Optional<Instant> changedAt) {
+    Optional<String> matchingETag(RenderedBody body, ContentEncoding encoding, Optional<Instant> lastModified) {
         if (ifNoneMatch == null) {
-            return changedAt.filter(this::isNotModifiedSince).map(at -> answer.eTag(chosen));
+            return lastModified.filter(this::isNotModifiedSince).map(at -> body.eTag(encoding));
         }
         if (ifNoneMatch.strip().equals("*")) {
-            return Optional.of(answer.eTag(chosen));
+            return Optional.of(body.eTag(encoding));
         }
-        var held = ETagList.all(ifNoneMatch).stream().map(tag -> '"' + tag + '"').toList();
-        return possibleETags(answer, chosen).filter(held::contains).findFirst();
+        var clientTags = ETagList.all(ifNoneMatch).stream().map(tag -> '"' + tag + '"').toList();
+        return possibleETags(body, encoding).filter(clientTags::contains).findFirst();
     }
 
     static String httpDate(Instant instant) {
         return HTTP_DATE.format(instant.atZone(ZoneOffset.UTC));
     }
 
-    /** The coding that would be sent comes first: a cache finds its stored answer by the tag of the 304. */
-    private static Stream<String> possibleETags(RenderedBody answer, ContentEncoding chosen) {
-        return Stream.concat(Stream.of(chosen), List.of(ContentEncoding.values()).stream()).map(answer::eTag);
+    /** The coding that would be sent comes first: a cache finds its stored response by the tag of the 304. */
+    private static Stream<String> possibleETags(RenderedBody body, ContentEncoding encoding) {
+        return Stream.concat(Stream.of(encoding), List.of(ContentEncoding.values()).stream()).map(body::eTag);
     }
 
-    private boolean isNotModifiedSince(Instant changedAt) {
+    private boolean isNotModifiedSince(Instant lastModified) {
         try {
             var since = ifModifiedSince == null ? Instant.MIN : ZonedDateTime.parse(ifModifiedSince, HTTP_DATE).toInstant();
-            return !changedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
+            return !lastModified.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
         } catch (DateTimeException notADate) {
             return false;
         }

@@ -8,21 +8,21 @@ import java.util.zip.GZIPOutputStream;
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 
-/** The content codings an answer can be sent in, best first, each with the suffix of its entity tag. */
+/** The content codings of responses, best first, each with the suffix of its entity tag. */
 enum ContentEncoding {
     BROTLI("br", "-br"),
     GZIP("gzip", "-gz"),
     IDENTITY("identity", "");
 
-    /** About the time of gzip's default and a fifth smaller; 11 would cost twenty times as much. */
+    /** Takes about the time of gzip's default level and saves a fifth more. Quality 11 would take twenty times as long. */
     private static final int BROTLI_QUALITY = 5;
 
     private final String token;
     private final String eTagSuffix;
 
-    ContentEncoding(String token, String suffix) {
+    ContentEncoding(String token, String eTagSuffix) {
         this.token = token;
-        this.eTagSuffix = suffix;
+        this.eTagSuffix = eTagSuffix;
     }
 
     String token() {
@@ -33,7 +33,7 @@ enum ContentEncoding {
         return eTagSuffix;
     }
 
-    /** Brotli is native code; where the machine lacks it, gzip serves. */
+    /** Returns whether the coding exists on this machine. Brotli is native code. */
     boolean isAvailable() {
         return this != BROTLI || Brotli4jLoader.isAvailable();
     }

@@ -19,7 +19,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** How answers look: absent instead of null, no empty texts, lists always, times in the publication's zone. */
+/**
+ * Configures the JSON of responses: null and empty strings are omitted, lists are always present, times are in the
+ * publication's zone.
+ */
 @Singleton
 class JsonMapperCustomizer implements ObjectMapperCustomizer {
 
@@ -29,7 +32,7 @@ class JsonMapperCustomizer implements ObjectMapperCustomizer {
         this.zone = zone;
     }
 
-    /** After Quarkus' own, whose module for times would win. */
+    /** Runs after Quarkus' customizers, whose module for times would win otherwise. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -37,7 +40,7 @@ class JsonMapperCustomizer implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        // An emoji is UTF-8 like any other character; the library would write it as two escapes.
+        // Writes an emoji as UTF-8; by default the library writes two escapes.
         mapper.configure(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8, true);
         mapper.setDefaultPropertyInclusion(
                 JsonInclude.Value.construct(Include.NON_ABSENT, Include.CUSTOM, null, NullOrEmpty.class));
@@ -47,7 +50,7 @@ class JsonMapperCustomizer implements ObjectMapperCustomizer {
                 .addSerializer(OffsetDateTime.class, new TimeSerializer<>(time -> zone.format(time.toInstant()))));
     }
 
-    /** Jackson leaves out the values of a map that equal this. */
+    /** Jackson omits the values of a map that equal this object. */
     static final class NullOrEmpty {
 
         @Override

@@ -7,16 +7,15 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * A body as it leaves the house: rendered once, with the fingerprint its entity tags are made of. What can be kept of an
- * answer is this and its headers.
+ * A rendered response body with the fingerprint of its entity tags.
  *
- * @param mediaType its Content-Type
- * @param body the bytes before any content coding
- * @param fingerprint what stands between the quotes of the entity tag
+ * @param mediaType the Content-Type
+ * @param body the bytes before content coding
+ * @param fingerprint the text between the quotes of the entity tag, without the coding's suffix
  */
 record RenderedBody(String mediaType, byte[] body, String fingerprint) {
 
-    /** Below this a coding's own overhead and the time outweigh what it saves. */
+    /** Below this size, the coding's overhead and time outweigh the saving. */
     private static final int MIN_COMPRESSED_BYTES = 1_024;
     private static final int FINGERPRINT_BYTES = 12;
     private static final Base64.Encoder FINGERPRINTS = Base64.getUrlEncoder().withoutPadding();
@@ -26,7 +25,7 @@ record RenderedBody(String mediaType, byte[] body, String fingerprint) {
         return new RenderedBody(mediaType, body, fingerprint(body));
     }
 
-    /** With the version its maker gave it in place of the fingerprint of its bytes. */
+    /** Uses the given entity tag instead of a hash of the bytes. */
     static RenderedBody of(String mediaType, byte[] body, String entityTag) {
         return new RenderedBody(mediaType, body, entityTag.substring(1, entityTag.length() - 1));
     }
@@ -49,7 +48,7 @@ record RenderedBody(String mediaType, byte[] body, String fingerprint) {
 
     private static String fingerprint(byte[] body) {
         try {
-            // a copy: to look an algorithm up takes twice as long as to digest an article
+            // Clones the digest: a lookup of the algorithm takes twice as long as the digest of an article.
             var digest = ((MessageDigest) SHA_256.clone()).digest(body);
             return FINGERPRINTS.encodeToString(Arrays.copyOf(digest, FINGERPRINT_BYTES));
         } catch (CloneNotSupportedException impossible) {

@@ -14,11 +14,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 
 /**
- * The answers this node keeps, and the position in the change log up to which it knows what has become stale.
+ * The response cache of this node, with the change log position up to which it knows all invalidations.
  *
- * <p>
- * Nothing is dropped when a tag is touched: the answer is looked at when it is next asked for, and stays at hand for the
- * time in which the database is away. Only what must not be shown again is removed at once.
+ * <p>An invalidation removes nothing. The cache checks a response when it is next requested, and may serve it stale while
+ * the database is unreachable. Only content that must not be shown again is evicted at once.
  */
 @ApplicationScoped
 public class ResponseCache {
@@ -38,17 +37,17 @@ public class ResponseCache {
                 .weigher((String key, Entry entry) -> 2 * key.length() + entry.response.weight()).build();
     }
 
-    /** What is known of one key. */
+    /** One cached response. */
     static final class Entry {
 
         private final CachedResponse response;
         private final long createdAt;
         private volatile long freshAt;
 
-        private Entry(CachedResponse answer, long madeAt) {
-            this.response = answer;
-            this.createdAt = madeAt;
-            this.freshAt = answer.sequence();
+        private Entry(CachedResponse response, long createdAt) {
+            this.response = response;
+            this.createdAt = createdAt;
+            this.freshAt = response.sequence();
         }
 
         CachedResponse response() {
@@ -56,97 +55,100 @@ public class ResponseCache {
         }
     }
 
-    /** Off, or nobody follows the log yet: then nothing is kept. */
+    /** Returns whether responses are stored: the cache is configured, and a follower reads the change log. */
     boolean isEnabled() {
         return position >= 0 && config.maxSize().asLongValue() > 0;
     }
 
-    /** What stands there, true or not. */
+    /** Returns the entry, fresh or stale. */
     @Nullable
     Entry find(String key) {
         return entries.getIfPresent(key);
     }
 
-    /** Is it as good as made now, as far as this node knows? */
+    /** Returns whether the entry is fresh, as far as this node knows. */
     boolean isFresh(Entry entry) {
-        var known = position;
+        var knownPosition = position;
         if (ticker.read() - entry.createdAt > config.maxAge().toNanos()) {
             return false;
         }
-        if (entry.freshAt >= known) {
+        if (entry.freshAt >= knownPosition) {
             return true;
         }
         if (invalidations.isInvalidated(entry.response.cacheTags(), entry.freshAt)) {
             return false;
         }
-        entry.freshAt = known;
+        entry.freshAt = knownPosition;
         return true;
     }
 
-    /** The position that a true entry stands for. */
+    /** Returns the change log position of a fresh entry. */
     long position(Entry entry) {
         return Math.max(entry.freshAt, entry.response.sequence());
     }
 
-    /** Whether it was kept: not when something touched it while it was made. */
-    boolean store(String key, CachedResponse answer) {
-        if (!isEnabled() || invalidations.isInvalidated(answer.cacheTags(), answer.sequence())) {
+    /** Stores a response. Returns false if a change invalidated the response while it was computed. */
+    boolean store(String key, CachedResponse response) {
+        if (!isEnabled() || invalidations.isInvalidated(response.cacheTags(), response.sequence())) {
             return false;
         }
-        var entry = new Entry(answer, ticker.read());
+        var entry = new Entry(response, ticker.read());
         entries.put(key, entry);
-        if (invalidations.isInvalidated(answer.cacheTags(), answer.sequence())) {
+        if (invalidations.isInvalidated(response.cacheTags(), response.sequence())) {
             entries.asMap().remove(key, entry);
             return false;
         }
         return true;
     }
 
-    /** It takes more room since it was coded for another caller. */
+    /** Updates the size of an entry after its response was encoded once more. */
     void reweigh(String key, Entry entry) {
         entries.asMap().replace(key, entry, entry);
     }
 
-    /** How long it may still be given unverified; empty while the log can be read. */
+    /** Returns how long the change log has been unreachable. Empty while it is readable. */
     Optional<Duration> disconnectedFor() {
         return isDisconnected ? Optional.of(Duration.ofNanos(ticker.read() - lastContact)) : Optional.empty();
     }
 
-    /** The position up to which this node knows what is stale; negative before anybody read the log. */
+    /** Returns the change log position up to which this node knows all invalidations. Negative before the first read. */
     public long position() {
         return position;
     }
 
-    /** Nothing is known of what was touched up to there: what was kept before is dropped. */
+    /** Empties the cache, because invalidations up to this position are unknown. */
     public void resetTo(long sequence) {
         invalidations.reset(sequence);
         entries.invalidateAll();
         advanceTo(sequence);
     }
 
-    /** A change at this position makes stale whatever carries one of the tags; {@link #advanceTo} makes it count. */
+    /**
+     * Records that a change at this position invalidates all responses with one of the tags. The change counts from
+     * {@link #advanceTo} on.
+     */
     public void invalidate(Collection<String> tags, long sequence) {
         invalidations.add(tags, sequence);
     }
 
-    /** What carries one of the tags must not be shown again, not even while the database is away. */
+    /** Removes all responses with one of the tags. They are not served stale either. */
     public void evict(Collection<String> tags) {
         entries.asMap().values().removeIf(entry -> !Collections.disjoint(entry.response.cacheTags(), tags));
     }
 
-    /** All changes up to there were told. */
+    /** Records that all invalidations up to this position are known. */
     public void advanceTo(long sequence) {
         position = Math.max(position, sequence);
         lastContact = ticker.read();
         isDisconnected = false;
     }
 
-    /** The log cannot be read: what was kept may be given for a while although nobody can say whether it is true. */
+    /** Records that the change log is unreachable. Cached responses may then be served stale for a while. */
     public void markDisconnected() {
         isDisconnected = true;
     }
 
-    /** How many bytes the kept answers take, about. */
+    /** Returns the approximate size of all cached responses in bytes. */
     long weight() {
         entries.cleanUp();
         return entries.policy().eviction().map(eviction -> eviction.weightedSize().orElse(0)).orElse(0L);

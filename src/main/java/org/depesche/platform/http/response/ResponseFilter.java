@@ -31,8 +31,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The last hand on every answer: renders it once, gives it its entity tag, answers conditions with 304, codes the body as the
- * caller likes it, and writes what caches need to know. Streams pass through with their headers alone.
+ * Completes every response: renders the body once, sets the entity tag, answers conditional requests with 304, encodes
+ * the body, and writes the cache headers. Streams only receive headers.
  */
 class ResponseFilter {
 
@@ -46,95 +46,95 @@ class ResponseFilter {
     private final QueryParameters parameters;
     private final Instance<ResponseStore> stores;
 
-    ResponseFilter(ObjectMapper json, CacheHeaders cacheHeaders, ResponseHeaders answerHeaders, ResponseMetadata provenance,
-            QueryParameters inputs, Instance<ResponseStore> keepers) {
+    ResponseFilter(ObjectMapper json, CacheHeaders cacheHeaders, ResponseHeaders responseHeaders, ResponseMetadata metadata,
+            QueryParameters parameters, Instance<ResponseStore> stores) {
         this.json = json;
         this.cacheHeaders = cacheHeaders;
-        this.responseHeaders = answerHeaders;
-        this.metadata = provenance;
-        this.parameters = inputs;
-        this.stores = keepers;
+        this.responseHeaders = responseHeaders;
+        this.metadata = metadata;
+        this.parameters = parameters;
+        this.stores = stores;
     }
 
     @ServerResponseFilter
     public void finish(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource,
             RoutingContext context) {
-        var isReading = SAFE_METHODS.contains(request.getMethod());
+        var isSafe = SAFE_METHODS.contains(request.getMethod());
         if (response.getStatus() < 400) {
-            parameters.verify(); // an endpoint that forgot to must not answer as if nothing had been wrong
+            parameters.verify(); // an endpoint that forgot to verify its parameters must not succeed
         }
         var area = RouteGroup.of(request.getUriInfo().getPath());
-        var freshness = isReading && area != RouteGroup.EDITORIAL ? freshness(resource) : Freshness.NEVER;
+        var freshness = isSafe && area != RouteGroup.EDITORIAL ? freshness(resource) : Freshness.NEVER;
         cacheHeaders.write(response.getHeaders(), response.getStatus(), freshness, metadata);
         responseHeaders.write(request, response, area, resource == null ? null : resource.getResourceMethod());
         var entity = response.getEntity();
-        var isKept = isReading && area.isPublic() && cacheHeaders.isCacheable(response.getStatus(), freshness, metadata);
+        var isCacheable = isSafe && area.isPublic() && cacheHeaders.isCacheable(response.getStatus(), freshness, metadata);
         if (entity != null && STREAMS.stream().noneMatch(stream -> stream.isInstance(entity))) {
-            var answer = render(response, entity);
-            if (isKept) {
-                store(context, response, answer, freshness);
+            var body = render(response, entity);
+            if (isCacheable) {
+                store(context, response, body, freshness);
             }
-            write(request, response, answer, isReading && response.getStatus() == 200);
-        } else if (isKept && entity == null && response.getStatus() == 301) {
+            write(request, response, body, isSafe && response.getStatus() == 200);
+        } else if (isCacheable && entity == null && response.getStatus() == 301) {
             store(context, response, RenderedBody.of("", new byte[0]), freshness);
         }
     }
 
-    /** Only what says which changes make it stale; an answer by several forms of one address is left to caches outside. */
-    private void store(RoutingContext context, ContainerResponseContext response, RenderedBody answer, Freshness freshness) {
-        var isWanted = (response.getStatus() == 200 || response.getStatus() == 301) && metadata.sequence().isPresent()
+    /** Stores only responses with known invalidations. Responses that vary by Accept are left to external caches. */
+    private void store(RoutingContext context, ContainerResponseContext response, RenderedBody body, Freshness freshness) {
+        var isStorable = (response.getStatus() == 200 || response.getStatus() == 301) && metadata.sequence().isPresent()
                 && !metadata.cacheTags().isEmpty() && "Accept-Encoding".equals(response.getHeaderString("Vary"));
-        if (isWanted && stores.isResolvable()) {
-            var status = stores.get().store(context, () -> cachedResponse(response, answer, freshness));
+        if (isStorable && stores.isResolvable()) {
+            var status = stores.get().store(context, () -> cachedResponse(response, body, freshness));
             response.getHeaders().putSingle(ResponseHeaders.CACHE_STATUS, status);
         }
     }
 
-    private CachedResponse cachedResponse(ContainerResponseContext response, RenderedBody answer, Freshness freshness) {
+    private CachedResponse cachedResponse(ContainerResponseContext response, RenderedBody body, Freshness freshness) {
         var source = new CachedResponse.Validity(metadata.cacheTags(), metadata.sequence().orElseThrow(),
                 metadata.lastModified().orElse(null), cacheHeaders.staleIfError(freshness));
-        return new CachedResponse(response.getStatus(), response.getHeaders(), answer, source);
+        return new CachedResponse(response.getStatus(), response.getHeaders(), body, source);
     }
 
-    private void write(ContainerRequestContext request, ContainerResponseContext response, RenderedBody answer,
+    private void write(ContainerRequestContext request, ContainerResponseContext response, RenderedBody body,
             boolean isTagged) {
-        var encoding = AcceptEncoding.of(request.getHeaderString("Accept-Encoding")).choose(answer.isWorthCompressing());
+        var encoding = AcceptEncoding.of(request.getHeaderString("Accept-Encoding")).choose(body.isWorthCompressing());
         if (isTagged) {
             var conditions = new ConditionalGet(request.getHeaderString("If-None-Match"),
                     request.getHeaderString("If-Modified-Since"));
-            var unchanged = conditions.matchingETag(answer, encoding, metadata.lastModified());
-            response.getHeaders().putSingle("ETag", unchanged.orElseGet(() -> answer.eTag(encoding)));
+            var unchanged = conditions.matchingETag(body, encoding, metadata.lastModified());
+            response.getHeaders().putSingle("ETag", unchanged.orElseGet(() -> body.eTag(encoding)));
             if (unchanged.isPresent()) {
                 responseHeaders.setNotModified(response);
                 return;
             }
         }
-        setEntity(response, answer, encoding);
+        setEntity(response, body, encoding);
     }
 
-    private static void setEntity(ContainerResponseContext response, RenderedBody answer, ContentEncoding encoding) {
-        var bytes = answer.encoded(encoding);
+    private static void setEntity(ContainerResponseContext response, RenderedBody body, ContentEncoding encoding) {
+        var bytes = body.encoded(encoding);
         if (encoding != ContentEncoding.IDENTITY) {
             response.getHeaders().putSingle("Content-Encoding", encoding.token());
         }
-        // Said here, because of a HEAD nobody else knows.
+        // Set here, because the framework does not know the length of a HEAD response.
         response.getHeaders().putSingle("Content-Length", bytes.length);
-        response.setEntity(bytes, new Annotation[0], MediaType.valueOf(answer.mediaType()));
+        response.setEntity(bytes, new Annotation[0], MediaType.valueOf(body.mediaType()));
     }
 
     private RenderedBody render(ContainerResponseContext response, Object entity) {
         var type = Optional.ofNullable(response.getMediaType()).orElse(MediaType.APPLICATION_JSON_TYPE);
-        var given = response.getHeaderString("ETag");
-        return given != null && given.startsWith("\"") ? RenderedBody.of(type.toString(), bytes(entity), given)
+        var eTag = response.getHeaderString("ETag");
+        return eTag != null && eTag.startsWith("\"") ? RenderedBody.of(type.toString(), bytes(entity), eTag)
                 : RenderedBody.of(type.toString(), bytes(entity));
     }
 
     private byte[] bytes(Object entity) {
-        if (entity instanceof byte[] ready) {
-            return ready;
+        if (entity instanceof byte[] bytes) {
+            return bytes;
         }
-        if (entity instanceof CharSequence text) {
-            return text.toString().getBytes(StandardCharsets.UTF_8);
+        if (entity instanceof CharSequence characters) {
+            return characters.toString().getBytes(StandardCharsets.UTF_8);
         }
         try {
             return json.writeValueAsBytes(entity);
@@ -143,11 +143,11 @@ class ResponseFilter {
         }
     }
 
-    /** Whoever says nothing gets the strictest: a forgotten word must not make an answer public. */
+    /** An endpoint without annotation gets {@code NEVER}: a forgotten annotation must not make a response cacheable. */
     private static Freshness freshness(@Nullable ResourceInfo resource) {
         var method = Optional.ofNullable(resource).map(ResourceInfo::getResourceMethod);
-        var said = method.map(endpoint -> endpoint.getAnnotation(Fresh.class))
+        var annotation = method.map(endpoint -> endpoint.getAnnotation(Fresh.class))
                 .or(() -> method.map(endpoint -> endpoint.getDeclaringClass().getAnnotation(Fresh.class)));
-        return said.map(Fresh::value).orElse(Freshness.NEVER);
+        return annotation.map(Fresh::value).orElse(Freshness.NEVER);
     }
 }

@@ -18,13 +18,13 @@ import org.depesche.platform.http.RouteGroup;
 import org.depesche.platform.http.Routes;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of an answer that caches do not steer by: sequence, links, dates, what it depends on. */
+/** Writes the response headers other than Cache-Control and cache tags: Vary, sequence, links, dates. */
 @ApplicationScoped
 class ResponseHeaders {
 
     static final String CACHE_STATUS = "Cache-Status";
 
-    /** RFC 9110, section 15.4.5: what describes the body stays away where there is none. */
+    /** RFC 9110, section 15.4.5: a response without a body does not describe one. */
     private static final List<String> BODY_HEADERS = List.of("Content-Type", "Content-Length", "Content-Encoding",
             "Last-Modified",
             "Link");
@@ -34,9 +34,9 @@ class ResponseHeaders {
     private final Routes routes;
     private final Map<Method, Boolean> negotiated = new ConcurrentHashMap<>();
 
-    ResponseHeaders(ResponseMetadata provenance, ReadYourWrites sequences, Routes routes) {
-        this.metadata = provenance;
-        this.readYourWrites = sequences;
+    ResponseHeaders(ResponseMetadata metadata, ReadYourWrites readYourWrites, Routes routes) {
+        this.metadata = metadata;
+        this.readYourWrites = readYourWrites;
         this.routes = routes;
     }
 
@@ -56,11 +56,11 @@ class ResponseHeaders {
         }
     }
 
-    /** Of what a reader asks for, the endpoint that was found by the same table knows it once and for all. */
+    /** The result for a GET endpoint is cached, because the routing table that found the endpoint does not change. */
     private boolean isNegotiated(ContainerRequestContext request, @Nullable Method endpoint) {
         var path = request.getUriInfo().getPath();
         return endpoint != null && endpoint.isAnnotationPresent(GET.class)
-                ? negotiated.computeIfAbsent(endpoint, asked -> routes.isNegotiated(path))
+                ? negotiated.computeIfAbsent(endpoint, method -> routes.isNegotiated(path))
                 : routes.isNegotiated(path);
     }
 

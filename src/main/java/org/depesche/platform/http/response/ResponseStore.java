@@ -4,12 +4,14 @@ import java.util.function.Supplier;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Whoever keeps finished answers, to give them again without having them made again. */
+/** Stores finished responses, to serve them again without computing them. */
 public interface ResponseStore {
 
     /**
-     * Takes an answer to the request it was made for, finished only where it is wanted. Gives what Cache-Status says of it
-     * (RFC 9211), also where it was not.
+     * Stores the response to a request, or computes nothing if it cannot be stored.
+     *
+     * @param response computes the response that is stored
+     * @return the value of the header Cache-Status (RFC 9211), in either case
      */
-    String store(RoutingContext request, Supplier<CachedResponse> answer);
+    String store(RoutingContext context, Supplier<CachedResponse> response);
 }

@@ -6,50 +6,53 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Answers that are being made: the first who asks has it made, who asks meanwhile waits for that one. */
+/** Lets the first of several concurrent requests compute a response, while the others wait for it. */
 final class SingleFlight {
 
     private final ConcurrentMap<String, Flight> inFlight = new ConcurrentHashMap<>();
     private final int maxWaiters;
 
-    SingleFlight(int mostWaiting) {
-        this.maxWaiters = mostWaiting;
+    SingleFlight(int maxWaiters) {
+        this.maxWaiters = maxWaiters;
     }
 
-    /** One answer being made. */
+    /** One response that is being computed. */
     static final class Flight {
 
         private final List<Runnable> waiting = new ArrayList<>();
         private boolean isComplete;
 
-        private synchronized boolean join(Runnable passenger, int most) {
-            if (isComplete || waiting.size() >= most) {
+        private synchronized boolean join(Runnable callback, int maxWaiters) {
+            if (isComplete || waiting.size() >= maxWaiters) {
                 return false;
             }
-            return waiting.add(passenger);
+            return waiting.add(callback);
         }
 
         private synchronized List<Runnable> complete() {
             isComplete = true;
-            var all = List.copyOf(waiting);
+            var callbacks = List.copyOf(waiting);
             waiting.clear();
-            return all;
+            return callbacks;
         }
     }
 
-    /** Empty-handed when somebody makes it already: then {@link #join}. */
+    /**
+     * Returns a flight that the caller must {@linkplain #complete complete}. Empty if another request computes this key:
+     * then call {@link #join}.
+     */
     Optional<Flight> begin(String key) {
         var flight = new Flight();
         return inFlight.putIfAbsent(key, flight) == null ? Optional.of(flight) : Optional.empty();
     }
 
-    /** Whether the passenger will be called when it lands; not when it just did or too many wait. */
-    boolean join(String key, Runnable passenger) {
+    /** Registers a callback for the end of the flight. Returns false if there is no flight, or too many requests wait. */
+    boolean join(String key, Runnable callback) {
         var flight = inFlight.get(key);
-        return flight != null && flight.join(passenger, maxWaiters);
+        return flight != null && flight.join(callback, maxWaiters);
     }
 
-    /** It is there, or will never be. Once is enough; more does no harm. */
+    /** Calls the callbacks of a flight, whether its response could be stored or not. Repeated calls have no effect. */
     void complete(String key, Flight flight) {
         inFlight.remove(key, flight);
         flight.complete().forEach(Runnable::run);

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which tag was last touched at which position of the change log, in bounded memory: two generations, of which the older one is
- * forgotten when the younger is full. For what lies before that it says: touched.
+ * Remembers the change log position of each tag's last invalidation, in bounded memory. There are two generations; the
+ * older one is dropped when the younger one is full. A response older than both generations counts as invalidated.
  */
 final class TagInvalidations {
 
@@ -16,17 +16,23 @@ final class TagInvalidations {
     private volatile Generation current = new Generation(new ConcurrentHashMap<>(), 0);
     private volatile Generation previous = new Generation(new HashMap<>(), 0);
 
-    /** @param after the position from which on it knows of all touches */
+    /**
+     * @param lastSequences the position of the last invalidation of each tag
+     * @param completeAfter the position after which all invalidations are known
+     */
     private record Generation(Map<String, Long> lastSequences, long completeAfter) {
     }
 
-    /** @param most how many tags are remembered, about */
-    TagInvalidations(int most, long position) {
-        this.maxTags = most;
+    /**
+     * @param maxTags how many tags are remembered, approximately
+     * @param position the position after which all invalidations are known
+     */
+    TagInvalidations(int maxTags, long position) {
+        this.maxTags = maxTags;
         reset(position);
     }
 
-    /** One writer at a time, positions only growing. */
+    /** Called by one thread at a time, with increasing positions. */
     void add(Collection<String> tags, long position) {
         if (current.lastSequences.size() + tags.size() > maxTags / 2) {
             previous = current;
@@ -35,18 +41,19 @@ final class TagInvalidations {
         tags.forEach(tag -> current.lastSequences.put(tag, position));
     }
 
-    /** Nothing is known of what was touched up to there. */
+    /** Forgets all tags, because invalidations up to this position are unknown. */
     void reset(long position) {
         previous = new Generation(Map.of(), position);
         current = new Generation(new ConcurrentHashMap<>(), position);
     }
 
-    /** Was one of them touched after that position, or could it have been? */
-    boolean isInvalidated(Set<String> tags, long since) {
-        // The younger one first: when they change meanwhile it is looked at twice, and none is missed.
+    /** Returns whether one of the tags was invalidated after that position, or may have been. */
+    boolean isInvalidated(Set<String> tags, long sequence) {
+        // Reads the younger generation first: if they change meanwhile, one is searched twice and none is missed.
         var younger = current;
         var older = previous;
-        return since < older.completeAfter || tags.stream().anyMatch(tag -> younger.lastSequences.getOrDefault(tag, 0L) > since
-                || older.lastSequences.getOrDefault(tag, 0L) > since);
+        return sequence < older.completeAfter
+                || tags.stream().anyMatch(tag -> younger.lastSequences.getOrDefault(tag, 0L) > sequence
+                        || older.lastSequences.getOrDefault(tag, 0L) > sequence);
     }
 }

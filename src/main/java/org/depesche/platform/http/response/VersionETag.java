@@ -7,8 +7,8 @@ import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version-based ETag of something editable, and the check that whoever changes it has seen that version (RFC 9110,
- * section 13). Comparison is strong: a weak tag never matches.
+ * The ETag of an editable resource, made from its version. Checks that a client which changes the resource has seen that
+ * version (RFC 9110, section 13). The comparison is strong: a weak tag never matches.
  */
 public final class VersionETag {
 
@@ -18,7 +18,12 @@ public final class VersionETag {
         this.version = version;
     }
 
-    /** The tag of what exists, from anything that changes with every save: {@code 7}, {@code 0192…-7}. */
+    /**
+     * Returns the ETag of an existing resource.
+     *
+     * @param version any text that changes with every save, for example {@code 7} or {@code 0192…-7}
+     * @throws IllegalArgumentException if the text has characters that an entity tag forbids
+     */
     public static VersionETag of(String version) {
         if (!version.matches("[\\x21\\x23-\\x7e]+")) {
             throw new IllegalArgumentException("no entity tag can be made of: " + version);
@@ -26,17 +31,17 @@ public final class VersionETag {
         return new VersionETag(version);
     }
 
-    /** For a PUT that would create: there is nothing yet. */
+    /** Returns the state of a resource that does not exist, for a PUT that creates. */
     public static VersionETag none() {
         return new VersionETag(null);
     }
 
-    /** The value of the ETag header. */
+    /** Returns the value of the header ETag. */
     public String header() {
         return "\"" + Objects.requireNonNull(version) + "\"";
     }
 
-    /** Changing or deleting: without If-Match 428, with one that names another version 412. */
+    /** Checks a change or deletion: 428 without If-Match, 412 if If-Match names another version. */
     public void checkChange(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Problem(ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag you read.");
@@ -46,7 +51,7 @@ public final class VersionETag {
         }
     }
 
-    /** PUT that creates or replaces: what exists needs If-Match and refuses {@code If-None-Match: *}. */
+    /** Checks a PUT that creates or replaces. An existing resource requires If-Match and refuses {@code If-None-Match: *}. */
     public void checkPut(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifNoneMatch != null && (ifNoneMatch.strip().equals("*") ? version != null : matches(ifNoneMatch))) {
             throw preconditionFailed("If-None-Match: there is already something at this address.");
@@ -65,7 +70,7 @@ public final class VersionETag {
         return version != null && ETagList.strong(header).stream().anyMatch(this::isSameVersion);
     }
 
-    /** A compressed answer carries the tag with its encoding's suffix; it is the same version. */
+    /** The ETag of a compressed response has the suffix of its coding; the version is the same. */
     private boolean isSameVersion(String tag) {
         return tag.equals(version) || tag.equals(version + "-gz") || tag.equals(version + "-br");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-/** Query parameters and pages, as the contract promises them for every list. */
+/** Query parameters and pages, as the contract describes them for every list. */
 @QuarkusTest
 class ListParametersTest {
 

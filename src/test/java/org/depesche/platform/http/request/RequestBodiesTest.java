@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-/** How a body may be written and packed. */
+/** The media types, charsets and codings of request bodies. */
 @QuarkusTest
 class RequestBodiesTest {
 

@@ -28,17 +28,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The database is taken away under load: what readers asked for before keeps coming, the rest is refused fast. */
+/** The database becomes unreachable under load: cached responses are still served, and other requests fail fast. */
 class DatabaseOutageIT {
 
     private static final Duration AWAY = Duration.ofSeconds(6);
-    /** The connection's patience and what a loaded machine adds. */
+    /** The connection timeout, plus a margin for a busy machine. */
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(3_500);
-    /** Two reads, or waits for a connection, of two seconds each, and what a loaded machine adds. */
+    /** Two reads, or waits for a connection, of two seconds each, plus a margin for a busy machine. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(12);
     private static final Duration FRESH_WITHIN = Duration.ofSeconds(5);
 
-    /** Not HTTP/2, where one connection carries everybody: who gives up must not take the others along. */
+    /** Not HTTP/2, where all requests share one connection: a request that times out must not affect the others. */
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger attempts = new AtomicInteger();
     private final ExecutorService readers = Executors.newFixedThreadPool(4);
@@ -93,13 +93,13 @@ class DatabaseOutageIT {
         }, () -> line.restore(port()));
     }
 
-    /** Who asked before anybody knew may hang, as long as the network does; who asks then is refused at once. */
+    /** A request before the outage is noticed may hang as long as the network does. Later requests are refused at once. */
     private void awaitNoticed() {
         await().atMost(NOTICED_WITHIN).until(() -> {
             try {
                 return ask("/v1/articles?limit=" + (60 + attempts.incrementAndGet()), Duration.ofSeconds(1))
                         .statusCode() == 503;
-            } catch (IOException notYet) { // too late, or on the connection that the one before gave up
+            } catch (IOException notYet) { // timed out, or used the connection of the previous timed-out request
                 return false;
             }
         });

@@ -17,7 +17,7 @@ import com.aayushatharva.brotli4j.decoder.Decoder;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Bodies, entity tags, conditions, codings, and the headers of every answer. */
+/** Bodies, entity tags, conditional requests, codings, and the headers of every response. */
 @QuarkusTest
 class HttpResponsesTest {
 
