@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.depesche.platform.problem.InputError;
 
-/** What is wrong with one body: listed up to a limit, beyond it counted. */
+/** The errors of one body. Up to a limit they are listed; beyond it they are counted. */
 final class InputErrors {
 
     private final int max;
@@ -20,11 +20,11 @@ final class InputErrors {
         add(InputError.atPointer(pointer, detail));
     }
 
-    void add(InputError mistake) {
+    void add(InputError error) {
         if (isFull()) {
             unlisted++;
         } else {
-            listed.add(mistake);
+            listed.add(error);
         }
     }
 

@@ -6,22 +6,22 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 
-/** What is wrong with a text that is no JSON, in words for people: the parser's own name its switches and classes. */
+/** Describes a JSON syntax error for the client. The parser's own messages name its options and Java classes. */
 final class JsonErrorMessage {
 
     private static final Pattern DUPLICATE = Pattern.compile("^Duplicate \\D*?[\"'](.*)[\"']$", Pattern.DOTALL);
     private static final Pattern CHARACTER = Pattern.compile("^Unexpected character \\('(.{1,2})' ", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("^(?:Unrecognized|Non-standard) token '([^']{0,60})", Pattern.DOTALL);
-    private static final int SHOWN = 100;
+    private static final int MAX_QUOTED_LENGTH = 100;
 
     private JsonErrorMessage() {
     }
 
-    /** @param lines whether the text has more than one, so that the line is worth telling */
-    static String of(JsonProcessingException failure, boolean lines) {
-        var place = failure.getLocation();
-        var where = (lines ? "line " + place.getLineNr() + ", " : "") + "column " + place.getColumnNr();
-        return "The text is not valid JSON at " + where + ": " + reason(failure);
+    /** @param isMultiline whether the text has several lines, so that the message includes the line number */
+    static String of(JsonProcessingException failure, boolean isMultiline) {
+        var location = failure.getLocation();
+        var position = (isMultiline ? "line " + location.getLineNr() + ", " : "") + "column " + location.getColumnNr();
+        return "The text is not valid JSON at " + position + ": " + reason(failure);
     }
 
     private static String reason(JsonProcessingException failure) {
@@ -35,15 +35,15 @@ final class JsonErrorMessage {
     private static String unexpected(String message) {
         var duplicate = DUPLICATE.matcher(message);
         if (duplicate.find()) {
-            return "the member \"" + UnicodeText.abbreviated(duplicate.group(1), SHOWN) + "\" stands there twice.";
+            return "the member \"" + UnicodeText.abbreviated(duplicate.group(1), MAX_QUOTED_LENGTH) + "\" stands there twice.";
         }
         var character = CHARACTER.matcher(message);
         if (character.find()) {
-            return "the character '" + UnicodeText.abbreviated(character.group(1), SHOWN) + "' cannot stand there.";
+            return "the character '" + UnicodeText.abbreviated(character.group(1), MAX_QUOTED_LENGTH) + "' cannot stand there.";
         }
         var word = WORD.matcher(message);
         if (word.find()) {
-            return "\"" + UnicodeText.abbreviated(word.group(1), SHOWN)
+            return "\"" + UnicodeText.abbreviated(word.group(1), MAX_QUOTED_LENGTH)
                     + "\" is neither a string in quotes nor a number, true, false or null.";
         }
         return "it is not written as JSON demands.";

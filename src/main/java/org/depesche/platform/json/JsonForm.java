@@ -22,19 +22,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * One JSON object that somebody sent, read member by member. A wrong member is noted and reads as absent, so that a
- * reader asks for all it knows and then calls {@link #verify()}, which tells every mistake at once, members that nobody
- * asked for among them:
- *
+ * One JSON object that a client sent, read member by member. An invalid member is recorded as an error and read as
+ * absent. The caller reads all members and then calls {@link #verify()}, which throws all errors at once, including
+ * members that nobody read:
  * <pre>
- * var form = Form.parse(body);
+ * var form = JsonForm.parse(body);
  * var name = form.text("name", 200);
  * var links = form.objects("links", 50).stream().map(Link::read).toList();
  * form.require("name");
  * form.verify();
  * </pre>
  *
- * JSON's {@code null} is the same as absent. Texts come out as they came in, neither trimmed nor cut.
+ * <p>JSON's {@code null} is read as absent. Texts are returned unchanged, neither trimmed nor cut.
  */
 public final class JsonForm {
 
@@ -47,10 +46,10 @@ public final class JsonForm {
     private final Set<String> readMembers = new HashSet<>();
     private final List<JsonForm> nested = new ArrayList<>();
 
-    private JsonForm(ObjectNode members, String pointer, InputErrors mistakes) {
+    private JsonForm(ObjectNode members, String pointer, InputErrors inputErrors) {
         this.members = members;
         this.pointer = pointer;
-        this.inputErrors = mistakes;
+        this.inputErrors = inputErrors;
         this.root = this;
     }
 
@@ -62,22 +61,31 @@ public final class JsonForm {
         root.nested.add(this);
     }
 
+    /**
+     * Parses a body with the default limits.
+     *
+     * @throws Problem if the bytes are no JSON object
+     */
     public static JsonForm parse(byte[] json) {
         return parse(json, 0, json.length, JsonLimits.DEFAULT);
     }
 
-    /** Mistakes found elsewhere in the same request, as in its parameters, are told together with those of the body. */
-    public static JsonForm parse(byte[] json, List<InputError> others) {
+    /** Parses a body, and adds errors found elsewhere in the same request, for example in its parameters. */
+    public static JsonForm parse(byte[] json, List<InputError> errors) {
         try {
             var form = parse(json);
-            others.forEach(form.inputErrors::add);
+            errors.forEach(form.inputErrors::add);
             return form;
-        } catch (Problem unreadable) {
-            throw unreadable.with(others);
+        } catch (Problem malformed) {
+            throw malformed.with(errors);
         }
     }
 
-    /** Throws a {@link Problem} when the bytes are no JSON object. */
+    /**
+     * Parses part of an array.
+     *
+     * @throws Problem if the bytes are no JSON object
+     */
     public static JsonForm parse(byte[] json, int offset, int length, JsonLimits limits) {
         var value = StrictJsonParser.withLimits(limits).parse(json, offset, length);
         if (value instanceof ObjectNode members) {
@@ -90,45 +98,45 @@ public final class JsonForm {
         throw Problem.invalidBody(List.of(InputError.atPointer("", "must be an object, not " + typeName(value) + ".")));
     }
 
-    /** What callers may leave out altogether: no body is the same as {@code {}}. */
-    public static JsonForm parseOptional(byte @Nullable [] json, List<InputError> others) {
-        return parse(json == null || json.length == 0 ? EMPTY_OBJECT : json, others);
+    /** Parses an optional body: no body is read as {@code {}}. */
+    public static JsonForm parseOptional(byte @Nullable [] json, List<InputError> errors) {
+        return parse(json == null || json.length == 0 ? EMPTY_OBJECT : json, errors);
     }
 
-    /** A value that is read already, as the document a patch resulted in; mistakes are told below that pointer. */
+    /** Wraps a parsed value, for example the result of a patch. Errors are reported below the given pointer. */
     public static JsonForm of(ObjectNode members, String pointer) {
         return new JsonForm(members, pointer, new InputErrors(JsonLimits.DEFAULT.maxErrors()));
     }
 
-    /** Another document in place of this one, as what a patch resulted in; mistakes found so far stay. */
+    /** Returns a form with another document, for example the result of a patch. The errors found so far are kept. */
     public JsonForm withDocument(ObjectNode document) {
         var form = of(document, pointer);
         inputErrors.copy().all().forEach(form.inputErrors::add);
         return form;
     }
 
-    /** Whether the member is there and not null. */
+    /** Returns whether the member is present and not null. */
     public boolean has(String member) {
         return member(member).isPresent();
     }
 
-    /** Whether the member is there with the value null: what a merge patch removes. */
+    /** Returns whether the member is present with the value null, which a merge patch uses to remove it. */
     public boolean isExplicitNull(String member) {
         readMembers.add(member);
         return members.path(member).isNull();
     }
 
-    /** Members that may be there and are not read. */
+    /** Accepts members without reading them. */
     public void ignore(String... names) {
         readMembers.addAll(Arrays.asList(names));
     }
 
-    /** Nobody will read what is left, as it is known already that the whole object is wrong. */
+    /** Accepts all remaining members, because the whole object is already known to be invalid. */
     public void ignoreRest() {
         members.fieldNames().forEachRemaining(readMembers::add);
     }
 
-    /** Members that must be there. */
+    /** Records an error for each of these members that is absent. */
     public void require(String... names) {
         for (var name : names) {
             if (!has(name)) {
@@ -137,46 +145,48 @@ public final class JsonForm {
         }
     }
 
-    /** A mistake that the caller found. */
+    /** Records an error that the caller found in a member. */
     public void reject(String member, String detail) {
         inputErrors.add(JsonPointers.child(pointer, member), detail);
     }
 
-    /** A mistake somewhere below, as in an element of a list. */
-    public void rejectAt(String place, String detail) {
-        inputErrors.add(place, detail);
+    /** Records an error at a pointer below this object, for example in an element of a list. */
+    public void rejectAt(String pointer, String detail) {
+        inputErrors.add(pointer, detail);
     }
 
-    /** A mistake of this object as a whole. */
+    /** Records an error about this object as a whole. */
     public void reject(String detail) {
         inputErrors.add(pointer, detail);
     }
 
+    /** Returns the JSON pointer (RFC 6901) of this object in the request's body. */
     public String pointer() {
         return pointer;
     }
 
-    /** The pointer of one of the members. */
+    /** Returns the JSON pointer of a member. */
     public String pointer(String member) {
         return JsonPointers.child(pointer, member);
     }
 
-    /** The members as sent. */
+    /** Returns the members as the client sent them. */
     public ObjectNode json() {
         return members;
     }
 
-    /** At most that many characters (Unicode code points), and not blank. */
+    /** Reads a text of at most {@code max} characters (Unicode code points) that is not blank. */
     public Optional<String> text(String member, int max) {
         return member(member).flatMap(value -> TextRules.read(value, max, problem -> reject(member, problem)));
     }
 
+    /** Reads a slug. */
     public Optional<String> slug(String member) {
         return text(member, Slug.MAX_LENGTH).filter(slug -> Slug.isSlug(slug) || rejectAndFail(member,
                 "must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."));
     }
 
-    /** An absolute address with one of these schemes; none named: http or https. */
+    /** Reads an absolute URL with one of these schemes; without schemes, http or https. */
     public Optional<URI> httpUrl(String member, String... schemes) {
         var allowed = schemes.length == 0 ? WebUrl.HTTP : Set.of(schemes);
         return text(member, WebUrl.MAX_LENGTH).flatMap(text -> {
@@ -189,16 +199,19 @@ public final class JsonForm {
         });
     }
 
+    /** Reads true or false. */
     public Optional<Boolean> flag(String member) {
         return member(member).filter(value -> value.isBoolean() || rejectType(member, "true or false", value))
                 .map(JsonNode::booleanValue);
     }
 
+    /** Reads a whole number from {@code min} to {@code max}, both inclusive. */
     public OptionalInt number(String member, int min, int max) {
         var number = number(member, (long) min, (long) max);
         return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
     }
 
+    /** Reads a whole number from {@code min} to {@code max}, both inclusive. */
     public OptionalLong number(String member, long min, long max) {
         var range = "a whole number from " + min + " to " + max;
         return member(member)
@@ -212,6 +225,7 @@ public final class JsonForm {
                 && value.longValue() <= max;
     }
 
+    /** Reads a number from {@code min} to {@code max}, both inclusive. */
     public Optional<Double> decimal(String member, double min, double max) {
         var range = "a number from " + min + " to " + max;
         return member(member)
@@ -219,7 +233,7 @@ public final class JsonForm {
                 .filter(value -> value >= min && value <= max || rejectAndFail(member, "must be " + range + "."));
     }
 
-    /** The value that the word stands for. */
+    /** Reads one of these words and returns its value. */
     public <E> Optional<E> choice(String member, Map<String, E> values) {
         return text(member, 200).flatMap(word -> {
             var choice = Optional.ofNullable(values.get(word));
@@ -230,48 +244,50 @@ public final class JsonForm {
         });
     }
 
+    /** Reads an object. */
     public Optional<JsonForm> object(String member) {
         return member(member).flatMap(value -> nested(value, pointer(member)));
     }
 
-    /** The objects of a list; what is no object is noted and left out. */
+    /** Reads a list of objects. An element of another type is an error and left out. */
     public List<JsonForm> objects(String member, int maxCount) {
         return elements(member, maxCount, this::nested);
     }
 
-    /** A list of lists of objects, as a table is. */
+    /** Reads a list of lists of objects, for example the rows of a table. */
     public List<List<JsonForm>> lists(String member, int maxCount, int maxEach) {
-        return elements(member, maxCount, (value, at) -> {
+        return elements(member, maxCount, (value, elementPointer) -> {
             if (!value.isArray() || value.size() > maxEach) {
-                inputErrors.add(at,
+                inputErrors.add(elementPointer,
                         value.isArray() ? tooManyMessage(value, maxEach) : "must be a list, not " + typeName(value) + ".");
                 return Optional.empty();
             }
-            return Optional.of(each(value, at, this::nested));
+            return Optional.of(each(value, elementPointer, this::nested));
         });
     }
 
-    /** The texts of a list, under the rules of {@link #text}. */
+    /** Reads a list of texts, with the rules of {@link #text}. */
     public List<String> texts(String member, int maxCount, int maxChars) {
         return elements(member, maxCount,
-                (value, at) -> TextRules.read(value, maxChars, problem -> inputErrors.add(at, problem)));
+                (value, elementPointer) -> TextRules.read(value, maxChars,
+                        problem -> inputErrors.add(elementPointer, problem)));
     }
 
-    /** The member as sent, for what has more than one form; it is the caller's to judge. */
+    /** Returns the member as the client sent it, if its type may vary. The caller checks it. */
     public Optional<JsonNode> raw(String member) {
         return member(member);
     }
 
-    /** A form for an object that {@link #raw} found, or whose list it found; mistakes stay together with ours. */
-    public JsonForm nested(ObjectNode value, String at) {
-        return new JsonForm(value, at, root);
+    /** Creates a form for an object that {@link #raw} returned or contains. Both forms share the list of errors. */
+    public JsonForm nested(ObjectNode value, String pointer) {
+        return new JsonForm(value, pointer, root);
     }
 
-    private Optional<JsonForm> nested(JsonNode value, String at) {
+    private Optional<JsonForm> nested(JsonNode value, String pointer) {
         if (value instanceof ObjectNode object) {
-            return Optional.of(nested(object, at));
+            return Optional.of(nested(object, pointer));
         }
-        inputErrors.add(at, "must be an object, not " + typeName(value) + ".");
+        inputErrors.add(pointer, "must be an object, not " + typeName(value) + ".");
         return Optional.empty();
     }
 
@@ -287,10 +303,10 @@ public final class JsonForm {
         return each(list.get(), pointer(member), read);
     }
 
-    private static <T> List<T> each(JsonNode list, String at, BiFunction<JsonNode, String, Optional<T>> read) {
+    private static <T> List<T> each(JsonNode list, String pointer, BiFunction<JsonNode, String, Optional<T>> read) {
         var elements = new ArrayList<T>(list.size());
         for (var i = 0; i < list.size(); i++) {
-            read.apply(list.get(i), at + "/" + i).ifPresent(elements::add);
+            read.apply(list.get(i), pointer + "/" + i).ifPresent(elements::add);
         }
         return List.copyOf(elements);
     }
@@ -299,7 +315,7 @@ public final class JsonForm {
         return "holds " + list.size() + " elements; at most " + max + " are allowed.";
     }
 
-    /** Throws all mistakes as one problem, if there are any. */
+    /** Throws one problem with all errors, if there are any. */
     public void verify() {
         var errors = errors();
         if (!errors.isEmpty()) {
@@ -307,7 +323,7 @@ public final class JsonForm {
         }
     }
 
-    /** All mistakes so far, with the members that nobody asked for. */
+    /** Returns all errors so far, including one for each member that nobody read. */
     public List<InputError> errors() {
         var all = root.inputErrors.copy();
         root.addUnknownMembers(all);
@@ -321,9 +337,10 @@ public final class JsonForm {
         }
         members.fieldNames().forEachRemaining(name -> {
             if (!readMembers.contains(name)) {
-                var meant = all.isFull() ? Optional.<String> empty() : ClosestMatch.of(name, readMembers);
+                var closest = all.isFull() ? Optional.<String> empty() : ClosestMatch.of(name, readMembers);
                 all.add(pointer(name),
-                        "There is no such member" + meant.map(other -> "; the closest known one is " + other).orElse("") + ".");
+                        "There is no such member" + closest.map(match -> "; the closest known one is " + match).orElse("")
+                                + ".");
             }
         });
     }

@@ -20,11 +20,11 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Bytes to one JSON value, or the problem that they are none. */
+/** Parses bytes to one JSON value, or throws a problem that names the syntax error. */
 final class StrictJsonParser {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** Stands for what is not UTF-8, unless it was there itself. */
+    /** The decoder's replacement for invalid UTF-8; a valid text may also contain it. */
     private static final char REPLACEMENT_CHARACTER = '\uFFFD';
     private static final Map<Integer, StrictJsonParser> BY_DEPTH = new ConcurrentHashMap<>();
 
@@ -58,7 +58,10 @@ final class StrictJsonParser {
         }
     }
 
-    /** Valid UTF-8 holds none; only an escape from \\uD800 to \\uDFFF can. Cheap, and rarely true. */
+    /**
+     * Returns whether the text may contain a surrogate escape, \\uD800 to \\uDFFF. Only these make an unpaired surrogate:
+     * valid UTF-8 contains none. The check is cheap and rarely true.
+     */
     static boolean mayContainSurrogateEscapes(byte[] bytes, int offset, int length) {
         for (var i = offset + 1; i < offset + length - 1; i++) {
             if (bytes[i] == 'u' && bytes[i - 1] == '\\' && (bytes[i + 1] | 0x20) == 'd') {
@@ -79,7 +82,10 @@ final class StrictJsonParser {
         return value;
     }
 
-    /** Jackson itself would guess UTF-16 and let overlong and surrogate bytes through; RFC 8259 knows UTF-8 alone. */
+    /**
+     * Decodes strictly. Jackson would guess UTF-16 and accept overlong sequences and surrogates; RFC 8259 allows UTF-8
+     * only.
+     */
     private static String decodeUtf8(byte[] bytes, int offset, int length) {
         try {
             var text = new String(bytes, offset, length, StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import org.depesche.kernel.PlainText;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The rules that hold for every text. */
+/** The rules for every text member. */
 final class TextRules {
 
     private TextRules() {
@@ -19,16 +19,16 @@ final class TextRules {
             return Optional.empty();
         }
         var text = value.textValue();
-        var mistake = violation(text, max);
-        mistake.ifPresent(reject);
-        return mistake.isEmpty() ? Optional.of(text) : Optional.empty();
+        var violation = violation(text, max);
+        violation.ifPresent(reject);
+        return violation.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<String> violation(String text, int max) {
         if (PlainText.isBlank(text)) {
             return Optional.of("must not be blank; leave the member out instead.");
         }
-        // Neither HTML nor XML can carry it, so it could only be kept by being changed.
+        // Neither HTML nor XML can contain NUL, so it could only be stored by changing the text.
         if (text.indexOf('\0') >= 0) {
             return Optional.of("holds the NUL character (U+0000), which no text needs.");
         }

@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Whether strings are text: {@code "\\uD800"} is valid JSON, but half a character. */
+/** Checks that strings are well-formed Unicode: {@code "\\uD800"} is valid JSON, but an unpaired surrogate. */
 final class UnicodeText {
 
     private UnicodeText() {
@@ -27,7 +27,7 @@ final class UnicodeText {
         return true;
     }
 
-    /** Tells of every string and every name in the value that is no text. The depth is bounded by the parser. */
+    /** Reports every string and every member name with an unpaired surrogate. The parser bounds the depth. */
     static void rejectUnpairedSurrogates(JsonNode value, String pointer, BiConsumer<String, String> reject) {
         if (value.isTextual() && !isWellFormed(value.textValue())) {
             reject.accept(pointer, "holds half of a surrogate pair, which is no character.");
@@ -37,16 +37,16 @@ final class UnicodeText {
             }
         } else if (value.isObject()) {
             value.properties().forEach(member -> {
-                var at = JsonPointers.child(pointer, member.getKey());
+                var memberPointer = JsonPointers.child(pointer, member.getKey());
                 if (!isWellFormed(member.getKey())) {
-                    reject.accept(at, "The member's name holds half of a surrogate pair, which is no character.");
+                    reject.accept(memberPointer, "The member's name holds half of a surrogate pair, which is no character.");
                 }
-                rejectUnpairedSurrogates(member.getValue(), at, reject);
+                rejectUnpairedSurrogates(member.getValue(), memberPointer, reject);
             });
         }
     }
 
-    /** A foreign string as it may stand in a message: short, and text. */
+    /** Returns a client's string in a form that is safe for a message: short and well-formed. */
     static String abbreviated(String string, int max) {
         var cut = string.length() <= max ? string : string.substring(0, max) + "…";
         return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

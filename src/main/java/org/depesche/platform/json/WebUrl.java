@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Addresses of the web as people paste them. What browsers forgive (spaces around, brackets in a query, umlauts) is brought
- * into the form of RFC 3986; what has no host or another scheme is refused.
+ * Parses web URLs as people paste them. Input that browsers accept (surrounding spaces, brackets in a query, umlauts) is
+ * converted to the form of RFC 3986. URLs without a host or with another scheme are rejected.
  */
 public final class WebUrl {
 
@@ -25,23 +25,28 @@ public final class WebUrl {
     private WebUrl() {
     }
 
+    /** Parses an http or https URL. Empty for an invalid URL. */
     public static Optional<URI> parse(String text) {
         return parse(text, HTTP);
     }
 
+    /**
+     * Parses an absolute URL with one of these schemes, of at most {@value #MAX_LENGTH} characters. Empty for an invalid
+     * URL.
+     */
     public static Optional<URI> parse(String text, Set<String> schemes) {
         var url = text.strip();
         if (url.length() > MAX_LENGTH || !schemes.contains(scheme(url))) {
             return Optional.empty();
         }
-        return parsed(withEscapes(url)).flatMap(WebUrl::withValidHost);
+        return toUri(withEscapes(url)).flatMap(WebUrl::withValidHost);
     }
 
     private static String scheme(String url) {
         return url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<URI> parsed(String url) {
+    private static Optional<URI> toUri(String url) {
         try {
             return Optional.of(new URI(url));
         } catch (URISyntaxException e) {
@@ -49,7 +54,7 @@ public final class WebUrl {
         }
     }
 
-    /** Behind the authority only: brackets of an IPv6 host and those of a TYPO3 parameter are not the same thing. */
+    /** Escapes only after the authority: brackets are legal in an IPv6 host, but not in the query of a TYPO3 URL. */
     private static String withEscapes(String url) {
         var start = endOfAuthority(url);
         var safe = new StringBuilder(url.length() + 16).append(url, 0, start);
@@ -76,23 +81,23 @@ public final class WebUrl {
         return end;
     }
 
-    // Not URI.toASCIIString, which also composes: an address of decomposed letters would lead elsewhere.
+    // Not URI.toASCIIString, which also composes: a URL of decomposed letters would lead elsewhere.
     private static void escape(String character, StringBuilder safe) {
         for (var octet : character.getBytes(StandardCharsets.UTF_8)) {
             safe.append('%').append(HEX.toHexDigits(octet));
         }
     }
 
-    private static boolean isEscape(String url, int at) {
-        return at + 2 < url.length() && Character.digit(url.charAt(at + 1), 16) >= 0
-                && Character.digit(url.charAt(at + 2), 16) >= 0;
+    private static boolean isEscape(String url, int index) {
+        return index + 2 < url.length() && Character.digit(url.charAt(index + 1), 16) >= 0
+                && Character.digit(url.charAt(index + 2), 16) >= 0;
     }
 
     private static Optional<URI> withValidHost(URI url) {
         if (!HTTP.contains(scheme(url.toString()))) {
             return url.getSchemeSpecificPart().isBlank() ? Optional.empty() : Optional.of(url);
         }
-        // Whoever is named before the @ is not who is visited: a way to deceive readers, and no newsroom's link.
+        // A user name before the @ looks like a host to readers, and no newsroom links to such URLs.
         var authority = Objects.requireNonNullElse(url.getRawAuthority(), "");
         if (authority.isEmpty() || authority.contains("@")) {
             return Optional.empty();
@@ -105,7 +110,7 @@ public final class WebUrl {
             var ascii = IDN.toASCII(authority, IDN.ALLOW_UNASSIGNED);
             var start = url.toString().indexOf(authority);
             var rest = url.toString().substring(start + authority.length());
-            return parsed(url.toString().substring(0, start) + ascii + rest).filter(whole -> whole.getHost() != null);
+            return toUri(url.toString().substring(0, start) + ascii + rest).filter(converted -> converted.getHost() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

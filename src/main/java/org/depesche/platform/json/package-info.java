@@ -1,7 +1,8 @@
 /**
- * What callers send as JSON, read strictly: every mistake of a body is found, named by its pointer and told at once.
- * Doors: {@link org.depesche.platform.json.JsonForm}, {@link org.depesche.platform.json.WebUrl}. Never guesses, never clamps,
- * never changes a text; knows no news and no web framework.
+ * Strict parsing of JSON bodies: all errors of a body are reported at once, each with its JSON pointer. Public API:
+ * {@link org.depesche.platform.json.JsonForm}, {@link org.depesche.platform.json.MergePatch}, {@link
+ * org.depesche.platform.json.WebUrl}. Values are never guessed, clamped or changed. Contains no knowledge of news content
+ * or of the web framework.
  */
 @NullMarked
 package org.depesche.platform.json;

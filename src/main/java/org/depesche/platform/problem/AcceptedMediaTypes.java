@@ -2,9 +2,9 @@ package org.depesche.platform.problem;
 
 import java.util.List;
 
-/** Which media types an address reads; the room that knows the addresses plugs in here. */
+/** Returns the media types that an endpoint reads. The package that owns the routes implements it. */
 public interface AcceptedMediaTypes {
 
-    /** Empty where that method takes none. */
+    /** Empty if the method has no body. */
     List<String> of(String method, String path);
 }

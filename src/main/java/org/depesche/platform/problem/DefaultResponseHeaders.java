@@ -2,7 +2,10 @@ package org.depesche.platform.problem;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** What every answer says beside its body. The room that knows it plugs in here, for refusals that never get there. */
+/**
+ * Adds the headers of every response. The package that owns these headers implements it, for requests that fail before
+ * they reach the filters.
+ */
 public interface DefaultResponseHeaders {
 
     void add(RoutingContext request);

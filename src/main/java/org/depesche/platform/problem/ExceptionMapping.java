@@ -18,10 +18,10 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
 
-/** Which problem a failure is, whoever threw it. Everything unknown is ours: {@code internal-error}. */
+/** Maps any exception to a problem. An unknown exception is an {@code internal-error}. */
 final class ExceptionMapping {
 
-    /** max_statement_time, lock wait timeout, deadlock, too many connections, shutting down. */
+    /** max_statement_time, lock wait timeout, deadlock, too many connections, server shutdown. */
     private static final Set<Integer> TRANSIENT_ERROR_CODES = Set.of(1969, 1205, 1213, 1040, 1053, 1203, 1226);
     private static final int MAX_CAUSES = 20;
     private static final String RETRY_SECONDS = "5";
@@ -39,17 +39,17 @@ final class ExceptionMapping {
         if (failure instanceof ForbiddenException) {
             return new Problem(ProblemType.FORBIDDEN, "The role of this key is too small for this.");
         }
-        if (failure instanceof WebApplicationException refusal) {
-            return ofWebApplicationException(refusal);
+        if (failure instanceof WebApplicationException rejection) {
+            return ofWebApplicationException(rejection);
         }
-        if (failure instanceof HttpException refusal) {
-            return ofStatus(refusal.getStatusCode());
+        if (failure instanceof HttpException rejection) {
+            return ofStatus(rejection.getStatusCode());
         }
         return causes(failure).map(ExceptionMapping::ofCause).flatMap(Optional::stream).findFirst()
                 .orElseGet(() -> ofStatus(500));
     }
 
-    /** Of a status that the server decided on without a reason. */
+    /** Returns the problem of a status that the server chose without an exception. */
     static Problem ofStatus(int status) {
         return switch (status) {
             case 401 -> unauthenticated();
@@ -69,11 +69,12 @@ final class ExceptionMapping {
         };
     }
 
-    private static Problem ofWebApplicationException(WebApplicationException refusal) {
-        var broken = refusal.getCause() instanceof JsonProcessingException && refusal.getResponse().getStatus() == 400;
-        var problem = broken ? new Problem(ProblemType.MALFORMED_BODY, "The body is not the JSON this address reads.")
-                : ofStatus(refusal.getResponse().getStatus());
-        var allow = refusal.getResponse().getHeaderString("Allow");
+    private static Problem ofWebApplicationException(WebApplicationException rejection) {
+        var isMalformedJson = rejection.getCause() instanceof JsonProcessingException
+                && rejection.getResponse().getStatus() == 400;
+        var problem = isMalformedJson ? new Problem(ProblemType.MALFORMED_BODY, "The body is not the JSON this address reads.")
+                : ofStatus(rejection.getResponse().getStatus());
+        var allow = rejection.getResponse().getHeaderString("Allow");
         return allow == null ? problem : problem.header("Allow", allow);
     }
 
@@ -100,7 +101,7 @@ final class ExceptionMapping {
         return failure instanceof SQLTransientException || failure instanceof SQLRecoverableException
                 || failure instanceof SQLNonTransientConnectionException
                 || TRANSIENT_ERROR_CODES.contains(failure.getErrorCode()) || state.startsWith("08") || state.startsWith("40")
-                // Agroal says only this when no connection came free in time.
+                // Agroal reports an exhausted connection pool only by this message.
                 || String.valueOf(failure.getMessage()).contains("acquisition timeout");
     }
 

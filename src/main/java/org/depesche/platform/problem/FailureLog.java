@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.logging.Log;
 import io.vertx.ext.web.RoutingContext;
 
-/** Writes each failure of ours once: the unexpected with its stack, what was refused knowingly in one line. */
+/** Logs each server error once: an unexpected one with its stack trace, a deliberate 5xx response in one line. */
 final class FailureLog {
 
     private FailureLog() {
@@ -20,7 +20,7 @@ final class FailureLog {
         }
     }
 
-    /** The token of a preview link is its secret. */
+    /** Removes the token of a preview link, which is a secret. */
     private static String redacted(String path) {
         return path.replaceFirst("^(/v1/preview/).*", "$1…");
     }

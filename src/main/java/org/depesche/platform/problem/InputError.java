@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * One mistake in what a caller sent: in a JSON body by its pointer (RFC 6901), in the query by the parameter's name.
+ * One error in a request: at a JSON pointer of the body (RFC 6901), or in a query parameter.
  *
- * @param pointer where in the body, absent for parameters
- * @param parameter which query parameter, absent for bodies
- * @param detail what is wrong, in a sentence a person can act on
+ * @param pointer the place in the body, absent for parameters
+ * @param parameter the name of the query parameter, absent for bodies
+ * @param detail a sentence that tells a person what to correct
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InputError(@Nullable String pointer, @Nullable String parameter, String detail) {

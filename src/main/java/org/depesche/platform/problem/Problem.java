@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A failure that the caller is told of as a problem document (RFC 9457). Rooms throw it as it is or as a subclass that
- * states the fact; one mapper turns all of them into answers.
+ * A failure that the client receives as a problem document (RFC 9457). Packages throw it, or a subclass that states the
+ * fact. One mapper turns all problems into responses.
  */
 public class Problem extends RuntimeException {
 
@@ -16,17 +16,22 @@ public class Problem extends RuntimeException {
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
+    /**
+     * Creates a problem without stack trace.
+     *
+     * @param detail a sentence about this occurrence, which the client receives
+     */
     public Problem(ProblemType type, String detail) {
         super(detail, null, false, false);
         this.type = type;
     }
 
-    /** Wrong parameters, all of them at once. */
+    /** Creates the problem of invalid parameters, with all errors. */
     public static Problem invalidParameters(List<InputError> errors) {
         return new Problem(ProblemType.INVALID_PARAMETER, summary(errors)).with(errors);
     }
 
-    /** A body that breaks rules, all of them at once; wrong parameters of the same request may be among them. */
+    /** Creates the problem of an invalid body, with all errors. The errors may include parameters of the same request. */
     public static Problem invalidBody(List<InputError> errors) {
         var isBody = errors.stream().anyMatch(error -> error.pointer() != null);
         return isBody ? new Problem(ProblemType.INVALID_BODY, summary(errors)).with(errors) : invalidParameters(errors);
@@ -36,18 +41,19 @@ public class Problem extends RuntimeException {
         return errors.size() == 1 ? errors.get(0).detail() : errors.size() + " mistakes; see errors.";
     }
 
-    public Problem with(List<InputError> more) {
-        errors.addAll(more);
+    /** Adds errors to the document. */
+    public Problem with(List<InputError> additional) {
+        errors.addAll(additional);
         return this;
     }
 
-    /** An extension member of the document (RFC 9457, section 3.2). */
+    /** Adds an extension member to the document (RFC 9457, section 3.2). */
     public Problem with(String member, Object value) {
         members.put(member, value);
         return this;
     }
 
-    /** A header of the answer, as Retry-After or Allow. */
+    /** Adds a response header, for example Retry-After or Allow. */
     public Problem header(String name, String value) {
         headers.put(name, value);
         return this;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** The written form of a failure (RFC 9457), media type {@value #MEDIA_TYPE}. */
+/** The JSON representation of a problem (RFC 9457), media type {@value #MEDIA_TYPE}. */
 @Schema(name = "Problem", description = "What went wrong (RFC 9457)")
 @JsonPropertyOrder({ "type", "title", "status", "detail", "instance", "traceId", "errors" })
 @JsonInclude(JsonInclude.Include.NON_NULL)

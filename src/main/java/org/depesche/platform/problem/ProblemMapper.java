@@ -16,24 +16,27 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Turns every failure of an endpoint into a problem document. */
+/** Maps every exception of an endpoint to a problem document. */
 class ProblemMapper {
 
     private final CurrentVertxRequest requests;
     private final AcceptedMediaTypes acceptedTypes;
 
-    ProblemMapper(CurrentVertxRequest requests, AcceptedMediaTypes types) {
+    ProblemMapper(CurrentVertxRequest requests, AcceptedMediaTypes acceptedTypes) {
         this.requests = requests;
-        this.acceptedTypes = types;
+        this.acceptedTypes = acceptedTypes;
     }
 
-    /** The framework has mappers of its own for the named ones, which the general one alone would not replace. */
+    /**
+     * Names some exception types, because the framework has its own mappers for them, which win over a mapper of
+     * Throwable.
+     */
     @ServerExceptionMapper({ Throwable.class, WebApplicationException.class, NotFoundException.class,
             NotAllowedException.class, NotAcceptableException.class, NotSupportedException.class,
             UnauthorizedException.class, AuthenticationFailedException.class, ForbiddenException.class })
     public Response toResponse(Throwable failure) {
-        if (failure instanceof WebApplicationException answer && answer.getResponse().getStatus() < 400) {
-            return answer.getResponse();
+        if (failure instanceof WebApplicationException passthrough && passthrough.getResponse().getStatus() < 400) {
+            return passthrough.getResponse();
         }
         var request = requests.getCurrent();
         var problem = ExceptionMapping.of(failure);
@@ -48,13 +51,13 @@ class ProblemMapper {
         return response.build();
     }
 
-    /** With what is read here: RFC 9110, section 15.5.16, and RFC 5789, section 2.2. */
-    private Problem withAcceptedTypes(Problem refusal, HttpServerRequest request) {
-        var read = String.join(", ", acceptedTypes.of(request.method().name(), request.path()));
-        if (read.isEmpty()) {
-            return refusal;
+    /** Adds the accepted media types: RFC 9110, section 15.5.16, and RFC 5789, section 2.2. */
+    private Problem withAcceptedTypes(Problem problem, HttpServerRequest request) {
+        var types = String.join(", ", acceptedTypes.of(request.method().name(), request.path()));
+        if (types.isEmpty()) {
+            return problem;
         }
-        var told = new Problem(refusal.type(), refusal.detail() + " It reads " + read + ".").header("Accept", read);
-        return request.method().equals(HttpMethod.PATCH) ? told.header("Accept-Patch", read) : told;
+        var extended = new Problem(problem.type(), problem.detail() + " It reads " + types + ".").header("Accept", types);
+        return request.method().equals(HttpMethod.PATCH) ? extended.header("Accept-Patch", types) : extended;
     }
 }

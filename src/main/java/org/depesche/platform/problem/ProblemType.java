@@ -1,8 +1,8 @@
 package org.depesche.platform.problem;
 
 /**
- * Every kind of failure this API answers with: its stable name in {@code /problems/<slug>}, its status, its title and
- * what a caller can do about it. A name is never changed and never removed within v1.
+ * All kinds of failures: the slug in {@code /problems/<slug>}, the status, the title, and an explanation for clients. A
+ * slug is never changed and never removed within v1.
  */
 public enum ProblemType {
     INVALID_PARAMETER("invalid-parameter", 400, "A query parameter is wrong",

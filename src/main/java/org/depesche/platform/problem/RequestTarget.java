@@ -7,29 +7,35 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
-/** The target of a request line, judged before anything is routed by it. */
+/** Validates the target of a request line before routing. */
 final class RequestTarget {
 
-    /** RFC 3986, appendix A: unreserved, and what paths and queries may hold besides; no escapes and no fragment. */
-    private static final BitSet UNESCAPED_CHARACTERS = signs(
+    /**
+     * RFC 3986, appendix A: unreserved characters, and those that paths and queries may contain; no escapes and no
+     * fragment.
+     */
+    private static final BitSet UNESCAPED_CHARACTERS = characters(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?:@!$&'()*+,;=");
 
     private RequestTarget() {
     }
 
-    /** A URI whose escapes are whole and UTF-8. What is taken here can be taken apart later without a surprise. */
+    /**
+     * Returns whether the target is a URI whose escapes are complete and UTF-8. Such a target can be decoded later
+     * without errors.
+     */
     static boolean isValid(String target) {
         return isPlain(target) || isUri(target);
     }
 
-    /** The usual case, told without taking it apart: a path and a query of nothing but plain signs. */
+    /** The usual case, without parsing: a path and a query of unescaped characters only. */
     private static boolean isPlain(String target) {
         if (target.isEmpty() || target.charAt(0) != '/' || target.startsWith("//")) {
             return false;
         }
         for (var i = 1; i < target.length(); i++) {
-            var sign = target.charAt(i);
-            if (sign >= 128 || !UNESCAPED_CHARACTERS.get(sign)) {
+            var character = target.charAt(i);
+            if (character >= 128 || !UNESCAPED_CHARACTERS.get(character)) {
                 return false;
             }
         }
@@ -41,7 +47,7 @@ final class RequestTarget {
             var uri = new URI(target.startsWith("//") ? "http://localhost" + target : target);
             return isRouted(target, uri) && isUtf8(uri.getRawPath())
                     && (uri.getRawQuery() == null || isUtf8(uri.getRawQuery()));
-        } catch (URISyntaxException notAUri) {
+        } catch (URISyntaxException invalid) {
             return false;
         }
     }
@@ -63,14 +69,14 @@ final class RequestTarget {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
             return true;
-        } catch (CharacterCodingException notUtf8) {
+        } catch (CharacterCodingException invalid) {
             return false;
         }
     }
 
-    private static BitSet signs(String all) {
-        var signs = new BitSet(128);
-        all.chars().forEach(signs::set);
-        return signs;
+    private static BitSet characters(String text) {
+        var characters = new BitSet(128);
+        text.chars().forEach(characters::set);
+        return characters;
     }
 }

@@ -13,7 +13,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers what fails before or beside the endpoints: broken escapes in a path, a body the server cuts off, an unknown route.
+ * Sends problem documents for failures outside of endpoints: malformed escapes in a path, a body beyond the server's
+ * limit, an unknown route.
  */
 @ApplicationScoped
 class RoutingFailureHandler {
@@ -27,11 +28,11 @@ class RoutingFailureHandler {
     }
 
     void register(@Observes Router router) {
-        // First of all failure handlers: Quarkus' own would answer with a page of its own making.
+        // The first failure handler: Quarkus' handler would send an HTML page.
         router.route().order(Integer.MIN_VALUE).handler(this::checkTarget).failureHandler(this::handleFailure);
     }
 
-    /** Quarkus would refuse these with an empty 400 of its own; {@code Main} takes that away. */
+    /** Rejects malformed targets. Quarkus would send an empty 400; {@code Main} disables that check. */
     private void checkTarget(RoutingContext request) {
         if (RequestTarget.isValid(request.request().uri())) {
             request.next();
@@ -52,7 +53,7 @@ class RoutingFailureHandler {
         var failure = request.failure();
         var problem = failure == null ? ExceptionMapping.ofStatus(request.statusCode()) : ExceptionMapping.of(failure);
         if (!RequestTarget.isValid(request.request().uri())) {
-            problem = malformedTarget(); // not even a path to route by: Vert.x fails before the check above
+            problem = malformedTarget(); // has no path to route by: Vert.x fails before the check above
         }
         FailureLog.log(failure, problem, request);
         write(request, problem);

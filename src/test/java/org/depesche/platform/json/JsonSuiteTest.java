@@ -13,11 +13,11 @@ import org.depesche.testkit.SharedMaterial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the JSONTestSuite says is JSON is read, what it says is none is refused, and nothing else ever happens. */
+/** Parses the cases of JSONTestSuite: valid JSON is accepted, invalid JSON is rejected, and no other failure occurs. */
 @Timeout(30)
 class JsonSuiteTest {
 
-    /** RFC 8259 leaves duplicate names to the reader; ours refuses them, as one of the two texts would be lost unseen. */
+    /** RFC 8259 permits duplicate names. They are rejected here, because one of the two values would be lost silently. */
     private static final Set<String> REFUSED_ON_PURPOSE = Set.of("y_object_duplicated_key.json",
             "y_object_duplicated_key_and_value.json");
 
@@ -37,7 +37,7 @@ class JsonSuiteTest {
         }).map(Map.Entry::getKey);
     }
 
-    /** As the suite's bodies are mostly lists, each is tried as it is and as a member of an object. */
+    /** Most cases are lists, so each case is parsed as it is and as a member of an object. */
     private static boolean isRead(byte[] body) {
         var wrapped = ("{\"a\":" + new String(body, StandardCharsets.ISO_8859_1) + "}").getBytes(StandardCharsets.ISO_8859_1);
         return isJson(body) && isJson(wrapped);

@@ -14,7 +14,7 @@ class MergePatchTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Document, patch, result: the examples of RFC 7396, appendix A, whose patch is an object. */
+    /** Document, patch and result: the examples of RFC 7396, appendix A, whose patch is an object. */
     private static final List<List<String>> EXAMPLES = List.of(
             List.of("{'a':'b'}", "{'a':'c'}", "{'a':'c'}"),
             List.of("{'a':'b'}", "{'b':'c'}", "{'a':'b','b':'c'}"),
