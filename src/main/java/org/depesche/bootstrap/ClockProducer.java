@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 
 import io.quarkus.arc.DefaultBean;
 
-/** The one clock. It ticks in microseconds, as the database does, so that a stored moment equals the one in memory. */
+/** Produces the clock. It ticks in microseconds, as the database does, so that a stored time equals the one in memory. */
 class ClockProducer {
 
     @Produces

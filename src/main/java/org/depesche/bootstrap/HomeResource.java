@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Whoever opens the bare address lands on the entry page. */
+/** Redirects the root path to the entry page. */
 @Path("/")
 @Fresh(Freshness.STATIC_PAGE)
 class HomeResource {

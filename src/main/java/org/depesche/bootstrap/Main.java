@@ -23,7 +23,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.SmallRyeConfig;
 
-/** Starts the private database unless a data source is configured, then the service, and stops them the other way round. */
+/** Starts the embedded database, unless a data source is configured, and then the service. Stops them in reverse order. */
 @QuarkusMain
 public final class Main {
 
@@ -31,17 +31,18 @@ public final class Main {
 
     private final CountDownLatch serviceEnded = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger();
-    private volatile boolean serving;
+    private volatile boolean isServing;
 
     Main() {
     }
 
     public static void main(String... arguments) {
-        // Read once, when the server's classes load: it would refuse an unreadable address with an empty 400, we with a document.
+        // Vert.x reads the property once, when its classes load. Its own check would send an empty 400 instead of a
+        // problem document.
         System.setProperty("vertx.disableURIValidation", "true");
         var code = new Main().run(arguments);
         if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
-            System.exit(code); // a failed start may leave threads that would keep the process alive
+            System.exit(code); // after a failed start, remaining threads would keep the process alive
         }
     }
 
@@ -62,25 +63,28 @@ public final class Main {
         }
     }
 
-    private static int reportFailure(CannotStart why) {
-        System.err.println("Depesche cannot start: " + why.getMessage());
+    private static int reportFailure(CannotStart cause) {
+        System.err.println("Depesche cannot start: " + cause.getMessage());
         return 1;
     }
 
-    /** Quarkus would tell it by a page of its own inner life. */
+    /** Checks the time zone here, because Quarkus would print a stack trace. */
     private static void checkZone(SmallRyeConfig config) {
         var name = config.getOptionalValue(TIME_ZONE, String.class).orElse("UTC");
         try {
             ZoneId.of(name);
         } catch (DateTimeException unknown) {
             throw new CannotStart(TIME_ZONE + ": there is no time zone \"" + name + "\""
-                    + ClosestMatch.of(name, ZoneId.getAvailableZoneIds()).map(near -> "; did you mean " + near + "?")
+                    + ClosestMatch.of(name, ZoneId.getAvailableZoneIds()).map(match -> "; did you mean " + match + "?")
                             .orElse(", as "
                                     + "Europe/Berlin is one."));
         }
     }
 
-    /** Settings reach Quarkus as system properties; dev mode calls again in the same process, so they do not stay. */
+    /**
+     * Passes settings to Quarkus as system properties. Dev mode calls this again in the same process, so they are removed
+     * at the end.
+     */
     private int serveWith(EmbeddedMariaDb database, String... arguments) {
         var hook = new Thread(() -> stop(database), "stop-embedded-database");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -104,7 +108,7 @@ public final class Main {
     }
 
     private int serve(String... arguments) {
-        serving = true;
+        isServing = true;
         try {
             Quarkus.run(null, this::onServiceExit, arguments);
             return exitCode.get();
@@ -113,24 +117,24 @@ public final class Main {
         }
     }
 
-    /** Quarkus leaves telling of a failed start to whoever asks for the exit code. */
+    /** Reports a failed start: Quarkus leaves that to the caller that requests the exit code. */
     private void onServiceExit(int code, @Nullable Throwable failure) {
         exitCode.set(code);
         if (failure == null) {
             return;
         }
-        var cause = ExceptionUtil.getRootCause(failure);
-        if (cause instanceof ConfigurationException || cause instanceof QuarkusBindException) {
-            System.err.println("Depesche cannot start: " + cause.getMessage());
+        var rootCause = ExceptionUtil.getRootCause(failure);
+        if (rootCause instanceof ConfigurationException || rootCause instanceof QuarkusBindException) {
+            System.err.println("Depesche cannot start: " + rootCause.getMessage());
         } else {
-            failure.printStackTrace(); // the log is closed by now
+            failure.printStackTrace(); // the log is closed at this point
         }
     }
 
-    /** Shutdown hooks run side by side: the database must outlive the requests Quarkus is still finishing. */
+    /** Shutdown hooks run concurrently. The database must stop after the requests that Quarkus still completes. */
     private void stop(EmbeddedMariaDb database) {
         try {
-            if (serving) {
+            if (isServing) {
                 serviceEnded.await(60, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
@@ -143,7 +147,10 @@ public final class Main {
         return config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent();
     }
 
-    /** Read as Quarkus will read it, only earlier: environment, system properties, .env and config files. */
+    /**
+     * Reads the configuration from the sources of Quarkus, before Quarkus starts: environment, system properties, .env
+     * and config files.
+     */
     private static SmallRyeConfig config() {
         return ConfigUtils.configBuilder()
                 .build();

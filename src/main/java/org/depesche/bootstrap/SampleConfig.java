@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.sample")
 interface SampleConfig {
 
-    /** Fed by {@code depesche.sample-newsroom}: fill an empty content base with something to look at. */
+    /** Whether to fill an empty database with a sample newsroom, set by {@code depesche.sample-newsroom}. */
     @WithDefault("false")
     boolean newsroom();
 }

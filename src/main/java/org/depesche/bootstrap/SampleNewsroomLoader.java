@@ -30,8 +30,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
 
 /**
- * Brings the newsroom of a town that does not exist, for trying things out. It comes by the doors everybody uses, and only
- * into an empty house.
+ * Loads a sample newsroom of a fictitious town, for trying out the service. It uses the same use cases as the APIs, and
+ * only loads into an empty database.
  */
 @ApplicationScoped
 class SampleNewsroomLoader {
@@ -64,19 +64,19 @@ class SampleNewsroomLoader {
         this.json = json;
     }
 
-    /** Beside the requests, not before them: the service is ready without it. */
-    void open(@ObservesAsync HttpServerStart start) {
+    /** Runs in parallel to requests: the service is ready without the sample. */
+    void onServerStart(@ObservesAsync HttpServerStart start) {
         if (config.newsroom()) {
             loadIfEmpty().ifPresent(id -> {
-                Log.infof("The sample newsroom is coming in, import=%s", id);
+                Log.infof("Importing the sample newsroom, import=%s", id);
                 createCollectionsAfterImport(id);
             });
         }
     }
 
     /**
-     * Categories and the upload become real together or not at all, so a category shows that it was here before. Of two
-     * nodes that start at once, one waits for the other's categories and then finds them.
+     * Creates the categories and the import in one transaction, so that existing categories show an earlier load. If two
+     * nodes start at once, one waits for the other's transaction and then finds its categories.
      */
     Optional<UUID> loadIfEmpty() {
         return transactions.call(() -> {
@@ -85,10 +85,10 @@ class SampleNewsroomLoader {
         });
     }
 
-    /** Its lists name articles, so these have to be in. */
+    /** Waits for the import, because the collections refer to its articles. */
     private void createCollectionsAfterImport(UUID id) {
         try {
-            for (var look = 0; look < MAX_POLLS && !imports.isFinished(id); look++) {
+            for (var poll = 0; poll < MAX_POLLS && !imports.isFinished(id); poll++) {
                 Thread.sleep(PAUSE_MILLIS);
             }
             transactions.run(() -> read(COLLECTIONS).forEach(this::createCollection));
@@ -105,10 +105,10 @@ class SampleNewsroomLoader {
     }
 
     private UUID load(Site site) {
-        var made = new HashMap<String, UUID>();
+        var categoryIds = new HashMap<String, UUID>();
         for (var category : read(CATEGORIES)) {
             var slug = category.path("slug").asText();
-            made.put(slug, editor.create(site, form(category, made)).id());
+            categoryIds.put(slug, editor.create(site, form(category, categoryIds)).id());
         }
         try (var articles = open(ARTICLES)) {
             return imports.submit(articles, new ImportOptions(site.id(), false, false, "sample newsroom"));
@@ -117,9 +117,9 @@ class SampleNewsroomLoader {
         }
     }
 
-    private static CategoryForm form(JsonNode category, Map<String, UUID> made) {
+    private static CategoryForm form(JsonNode category, Map<String, UUID> categoryIds) {
         return new CategoryForm(category.path("slug").asText(), category.path("name").asText(),
-                made.get(category.path("parent").asText()), category.path("description").asText(),
+                categoryIds.get(category.path("parent").asText()), category.path("description").asText(),
                 category.path("position").asInt());
     }
 

@@ -7,7 +7,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 
-/** Tells the person at the terminal where to go. */
+/** Prints the URL of the entry page. */
 @Singleton
 class StartupMessage {
 
@@ -17,7 +17,7 @@ class StartupMessage {
         this.server = server;
     }
 
-    /** The server knows the port it got; what was configured may be 0, for any. */
+    /** Uses the port of the server: the configured port may be 0, for any free one. */
     void onServerStart(@ObservesAsync HttpServerStart start) {
         Log.infof("Depesche is ready: http://localhost:%d/docs", server.getPort());
     }

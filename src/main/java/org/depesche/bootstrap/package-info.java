@@ -1,7 +1,6 @@
 /**
- * The composition root: starts the process and, unless a data source is configured, the private database it runs on; greets
- * those who open the service in a browser; brings the sample newsroom.
- * Nobody imports this room; it decides nothing about news.
+ * The composition root: starts the process and, unless a data source is configured, the embedded database; serves the
+ * documentation; loads the sample newsroom. No other package imports this one. It contains no rules about news content.
  */
 @NullMarked
 package org.depesche.bootstrap;

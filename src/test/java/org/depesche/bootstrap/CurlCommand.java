@@ -12,7 +12,7 @@ import org.depesche.testkit.Callers;
 
 import io.restassured.response.Response;
 
-/** Runs a {@code curl} line as a shell would read it, so that what people copy is what is tested. */
+/** Runs a {@code curl} command line as a shell would, so that the documented commands are tested. */
 final class CurlCommand {
 
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
@@ -34,7 +34,7 @@ final class CurlCommand {
         return text;
     }
 
-    /** @param files what {@code @name} stands for */
+    /** @param files the content of the files that {@code @name} refers to */
     Response run(Map<String, byte[]> files) {
         var request = given().config(Callers.EXACT_CONTENT_TYPE).redirects().follow(false).urlEncodingEnabled(false);
         var method = "GET";

@@ -96,7 +96,7 @@ class OpenApiDocumentTest {
                 .forEach(response -> lacking.add(name + ": " + response.getKey() + " has no problem schema"));
     }
 
-    /** What every problem says, and what says more than that. */
+    /** Returns the schemas of problems: the general one and those that extend it. */
     private static Set<String> problems(JsonNode document) {
         var all = new HashSet<>(Set.of(PREFIX + "Problem"));
         document.at("/components/schemas").properties().stream()
@@ -105,7 +105,10 @@ class OpenApiDocumentTest {
         return all;
     }
 
-    /** As text, so that a difference can be read; the order of members is nobody's promise and differs between builds. */
+    /**
+     * Returns the document as text, so that a difference is readable. Members are sorted, because their order differs
+     * between builds.
+     */
     private static String sorted(JsonNode document) throws IOException {
         var mapper = YAMLMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
         return mapper.writeValueAsString(mapper.convertValue(document, Object.class));

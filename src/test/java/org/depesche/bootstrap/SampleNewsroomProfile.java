@@ -7,7 +7,7 @@ import org.depesche.testkit.DatabaseTestResource;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** Started as the README says: a database to itself, empty, and the sample newsroom coming in. */
+/** Starts the service as the README describes: with an empty database of its own and the sample newsroom. */
 public class SampleNewsroomProfile implements QuarkusTestProfile {
 
     static final String ADMIN_KEY = "the-admin-key-of-the-sample-house-1";

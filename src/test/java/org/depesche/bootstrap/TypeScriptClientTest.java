@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A front end of src/test/typescript reads the running service through types made of the OpenAPI document alone. */
+/** A front end in src/test/typescript reads the running service with types generated from the OpenAPI document alone. */
 @QuarkusTest
 class TypeScriptClientTest {
 

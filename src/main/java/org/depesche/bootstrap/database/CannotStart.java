@@ -1,6 +1,6 @@
 package org.depesche.bootstrap.database;
 
-/** The service cannot run here as it is set up; the message is written for the person at the terminal. */
+/** The service cannot start with this configuration. The message is written for the person at the terminal. */
 public final class CannotStart extends RuntimeException {
 
     public CannotStart(String message) {

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** The folder all state lives in. The lock on it says whose it is; the operating system drops it even after kill -9. */
+/**
+ * The folder with all persistent state. A lock file admits one process; the operating system releases the lock even after
+ * kill -9.
+ */
 final class DataFolder implements AutoCloseable {
 
     private final Path path;
@@ -50,7 +53,7 @@ final class DataFolder implements AutoCloseable {
     private Optional<FileLock> lock() throws IOException {
         try {
             return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException heldByThisVeryProcess) {
+        } catch (OverlappingFileLockException heldByThisProcess) {
             return Optional.empty();
         }
     }

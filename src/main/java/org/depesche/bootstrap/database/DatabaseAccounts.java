@@ -12,10 +12,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 
-/** The passwords of the database's three accounts: random, in a file only its owner can read. */
+/** The passwords of the database's three accounts: random, in a file that only its owner can read. */
 record DatabaseAccounts(String application, String migration, String reader) {
 
-    /** What the public sees, and all the reader may: no working copy, no key, no record of who did what. */
+    /**
+     * The tables that the reader account may read: public content only. They contain no working copies, no keys and no
+     * audit log.
+     */
     static final List<String> PUBLIC_TABLES = List.of("site", "category", "category_former_slug", "tag", "tag_former_slug",
             "author", "author_former_slug", "image", "collection", "collection_former_slug", "collection_article",
             "published_article", "published_list", "published_entry",
@@ -24,23 +27,26 @@ record DatabaseAccounts(String application, String migration, String reader) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Those of the file; a lost or damaged file is made anew, as every start sets the passwords again. */
+    /**
+     * Loads the passwords. Missing or invalid passwords are replaced, because every start sets the passwords in the
+     * server again.
+     */
     static DatabaseAccounts loadOrCreate(Path file) throws IOException {
-        var known = Files.isReadable(file) ? read(file) : new Properties();
-        var accounts = new DatabaseAccounts(password(known, "application"), password(known, "migration"),
-                password(known, "reader"));
+        var stored = Files.isReadable(file) ? read(file) : new Properties();
+        var accounts = new DatabaseAccounts(password(stored, "application"), password(stored, "migration"),
+                password(stored, "reader"));
         PrivateFiles.write(file, accounts.text());
         return accounts;
     }
 
     private static Properties read(Path file) throws IOException {
-        var known = new Properties();
-        known.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
-        return known;
+        var properties = new Properties();
+        properties.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
+        return properties;
     }
 
-    private static String password(Properties known, String account) {
-        var password = known.getProperty(account, "");
+    private static String password(Properties stored, String account) {
+        var password = stored.getProperty(account, "");
         return password.matches("[A-Za-z0-9_-]{32,}") ? password : random();
     }
 
@@ -59,7 +65,10 @@ record DatabaseAccounts(String application, String migration, String reader) {
                 """.formatted(application, migration, reader);
     }
 
-    /** Said to the server at every start, before it accepts connections. Nobody gets FILE, SUPER or another schema. */
+    /**
+     * Returns the statements that the server executes at every start, before it accepts connections. No account gets
+     * FILE, SUPER or another schema.
+     */
     String grantStatements() {
         return """
                 CREATE DATABASE IF NOT EXISTS depesche CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -72,7 +81,10 @@ record DatabaseAccounts(String application, String migration, String reader) {
                 PUBLIC_TABLES.stream().map(DatabaseAccounts::grantRead).collect(joining()));
     }
 
-    /** The tables come later, with the migrations. Only a grant that includes CREATE is allowed before; it is taken back. */
+    /**
+     * The migrations create the tables later. MariaDB only allows a grant on a missing table if the grant includes
+     * CREATE, so CREATE is revoked afterwards.
+     */
     private static String grantRead(String table) {
         return """
                 GRANT SELECT, CREATE ON depesche.%1$s TO 'depesche_reader'@'127.0.0.1';
@@ -82,6 +94,6 @@ record DatabaseAccounts(String application, String migration, String reader) {
 
     @Override
     public String toString() {
-        return "Accounts[…]";
+        return "DatabaseAccounts[…]";
     }
 }

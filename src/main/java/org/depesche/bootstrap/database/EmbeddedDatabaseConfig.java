@@ -8,16 +8,17 @@ import org.eclipse.microprofile.config.Config;
 import io.quarkus.runtime.configuration.MemorySize;
 
 /**
- * Where the embedded database lives and how much it may take; public so that tests start the very same thing.
- * <p>
- * Read by hand, as it is needed before Quarkus is there: mappings are generated for a running application only, and one of the
- * prefix {@code depesche} would claim the other rooms' settings.
+ * The settings of the embedded database. Public, because tests start the same database.
  *
- * @param dataDir everything the service keeps on disk; one running instance a folder
- * @param binaries where the server's program files are unpacked to, once
- * @param port 0 takes any free port of the loopback interface
- * @param durable false trades the last second of writes after a power cut for speed: for tests and throw-away imports only
- * @param startTimeout generous, because crash recovery of a full redo log on a slow disk counts too
+ * <p>The record reads the settings itself, because they are needed before Quarkus starts: mappings are generated only for
+ * a running application, and a mapping of the prefix {@code depesche} would claim the settings of other packages.
+ *
+ * @param dataDir the folder of all persistent state; one running instance a folder
+ * @param binaries the folder into which the server's program files are unpacked once
+ * @param port 0 for any free port of the loopback interface
+ * @param durable false loses up to a second of writes after a power failure, but is faster; for tests and disposable
+ *         imports only
+ * @param startTimeout generous, because it includes crash recovery of a full redo log on a slow disk
  */
 public record EmbeddedDatabaseConfig(Path dataDir, Path binaries, int port, MemorySize bufferPool, MemorySize redoLog,
         int maxConnections, boolean durable, Duration startTimeout, Duration stopTimeout) {
@@ -42,9 +43,9 @@ public record EmbeddedDatabaseConfig(Path dataDir, Path binaries, int port, Memo
                 value(config, DATABASE + "stop-timeout", Duration.class, "60s"));
     }
 
-    private static <T> T value(Config config, String name, Class<T> type, String otherwise) {
+    private static <T> T value(Config config, String name, Class<T> type, String defaultText) {
         var converter = config.getConverter(type).orElseThrow();
-        var text = config.getOptionalValue(name, String.class).orElse(otherwise);
+        var text = config.getOptionalValue(name, String.class).orElse(defaultText);
         try {
             return converter.convert(text);
         } catch (IllegalArgumentException e) {

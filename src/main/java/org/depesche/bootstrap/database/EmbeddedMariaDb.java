@@ -15,12 +15,17 @@ import org.mariadb.jdbc.Driver;
 import io.quarkus.logging.Log;
 
 /**
- * A private MariaDB server in the data folder, reachable from this machine alone and only with its random passwords.
- * A plain object, the same for the packaged service, dev mode and tests: public for the last.
+ * A MariaDB server in the data folder, reachable only from this machine and only with its random passwords. A plain
+ * object, because the packaged service, dev mode and tests share it. Public for the tests.
+ * <pre>
+ * try (var database = EmbeddedMariaDb.open(config)) {
+ *     database.start().quarkusSettings().forEach(System::setProperty);
+ *     …
+ * }</pre>
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
-    /** Another process may take the free port between our looking and the server's binding. */
+    /** Another process may take the free port between the search for it and the server's bind. */
     private static final int PORT_ATTEMPTS = 3;
 
     private final EmbeddedDatabaseConfig config;
@@ -32,29 +37,37 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private final ServerLifecycle lifecycle;
     private volatile int port;
 
-    /** The one in that folder, not yet running. Throws {@link CannotStart} when the folder is another's or can't be used. */
-    public static EmbeddedMariaDb open(EmbeddedDatabaseConfig settings) {
-        ServerBinaries.requirePackaged(); // first: where there is no database, no folder helps
-        var folder = DataFolder.open(settings.dataDir());
+    /**
+     * Opens the database in the folder without starting it.
+     *
+     * @throws CannotStart if another process uses the folder, or the folder is not writable
+     */
+    public static EmbeddedMariaDb open(EmbeddedDatabaseConfig config) {
+        ServerBinaries.requirePackaged(); // first, because without a database the state of the folder does not matter
+        var folder = DataFolder.open(config.dataDir());
         try {
-            return new EmbeddedMariaDb(settings, folder);
+            return new EmbeddedMariaDb(config, folder);
         } catch (IOException e) {
             folder.close();
             throw setupFailed(folder, e);
         }
     }
 
-    private EmbeddedMariaDb(EmbeddedDatabaseConfig settings, DataFolder folder) throws IOException {
-        this.config = settings;
+    private EmbeddedMariaDb(EmbeddedDatabaseConfig config, DataFolder folder) throws IOException {
+        this.config = config;
         this.folder = folder;
         this.pidFile = new PidFile(folder.resolve("mariadb.pid"));
         this.accounts = DatabaseAccounts.loadOrCreate(folder.resolve("mariadb.accounts"));
         this.log = folder.resolve("mariadb.log");
         this.initFile = folder.resolve("mariadb.init.sql");
-        this.lifecycle = new ServerLifecycle(settings.stopTimeout());
+        this.lifecycle = new ServerLifecycle(config.stopTimeout());
     }
 
-    /** Returns when the server answers. Throws {@link CannotStart}; then, as ever, {@link #close} leaves nothing running. */
+    /**
+     * Starts the server and returns when it accepts connections.
+     *
+     * @throws CannotStart if the server does not start; {@link #close} then stops what is running
+     */
     public EmbeddedMariaDb start() {
         try {
             stopOrphan();
@@ -77,7 +90,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private void stopOrphan() throws IOException {
         var orphan = pidFile.findOrphan();
         if (orphan.isPresent()) {
-            Log.infof("Stopping the database a killed instance left behind, pid=%d", orphan.get().pid());
+            Log.infof("Stopping the database that a killed instance left behind, pid=%d", orphan.get().pid());
             ServerProcess.stop(orphan.get(), config.stopTimeout());
         }
         pidFile.delete();
@@ -89,40 +102,40 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    /** The system tables are made next door and renamed, so that a first start cut short is simply made again. */
+    /** Creates the system tables in another folder and renames it, so that an interrupted first start is repeated. */
     private void install(ServerBinaries binaries) throws IOException {
         if (Files.isDirectory(tablesFolder())) {
             return;
         }
-        var fresh = folder.resolve("mariadb.new");
-        PrivateFiles.deleteTree(fresh);
-        PrivateFiles.createFolder(fresh);
-        lifecycle.launch(() -> ServerProcess.start(binaries, ServerOptions.bootstrap(fresh), log))
+        var newFolder = folder.resolve("mariadb.new");
+        PrivateFiles.deleteTree(newFolder);
+        PrivateFiles.createFolder(newFolder);
+        lifecycle.launch(() -> ServerProcess.start(binaries, ServerOptions.bootstrap(newFolder), log))
                 .runBootstrap(binaries.systemTables());
         lifecycle.stopServer();
-        Files.move(fresh, tablesFolder(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(newFolder, tablesFolder(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void launch(ServerBinaries binaries) throws IOException {
         PrivateFiles.write(initFile, accounts.grantStatements());
         try {
             for (var attempt = 1; !attempt(binaries, attempt == PORT_ATTEMPTS); attempt++) {
-                Log.debugf("Port %d was taken by another, trying again", port);
+                Log.debugf("Port %d was taken by another process, trying another port", port);
             }
         } finally {
             Files.deleteIfExists(initFile);
         }
     }
 
-    /** True when the server answers; false when it only lacked the port and another may do. */
-    private boolean attempt(ServerBinaries binaries, boolean last) throws IOException {
+    /** Returns true if the server accepts connections. Returns false if the port was taken and another port may be tried. */
+    private boolean attempt(ServerBinaries binaries, boolean isLastAttempt) throws IOException {
         port = config.port() == 0 ? freePort() : config.port();
         var server = lifecycle.launch(() -> startServer(binaries));
         if (awaitReady(server)) {
             return true;
         }
         var portTaken = server.logContains("Bind on TCP/IP port");
-        if (portTaken && config.port() == 0 && !last) {
+        if (portTaken && config.port() == 0 && !isLastAttempt) {
             lifecycle.stopServer();
             return false;
         }
@@ -142,13 +155,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         return temporary;
     }
 
-    /** True when the application's account gets in; false when the server gave up or time is over. */
+    /** Returns true if the application's account can log in. Returns false if the server ended or the timeout has passed. */
     private boolean awaitReady(ServerProcess server) {
         var deadline = System.nanoTime() + config.startTimeout().toNanos();
         while (server.isAlive() && System.nanoTime() < deadline) {
             try (var connection = new Driver().connect(url(), login())) {
                 return connection.isValid(5);
-            } catch (SQLException notYet) {
+            } catch (SQLException notReady) {
                 pause();
             }
         }
@@ -159,7 +172,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         var login = new Properties();
         login.setProperty("user", "depesche");
         login.setProperty("password", accounts.application());
-        login.setProperty("connectTimeout", "2000"); // a stranger on our port may accept and say nothing
+        login.setProperty("connectTimeout", "2000"); // another process on this port may accept the connection and send nothing
         return login;
     }
 
@@ -186,7 +199,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         return "jdbc:mariadb://127.0.0.1:" + port + "/depesche?sslMode=disable";
     }
 
-    /** What Quarkus has to know to use this database. */
+    /** Returns the settings with which Quarkus uses this database. */
     public Map<String, String> quarkusSettings() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", url(),
@@ -197,20 +210,20 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "quarkus.flyway.password", accounts.migration());
     }
 
-    /** Calls back when the server has ended without being told to. */
-    public void onUnexpectedExit(Runnable told) {
+    /** Registers a callback for a server that ends without {@link #close}. */
+    public void onUnexpectedExit(Runnable callback) {
         lifecycle.onUnexpectedExit(() -> {
-            Log.fatalf("The embedded database ended by itself; %s says why. The service ends with it: start it again.", log);
-            told.run();
+            Log.fatalf("The embedded database ended unexpectedly, see %s. The service ends, too: start it again.", log);
+            callback.run();
         });
     }
 
-    /** The account that may only read: for the public's own data source, and for looking around. */
+    /** Returns the account with read access to public content: for the public data source, and for manual queries. */
     public Map<String, String> readerCredentials() {
         return Map.of("url", url(), "username", "depesche_reader", "password", accounts.reader());
     }
 
-    /** Stops the server, also in the middle of its start, and gives the folder back; harmless when repeated. */
+    /** Stops the server, even while it is starting, and releases the folder. Repeated calls have no effect. */
     @Override
     public void close() {
         lifecycle.close();
@@ -218,7 +231,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             pidFile.delete();
             Files.deleteIfExists(initFile);
         } catch (IOException e) {
-            Log.debug("A file of the stopped database could not be deleted; the next start does", e);
+            Log.debug("A file of the stopped database could not be deleted; the next start deletes it", e);
         }
         folder.close();
     }

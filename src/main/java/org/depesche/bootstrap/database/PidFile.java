@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Remembers which process is our server, so that the next start finds it when this one is killed. */
+/** Stores the process id of the server, so that the next start finds a server which survived a killed instance. */
 record PidFile(Path file) {
 
-    /** The kernel tells start times relative to a boot time that moves a little when the clock is set. */
+    /** The kernel reports start times relative to a boot time, which shifts slightly when the clock is set. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     void write(ProcessHandle server) throws IOException {
@@ -21,7 +21,10 @@ record PidFile(Path file) {
         Files.deleteIfExists(file);
     }
 
-    /** The server of a killed instance, still running; a number given to another process since is not mistaken for it. */
+    /**
+     * Returns the server of a killed instance if it still runs. The start time distinguishes it from a later process with
+     * the same id.
+     */
     Optional<ProcessHandle> findOrphan() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();

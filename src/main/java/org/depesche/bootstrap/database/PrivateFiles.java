@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
-/** Files and folders that nobody but the owner may look into, written whole or not at all. */
+/** Creates files and folders that only their owner may access. Files are written atomically. */
 final class PrivateFiles {
 
     private PrivateFiles() {
@@ -24,11 +24,11 @@ final class PrivateFiles {
     }
 
     static void write(Path file, String text) throws IOException {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, readableByOwner(fresh, "rw-------"));
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        var temporary = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(temporary);
+        Files.createFile(temporary, readableByOwner(temporary, "rw-------"));
+        Files.writeString(temporary, text, StandardCharsets.UTF_8);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static void deleteTree(Path folder) throws IOException {
@@ -42,7 +42,7 @@ final class PrivateFiles {
         }
     }
 
-    /** What went wrong in words: the JDK's own messages are often nothing but the path. */
+    /** Describes an error: the JDK's own message is often only the path. */
     static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";

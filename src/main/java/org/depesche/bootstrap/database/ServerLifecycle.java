@@ -4,37 +4,37 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** At most one server at a time, and none once closed: a stop that comes in the middle of a start leaves nothing behind. */
+/** Runs at most one server at a time, and none after {@link #close}: a stop during a start leaves no process behind. */
 final class ServerLifecycle {
 
     private final Duration stopTimeout;
     private Optional<ServerProcess> server = Optional.empty();
-    private boolean closed;
+    private boolean isClosed;
 
     ServerLifecycle(Duration stopTimeout) {
         this.stopTimeout = stopTimeout;
     }
 
     synchronized ServerProcess launch(ServerStart launch) throws IOException {
-        if (closed) {
-            throw new CannotStart("it was told to stop while it was starting");
+        if (isClosed) {
+            throw new CannotStart("it was stopped while it was starting");
         }
-        var started = launch.start();
-        server = Optional.of(started);
-        return started;
+        var process = launch.start();
+        server = Optional.of(process);
+        return process;
     }
 
-    /** Of the server that runs now; not when it is stopped from here. */
-    synchronized void onUnexpectedExit(Runnable told) {
+    /** Registers a callback for the running server. The callback is not called if this object stops the server. */
+    synchronized void onUnexpectedExit(Runnable callback) {
         server.ifPresent(process -> process.handle().onExit().thenRun(() -> {
-            if (isMeantToRun(process)) {
-                told.run();
+            if (isExpectedToRun(process)) {
+                callback.run();
             }
         }));
     }
 
-    private synchronized boolean isMeantToRun(ServerProcess process) {
-        return !closed && server.filter(process::equals).isPresent();
+    private synchronized boolean isExpectedToRun(ServerProcess process) {
+        return !isClosed && server.filter(process::equals).isPresent();
     }
 
     synchronized void stopServer() {
@@ -43,7 +43,7 @@ final class ServerLifecycle {
     }
 
     synchronized void close() {
-        closed = true;
+        isClosed = true;
         stopServer();
     }
 

@@ -4,22 +4,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How the embedded server is run. */
+/** The command-line options of the embedded server. */
 final class ServerOptions {
 
     private ServerOptions() {
     }
 
-    /** Reads statements from its input and ends, open to nobody. */
+    /** Options of a server that executes statements from standard input and ends. It accepts no connections. */
     static List<String> bootstrap(Path tables) {
         return List.of("--bootstrap", "--datadir=" + tables, "--log-warnings=0", "--enforce-storage-engine=",
                 "--max-allowed-packet=8M", "--skip-ssl");
     }
 
-    static List<String> of(EmbeddedDatabaseConfig settings, int port, Path tables, Path temporary, Path initFile) {
+    static List<String> of(EmbeddedDatabaseConfig config, int port, Path tables, Path temporary, Path initFile) {
         return Stream
                 .of(fileOptions(tables, temporary, initFile), networkOptions(port, temporary), sqlOptions(),
-                        memoryOptions(settings))
+                        memoryOptions(config))
                 .flatMap(List::stream).toList();
     }
 
@@ -28,8 +28,8 @@ final class ServerOptions {
     }
 
     /**
-     * No Unix socket: its path may have 107 characters at most. No TLS: making a key costs 3 s a start, on loopback for
-     * nothing.
+     * No Unix socket: its path is limited to 107 characters. No TLS: a new key takes 3 s at each start, and loopback
+     * traffic needs none.
      */
     private static List<String> networkOptions(int port, Path temporary) {
         return List.of("--bind-address=127.0.0.1", "--port=" + port, "--socket=", "--skip-name-resolve", "--skip-ssl",
@@ -42,11 +42,11 @@ final class ServerOptions {
                 "--max-allowed-packet=64M");
     }
 
-    private static List<String> memoryOptions(EmbeddedDatabaseConfig settings) {
-        return List.of("--max-connections=" + settings.maxConnections(),
-                "--innodb-buffer-pool-size=" + settings.bufferPool().asLongValue(),
-                "--innodb-log-file-size=" + settings.redoLog().asLongValue(),
-                "--innodb-flush-log-at-trx-commit=" + (settings.durable() ? 1 : 0),
-                "--innodb-doublewrite=" + (settings.durable() ? 1 : 0));
+    private static List<String> memoryOptions(EmbeddedDatabaseConfig config) {
+        return List.of("--max-connections=" + config.maxConnections(),
+                "--innodb-buffer-pool-size=" + config.bufferPool().asLongValue(),
+                "--innodb-log-file-size=" + config.redoLog().asLongValue(),
+                "--innodb-flush-log-at-trx-commit=" + (config.durable() ? 1 : 0),
+                "--innodb-doublewrite=" + (config.durable() ? 1 : 0));
     }
 }

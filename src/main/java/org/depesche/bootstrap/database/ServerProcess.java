@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** One running `mariadbd`: its input, its log, and its end. */
+/** A running `mariadbd` process with its input and log. */
 final class ServerProcess {
 
     private static final int REPORTED_LOG_LINES = 8;
 
-    /** ENOSPC, in the server's several ways of saying it. */
+    /** ENOSPC, in the different forms of the server's messages. */
     private static final Pattern DISK_FULL = Pattern.compile("No space left|[Ee]rr(or|no|code):? 28\\b");
 
     private final Process process;
@@ -25,12 +25,12 @@ final class ServerProcess {
         this.log = log;
     }
 
-    /** Output goes to the file; options from the machine's own configuration files are never read. */
+    /** Starts a server. Its output is appended to the log file. Configuration files of the machine are not read. */
     static ServerProcess start(ServerBinaries binaries, List<String> options, Path log) throws IOException {
         var command = new ArrayList<>(List.of(binaries.server().toString(), "--no-defaults", "--basedir=" + binaries.home()));
         command.addAll(options);
         if ("root".equals(System.getProperty("user.name"))) {
-            command.add("--user=root"); // mariadbd refuses root unless told that it is meant
+            command.add("--user=root"); // mariadbd refuses to run as root without this option
         }
         var builder = new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -44,7 +44,7 @@ final class ServerProcess {
         }
     }
 
-    /** Feeds a server started with `--bootstrap`, which reads its statements from standard input and ends. */
+    /** Sends statements to a server started with `--bootstrap`, which executes them and ends. */
     void runBootstrap(String statements) {
         try (var input = process.outputWriter()) {
             input.write(statements);
@@ -74,49 +74,49 @@ final class ServerProcess {
         return process.isAlive();
     }
 
-    void stop(Duration patience) {
-        stop(process.toHandle(), patience);
+    void stop(Duration timeout) {
+        stop(process.toHandle(), timeout);
     }
 
-    /** Asks the server to end and insists when it has not ended in time; its redo log makes even that harmless. */
-    static void stop(ProcessHandle server, Duration patience) {
+    /** Asks the server to end, and kills it after the timeout. InnoDB's redo log makes a kill safe. */
+    static void stop(ProcessHandle server, Duration timeout) {
         server.destroy();
-        if (!awaitExit(server, patience)) {
+        if (!awaitExit(server, timeout)) {
             server.destroyForcibly();
             awaitExit(server, Duration.ofSeconds(10));
         }
     }
 
-    private static boolean awaitExit(ProcessHandle server, Duration patience) {
+    private static boolean awaitExit(ProcessHandle server, Duration timeout) {
         try {
-            server.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            server.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (Exception timeout) {
+        } catch (Exception notEnded) {
             return false;
         }
     }
 
-    boolean logContains(String words) throws IOException {
-        return Files.readString(log).contains(words);
+    boolean logContains(String text) throws IOException {
+        return Files.readString(log).contains(text);
     }
 
-    CannotStart failure(String what) {
-        return new CannotStart(message(what));
+    CannotStart failure(String failure) {
+        return new CannotStart(message(failure));
     }
 
-    private CannotStart failure(String what, IOException cause) {
-        return new CannotStart(message(what), cause);
+    private CannotStart failure(String failure, IOException cause) {
+        return new CannotStart(message(failure), cause);
     }
 
-    private String message(String what) {
+    private String message(String failure) {
         var lines = lines();
         var last = lines.subList(Math.max(0, lines.size() - REPORTED_LOG_LINES), lines.size());
         var disk = lines.stream().anyMatch(line -> DISK_FULL.matcher(line).find()) ? ": the disk is full" : "";
         return "the embedded database %s%s. The end of its log %s:%n%s"
-                .formatted(what, disk, log, String.join(System.lineSeparator(), last));
+                .formatted(failure, disk, log, String.join(System.lineSeparator(), last));
     }
 
     private List<String> lines() {
