@@ -30,14 +30,17 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a search, asks the index, and shows what it found as the public may see it now. */
+/** Parses a search request, searches the index, and renders the hits as they are public now. */
 @ApplicationScoped
 class ArticleSearch {
 
     private static final Map<String, ListKind> FACETS = Map.of("category", ListKind.CATEGORY, "tag", ListKind.TAG, "type",
             ListKind.TYPE, "year", ListKind.MONTH);
 
-    /** Any article may come to be found, whatever the filters, and words find articles by the names of these too. */
+    /**
+     * The cache tags of every search: any article may match whatever the filters are, and names of categories, tags and
+     * authors match, too.
+     */
     private static final Set<String> TAGS = Set.of(CacheTags.LIST_ALL, CategoryEvent.LIST_CACHE_TAG, TagEvent.LIST_CACHE_TAG,
             AuthorEvent.LIST_CACHE_TAG);
 
@@ -94,13 +97,13 @@ class ArticleSearch {
                 place.offset() == 0 ? didYouMean(query.words()) : null);
     }
 
-    private ParsedQuery parseWords(@Nullable String typed) {
-        if (typed == null) {
+    private ParsedQuery parseWords(@Nullable String input) {
+        if (input == null) {
             inputs.reject("q", "`q` says what to look for.");
             return ParsedQuery.parse("");
         }
-        var words = ParsedQuery.parse(typed);
-        if (typed.length() > config.maxQueryLength() || words.size() > config.maxQueryWords()) {
+        var words = ParsedQuery.parse(input);
+        if (input.length() > config.maxQueryLength() || words.size() > config.maxQueryWords()) {
             inputs.reject("q",
                     "`q` has at most " + config.maxQueryLength() + " characters and " + config.maxQueryWords() + " words.");
         } else if (words.groups().isEmpty()) {
@@ -116,7 +119,10 @@ class ArticleSearch {
         return asked;
     }
 
-    /** While the index is behind the log its answers are kept by nobody: the entry that makes them stale is already past. */
+    /**
+     * While the index is behind the change log, the response must not be cached: the log entry that would invalidate it
+     * has passed already.
+     */
     private void describeFreshness(SearchResult found, Set<String> cacheTags) {
         provenance.sequence(found.snapshot().position());
         provenance.cacheTags(cacheTags);

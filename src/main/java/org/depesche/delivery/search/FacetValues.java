@@ -21,12 +21,12 @@ import org.depesche.content.tag.Tags;
 import org.depesche.delivery.search.SearchList.FacetValue;
 import org.depesche.delivery.search.index.SearchConfig;
 
-/** Names what was counted, as filters name it. */
+/** Translates facet counts to the slugs and names that the filters take. */
 @ApplicationScoped
 @Transactional
 class FacetValues {
 
-    private static final int YEAR = 4;
+    private static final int YEAR_LENGTH = 4;
 
     private final Categories categories;
     private final Tags tags;
@@ -39,17 +39,17 @@ class FacetValues {
     }
 
     /** @param asked facets by their names */
-    Map<String, List<FacetValue>> of(Site site, Map<String, ListKind> asked, Map<ListKey, Long> counts) {
+    Map<String, List<FacetValue>> of(Site site, Map<String, ListKind> requested, Map<ListKey, Long> counts) {
         var facets = new LinkedHashMap<String, List<FacetValue>>();
-        asked.forEach((name, kind) -> facets.put(name, values(name(site, kind, counts), kind, counts)));
+        requested.forEach((name, kind) -> facets.put(name, values(name(site, kind, counts), kind, counts)));
         return facets;
     }
 
-    private List<FacetValue> values(Function<ListKey, Optional<String>> naming, ListKind kind, Map<ListKey, Long> counts) {
-        var named = new HashMap<String, Long>();
+    private List<FacetValue> values(Function<ListKey, Optional<String>> names, ListKind kind, Map<ListKey, Long> counts) {
+        var countsByName = new HashMap<String, Long>();
         counts.entrySet().stream().filter(count -> count.getKey().kind() == kind).forEach(
-                count -> naming.apply(count.getKey()).ifPresent(value -> named.merge(value, count.getValue(), Long::sum)));
-        return named.entrySet().stream().map(value -> new FacetValue(value.getKey(), value.getValue()))
+                count -> names.apply(count.getKey()).ifPresent(value -> countsByName.merge(value, count.getValue(), Long::sum)));
+        return countsByName.entrySet().stream().map(value -> new FacetValue(value.getKey(), value.getValue()))
                 .sorted(Comparator.comparing(FacetValue::count).reversed().thenComparing(FacetValue::value))
                 .limit(config.maxFacetValues()).toList();
     }
@@ -61,12 +61,12 @@ class FacetValues {
                 yield list -> tree.byId(list.id()).map(Category::slug);
             }
             case TAG -> {
-                var known = tags.byIds(counts.entrySet().stream().filter(count -> count.getKey().kind() == ListKind.TAG)
+                var tagsById = tags.byIds(counts.entrySet().stream().filter(count -> count.getKey().kind() == ListKind.TAG)
                         .sorted(Map.Entry.<ListKey, Long> comparingByValue().reversed()).limit(2L * config.maxFacetValues())
                         .map(count -> count.getKey().id()).toList());
-                yield list -> Optional.ofNullable(known.get(list.id())).map(Tag::slug);
+                yield list -> Optional.ofNullable(tagsById.get(list.id())).map(Tag::slug);
             }
-            case MONTH -> list -> Optional.of(list.value().substring(0, YEAR));
+            case MONTH -> list -> Optional.of(list.value().substring(0, YEAR_LENGTH));
             default -> list -> Optional.of(list.value());
         };
     }

@@ -12,7 +12,7 @@ import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.language.WordTokenizer;
 
-/** Shows where a text has what was looked for: whole words as they are written, in {@code <mark>}, all else as text in HTML. */
+/** Marks the words of a query in a text: whole words in {@code <mark>}, everything else escaped for HTML. */
 final class Highlighter {
 
     private static final int SNIPPET_LENGTH = 180;
@@ -22,9 +22,9 @@ final class Highlighter {
     private final List<Word> words;
     private final Set<String> stems;
     private final LetterMask mask;
-    /** So many words in one passage are enough. */
+    /** A passage with so many matches is good enough. */
     private final int enoughMatches;
-    /** Texts say the same words again and again; by language. */
+    /** Whether a word matches, by language. Texts repeat their words, so that the result is cached. */
     private final Map<String, Map<String, Boolean>> matchesByLanguage = new HashMap<>();
     private final Map<String, List<List<String>>> compounds = new HashMap<>();
 
@@ -41,71 +41,74 @@ final class Highlighter {
                 .flatMap(language -> analyzers.analyze(language, word).stems().stream())).collect(Collectors.toSet());
     }
 
-    /** The whole text; empty when it has nothing. */
+    /** The whole text with its matches marked; empty when no word matches. */
     String highlight(String text, String language) {
-        var found = new ArrayList<Word>();
-        var judged = matchCache(language);
-        WordTokenizer.iterate(text).forEachRemaining(word -> add(word, judged, language, found));
-        return found.isEmpty() ? "" : markUp(text, 0, text.length(), found);
+        var matches = new ArrayList<Word>();
+        var cache = matchCache(language);
+        WordTokenizer.iterate(text).forEachRemaining(word -> addIfMatch(word, cache, language, matches));
+        return matches.isEmpty() ? "" : markUp(text, 0, text.length(), matches);
     }
 
-    /** The first passage with as many marks as words were asked for, or the one with most; cut at words; empty without any. */
+    /**
+     * The first passage with as many matches as the query has words, or else the passage with most matches. The passage
+     * is cut between words, and empty when no word matches.
+     */
     String snippet(String text, String language) {
-        var found = new ArrayList<Word>();
-        var judged = matchCache(language);
+        var matches = new ArrayList<Word>();
+        var cache = matchCache(language);
         var words = WordTokenizer.iterate(text);
         var best = 0;
-        var most = 0;
+        var mostMatches = 0;
         var first = 0;
-        while (words.hasNext() && most < enoughMatches) {
-            if (add(words.next(), judged, language, found)) {
-                var last = found.size() - 1;
-                while (found.get(last).end() > found.get(first).start() + SNIPPET_LENGTH) {
+        while (words.hasNext() && mostMatches < enoughMatches) {
+            if (addIfMatch(words.next(), cache, language, matches)) {
+                var last = matches.size() - 1;
+                while (matches.get(last).end() > matches.get(first).start() + SNIPPET_LENGTH) {
                     first++;
                 }
-                if (last - first + 1 > most) {
-                    most = last - first + 1;
+                if (last - first + 1 > mostMatches) {
+                    mostMatches = last - first + 1;
                     best = first;
                 }
             }
         }
-        if (found.isEmpty()) {
+        if (matches.isEmpty()) {
             return "";
         }
-        var at = found.get(best).start();
-        for (var end = at; words.hasNext() && end < at + 2 * SNIPPET_LENGTH;) {
+        var bestStart = matches.get(best).start();
+        for (var end = bestStart; words.hasNext() && end < bestStart + 2 * SNIPPET_LENGTH;) {
             var word = words.next();
             end = word.end();
-            add(word, judged, language, found);
+            addIfMatch(word, cache, language, matches);
         }
-        return cut(text, at, found);
+        return passage(text, bestStart, matches);
     }
 
     private Map<String, Boolean> matchCache(String language) {
-        return matchesByLanguage.computeIfAbsent(WordAnalyzers.analyzerLanguage(language), tongue -> new HashMap<>());
+        return matchesByLanguage.computeIfAbsent(WordAnalyzers.analyzerLanguage(language), newLanguage -> new HashMap<>());
     }
 
-    private boolean add(Word word, Map<String, Boolean> judged, String language, List<Word> found) {
-        var isFound = mask.mayMatch(word.text())
-                && judged.computeIfAbsent(word.text(), written -> matches(word, language));
-        if (isFound) {
-            found.add(word);
+    private boolean addIfMatch(Word word, Map<String, Boolean> cache, String language, List<Word> matches) {
+        var isMatch = mask.mayMatch(word.text())
+                && cache.computeIfAbsent(word.text(), newWord -> matches(word, language));
+        if (isMatch) {
+            matches.add(word);
         }
-        return isFound;
+        return isMatch;
     }
 
-    private static String cut(String text, int at, List<Word> found) {
-        var start = Math.max(0, at - SNIPPET_LENGTH / 4);
+    private static String passage(String text, int matchStart, List<Word> matches) {
+        var start = Math.max(0, matchStart - SNIPPET_LENGTH / 4);
         for (var left = WordTokenizer.MAX_LENGTH; left > 0 && start > 0
                 && !Character.isWhitespace(text.charAt(start - 1)); left--) {
             start--;
         }
-        var end = Math.min(text.length(), at + SNIPPET_LENGTH);
+        var end = Math.min(text.length(), matchStart + SNIPPET_LENGTH);
         for (var left = WordTokenizer.MAX_LENGTH; left > 0 && end < text.length()
                 && !Character.isWhitespace(text.charAt(end)); left--) {
             end++;
         }
-        return (start > 0 ? "… " : "") + markUp(text, start, end, found).strip() + (end < text.length() ? " …" : "");
+        return (start > 0 ? "… " : "") + markUp(text, start, end, matches).strip() + (end < text.length() ? " …" : "");
     }
 
     private boolean matches(Word word, String language) {
@@ -114,9 +117,12 @@ final class Highlighter {
                 || compounds(language).stream().anyMatch(parts -> forms.parts().containsAll(parts));
     }
 
-    /** {@code Hochwasser} is in {@code Hochwasserschutzbehörde}, too, where each of its parts is. */
+    /**
+     * The parts of the query's compounds: {@code Hochwasser} also matches {@code Hochwasserschutzbehörde}, which has
+     * all its parts.
+     */
     private List<List<String>> compounds(String language) {
-        return compounds.computeIfAbsent(WordAnalyzers.analyzerLanguage(language), tongue -> words.stream()
+        return compounds.computeIfAbsent(WordAnalyzers.analyzerLanguage(language), newLanguage -> words.stream()
                 .map(word -> analyzers.analyze(language, word).parts()).filter(parts -> parts.size() > 1).toList());
     }
 
@@ -129,20 +135,20 @@ final class Highlighter {
         return false;
     }
 
-    private static String markUp(String text, int start, int end, List<Word> found) {
+    private static String markUp(String text, int start, int end, List<Word> matches) {
         var html = new StringBuilder();
-        var from = start;
-        for (var word : found) {
+        var unmarked = start;
+        for (var word : matches) {
             if (word.start() >= start && word.end() <= end) {
-                html.append(escaped(text.substring(from, word.start()))).append("<mark>")
-                        .append(escaped(text.substring(word.start(), word.end()))).append("</mark>");
-                from = word.end();
+                html.append(escape(text.substring(unmarked, word.start()))).append("<mark>")
+                        .append(escape(text.substring(word.start(), word.end()))).append("</mark>");
+                unmarked = word.end();
             }
         }
-        return html.append(escaped(text.substring(from, end))).toString();
+        return html.append(escape(text.substring(unmarked, end))).toString();
     }
 
-    private static String escaped(String text) {
+    private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

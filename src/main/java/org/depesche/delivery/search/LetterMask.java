@@ -3,47 +3,53 @@ package org.depesche.delivery.search;
 import java.util.Collection;
 
 /**
- * Tells by their letters alone that most words of a text are not those that were looked for. What is no letter of the plain
- * alphabet, as ä or ß, may be any.
+ * Rules out most words of a text by their letters alone, before the expensive analysis. A character outside the plain
+ * alphabet, such as ä or ß, may stand for any letter.
  */
 final class LetterMask {
 
-    private static final int ALL = -1;
-    /** More of a stem's beginning than these says little more. */
+    private static final int ALL_LETTERS = -1;
+    /** More letters of a stem rule out hardly any more words. */
     private static final int PREFIX_LENGTH = 5;
 
     private final int[] masks;
 
-    /** @param stems as the index has them; what ends them may have been changed, as in {@code fly} and {@code flies} */
+    /**
+     * @param stems stems of the index; their last letter is ignored, because stemming may have changed it, as in
+     * {@code fly} and {@code flies}
+     */
     LetterMask(Collection<String> stems) {
         this.masks = stems.stream().mapToInt(stem -> of(stem, Math.min(PREFIX_LENGTH, stem.length() - 1), 0)).toArray();
     }
 
-    /** False when no form of the word can be one of the stems. */
+    /** Whether the word may have one of the stems. False positives are possible, false negatives are not. */
     boolean mayMatch(String word) {
-        var there = of(word, word.length(), ALL);
-        for (var letters : masks) {
-            if ((there & letters) == letters) {
+        var wordLetters = of(word, word.length(), ALL_LETTERS);
+        for (var stemLetters : masks) {
+            if ((wordLetters & stemLetters) == stemLetters) {
                 return true;
             }
         }
         return false;
     }
 
-    /** One bit a letter. */
-    private static int of(String word, int end, int otherwise) {
+    /**
+     * A bit set of letters.
+     * @param unknownBits the bits of a character outside the alphabet
+     */
+    private static int of(String word, int end, int unknownBits) {
         var letters = 0;
         for (var i = 0; i < end; i++) {
-            letters |= bit(word.charAt(i), otherwise);
+            letters |= bit(word.charAt(i), unknownBits);
         }
         return letters;
     }
 
-    private static int bit(char sign, int otherwise) {
-        var small = sign | 0x20;
-        if (small >= 'a' && small <= 'z') {
-            return 1 << small - 'a';
+    private static int bit(char character, int unknownBits) {
+        var lowerCase = character | 0x20;
+        if (lowerCase >= 'a' && lowerCase <= 'z') {
+            return 1 << lowerCase - 'a';
         }
-        return sign >= '0' && sign <= '9' || sign == '-' ? 0 : otherwise;
+        return character >= '0' && character <= '9' || character == '-' ? 0 : unknownBits;
     }
 }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** An article that was found. */
+/** A hit, as the API shows it. */
 @Schema(name = "SearchItem", description = "An article that was found.")
 public record SearchItem(
         @JsonUnwrapped ArticleSummary article,
         @Schema(required = true, description = "How well it fits; comparable within one answer alone.", examples = "7.31") double score,
         @Schema(required = true, description = "Where it has what was looked for.") Highlights highlights) {
 
-    /** Texts with what was looked for. */
+    /** The texts of a hit that contain words of the query. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Highlights", description = "Texts as HTML, whole words that were looked for in `<mark>`; a text that has none is absent.")
     public record Highlights(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Shows hits as the articles they are: what is not public any more is left out, whatever the index still says. */
+/** Renders hits as articles. Hits that are no longer public are left out, even if the index is behind. */
 @ApplicationScoped
 class SearchItemRenderer {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** What a search found. */
+/** A page of search results. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SearchList", description = "What a search found, the best first.")
 public record SearchList(

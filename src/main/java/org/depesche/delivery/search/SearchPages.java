@@ -20,8 +20,9 @@ import org.depesche.platform.page.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages through what a search found. A cursor names the state of the index that the first page saw, which is kept for some
- * minutes, so that nothing is lost or repeated while articles are published; after that it goes on in the present one.
+ * Pages through search results. A cursor names the index snapshot of the first page, which the index keeps for some
+ * minutes. No hit is lost or repeated while articles are published. When the snapshot has expired, paging continues in
+ * the current one.
  */
 @ApplicationScoped
 class SearchPages {
@@ -40,43 +41,48 @@ class SearchPages {
         this.config = config;
     }
 
-    /** Where a page stands. */
+    /**
+     * The start of a page.
+     * @param offset the number of hits before the page
+     * @param snapshot the snapshot of the first page; empty on the first page
+     * @param now the time that the first page was ranked with
+     */
     record PageStart(int offset, Optional<IndexSnapshotId> snapshot, Instant now) {
     }
 
     PageStart parseCursor(@Nullable String cursor, String filter, Instant now) {
         return inputs.parse("cursor", cursor,
-                text -> Cursor.decode(text, SORT, filter).flatMap(read -> parseCursor(read.key(), now)),
+                text -> Cursor.decode(text, SORT, filter).flatMap(cursorValue -> parseCursor(cursorValue.key(), now)),
                 Cursor.INVALID_MESSAGE).orElse(new PageStart(0, Optional.empty(), now));
     }
 
-    /** Empty for what we did not write: anybody can make a cursor up. */
+    /** Empty for a cursor that this service did not write: clients may make one up. */
     private Optional<PageStart> parseCursor(List<String> key, Instant now) {
         try {
-            var place = new PageStart(Integer.parseInt(key.get(0)), IndexSnapshotId.parse(key.get(1)),
+            var start = new PageStart(Integer.parseInt(key.get(0)), IndexSnapshotId.parse(key.get(1)),
                     Instant.ofEpochSecond(Long.parseLong(key.get(2))));
-            var isOurs = place.offset() >= 0 && place.offset() < config.maxDepth() && !place.now().isAfter(now);
-            return isOurs ? Optional.of(place) : Optional.empty();
-        } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException notOurs) {
+            var isValid = start.offset() >= 0 && start.offset() < config.maxDepth() && !start.now().isAfter(now);
+            return isValid ? Optional.of(start) : Optional.empty();
+        } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException invalidCursor) {
             return Optional.empty();
         }
     }
 
-    Page page(SearchResult found, PageStart place, int limit, String filter) {
-        var end = place.offset() + found.hits().size();
+    Page page(SearchResult found, PageStart start, int limit, String filter) {
+        var end = start.offset() + found.hits().size();
         var hasNext = found.hits().size() == limit && end < found.total() && end < config.maxDepth();
-        var next = hasNext ? cursor(Direction.NEXT, end, found, place, filter) : null;
-        var previous = place.offset() == 0 ? null
-                : cursor(Direction.PREVIOUS, Math.max(0, place.offset() - limit), found, place, filter);
+        var next = hasNext ? cursor(Direction.NEXT, end, found, start, filter) : null;
+        var previous = start.offset() == 0 ? null
+                : cursor(Direction.PREVIOUS, Math.max(0, start.offset() - limit), found, start, filter);
         var page = Page.of(new Slice<>(List.of(), limit, next, previous), cursor -> addresses.withParameter("cursor", cursor));
         page.nextPage().ifPresent(address -> provenance.link("next", address));
         page.previousPage().ifPresent(address -> provenance.link("prev", address));
         return page;
     }
 
-    private static String cursor(Direction direction, int skipped, SearchResult found, PageStart place, String filter) {
+    private static String cursor(Direction direction, int offset, SearchResult found, PageStart start, String filter) {
         return new Cursor(direction, SORT,
-                List.of(Integer.toString(skipped), found.snapshot().toText(), Long.toString(place.now().getEpochSecond())))
+                List.of(Integer.toString(offset), found.snapshot().toText(), Long.toString(start.now().getEpochSecond())))
                 .encode(filter);
     }
 }

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What is looked for and how much of it is shown, as it came: read by {@link ArticleSearch}. */
+/** The query parameters of a search as the client sent them. {@link ArticleSearch} parses them. */
 record SearchParameters(
         @Parameter(required = true, description = "What to look for. `\"…\"` holds a phrase together, `-word` leaves out, `OR` stands between "
                 + "alternatives.", example = "Digitalministerkonferenz") @RestQuery @Nullable String q,

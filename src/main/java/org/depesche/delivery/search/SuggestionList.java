@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** What a search box offers while somebody types. */
+/** The suggestions for a search box. */
 @Schema(name = "SuggestionList", description = "Tags, then authors, then the newest articles.")
 record SuggestionList(@Schema(required = true) List<Suggestion> items) {
 
-    /** Something whose name begins as somebody types. */
+    /** A tag, an author or an article whose name starts with the input. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Suggestion", description = "Something whose name begins so.")
     record Suggestion(@Schema(required = true, examples = "Erfolgreiches zweites Treffen") String text,

@@ -32,7 +32,7 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.PageQuery;
 import org.jdbi.v3.core.Jdbi;
 
-/** What a search box offers: names and headlines that go on as somebody began. */
+/** Finds suggestions for a search box: tags and authors by prefix, and headlines by their words. */
 @ApplicationScoped
 @Transactional
 class Suggestions {
@@ -60,46 +60,46 @@ class Suggestions {
         this.provenance = provenance;
     }
 
-    List<SuggestionList.Suggestion> find(Site site, String typed, int limit) {
+    List<SuggestionList.Suggestion> find(Site site, String input, int limit) {
         var now = positions.readAndRecord();
-        var reached = index.ask(ArticleIndex::position);
-        var headlines = index.ask(present -> present.suggest(typed, ListKey.all(site.id()), limit));
-        provenance.sequence(reached);
+        var indexPosition = index.ask(ArticleIndex::position);
+        var headlines = index.ask(present -> present.suggest(input, ListKey.all(site.id()), limit));
+        provenance.sequence(indexPosition);
         provenance.cacheTags(Set.of(CacheTags.LIST_ALL, TagEvent.LIST_CACHE_TAG, AuthorEvent.LIST_CACHE_TAG));
-        if (reached < now.sequence()) {
+        if (indexPosition < now.sequence()) {
             provenance.noStore();
         }
-        return Stream.of(tags(site, typed.strip()), authors(site, typed.strip()), headlines(site, headlines))
+        return Stream.of(tags(site, input.strip()), authors(site, input.strip()), headlines(site, headlines))
                 .flatMap(List::stream)
                 .limit(limit).toList();
     }
 
-    private List<SuggestionList.Suggestion> tags(Site site, String typed) {
-        var found = names(tagNames, site, typed);
-        var known = tags.byIds(found);
-        return named(found, id -> known.get(id),
+    private List<SuggestionList.Suggestion> tags(Site site, String input) {
+        var ids = names(tagNames, site, input);
+        var tagsById = tags.byIds(ids);
+        return resolve(ids, id -> tagsById.get(id),
                 tag -> new SuggestionList.Suggestion(tag.name(), "tag", site.tagAddress(tag.slug()).orElse(null)));
     }
 
-    private List<SuggestionList.Suggestion> authors(Site site, String typed) {
-        var found = names(authorNames, site, typed);
-        var known = authors.byIds(found);
-        return named(found, id -> known.get(id),
+    private List<SuggestionList.Suggestion> authors(Site site, String input) {
+        var ids = names(authorNames, site, input);
+        var authorsById = authors.byIds(ids);
+        return resolve(ids, id -> authorsById.get(id),
                 author -> new SuggestionList.Suggestion(author.name(), "author",
                         site.authorAddress(author.slug()).orElse(null)));
     }
 
-    private static List<UUID> names(PublicTaxonomy names, Site site, String typed) {
-        return typed.isEmpty() ? List.of()
+    private static List<UUID> names(PublicTaxonomy names, Site site, String input) {
+        return input.isEmpty() ? List.of()
                 : names.page(
-                        new TaxonomyQuery(site.id(), typed, List.of(), new PageQuery(MAX_NAMES, PublicTaxonomy.SORT, "", null),
+                        new TaxonomyQuery(site.id(), input, List.of(), new PageQuery(MAX_NAMES, PublicTaxonomy.SORT, "", null),
                                 false))
                         .rows().stream().map(PublicEntry::id).toList();
     }
 
-    private static <T> List<SuggestionList.Suggestion> named(List<UUID> ids, Function<UUID, T> known,
-            Function<T, SuggestionList.Suggestion> shown) {
-        return ids.stream().map(known).filter(Objects::nonNull).map(shown).toList();
+    private static <T> List<SuggestionList.Suggestion> resolve(List<UUID> ids, Function<UUID, T> lookup,
+            Function<T, SuggestionList.Suggestion> suggestion) {
+        return ids.stream().map(lookup).filter(Objects::nonNull).map(suggestion).toList();
     }
 
     private List<SuggestionList.Suggestion> headlines(Site site, List<UUID> ids) {

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What a search box offers while somebody types. */
+/** The endpoint of search suggestions. */
 @Path("/v1/suggest")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Search")
@@ -66,7 +66,7 @@ class SuggestionsResource {
         return new SuggestionList(suggestions.find(site, typed.get(), limit));
     }
 
-    /** The query, as it came. */
+    /** The query parameters as the client sent them. */
     record SuggestParameters(
             @Parameter(required = true, description = "What was typed so far.", example = "Digital") @RestQuery @Nullable String q,
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,

@@ -1,7 +1,8 @@
 /**
- * Search: an index of what public articles say, kept by following the change log. Doors: {@link
- * org.depesche.delivery.search.CurrentIndex} to ask, {@link org.depesche.delivery.search.index.IndexBackend} for rooms that keep one.
- * Holds nothing that is not public, and nothing that could not be made anew.
+ * Search over an index of the public articles, which follows the change log. Callers use
+ * {@link org.depesche.delivery.search.indexing.CurrentIndex}. Backends implement
+ * {@link org.depesche.delivery.search.index.IndexBackend}. The index holds public content only, and it can always be
+ * rebuilt from the database.
  */
 @NullMarked
 package org.depesche.delivery.search;

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.depesche.content.article.ArticleText;
 import org.depesche.delivery.search.language.MatchLevel;
 
-/** The parts of an article, and what a word in each is worth. */
+/** The text fields of an article in the index, with their boosts. */
 public enum ArticleField {
 
     HEADLINE(4, ArticleText::headline),
@@ -22,14 +22,17 @@ public enum ArticleField {
         this.text = text;
     }
 
+    /** The factor of this field's matches in a score. */
     public float boost() {
         return boost;
     }
 
-    public String of(ArticleText article) {
+    /** The text of this field in an article. */
+    public String textOf(ArticleText article) {
         return text.apply(article);
     }
 
+    /** The name of the index field that has this text's terms of one level. */
     public String field(MatchLevel level) {
         return IndexFields.of(name(), level);
     }

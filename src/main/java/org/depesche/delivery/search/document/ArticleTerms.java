@@ -11,16 +11,16 @@ import org.depesche.delivery.search.language.AnalyzedWord;
 import org.depesche.delivery.search.language.WordAnalyzers;
 
 /**
- * An article taken apart into what an index keeps of it.
- *
- * @param words of each section, in their order
- * @param nouns stems and parts of nouns, each once
- * @param wording to be shown, as it was read
+ * An analyzed article, as a backend indexes it.
+ * @param words the words of each field, in their order
+ * @param nouns stems and parts of German nouns, each once
+ * @param minHash the signature for near-duplicate detection
+ * @param storedText the texts that highlighting and similarity read back from the index
  */
 public record ArticleTerms(Map<ArticleField, List<AnalyzedWord>> words, List<String> nouns, MinHash minHash,
         StoredText storedText) {
 
-    /** A book is found by its beginning. */
+    /** A text of a book's length is indexed up to this number of characters only. */
     private static final int MAX_TEXT_LENGTH = 200_000;
 
     public ArticleTerms {
@@ -28,36 +28,38 @@ public record ArticleTerms(Map<ArticleField, List<AnalyzedWord>> words, List<Str
         nouns = List.copyOf(nouns);
     }
 
+    /** Analyzes an article. */
     public static ArticleTerms of(ArticleText article, WordAnalyzers languages) {
         var words = new EnumMap<ArticleField, List<AnalyzedWord>>(ArticleField.class);
-        for (var section : ArticleField.values()) {
-            words.put(section, languages.analyze(article.language(), cut(section.of(article))));
+        for (var field : ArticleField.values()) {
+            words.put(field, languages.analyze(article.language(), truncate(field.textOf(article))));
         }
-        var body = cut(article.body());
-        var nouns = GermanNouns.of(article.language(), body, languages).stream().flatMap(GermanNouns::forms).distinct()
+        var body = truncate(article.body());
+        var nouns = GermanNouns.of(article.language(), body, languages).stream().flatMap(GermanNouns::terms).distinct()
                 .toList();
-        return new ArticleTerms(words, nouns, MinHash.of(all(words)),
+        return new ArticleTerms(words, nouns, MinHash.of(wordsOf(words)),
                 new StoredText(article.language(), article.kicker(), article.headline(), article.teaser(), body));
     }
 
-    public List<AnalyzedWord> words(ArticleField section) {
-        return words.getOrDefault(section, List.of());
+    /** The words of one field. */
+    public List<AnalyzedWord> words(ArticleField field) {
+        return words.getOrDefault(field, List.of());
     }
 
-    /** Those of all sections, one after the other. */
+    /** The words of all fields, field by field. */
     public List<AnalyzedWord> all() {
-        return all(words);
+        return wordsOf(words);
     }
 
-    private static List<AnalyzedWord> all(Map<ArticleField, List<AnalyzedWord>> words) {
+    private static List<AnalyzedWord> wordsOf(Map<ArticleField, List<AnalyzedWord>> words) {
         var all = new ArrayList<AnalyzedWord>();
-        for (var section : ArticleField.values()) {
-            all.addAll(words.get(section));
+        for (var field : ArticleField.values()) {
+            all.addAll(words.get(field));
         }
         return all;
     }
 
-    private static String cut(String text) {
+    private static String truncate(String text) {
         return text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH);
     }
 }

@@ -1,5 +1,5 @@
 package org.depesche.delivery.search.document;
 
-/** One form of a word in one field. */
+/** A term of one index field. */
 public record FieldTerm(String field, String text) {
 }

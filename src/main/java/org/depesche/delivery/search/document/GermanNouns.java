@@ -8,7 +8,10 @@ import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.language.WordTokenizer;
 
-/** German writes nouns and names with a capital; at the beginning of a sentence that says nothing. */
+/**
+ * Finds nouns in German text by their capital letter. The first word of a sentence is skipped because its capital tells
+ * nothing.
+ */
 final class GermanNouns {
 
     private GermanNouns() {
@@ -22,18 +25,18 @@ final class GermanNouns {
                 : List.of();
     }
 
-    static Stream<String> forms(AnalyzedWord forms) {
-        return Stream.concat(forms.stems().stream(), forms.parts().stream()).distinct();
+    static Stream<String> terms(AnalyzedWord word) {
+        return Stream.concat(word.stems().stream(), word.parts().stream()).distinct();
     }
 
     private static boolean isNoun(Word word, String text) {
         if (!Character.isUpperCase(word.text().charAt(0))) {
             return false;
         }
-        var before = word.start() - 1;
-        while (before >= 0 && Character.isWhitespace(text.charAt(before)) && text.charAt(before) != '\n') {
-            before--;
+        var preceding = word.start() - 1;
+        while (preceding >= 0 && Character.isWhitespace(text.charAt(preceding)) && text.charAt(preceding) != '\n') {
+            preceding--;
         }
-        return before >= 0 && (Character.isLetterOrDigit(text.charAt(before)) || text.charAt(before) == ',');
+        return preceding >= 0 && (Character.isLetterOrDigit(text.charAt(preceding)) || text.charAt(preceding) == ',');
     }
 }

@@ -4,17 +4,20 @@ import java.util.Locale;
 
 import org.depesche.delivery.search.language.MatchLevel;
 
-/** The fields that every backend has, by the same names. */
+/** The names of the index fields, which are the same in every backend. */
 public final class IndexFields {
 
-    /** To be raised whenever documents or the forms of words change: an index of another version is made anew. */
+    /**
+     * The version of the index schema. Raise it whenever documents or the analysis of words change: an index of another
+     * version is rebuilt.
+     */
     public static final String SCHEMA_VERSION = "2";
 
     public static final String ID = "id";
     public static final String LIST = "list";
     public static final String PUBLISHED = "published";
     public static final String MIN_HASH = "sketch";
-    /** Stems and parts of what is written with a capital within a sentence. */
+    /** Stems and parts of the words that are capitalized within a sentence. */
     public static final String NOUNS = "nouns";
     private static final String ALL = "all";
 
@@ -25,7 +28,7 @@ public final class IndexFields {
         return section.toLowerCase(Locale.ROOT) + "." + level.name().toLowerCase(Locale.ROOT);
     }
 
-    /** All sections together. */
+    /** The field that has the terms of all text fields. */
     public static String all(MatchLevel level) {
         return of(ALL, level);
     }

@@ -8,8 +8,9 @@ import org.apache.lucene.util.StringHelper;
 import org.depesche.delivery.search.language.AnalyzedWord;
 
 /**
- * A text's outline in 256 bytes, by which versions of one story know each other: the least hash of its pairs of words under
- * each of 64 orders (MinHash). The share of equal ones is the share of pairs that two texts have in common.
+ * A MinHash signature of 256 bytes, which detects versions of one story. It has the minimum hash of a text's word pairs
+ * under each of 64 hash functions. The share of equal minima estimates the share of word pairs that two texts have in
+ * common.
  */
 public record MinHash(int[] minima) {
 
@@ -17,48 +18,50 @@ public record MinHash(int[] minima) {
     private static final int[] FACTORS = factors();
 
     static MinHash of(List<AnalyzedWord> words) {
-        var least = new int[HASHES];
-        Arrays.fill(least, Integer.MAX_VALUE);
-        var before = "";
+        var minima = new int[HASHES];
+        Arrays.fill(minima, Integer.MAX_VALUE);
+        var previous = "";
         for (var word : words) {
             if (!word.stems().isEmpty()) {
                 var stem = word.stems().get(0);
-                add(least, (before + " " + stem).hashCode());
-                before = stem;
+                update(minima, (previous + " " + stem).hashCode());
+                previous = stem;
             }
         }
-        return new MinHash(least);
+        return new MinHash(minima);
     }
 
+    /** Reads a signature as {@link #bytes} wrote it. */
     public static MinHash of(ByteBuffer bytes) {
-        var least = new int[HASHES];
-        bytes.asIntBuffer().get(least);
-        return new MinHash(least);
+        var values = new int[HASHES];
+        bytes.asIntBuffer().get(values);
+        return new MinHash(values);
     }
 
+    /** The 64 minima as 256 bytes, big-endian. */
     public byte[] bytes() {
         var bytes = ByteBuffer.allocate(HASHES * Integer.BYTES);
         bytes.asIntBuffer().put(minima);
         return bytes.array();
     }
 
-    /** 0 to 1: how much two texts have in common. */
+    /** The estimated share of common word pairs, from 0 to 1. */
     public double similarity(MinHash other) {
-        var same = 0;
+        var equal = 0;
         for (var i = 0; i < HASHES; i++) {
-            same += minima[i] == other.minima[i] ? 1 : 0;
+            equal += minima[i] == other.minima[i] ? 1 : 0;
         }
-        return (double) same / HASHES;
+        return (double) equal / HASHES;
     }
 
-    private static void add(int[] least, int pair) {
+    private static void update(int[] minima, int pair) {
         for (var i = 0; i < HASHES; i++) {
-            var hash = mixed(pair * FACTORS[i] + FACTORS[HASHES - 1 - i]);
-            least[i] = Math.min(least[i], hash);
+            var hash = mix(pair * FACTORS[i] + FACTORS[HASHES - 1 - i]);
+            minima[i] = Math.min(minima[i], hash);
         }
     }
 
-    private static int mixed(int hash) {
+    private static int mix(int hash) {
         var mixed = (hash ^ hash >>> 16) * 0x85ebca6b;
         return mixed ^ mixed >>> 13;
     }

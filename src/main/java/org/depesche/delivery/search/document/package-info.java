@@ -1,4 +1,4 @@
-/** Fields and terms of an article in the index. */
+/** The fields and terms that an index has of an article. */
 @NullMarked
 package org.depesche.delivery.search.document;
 

@@ -9,41 +9,47 @@ import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListKey;
 import org.jspecify.annotations.Nullable;
 
-/** One full-text index of public articles, whatever keeps it. Safe for many readers and one writer. */
+/** A full-text index of public articles. Any number of threads may search it while one thread writes. */
 public interface ArticleIndex {
 
-    /** The last sequence of the change log that searches see. */
+    /** The last sequence of the change log whose changes are searchable. */
     long position();
 
-    /** The last sequence that was applied, seen or not. */
+    /** The last sequence whose changes were applied, searchable or not. */
     long appliedPosition();
 
     /**
-     * Brings it to a position of the log: these articles as they are now, those gone. Doing it twice is doing it once.
-     * Searches see it when it is shown, or before.
+     * Applies the changes up to a position of the change log. The method is idempotent. The changes become searchable
+     * with the next {@link #refresh}, or earlier.
+     * @param updated articles as they are now
+     * @param deleted ids of articles that are no longer public
      */
-    void apply(Collection<ArticleText> present, Collection<UUID> gone, long position);
+    void apply(Collection<ArticleText> updated, Collection<UUID> deleted, long position);
 
-    /** Lets searches see all that was applied: not for each of many steps, as each costs a part of the index of its own. */
+    /** Makes all applied changes searchable. Refresh seldom, because each refresh creates a segment. */
     void refresh();
 
-    /** Shows what was applied, and makes it outlive a crash, together with its position. */
+    /** Makes all applied changes searchable and durable, together with the position. */
     void commit();
 
-    /** How many articles it holds. */
+    /** The number of articles. */
     long size();
 
+    /** Searches for words. */
     SearchResult search(SearchQuery query);
 
-    /** Newest articles whose headline has words that begin so. */
+    /** The newest articles whose headline has all words, the last one as a prefix. */
     List<UUID> suggest(String words, ListKey site, int limit);
 
-    /** Articles close to one, the closest first; empty when that one is not in the index. */
+    /** The articles that are similar to an article, the most similar first; empty when that article is not in the index. */
     List<SimilarHit> similar(SimilarQuery query);
 
-    /** Articles in a list, in the order of their ids, after one of them. */
+    /**
+     * One page of a list, in the order of the article ids.
+     * @param after the last id of the previous page; null for the first page
+     */
     List<UUID> articlesInList(ListKey list, @Nullable UUID after, int limit);
 
-    /** What a writer of the query may have meant, when another word is much more likely. */
+    /** A corrected query, when words of the query are not in the index. */
     Optional<String> didYouMean(String words);
 }

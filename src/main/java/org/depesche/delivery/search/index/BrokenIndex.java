@@ -1,6 +1,6 @@
 package org.depesche.delivery.search.index;
 
-/** The index cannot be read any more and has to be made anew. */
+/** The index is unreadable and has to be rebuilt. */
 public class BrokenIndex extends RuntimeException {
 
     private static final long serialVersionUID = 1;

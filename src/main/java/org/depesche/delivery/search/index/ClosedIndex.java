@@ -1,6 +1,6 @@
 package org.depesche.delivery.search.index;
 
-/** The index was replaced by another one meanwhile. */
+/** The index was closed because another index replaced it. */
 public class ClosedIndex extends RuntimeException {
 
     private static final long serialVersionUID = 1;

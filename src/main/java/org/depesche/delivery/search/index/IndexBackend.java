@@ -1,11 +1,11 @@
 package org.depesche.delivery.search.index;
 
-/** One way to keep indexes. To add another, add a room with one; nothing else changes. */
+/** An implementation of indexes. Another backend is another room with an implementation of this interface. */
 public interface IndexBackend {
 
-    /** As {@code depesche.search.backend} names it. */
+    /** The value of {@code depesche.search.backend} that selects this backend. */
     String name();
 
-    /** Called for the chosen one alone. Reaches for nothing yet. */
+    /** Opens the store of this backend. Only the selected backend is opened. The call makes no connection. */
     IndexStore open();
 }

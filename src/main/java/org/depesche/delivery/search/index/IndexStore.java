@@ -2,24 +2,30 @@ package org.depesche.delivery.search.index;
 
 import java.util.Optional;
 
-/** Where indexes live. There is one present, and sometimes one being built that takes its place. */
+/** Stores indexes: the current one, and at times a new one that is being built. */
 public interface IndexStore {
 
-    /** The index to search; empty when there is none, it is broken, or another version of the service made it. */
+    /**
+     * Opens the current index. The result is empty when there is none, when it is broken, or when another version of
+     * the service created it.
+     */
     Optional<ArticleIndex> openCurrent();
 
-    /** A new, empty one, which nobody searches yet. What an earlier attempt left is dropped. */
+    /** Creates an empty index, which is not searched yet. Deletes the remains of earlier attempts. */
     ArticleIndex create();
 
-    /** From now on this one is present; the former is dropped when its last reader has gone. */
-    void activate(ArticleIndex fresh);
+    /** Makes the new index the current one. The previous index is deleted when it is no longer read. */
+    void activate(ArticleIndex newIndex);
 
-    /** Whether this node keeps the present one up to date. Of one that nodes share, a single node does and others only look. */
+    /**
+     * Acquires or renews the writer's lease, and returns whether this node writes the current index. Of nodes that
+     * share an index, only one writes it.
+     */
     boolean tryBecomeWriter();
 
-    /** The one to ask from now on: of a shared one, other nodes may have brought it further, or put a new one in its place. */
-    ArticleIndex reopenIfChanged(ArticleIndex present);
+    /** The current index of now. When nodes share an index, another node may have advanced or replaced it. */
+    ArticleIndex reopenIfChanged(ArticleIndex currentIndex);
 
-    /** Lets go of everything it holds. */
+    /** Closes all indexes and releases all leases. */
     void close();
 }

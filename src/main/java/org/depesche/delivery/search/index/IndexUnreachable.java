@@ -1,6 +1,6 @@
 package org.depesche.delivery.search.index;
 
-/** The index cannot be reached now. It is neither broken nor gone, as far as anybody knows. */
+/** The index cannot be reached at the moment. It may still be intact. */
 public class IndexUnreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1;

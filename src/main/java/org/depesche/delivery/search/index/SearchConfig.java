@@ -6,55 +6,58 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Settings of search. Public because rooms that keep an index read them, too. */
+/** The settings of search. They are public because the backends read them, too. */
 @ConfigMapping(prefix = "depesche.search")
 public interface SearchConfig {
 
-    /** Who keeps the index: {@code lucene} in a folder of each node, or {@code opensearch} for all of them. */
+    /** The backend of the index: {@code lucene}, in a folder of each node, or {@code opensearch}, shared by all nodes. */
     @WithDefault("lucene")
     String backend();
 
-    /** Where this node keeps its index, if Lucene does. It may be deleted while the service is down: it is made anew. */
+    /**
+     * The folder of this node's index for the {@code lucene} backend. It may be deleted while the service is down; the
+     * index is rebuilt.
+     */
     @WithDefault("data/index")
     Path folder();
 
-    /** How often the index looks for changes of other nodes; those of its own it hears of. */
+    /** How often the follower polls the change log for changes of other nodes. Changes of its own node wake it. */
     @WithDefault("250ms")
     Duration pollInterval();
 
-    /** How long a write waits at most for the index of its own node: an import may have left it far behind. */
+    /** The maximum time that a write waits for its own node's index, which may be far behind during an import. */
     @WithDefault("1s")
     Duration writeWait();
 
-    /** How many articles are taken into the index in one go. */
+    /** The number of articles that are indexed in one batch. */
     @WithDefault("200")
     int batchSize();
 
-    /** How often searches see what was taken in while there is more to take in: each time costs a part of the index. */
+    /** How often searches see new articles while the index catches up. Each refresh creates a segment. */
     @WithDefault("500ms")
     Duration refreshInterval();
 
-    /** How often what was taken in is made to outlive a crash; after one, that much is taken in again. */
+    /** How often indexed changes are made durable. After a crash, this much is indexed again. */
     @WithDefault("10s")
     Duration commitInterval();
 
-    /** After a failure, the index is looked after again so much later. */
+    /** How long the follower waits after a failure. */
     @WithDefault("5s")
     Duration retryDelay();
 
-    /** How deep one may page: who has not found it among so many asks anew. */
+    /** The maximum number of hits that a client may page through. */
     @WithDefault("1000")
     int maxDepth();
 
-    /** The longest query, in characters. */
+    /** The maximum length of a query, in characters. */
     @WithDefault("300")
     int maxQueryLength();
 
-    /** The most words in a query. */
+    /** The maximum number of words in a query. */
     @WithDefault("24")
     int maxQueryWords();
 
-    /** Values of a facet, those with the most hits. */
+    /** The maximum number of values of a facet; those with most hits are returned. */
     @WithDefault("20")
     int maxFacetValues();
 }

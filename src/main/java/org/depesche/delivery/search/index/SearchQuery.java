@@ -9,15 +9,14 @@ import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKind;
 
 /**
- * What is looked for.
- *
- * @param words as somebody typed them
- * @param selection where, as for lists
- * @param except articles to leave out, beside those of the selection
- * @param skipped how many hits stand before the page
- * @param state that a former page saw, to go on in as long as it is kept; empty for the present
- * @param facets what is to be counted
- * @param now what is fresh
+ * A search request to the index.
+ * @param words the query as the user typed it
+ * @param selection the filters, as in article lists
+ * @param except articles to exclude in addition to those of the selection
+ * @param offset the number of hits to skip
+ * @param snapshot the snapshot of the first page, which is used while it exists; empty for the current one
+ * @param facets the kinds of lists to count
+ * @param now the time that freshness is relative to
  */
 public record SearchQuery(String words, ListFilter selection, Set<UUID> except, int offset, int limit,
         Optional<IndexSnapshotId> snapshot,

@@ -7,11 +7,10 @@ import java.util.UUID;
 import org.depesche.content.listing.ListKey;
 
 /**
- * What a search found.
- *
- * @param total all hits, not only those of the page
- * @param counts hits in each list of the kinds asked for
- * @param state that was searched
+ * The hits of one page, and the counts of all hits.
+ * @param total the number of all hits, not only those of the page
+ * @param facetCounts the number of all hits in each list of the requested kinds
+ * @param snapshot the snapshot that was searched
  */
 public record SearchResult(List<Hit> hits, long total, Map<ListKey, Long> facetCounts, IndexSnapshotId snapshot) {
 
@@ -20,11 +19,11 @@ public record SearchResult(List<Hit> hits, long total, Map<ListKey, Long> facetC
         facetCounts = Map.copyOf(facetCounts);
     }
 
-    /** One article, with its words as they were indexed. */
+    /** An article that matches, with its texts as they were indexed. */
     public record Hit(UUID id, double score, StoredText storedText) {
     }
 
-    /** Empty texts for what an article does not have. */
+    /** The texts of an article that the index stores. A text that the article does not have is empty. */
     public record StoredText(String language, String kicker, String headline, String teaser, String body) {
     }
 }

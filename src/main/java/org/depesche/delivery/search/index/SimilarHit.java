@@ -5,11 +5,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * An article close to another.
- *
- * @param score 0 to 1: how much of what that one says
- * @param words the most telling ones that both have, as that one writes them
- * @param tags that both have
+ * An article that is similar to another.
+ * @param score the similarity, from 0 to 1
+ * @param sharedWords the most significant words that both articles have, as the other article spells them
+ * @param sharedTags the tags that both articles have
  */
 public record SimilarHit(UUID article, double score, List<String> sharedWords, Set<UUID> sharedTags) {
 

@@ -6,11 +6,10 @@ import java.util.UUID;
 import org.depesche.content.listing.ListKey;
 
 /**
- * What stands close to an article.
- *
- * @param site where they have to stand
- * @param without lists in none of which they may stand
- * @param except articles that are there already
+ * A request for articles that are similar to an article.
+ * @param site the list of the site's articles; only these are returned
+ * @param without lists whose articles are excluded
+ * @param except articles to exclude
  */
 public record SimilarQuery(UUID article, ListKey site, Set<ListKey> without, Set<UUID> except, int limit) {
 

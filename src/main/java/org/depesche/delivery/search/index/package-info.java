@@ -1,4 +1,4 @@
-/** The interface of a full-text index and of its store, whatever backend implements it. */
+/** The interface of a full-text index and of its store. The backends implement it. */
 @NullMarked
 package org.depesche.delivery.search.index;
 

@@ -15,7 +15,7 @@ import org.depesche.platform.problem.ProblemType;
 
 import io.quarkus.logging.Log;
 
-/** The index that is asked at the moment. There is none until the first one is built. */
+/** Holds the index that searches use. There is none before the first build is complete. */
 @ApplicationScoped
 public class CurrentIndex {
 
@@ -34,40 +34,46 @@ public class CurrentIndex {
         current.set(Optional.of(index));
     }
 
-    /** From now on there is none. */
+    /** Removes the current index, which is broken. */
     void discard() {
         current.set(Optional.empty());
     }
 
-    /** Whether it can be reached, as far as its follower knows: meanwhile nobody has to wait to hear that it cannot. */
-    void setUnreachable(boolean away) {
-        isUnreachable = away;
+    /**
+     * Marks the index as reachable or unreachable, so that requests to an unreachable index fail without waiting for a
+     * timeout.
+     */
+    void setUnreachable(boolean unreachable) {
+        isUnreachable = unreachable;
     }
 
     boolean isUnreachable() {
         return isUnreachable;
     }
 
-    /** Whether there is one to ask. */
+    /** Whether there is an index and it is reachable. */
     public boolean isAvailable() {
         return current().isPresent() && !isUnreachable;
     }
 
-    /** A 503 while there is none. */
-    public <T> T ask(Function<ArticleIndex, T> question) {
+    /**
+     * Runs a search on the current index.
+     * @throws Problem 503 when there is no index or it is unreachable
+     */
+    public <T> T ask(Function<ArticleIndex, T> search) {
         if (isUnreachable) {
             throw unreachable();
         }
         try {
-            return question.apply(current().orElseThrow(CurrentIndex::notBuilt));
+            return search.apply(current().orElseThrow(CurrentIndex::notBuilt));
         } catch (ClosedIndex replaced) {
-            // between asking and answering another one took its place
-            return question.apply(current().orElseThrow(CurrentIndex::notBuilt));
+            // another index replaced this one during the search
+            return search.apply(current().orElseThrow(CurrentIndex::notBuilt));
         } catch (BrokenIndex broken) {
             discard();
             throw notBuilt();
-        } catch (IndexUnreachable away) {
-            Log.debugf(away, "The search index could not be asked");
+        } catch (IndexUnreachable unreachable) {
+            Log.debugf(unreachable, "The search index is unreachable");
             throw unreachable();
         }
     }

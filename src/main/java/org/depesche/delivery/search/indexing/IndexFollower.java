@@ -24,7 +24,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** The one thread of a node that keeps its index up to date, and has it made anew when it is not there or broken. */
+/** Tails the change log and keeps this node's index up to date. Starts a rebuild when the index is missing or broken. */
 @ApplicationScoped
 class IndexFollower implements ChangeLogFollower {
 
@@ -44,13 +44,13 @@ class IndexFollower implements ChangeLogFollower {
     private Instant lastCommit;
     private Instant lastRefresh;
 
-    IndexFollower(CurrentIndex index, IndexStore store, IndexUpdater following, IndexRebuilder rebuilding,
+    IndexFollower(CurrentIndex index, IndexStore store, IndexUpdater updater, IndexRebuilder rebuilder,
             ChangeLogPosition positions,
             SearchConfig config, Clock clock) {
         this.index = index;
         this.store = store;
-        this.updater = following;
-        this.rebuilder = rebuilding;
+        this.updater = updater;
+        this.rebuilder = rebuilder;
         this.positions = positions;
         this.config = config;
         this.clock = clock;
@@ -63,7 +63,7 @@ class IndexFollower implements ChangeLogFollower {
         thread.start();
     }
 
-    /** What this node publishes is found at once, without waiting for the next look. */
+    /** Wakes the follower after a publication on this node, without waiting for the next poll. */
     void onArticlesChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticleEvent.Batch batch) {
         wake();
     }
@@ -74,24 +74,27 @@ class IndexFollower implements ChangeLogFollower {
         }
     }
 
-    /** Nobody waits for an index that is not there, or that an import left far behind. */
+    /**
+     * Waits until searches see a sequence, at most for {@link SearchConfig#writeWait}. Does not wait while there is no
+     * index.
+     */
     @Override
     public void await(long sequence) {
-        var end = System.nanoTime() + config.writeWait().toNanos();
+        var deadline = System.nanoTime() + config.writeWait().toNanos();
         try {
             synchronized (refreshMonitor) {
-                for (var left = config.writeWait().toNanos(); left > 0 && isBehind(sequence); left = end - System.nanoTime()) {
+                for (var remaining = config.writeWait().toNanos(); remaining > 0 && isBehind(sequence); remaining = deadline - System.nanoTime()) {
                     wake();
-                    TimeUnit.NANOSECONDS.timedWait(refreshMonitor, left);
+                    TimeUnit.NANOSECONDS.timedWait(refreshMonitor, remaining);
                 }
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     private boolean isBehind(long sequence) {
-        return index.current().filter(present -> present.position() < sequence).isPresent();
+        return index.current().filter(currentIndex -> currentIndex.position() < sequence).isPresent();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -103,11 +106,11 @@ class IndexFollower implements ChangeLogFollower {
         store.close();
     }
 
-    private static void commitLast(ArticleIndex last) {
+    private static void commitLast(ArticleIndex lastIndex) {
         try {
-            last.commit();
+            lastIndex.commit();
         } catch (RuntimeException e) {
-            Log.warnf("The search index was not kept (%s); what came last is taken in again", e.getMessage());
+            Log.warnf("The search index was not committed (%s); the last changes will be indexed again", e.getMessage());
         }
     }
 
@@ -131,46 +134,46 @@ class IndexFollower implements ChangeLogFollower {
             markReachable();
             return true;
         } catch (BrokenIndex e) {
-            Log.errorf("The search index is broken (%s) and is made anew", e.getMessage());
+            Log.errorf("The search index is broken (%s) and is rebuilt", e.getMessage());
             index.discard();
         } catch (IndexUnreachable e) {
             markUnreachable(e);
         } catch (ClosedIndex e) {
-            return true; // another one took its place meanwhile
+            return true; // another index replaced this one
         } catch (RuntimeException e) {
-            Log.warnf(e, "The search index could not be kept up to date; trying again in %s", config.retryDelay());
+            Log.warnf(e, "The search index was not updated; next attempt in %s", config.retryDelay());
         }
         return false;
     }
 
-    private void markUnreachable(IndexUnreachable away) {
+    private void markUnreachable(IndexUnreachable unreachable) {
         if (!index.isUnreachable()) {
-            Log.errorf("The search index is away (%s); trying again every %s", away.getMessage(), config.retryDelay());
+            Log.errorf("The search index is unreachable (%s); next attempts every %s", unreachable.getMessage(), config.retryDelay());
             index.setUnreachable(true);
         }
     }
 
     private void markReachable() {
         if (index.isUnreachable()) {
-            Log.infof("The search index is there again");
+            Log.infof("The search index is reachable again");
             index.setUnreachable(false);
         }
     }
 
     private void update() {
-        var isKept = store.tryBecomeWriter();
+        var isWriter = store.tryBecomeWriter();
         if (index.current().isEmpty() && rebuilder.mayStart()) {
-            var found = store.openCurrent().filter(there -> there.position() <= positions.latest().orElse(0));
-            found.ifPresent(index::set);
-            if (found.isEmpty() && isKept) {
+            var opened = store.openCurrent().filter(existing -> existing.position() <= positions.latest().orElse(0));
+            opened.ifPresent(index::set);
+            if (opened.isEmpty() && isWriter) {
                 rebuilder.start();
             }
         }
         index.current().ifPresent(this::follow);
     }
 
-    private void follow(ArticleIndex present) {
-        var now = reopenIfChanged(present);
+    private void follow(ArticleIndex opened) {
+        var now = reopenIfChanged(opened);
         try {
             while (!stopping && store.tryBecomeWriter() && now.appliedPosition() < positions.latest().orElse(0)
                     && updater.applyNextBatch(now)) {
@@ -181,30 +184,30 @@ class IndexFollower implements ChangeLogFollower {
                 now = reopenIfChanged(now);
             }
         } finally {
-            refresh(now); // what came before a step that failed, too; or another node brought it up to date
+            refresh(now); // also shows the changes before a failed batch, and those that another node wrote
         }
         commitIfDue(now);
     }
 
-    private void refresh(ArticleIndex present) {
-        present.refresh();
+    private void refresh(ArticleIndex index) {
+        index.refresh();
         lastRefresh = clock.instant();
         synchronized (refreshMonitor) {
             refreshMonitor.notifyAll();
         }
     }
 
-    private ArticleIndex reopenIfChanged(ArticleIndex present) {
-        var now = store.reopenIfChanged(present);
-        if (now != present) {
+    private ArticleIndex reopenIfChanged(ArticleIndex known) {
+        var now = store.reopenIfChanged(known);
+        if (now != known) {
             index.set(now);
         }
         return now;
     }
 
-    private void commitIfDue(ArticleIndex present) {
+    private void commitIfDue(ArticleIndex index) {
         if (lastCommit.plus(config.commitInterval()).isBefore(clock.instant())) {
-            present.commit();
+            index.commit();
             lastCommit = clock.instant();
         }
     }

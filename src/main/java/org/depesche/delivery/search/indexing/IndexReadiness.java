@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A node without an index is not ready: others can search. One that is behind the log, or makes it anew, is. */
+/**
+ * Reports a node without an index as not ready, because other nodes can search. A node whose index is behind or being
+ * rebuilt is ready.
+ */
 @Readiness
 @ApplicationScoped
 class IndexReadiness implements HealthCheck {
@@ -19,9 +22,9 @@ class IndexReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var present = index.current();
+        var current = index.current();
         var response = HealthCheckResponse.named("search index").status(index.isAvailable());
-        present.ifPresent(found -> response.withData("position", found.position()));
+        current.ifPresent(currentIndex -> response.withData("position", currentIndex.position()));
         return response.build();
     }
 }

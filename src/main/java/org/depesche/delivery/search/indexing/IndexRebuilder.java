@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.logging.Log;
 
 /**
- * Makes the index anew while the present one goes on answering: all articles are read, then what changed meanwhile, and only
- * then it takes the other's place.
+ * Rebuilds the index while searches use the current one. The new index first gets all articles, then the changes since
+ * the start. Only then it replaces the current one.
  */
 @ApplicationScoped
 class IndexRebuilder {
@@ -36,19 +36,19 @@ class IndexRebuilder {
     private volatile boolean stopping;
     private @Nullable Thread thread;
 
-    IndexRebuilder(CurrentIndex index, IndexStore store, IndexUpdater following, ArticleTexts texts,
+    IndexRebuilder(CurrentIndex index, IndexStore store, IndexUpdater updater, ArticleTexts texts,
             ChangeLogPosition positions,
             SearchConfig config, Clock clock) {
         this.index = index;
         this.store = store;
-        this.updater = following;
+        this.updater = updater;
         this.texts = texts;
         this.positions = positions;
         this.config = config;
         this.clock = clock;
     }
 
-    /** How far the last one is. */
+    /** The progress of the last rebuild. */
     Progress progress() {
         return progress;
     }
@@ -57,14 +57,14 @@ class IndexRebuilder {
         return progress.state() == State.RUNNING;
     }
 
-    /** Not while one is under way, and not at once after one that failed. */
+    /** Whether a rebuild may start by itself: not while one is running, and not immediately after one that failed. */
     boolean mayStart() {
         var last = progress;
         return last.state() != State.RUNNING && (last.state() != State.FAILED || last.finishedAt() == null
                 || last.finishedAt().plus(config.retryDelay()).isBefore(clock.instant()));
     }
 
-    /** One at a time: while one is under way nothing more is done. */
+    /** Starts a rebuild in the background, unless one is running. */
     synchronized void start() {
         if (!isRunning() && !stopping) {
             progress = new Progress(State.RUNNING, 0, 0, clock.instant(), null);
@@ -87,7 +87,7 @@ class IndexRebuilder {
         try {
             build();
         } catch (RuntimeException e) {
-            Log.errorf(e, "The search index could not be made anew");
+            Log.errorf(e, "The rebuild of the search index failed");
             progress = progress.ended(State.FAILED, clock.instant());
         }
     }
@@ -95,34 +95,34 @@ class IndexRebuilder {
     private void build() {
         var position = positions.latest().orElse(0);
         progress = progress.withTotal(texts.count());
-        var fresh = store.create();
-        fill(fresh, position);
-        while (!stopping && updater.applyNextBatch(fresh)) {
-            Thread.onSpinWait(); // what changed meanwhile
+        var newIndex = store.create();
+        fill(newIndex, position);
+        while (!stopping && updater.applyNextBatch(newIndex)) {
+            Thread.onSpinWait(); // applies the changes since the start
         }
         if (stopping) {
             progress = progress.ended(State.FAILED, clock.instant());
             return;
         }
-        fresh.commit();
-        store.activate(fresh);
-        index.set(fresh);
+        newIndex.commit();
+        store.activate(newIndex);
+        index.set(newIndex);
         progress = progress.ended(State.FINISHED, clock.instant());
-        Log.infof("Search index built: articles=%d", fresh.size());
+        Log.infof("Search index built: articles=%d", newIndex.size());
     }
 
-    private void fill(ArticleIndex fresh, long position) {
+    private void fill(ArticleIndex newIndex, long position) {
         var last = Optional.<UUID> empty();
-        for (var read = texts.after(null, config.batchSize()); !read.isEmpty() && !stopping; read = texts.after(last.get(),
+        for (var batch = texts.after(null, config.batchSize()); !batch.isEmpty() && !stopping; batch = texts.after(last.get(),
                 config.batchSize())) {
-            fresh.apply(read, List.of(), position);
-            progress = progress.plus(read.size());
-            last = Optional.of(read.get(read.size() - 1).id());
+            newIndex.apply(batch, List.of(), position);
+            progress = progress.plus(batch.size());
+            last = Optional.of(batch.get(batch.size() - 1).id());
         }
-        fresh.apply(List.of(), List.of(), position);
+        newIndex.apply(List.of(), List.of(), position);
     }
 
-    /** What is known of a rebuild. */
+    /** The state of a rebuild. */
     enum State {
         NONE,
         RUNNING,
@@ -130,21 +130,24 @@ class IndexRebuilder {
         FAILED
     }
 
-    /** @param total how many articles there were when it began */
+    /**
+     * The progress of a rebuild.
+     * @param total the number of articles when the rebuild started
+     */
     record Progress(State state, long indexed, long total, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
 
         private static final Progress NONE = new Progress(State.NONE, 0, 0, null, null);
 
-        private Progress withTotal(long all) {
-            return new Progress(state, indexed, all, startedAt, finishedAt);
+        private Progress withTotal(long articles) {
+            return new Progress(state, indexed, articles, startedAt, finishedAt);
         }
 
-        private Progress plus(int more) {
-            return new Progress(state, indexed + more, Math.max(total, indexed + more), startedAt, finishedAt);
+        private Progress plus(int batchSize) {
+            return new Progress(state, indexed + batchSize, Math.max(total, indexed + batchSize), startedAt, finishedAt);
         }
 
-        private Progress ended(State end, Instant at) {
-            return new Progress(end, indexed, total, startedAt, at);
+        private Progress ended(State endState, Instant endedAt) {
+            return new Progress(endState, indexed, total, startedAt, endedAt);
         }
     }
 }

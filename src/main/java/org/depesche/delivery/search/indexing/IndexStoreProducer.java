@@ -12,7 +12,7 @@ import org.depesche.delivery.search.index.SearchConfig;
 
 import io.quarkus.arc.All;
 
-/** Chooses where the index lives. */
+/** Produces the store of the configured backend. */
 @ApplicationScoped
 class IndexStoreProducer {
 

@@ -21,13 +21,13 @@ import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SearchConfig;
 
 /**
- * Brings an index from its position of the change log to a later one. Each article is read as it is now, so an entry that is
- * read twice, or late, does no harm.
+ * Applies changes of the change log to an index. Each article is read as it is now, so that it is harmless to apply an
+ * entry twice or late.
  */
 @ApplicationScoped
 class IndexUpdater {
 
-    private static final Set<String> REINDEXING = Set.of("updated", "merged", "deleted");
+    private static final Set<String> REINDEXING_EVENTS = Set.of("updated", "merged", "deleted");
 
     private final ChangeLog log;
     private final ArticleTexts texts;
@@ -41,12 +41,12 @@ class IndexUpdater {
         this.config = config;
     }
 
-    /** Takes the next step; false when there was none to take. */
+    /** Applies the next batch, and returns false when there was none. */
     boolean applyNextBatch(ArticleIndex index) {
-        var from = index.appliedPosition();
-        var changes = log.after(from, Set.of(), "", config.batchSize());
-        var reached = changes.entries().size() < config.batchSize() ? changes.end() : changes.last();
-        if (reached <= from) {
+        var appliedPosition = index.appliedPosition();
+        var changes = log.after(appliedPosition, Set.of(), "", config.batchSize());
+        var newPosition = changes.entries().size() < config.batchSize() ? changes.end() : changes.last();
+        if (newPosition <= appliedPosition) {
             return false;
         }
         var articles = new LinkedHashSet<UUID>();
@@ -57,21 +57,21 @@ class IndexUpdater {
                 affectedLists(entry).forEach(list -> reindexList(index, list));
             }
         }
-        apply(index, articles, reached);
+        apply(index, articles, newPosition);
         return true;
     }
 
     private void apply(ArticleIndex index, Set<UUID> articles, long position) {
-        var present = texts.byIds(articles);
-        var gone = new HashSet<>(articles);
-        present.stream().map(ArticleText::id).forEach(gone::remove);
-        index.apply(present, gone, position);
+        var updated = texts.byIds(articles);
+        var deleted = new HashSet<>(articles);
+        updated.stream().map(ArticleText::id).forEach(deleted::remove);
+        index.apply(updated, deleted, position);
     }
 
-    /** Whose articles are shown, or listed, differently now. */
+    /** The lists whose articles are rendered or listed differently after a change. */
     private List<ListKey> affectedLists(ChangeEntry entry) {
         var kind = entry.type().replaceFirst("\\..*", "");
-        if (!REINDEXING.contains(entry.type().substring(kind.length() + 1))
+        if (!REINDEXING_EVENTS.contains(entry.type().substring(kind.length() + 1))
                 || entry.changed().equals(List.of("articleCount"))) {
             return List.of();
         }
@@ -87,15 +87,15 @@ class IndexUpdater {
         return sites.all().stream().map(site -> ListKey.of(site.id(), kind, id));
     }
 
-    /** Article by article in the order of their ids: some leave the list while it is read. */
+    /** Reindexes a list in the order of the article ids, because articles may leave the list meanwhile. */
     private void reindexList(ArticleIndex index, ListKey list) {
-        var last = new ArrayList<UUID>();
+        var lastId = new ArrayList<UUID>();
         for (var ids = index.articlesInList(list, null, config.batchSize()); !ids.isEmpty(); ids = index.articlesInList(list,
-                last.get(0),
+                lastId.get(0),
                 config.batchSize())) {
             apply(index, Set.copyOf(ids), index.appliedPosition());
-            last.clear();
-            last.add(ids.get(ids.size() - 1));
+            lastId.clear();
+            lastId.add(ids.get(ids.size() - 1));
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** How far this node's last rebuild of the index is. */
+/** The progress of this node's last rebuild. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SearchRebuild", description = "How far the last rebuild of the search index is, on the node that answers.")
 record RebuildView(

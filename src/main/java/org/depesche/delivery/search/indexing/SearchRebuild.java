@@ -7,7 +7,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 
-/** Has the index made anew because somebody asked for it. */
+/** Rebuilds the index at the request of an administrator. */
 @ApplicationScoped
 class SearchRebuild {
 
@@ -15,8 +15,8 @@ class SearchRebuild {
     private final AuditLog audit;
     private final Sites sites;
 
-    SearchRebuild(IndexRebuilder rebuilding, AuditLog audit, Sites sites) {
-        this.rebuilder = rebuilding;
+    SearchRebuild(IndexRebuilder rebuilder, AuditLog audit, Sites sites) {
+        this.rebuilder = rebuilder;
         this.audit = audit;
         this.sites = sites;
     }
@@ -25,7 +25,7 @@ class SearchRebuild {
         return RebuildView.of(rebuilder.progress());
     }
 
-    /** The index is of all sites; the default one stands for them. */
+    /** Starts a rebuild. The audit log records it under the default site, because the index covers all sites. */
     @Transactional
     RebuildView start() {
         audit.record(AuditAction.of("search.rebuild", "search", sites.defaultSite().id()));

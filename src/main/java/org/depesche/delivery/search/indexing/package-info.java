@@ -1,4 +1,4 @@
-/** Keeps the current index up to date from the change log, rebuilds it, reports its readiness. */
+/** Keeps the current index up to date from the change log, rebuilds it, and reports its readiness. */
 @NullMarked
 package org.depesche.delivery.search.indexing;
 

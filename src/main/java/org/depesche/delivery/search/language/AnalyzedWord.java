@@ -3,11 +3,11 @@ package org.depesche.delivery.search.language;
 import java.util.List;
 
 /**
- * What one word may be found by. Each level holds all that the one before it finds, and more.
- *
- * @param exact as it was written; several for what a hyphen divides
- * @param stems without its endings; none for a word that says nothing
- * @param parts of a compound, as stems; the stem of a word that has none
+ * The terms under which one word is indexed and searched. Each level matches all that the previous level matches, and
+ * more.
+ * @param exact the normalized spelling; several when hyphens divide the word
+ * @param stems the word without endings; empty for a stop word
+ * @param parts the stems of a compound's parts; the stem of the word itself when the word is no compound
  */
 public record AnalyzedWord(List<String> exact, List<String> stems, List<String> parts) {
 
@@ -17,8 +17,8 @@ public record AnalyzedWord(List<String> exact, List<String> stems, List<String> 
         parts = List.copyOf(parts);
     }
 
-    /** Those of one level. */
-    public List<String> at(MatchLevel level) {
+    /** The terms of one level. */
+    public List<String> terms(MatchLevel level) {
         return switch (level) {
             case EXACT -> exact;
             case STEM -> stems;

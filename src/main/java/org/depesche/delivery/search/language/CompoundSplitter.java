@@ -5,68 +5,66 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes German compounds apart: {@code Verwaltungscloud} into {@code verwaltung} and {@code cloud}. A word is the cheapest
- * chain
- * of known words with the sounds that may stand between them; few long parts are cheaper than many short ones. What is known
- * comes from outside.
+ * Splits German compounds: {@code Verwaltungscloud} becomes {@code verwaltung} and {@code cloud}. The result is the
+ * cheapest chain of dictionary words and linking elements. Few long parts are cheaper than many short parts.
  */
 final class CompoundSplitter {
 
-    /** Shorter parts are found by chance in every other word. */
-    private static final int SHORTEST = 4;
-    /** But for these, which are in too many compounds to be missed. */
-    private static final Set<String> SHORT = Set.of("rat", "tag", "amt", "bau", "weg", "hof", "oel", "tor", "gas", "see", "bad",
+    /** Shorter parts would match by chance in every other word. */
+    private static final int MIN_PART = 4;
+    /** These short words are exceptions because too many compounds contain them. */
+    private static final Set<String> SHORT_WORDS = Set.of("rat", "tag", "amt", "bau", "weg", "hof", "oel", "tor", "gas", "see", "bad",
             "ort", "bus", "uni", "eis", "rad", "tal", "zoo", "tod", "tat", "uhr", "zug", "kur", "web", "bio");
-    private static final int SHORTEST_COMPOUND = 7;
-    private static final int LONGEST_COMPOUND = 50;
+    private static final int MIN_COMPOUND = 7;
+    private static final int MAX_COMPOUND = 50;
     private static final List<String> LINKS = List.of("", "s", "es", "n", "en", "er", "ens");
     /** The dictionary has most inflected forms, but not all. */
     private static final List<String> ENDINGS = List.of("n", "en", "s", "es", "e");
-    private static final double NEVER = 1_000;
-    private static final double PART = 1;
-    private static final double LINK = 0.3;
-    private static final double SHORT_PART = 0.4;
+    private static final double IMPOSSIBLE = 1_000;
+    private static final double PART_COST = 1;
+    private static final double LINK_COST = 0.3;
+    private static final double SHORT_PART_COST = 0.4;
 
-    private final Set<String> known;
+    private final Set<String> dictionary;
 
-    /** @param known words in their exact spelling, with their endings */
-    CompoundSplitter(Set<String> known) {
-        this.known = known;
+    /** @param known normalized words, in all their inflected forms */
+    CompoundSplitter(Set<String> dictionary) {
+        this.dictionary = dictionary;
     }
 
-    /** The parts in their order; empty for what is no compound. */
+    /** Returns the parts in their order; an empty list when the word is no compound. */
     List<String> split(String exact) {
         var length = exact.length();
-        if (length < SHORTEST_COMPOUND || length > LONGEST_COMPOUND) {
+        if (length < MIN_COMPOUND || length > MAX_COMPOUND) {
             return List.of();
         }
         var costs = new double[length + 1];
-        var from = new int[length + 1];
-        var until = new int[length + 1];
+        var partStart = new int[length + 1];
+        var partEnd = new int[length + 1];
         for (var end = 1; end <= length; end++) {
-            costs[end] = NEVER;
+            costs[end] = IMPOSSIBLE;
             for (var start = 0; start + 3 <= end; start++) {
-                if (costs[start] < NEVER) {
-                    consider(exact, start, end, costs, from, until);
+                if (costs[start] < IMPOSSIBLE) {
+                    addPart(exact, start, end, costs, partStart, partEnd);
                 }
             }
         }
-        return costs[length] >= NEVER ? List.of() : chain(exact, from, until);
+        return costs[length] >= IMPOSSIBLE ? List.of() : chain(exact, partStart, partEnd);
     }
 
-    private void consider(String exact, int start, int end, double[] costs, int[] from, int[] until) {
+    private void addPart(String exact, int start, int end, double[] costs, int[] partStart, int[] partEnd) {
         var isLast = end == exact.length();
         if (start == 0 && isLast) {
-            return; // the whole word, which is what is to be taken apart
+            return; // the whole word is no part of itself
         }
         for (var link : isLast ? List.of("") : LINKS) {
             var wordEnd = end - link.length();
             if (wordEnd - start >= 3 && exact.startsWith(link, wordEnd)) {
-                var cost = costs[start] + cost(exact, start, wordEnd) + (link.isEmpty() ? 0 : LINK);
+                var cost = costs[start] + cost(exact, start, wordEnd) + (link.isEmpty() ? 0 : LINK_COST);
                 if (cost < costs[end]) {
                     costs[end] = cost;
-                    from[end] = start;
-                    until[end] = wordEnd;
+                    partStart[end] = start;
+                    partEnd[end] = wordEnd;
                 }
             }
         }
@@ -74,24 +72,24 @@ final class CompoundSplitter {
 
     private double cost(String exact, int start, int end) {
         var part = exact.substring(start, end);
-        if (part.length() < SHORTEST) {
-            return SHORT.contains(part) ? PART + 2 * SHORT_PART : NEVER;
+        if (part.length() < MIN_PART) {
+            return SHORT_WORDS.contains(part) ? PART_COST + 2 * SHORT_PART_COST : IMPOSSIBLE;
         }
-        if (known.contains(part) || end == exact.length() && isInflected(part)) {
-            return PART + (end - start == SHORTEST ? SHORT_PART : 0);
+        if (dictionary.contains(part) || end == exact.length() && isInflected(part)) {
+            return PART_COST + (end - start == MIN_PART ? SHORT_PART_COST : 0);
         }
-        return NEVER;
+        return IMPOSSIBLE;
     }
 
     private boolean isInflected(String part) {
-        return ENDINGS.stream().anyMatch(ending -> part.endsWith(ending) && part.length() - ending.length() > SHORTEST
-                && known.contains(part.substring(0, part.length() - ending.length())));
+        return ENDINGS.stream().anyMatch(ending -> part.endsWith(ending) && part.length() - ending.length() > MIN_PART
+                && dictionary.contains(part.substring(0, part.length() - ending.length())));
     }
 
-    private static List<String> chain(String exact, int[] from, int[] until) {
+    private static List<String> chain(String exact, int[] partStart, int[] partEnd) {
         var parts = new ArrayDeque<String>();
-        for (var end = exact.length(); end > 0; end = from[end]) {
-            parts.addFirst(exact.substring(from[end], until[end]));
+        for (var end = exact.length(); end > 0; end = partStart[end]) {
+            parts.addFirst(exact.substring(partStart[end], partEnd[end]));
         }
         return parts.size() < 2 ? List.of() : List.copyOf(parts);
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/** English words. */
+/** Analyzes English words: stop words and Snowball stems. */
 final class EnglishWordAnalyzer extends PlainWordAnalyzer {
 
     private static final Set<String> STOP_WORDS = EnglishAnalyzer.getDefaultStopSet().stream()

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import de.danielnaber.jwordsplitter.GermanWordSplitter;
 
 /**
- * German words with their endings, out of jWordSplitter's jar. Its own splitting is not used: it knows two parts and no price
- * for short ones.
+ * Loads German words with their inflected forms from the jar of jWordSplitter. The splitter of that library is not
+ * used: it splits into two parts only and has no cost for short parts.
  */
 final class GermanDictionary {
 
     private static final String WORDS = "/de/danielnaber/jwordsplitter/wordsGerman.txt";
-    private static final int SHORTEST = 4;
+    private static final int MIN_LENGTH = 4;
 
     private GermanDictionary() {
     }
@@ -29,7 +29,7 @@ final class GermanDictionary {
             }
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().map(String::strip)
                     .filter(word -> !word.startsWith("#")).map(SpellingNormalizer::normalize)
-                    .filter(word -> word.length() >= SHORTEST)
+                    .filter(word -> word.length() >= MIN_LENGTH)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.tartarus.snowball.ext.GermanStemmer;
 
-/** German words: endings, umlauts, compounds. */
+/** Analyzes German words: endings, umlauts and compounds. */
 final class GermanWordAnalyzer extends PlainWordAnalyzer {
 
     private static final Set<String> STOP_WORDS = GermanAnalyzer.getDefaultStopSet().stream()
@@ -33,7 +33,7 @@ final class GermanWordAnalyzer extends PlainWordAnalyzer {
         return stemmer.getCurrent();
     }
 
-    /** {@code Lehrer:innen}, {@code Lehrerin} and {@code Lehrer} are one when somebody searches. */
+    /** A search for {@code Lehrer:innen}, {@code Lehrerin} or {@code Lehrer} finds all three. */
     private static String withoutGenderedEnding(String exact) {
         for (var ending : List.of("erinnen", "erin")) {
             if (exact.endsWith(ending) && exact.length() > ending.length() + 2) {
@@ -47,21 +47,21 @@ final class GermanWordAnalyzer extends PlainWordAnalyzer {
     List<String> parts(String piece, String exact) {
         var humps = super.parts(piece, exact);
         var parts = new ArrayList<String>();
-        (humps.isEmpty() ? List.of(exact) : humps).forEach(word -> add(word, parts));
+        (humps.isEmpty() ? List.of(exact) : humps).forEach(word -> addParts(word, parts));
         return parts.size() == 1 && parts.get(0).equals(exact) ? List.of() : parts;
     }
 
-    /** The parts of parts as well: {@code Autobahnmeisterei} is found by {@code Autobahn} and by {@code Bahn}. */
-    private void add(String word, List<String> parts) {
-        var found = compounds.split(word);
-        if (found.isEmpty()) {
+    /** Adds the parts of parts as well: both {@code Autobahn} and {@code Bahn} find {@code Autobahnmeisterei}. */
+    private void addParts(String word, List<String> parts) {
+        var split = compounds.split(word);
+        if (split.isEmpty()) {
             parts.add(word);
         }
-        for (var part : found) {
-            var inner = new ArrayList<String>();
-            add(part, inner);
+        for (var part : split) {
+            var innerParts = new ArrayList<String>();
+            addParts(part, innerParts);
             parts.add(part);
-            inner.stream().filter(more -> !more.equals(part)).forEach(parts::add);
+            innerParts.stream().filter(innerPart -> !innerPart.equals(part)).forEach(parts::add);
         }
     }
 }

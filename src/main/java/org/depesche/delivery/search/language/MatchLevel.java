@@ -1,6 +1,6 @@
 package org.depesche.delivery.search.language;
 
-/** How loosely a word is meant; each level has fields of its own in the index. */
+/** How loosely a query word matches. Each level has its own fields in the index. */
 public enum MatchLevel {
     EXACT,
     STEM,

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What somebody typed into a search box, as people mean it: quotes hold a phrase together, {@code -word} and {@code NOT} leave
- * something out, {@code OR} stands between alternatives, {@code AND} goes without saying. Nothing is a mistake.
- *
- * @param groups all of them are wanted, of each any one clause
+ * The words of a search box, parsed. Quotes make a phrase. {@code -word} and {@code NOT} exclude. {@code OR} separates
+ * alternatives. {@code AND} is the default. Every input parses: no input is a syntax error.
+ * @param groups every group has to match; a group matches when one of its clauses matches
+ * @param excluded no clause of these may match
  */
 public record ParsedQuery(List<List<Clause>> groups, List<Clause> excluded) {
 
@@ -23,27 +23,27 @@ public record ParsedQuery(List<List<Clause>> groups, List<Clause> excluded) {
         excluded = List.copyOf(excluded);
     }
 
-    /** One or more words that stand together. */
+    /** One word, or several words that have to match together. */
     public record Clause(List<Word> words, boolean isPhrase) {
         public Clause {
             words = List.copyOf(words);
         }
     }
 
-    public static ParsedQuery parse(String typed) {
-        var reading = new Parser();
-        var tokens = TOKEN.matcher(typed);
+    public static ParsedQuery parse(String input) {
+        var parser = new Parser();
+        var tokens = TOKEN.matcher(input);
         while (tokens.find()) {
             if (tokens.group(2) != null) {
-                reading.clause(tokens.group(2), true, !tokens.group(1).isEmpty());
+                parser.addClause(tokens.group(2), true, !tokens.group(1).isEmpty());
             } else {
-                reading.token(tokens.group(3));
+                parser.addToken(tokens.group(3));
             }
         }
-        return new ParsedQuery(reading.groups, reading.excluded);
+        return new ParsedQuery(parser.groups, parser.excluded);
     }
 
-    /** How many words are looked for. */
+    /** The number of words in all clauses. */
     public int size() {
         return groups.stream().flatMap(List::stream).mapToInt(clause -> clause.words().size()).sum()
                 + excluded.stream().mapToInt(clause -> clause.words().size()).sum();
@@ -56,7 +56,7 @@ public record ParsedQuery(List<List<Clause>> groups, List<Clause> excluded) {
         private boolean isAlternative;
         private boolean isExcluded;
 
-        private void token(String token) {
+        private void addToken(String token) {
             if (AND.contains(token)) {
                 return;
             }
@@ -65,16 +65,16 @@ public record ParsedQuery(List<List<Clause>> groups, List<Clause> excluded) {
             } else if (NOT.contains(token)) {
                 isExcluded = true;
             } else {
-                clause(token, false, token.startsWith("-"));
+                addClause(token, false, token.startsWith("-"));
             }
         }
 
-        private void clause(String text, boolean isPhrase, boolean without) {
+        private void addClause(String text, boolean isPhrase, boolean isNegated) {
             var words = WordTokenizer.tokenize(text);
             if (words.isEmpty()) {
                 return;
             }
-            if (isExcluded || without) {
+            if (isExcluded || isNegated) {
                 excluded.add(new Clause(words, isPhrase));
             } else if (isAlternative) {
                 groups.get(groups.size() - 1).add(new Clause(words, isPhrase));

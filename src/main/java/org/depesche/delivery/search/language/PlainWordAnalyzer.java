@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A language we know nothing of: small letters, no accents, and each piece of what hyphens join. */
+/** Analyzes words of a language without rules of its own: lower case, no accents, and each part of a hyphenated word. */
 class PlainWordAnalyzer implements WordAnalyzer {
 
     @Override
@@ -19,26 +19,26 @@ class PlainWordAnalyzer implements WordAnalyzer {
             if (!form.isEmpty()) {
                 exact.add(form);
                 if (!stopWords().contains(form) || pieces.size() > 1) {
-                    add(piece, form, stems, parts);
+                    addStemAndParts(piece, form, stems, parts);
                 }
             }
         }
         if (pieces.size() > 1) {
-            var whole = SpellingNormalizer.normalize(word.joined());
-            exact.add(whole);
-            stems.add(stem(whole));
+            var joined = SpellingNormalizer.normalize(word.joined());
+            exact.add(joined);
+            stems.add(stem(joined));
         }
         return new AnalyzedWord(List.copyOf(exact), List.copyOf(stems), List.copyOf(parts));
     }
 
-    private void add(String piece, String form, Set<String> stems, Set<String> parts) {
+    private void addStemAndParts(String piece, String form, Set<String> stems, Set<String> parts) {
         var stem = SpellingNormalizer.isAbbreviation(piece) ? SpellingNormalizer.foldUmlauts(form) : stem(form);
         stems.add(stem);
-        var more = SpellingNormalizer.isAbbreviation(piece) ? List.<String> of() : parts(piece, form);
-        if (more.isEmpty()) {
+        var subparts = SpellingNormalizer.isAbbreviation(piece) ? List.<String> of() : parts(piece, form);
+        if (subparts.isEmpty()) {
             parts.add(stem);
         }
-        more.forEach(part -> parts.add(stem(part)));
+        subparts.forEach(part -> parts.add(stem(part)));
     }
 
     List<String> pieces(Word word) {
@@ -53,12 +53,12 @@ class PlainWordAnalyzer implements WordAnalyzer {
         return SpellingNormalizer.foldUmlauts(exact);
     }
 
-    /** Exact forms of what a piece is made of; empty where it is whole. */
+    /** The normalized parts of a hyphen part, empty when it has no parts. Subclasses also split compounds. */
     List<String> parts(String piece, String exact) {
         return splitCamelCase(piece);
     }
 
-    /** {@code eGovernment}: a capital inside a word begins another one. */
+    /** Splits {@code eGovernment}: a capital inside a word begins another part. */
     private static List<String> splitCamelCase(String piece) {
         var humps = new ArrayList<String>();
         var from = 0;

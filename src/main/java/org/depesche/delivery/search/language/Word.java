@@ -4,42 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word where it stands in a text.
- *
- * @param written as the text has it; pieces are divided by hyphens
+ * A word and its offsets in the text.
+ * @param start offset of the first character
+ * @param end offset after the last character
+ * @param text the word as the text spells it, with its hyphens
  */
 public record Word(int start, int end, String text) {
 
-    /** What the hyphens divide; the word itself where there are none. */
+    /** The parts between the hyphens; the word itself when it has none. */
     List<String> pieces() {
         var pieces = new ArrayList<String>();
-        var from = 0;
+        var pieceStart = 0;
         for (var i = 0; i < text.length(); i++) {
             if (WordTokenizer.isHyphen(text.charAt(i))) {
-                pieces.add(text.substring(from, i));
-                from = i + 1;
+                pieces.add(text.substring(pieceStart, i));
+                pieceStart = i + 1;
             }
         }
-        pieces.add(text.substring(from));
+        pieces.add(text.substring(pieceStart));
         return pieces;
     }
 
-    /** Without its hyphens, as some write it. */
+    /** The word without its hyphens: a spelling variant. */
     String joined() {
         return String.join("", pieces());
     }
 
-    /** The words that its hyphens divide; itself where there are none. */
+    /** The words between the hyphens, at the offsets of this word; the word itself when it has none. */
     public List<Word> hyphenParts() {
         return pieces().stream().filter(piece -> !piece.isEmpty()).map(piece -> new Word(start, end, piece)).toList();
     }
 
-    /** The same word as others write it, without its hyphens. */
+    /** The same word without its hyphens, at the same offsets: a spelling variant. */
     public Word withoutHyphens() {
         return new Word(start, end, joined());
     }
 
-    /** In the spelling that all spellings of it have in common. */
+    /** The normalized spelling, which is equal for all spelling variants. */
     public String exact() {
         return SpellingNormalizer.normalize(text);
     }

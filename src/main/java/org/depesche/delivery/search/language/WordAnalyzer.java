@@ -1,6 +1,6 @@
 package org.depesche.delivery.search.language;
 
-/** What one language knows of its words. */
+/** Analyzes the words of one language. */
 interface WordAnalyzer {
 
     AnalyzedWord analyze(Word word);

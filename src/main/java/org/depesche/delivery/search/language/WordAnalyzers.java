@@ -6,46 +6,49 @@ import java.util.List;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** The forms of words by the language of their text: German, English, and what can be said of any other. */
+/** Analyzes words by the language of their text: German, English, or the plain rules for any other language. */
 public final class WordAnalyzers {
 
-    /** A newsroom's texts say few words often: most are found here. */
-    private static final int MANY = 60_000;
-    private static final int SOME = 20_000;
+    /** The cached German words. A newsroom's texts repeat few words often, so that most words are found in the cache. */
+    private static final int MAX_GERMAN = 60_000;
+    private static final int MAX_OTHER = 20_000;
 
     private final CachedAnalyzer german;
-    private final CachedAnalyzer english = new CachedAnalyzer(new EnglishWordAnalyzer(), SOME);
-    private final CachedAnalyzer other = new CachedAnalyzer(new PlainWordAnalyzer(), SOME);
+    private final CachedAnalyzer english = new CachedAnalyzer(new EnglishWordAnalyzer(), MAX_OTHER);
+    private final CachedAnalyzer other = new CachedAnalyzer(new PlainWordAnalyzer(), MAX_OTHER);
 
     private WordAnalyzers(WordAnalyzer german) {
-        this.german = new CachedAnalyzer(german, MANY);
+        this.german = new CachedAnalyzer(german, MAX_GERMAN);
     }
 
-    /** With the dictionary that comes with the service. */
+    /** Creates analyzers with the German dictionary of the service. */
     public static WordAnalyzers withBundledDictionary() {
         return new WordAnalyzers(new GermanWordAnalyzer(new CompoundSplitter(GermanDictionary.load())));
     }
 
     /** @param language a language tag (BCP 47) */
     public AnalyzedWord analyze(String language, Word word) {
-        return in(language).of(word);
+        return analyzer(language).analyze(word);
     }
 
-    /** What a text in that language is indexed and looked for by, word by word. */
+    /**
+     * Analyzes each word of a text, for the index and for a query alike.
+     * @param language a language tag (BCP 47)
+     */
     public List<AnalyzedWord> analyze(String language, String text) {
-        var known = in(language);
-        var forms = new ArrayList<AnalyzedWord>();
-        WordTokenizer.iterate(text).forEachRemaining(word -> forms.add(known.of(word)));
-        return forms;
+        var analyzer = analyzer(language);
+        var words = new ArrayList<AnalyzedWord>();
+        WordTokenizer.iterate(text).forEachRemaining(word -> words.add(analyzer.analyze(word)));
+        return words;
     }
 
-    /** Those that are told apart, as language tags. */
+    /** The language whose analyzer is used, as a language tag; empty when the plain rules apply. */
     public static String analyzerLanguage(String language) {
         var tag = language.length() > 2 && language.charAt(2) == '-' ? language.substring(0, 2) : language;
         return tag.equals("de") || tag.equals("en") ? tag : "";
     }
 
-    private CachedAnalyzer in(String language) {
+    private CachedAnalyzer analyzer(String language) {
         return switch (analyzerLanguage(language)) {
             case "de" -> german;
             case "en" -> english;
@@ -55,12 +58,12 @@ public final class WordAnalyzers {
 
     private record CachedAnalyzer(WordAnalyzer forms, Cache<String, AnalyzedWord> known) {
 
-        private CachedAnalyzer(WordAnalyzer forms, int most) {
-            this(forms, Caffeine.newBuilder().maximumSize(most).build());
+        private CachedAnalyzer(WordAnalyzer forms, int maximumSize) {
+            this(forms, Caffeine.newBuilder().maximumSize(maximumSize).build());
         }
 
-        private AnalyzedWord of(Word word) {
-            return known.get(word.text(), unknown -> forms.analyze(word));
+        private AnalyzedWord analyze(Word word) {
+            return known.get(word.text(), text -> forms.analyze(word));
         }
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The one {@link WordAnalyzers} of the service: its dictionary takes some megabytes. */
+/** Produces the single {@link WordAnalyzers} of the service: its dictionary takes some megabytes. */
 @ApplicationScoped
 class WordAnalyzersProducer {
 

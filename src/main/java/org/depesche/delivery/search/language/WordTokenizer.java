@@ -8,43 +8,42 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a text apart into words. Hyphens hold a word together ({@code E-Government}), as do the marks of gendered endings
- * ({@code
- * Lehrer:innen}); what is written without spaces (Chinese, Japanese) is taken sign by sign.
+ * Splits a text into words. Hyphens do not divide a word ({@code E-Government}), nor do the marks of gendered endings
+ * ({@code Lehrer:innen}). Scripts without spaces (Chinese, Japanese) give one word per character.
  */
 public final class WordTokenizer implements Iterator<Word> {
 
-    /** Nobody looks for longer ones: addresses, garbage. */
+    /** Longer words are skipped: nobody searches for URLs and garbage. */
     public static final int MAX_LENGTH = 80;
-    /** Before it come the scripts that put spaces between words. */
-    private static final int FIRST_ALONE = 0x2e80;
-    /** The letters and digits that nearly all text is made of. */
-    private static final boolean[] LATIN = latin();
+    /** The scripts below this code point put spaces between words. */
+    private static final int FIRST_UNSPACED = 0x2e80;
+    /** The letters and digits that make up nearly all text. */
+    private static final boolean[] LATIN = latinLetters();
 
     private final String text;
     private @Nullable Word next;
-    private int at;
+    private int position;
 
     private WordTokenizer(String text) {
         this.text = text;
     }
 
-    /** In their order. */
+    /** All words of a text in their order. */
     public static List<Word> tokenize(String text) {
         var words = new ArrayList<Word>();
         iterate(text).forEachRemaining(words::add);
         return words;
     }
 
-    /** The same, each read when it is asked for. */
+    /** The same words, each read when the iterator is asked for it. */
     public static Iterator<Word> iterate(String text) {
         return new WordTokenizer(text);
     }
 
     @Override
     public boolean hasNext() {
-        while (next == null && at < text.length()) {
-            step();
+        while (next == null && position < text.length()) {
+            readNext();
         }
         return next != null;
     }
@@ -59,25 +58,25 @@ public final class WordTokenizer implements Iterator<Word> {
         return word;
     }
 
-    private void step() {
-        var point = text.codePointAt(at);
-        if (!isLetter(point)) {
-            at += Character.charCount(point);
-        } else if (isOneCharacterWord(point)) {
-            next = new Word(at, at + Character.charCount(point), text.substring(at, at + Character.charCount(point)));
-            at = next.end();
+    private void readNext() {
+        var codePoint = text.codePointAt(position);
+        if (!isLetter(codePoint)) {
+            position += Character.charCount(codePoint);
+        } else if (isOneCharacterWord(codePoint)) {
+            next = new Word(position, position + Character.charCount(codePoint), text.substring(position, position + Character.charCount(codePoint)));
+            position = next.end();
         } else {
-            word();
+            readWord();
         }
     }
 
-    private void word() {
-        var start = at;
+    private void readWord() {
+        var start = position;
         do {
-            at = endOfLatin(text, at);
-        } while (at < text.length() && advanceInWord(start));
-        if (at - start <= MAX_LENGTH) {
-            next = new Word(start, at, text.substring(start, at));
+            position = endOfLatin(text, position);
+        } while (position < text.length() && advanceInWord(start));
+        if (position - start <= MAX_LENGTH) {
+            next = new Word(start, position, text.substring(start, position));
         }
     }
 
@@ -89,44 +88,44 @@ public final class WordTokenizer implements Iterator<Word> {
         return end;
     }
 
-    /** Whether the next sign belongs to the word as well; if so, it is passed. */
+    /** Advances past the next character if it belongs to the word, and returns whether it does. */
     private boolean advanceInWord(int start) {
-        var point = text.codePointAt(at);
-        var holds = isLetter(point) && !isOneCharacterWord(point) || at > start && at + 1 < text.length() && joins(point);
-        if (holds) {
-            at += Character.charCount(point);
+        var codePoint = text.codePointAt(position);
+        var belongs = isLetter(codePoint) && !isOneCharacterWord(codePoint) || position > start && position + 1 < text.length() && joins(codePoint);
+        if (belongs) {
+            position += Character.charCount(codePoint);
         }
-        return holds;
+        return belongs;
     }
 
-    private boolean joins(int point) {
-        var next = text.codePointAt(at + 1);
-        return isHyphen((char) point) && isLetter(next) && !isOneCharacterWord(next)
-                || (point == '*' || point == ':' || point == '_') && text.startsWith("in", at + 1);
+    private boolean joins(int codePoint) {
+        var next = text.codePointAt(position + 1);
+        return isHyphen((char) codePoint) && isLetter(next) && !isOneCharacterWord(next)
+                || (codePoint == '*' || codePoint == ':' || codePoint == '_') && text.startsWith("in", position + 1);
     }
 
-    static boolean isHyphen(char sign) {
-        return sign == '-' || sign == '\u2010' || sign == '\u2011';
+    static boolean isHyphen(char character) {
+        return character == '-' || character == '\u2010' || character == '\u2011';
     }
 
-    private static boolean[] latin() {
+    private static boolean[] latinLetters() {
         var latin = new boolean[0x250];
-        for (var point = 0; point < latin.length; point++) {
-            latin[point] = isLetterOrMark(point);
+        for (var codePoint = 0; codePoint < latin.length; codePoint++) {
+            latin[codePoint] = isLetterOrMark(codePoint);
         }
         return latin;
     }
 
-    private static boolean isLetter(int point) {
-        return point < LATIN.length ? LATIN[point] : isLetterOrMark(point);
+    private static boolean isLetter(int codePoint) {
+        return codePoint < LATIN.length ? LATIN[codePoint] : isLetterOrMark(codePoint);
     }
 
-    private static boolean isLetterOrMark(int point) {
-        return Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK
-                || point == '\u00ad';
+    private static boolean isLetterOrMark(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) || Character.getType(codePoint) == Character.NON_SPACING_MARK
+                || codePoint == '\u00ad';
     }
 
-    private static boolean isOneCharacterWord(int point) {
-        return point >= FIRST_ALONE && (Character.isIdeographic(point) || point >= 0x3040 && point <= 0x30ff);
+    private static boolean isOneCharacterWord(int codePoint) {
+        return codePoint >= FIRST_UNSPACED && (Character.isIdeographic(codePoint) || codePoint >= 0x3040 && codePoint <= 0x30ff);
     }
 }

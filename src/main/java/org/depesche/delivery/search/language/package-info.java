@@ -1,7 +1,8 @@
 /**
- * What a word of an article may be found by: as it was written, by its stem, by its parts. Doors: {@link
- * org.depesche.delivery.search.language.WordAnalyzers}, {@link org.depesche.delivery.search.language.WordTokenizer}. Knows words and no
- * article; the same text gives the same terms on every node, whatever is in its index.
+ * Turns words into search terms: the spelling, the stem, and the parts of a compound. This room knows words and no
+ * articles. Analysis is deterministic: the same text gives the same terms on every node, whatever the index contains.
+ * @see org.depesche.delivery.search.language.WordAnalyzers
+ * @see org.depesche.delivery.search.language.WordTokenizer
  */
 @NullMarked
 package org.depesche.delivery.search.language;

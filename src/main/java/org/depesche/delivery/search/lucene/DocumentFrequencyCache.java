@@ -9,17 +9,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * How many articles have a word, remembered for those that some have: a text says hundreds, each of which would be looked up in
- * every part of the index. What few or none have is always looked up, as one more article makes a difference there.
+ * Caches the document frequencies of common terms. A text has hundreds of terms, and each look-up reads every segment.
+ * Rare terms are always looked up, because one more article changes their weight.
  */
 final class DocumentFrequencyCache {
 
-    private static final int MOST = 100_000;
+    private static final int MAX_TERMS = 100_000;
     private static final int MIN_CACHED = 8;
-    /** When the index has grown or shrunk by such a share, all is looked up anew. */
+    /** When the index has grown or shrunk by this share, the cache is cleared. */
     private static final double MAX_DRIFT = 0.02;
 
-    private final Cache<FieldTerm, Integer> frequencies = Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<FieldTerm, Integer> frequencies = Caffeine.newBuilder().maximumSize(MAX_TERMS).build();
     private volatile int articles;
 
     int frequency(FieldTerm term, IndexReader reader) throws IOException {
@@ -27,9 +27,9 @@ final class DocumentFrequencyCache {
             frequencies.invalidateAll();
             articles = reader.maxDoc();
         }
-        var remembered = frequencies.getIfPresent(term);
-        if (remembered != null) {
-            return remembered;
+        var cached = frequencies.getIfPresent(term);
+        if (cached != null) {
+            return cached;
         }
         var frequency = reader.docFreq(LuceneFieldValues.term(term));
         if (frequency > MIN_CACHED) {

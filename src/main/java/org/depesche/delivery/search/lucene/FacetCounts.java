@@ -18,12 +18,12 @@ import org.apache.lucene.util.BytesRef;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.IndexFields;
 
-/** Counts hits by the lists they stand in, of some kinds on one site. */
+/** Counts the hits in each list of some kinds on one site. */
 final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<ListKey, Long>> {
 
     private final List<BytesRef> prefixes;
 
-    /** @param prefixes what the lists to be counted begin with */
+    /** @param prefixes the prefixes of the lists to count, see {@link LuceneFieldValues#prefix} */
     FacetCounts(List<BytesRef> prefixes) {
         this.prefixes = prefixes;
     }
@@ -35,15 +35,15 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Lis
 
     @Override
     public Map<ListKey, Long> reduce(Collection<Counter> counters) throws IOException {
-        var all = new HashMap<ListKey, Long>();
+        var total = new HashMap<ListKey, Long>();
         for (var counter : counters) {
             counter.finish();
-            counter.found.forEach((list, count) -> all.merge(list, count, Long::sum));
+            counter.found.forEach((list, count) -> total.merge(list, count, Long::sum));
         }
-        return all;
+        return total;
     }
 
-    /** One thread's share. */
+    /** The counts of one search thread. Counts are kept by ordinal within a segment, and by list across segments. */
     static final class Counter implements Collector {
 
         private final List<BytesRef> prefixes;
@@ -63,7 +63,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Lis
             return new LeafCollector() {
                 @Override
                 public void setScorer(Scorable scorer) {
-                    // counted, not ranked
+                    // scores are not needed
                 }
 
                 @Override
@@ -75,7 +75,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Lis
 
         private void count(int document) throws IOException {
             if (values.advanceExact(document)) {
-                for (var left = values.docValueCount(); left > 0; left--) {
+                for (var remaining = values.docValueCount(); remaining > 0; remaining--) {
                     counts[(int) values.nextOrd()]++;
                 }
             }
@@ -83,7 +83,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Lis
 
         private void finish() throws IOException {
             for (var prefix : prefixes) {
-                for (var ord = first(prefix); ord < counts.length && startsWith(values.lookupOrd(ord), prefix); ord++) {
+                for (var ord = firstOrdinal(prefix); ord < counts.length && startsWith(values.lookupOrd(ord), prefix); ord++) {
                     if (counts[(int) ord] > 0) {
                         found.merge(LuceneFieldValues.list(values.lookupOrd(ord)), counts[(int) ord], Long::sum);
                     }
@@ -92,7 +92,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Lis
             counts = new long[0];
         }
 
-        private long first(BytesRef prefix) throws IOException {
+        private long firstOrdinal(BytesRef prefix) throws IOException {
             if (counts.length == 0) {
                 return 0;
             }

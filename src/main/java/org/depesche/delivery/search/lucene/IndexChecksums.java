@@ -10,15 +10,15 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /**
- * Reads an index whole before it is used. Not by way of mapped memory, as it is read later: all of it would count as the
- * process's own.
+ * Verifies the checksums of an index before it is opened. The files are read with {@code NIOFSDirectory}: with mapped
+ * memory the whole index would count as the memory of the process.
  */
 final class IndexChecksums {
 
     private IndexChecksums() {
     }
 
-    /** @throws CorruptIndexException where a file is not as it was written */
+    /** @throws CorruptIndexException when a file was changed after it was written */
     static void verify(Path folder) throws IOException {
         try (var files = new NIOFSDirectory(folder)) {
             for (var name : SegmentInfos.readLatestCommit(files).files(true)) {

@@ -8,7 +8,7 @@ import org.depesche.delivery.search.index.IndexStore;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.delivery.search.language.WordAnalyzers;
 
-/** Each node keeps an index of its own, in a folder. */
+/** The backend where each node keeps its own Lucene index in a folder. */
 @ApplicationScoped
 class LuceneBackend implements IndexBackend {
 

@@ -22,11 +22,11 @@ import org.depesche.delivery.search.language.AnalyzedWord;
 import org.depesche.delivery.search.language.MatchLevel;
 import org.depesche.delivery.search.language.WordAnalyzers;
 
-/** Turns articles into what Lucene keeps, and back. */
+/** Maps articles to Lucene documents, and stored fields to texts. */
 final class LuceneDocumentMapper {
 
-    private static final FieldType WITH_POSITIONS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    private static final FieldType WITH_FREQUENCIES = type(IndexOptions.DOCS_AND_FREQS);
+    private static final FieldType WITH_POSITIONS = fieldType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType WITH_FREQUENCIES = fieldType(IndexOptions.DOCS_AND_FREQS);
 
     private final WordAnalyzers languages;
 
@@ -44,45 +44,45 @@ final class LuceneDocumentMapper {
             document.add(new StringField(IndexFields.LIST, LuceneFieldValues.list(list), Field.Store.NO));
             document.add(new SortedSetDocValuesField(IndexFields.LIST, LuceneFieldValues.list(list)));
         });
-        store(document, terms.storedText());
-        index(document, terms);
+        addStoredText(document, terms.storedText());
+        addTerms(document, terms);
         terms.nouns().forEach(noun -> document.add(new StringField(IndexFields.NOUNS, noun, Field.Store.NO)));
         document.add(new BinaryDocValuesField(IndexFields.MIN_HASH, new BytesRef(terms.minHash().bytes())));
         return document;
     }
 
-    private static void index(Document document, ArticleTerms terms) {
-        var all = terms.all();
+    private static void addTerms(Document document, ArticleTerms terms) {
+        var allWords = terms.all();
         for (var level : MatchLevel.values()) {
-            for (var section : ArticleField.values()) {
-                add(document, section.field(level), terms.words(section), level,
+            for (var field : ArticleField.values()) {
+                addTokens(document, field.field(level), terms.words(field), level,
                         level == MatchLevel.PART ? WITH_FREQUENCIES : WITH_POSITIONS);
             }
-            add(document, IndexFields.all(level), all, level, WITH_FREQUENCIES);
+            addTokens(document, IndexFields.all(level), allWords, level, WITH_FREQUENCIES);
         }
     }
 
-    private static void store(Document document, StoredText wording) {
-        document.add(new StoredField(LuceneFieldValues.LANGUAGE, wording.language()));
-        document.add(new StoredField(LuceneFieldValues.KICKER, wording.kicker()));
-        document.add(new StoredField(LuceneFieldValues.HEADLINE, wording.headline()));
-        document.add(new StoredField(LuceneFieldValues.TEASER, wording.teaser()));
-        document.add(new StoredField(LuceneFieldValues.BODY, wording.body()));
+    private static void addStoredText(Document document, StoredText text) {
+        document.add(new StoredField(LuceneFieldValues.LANGUAGE, text.language()));
+        document.add(new StoredField(LuceneFieldValues.KICKER, text.kicker()));
+        document.add(new StoredField(LuceneFieldValues.HEADLINE, text.headline()));
+        document.add(new StoredField(LuceneFieldValues.TEASER, text.teaser()));
+        document.add(new StoredField(LuceneFieldValues.BODY, text.body()));
     }
 
-    static StoredText storedText(Document stored) {
-        return new StoredText(stored.get(LuceneFieldValues.LANGUAGE), stored.get(LuceneFieldValues.KICKER),
-                stored.get(LuceneFieldValues.HEADLINE),
-                stored.get(LuceneFieldValues.TEASER), stored.get(LuceneFieldValues.BODY));
+    static StoredText storedText(Document document) {
+        return new StoredText(document.get(LuceneFieldValues.LANGUAGE), document.get(LuceneFieldValues.KICKER),
+                document.get(LuceneFieldValues.HEADLINE),
+                document.get(LuceneFieldValues.TEASER), document.get(LuceneFieldValues.BODY));
     }
 
-    private static void add(Document document, String field, List<AnalyzedWord> words, MatchLevel level, FieldType type) {
+    private static void addTokens(Document document, String field, List<AnalyzedWord> words, MatchLevel level, FieldType type) {
         if (!words.isEmpty()) {
             document.add(new Field(field, new TermStream(words, level), type));
         }
     }
 
-    private static FieldType type(IndexOptions options) {
+    private static FieldType fieldType(IndexOptions options) {
         var type = new FieldType();
         type.setIndexOptions(options);
         type.setTokenized(true);

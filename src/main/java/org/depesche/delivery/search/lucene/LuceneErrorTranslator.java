@@ -11,7 +11,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.depesche.delivery.search.index.BrokenIndex;
 import org.depesche.delivery.search.index.ClosedIndex;
 
-/** What Lucene says when it fails, as all backends say it. */
+/** Translates Lucene's exceptions to those that all backends throw. */
 final class LuceneErrorTranslator {
 
     private LuceneErrorTranslator() {
@@ -22,22 +22,23 @@ final class LuceneErrorTranslator {
     }
 
     /**
-     * @throws ClosedIndex when another index has taken its place
-     * @throws BrokenIndex when its files are not as they were written
+     * Runs a call and translates its exceptions.
+     * @throws ClosedIndex when the index was closed because another index was activated
+     * @throws BrokenIndex when a file is corrupt or missing
      */
-    static <T> T translate(LuceneCall<T> work) {
+    static <T> T translate(LuceneCall<T> luceneCall) {
         try {
-            return work.call();
+            return luceneCall.call();
         } catch (AlreadyClosedException e) {
             throw new ClosedIndex(e);
         } catch (IOException e) {
-            throw failure(e);
+            throw translated(e);
         } catch (UncheckedIOException e) {
-            throw failure(e.getCause());
+            throw translated(e.getCause());
         }
     }
 
-    private static RuntimeException failure(IOException cause) {
+    private static RuntimeException translated(IOException cause) {
         return cause instanceof CorruptIndexException || cause instanceof EOFException || cause instanceof NoSuchFileException
                 || cause instanceof FileNotFoundException ? new BrokenIndex(cause) : new UncheckedIOException(cause);
     }

@@ -11,7 +11,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.kernel.Uuid7;
 
-/** Names and values of fields as Lucene keeps them. */
+/** The names and the encodings of Lucene's fields. */
 final class LuceneFieldValues {
 
     static final String ID_ORDER = "id.order";
@@ -20,7 +20,7 @@ final class LuceneFieldValues {
     static final String HEADLINE = "headline";
     static final String TEASER = "teaser";
     static final String BODY = "body";
-    private static final int HEAD = 17;
+    private static final int PREFIX_LENGTH = 17;
 
     private LuceneFieldValues() {
     }
@@ -46,20 +46,20 @@ final class LuceneFieldValues {
         return new Term(IndexFields.LIST, list(list));
     }
 
-    /** What all lists of a kind on a site begin with. */
+    /** The prefix that all lists of a kind on a site have in common: the site's id and the kind's letter. */
     static BytesRef prefix(UUID site, ListKind kind) {
-        return new BytesRef(ByteBuffer.allocate(HEAD).put(Uuid7.bytes(site)).put((byte) kind.letter().charAt(0)).array());
+        return new BytesRef(ByteBuffer.allocate(PREFIX_LENGTH).put(Uuid7.bytes(site)).put((byte) kind.letter().charAt(0)).array());
     }
 
     static BytesRef list(ListKey list) {
         var value = list.value().getBytes(StandardCharsets.ISO_8859_1);
-        return new BytesRef(ByteBuffer.allocate(HEAD + value.length).put(Uuid7.bytes(list.site()))
+        return new BytesRef(ByteBuffer.allocate(PREFIX_LENGTH + value.length).put(Uuid7.bytes(list.site()))
                 .put((byte) list.kind().letter().charAt(0)).put(value).array());
     }
 
     static ListKey list(BytesRef bytes) {
         var copy = ByteBuffer.wrap(BytesRef.deepCopyOf(bytes).bytes);
-        var site = new byte[HEAD - 1];
+        var site = new byte[PREFIX_LENGTH - 1];
         copy.get(site);
         var kind = ListKind.of(String.valueOf((char) copy.get()));
         var value = new byte[copy.remaining()];

@@ -19,7 +19,7 @@ import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.delivery.search.document.MinHash;
 import org.depesche.delivery.search.query.IndexSnapshot;
 
-/** A document, read field by field. */
+/** One matching document. Each field is read on demand. */
 final class LuceneHit implements IndexSnapshot.SimilarDocument {
 
     private final IndexSearcher searcher;
@@ -27,10 +27,10 @@ final class LuceneHit implements IndexSnapshot.SimilarDocument {
     private final ScoreDoc found;
     private final LeafReaderContext leaf;
 
-    LuceneHit(IndexSearcher searcher, TermStatesCache places, ScoreDoc found) {
+    LuceneHit(IndexSearcher searcher, TermStatesCache termStates, ScoreDoc found) {
         var leaves = searcher.getIndexReader().leaves();
         this.searcher = searcher;
-        this.termStates = places;
+        this.termStates = termStates;
         this.found = found;
         this.leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
     }
@@ -60,7 +60,7 @@ final class LuceneHit implements IndexSnapshot.SimilarDocument {
         var values = DocValues.getSortedSet(leaf.reader(), IndexFields.LIST);
         var lists = new HashSet<ListKey>();
         if (values.advanceExact(documentInLeaf())) {
-            for (var left = values.docValueCount(); left > 0; left--) {
+            for (var remaining = values.docValueCount(); remaining > 0; remaining--) {
                 lists.add(LuceneFieldValues.list(values.lookupOrd(values.nextOrd())));
             }
         }
@@ -69,8 +69,8 @@ final class LuceneHit implements IndexSnapshot.SimilarDocument {
 
     @Override
     public boolean hasTerm(FieldTerm term) throws IOException {
-        var word = LuceneFieldValues.term(term);
-        var postings = Postings.of(leaf, word, termStates.of(word, searcher), PostingsEnum.NONE);
+        var luceneTerm = LuceneFieldValues.term(term);
+        var postings = Postings.of(leaf, luceneTerm, termStates.of(luceneTerm, searcher), PostingsEnum.NONE);
         return postings != null && postings.advance(documentInLeaf()) == documentInLeaf();
     }
 

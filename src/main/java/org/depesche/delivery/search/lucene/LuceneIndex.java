@@ -37,23 +37,23 @@ import org.depesche.delivery.search.query.PrefixSuggester;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index as Lucene keeps it. Its position in the change log is part of every commit, so that a crash takes both back
- * together; what came after is applied again.
+ * The search index in Lucene. Every commit has the position in the change log, so that after a crash both are at the
+ * same state. Later log entries are applied again.
  */
 public final class LuceneIndex implements ArticleIndex, Closeable {
 
     static {
-        // a query of the most words that are taken, in all sections and on all levels
+        // clauses of a query with the maximum number of words, in all fields and on all levels
         IndexSearcher.setMaxClauseCount(16_384);
     }
 
     private static final String SEQUENCE = "sequence";
     private static final String SCHEMA = "schema";
-    private static final String BASE = "base";
-    private static final double BUFFER_MB = 64;
-    private static final int SEGMENTS = 4;
-    private static final double FLOOR_MB = 16;
-    /** How long somebody may page through what a search found without it changing under their hands. */
+    private static final String CONTENT_BASE = "base";
+    private static final double RAM_BUFFER_MB = 64;
+    private static final int SEGMENTS_PER_TIER = 4;
+    private static final double FLOOR_SEGMENT_MB = 16;
+    /** How long a client may page through search results without their order changing. */
     private static final int SNAPSHOT_SECONDS = 300;
 
     private final Directory directory;
@@ -69,32 +69,32 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     private volatile @Nullable TermStatesCache termStates;
 
     /**
-     * Opens what the directory holds, or begins there.
-     *
-     * @param base the content base whose articles it holds: another one's log has other positions
+     * Opens the index of the directory, or creates one there.
+     * @param contentBase the content base whose articles the index holds; the change log of another content base has
+     * other positions
      */
-    public LuceneIndex(Directory directory, String base, WordAnalyzers languages) throws IOException {
+    public LuceneIndex(Directory directory, String contentBase, WordAnalyzers languages) throws IOException {
         this.directory = directory;
-        this.contentBase = base;
+        this.contentBase = contentBase;
         this.languages = languages;
         this.documents = new LuceneDocumentMapper(languages);
-        // terms come ready-made; the analyzer is for nobody
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(BUFFER_MB)
+        // fields bring their own token streams, so that the analyzer is never used
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(RAM_BUFFER_MB)
                 .setMergePolicy(fewSegments()).setCommitOnClose(false));
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         this.position = commitValue(SEQUENCE).map(Long::parseLong).orElse(0L);
         this.applied = position;
     }
 
-    /** A word is looked up in each segment, and news come in small ones: more merging for less looking. */
+    /** Merges more than Lucene's default. A term is looked up in each segment, and new articles create small segments. */
     private static MergePolicy fewSegments() {
-        return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS).setFloorSegmentMB(FLOOR_MB);
+        return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER).setFloorSegmentMB(FLOOR_SEGMENT_MB);
     }
 
-    /** Whether this version of the service made it, of this content base. */
+    /** Whether the index has the schema of this version, and belongs to this content base. */
     boolean isCompatible() {
         return commitValue(SCHEMA).filter(IndexFields.SCHEMA_VERSION::equals).isPresent()
-                && commitValue(BASE).filter(contentBase::equals).isPresent();
+                && commitValue(CONTENT_BASE).filter(contentBase::equals).isPresent();
     }
 
     private Optional<String> commitValue(String name) {
@@ -120,17 +120,17 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     }
 
     @Override
-    public void apply(Collection<ArticleText> present, Collection<UUID> gone, long reached) {
+    public void apply(Collection<ArticleText> updated, Collection<UUID> deleted, long sequence) {
         LuceneErrorTranslator.translate(() -> {
-            for (var article : present) {
+            for (var article : updated) {
                 writer.updateDocument(LuceneFieldValues.idTerm(article.id()), documents.toDocument(article));
             }
-            for (var id : gone) {
+            for (var id : deleted) {
                 writer.deleteDocuments(LuceneFieldValues.idTerm(id));
             }
             writer.setLiveCommitData(
-                    Map.of(SEQUENCE, Long.toString(reached), SCHEMA, IndexFields.SCHEMA_VERSION, BASE, contentBase).entrySet());
-            applied = reached;
+                    Map.of(SEQUENCE, Long.toString(sequence), SCHEMA, IndexFields.SCHEMA_VERSION, CONTENT_BASE, contentBase).entrySet());
+            applied = sequence;
             return null;
         });
     }
@@ -138,9 +138,9 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     @Override
     public void refresh() {
         LuceneErrorTranslator.translate(() -> {
-            var reached = applied;
+            var sequence = applied;
             searchers.maybeRefreshBlocking();
-            position = reached;
+            position = sequence;
             return null;
         });
     }
@@ -162,27 +162,27 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public SearchResult search(SearchQuery query) {
-        var reached = position; // before the searcher is taken: it may see more, never less
+        var currentPosition = position; // read before the searcher is acquired: the searcher may see more, never less
         return LuceneErrorTranslator.translate(() -> {
-            var state = query.snapshot().orElse(null);
-            var former = state == null ? null : snapshots.acquire(state.number());
-            if (former == null) {
-                return withSearcher(searcher -> find(searcher, termStates(searcher), query, reached));
+            var snapshotId = query.snapshot().orElse(null);
+            var snapshotSearcher = snapshotId == null ? null : snapshots.acquire(snapshotId.number());
+            if (snapshotSearcher == null) {
+                return withSearcher(searcher -> searchWith(searcher, termStates(searcher), query, currentPosition));
             }
             try {
-                // a page of a former state looks few words up
-                return find(former, new TermStatesCache(former), query, state.position());
+                // a page of an old snapshot looks up few terms
+                return searchWith(snapshotSearcher, new TermStatesCache(snapshotSearcher), query, snapshotId.position());
             } finally {
-                snapshots.release(former);
+                snapshots.release(snapshotSearcher);
             }
         });
     }
 
-    private SearchResult find(IndexSearcher searcher, TermStatesCache known, SearchQuery query, long reached)
+    private SearchResult searchWith(IndexSearcher searcher, TermStatesCache states, SearchQuery query, long currentPosition)
             throws IOException {
-        var found = new FullTextSearch<>(new LuceneSnapshot(searcher, known, frequencies), languages).search(query);
+        var found = new FullTextSearch<>(new LuceneSnapshot(searcher, states, frequencies), languages).search(query);
         return new SearchResult(found.hits(), found.total(), found.facetCounts(),
-                new IndexSnapshotId(snapshots.record(searcher), reached));
+                new IndexSnapshotId(snapshots.record(searcher), currentPosition));
     }
 
     @Override
@@ -218,21 +218,21 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
         return new LuceneSnapshot(searcher, termStates(searcher), frequencies);
     }
 
-    /** Those of the present state. */
+    /** The term states of the current reader. They are replaced when the index was refreshed. */
     private TermStatesCache termStates(IndexSearcher searcher) {
-        var known = termStates;
-        if (known == null || !known.isFor(searcher)) {
-            known = new TermStatesCache(searcher);
-            termStates = known;
+        var current = termStates;
+        if (current == null || !current.isFor(searcher)) {
+            current = new TermStatesCache(searcher);
+            termStates = current;
         }
-        return known;
+        return current;
     }
 
-    private <T> T withSearcher(SearcherCall<T> reading) {
+    private <T> T withSearcher(SearcherCall<T> call) {
         return LuceneErrorTranslator.translate(() -> {
             var searcher = searchers.acquire();
             try {
-                return reading.call(searcher);
+                return call.call(searcher);
             } finally {
                 searchers.release(searcher);
             }

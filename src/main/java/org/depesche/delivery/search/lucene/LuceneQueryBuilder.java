@@ -26,21 +26,21 @@ import org.depesche.delivery.search.query.BooleanClauses;
 import org.depesche.delivery.search.query.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What is looked for, as Lucene's queries. */
+/** Builds Lucene queries. */
 final class LuceneQueryBuilder implements QueryBuilder<Query> {
 
     private final IndexSearcher searcher;
     private final TermStatesCache termStates;
 
-    LuceneQueryBuilder(IndexSearcher searcher, TermStatesCache places) {
+    LuceneQueryBuilder(IndexSearcher searcher, TermStatesCache termStates) {
         this.searcher = searcher;
-        this.termStates = places;
+        this.termStates = termStates;
     }
 
     @Override
     public Query term(FieldTerm term, float boost) {
-        var word = LuceneFieldValues.term(term);
-        return boosted(new TermQuery(word, termStates.of(word, searcher)), boost);
+        var luceneTerm = LuceneFieldValues.term(term);
+        return withBoost(new TermQuery(luceneTerm, termStates.of(luceneTerm, searcher)), boost);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class LuceneQueryBuilder implements QueryBuilder<Query> {
     public Query phrase(String field, List<String> words, float boost) {
         var phrase = new PhraseQuery.Builder();
         words.forEach(word -> phrase.add(LuceneFieldValues.term(new FieldTerm(field, word))));
-        return boosted(phrase.build(), boost);
+        return withBoost(phrase.build(), boost);
     }
 
     @Override
@@ -61,13 +61,13 @@ final class LuceneQueryBuilder implements QueryBuilder<Query> {
     }
 
     @Override
-    public Query bool(BooleanClauses<Query> parts) {
-        var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(parts.minimumShouldMatch());
-        parts.mustClauses().forEach(part -> query.add(part, Occur.MUST));
-        parts.shouldClauses().forEach(part -> query.add(part, Occur.SHOULD));
-        parts.filterClauses().forEach(part -> query.add(part, Occur.FILTER));
-        parts.mustNotClauses().forEach(part -> query.add(part, Occur.MUST_NOT));
-        return boosted(query.build(), parts.boost());
+    public Query bool(BooleanClauses<Query> clauses) {
+        var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(clauses.minimumShouldMatch());
+        clauses.mustClauses().forEach(clause -> query.add(clause, Occur.MUST));
+        clauses.shouldClauses().forEach(clause -> query.add(clause, Occur.SHOULD));
+        clauses.filterClauses().forEach(clause -> query.add(clause, Occur.FILTER));
+        clauses.mustNotClauses().forEach(clause -> query.add(clause, Occur.MUST_NOT));
+        return withBoost(query.build(), clauses.boost());
     }
 
     @Override
@@ -76,8 +76,8 @@ final class LuceneQueryBuilder implements QueryBuilder<Query> {
     }
 
     @Override
-    public Query inLists(ListKey list, float worth) {
-        return boosted(new ConstantScoreQuery(new TermQuery(LuceneFieldValues.listTerm(list))), worth);
+    public Query inLists(ListKey list, float boost) {
+        return withBoost(new ConstantScoreQuery(new TermQuery(LuceneFieldValues.listTerm(list))), boost);
     }
 
     @Override
@@ -98,21 +98,21 @@ final class LuceneQueryBuilder implements QueryBuilder<Query> {
     }
 
     @Override
-    public Query distanceFeature(Instant moment, Duration half, float worth) {
-        return LongField.newDistanceFeatureQuery(IndexFields.PUBLISHED, worth, moment.getEpochSecond(), half.toSeconds());
+    public Query distanceFeature(Instant instant, Duration half, float boost) {
+        return LongField.newDistanceFeatureQuery(IndexFields.PUBLISHED, boost, instant.getEpochSecond(), half.toSeconds());
     }
 
-    /** One of them alone as it is. */
-    static Query combine(List<Query> parts, Occur how) {
-        if (parts.size() == 1) {
-            return parts.get(0);
+    /** Combines queries with the same occurrence; a single query is returned unchanged. */
+    static Query combine(List<Query> queries, Occur occurrence) {
+        if (queries.size() == 1) {
+            return queries.get(0);
         }
-        var all = new BooleanQuery.Builder();
-        parts.forEach(part -> all.add(part, how));
-        return all.build();
+        var combined = new BooleanQuery.Builder();
+        queries.forEach(query -> combined.add(query, occurrence));
+        return combined.build();
     }
 
-    private static Query boosted(Query query, float boost) {
+    private static Query withBoost(Query query, float boost) {
         return boost == 1 ? query : new BoostQuery(query, boost);
     }
 }

@@ -29,7 +29,7 @@ import org.depesche.delivery.search.query.IndexSnapshot;
 import org.depesche.delivery.search.query.QueryBuilder;
 import org.depesche.delivery.search.query.TermDictionary;
 
-/** One state of the index, as one searcher sees it. */
+/** A snapshot of the index: the state that one searcher sees. */
 final class LuceneSnapshot implements IndexSnapshot<Query> {
 
     private static final Sort NEWEST = new Sort(
@@ -40,10 +40,10 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
     private final TermStatesCache termStates;
     private final DocumentFrequencyCache frequencies;
 
-    LuceneSnapshot(IndexSearcher searcher, TermStatesCache places, DocumentFrequencyCache common) {
+    LuceneSnapshot(IndexSearcher searcher, TermStatesCache termStates, DocumentFrequencyCache frequencies) {
         this.searcher = searcher;
-        this.termStates = places;
-        this.frequencies = common;
+        this.termStates = termStates;
+        this.frequencies = frequencies;
     }
 
     @Override
@@ -58,22 +58,22 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
 
     @Override
     public SearchHits search(Query query, PageRequest<Query> page) throws IOException {
-        var asked = page.offset() + page.limit();
+        var depth = page.offset() + page.limit();
         if (page.limit() == 0) {
-            return answer(List.of(), searcher.count(query), query, page);
+            return searchHits(List.of(), searcher.count(query), query, page);
         }
-        // ranking and counting at one go: counting alone looks at as many articles as ranking all of them
-        var found = searcher.search(page.ranked(), new TopScoreDocCollectorManager(asked, null, Integer.MAX_VALUE));
-        return answer(hits(found.scoreDocs, page.offset()), found.totalHits.value, query, page);
+        // one pass ranks and counts: counting alone visits as many articles as ranking does
+        var found = searcher.search(page.ranked(), new TopScoreDocCollectorManager(depth, null, Integer.MAX_VALUE));
+        return searchHits(hits(found.scoreDocs, page.offset()), found.totalHits.value, query, page);
     }
 
-    private SearchHits answer(List<Hit> hits, long total, Query query, PageRequest<Query> page) throws IOException {
-        return total == 0 ? SearchHits.NONE : new SearchHits(hits, total, counts(query, page));
+    private SearchHits searchHits(List<Hit> hits, long total, Query query, PageRequest<Query> page) throws IOException {
+        return total == 0 ? SearchHits.NONE : new SearchHits(hits, total, facetCounts(query, page));
     }
 
-    private List<Hit> hits(ScoreDoc[] found, int skipped) throws IOException {
+    private List<Hit> hits(ScoreDoc[] found, int offset) throws IOException {
         var hits = new ArrayList<Hit>();
-        for (var i = skipped; i < found.length; i++) {
+        for (var i = offset; i < found.length; i++) {
             hits.add(hit(found[i]));
         }
         return hits;
@@ -85,7 +85,7 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
                 LuceneDocumentMapper.storedText(stored));
     }
 
-    private Map<ListKey, Long> counts(Query query, PageRequest<Query> page) throws IOException {
+    private Map<ListKey, Long> facetCounts(Query query, PageRequest<Query> page) throws IOException {
         return page.facets().isEmpty() ? Map.of()
                 : searcher.search(query,
                         new FacetCounts(
@@ -95,14 +95,14 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
     @Override
     public Optional<IndexSnapshot.IndexedArticle> article(UUID id) throws IOException {
         var found = findDocument(id);
-        return found.isEmpty() ? Optional.empty() : Optional.of(near(found.get()).article());
+        return found.isEmpty() ? Optional.empty() : Optional.of(luceneHit(found.get()).article());
     }
 
     private Optional<ScoreDoc> findDocument(UUID id) throws IOException {
         return Arrays.stream(searcher.search(new TermQuery(LuceneFieldValues.idTerm(id)), 1).scoreDocs).findFirst();
     }
 
-    private LuceneHit near(ScoreDoc found) {
+    private LuceneHit luceneHit(ScoreDoc found) {
         return new LuceneHit(searcher, termStates, found);
     }
 
@@ -115,15 +115,15 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
         var leaves = searcher.getIndexReader().leaves();
         var leaf = leaves.get(ReaderUtil.subIndex(found.get().doc, leaves));
         var scorer = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1).scorer(leaf);
-        var place = found.get().doc - leaf.docBase;
-        return scorer != null && scorer.iterator().advance(place) == place ? scorer.score() : 0;
+        var documentInLeaf = found.get().doc - leaf.docBase;
+        return scorer != null && scorer.iterator().advance(documentInLeaf) == documentInLeaf ? scorer.score() : 0;
     }
 
     @Override
     public List<IndexSnapshot.SimilarDocument> similar(BooleanClauses<Query> query, int limit) throws IOException {
         return Arrays
                 .stream(new SimilarDocumentRanker(searcher, termStates, query).rank(limit)).<IndexSnapshot.SimilarDocument> map(
-                        this::near)
+                        this::luceneHit)
                 .toList();
     }
 

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
-/** Indexes as folders; a file beside them names the present one, so that changing it is one step. */
+/**
+ * Stores each index in its own folder. A file beside the folders names the current index, so that activating an index
+ * is one atomic step.
+ */
 final class LuceneStore implements IndexStore {
 
     private static final String CURRENT = "present";
@@ -50,16 +53,16 @@ final class LuceneStore implements IndexStore {
             lockFolder();
             var name = Files.readString(folder.resolve(CURRENT)).strip();
             IndexChecksums.verify(indexFolder(name));
-            var found = openIndex(name);
-            if (found.isCompatible()) {
-                open = found;
-                return Optional.of(found);
+            var index = openIndex(name);
+            if (index.isCompatible()) {
+                open = index;
+                return Optional.of(index);
             }
-            close(found);
-        } catch (NoSuchFileException none) {
+            close(index);
+        } catch (NoSuchFileException noCurrentIndex) {
             return Optional.empty();
-        } catch (IOException | IllegalArgumentException broken) {
-            Log.warnf("The search index in %s cannot be used: %s", folder, broken.getMessage());
+        } catch (IOException | IllegalArgumentException unusable) {
+            Log.warnf("The search index in %s cannot be used: %s", folder, unusable.getMessage());
         }
         return Optional.empty();
     }
@@ -79,10 +82,10 @@ final class LuceneStore implements IndexStore {
     }
 
     @Override
-    public synchronized void activate(ArticleIndex fresh) {
+    public synchronized void activate(ArticleIndex newIndex) {
         try {
-            var written = Files.writeString(folder.resolve(CURRENT + ".new"), buildingName);
-            Files.move(written, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            var newFile = Files.writeString(folder.resolve(CURRENT + ".new"), buildingName);
+            Files.move(newFile, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             close(open);
             open = building;
             building = null;
@@ -98,8 +101,8 @@ final class LuceneStore implements IndexStore {
     }
 
     @Override
-    public ArticleIndex reopenIfChanged(ArticleIndex present) {
-        return present;
+    public ArticleIndex reopenIfChanged(ArticleIndex current) {
+        return current;
     }
 
     @Override
@@ -111,7 +114,7 @@ final class LuceneStore implements IndexStore {
         unlockFolder();
     }
 
-    /** One node a folder: another one's index would be cleaned away. */
+    /** Only one node may use a folder, because each node deletes all indexes but its own. */
     private void lockFolder() throws IOException {
         if (lock == null) {
             Files.createDirectories(folder);
@@ -128,7 +131,7 @@ final class LuceneStore implements IndexStore {
     private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
-        } catch (OverlappingFileLockException ofThisProcess) {
+        } catch (OverlappingFileLockException lockedByThisProcess) {
             return false;
         }
     }
@@ -145,11 +148,11 @@ final class LuceneStore implements IndexStore {
     }
 
     private Path indexFolder(String name) {
-        var place = folder.resolve(name).normalize();
-        if (!place.startsWith(folder) || name.isEmpty()) {
+        var path = folder.resolve(name).normalize();
+        if (!path.startsWith(folder) || name.isEmpty()) {
             throw new IllegalArgumentException("no index is called \"" + name + "\"");
         }
-        return place;
+        return path;
     }
 
     private LuceneIndex openIndex(String name) throws IOException {
@@ -158,21 +161,21 @@ final class LuceneStore implements IndexStore {
                 languages);
     }
 
-    /** Of all folders only the present one stays. */
+    /** Deletes all folders except the current index's. */
     private void deleteOthers() throws IOException {
         Files.createDirectories(folder);
-        var present = folder.resolve(CURRENT);
-        var kept = Files.exists(present) ? Files.readString(present).strip() : "";
-        try (var places = Files.list(folder)) {
-            for (var place : places.filter(Files::isDirectory).filter(place -> !place.getFileName().toString().equals(kept))
+        var currentFile = folder.resolve(CURRENT);
+        var currentName = Files.exists(currentFile) ? Files.readString(currentFile).strip() : "";
+        try (var paths = Files.list(folder)) {
+            for (var path : paths.filter(Files::isDirectory).filter(path -> !path.getFileName().toString().equals(currentName))
                     .toList()) {
-                delete(place);
+                delete(path);
             }
         }
     }
 
-    private static void delete(Path place) throws IOException {
-        try (var files = Files.walk(place)) {
+    private static void delete(Path path) throws IOException {
+        try (var files = Files.walk(path)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }

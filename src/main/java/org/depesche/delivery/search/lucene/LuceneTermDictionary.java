@@ -18,15 +18,15 @@ import org.depesche.delivery.search.language.MatchLevel;
 import org.depesche.delivery.search.query.SpellCheckSettings;
 import org.depesche.delivery.search.query.TermDictionary;
 
-/** What Lucene knows of words. All of it is near, so each is looked up when it is asked for. */
+/** Reads the terms of a Lucene index. The index is local, so that each term is looked up on demand. */
 final class LuceneTermDictionary implements TermDictionary {
 
     private final IndexReader reader;
     private final DocumentFrequencyCache frequencies;
 
-    LuceneTermDictionary(IndexReader reader, DocumentFrequencyCache common) {
+    LuceneTermDictionary(IndexReader reader, DocumentFrequencyCache frequencies) {
         this.reader = reader;
-        this.frequencies = common;
+        this.frequencies = frequencies;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class LuceneTermDictionary implements TermDictionary {
 
             @Override
             public int articles() {
-                return reader.maxDoc(); // like docFreq with what is deleted
+                return reader.maxDoc(); // docFreq counts deleted documents, too
             }
         };
     }
@@ -47,21 +47,21 @@ final class LuceneTermDictionary implements TermDictionary {
     @Override
     public Map<String, List<String>> corrections(List<String> words) throws IOException {
         var checker = checker();
-        var near = new HashMap<String, List<String>>();
+        var corrections = new HashMap<String, List<String>>();
         for (var word : words) {
-            var there = new ArrayList<String>();
-            for (var found : checker.suggestSimilar(term(word), SpellCheckSettings.MAX_SUGGESTIONS, reader,
+            var liveWords = new ArrayList<String>();
+            for (var suggestion : checker.suggestSimilar(term(word), SpellCheckSettings.MAX_SUGGESTIONS, reader,
                     SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
-                if (hasLiveDocument(found.string)) {
-                    there.add(found.string);
+                if (hasLiveDocument(suggestion.string)) {
+                    liveWords.add(suggestion.string);
                 }
             }
-            near.put(word, there);
+            corrections.put(word, liveWords);
         }
-        return near;
+        return corrections;
     }
 
-    /** Words of what is gone stay in the index until Lucene merges it: nobody is told of them. */
+    /** Terms of deleted articles remain in the index until Lucene merges the segments. They are not suggested. */
     private boolean hasLiveDocument(String word) throws IOException {
         return new IndexSearcher(reader).count(new TermQuery(term(word))) > 0;
     }

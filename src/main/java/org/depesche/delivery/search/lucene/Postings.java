@@ -8,20 +8,23 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.jspecify.annotations.Nullable;
 
-/** Articles that have a word. */
+/** Reads the postings of a term. */
 final class Postings {
 
     private Postings() {
     }
 
-    /** Those of one part of the index; null when it has none. */
-    static @Nullable PostingsEnum of(LeafReaderContext leaf, Term term, TermStates places, int what) throws IOException {
-        var state = places.get(leaf);
+    /**
+     * The postings of one segment; null when the segment does not contain the term.
+     * @param flags the flags of {@link PostingsEnum}: what the postings include
+     */
+    static @Nullable PostingsEnum of(LeafReaderContext leaf, Term term, TermStates termStates, int flags) throws IOException {
+        var state = termStates.get(leaf);
         if (state == null) {
             return null;
         }
         var words = leaf.reader().terms(term.field()).iterator();
         words.seekExact(term.bytes(), state);
-        return words.postings(null, what);
+        return words.postings(null, flags);
     }
 }

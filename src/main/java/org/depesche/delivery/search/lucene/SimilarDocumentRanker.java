@@ -12,23 +12,23 @@ import org.apache.lucene.search.ScoreMode;
 import org.depesche.delivery.search.query.BooleanClauses;
 
 /**
- * Ranks by hundreds of words. As one query with filters Lucene would keep all words in a heap and reorder it for each article.
- * Here words are added up word by word, filters are asked for the best articles only, and what tips the scales is added to
- * those.
+ * Ranks articles by hundreds of terms. In one query with filters, Lucene would keep all terms in a heap and reorder the
+ * heap for each article. This class scores term by term, filters only the best articles, and adds the optional boosts
+ * to those.
  */
 final class SimilarDocumentRanker {
 
-    /** Candidates for one hit: what tips the scales moves nobody further up. */
+    /** The number of candidates for each hit. The optional boosts never move an article further up than that. */
     private static final int OVERFETCH = 8;
 
     private final IndexSearcher searcher;
     private final TermStatesCache termStates;
     private final BooleanClauses<Query> clauses;
 
-    SimilarDocumentRanker(IndexSearcher searcher, TermStatesCache places, BooleanClauses<Query> asked) {
+    SimilarDocumentRanker(IndexSearcher searcher, TermStatesCache termStates, BooleanClauses<Query> clauses) {
         this.searcher = searcher;
-        this.termStates = places;
-        this.clauses = asked;
+        this.termStates = termStates;
+        this.clauses = clauses;
     }
 
     ScoreDoc[] rank(int limit) throws IOException {
@@ -41,8 +41,8 @@ final class SimilarDocumentRanker {
 
     private Query filter() {
         var filter = new BooleanQuery.Builder();
-        clauses.filterClauses().forEach(part -> filter.add(part, Occur.FILTER));
-        clauses.mustNotClauses().forEach(part -> filter.add(part, Occur.MUST_NOT));
+        clauses.filterClauses().forEach(clause -> filter.add(clause, Occur.FILTER));
+        clauses.mustNotClauses().forEach(clause -> filter.add(clause, Occur.MUST_NOT));
         return filter.build();
     }
 }

@@ -28,13 +28,13 @@ import org.apache.lucene.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ranks by hundreds of words: adds up, word by word, what each is worth to the articles that have it. The sums are those of
- * Lucene's own disjunction, which takes several times as long for what makes no difference here: it lets all words meet at each
- * article.
+ * Ranks articles by hundreds of terms, term by term: the score of each term is added to the sums of the articles that
+ * have it. The sums equal those of Lucene's disjunction, which takes several times as long because it visits all terms
+ * for each article.
  */
 final class TermAtATimeScorer {
 
-    /** Sums are kept for so many articles at once: little enough for the processor's own memory. */
+    /** The number of sums that are kept at once: few enough for the processor's cache. */
     private static final int WINDOW = 1 << 14;
 
     private final IndexSearcher searcher;
@@ -43,11 +43,14 @@ final class TermAtATimeScorer {
     private final double[] sums = new double[WINDOW];
     private final List<ScoredTerm> words = new ArrayList<>();
 
-    /** @param filter is asked for those only that would be among the best */
-    TermAtATimeScorer(IndexSearcher searcher, Weight filter, int most) {
+    /**
+     * @param filter is evaluated only for articles whose score is among the best
+     * @param limit the maximum number of hits
+     */
+    TermAtATimeScorer(IndexSearcher searcher, Weight filter, int limit) {
         this.searcher = searcher;
         this.filter = filter;
-        this.best = new TopQueue(most);
+        this.best = new TopQueue(limit);
     }
 
     private record ScoredTerm(Term term, TermStates termStates, SimScorer scorer) {
@@ -56,11 +59,14 @@ final class TermAtATimeScorer {
     private record TermPostings(PostingsEnum articles, @Nullable NumericDocValues norms, SimScorer scorer) {
     }
 
-    /** @param words terms with their boosts, each welcome */
-    TopDocs topDocs(BooleanQuery words, TermStatesCache places) throws IOException {
+    /**
+     * Ranks all articles.
+     * @param words a disjunction of terms with their boosts
+     */
+    TopDocs topDocs(BooleanQuery words, TermStatesCache termStates) throws IOException {
         var statistics = new HashMap<String, CollectionStatistics>();
         for (var clause : words) {
-            add(clause, places, statistics);
+            addTerm(clause, termStates, statistics);
         }
         for (var leaf : searcher.getIndexReader().leaves()) {
             rank(leaf);
@@ -68,19 +74,19 @@ final class TermAtATimeScorer {
         return sorted();
     }
 
-    private void add(BooleanClause clause, TermStatesCache places, Map<String, CollectionStatistics> statistics)
+    private void addTerm(BooleanClause clause, TermStatesCache termStates, Map<String, CollectionStatistics> statistics)
             throws IOException {
         var boost = clause.getQuery() instanceof BoostQuery boosted ? boosted.getBoost() : 1;
         var term = term(clause.getQuery());
-        var there = places.of(term, searcher);
-        if (there.docFreq() > 0) {
+        var states = termStates.of(term, searcher);
+        if (states.docFreq() > 0) {
             var field = statistics.get(term.field());
             if (field == null) {
                 field = searcher.collectionStatistics(term.field());
                 statistics.put(term.field(), field);
             }
-            words.add(new ScoredTerm(term, there, searcher.getSimilarity().scorer(boost, field,
-                    searcher.termStatistics(term, there.docFreq(), there.totalTermFreq()))));
+            words.add(new ScoredTerm(term, states, searcher.getSimilarity().scorer(boost, field,
+                    searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()))));
         }
     }
 
@@ -94,34 +100,34 @@ final class TermAtATimeScorer {
         if (supplier == null) {
             return;
         }
-        var standing = postings(leaf);
-        var within = supplier.get(best.capacity).iterator();
-        for (var from = 0; from < leaf.reader().maxDoc() && !standing.isEmpty(); from += WINDOW) {
-            for (var word : standing) {
-                sum(word, from, from + WINDOW);
+        var postings = postings(leaf);
+        var filtered = supplier.get(best.capacity).iterator();
+        for (var windowStart = 0; windowStart < leaf.reader().maxDoc() && !postings.isEmpty(); windowStart += WINDOW) {
+            for (var word : postings) {
+                addScores(word, windowStart, windowStart + WINDOW);
             }
-            collect(leaf, within, from);
-            standing.removeIf(word -> word.articles.docID() == DocIdSetIterator.NO_MORE_DOCS);
+            collect(leaf, filtered, windowStart);
+            postings.removeIf(word -> word.articles.docID() == DocIdSetIterator.NO_MORE_DOCS);
         }
     }
 
     private List<TermPostings> postings(LeafReaderContext leaf) throws IOException {
-        var standing = new ArrayList<TermPostings>();
+        var termPostings = new ArrayList<TermPostings>();
         for (var word : words) {
             var articles = Postings.of(leaf, word.term, word.termStates, PostingsEnum.FREQS);
             if (articles != null) {
                 articles.nextDoc();
-                // norms of its own, as they are read in the order of the articles
-                standing.add(new TermPostings(articles, leaf.reader().getNormValues(word.term.field()), word.scorer));
+                // each term has its own norms, because norms are read in the order of the articles
+                termPostings.add(new TermPostings(articles, leaf.reader().getNormValues(word.term.field()), word.scorer));
             }
         }
-        return standing;
+        return termPostings;
     }
 
-    private void sum(TermPostings word, int from, int until) throws IOException {
+    private void addScores(TermPostings word, int windowStart, int windowEnd) throws IOException {
         var articles = word.articles;
-        for (var article = articles.docID(); article < until; article = articles.nextDoc()) {
-            sums[article - from] += word.scorer.score(articles.freq(), norm(word.norms, article));
+        for (var article = articles.docID(); article < windowEnd; article = articles.nextDoc()) {
+            sums[article - windowStart] += word.scorer.score(articles.freq(), norm(word.norms, article));
         }
     }
 
@@ -129,19 +135,20 @@ final class TermAtATimeScorer {
         return norms != null && norms.advanceExact(article) ? norms.longValue() : 1;
     }
 
-    private void collect(LeafReaderContext leaf, DocIdSetIterator within, int from) throws IOException {
-        var alive = leaf.reader().getLiveDocs();
+    private void collect(LeafReaderContext leaf, DocIdSetIterator filtered, int windowStart) throws IOException {
+        var liveDocuments = leaf.reader().getLiveDocs();
         for (var i = 0; i < WINDOW; i++) {
             var score = (float) sums[i];
             sums[i] = 0;
-            if (score > 0 && best.accepts(score) && (alive == null || alive.get(from + i)) && passesFilter(within, from + i)) {
-                best.insertWithOverflow(new ScoreDoc(leaf.docBase + from + i, score));
+            if (score > 0 && best.isCompetitive(score) && (liveDocuments == null || liveDocuments.get(windowStart + i))
+&& passesFilter(filtered, windowStart + i)) {
+                best.insertWithOverflow(new ScoreDoc(leaf.docBase + windowStart + i, score));
             }
         }
     }
 
-    private static boolean passesFilter(DocIdSetIterator within, int article) throws IOException {
-        return (within.docID() < article ? within.advance(article) : within.docID()) == article;
+    private static boolean passesFilter(DocIdSetIterator filtered, int article) throws IOException {
+        return (filtered.docID() < article ? filtered.advance(article) : filtered.docID()) == article;
     }
 
     private TopDocs sorted() {
@@ -152,22 +159,22 @@ final class TermAtATimeScorer {
         return new TopDocs(new TotalHits(sorted.length, TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO), sorted);
     }
 
-    /** The worst on top; of equals the later one is worse. */
+    /** A heap with the lowest score on top. Of equal scores the article with the higher document number is lower. */
     private static final class TopQueue extends PriorityQueue<ScoreDoc> {
 
         private final int capacity;
 
-        private TopQueue(int most) {
-            super(most);
-            this.capacity = most;
+        private TopQueue(int capacity) {
+            super(capacity);
+            this.capacity = capacity;
         }
 
         @Override
-        protected boolean lessThan(ScoreDoc one, ScoreDoc other) {
-            return one.score == other.score ? one.doc > other.doc : one.score < other.score;
+        protected boolean lessThan(ScoreDoc left, ScoreDoc right) {
+            return left.score == right.score ? left.doc > right.doc : left.score < right.score;
         }
 
-        private boolean accepts(float score) {
+        private boolean isCompetitive(float score) {
             return size() < capacity || score > top().score;
         }
     }

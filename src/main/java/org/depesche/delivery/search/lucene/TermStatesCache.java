@@ -10,34 +10,34 @@ import org.apache.lucene.search.IndexSearcher;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Where words stand in the parts of one state of the index, so that those of many questions are looked up once. */
+/** Caches where terms are in the segments of one index reader, so that several queries look up a term only once. */
 final class TermStatesCache {
 
-    /** In all parts together: some hundred bytes each. */
+    /** The maximum number of states, one for each segment of a term. A state has some hundred bytes. */
     private static final int MAX_STATES = 50_000;
 
     private final Object readerKey;
     private final Cache<Term, TermStates> states;
 
     TermStatesCache(IndexSearcher searcher) {
-        var parts = Math.max(1, searcher.getIndexReader().leaves().size());
-        this.readerKey = state(searcher);
-        this.states = Caffeine.newBuilder().maximumSize(MAX_STATES / parts).build();
+        var segments = Math.max(1, searcher.getIndexReader().leaves().size());
+        this.readerKey = readerKeyOf(searcher);
+        this.states = Caffeine.newBuilder().maximumSize(MAX_STATES / segments).build();
     }
 
-    private static Object state(IndexSearcher searcher) {
+    private static Object readerKeyOf(IndexSearcher searcher) {
         return searcher.getIndexReader().getReaderCacheHelper().getKey();
     }
 
     boolean isFor(IndexSearcher searcher) {
-        return readerKey == state(searcher);
+        return readerKey == readerKeyOf(searcher);
     }
 
     TermStates of(Term term, IndexSearcher searcher) {
-        return states.get(term, unknown -> lookedUp(unknown, searcher));
+        return states.get(term, missing -> lookUp(missing, searcher));
     }
 
-    private static TermStates lookedUp(Term term, IndexSearcher searcher) {
+    private static TermStates lookUp(Term term, IndexSearcher searcher) {
         try {
             return TermStates.build(searcher, term, true);
         } catch (IOException e) {

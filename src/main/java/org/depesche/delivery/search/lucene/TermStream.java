@@ -8,16 +8,16 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.depesche.delivery.search.language.AnalyzedWord;
 import org.depesche.delivery.search.language.MatchLevel;
 
-/** The forms of a text's words on one level, as Lucene takes them; forms of one word stand at one place. */
+/** A token stream of one level's terms. All terms of one word have the same position. */
 final class TermStream extends TokenStream {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+    private final PositionIncrementAttribute positionIncrement = addAttribute(PositionIncrementAttribute.class);
     private final List<AnalyzedWord> words;
     private final MatchLevel level;
-    private int word;
-    private int form;
-    private int steps;
+    private int wordIndex;
+    private int termIndex;
+    private int increment;
 
     TermStream(List<AnalyzedWord> words, MatchLevel level) {
         this.words = words;
@@ -26,25 +26,25 @@ final class TermStream extends TokenStream {
 
     @Override
     public void reset() {
-        word = 0;
-        form = 0;
-        steps = 1;
+        wordIndex = 0;
+        termIndex = 0;
+        increment = 1;
     }
 
     @Override
     public boolean incrementToken() {
         clearAttributes();
-        while (word < words.size() && form >= words.get(word).at(level).size()) {
-            word++;
-            form = 0;
-            steps = 1;
+        while (wordIndex < words.size() && termIndex >= words.get(wordIndex).terms(level).size()) {
+            wordIndex++;
+            termIndex = 0;
+            increment = 1;
         }
-        if (word == words.size()) {
+        if (wordIndex == words.size()) {
             return false;
         }
-        term.append(words.get(word).at(level).get(form++));
-        step.setPositionIncrement(steps);
-        steps = 0;
+        term.append(words.get(wordIndex).terms(level).get(termIndex++));
+        positionIncrement.setPositionIncrement(increment);
+        increment = 0;
         return true;
     }
 }

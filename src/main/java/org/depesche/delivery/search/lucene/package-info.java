@@ -1,6 +1,6 @@
 /**
- * The index in a folder of this node, kept by Lucene. Door: {@link org.depesche.delivery.search.lucene.LuceneIndex}, for the
- * evaluation as it is; the service finds it as an index backend. Knows documents, and how Lucene's queries are written.
+ * The Lucene backend, with one index folder for each node. The service finds it as an {@code IndexBackend}.
+ * {@code LuceneIndex} is public for the evaluation of search quality. This room knows Lucene's documents and queries.
  */
 @NullMarked
 package org.depesche.delivery.search.lucene;

@@ -12,12 +12,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.logging.Log;
 
-/** Writes to one index, many documents in a request. Of a document the latest version stays, whoever comes last. */
+/**
+ * A bulk request to one index. Documents have external versions, so that the latest version of a document wins whatever
+ * the order of the writes is.
+ */
 final class BulkRequest {
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
-    private static final int BAD = 400;
+    private static final int BAD_REQUEST = 400;
 
     private final ClusterClient cluster;
     private final String alias;
@@ -26,56 +29,58 @@ final class BulkRequest {
     private boolean hasConflict;
 
     /**
-     * @param alias through which the index is written to
-     * @param most characters in a request
+     * @param alias the write alias of the index
+     * @param maxLength the maximum length of a request, in characters
      */
-    BulkRequest(ClusterClient cluster, String alias, long most) {
+    BulkRequest(ClusterClient cluster, String alias, long maxLength) {
         this.cluster = cluster;
         this.alias = alias;
-        this.maxLength = most;
+        this.maxLength = maxLength;
     }
 
     ObjectNode object() {
         return cluster.object();
     }
 
+    /** Adds a document, which replaces an equal or older version. */
     void put(String id, long version, ObjectNode document) {
         add("index", id, version, "external_gte", document + "\n");
     }
 
-    /** Late already when that version is there: of two at once, one is. */
+    /** Adds a document, which replaces an older version only. Of two writers with the same version, one has a conflict. */
     void putIfNewer(String id, long version, ObjectNode document) {
         add("index", id, version, "external", document + "\n");
     }
 
+    /** Adds a deletion. */
     void delete(UUID id, long version) {
         add("delete", id.toString(), version, "external_gte", "");
     }
 
-    private void add(String verb, String id, long version, String kind, String document) {
-        var head = cluster.object();
-        head.putObject(verb).put("_id", id).put("version", version).put("version_type", kind);
+    private void add(String action, String id, long version, String versionType, String document) {
+        var header = cluster.object();
+        header.putObject(action).put("_id", id).put("version", version).put("version_type", versionType);
         if (!lines.isEmpty() && lines.length() + document.length() > maxLength) {
             send(false);
         }
-        lines.append(head).append('\n').append(document);
+        lines.append(header).append('\n').append(document);
     }
 
     /**
-     * Sends what is left.
-     *
-     * @param isSeen whether searches see all of it from now on
-     * @return whether nothing of it was there in a later version
+     * Sends the documents that are not sent yet.
+     * @param refreshes whether searches see all of them from now on
+     * @return false when a later version of any document was there
+     * @throws IndexUnreachable when the cluster is too busy, or its disk is full
      */
-    boolean send(boolean isSeen) {
+    boolean send(boolean refreshes) {
         if (!lines.isEmpty()) {
             var body = lines.toString();
             lines.setLength(0);
             try {
-                var answer = cluster.writeBulk("/" + alias + "/_bulk?require_alias=true&refresh=" + isSeen, body);
+                var answer = cluster.writeBulk("/" + alias + "/_bulk?require_alias=true&refresh=" + refreshes, body);
                 answer.path("items").forEach(item -> check(item.iterator().next()));
-            } catch (ClusterRequestRejected refused) {
-                throw refused.isNotFound() ? new BrokenIndex(refused) : refused;
+            } catch (ClusterRequestRejected rejected) {
+                throw rejected.isNotFound() ? new BrokenIndex(rejected) : rejected;
             }
         }
         return !hasConflict;
@@ -88,14 +93,14 @@ final class BulkRequest {
         }
     }
 
-    private void handleError(int status, String id, String why) {
+    private void handleError(int status, String id, String reason) {
         switch (status) {
             case CONFLICT -> hasConflict = true;
-            case NOT_FOUND -> throw new BrokenIndex(new IllegalStateException(why));
-            // one that the cluster will never take must not hold up the others
-            case BAD -> Log.errorf("Not taken into the search index: id=%s %s", id, why);
-            // too busy, or its disk is full
-            default -> throw new IndexUnreachable(why, new IllegalStateException(why));
+            case NOT_FOUND -> throw new BrokenIndex(new IllegalStateException(reason));
+            // a document that the cluster will never accept must not block the others
+            case BAD_REQUEST -> Log.errorf("The search index rejected an article: id=%s %s", id, reason);
+            // too busy, or the disk is full
+            default -> throw new IndexUnreachable(reason, new IllegalStateException(reason));
         }
     }
 }

@@ -6,10 +6,10 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.depesche.delivery.search.opensearch.client.OpenSearchConfig;
 
-/** What all indexes of this room are worked with. */
+/** What all classes of this room need to use the cluster. */
 record ClusterContext(ClusterClient cluster, OpenSearchConfig config, WordAnalyzers languages, Clock clock) {
 
-    /** Into an index, through the alias that it has for that. */
+    /** A bulk request to an index, through its write alias. */
     BulkRequest bulkRequest(String index) {
         return new BulkRequest(cluster, IndexDefinition.writeAlias(index), config.maxRequestSize().asLongValue());
     }

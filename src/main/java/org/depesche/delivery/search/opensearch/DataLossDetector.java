@@ -12,43 +12,47 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.logging.Log;
 
 /**
- * Tells an index whose data are gone from one that only cannot be reached: the cluster answers all the while, but for that one.
- * Broken files, or the only copy on a machine that does not come back, look like this from outside.
+ * Distinguishes an index that lost its data from an unreachable one. When data are lost, the cluster answers but the
+ * index does not: its files are corrupt, or its only copy is on a machine that does not come back.
  */
 final class DataLossDetector {
 
     private final ClusterContext context;
     private final Duration timeout;
-    private @Nullable Instant since;
+    private @Nullable Instant lostSince;
 
-    DataLossDetector(ClusterContext means) {
-        this.context = means;
-        this.timeout = means.config().dataLossTimeout();
+    DataLossDetector(ClusterContext context) {
+        this.context = context;
+        this.timeout = context.config().dataLossTimeout();
     }
 
-    /** What is asked for; empty when it is not there, or is given up. */
-    <T> Optional<T> emptyIfLost(Supplier<Optional<T>> asked) {
+    /**
+     * Reads from the index. The result is empty when there is no index, or when its data have been lost for longer than
+     * the timeout.
+     * @throws IndexUnreachable when the index is unreachable and its data may come back
+     */
+    <T> Optional<T> emptyIfLost(Supplier<Optional<T>> read) {
         try {
-            var found = asked.get();
-            since = null;
-            return found;
-        } catch (IndexUnreachable away) {
+            var value = read.get();
+            lostSince = null;
+            return value;
+        } catch (IndexUnreachable unreachable) {
             if (checkLost()) {
-                Log.errorf("The search index has been without its data for %s and is given up", timeout);
+                Log.errorf("The search index has had no data for %s and is rebuilt", timeout);
                 return Optional.empty();
             }
-            throw away;
+            throw unreachable;
         }
     }
 
     private boolean checkLost() {
         if (!ping()) {
-            since = null;
+            lostSince = null;
             return false;
         }
         var now = context.clock().instant();
-        since = since == null ? now : since;
-        return since.plus(timeout).isBefore(now);
+        lostSince = lostSince == null ? now : lostSince;
+        return lostSince.plus(timeout).isBefore(now);
     }
 
     private boolean ping() {

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.depesche.delivery.search.opensearch.client.ClusterClient;
 
-/** All indexes of one content base: the one that the alias names, and what else lies about. */
+/** The indexes of one content base. An alias names the current one. */
 final class IndexAliases {
 
     private final ClusterClient cluster;
@@ -16,24 +16,24 @@ final class IndexAliases {
         this.alias = alias;
     }
 
-    /** In one step: at no moment the alias names none, or two. */
+    /** Moves the alias to another index in one atomic request, so that the alias always names exactly one index. */
     void switchTo(String name) {
         var actions = cluster.object();
         var steps = actions.putArray("actions");
-        indexNames(true).forEach(former -> steps.addObject().putObject("remove").put("index", former).put("alias", alias));
+        indexNames(true).forEach(previous -> steps.addObject().putObject("remove").put("index", previous).put("alias", alias));
         steps.addObject().putObject("add").put("index", name).put("alias", alias);
         cluster.write("POST", "/_aliases", actions);
     }
 
-    /** Drops all but the one that the alias names. */
+    /** Deletes all indexes except the current one. */
     void dropOthers() {
         indexNames(false).forEach(other -> cluster.write("DELETE", "/" + other, null));
     }
 
-    private List<String> indexNames(boolean isPresent) {
+    private List<String> indexNames(boolean isCurrent) {
         var names = new ArrayList<String>();
         cluster.read("GET", "/" + alias + "-*/_alias", null).properties().forEach(index -> {
-            if (index.getValue().path("aliases").has(alias) == isPresent) {
+            if (index.getValue().path("aliases").has(alias) == isCurrent) {
                 names.add(index.getKey());
             }
         });

@@ -8,36 +8,41 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * How an index is made, so that it scores as Lucene does here: one shard, as several would each count words for themselves;
- * words as they come, forms of one word at one place, so that a text is as long as its words are many.
+ * Defines the settings and mappings of an index so that the scores equal those of the Lucene backend. An index has one
+ * shard, because each shard would count document frequencies for itself. Terms are indexed as this service computed
+ * them. All terms of one word have the same position, so that the length of a text is its number of words.
  */
 final class IndexDefinition {
 
     private static final String WORDS = "words";
-    /** Longer than the forms of any word together. */
+    /** More characters than all terms of any word have together. */
     private static final int MAX_TOKEN_LENGTH = 10_000;
 
     private IndexDefinition() {
     }
 
-    /** The alias by which an index is written to: who misses that one is told so, where an index would be made up. */
+    /**
+     * The alias for writes to an index. A write to a missing alias fails, whereas a write to a missing index would
+     * create the index.
+     */
     static String writeAlias(String index) {
         return index + "-w";
     }
 
+    /** The body of the request that creates an index. */
     static ObjectNode of(String index) {
-        var layout = object();
-        layout.set("settings", settings());
-        layout.set("mappings", mappings());
-        layout.putObject("aliases").putObject(writeAlias(index));
-        return layout;
+        var definition = object();
+        definition.set("settings", settings());
+        definition.set("mappings", mappings());
+        definition.putObject("aliases").putObject(writeAlias(index));
+        return definition;
     }
 
     private static ObjectNode settings() {
         var index = object().put("number_of_shards", 1).put("auto_expand_replicas", "0-1")
-                // whoever writes says when it is seen
+                // each writer refreshes explicitly
                 .put("refresh_interval", "-1")
-                // so long a late write of a former keeper cannot bring back what was deleted
+                // for this long, a late write of a previous writer cannot restore a deleted document
                 .put("gc_deletes", "10m");
         var analysis = index.putObject("analysis");
         analysis.putObject("tokenizer").putObject(WORDS).put("type", "whitespace").put("max_token_length", MAX_TOKEN_LENGTH);
@@ -56,21 +61,21 @@ final class IndexDefinition {
         fields.set(IndexFields.ID, object().put("type", "keyword"));
         fields.set(IndexFields.LIST, object().put("type", "keyword"));
         fields.set(IndexFields.PUBLISHED, object().put("type", "date").put("format", "strict_date_optional_time"));
-        fields.set(IndexFields.NOUNS, words("docs").put("norms", false));
+        fields.set(IndexFields.NOUNS, wordsField("docs").put("norms", false));
         var excluded = mappings.putObject("_source").putArray("excludes").add(IndexFields.NOUNS);
         for (var level : MatchLevel.values()) {
-            for (var section : ArticleField.values()) {
-                var order = level == MatchLevel.PART ? "freqs" : "positions";
-                fields.set(section.field(level), words(order).put("copy_to", IndexFields.all(level)));
-                excluded.add(section.field(level));
+            for (var field : ArticleField.values()) {
+                var indexOptions = level == MatchLevel.PART ? "freqs" : "positions";
+                fields.set(field.field(level), wordsField(indexOptions).put("copy_to", IndexFields.all(level)));
+                excluded.add(field.field(level));
             }
-            fields.set(IndexFields.all(level), words("freqs"));
+            fields.set(IndexFields.all(level), wordsField("freqs"));
         }
         return mappings;
     }
 
-    private static ObjectNode words(String kept) {
-        return object().put("type", "text").put("analyzer", WORDS).put("index_options", kept);
+    private static ObjectNode wordsField(String indexOptions) {
+        return object().put("type", "text").put("analyzer", WORDS).put("index_options", indexOptions);
     }
 
     private static ObjectNode object() {

@@ -8,67 +8,68 @@ import org.depesche.delivery.search.opensearch.client.ClusterRequestRejected;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * How far an index is, as it says itself in a document of its own: written after the articles up to there are in and seen, so
- * that
- * a crash between the two takes in again what came after.
- *
- * @param index that says so
- * @param term how often a node began to keep it
- * @param sequence of the change log
+ * The position of an index in the change log, which is a document of the index. The document is written after the
+ * articles of that position are searchable. After a crash between the two writes, those articles are indexed again.
+ * @param index the name of the index
+ * @param epoch how often a node became the writer of the index
+ * @param sequence the sequence of the change log
  */
 record IndexPosition(String index, long epoch, long sequence) {
 
     static final String ID = "position";
-    private static final String TERM = "term";
+    private static final String EPOCH = "term";
     private static final String SEQUENCE = "sequence";
-    /** The log does not reach 2^40 in a thousand years of thirty changes a second. */
+    /** At thirty changes a second, the sequence reaches 2^40 after a thousand years. */
     private static final int SEQUENCE_BITS = 40;
 
-    /** What an index, or an alias of one, says; empty when it is not there or was never whole. */
+    /**
+     * Reads the position of an index or of an alias. The result is empty when there is no index, or when its first
+     * build was not completed.
+     */
     static Optional<IndexPosition> read(ClusterClient cluster, String name) {
         try {
-            var found = cluster.read("GET", "/" + name + "/_doc/" + ID, null);
-            var said = found.path("_source");
-            return Optional.of(new IndexPosition(found.path("_index").asText(), said.path(TERM).asLong(),
-                    said.path(SEQUENCE).asLong()));
-        } catch (ClusterRequestRejected refused) {
-            if (refused.isNotFound()) {
+            var document = cluster.read("GET", "/" + name + "/_doc/" + ID, null);
+            var source = document.path("_source");
+            return Optional.of(new IndexPosition(document.path("_index").asText(), source.path(EPOCH).asLong(),
+                    source.path(SEQUENCE).asLong()));
+        } catch (ClusterRequestRejected rejected) {
+            if (rejected.isNotFound()) {
                 return Optional.empty();
             }
-            throw refused;
+            throw rejected;
         }
     }
 
     /**
-     * The version of what is written at this position: what the cluster has in a later one it keeps. So a node that was held up
-     * while another one took over overwrites nothing.
+     * The version of the documents that are written at this position. The cluster keeps the higher version. A writer
+     * that was delayed while another node took over therefore overwrites nothing.
      */
     long version() {
         return (epoch << SEQUENCE_BITS) + sequence;
     }
 
-    IndexPosition withSequence(long reached) {
-        return new IndexPosition(index, epoch, reached);
+    IndexPosition withSequence(long newSequence) {
+        return new IndexPosition(index, epoch, newSequence);
     }
 
-    /** As whoever begins to keep the index writes it. */
+    /** The position that a new writer of the index writes first. */
     IndexPosition withNextEpoch() {
         return new IndexPosition(index, epoch + 1, sequence);
     }
 
-    void write(BulkRequest writing) {
-        writing.put(ID, version(), toJson(writing));
+    void write(BulkRequest request) {
+        request.put(ID, version(), toJson(request));
     }
 
-    void writeIfNewer(BulkRequest writing) {
-        writing.putIfNewer(ID, version(), toJson(writing));
+    void writeIfNewer(BulkRequest request) {
+        request.putIfNewer(ID, version(), toJson(request));
     }
 
-    private ObjectNode toJson(BulkRequest writing) {
-        return writing.object().put(TERM, epoch).put(SEQUENCE, sequence);
+    private ObjectNode toJson(BulkRequest request) {
+        return request.object().put(EPOCH, epoch).put(SEQUENCE, sequence);
     }
 
-    /** Of one that is empty yet. */
+    /** The position of an empty index. */
     static IndexPosition initial(String index) {
         return new IndexPosition(index, 1, 0);
     }

@@ -12,7 +12,7 @@ import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.depesche.delivery.search.opensearch.client.OpenSearchConfig;
 import org.depesche.platform.lease.Leases;
 
-/** All nodes share an index in a cluster. */
+/** The backend where all nodes share one index in a cluster. */
 @ApplicationScoped
 class OpenSearchBackend implements IndexBackend {
 
@@ -37,9 +37,9 @@ class OpenSearchBackend implements IndexBackend {
 
     @Override
     public IndexStore open() {
-        var roles = new IndexLeases(leases::acquire, leases::release, config.lease(), clock);
+        var indexLeases = new IndexLeases(leases::acquire, leases::release, config.lease(), clock);
         return new OpenSearchStore(new ClusterContext(new ClusterClient(config), config, languages, clock),
                 () -> sites.defaultSite().id(),
-                roles);
+                indexLeases);
     }
 }

@@ -17,12 +17,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Turns articles into what the cluster keeps, and back. */
+/** Maps articles to documents of the cluster, and documents to texts. */
 final class OpenSearchDocumentMapper {
 
-    /** Between forms of one word; words are divided by spaces. Neither is ever part of a form. */
+    /** Separates the terms of one word. Words are separated by spaces. No term contains either character. */
     static final String SAME_WORD = "|";
-    static final String WORDING = "wording";
+    static final String STORED_TEXT = "wording";
     private static final String LANGUAGE = "language";
     private static final String KICKER = "kicker";
     private static final String HEADLINE = "headline";
@@ -41,31 +41,31 @@ final class OpenSearchDocumentMapper {
                 .put(IndexFields.PUBLISHED, article.publishedAt().toString());
         var lists = document.putArray(IndexFields.LIST);
         article.lists().forEach(list -> lists.add(OpenSearchFieldValues.list(list)));
-        for (var section : ArticleField.values()) {
+        for (var field : ArticleField.values()) {
             for (var level : MatchLevel.values()) {
-                document.put(section.field(level), text(terms.words(section), level));
+                document.put(field.field(level), joinTerms(terms.words(field), level));
             }
         }
         document.put(IndexFields.NOUNS, String.join(" ", terms.nouns()));
         document.put(IndexFields.MIN_HASH, Base64.getEncoder().encodeToString(terms.minHash().bytes()));
-        document.set(WORDING, storedText(terms.storedText()));
+        document.set(STORED_TEXT, storedText(terms.storedText()));
         return document;
     }
 
-    private static String text(List<AnalyzedWord> words, MatchLevel level) {
-        return words.stream().map(word -> word.at(level)).filter(forms -> !forms.isEmpty())
-                .map(forms -> String.join(SAME_WORD, forms)).collect(Collectors.joining(" "));
+    private static String joinTerms(List<AnalyzedWord> words, MatchLevel level) {
+        return words.stream().map(word -> word.terms(level)).filter(terms -> !terms.isEmpty())
+                .map(terms -> String.join(SAME_WORD, terms)).collect(Collectors.joining(" "));
     }
 
-    private static ObjectNode storedText(StoredText wording) {
-        return JsonNodeFactory.instance.objectNode().put(LANGUAGE, wording.language()).put(KICKER, wording.kicker())
-                .put(HEADLINE, wording.headline()).put(TEASER, wording.teaser()).put(BODY, wording.body());
+    private static ObjectNode storedText(StoredText text) {
+        return JsonNodeFactory.instance.objectNode().put(LANGUAGE, text.language()).put(KICKER, text.kicker())
+                .put(HEADLINE, text.headline()).put(TEASER, text.teaser()).put(BODY, text.body());
     }
 
-    /** Of what the cluster gave back. */
+    /** The texts of a document that the cluster returned. */
     static StoredText storedText(JsonNode document) {
-        var wording = document.path(WORDING);
-        return new StoredText(wording.path(LANGUAGE).asText(), wording.path(KICKER).asText(), wording.path(HEADLINE).asText(),
-                wording.path(TEASER).asText(), wording.path(BODY).asText());
+        var storedText = document.path(STORED_TEXT);
+        return new StoredText(storedText.path(LANGUAGE).asText(), storedText.path(KICKER).asText(), storedText.path(HEADLINE).asText(),
+                storedText.path(TEASER).asText(), storedText.path(BODY).asText());
     }
 }

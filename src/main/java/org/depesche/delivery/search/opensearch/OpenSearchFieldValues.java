@@ -8,16 +8,16 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.kernel.Uuid7;
 
-/** Values of fields as the cluster keeps them: a list as its site, the letter of its kind and its value. */
+/** Encodes field values for the cluster. A list is encoded as its site, the letter of its kind, and its value. */
 final class OpenSearchFieldValues {
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final int SITE = 32;
+    private static final int SITE_LENGTH = 32;
 
     private OpenSearchFieldValues() {
     }
 
-    /** What all lists of a kind on a site begin with. */
+    /** The prefix that all lists of a kind on a site have in common. */
     static String prefix(UUID site, ListKind kind) {
         return HEX.formatHex(Uuid7.bytes(site)) + kind.letter();
     }
@@ -27,7 +27,7 @@ final class OpenSearchFieldValues {
     }
 
     static ListKey list(String text) {
-        return new ListKey(Uuid7.of(HEX.parseHex(text.substring(0, SITE))), ListKind.of(text.substring(SITE, SITE + 1)),
-                new String(HEX.parseHex(text.substring(SITE + 1)), StandardCharsets.ISO_8859_1));
+        return new ListKey(Uuid7.of(HEX.parseHex(text.substring(0, SITE_LENGTH))), ListKind.of(text.substring(SITE_LENGTH, SITE_LENGTH + 1)),
+                new String(HEX.parseHex(text.substring(SITE_LENGTH + 1)), StandardCharsets.ISO_8859_1));
     }
 }

@@ -15,7 +15,7 @@ import org.depesche.delivery.search.query.IndexSnapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A hit, as the cluster answered it. */
+/** A hit in a response of the cluster. */
 record OpenSearchHit(JsonNode hit) implements IndexSnapshot.SimilarDocument {
 
     @Override

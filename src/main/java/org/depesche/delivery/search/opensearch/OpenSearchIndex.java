@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** One index of the cluster, asked by many nodes and kept by one. */
+/** An index of the cluster. All nodes search it, and one node writes it. */
 final class OpenSearchIndex implements ArticleIndex {
 
     private final ClusterClient cluster;
@@ -40,12 +40,12 @@ final class OpenSearchIndex implements ArticleIndex {
     private final PointsInTime snapshots;
     private final OpenSearchIndexWriter writer;
 
-    OpenSearchIndex(ClusterContext means, OpenSearchIndexWriter keeping) {
-        this.cluster = means.cluster();
-        this.name = keeping.position().index();
-        this.writer = keeping;
-        this.languages = means.languages();
-        this.snapshots = new PointsInTime(means, name);
+    OpenSearchIndex(ClusterContext context, OpenSearchIndexWriter writer) {
+        this.cluster = context.cluster();
+        this.name = writer.position().index();
+        this.writer = writer;
+        this.languages = context.languages();
+        this.snapshots = new PointsInTime(context, name);
     }
 
     String name() {
@@ -67,8 +67,8 @@ final class OpenSearchIndex implements ArticleIndex {
     }
 
     @Override
-    public void apply(Collection<ArticleText> present, Collection<UUID> gone, long position) {
-        writer.apply(present, gone, position);
+    public void apply(Collection<ArticleText> updated, Collection<UUID> deleted, long position) {
+        writer.apply(updated, deleted, position);
     }
 
     @Override
@@ -83,32 +83,32 @@ final class OpenSearchIndex implements ArticleIndex {
 
     @Override
     public long size() {
-        var asked = cluster.object();
-        asked.putObject("query").putObject("exists").put("field", IndexFields.ID);
-        return run(() -> cluster.read("POST", "/" + name + "/_count", asked).path("count").asLong());
+        var request = cluster.object();
+        request.putObject("query").putObject("exists").put("field", IndexFields.ID);
+        return run(() -> cluster.read("POST", "/" + name + "/_count", request).path("count").asLong());
     }
 
     @Override
     public SearchResult search(SearchQuery query) {
-        var reached = position(); // before it is searched: searches may see more, never less
-        var former = query.snapshot().map(IndexSnapshotId::number).orElse(reached);
-        var state = snapshots.find(former).isPresent() ? former : reached;
+        var currentPosition = position(); // read before the search: the search may see more, never less
+        var requested = query.snapshot().map(IndexSnapshotId::number).orElse(currentPosition);
+        var position = snapshots.find(requested).isPresent() ? requested : currentPosition;
         return run(() -> {
             try {
-                return find(query, snapshots.findOrOpen(state).orElse(""), state);
-            } catch (ClusterRequestRejected over) {
-                if (!over.isNotFound()) {
-                    throw over;
+                return searchAt(query, snapshots.findOrOpen(position).orElse(""), position);
+            } catch (ClusterRequestRejected rejected) {
+                if (!rejected.isNotFound()) {
+                    throw rejected;
                 }
-                snapshots.forget(state);
-                return find(query, "", reached);
+                snapshots.forget(position);
+                return searchAt(query, "", currentPosition);
             }
         });
     }
 
-    private SearchResult find(SearchQuery query, String point, long state) throws IOException {
-        var found = new FullTextSearch<>(new OpenSearchSnapshot(cluster, name, point), languages).search(query);
-        return new SearchResult(found.hits(), found.total(), found.facetCounts(), new IndexSnapshotId(state, state));
+    private SearchResult searchAt(SearchQuery query, String pointInTime, long position) throws IOException {
+        var found = new FullTextSearch<>(new OpenSearchSnapshot(cluster, name, pointInTime), languages).search(query);
+        return new SearchResult(found.hits(), found.total(), found.facetCounts(), new IndexSnapshotId(position, position));
     }
 
     @Override
@@ -140,21 +140,21 @@ final class OpenSearchIndex implements ArticleIndex {
         return new OpenSearchSnapshot(cluster, name, "");
     }
 
-    private static <T> T run(ClusterCall<T> question) {
+    private static <T> T run(ClusterCall<T> call) {
         try {
-            return question.call();
-        } catch (ClusterRequestRejected refused) {
-            throw toException(refused);
+            return call.call();
+        } catch (ClusterRequestRejected rejected) {
+            throw toException(rejected);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RuntimeException toException(ClusterRequestRejected refused) {
-        if (refused.hasTooManyClauses()) {
+    private static RuntimeException toException(ClusterRequestRejected rejected) {
+        if (rejected.hasTooManyClauses()) {
             return Problem.invalidParameters(List.of(InputError.inParameter("q", "`q` has too many words of too many forms.")));
         }
-        return refused.isNotFound() ? new BrokenIndex(refused) : refused;
+        return rejected.isNotFound() ? new BrokenIndex(rejected) : rejected;
     }
 
     private interface ClusterCall<T> {

@@ -8,9 +8,8 @@ import org.depesche.content.article.ArticleText;
 import org.depesche.delivery.search.index.BrokenIndex;
 
 /**
- * How far an index is, and on the node that keeps it what brings it further: articles first, then the position. One that is
- * being
- * built shows neither before it is whole.
+ * Knows the position of an index and, on the writer node, applies changes: first the articles, then the position. An
+ * index that is being built shows neither before it is complete.
  */
 final class OpenSearchIndexWriter {
 
@@ -22,57 +21,60 @@ final class OpenSearchIndexWriter {
     private boolean isBuilding;
     private boolean needsRefresh;
 
-    private OpenSearchIndexWriter(ClusterContext means, BooleanSupplier mayBuild, IndexPosition position) {
-        this.context = means;
-        this.documents = new OpenSearchDocumentMapper(means.languages());
+    private OpenSearchIndexWriter(ClusterContext context, BooleanSupplier mayBuild, IndexPosition position) {
+        this.context = context;
+        this.documents = new OpenSearchDocumentMapper(context.languages());
         this.mayBuild = mayBuild;
         this.position = position;
     }
 
-    /** Of one that is there. */
-    static OpenSearchIndexWriter of(IndexPosition found, ClusterContext means) {
-        return new OpenSearchIndexWriter(means, () -> false, found);
+    /** The writer of an existing index. This node becomes the writer only with the first change that it applies. */
+    static OpenSearchIndexWriter of(IndexPosition position, ClusterContext context) {
+        return new OpenSearchIndexWriter(context, () -> false, position);
     }
 
-    /** @param mayBuild whether nobody else does meanwhile */
-    static OpenSearchIndexWriter forNewIndex(String index, ClusterContext means, BooleanSupplier mayBuild) {
-        var keeping = new OpenSearchIndexWriter(means, mayBuild, IndexPosition.initial(index));
-        keeping.isWriter = true;
-        keeping.isBuilding = true;
-        return keeping;
+    /**
+     * The writer of an index that this node builds.
+     * @param mayBuild whether this node still holds the lease for building
+     */
+    static OpenSearchIndexWriter forNewIndex(String index, ClusterContext context, BooleanSupplier mayBuild) {
+        var writer = new OpenSearchIndexWriter(context, mayBuild, IndexPosition.initial(index));
+        writer.isWriter = true;
+        writer.isBuilding = true;
+        return writer;
     }
 
     IndexPosition position() {
         return position;
     }
 
-    /** What the index said of itself: another node may have brought it here, or have taken it over. */
-    synchronized void updateFrom(IndexPosition found) {
-        if (!isWriter || found.epoch() != position.epoch()) {
+    /** Takes over the position that was read from the index, unless this node is its writer in the same epoch. */
+    synchronized void updateFrom(IndexPosition current) {
+        if (!isWriter || current.epoch() != position.epoch()) {
             isWriter = false;
-            position = found;
+            position = current;
         }
     }
 
-    synchronized void apply(Collection<ArticleText> present, Collection<UUID> gone, long sequence) {
+    synchronized void apply(Collection<ArticleText> updated, Collection<UUID> deleted, long sequence) {
         takeOver();
         if (isBuilding && !mayBuild.getAsBoolean()) {
-            throw new IllegalStateException("another node is making the search index anew");
+            throw new IllegalStateException("another node is rebuilding the search index");
         }
-        var reached = position.withSequence(sequence);
-        var writing = bulkRequest();
-        present.forEach(article -> writing.put(article.id().toString(), reached.version(), documents.toDocument(article)));
-        gone.forEach(id -> writing.delete(id, reached.version()));
-        writing.send(!isBuilding);
+        var newPosition = position.withSequence(sequence);
+        var request = bulkRequest();
+        updated.forEach(article -> request.put(article.id().toString(), newPosition.version(), documents.toDocument(article)));
+        deleted.forEach(id -> request.delete(id, newPosition.version()));
+        request.send(!isBuilding);
         needsRefresh = isBuilding;
         if (isBuilding) {
-            position = reached;
+            position = newPosition;
         } else {
-            writePosition(reached);
+            writePosition(newPosition);
         }
     }
 
-    /** Lets searches see what was applied. */
+    /** Makes applied articles searchable. */
     synchronized void refresh() {
         if (needsRefresh) {
             context.cluster().write("POST", "/" + position.index() + "/_refresh", null);
@@ -80,7 +82,10 @@ final class OpenSearchIndexWriter {
         }
     }
 
-    /** What was applied is kept by then, but for the position of one that was built. */
+    /**
+     * Completes an index that was built: makes it searchable, and writes its position. Other writes are durable
+     * already.
+     */
     synchronized void commit() {
         if (isBuilding) {
             refresh();
@@ -89,30 +94,30 @@ final class OpenSearchIndexWriter {
         }
     }
 
-    /** Before the first write, so that those of the node that kept it before come too late from now on. */
+    /** Starts a new epoch before the first write, so that late writes of the previous writer are rejected. */
     private void takeOver() {
         if (!isWriter) {
-            var taken = IndexPosition.read(context.cluster(), position.index())
-                    .orElseThrow(() -> new BrokenIndex(new IllegalStateException("it has no position"))).withNextEpoch();
-            var writing = bulkRequest();
-            taken.writeIfNewer(writing);
-            sendOrFail(writing, taken);
+            var nextEpoch = IndexPosition.read(context.cluster(), position.index())
+                    .orElseThrow(() -> new BrokenIndex(new IllegalStateException("the search index has no position"))).withNextEpoch();
+            var request = bulkRequest();
+            nextEpoch.writeIfNewer(request);
+            sendOrFail(request, nextEpoch);
             isWriter = true;
         }
     }
 
-    private void writePosition(IndexPosition reached) {
-        var writing = bulkRequest();
-        reached.write(writing);
-        sendOrFail(writing, reached);
+    private void writePosition(IndexPosition newPosition) {
+        var request = bulkRequest();
+        newPosition.write(request);
+        sendOrFail(request, newPosition);
     }
 
-    private void sendOrFail(BulkRequest writing, IndexPosition reached) {
-        if (!writing.send(false)) {
+    private void sendOrFail(BulkRequest request, IndexPosition newPosition) {
+        if (!request.send(false)) {
             isWriter = false;
-            throw new IllegalStateException("another node keeps the search index by now");
+            throw new IllegalStateException("another node is the writer of the search index now");
         }
-        position = reached;
+        position = newPosition;
     }
 
     private BulkRequest bulkRequest() {

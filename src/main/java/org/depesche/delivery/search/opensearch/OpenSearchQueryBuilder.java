@@ -16,87 +16,87 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What is looked for, as JSON that OpenSearch and Elasticsearch read alike. */
+/** Builds queries in JSON that OpenSearch and Elasticsearch accept alike. */
 final class OpenSearchQueryBuilder implements QueryBuilder<ObjectNode> {
 
     private final float scoreScale;
 
-    /** @param scale by which the scores of terms are too large here */
-    OpenSearchQueryBuilder(float scale) {
-        this.scoreScale = scale;
+    /** @param scoreScale the constant factor that this cluster's scores of terms contain */
+    OpenSearchQueryBuilder(float scoreScale) {
+        this.scoreScale = scoreScale;
     }
 
     @Override
     public ObjectNode term(FieldTerm term, float boost) {
-        return in("term", term.field(), object().put("value", term.text()).put("boost", boost / scoreScale));
+        return onField("term", term.field(), object().put("value", term.text()).put("boost", boost / scoreScale));
     }
 
     @Override
     public ObjectNode namedTerm(FieldTerm term, float boost) {
-        return in("term", term.field(),
+        return onField("term", term.field(),
                 object().put("value", term.text()).put("boost", boost / scoreScale).put("_name", term.text()));
     }
 
     @Override
     public ObjectNode prefix(FieldTerm start) {
-        return in("prefix", start.field(), object().put("value", start.text()));
+        return onField("prefix", start.field(), object().put("value", start.text()));
     }
 
     @Override
     public ObjectNode phrase(String field, List<String> words, float boost) {
-        return in("match_phrase", field, object().put("query", String.join(" ", words)).put("analyzer", "whitespace")
+        return onField("match_phrase", field, object().put("query", String.join(" ", words)).put("analyzer", "whitespace")
                 .put("boost", boost / scoreScale));
     }
 
     @Override
     public ObjectNode disjunctionMax(List<ObjectNode> alternatives, float others) {
-        var best = object().put("tie_breaker", others);
-        best.putArray("queries").addAll(alternatives);
-        return named("dis_max", best);
+        var query = object().put("tie_breaker", others);
+        query.putArray("queries").addAll(alternatives);
+        return objectWith("dis_max", query);
     }
 
     @Override
-    public ObjectNode bool(BooleanClauses<ObjectNode> parts) {
-        if (parts.mustClauses().isEmpty() && parts.shouldClauses().isEmpty() && parts.filterClauses().isEmpty()) {
-            return named("match_none", object()); // where all of these would find everything
+    public ObjectNode bool(BooleanClauses<ObjectNode> clauses) {
+        if (clauses.mustClauses().isEmpty() && clauses.shouldClauses().isEmpty() && clauses.filterClauses().isEmpty()) {
+            return named("match_none", object()); // a cluster's empty bool query matches everything
         }
-        var query = object().put("boost", parts.boost());
-        put(query, "must", parts.mustClauses());
-        put(query, "should", parts.shouldClauses());
-        put(query, "filter", parts.filterClauses());
-        put(query, "must_not", parts.mustNotClauses());
-        if (parts.minimumShouldMatch() > 0) {
-            query.put("minimum_should_match", parts.minimumShouldMatch());
+        var query = object().put("boost", clauses.boost());
+        putClauses(query, "must", clauses.mustClauses());
+        putClauses(query, "should", clauses.shouldClauses());
+        putClauses(query, "filter", clauses.filterClauses());
+        putClauses(query, "must_not", clauses.mustNotClauses());
+        if (clauses.minimumShouldMatch() > 0) {
+            query.put("minimum_should_match", clauses.minimumShouldMatch());
         }
-        return named("bool", query);
+        return objectWith("bool", query);
     }
 
-    private static void put(ObjectNode query, String occur, List<ObjectNode> parts) {
-        if (!parts.isEmpty()) {
-            query.putArray(occur).addAll(parts);
+    private static void putClauses(ObjectNode query, String occur, List<ObjectNode> clauses) {
+        if (!clauses.isEmpty()) {
+            query.putArray(occur).addAll(clauses);
         }
     }
 
     @Override
     public ObjectNode inLists(Collection<ListKey> lists) {
-        return among(IndexFields.LIST, lists.stream().map(OpenSearchFieldValues::list).toList());
+        return anyValue(IndexFields.LIST, lists.stream().map(OpenSearchFieldValues::list).toList());
     }
 
     @Override
-    public ObjectNode inLists(ListKey list, float worth) {
-        var filter = object().put("boost", worth);
+    public ObjectNode inLists(ListKey list, float boost) {
+        var filter = object().put("boost", boost);
         filter.set("filter", inLists(List.of(list)));
-        return named("constant_score", filter);
+        return objectWith("constant_score", filter);
     }
 
     @Override
     public ObjectNode ids(Collection<UUID> ids) {
-        return among(IndexFields.ID, ids.stream().map(UUID::toString).toList());
+        return anyValue(IndexFields.ID, ids.stream().map(UUID::toString).toList());
     }
 
     @Override
     public ObjectNode idAfter(UUID id) {
-        return in("range", IndexFields.ID, object().put("gt", id.toString()));
+        return onField("range", IndexFields.ID, object().put("gt", id.toString()));
     }
 
     @Override
@@ -108,30 +108,30 @@ final class OpenSearchQueryBuilder implements QueryBuilder<ObjectNode> {
         if (before != null) {
             range.put("lt", before.toString());
         }
-        return in("range", IndexFields.PUBLISHED, range);
+        return onField("range", IndexFields.PUBLISHED, range);
     }
 
     @Override
-    public ObjectNode distanceFeature(Instant moment, Duration half, float worth) {
-        return named("distance_feature", object().put("field", IndexFields.PUBLISHED).put("origin", moment.toString())
-                .put("pivot", half.toSeconds() + "s").put("boost", worth));
+    public ObjectNode distanceFeature(Instant instant, Duration half, float boost) {
+        return objectWith("distance_feature", object().put("field", IndexFields.PUBLISHED).put("origin", instant.toString())
+                .put("pivot", half.toSeconds() + "s").put("boost", boost));
     }
 
-    private static ObjectNode among(String field, Collection<String> values) {
+    private static ObjectNode anyValue(String field, Collection<String> values) {
         var terms = object();
         var array = terms.putArray(field);
         values.forEach(array::add);
-        return named("terms", terms);
+        return objectWith("terms", terms);
     }
 
-    private static ObjectNode in(String kind, String field, ObjectNode said) {
-        return named(kind, named(field, said));
+    private static ObjectNode onField(String queryType, String field, ObjectNode value) {
+        return objectWith(queryType, objectWith(field, value));
     }
 
-    private static ObjectNode named(String name, ObjectNode said) {
-        var named = object();
-        named.set(name, said);
-        return named;
+    private static ObjectNode objectWith(String name, ObjectNode value) {
+        var object = object();
+        object.set(name, value);
+        return object;
     }
 
     private static ObjectNode object() {

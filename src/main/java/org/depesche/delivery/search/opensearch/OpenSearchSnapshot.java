@@ -21,17 +21,17 @@ import org.depesche.delivery.search.query.TermDictionary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The index as it is, or as it was when a point in time was opened. */
+/** A snapshot of the index: the current state, or the state of a point in time. */
 final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
-    /** More values than any kind of list has that is counted, but for tags, of which the commonest are shown. */
+    /** More values than any kind of list has, except tags, whose most frequent values are shown. */
     private static final int MAX_FACET_VALUES = 2_000;
 
     private final ClusterClient cluster;
     private final String index;
     private final String pointInTime;
 
-    /** @param pointInTime empty for the present */
+    /** @param pointInTime the id of a point in time; empty for the current state */
     OpenSearchSnapshot(ClusterClient cluster, String index, String pointInTime) {
         this.cluster = cluster;
         this.index = index;
@@ -50,22 +50,22 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
     @Override
     public SearchHits search(ObjectNode query, PageRequest<ObjectNode> page) {
-        var asked = request(page.ranked(), page.limit(), OpenSearchDocumentMapper.WORDING).put("from", page.offset())
+        var request = request(page.ranked(), page.limit(), OpenSearchDocumentMapper.WORDING).put("from", page.offset())
                 .put("track_total_hits", true);
         for (var kind : page.facets()) {
-            asked.withObject("/aggs/" + kind.letter()).putObject("terms").put("field", IndexFields.LIST)
+            request.withObject("/aggs/" + kind.letter()).putObject("terms").put("field", IndexFields.LIST)
                     .put("size", MAX_FACET_VALUES)
                     .put("include", OpenSearchFieldValues.prefix(page.site(), kind) + ".*");
         }
-        var answer = search(asked);
-        var hits = hits(answer).map(hit -> new Hit(hit.id(), hit.score(), OpenSearchDocumentMapper.storedText(hit.document())))
+        var response = search(request);
+        var hits = hits(response).map(hit -> new Hit(hit.id(), hit.score(), OpenSearchDocumentMapper.storedText(hit.document())))
                 .toList();
-        return new SearchHits(hits, answer.path("hits").path("total").path("value").asLong(), counts(answer));
+        return new SearchHits(hits, response.path("hits").path("total").path("value").asLong(), facetCounts(response));
     }
 
-    private static Map<ListKey, Long> counts(JsonNode answer) {
+    private static Map<ListKey, Long> facetCounts(JsonNode response) {
         var counts = new HashMap<ListKey, Long>();
-        answer.path("aggregations").forEach(kind -> kind.path("buckets").forEach(
+        response.path("aggregations").forEach(kind -> kind.path("buckets").forEach(
                 list -> counts.put(OpenSearchFieldValues.list(list.path("key").asText()), list.path("doc_count").asLong())));
         return counts;
     }
@@ -77,15 +77,15 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
     @Override
     public float score(ObjectNode query, UUID article) {
-        var asked = queryBuilder().filtered(query, queryBuilder().ids(List.of(article)));
-        return first(asked, IndexFields.ID).map(OpenSearchHit::score).orElse(0f);
+        var filtered = queryBuilder().filtered(query, queryBuilder().ids(List.of(article)));
+        return first(filtered, IndexFields.ID).map(OpenSearchHit::score).orElse(0f);
     }
 
     @Override
     public List<IndexSnapshot.SimilarDocument> similar(BooleanClauses<ObjectNode> query, int limit) {
-        var asked = request(queryBuilder().bool(query), limit, IndexFields.LIST);
-        asked.withArray("_source").add(IndexFields.MIN_HASH);
-        return hits(search(asked)).<IndexSnapshot.SimilarDocument> map(hit -> hit).toList();
+        var request = request(queryBuilder().bool(query), limit, IndexFields.LIST);
+        request.withArray("_source").add(IndexFields.MIN_HASH);
+        return hits(search(request)).<IndexSnapshot.SimilarDocument> map(hit -> hit).toList();
     }
 
     @Override
@@ -104,31 +104,31 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
     }
 
     private List<UUID> sorted(ObjectNode query, int limit, String field, String order) {
-        var asked = request(query, limit, IndexFields.ID);
-        asked.putArray("sort").addObject().put(field, order);
-        return hits(search(asked)).map(OpenSearchHit::id).toList();
+        var request = request(query, limit, IndexFields.ID);
+        request.putArray("sort").addObject().put(field, order);
+        return hits(search(request)).map(OpenSearchHit::id).toList();
     }
 
-    private Optional<OpenSearchHit> first(ObjectNode query, String shown) {
-        return hits(search(request(query, 1, shown))).findFirst();
+    private Optional<OpenSearchHit> first(ObjectNode query, String sourceField) {
+        return hits(search(request(query, 1, sourceField))).findFirst();
     }
 
-    private ObjectNode request(ObjectNode query, int limit, String shown) {
-        var asked = cluster.object().put("size", limit).put("track_total_hits", false);
-        asked.putArray("_source").add(shown);
-        asked.set("query", query);
-        return asked;
+    private ObjectNode request(ObjectNode query, int limit, String sourceField) {
+        var request = cluster.object().put("size", limit).put("track_total_hits", false);
+        request.putArray("_source").add(sourceField);
+        request.set("query", query);
+        return request;
     }
 
-    private JsonNode search(ObjectNode asked) {
+    private JsonNode search(ObjectNode request) {
         if (pointInTime.isEmpty()) {
-            return cluster.read("POST", "/" + index + "/_search", asked);
+            return cluster.read("POST", "/" + index + "/_search", request);
         }
-        asked.putObject("pit").put("id", pointInTime);
-        return cluster.read("POST", "/_search", asked);
+        request.putObject("pit").put("id", pointInTime);
+        return cluster.read("POST", "/_search", request);
     }
 
-    private static Stream<OpenSearchHit> hits(JsonNode answer) {
-        return StreamSupport.stream(answer.path("hits").path("hits").spliterator(), false).map(OpenSearchHit::new);
+    private static Stream<OpenSearchHit> hits(JsonNode response) {
+        return StreamSupport.stream(response.path("hits").path("hits").spliterator(), false).map(OpenSearchHit::new);
     }
 }

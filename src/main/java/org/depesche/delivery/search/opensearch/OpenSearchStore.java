@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
-/** Indexes in the cluster; an alias names the present one. */
+/** Stores indexes in the cluster. An alias names the current index. */
 final class OpenSearchStore implements IndexStore {
 
     private final ClusterContext context;
@@ -23,14 +23,17 @@ final class OpenSearchStore implements IndexStore {
     private final DataLossDetector dataLoss;
     private @Nullable OpenSearchIndex open;
     private @Nullable OpenSearchIndex building;
-    private @Nullable Instant cleanUpAt;
+    private @Nullable Instant dropReplacedAt;
 
-    /** @param base the content base whose articles it holds: another one's log has other positions */
-    OpenSearchStore(ClusterContext means, Supplier<UUID> base, IndexLeases roles) {
-        this.context = means;
-        this.contentBase = base;
-        this.leases = roles;
-        this.dataLoss = new DataLossDetector(means);
+    /**
+     * @param contentBase the content base whose articles the index holds; the change log of another content base has
+     * other positions
+     */
+    OpenSearchStore(ClusterContext context, Supplier<UUID> contentBase, IndexLeases leases) {
+        this.context = context;
+        this.contentBase = contentBase;
+        this.leases = leases;
+        this.dataLoss = new DataLossDetector(context);
     }
 
     @Override
@@ -46,15 +49,15 @@ final class OpenSearchStore implements IndexStore {
     }
 
     @Override
-    public synchronized ArticleIndex reopenIfChanged(ArticleIndex present) {
-        var found = position().orElseThrow(() -> new BrokenIndex(new IllegalStateException(alias() + " is not there")));
+    public synchronized ArticleIndex reopenIfChanged(ArticleIndex currentIndex) {
+        var position = position().orElseThrow(() -> new BrokenIndex(new IllegalStateException(alias() + " does not exist")));
         dropReplacedIfDue();
-        if (open != null && open.name().equals(found.index())) {
-            open.writer().updateFrom(found);
+        if (open != null && open.name().equals(position.index())) {
+            open.writer().updateFrom(position);
             return open;
         }
         close(open);
-        open = index(found);
+        open = index(position);
         return open;
     }
 
@@ -65,7 +68,7 @@ final class OpenSearchStore implements IndexStore {
     @Override
     public synchronized ArticleIndex create() {
         if (!leases.tryHoldRebuild()) {
-            throw new IllegalStateException("another node is making the search index anew");
+            throw new IllegalStateException("another node is rebuilding the search index");
         }
         indexes().dropOthers();
         var name = alias() + "-" + UUID.randomUUID();
@@ -75,22 +78,22 @@ final class OpenSearchStore implements IndexStore {
     }
 
     @Override
-    public synchronized void activate(ArticleIndex fresh) {
+    public synchronized void activate(ArticleIndex newIndex) {
         if (building == null || !leases.tryHoldRebuild()) {
-            throw new IllegalStateException("another node is making the search index anew");
+            throw new IllegalStateException("another node is rebuilding the search index");
         }
         indexes().switchTo(building.name());
         close(open);
         open = building;
         building = null;
         leases.releaseRebuild();
-        cleanUpAt = context.clock().instant().plus(context.config().replacedIndexRetention());
+        dropReplacedAt = context.clock().instant().plus(context.config().replacedIndexRetention());
     }
 
-    /** The former one, once no node asks it any more. */
+    /** Deletes the previous index when its retention is over, so that no node searches it any more. */
     private void dropReplacedIfDue() {
-        if (cleanUpAt != null && cleanUpAt.isBefore(context.clock().instant()) && building == null) {
-            cleanUpAt = null;
+        if (dropReplacedAt != null && dropReplacedAt.isBefore(context.clock().instant()) && building == null) {
+            dropReplacedAt = null;
             if (leases.tryHoldRebuild()) {
                 indexes().dropOthers();
                 leases.releaseRebuild();
@@ -116,8 +119,8 @@ final class OpenSearchStore implements IndexStore {
         }
     }
 
-    private OpenSearchIndex index(IndexPosition found) {
-        return new OpenSearchIndex(context, OpenSearchIndexWriter.of(found, context));
+    private OpenSearchIndex index(IndexPosition position) {
+        return new OpenSearchIndex(context, OpenSearchIndexWriter.of(position, context));
     }
 
     private IndexAliases indexes() {
@@ -125,9 +128,8 @@ final class OpenSearchStore implements IndexStore {
     }
 
     /**
-     * It has the version and the content base in its name, so that neither the nodes of an update nor the newsrooms that share
-     * a
-     * cluster make each other's index anew in turns.
+     * The alias has the schema version and the content base in its name. Nodes of two versions, and newsrooms that
+     * share a cluster, therefore do not rebuild each other's index in turns.
      */
     private String alias() {
         return context.config().indexPrefix() + "-" + IndexFields.SCHEMA_VERSION + "-" + contentBase.get();

@@ -17,10 +17,10 @@ import org.depesche.delivery.search.query.TermDictionary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What the cluster knows of words: one request for all of them. */
+/** Reads the terms of an index in the cluster, with one request for all terms. */
 final class OpenSearchTermDictionary implements TermDictionary {
 
-    /** Lucene's spell checker asks no more of words that so many articles have; the cluster calls the same one. */
+    /** Lucene's spell checker, which the cluster uses, does not correct terms that a larger share of the articles has. */
     private static final double MAX_TERM_SHARE = 0.01;
 
     private final ClusterClient cluster;
@@ -31,7 +31,7 @@ final class OpenSearchTermDictionary implements TermDictionary {
         this.index = index;
     }
 
-    /** Counted by way of a made-up article that has these terms. */
+    /** Reads the frequencies as the term vectors of an artificial article that has these terms. */
     @Override
     public DocumentFrequencies frequencies(Collection<FieldTerm> terms) {
         var article = cluster.object();
@@ -41,26 +41,26 @@ final class OpenSearchTermDictionary implements TermDictionary {
         if (article.isEmpty()) {
             return new TermVectors(cluster.object());
         }
-        var asked = cluster.object().put("term_statistics", true).put("positions", false).put("offsets", false)
+        var request = cluster.object().put("term_statistics", true).put("positions", false).put("offsets", false)
                 .put("payloads", false);
-        article.fieldNames().forEachRemaining(asked.withArray("fields")::add);
-        asked.set("doc", article);
-        return new TermVectors(cluster.read("POST", "/" + index + "/_termvectors?realtime=false", asked).path("term_vectors"));
+        article.fieldNames().forEachRemaining(request.withArray("fields")::add);
+        request.set("doc", article);
+        return new TermVectors(cluster.read("POST", "/" + index + "/_termvectors?realtime=false", request).path("term_vectors"));
     }
 
     @Override
     public Map<String, List<String>> corrections(List<String> words) {
-        var near = new HashMap<String, List<String>>();
+        var corrections = new HashMap<String, List<String>>();
         if (!words.isEmpty()) {
-            var asked = cluster.object().put("size", 0);
-            asked.putObject("suggest").putObject("near").put("text", String.join(" ", words)).set("term", suggester());
-            cluster.read("POST", "/" + index + "/_search", asked).path("suggest").path("near")
-                    .forEach(word -> near.put(word.path("text").asText(), options(word)));
+            var request = cluster.object().put("size", 0);
+            request.putObject("suggest").putObject("near").put("text", String.join(" ", words)).set("term", suggester());
+            cluster.read("POST", "/" + index + "/_search", request).path("suggest").path("near")
+                    .forEach(word -> corrections.put(word.path("text").asText(), suggestions(word)));
         }
-        return near;
+        return corrections;
     }
 
-    private static List<String> options(JsonNode word) {
+    private static List<String> suggestions(JsonNode word) {
         return StreamSupport.stream(word.path("options").spliterator(), false).map(option -> option.path("text").asText())
                 .toList();
     }
@@ -77,7 +77,7 @@ final class OpenSearchTermDictionary implements TermDictionary {
                 .put("max_term_freq", MAX_TERM_SHARE);
     }
 
-    /** @param vectors by field, of each term how many articles have it */
+    /** @param vectors the document frequencies of terms, by field */
     private record TermVectors(JsonNode vectors) implements DocumentFrequencies {
 
         @Override

@@ -16,9 +16,9 @@ import org.depesche.delivery.search.opensearch.client.OpenSearchConfig;
 import io.quarkus.logging.Log;
 
 /**
- * States of an index that were searched lately, kept by the cluster so that further pages see what the first one saw. One is
- * shared by all searches of this node at one position, as the cluster bears few. Their names stay here: one made up by a caller
- * opens nothing.
+ * The points in time of an index, which let later pages see the same state as the first page. All searches of this node
+ * at one position share a point in time, because a cluster supports few. Clients never see the ids, so that a client
+ * cannot open a point in time by guessing.
  */
 final class PointsInTime {
 
@@ -31,26 +31,29 @@ final class PointsInTime {
     private final Map<Long, PointInTime> opened = new LinkedHashMap<>();
     private Instant retryAt = Instant.EPOCH;
 
-    PointsInTime(ClusterContext means, String index) {
-        this.cluster = means.cluster();
+    PointsInTime(ClusterContext context, String index) {
+        this.cluster = context.cluster();
         this.index = index;
-        this.clock = means.clock();
-        this.config = means.config();
+        this.clock = context.clock();
+        this.config = context.config();
     }
 
-    private record PointInTime(String name, Instant until) {
+    private record PointInTime(String id, Instant until) {
     }
 
-    /** That of a position; empty when it is over, or was another node's. */
+    /** The point in time of a position. It is empty when it has expired, or when another node opened it. */
     synchronized Optional<String> find(long position) {
         return Optional.ofNullable(opened.get(position)).filter(point -> point.until().isAfter(clock.instant()))
-                .map(PointInTime::name);
+                .map(PointInTime::id);
     }
 
-    /** The same, opened when it is not there; empty when the cluster cannot have more. */
+    /**
+     * The point in time of a position, which is opened when there is none. It is empty when the cluster cannot open
+     * more.
+     */
     synchronized Optional<String> findOrOpen(long position) {
-        var there = find(position);
-        return there.isPresent() ? there : open(position);
+        var existing = find(position);
+        return existing.isPresent() ? existing : open(position);
     }
 
     private Optional<String> open(long position) {
@@ -58,24 +61,25 @@ final class PointsInTime {
             return Optional.empty();
         }
         try {
-            makeRoom();
-            var answer = cluster.read("POST", "/" + index + "/" + cluster.dialect().pointInTimePath() + "?keep_alive="
+            evict();
+            var response = cluster.read("POST", "/" + index + "/" + cluster.dialect().pointInTimePath() + "?keep_alive="
                     + config.pointInTimeKeepAlive().toSeconds() + "s", null);
-            var name = answer.path(cluster.dialect().isElastic() ? "id" : "pit_id").asText();
-            opened.put(position, new PointInTime(name, clock.instant().plus(config.pointInTimeKeepAlive())));
-            return Optional.of(name);
+            var id = response.path(cluster.dialect().isElastic() ? "id" : "pit_id").asText();
+            opened.put(position, new PointInTime(id, clock.instant().plus(config.pointInTimeKeepAlive())));
+            return Optional.of(id);
         } catch (IndexUnreachable | ClusterRequestRejected e) {
-            Log.debugf(e, "No point in time for position=%d: pages go on in the present", position);
-            retryAt = clock.instant().plus(RETRY_DELAY); // not all who search have to find out
+            Log.debugf(e, "No point in time for position=%d: later pages read the current index", position);
+            retryAt = clock.instant().plus(RETRY_DELAY); // so that not every search repeats the failing request
             return Optional.empty();
         }
     }
 
+    /** Forgets a point in time that the cluster no longer knows. */
     synchronized void forget(long position) {
         opened.remove(position);
     }
 
-    private void makeRoom() {
+    private void evict() {
         opened.values().removeIf(point -> !point.until().isAfter(clock.instant()));
         while (opened.size() >= config.maxPointsInTime()) {
             close(List.of(opened.remove(opened.keySet().iterator().next())));
@@ -93,17 +97,17 @@ final class PointsInTime {
                 close(point);
             }
         } catch (IndexUnreachable | ClusterRequestRejected e) {
-            Log.debugf(e, "Points in time end by themselves");
+            Log.debugf(e, "Points in time were not closed and will expire");
         }
     }
 
     private void close(PointInTime point) {
-        var named = cluster.object();
+        var request = cluster.object();
         if (cluster.dialect().isElastic()) {
-            cluster.read("DELETE", "/_pit", named.put("id", point.name()));
+            cluster.read("DELETE", "/_pit", request.put("id", point.id()));
         } else {
-            named.putArray("pit_id").add(point.name());
-            cluster.read("DELETE", "/_search/point_in_time", named);
+            request.putArray("pit_id").add(point.id());
+            cluster.read("DELETE", "/_search/point_in_time", request);
         }
     }
 }

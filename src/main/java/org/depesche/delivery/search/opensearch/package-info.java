@@ -1,8 +1,7 @@
 /**
- * The index in an OpenSearch or Elasticsearch cluster that all nodes share: one of them, by lease, keeps it, all ask it. Chosen
- * by
- * {@code depesche.search.backend}; otherwise nothing here calls anybody. Ranks nothing itself, and never lets the cluster take
- * words apart.
+ * The backend with one index in an OpenSearch or Elasticsearch cluster that all nodes share. One node, by lease, writes
+ * the index. All nodes search it. Unless {@code depesche.search.backend} selects this backend, this room opens no
+ * connection. Ranking and text analysis happen in this service, never in the cluster.
  */
 @NullMarked
 package org.depesche.delivery.search.opensearch;

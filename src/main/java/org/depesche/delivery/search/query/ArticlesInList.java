@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.depesche.content.listing.ListKey;
 import org.jspecify.annotations.Nullable;
 
-/** Which articles stand in a list, as the index knows it. */
+/** Reads from the index which articles a list contains. */
 public final class ArticlesInList<Q> {
 
     private final IndexSnapshot<Q> snapshot;
@@ -19,7 +19,10 @@ public final class ArticlesInList<Q> {
         this.queries = snapshot.queryBuilder();
     }
 
-    /** In the order of their ids. */
+    /**
+     * One page of article ids, in the order of the ids.
+     * @param after the last id of the previous page; null for the first page
+     */
     public List<UUID> page(ListKey list, @Nullable UUID after, int limit) throws IOException {
         var query = new BooleanClauses<Q>().filter(queries.inLists(Set.of(list)));
         if (after != null) {

@@ -3,7 +3,7 @@ package org.depesche.delivery.search.query;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A query of parts: those that must be there, that count, that only have to hold, and that may not. */
+/** The clauses of a Boolean query, as in Lucene: must, should, filter and must-not. */
 public final class BooleanClauses<Q> {
 
     private final List<Q> mustClauses = new ArrayList<>();
@@ -13,27 +13,27 @@ public final class BooleanClauses<Q> {
     private int minimumShouldMatch;
     private float boost = 1;
 
-    BooleanClauses<Q> must(Q part) {
-        mustClauses.add(part);
+    BooleanClauses<Q> must(Q clause) {
+        mustClauses.add(clause);
         return this;
     }
 
-    BooleanClauses<Q> should(Q part) {
-        shouldClauses.add(part);
+    BooleanClauses<Q> should(Q clause) {
+        shouldClauses.add(clause);
         return this;
     }
 
-    BooleanClauses<Q> filter(Q part) {
-        filterClauses.add(part);
+    BooleanClauses<Q> filter(Q clause) {
+        filterClauses.add(clause);
         return this;
     }
 
-    BooleanClauses<Q> mustNot(Q part) {
-        mustNotClauses.add(part);
+    BooleanClauses<Q> mustNot(Q clause) {
+        mustNotClauses.add(clause);
         return this;
     }
 
-    /** How many of the welcome ones have to be there. */
+    /** How many of the should clauses have to match. */
     BooleanClauses<Q> minimumShouldMatch(int number) {
         minimumShouldMatch = number;
         return this;
@@ -60,7 +60,10 @@ public final class BooleanClauses<Q> {
         return List.copyOf(mustNotClauses);
     }
 
-    /** 0: as many as make sense, one where nothing else is wanted. */
+    /**
+     * How many of the should clauses have to match. 0 is the backend's default: one if there is neither a must nor a
+     * filter clause, otherwise none.
+     */
     public int minimumShouldMatch() {
         return minimumShouldMatch;
     }

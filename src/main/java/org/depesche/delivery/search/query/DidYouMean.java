@@ -16,7 +16,10 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.language.WordTokenizer;
 import org.depesche.delivery.search.query.TermDictionary.DocumentFrequencies;
 
-/** Says which query somebody may have meant whose words are not in the index, in the spelling that articles use. */
+/**
+ * Suggests a corrected query when words of the query are not in the index. The correction is spelled as articles spell
+ * it.
+ */
 public final class DidYouMean<Q> {
 
     private final IndexSnapshot<Q> snapshot;
@@ -27,23 +30,26 @@ public final class DidYouMean<Q> {
         this.languages = languages;
     }
 
-    /** The query with its unknown words replaced; empty when all are known, or nothing is near. */
+    /**
+     * Replaces each unknown word of the query by the nearest word of the index. The result is empty when all words are
+     * known, or when no word has a correction.
+     */
     public Optional<String> suggest(String typed) throws IOException {
         var unknown = unknown(WordTokenizer.tokenize(typed));
         if (unknown.isEmpty()) {
             return Optional.empty();
         }
-        var near = snapshot.terms()
+        var corrections = snapshot.terms()
                 .corrections(unknown.stream().map(Word::exact).filter(SpellCheckSettings::isCorrectable).toList());
-        var meant = new StringBuilder();
+        var suggestion = new StringBuilder();
         var from = 0;
         for (var word : unknown) {
-            for (var nearest : near.getOrDefault(word.exact(), List.of()).stream().limit(1).toList()) {
-                meant.append(typed, from, word.start()).append(surfaceForm(nearest));
+            for (var correction : corrections.getOrDefault(word.exact(), List.of()).stream().limit(1).toList()) {
+                suggestion.append(typed, from, word.start()).append(surfaceForm(correction));
                 from = word.end();
             }
         }
-        return from == 0 ? Optional.empty() : Optional.of(meant.append(typed, from, typed.length()).toString());
+        return from == 0 ? Optional.empty() : Optional.of(suggestion.append(typed, from, typed.length()).toString());
     }
 
     private List<Word> unknown(List<Word> words) throws IOException {
@@ -68,22 +74,22 @@ public final class DidYouMean<Q> {
         return false;
     }
 
-    /** In any form: whoever writes a plural that no article has is right. */
+    /** The stems in all languages: an inflected form that no article has is no error. */
     private Stream<FieldTerm> terms(Word word) {
         return Stream.of("de", "en", "").flatMap(language -> languages.analyze(language, word).stems().stream())
                 .map(stem -> new FieldTerm(IndexFields.all(MatchLevel.PART), stem));
     }
 
-    /** As some article writes it: the index itself knows no umlauts and no capitals. */
+    /** The spelling of some article, because the terms of the index have neither umlauts nor capitals. */
     private String surfaceForm(String exact) throws IOException {
         var example = snapshot
                 .anyMatch(snapshot.queryBuilder().term(new FieldTerm(IndexFields.all(MatchLevel.EXACT), exact), 1));
-        return example.flatMap(wording -> surfaceForm(exact, wording)).orElse(exact);
+        return example.flatMap(text -> surfaceForm(exact, text)).orElse(exact);
     }
 
-    private static Optional<String> surfaceForm(String exact, StoredText wording) {
-        return Stream.of(wording.headline(), wording.kicker(), wording.teaser(), wording.body())
-                .flatMap(text -> WordTokenizer.tokenize(text).stream()).flatMap(word -> word.hyphenParts().stream())
+    private static Optional<String> surfaceForm(String exact, StoredText text) {
+        return Stream.of(text.headline(), text.kicker(), text.teaser(), text.body())
+                .flatMap(fieldText -> WordTokenizer.tokenize(fieldText).stream()).flatMap(word -> word.hyphenParts().stream())
                 .filter(word -> word.exact().equals(exact)).map(Word::text).findFirst();
     }
 }

@@ -10,12 +10,12 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.query.IndexSnapshot.PageRequest;
 import org.depesche.delivery.search.query.IndexSnapshot.SearchHits;
 
-/** Answers one search from one state of the index. */
+/** Runs a full-text search on one snapshot of the index. */
 public final class FullTextSearch<Q> {
 
-    /** What the newest article is worth more than an old one: about as much as a word of its text. */
+    /** What the newest article scores more than an old one: about as much as a word of its text. */
     private static final float FRESHNESS_BOOST = 0.8f;
-    /** After so long an article is half as fresh. */
+    /** The freshness boost halves every 90 days of an article's age. */
     private static final Duration HALF_AGE = Duration.ofDays(90);
 
     private final IndexSnapshot<Q> snapshot;

@@ -16,50 +16,57 @@ import org.depesche.delivery.search.document.MinHash;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
 
-/** One state of an index, as questions are put to it. */
+/**
+ * A fixed state of an index, which queries read.
+ * @param <Q> the backend's type of queries
+ */
 public interface IndexSnapshot<Q> {
 
+    /** Builds the queries of this backend. */
     QueryBuilder<Q> queryBuilder();
 
+    /** Reads the terms of this snapshot. */
     TermDictionary terms();
 
-    /** One page of what a query finds, and what is told of all of it. */
+    /** One page of hits, the total and the facet counts of all hits. */
     SearchHits search(Q query, PageRequest<Q> page) throws IOException;
 
-    /** The article as it was indexed. */
+    /** The article as it was indexed, empty when the index does not contain it. */
     Optional<IndexedArticle> article(UUID id) throws IOException;
 
-    /** What the query is worth to one article; 0 where it does not find it. */
+    /** The score of one article for a query; 0 when the query does not match the article. */
     float score(Q query, UUID article) throws IOException;
 
     /**
-     * The best first, each read when it is asked.
-     *
-     * @param query what is wanted decides who comes into question; what is welcome, who of these comes first
+     * The articles with the highest scores. The fields of each are read lazily.
+     * @param query the must and filter clauses decide which articles match; the should clauses only change their scores
      */
     List<SimilarDocument> similar(BooleanClauses<Q> query, int limit) throws IOException;
 
-    /** The words of some article that is found. */
+    /** The texts of any one article that matches. */
     Optional<StoredText> anyMatch(Q query) throws IOException;
 
-    /** The newest first. */
+    /** The newest articles that match. */
     List<UUID> newest(Q query, int limit) throws IOException;
 
+    /** The matching articles with the lowest ids, in ascending order. */
     List<UUID> sortedById(Q query, int limit) throws IOException;
 
     /**
-     * @param ranked the query with what only tips the scales
-     * @param counted lists of these kinds on the site
+     * Which part of the hits to read.
+     * @param ranked the query with the clauses that only change scores
+     * @param offset the number of hits to skip
+     * @param facets the kinds of lists of the site to count
      */
     record PageRequest<Q>(Q ranked, int offset, int limit, UUID site, Set<ListKind> facets) {
     }
 
-    /** What was found, whatever the state of the index. */
+    /** The hits of one page, the number of all hits, and the number of all hits in each list. */
     record SearchHits(List<Hit> hits, long total, Map<ListKey, Long> facetCounts) {
         public static final SearchHits NONE = new SearchHits(List.of(), 0, Map.of());
     }
 
-    /** An article as the index has it. */
+    /** An article as it was indexed. */
     public record IndexedArticle(UUID id, StoredText storedText, Set<ListKey> lists, Instant publishedAt, MinHash minHash) {
 
         public IndexedArticle {
@@ -71,7 +78,7 @@ public interface IndexSnapshot<Q> {
         }
     }
 
-    /** An article that stands close to another; what nobody asks for need not be read. */
+    /** An article that is similar to another. Fields are read on demand only. */
     public interface SimilarDocument {
 
         float score();
@@ -82,7 +89,7 @@ public interface IndexSnapshot<Q> {
 
         Set<ListKey> lists() throws IOException;
 
-        /** Whether it has a term that was {@link QueryBuilder#namedTerm}. */
+        /** Whether the article has a term that the query contains as {@link QueryBuilder#namedTerm}. */
         boolean hasTerm(FieldTerm term) throws IOException;
     }
 }

@@ -15,25 +15,26 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.query.SignificantTerms.WeightedTerm;
 
 /**
- * Finds what stands close to an article: by its most telling words, in the same language; shared tags, a shared category and
- * nearness in time tip the scales. Of several versions of one story the closest stands for all.
+ * Finds articles that are similar to an article, by its most significant terms, in the same language. Shared tags, a
+ * shared category and a close publication date raise the score. Only the most similar version of a story is returned.
  */
 public final class MoreLikeThis<Q> {
 
-    private static final int TERMS = 120;
-    /** Of what a word is worth, its stem and its parts have one half each. */
+    /** How many significant terms of each level the query has. */
+    private static final int MAX_TERMS = 120;
+    /** The weight of a word is divided equally between its stem and its parts. */
     private static final float HALF = 0.5f;
     private static final int MAX_REASONS = 4;
     private static final int MAX_REASON_CANDIDATES = 40;
-    private static final float TAG = 0.06f;
-    private static final float CATEGORY = 0.02f;
-    private static final float TIME = 0.03f;
-    private static final Duration HALF_TIME = Duration.ofDays(30);
-    /** Less in common is chance. */
+    private static final float TAG_BOOST = 0.06f;
+    private static final float CATEGORY_BOOST = 0.02f;
+    private static final float DATE_BOOST = 0.03f;
+    private static final Duration DATE_HALF_LIFE = Duration.ofDays(30);
+    /** A lower score is a coincidence. */
     private static final double MIN_SCORE = 0.04;
-    /** So much in common makes two texts versions of one story. */
+    /** Texts with so many common word pairs are versions of one story. */
     private static final double SAME_STORY = 0.35;
-    /** What is fetched for one that is answered, as versions of a story fall away. */
+    /** How many articles are fetched for each one that is returned, because versions of a story are dropped. */
     private static final int OVERFETCH = 3;
 
     private final IndexSnapshot<Q> snapshot;
@@ -46,89 +47,90 @@ public final class MoreLikeThis<Q> {
         this.languages = languages;
     }
 
-    /** The closest first; none when the article is not in the index. */
-    public List<SimilarHit> find(SimilarQuery asked) throws IOException {
-        var source = snapshot.article(asked.article());
-        return source.isEmpty() ? List.of() : find(asked, source.get());
+    /** The most similar articles first. The list is empty when the article is not in the index. */
+    public List<SimilarHit> find(SimilarQuery query) throws IOException {
+        var source = snapshot.article(query.article());
+        return source.isEmpty() ? List.of() : find(query, source.get());
     }
 
-    private List<SimilarHit> find(SimilarQuery asked, IndexSnapshot.IndexedArticle source) throws IOException {
-        var telling = SignificantTerms.of(source.storedText(), snapshot.terms(), languages, TERMS);
-        // a number tells a reader nothing
-        var reasons = telling.stems().stream().filter(stem -> stem.surfaceForm().codePoints().anyMatch(Character::isLetter))
+    private List<SimilarHit> find(SimilarQuery query, IndexSnapshot.IndexedArticle source) throws IOException {
+        var significant = SignificantTerms.of(source.storedText(), snapshot.terms(), languages, MAX_TERMS);
+        // a number explains nothing to a reader
+        var reasons = significant.stems().stream().filter(stem -> stem.surfaceForm().codePoints().anyMatch(Character::isLetter))
                 .limit(MAX_REASON_CANDIDATES).toList();
-        var content = content(telling, Set.copyOf(reasons));
-        var whole = snapshot.score(content, asked.article());
-        if (whole <= 0) {
+        var content = content(significant, Set.copyOf(reasons));
+        var selfScore = snapshot.score(content, query.article());
+        if (selfScore <= 0) {
             return List.of();
         }
-        var asking = new Context(asked, source, whole, reasons);
-        return distinctStories(snapshot.similar(query(asking, content), asked.limit() * OVERFETCH + 1), asking);
+        var context = new Context(query, source, selfScore, reasons);
+        return distinctStories(snapshot.similar(query(context, content), query.limit() * OVERFETCH + 1), context);
     }
 
-    private Q content(SignificantTerms telling, Set<WeightedTerm> reasons) {
+    private Q content(SignificantTerms significant, Set<WeightedTerm> reasons) {
         var content = new BooleanClauses<Q>();
-        telling.stems().forEach(stem -> content.should(reasons.contains(stem) ? queries.namedTerm(stem.term(), worth(stem))
-                : queries.term(stem.term(), worth(stem))));
-        telling.parts().forEach(part -> content.should(queries.term(part.term(), worth(part))));
+        significant.stems().forEach(stem -> content.should(reasons.contains(stem) ? queries.namedTerm(stem.term(), boost(stem))
+                : queries.term(stem.term(), boost(stem))));
+        significant.parts().forEach(part -> content.should(queries.term(part.term(), boost(part))));
         return queries.bool(content);
     }
 
-    private static float worth(WeightedTerm term) {
+    private static float boost(WeightedTerm term) {
         return (float) term.weight() * HALF;
     }
 
-    private BooleanClauses<Q> query(Context asking, Q content) {
-        var asked = asking.query();
-        var query = new BooleanClauses<Q>().must(content).filter(queries.inLists(Set.of(asked.site())))
-                .mustNot(queries.ids(Set.of(asked.article())));
-        asking.lists(ListKind.LANGUAGE).forEach(language -> query.filter(queries.inLists(Set.of(language))));
-        asking.lists(ListKind.TAG).forEach(tag -> query.should(queries.inLists(tag, asking.selfScore() * TAG)));
-        asking.lists(ListKind.CATEGORY)
-                .forEach(category -> query.should(queries.inLists(category, asking.selfScore() * CATEGORY)));
-        query.should(queries.distanceFeature(asking.source().publishedAt(), HALF_TIME, asking.selfScore() * TIME));
-        new SelectionFilters<>(queries).exclude(query, asked.without(), asked.except());
+    private BooleanClauses<Q> query(Context context, Q content) {
+        var similarQuery = context.query();
+        var query = new BooleanClauses<Q>().must(content).filter(queries.inLists(Set.of(similarQuery.site())))
+                .mustNot(queries.ids(Set.of(similarQuery.article())));
+        context.lists(ListKind.LANGUAGE).forEach(language -> query.filter(queries.inLists(Set.of(language))));
+        context.lists(ListKind.TAG).forEach(tag -> query.should(queries.inLists(tag, context.selfScore() * TAG_BOOST)));
+        context.lists(ListKind.CATEGORY)
+                .forEach(category -> query.should(queries.inLists(category, context.selfScore() * CATEGORY_BOOST)));
+        query.should(queries.distanceFeature(context.source().publishedAt(), DATE_HALF_LIFE, context.selfScore() * DATE_BOOST));
+        new SelectionFilters<>(queries).exclude(query, similarQuery.without(), similarQuery.except());
         return query;
     }
 
-    private static List<SimilarHit> distinctStories(List<IndexSnapshot.SimilarDocument> found, Context asking)
+    private static List<SimilarHit> distinctStories(List<IndexSnapshot.SimilarDocument> candidates, Context context)
             throws IOException {
-        var stories = new ArrayList<>(List.of(asking.source().minHash()));
-        var chosen = new ArrayList<SimilarHit>();
-        for (var one : found) {
-            var closeness = Math.min(1, one.score() / asking.selfScore());
-            if (closeness < MIN_SCORE || chosen.size() == asking.query().limit()) {
+        var stories = new ArrayList<>(List.of(context.source().minHash()));
+        var hits = new ArrayList<SimilarHit>();
+        for (var candidate : candidates) {
+            var similarity = Math.min(1, candidate.score() / context.selfScore());
+            if (similarity < MIN_SCORE || hits.size() == context.query().limit()) {
                 break;
             }
-            var sketch = one.minHash();
-            if (stories.stream().noneMatch(story -> story.similarity(sketch) >= SAME_STORY)) {
-                stories.add(sketch);
-                chosen.add(likeness(one, closeness, asking));
+            var minHash = candidate.minHash();
+            if (stories.stream().noneMatch(story -> story.similarity(minHash) >= SAME_STORY)) {
+                stories.add(minHash);
+                hits.add(hit(candidate, similarity, context));
             }
         }
-        return chosen;
+        return hits;
     }
 
-    private static SimilarHit likeness(IndexSnapshot.SimilarDocument near, double closeness, Context asking)
+    private static SimilarHit hit(IndexSnapshot.SimilarDocument similar, double similarity, Context context)
             throws IOException {
-        var tags = asking.lists(ListKind.TAG);
-        var shared = near.lists().stream().filter(tags::contains).map(ListKey::id).collect(Collectors.toSet());
-        return new SimilarHit(near.id(), Math.round(closeness * 1000) / 1000.0, shared(near, asking.reasonTerms()), shared);
+        var tags = context.lists(ListKind.TAG);
+        var sharedTags = similar.lists().stream().filter(tags::contains).map(ListKey::id).collect(Collectors.toSet());
+        return new SimilarHit(similar.id(), Math.round(similarity * 1000) / 1000.0, sharedReasons(similar, context.reasonTerms()), sharedTags);
     }
 
-    private static List<String> shared(IndexSnapshot.SimilarDocument near, List<WeightedTerm> reasons) throws IOException {
-        var shared = new ArrayList<String>();
-        for (var word : reasons) {
-            if (shared.size() < MAX_REASONS && near.hasTerm(word.term())) {
-                shared.add(word.surfaceForm());
+    private static List<String> sharedReasons(IndexSnapshot.SimilarDocument similar, List<WeightedTerm> reasons) throws IOException {
+        var words = new ArrayList<String>();
+        for (var reason : reasons) {
+            if (words.size() < MAX_REASONS && similar.hasTerm(reason.term())) {
+                words.add(reason.surfaceForm());
             }
         }
-        return shared;
+        return words;
     }
 
     /**
-     * @param whole what the article scores for its own words: all others are measured by it
-     * @param reasons words that are worth to be told when both have them
+     * The article in question, and the yardstick of its similarities.
+     * @param selfScore the article's own score for the query, by which all scores are divided
+     * @param reasonTerms the terms that are shown as reasons when both articles have them
      */
     private record Context(SimilarQuery query, IndexSnapshot.IndexedArticle source, float selfScore,
             List<WeightedTerm> reasonTerms) {

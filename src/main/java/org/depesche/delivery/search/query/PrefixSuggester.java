@@ -12,7 +12,7 @@ import org.depesche.delivery.search.language.MatchLevel;
 import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.language.WordTokenizer;
 
-/** Finds headlines while their words are still being typed. */
+/** Finds headlines for the words that are being typed. The last word is a prefix. */
 public final class PrefixSuggester<Q> {
 
     private final IndexSnapshot<Q> snapshot;
@@ -23,7 +23,10 @@ public final class PrefixSuggester<Q> {
         this.queries = snapshot.queryBuilder();
     }
 
-    /** The newest first. */
+    /**
+     * The newest articles whose headline has all words.
+     * @param typed the input so far; a last word without a space after it matches as a prefix
+     */
     public List<UUID> suggest(String typed, ListKey site, int limit) throws IOException {
         var words = WordTokenizer.tokenize(typed).stream().flatMap(word -> word.hyphenParts().stream()).map(Word::exact)
                 .toList();
@@ -32,14 +35,14 @@ public final class PrefixSuggester<Q> {
         }
         var query = new BooleanClauses<Q>().filter(queries.inLists(Set.of(site)));
         for (var i = 0; i < words.size(); i++) {
-            query.filter(word(words.get(i), i + 1 == words.size() && !endsWord(typed)));
+            query.filter(wordQuery(words.get(i), i + 1 == words.size() && !endsWord(typed)));
         }
         return snapshot.newest(queries.bool(query), limit);
     }
 
-    private Q word(String word, boolean isBeginning) {
+    private Q wordQuery(String word, boolean isPrefix) {
         var term = new FieldTerm(ArticleField.HEADLINE.field(MatchLevel.EXACT), word);
-        return isBeginning ? queries.prefix(term) : queries.term(term, 1);
+        return isPrefix ? queries.prefix(term) : queries.term(term, 1);
     }
 
     private static boolean endsWord(String typed) {

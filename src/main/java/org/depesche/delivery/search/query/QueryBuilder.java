@@ -11,59 +11,72 @@ import org.depesche.delivery.search.document.FieldTerm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a backend writes what is looked for: every rule of ranking is said once, in these words, and written by each in its own
- * way.
- *
- * @param <Q> a query as the backend has it
+ * Builds the queries of one backend. Each ranking rule is written once, against this interface, and holds for every
+ * backend.
+ * @param <Q> the backend's type of queries
  */
 public interface QueryBuilder<Q> {
 
+    /** Matches articles that have the term. */
     Q term(FieldTerm term, float boost);
 
-    /** Words of the field that begin so. */
+    /** Matches articles that have a term with this prefix. */
     Q prefix(FieldTerm start);
 
-    /** Words that stand one after the other. */
+    /** Matches articles that have these words one after the other. */
     Q phrase(String field, List<String> words, float boost);
 
-    /** As good as the best of them, and a share of what the others are worth. */
+    /**
+     * Scores as the best alternative does, and adds a share of the scores of the others.
+     * @param others the share, from 0 to 1 (Lucene's tie breaker)
+     */
     Q disjunctionMax(List<Q> alternatives, float others);
 
-    /** An empty one finds nothing. */
+    /** Combines clauses. A query without clauses matches nothing. */
     Q bool(BooleanClauses<Q> parts);
 
-    /** Articles in any of these lists. */
+    /** Matches articles in any of these lists. */
     Q inLists(Collection<ListKey> lists);
 
-    /** In that list, each worth the same. */
-    Q inLists(ListKey list, float worth);
+    /** Matches articles in a list. Each match scores the boost. */
+    Q inLists(ListKey list, float boost);
 
+    /** Matches the articles with these ids. */
     Q ids(Collection<UUID> ids);
 
-    /** Those whose ids come after. */
+    /** Matches articles whose id is greater. */
     Q idAfter(UUID id);
 
+    /** Matches articles by their publication date, {@code from} inclusively and {@code before} exclusively. */
     Q publishedBetween(@Nullable Instant from, @Nullable Instant before);
 
-    /** The nearer to a moment the more it is worth; so long before or after, half. */
-    Q distanceFeature(Instant moment, Duration half, float worth);
+    /**
+     * Scores articles by the distance of their publication date from an instant.
+     * @param half the distance at which an article scores half of the boost
+     */
+    Q distanceFeature(Instant instant, Duration half, float boost);
 
-    /** Lets a hit tell whether it has the term, where the backend would not know otherwise. */
+    /**
+     * Matches as {@link #term} does, and lets each hit report whether it has the term. Backends override this method
+     * when a hit cannot report it otherwise.
+     */
     default Q namedTerm(FieldTerm term, float boost) {
         return term(term, boost);
     }
 
-    /** Ranked by the first alone. */
+    /** Matches articles that both queries match, and scores by the first query alone. */
     default Q filtered(Q ranked, Q filter) {
         return bool(new BooleanClauses<Q>().must(ranked).filter(filter));
     }
 
-    default Q allOf(List<Q> wanted, float boost) {
+    /** Matches articles that all queries match. */
+    default Q allOf(List<Q> required, float boost) {
         var all = new BooleanClauses<Q>().boost(boost);
-        wanted.forEach(all::must);
+        required.forEach(all::must);
         return bool(all);
     }
 
+    /** Matches articles that at least one query matches. */
     default Q anyOf(List<Q> alternatives) {
         var any = new BooleanClauses<Q>();
         alternatives.forEach(any::should);

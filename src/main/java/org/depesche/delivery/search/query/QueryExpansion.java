@@ -23,10 +23,13 @@ import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.query.TermDictionary.DocumentFrequencies;
 
-/** The words of a query in all forms they may be found by; those that no article has, also as what they may have meant. */
+/**
+ * Expands each word of a query to all terms that match it. Words that are not in the index are expanded to their
+ * corrections, too.
+ */
 final class QueryExpansion {
 
-    /** In which languages the words of a query may be meant: people do not say. */
+    /** The languages that a query may be in. A query does not name its language. */
     private static final List<String> LANGUAGES = List.of("de", "en", "");
 
     private final Map<Word, ExpandedWord> words;
@@ -37,20 +40,21 @@ final class QueryExpansion {
         this.languages = languages;
     }
 
-    static QueryExpansion expand(ParsedQuery query, TermDictionary vocabulary, WordAnalyzers languages) throws IOException {
-        var meant = new QueryExpansion(new LinkedHashMap<>(), languages);
+    static QueryExpansion expand(ParsedQuery query, TermDictionary dictionary, WordAnalyzers languages) throws IOException {
+        var expansion = new QueryExpansion(new LinkedHashMap<>(), languages);
         Stream.concat(query.groups().stream().flatMap(List::stream), query.excluded().stream())
                 .filter(clause -> !isPhrase(clause)).flatMap(clause -> clause.words().stream())
-                .flatMap(QueryExpansion::hyphenVariants).forEach(word -> meant.words.computeIfAbsent(word, meant::forms));
-        meant.correct(vocabulary);
-        return meant;
+                .flatMap(QueryExpansion::hyphenVariants)
+.forEach(word -> expansion.words.computeIfAbsent(word, expansion::expandWord));
+        expansion.correct(dictionary);
+        return expansion;
     }
 
     static boolean isPhrase(Clause clause) {
         return clause.isPhrase() && clause.words().size() > 1;
     }
 
-    /** What hyphens divide is looked for in pieces and as a whole. */
+    /** A hyphenated word is searched by its parts and by its joined spelling. */
     private static Stream<Word> hyphenVariants(Word word) {
         var pieces = word.hyphenParts();
         return pieces.size() == 1 ? Stream.of(word) : Stream.concat(pieces.stream(), Stream.of(word.withoutHyphens()));
@@ -60,32 +64,35 @@ final class QueryExpansion {
         return Optional.ofNullable(words.get(word)).orElseThrow();
     }
 
-    /** Whether it says something in every language. */
+    /** Whether the word is a stop word in no language. */
     boolean isContentWord(Word word) {
         return LANGUAGES.stream().noneMatch(language -> languages.analyze(language, word).stems().isEmpty());
     }
 
-    /** As it stands in a phrase: of a hyphened word the whole stands where its first piece does. */
+    /**
+     * The term of a word in a phrase. A hyphenated word is joined, because the index has the joined spelling at the
+     * first part's position.
+     */
     String phraseTerm(Word word) {
         var exact = languages.analyze("", word).exact();
         return exact.isEmpty() ? word.text() : exact.get(exact.size() - 1);
     }
 
-    private ExpandedWord forms(Word word) {
-        var known = LANGUAGES.stream().map(language -> languages.analyze(language, word)).toList();
-        return new ExpandedWord(united(known, AnalyzedWord::exact), united(known, AnalyzedWord::stems),
-                known.stream().map(AnalyzedWord::parts).filter(some -> !some.isEmpty()).collect(Collectors.toSet()), Set.of());
+    private ExpandedWord expandWord(Word word) {
+        var analyzed = LANGUAGES.stream().map(language -> languages.analyze(language, word)).toList();
+        return new ExpandedWord(union(analyzed, AnalyzedWord::exact), union(analyzed, AnalyzedWord::stems),
+                analyzed.stream().map(AnalyzedWord::parts).filter(parts -> !parts.isEmpty()).collect(Collectors.toSet()), Set.of());
     }
 
-    private static Set<String> united(List<AnalyzedWord> known, Function<AnalyzedWord, List<String>> level) {
-        return known.stream().flatMap(forms -> level.apply(forms).stream())
+    private static Set<String> union(List<AnalyzedWord> analyzed, Function<AnalyzedWord, List<String>> level) {
+        return analyzed.stream().flatMap(analyzedWord -> level.apply(analyzedWord).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void correct(TermDictionary vocabulary) throws IOException {
+    private void correct(TermDictionary dictionary) throws IOException {
         var terms = new HashSet<FieldTerm>();
-        words.values().stream().flatMap(ExpandedWord::found).forEach(terms::add);
-        var frequencies = vocabulary.frequencies(terms);
+        words.values().stream().flatMap(ExpandedWord::indexTerms).forEach(terms::add);
+        var frequencies = dictionary.frequencies(terms);
         var unknown = new ArrayList<Word>();
         for (var word : words.entrySet()) {
             if (unknown.size() < SpellCheckSettings.MAX_WORDS && !isIndexed(word.getValue(), frequencies)) {
@@ -93,12 +100,12 @@ final class QueryExpansion {
             }
         }
         if (!unknown.isEmpty()) {
-            correct(unknown, vocabulary);
+            correct(unknown, dictionary);
         }
     }
 
     private static boolean isIndexed(ExpandedWord word, DocumentFrequencies frequencies) throws IOException {
-        for (var term : word.found().toList()) {
+        for (var term : word.indexTerms().toList()) {
             if (frequencies.of(term) > 0) {
                 return true;
             }
@@ -106,31 +113,32 @@ final class QueryExpansion {
         return false;
     }
 
-    private void correct(List<Word> unknown, TermDictionary vocabulary) throws IOException {
-        var asked = unknown.stream().flatMap(word -> of(word).exact().stream()).filter(SpellCheckSettings::isCorrectable)
+    private void correct(List<Word> unknown, TermDictionary dictionary) throws IOException {
+        var correctable = unknown.stream().flatMap(word -> of(word).exact().stream()).filter(SpellCheckSettings::isCorrectable)
                 .distinct()
                 .toList();
-        var near = vocabulary.corrections(asked);
-        unknown.forEach(word -> words.computeIfPresent(word, (same, forms) -> forms.near(forms.exact().stream()
-                .flatMap(exact -> near.getOrDefault(exact, List.of()).stream())
+        var corrections = dictionary.corrections(correctable);
+        unknown.forEach(word -> words.computeIfPresent(word, (unchanged, expanded) -> expanded.withCorrections(expanded.exact().stream()
+                .flatMap(exact -> corrections.getOrDefault(exact, List.of()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new)))));
     }
 
     /**
-     * @param exact as it was written
-     * @param stems in all languages
-     * @param parts of a compound, once for each way to divide it
-     * @param near what it may have been meant to be
+     * The terms that match one word.
+     * @param exact the normalized spelling
+     * @param stems the stems in all languages
+     * @param parts the parts of a compound, once for each way to split it
+     * @param corrections words of the index that are similar to an unknown word
      */
     record ExpandedWord(Set<String> exact, Set<String> stems, Set<List<String>> parts, Set<String> corrections) {
 
-        private Stream<FieldTerm> found() {
+        private Stream<FieldTerm> indexTerms() {
             return Stream.concat(stems.stream().map(stem -> new FieldTerm(IndexFields.all(MatchLevel.STEM), stem)),
                     parts.stream().flatMap(List::stream).map(part -> new FieldTerm(IndexFields.all(MatchLevel.PART), part)));
         }
 
-        private ExpandedWord near(Set<String> words) {
-            return new ExpandedWord(exact, stems, parts, words);
+        private ExpandedWord withCorrections(Set<String> corrections) {
+            return new ExpandedWord(exact, stems, parts, corrections);
         }
     }
 }

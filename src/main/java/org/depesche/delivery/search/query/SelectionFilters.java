@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKey;
 
-/** The filters of lists, as the index sees them. */
+/** Translates the filters of article lists into index queries. */
 final class SelectionFilters<Q> {
 
     private final QueryBuilder<Q> queries;
@@ -16,10 +16,10 @@ final class SelectionFilters<Q> {
         this.queries = queries;
     }
 
-    void add(BooleanClauses<Q> query, ListFilter selection, Collection<UUID> except) {
+    void add(BooleanClauses<Q> query, ListFilter selection, Collection<UUID> excludedArticles) {
         selection.groups().forEach(group -> query.filter(queries.inLists(group)));
         exclude(query, selection.noneOf(), selection.excludedArticles());
-        exclude(query, Set.of(), except);
+        exclude(query, Set.of(), excludedArticles);
         if (selection.from() != null || selection.before() != null) {
             query.filter(queries.publishedBetween(selection.from(), selection.before()));
         }

@@ -19,69 +19,68 @@ import org.depesche.delivery.search.language.WordTokenizer;
 import org.depesche.delivery.search.query.TermDictionary.DocumentFrequencies;
 
 /**
- * The words of an article that say most about it: those it says often and others seldom. A word in its headline counts more
- * than one in its body, and in German a noun more than another.
- *
- * @param stems the most telling first
- * @param parts the same of compounds
+ * The significant terms of an article: those that are frequent in the article and rare in the index (tf-idf). A word of
+ * the headline counts twice. In German, nouns count up to twice as much as other words.
+ * @param stems the most significant stems first
+ * @param parts the most significant parts of compounds first
  */
 record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
 
-    private static final double NOUN = 2;
-    /** A word that so many articles have says nothing. */
-    private static final double MAX_SHARE = 0.4;
-    /** In a small newsroom everything is common. */
-    private static final int FEW = 10;
-    /** So many words are looked for, however common. */
+    private static final double NOUN_BOOST = 2;
+    /** A term that a larger share of all articles has is not significant. */
+    private static final double MAX_ARTICLE_SHARE = 0.4;
+    /** The share does not apply below this number of articles, because in a small index every term is common. */
+    private static final int MIN_ARTICLE_LIMIT = 10;
+    /** So many terms are searched, however common they are. */
     private static final int MIN_TERMS = 24;
-    /** Of all words of a level together: what a question costs must not grow with the archive. */
+    /** The postings of all terms of a level together: the cost of a query must not grow with the archive. */
     private static final long MAX_POSTINGS = 100_000;
 
-    /** @param most how many terms a level is asked for */
-    static SignificantTerms of(StoredText wording, TermDictionary vocabulary, WordAnalyzers languages, int most)
+    /** @param most the maximum number of terms of each level */
+    static SignificantTerms of(StoredText text, TermDictionary dictionary, WordAnalyzers languages, int maxTerms)
             throws IOException {
-        var reading = new TermCounter(languages);
-        Stream.of(wording.kicker(), wording.headline(), wording.headline(), wording.teaser(), wording.body())
-                .forEach(text -> reading.add(text, wording.language()));
-        var frequencies = vocabulary.frequencies(reading.allTerms());
-        return new SignificantTerms(weighted(reading, MatchLevel.STEM, frequencies, most),
-                weighted(reading, MatchLevel.PART, frequencies, most));
+        var counter = new TermCounter(languages);
+        Stream.of(text.kicker(), text.headline(), text.headline(), text.teaser(), text.body())
+                .forEach(part -> counter.add(part, text.language()));
+        var frequencies = dictionary.frequencies(counter.allTerms());
+        return new SignificantTerms(weighted(counter, MatchLevel.STEM, frequencies, maxTerms),
+                weighted(counter, MatchLevel.PART, frequencies, maxTerms));
     }
 
-    private static List<WeightedTerm> weighted(TermCounter reading, MatchLevel level, DocumentFrequencies frequencies, int most)
+    private static List<WeightedTerm> weighted(TermCounter counter, MatchLevel level, DocumentFrequencies frequencies, int maxTerms)
             throws IOException {
-        var found = new ArrayList<WeightedTerm>();
-        var all = frequencies.articles();
-        for (var seen : reading.terms.get(level).entrySet()) {
-            var term = new FieldTerm(IndexFields.all(level), seen.getKey());
+        var significant = new ArrayList<WeightedTerm>();
+        var articleCount = frequencies.articles();
+        for (var counted : counter.terms.get(level).entrySet()) {
+            var term = new FieldTerm(IndexFields.all(level), counted.getKey());
             var articles = frequencies.of(term);
-            if (articles > 0 && articles <= Math.max(MAX_SHARE * all, FEW)) {
-                var rarity = Math.log(1 + (all - articles + 0.5) / (articles + 0.5));
-                var weight = Math.sqrt(seen.getValue().count) * rarity * nounBoost(seen.getKey(), articles, frequencies);
-                found.add(new WeightedTerm(term, articles, weight, weight * rarity, seen.getValue().surfaceForm));
+            if (articles > 0 && articles <= Math.max(MAX_ARTICLE_SHARE * articleCount, MIN_ARTICLE_LIMIT)) {
+                var rarity = Math.log(1 + (articleCount - articles + 0.5) / (articles + 0.5));
+                var weight = Math.sqrt(counted.getValue().count) * rarity * nounBoost(counted.getKey(), articles, frequencies);
+                significant.add(new WeightedTerm(term, articles, weight, weight * rarity, counted.getValue().surfaceForm));
             }
         }
-        found.sort(Comparator.comparingDouble(WeightedTerm::significance).reversed());
-        return limitToBudget(found, most);
+        significant.sort(Comparator.comparingDouble(WeightedTerm::significance).reversed());
+        return limitToBudget(significant, maxTerms);
     }
 
-    /** The most telling, until together they stand in more articles than one question may look at. */
-    private static List<WeightedTerm> limitToBudget(List<WeightedTerm> found, int most) {
-        var chosen = new ArrayList<WeightedTerm>();
+    /** The most significant terms, until the number of their postings exceeds what one query may read. */
+    private static List<WeightedTerm> limitToBudget(List<WeightedTerm> terms, int maxTerms) {
+        var selected = new ArrayList<WeightedTerm>();
         var articles = 0L;
-        for (var word : found) {
-            articles += word.articles();
-            if (chosen.size() == most || chosen.size() >= MIN_TERMS && articles > MAX_POSTINGS) {
+        for (var term : terms) {
+            articles += term.articles();
+            if (selected.size() == maxTerms || selected.size() >= MIN_TERMS && articles > MAX_POSTINGS) {
                 break;
             }
-            chosen.add(word);
+            selected.add(term);
         }
-        return List.copyOf(chosen);
+        return List.copyOf(selected);
     }
 
-    /** 1 for what is never a noun, {@code NOUN} for what always is, by how all articles write it. */
+    /** 1 for a term that is never a noun and {@code NOUN_BOOST} for one that always is, by the capitals in all articles. */
     private static double nounBoost(String form, int articles, DocumentFrequencies frequencies) throws IOException {
-        return 1 + (NOUN - 1) * Math.min(1, (double) frequencies.of(noun(form)) / articles);
+        return 1 + (NOUN_BOOST - 1) * Math.min(1, (double) frequencies.of(noun(form)) / articles);
     }
 
     private static FieldTerm noun(String form) {
@@ -89,10 +88,11 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
     }
 
     /**
-     * @param articles that have it
-     * @param weight in the query, which multiplies it with the rarity once more
-     * @param telling what it adds where it is found
-     * @param written as the article writes it
+     * A term with its weight.
+     * @param articles the number of articles that have the term
+     * @param weight the boost in the query, which the backend multiplies by the rarity again
+     * @param significance the score that a match adds
+     * @param surfaceForm the spelling in the article
      */
     record WeightedTerm(FieldTerm term, int articles, double weight, double significance, String surfaceForm) {
     }
@@ -109,19 +109,19 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
 
         private void add(String text, String language) {
             for (var word : WordTokenizer.tokenize(text)) {
-                var forms = languages.analyze(language, word);
-                terms.forEach((level, seen) -> forms.at(level)
-                        .forEach(form -> seen.computeIfAbsent(form, unseen -> new TermCount(word)).add()));
+                var analyzed = languages.analyze(language, word);
+                terms.forEach((level, counts) -> analyzed.terms(level)
+                        .forEach(term -> counts.computeIfAbsent(term, newTerm -> new TermCount(word)).add()));
             }
         }
 
         private HashSet<FieldTerm> allTerms() {
-            var asked = new HashSet<FieldTerm>();
-            terms.forEach((level, seen) -> seen.keySet().forEach(form -> {
-                asked.add(new FieldTerm(IndexFields.all(level), form));
-                asked.add(noun(form));
+            var all = new HashSet<FieldTerm>();
+            terms.forEach((level, counts) -> counts.keySet().forEach(form -> {
+                all.add(new FieldTerm(IndexFields.all(level), form));
+                all.add(noun(form));
             }));
-            return asked;
+            return all;
         }
     }
 
@@ -130,8 +130,8 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
         private final String surfaceForm;
         private int count;
 
-        private TermCount(Word first) {
-            this.surfaceForm = first.text();
+        private TermCount(Word occurrence) {
+            this.surfaceForm = occurrence.text();
         }
 
         private void add() {

@@ -1,24 +1,24 @@
 package org.depesche.delivery.search.query;
 
-/** Which words of the index somebody may have meant who wrote one that is not in it: the same for every backend. */
+/** The settings of spelling correction, which are the same for every backend. */
 public final class SpellCheckSettings {
 
-    /** How many are looked for. */
+    /** The number of corrections of one word. */
     public static final int MAX_SUGGESTIONS = 3;
     public static final int MIN_WORD_LENGTH = 4;
     public static final int PREFIX_LENGTH = 1;
     public static final float ACCURACY = 0.6f;
-    /** Two errors in a word are common enough, and a shuffled pair of letters is one. */
+    /** Two edits in a word are common enough: a transposed pair of letters is two edits. */
     public static final int MAX_EDITS = 2;
     public static final int MAX_INSPECTIONS = 5;
 
-    /** Looking for neighbours is dear: of a query of nothing but errors only the first words are looked after. */
+    /** The number of unknown words of a query that are corrected, because each look-up is expensive. */
     static final int MAX_WORDS = 3;
 
     private SpellCheckSettings() {
     }
 
-    /** Numbers are meant as they are. */
+    /** Numbers are not corrected. */
     static boolean isCorrectable(String exact) {
         return exact.chars().noneMatch(Character::isDigit);
     }

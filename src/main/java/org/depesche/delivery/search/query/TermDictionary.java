@@ -7,25 +7,26 @@ import java.util.Map;
 
 import org.depesche.delivery.search.document.FieldTerm;
 
-/** What an index knows of words. Each question is asked once for all words of a query: a backend may be far away. */
+/** Reads the terms of an index. Each method takes all words of a query at once, because a backend may be remote. */
 public interface TermDictionary {
 
-    /** How many articles have them. */
+    /** Reads in how many articles each term occurs. */
     DocumentFrequencies frequencies(Collection<FieldTerm> terms) throws IOException;
 
     /**
-     * For each word, as it was written, those of the index that it may have been meant to be: the nearest and commonest first.
-     * None for a word that is there.
+     * For each unknown word, similar words of the index: the nearest and most frequent first. A word that is in the
+     * index has no corrections.
+     * @param words normalized words
      */
     Map<String, List<String>> corrections(List<String> words) throws IOException;
 
-    /** Of the terms that were asked for. */
+    /** The document frequencies of the terms that were requested. */
     interface DocumentFrequencies {
 
-        /** How many articles have it. */
+        /** How many articles have the term. */
         int of(FieldTerm term) throws IOException;
 
-        /** How many articles there are, counted as {@link #of} counts. */
+        /** How many articles the index has, by the same count as {@link #of}. */
         int articles();
     }
 }

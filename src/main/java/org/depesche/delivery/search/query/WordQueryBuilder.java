@@ -13,124 +13,127 @@ import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.query.QueryExpansion.ExpandedWord;
 
 /**
- * Turns words into a query. A word scores in the section where it is worth most, and there as it was written, by its stem and
- * by its parts: each level finds what the one before it finds, so what is meant exactly comes first.
+ * Builds the query of words. A word scores in the field with its highest score, by its exact spelling, its stem and its
+ * parts. Each level matches what the previous level matches, so that exact matches rank first.
  */
 final class WordQueryBuilder<Q> {
 
-    private static final float EXACT = 0.4f;
-    private static final float STEM = 1f;
-    private static final float PART = 0.5f;
-    /** What a word is worth that is one typing error away from one that is there. */
+    private static final float EXACT_BOOST = 0.4f;
+    private static final float STEM_BOOST = 1f;
+    private static final float PART_BOOST = 0.5f;
+    /** The score of a correction, relative to an exact match. */
     private static final float CORRECTION = 0.5f;
-    private static final float OTHER_SECTIONS = 0.2f;
-    /** Of many words, how many have to be there. */
-    private static final double MIN_SHARE = 0.6;
-    private static final int FEW = 2;
+    private static final float OTHER_FIELDS = 0.2f;
+    /** The share of a query's words that have to match. */
+    private static final double MIN_MATCH_SHARE = 0.6;
+    private static final int MAX_REQUIRED_ALL = 2;
 
     private final QueryBuilder<Q> queries;
-    private final QueryExpansion meant;
+    private final QueryExpansion expansion;
 
-    WordQueryBuilder(QueryBuilder<Q> queries, QueryExpansion meant) {
+    WordQueryBuilder(QueryBuilder<Q> queries, QueryExpansion expansion) {
         this.queries = queries;
-        this.meant = meant;
+        this.expansion = expansion;
     }
 
-    /** @param isLoose whether one word of several is enough */
+    /**
+     * Builds the query.
+     * @param isLoose whether one matching word is enough
+     */
     Q build(ParsedQuery words, boolean isLoose) {
         var query = new BooleanClauses<Q>();
-        var wanted = new ArrayList<Q>();
+        var required = new ArrayList<Q>();
         for (var group : words.groups()) {
-            var one = group(group);
+            var groupQuery = groupQuery(group);
             if (group.stream().anyMatch(Clause::isPhrase)) {
-                query.must(one);
+                query.must(groupQuery);
             } else if (hasContentWord(group)) {
-                wanted.add(one);
+                required.add(groupQuery);
             } else {
-                query.should(one);
+                query.should(groupQuery);
             }
         }
-        add(query, wanted, isLoose);
-        words.excluded().forEach(clause -> query.mustNot(clause(clause)));
+        addRequired(query, required, isLoose);
+        words.excluded().forEach(clause -> query.mustNot(clauseQuery(clause)));
         return queries.bool(query);
     }
 
-    private void add(BooleanClauses<Q> query, List<Q> wanted, boolean isLoose) {
-        var enough = wanted.size() <= FEW ? wanted.size() : (int) Math.ceil(wanted.size() * MIN_SHARE);
-        var needed = new BooleanClauses<Q>().minimumShouldMatch(isLoose ? 1 : enough);
-        wanted.forEach(needed::should);
-        if (!wanted.isEmpty()) {
-            query.must(queries.bool(needed));
+    private void addRequired(BooleanClauses<Q> query, List<Q> required, boolean isLoose) {
+        var minimum = required.size() <= MAX_REQUIRED_ALL ? required.size() : (int) Math.ceil(required.size() * MIN_MATCH_SHARE);
+        var optional = new BooleanClauses<Q>().minimumShouldMatch(isLoose ? 1 : minimum);
+        required.forEach(optional::should);
+        if (!required.isEmpty()) {
+            query.must(queries.bool(optional));
         }
     }
 
     private boolean hasContentWord(List<Clause> group) {
-        return group.stream().flatMap(clause -> clause.words().stream()).anyMatch(meant::isContentWord);
+        return group.stream().flatMap(clause -> clause.words().stream()).anyMatch(expansion::isContentWord);
     }
 
-    private Q group(List<Clause> alternatives) {
-        return alternatives.size() == 1 ? clause(alternatives.get(0))
-                : queries.anyOf(alternatives.stream().map(this::clause).toList());
+    private Q groupQuery(List<Clause> alternatives) {
+        return alternatives.size() == 1 ? clauseQuery(alternatives.get(0))
+                : queries.anyOf(alternatives.stream().map(this::clauseQuery).toList());
     }
 
-    private Q clause(Clause clause) {
-        return QueryExpansion.isPhrase(clause) ? phrase(clause.words())
-                : queries.allOf(clause.words().stream().map(this::word).toList(), 1);
+    private Q clauseQuery(Clause clause) {
+        return QueryExpansion.isPhrase(clause) ? phraseQuery(clause.words())
+                : queries.allOf(clause.words().stream().map(this::wordQuery).toList(), 1);
     }
 
-    /** As written, or with other endings for less: who quotes means the words, not always their case. */
-    private Q phrase(List<Word> words) {
-        var exact = words.stream().map(meant::phraseTerm).toList();
-        var any = new ArrayList<Q>();
-        for (var section : ArticleField.values()) {
-            any.add(queries.phrase(section.field(MatchLevel.EXACT), exact, section.boost() * words.size()));
+    /** Matches the exact words in their order. */
+    private Q phraseQuery(List<Word> words) {
+        var exact = words.stream().map(expansion::phraseTerm).toList();
+        var alternatives = new ArrayList<Q>();
+        for (var field : ArticleField.values()) {
+            alternatives.add(queries.phrase(field.field(MatchLevel.EXACT), exact, field.boost() * words.size()));
         }
-        return queries.disjunctionMax(any, OTHER_SECTIONS);
+        return queries.disjunctionMax(alternatives, OTHER_FIELDS);
     }
 
-    private Q word(Word word) {
+    private Q wordQuery(Word word) {
         var pieces = word.hyphenParts();
         if (pieces.size() == 1) {
-            return simple(word);
+            return unhyphenated(word);
         }
-        var all = queries.allOf(pieces.stream().map(this::simple).toList(), 1);
-        return queries.disjunctionMax(List.of(simple(word.withoutHyphens()), all), OTHER_SECTIONS);
+        var all = queries.allOf(pieces.stream().map(this::unhyphenated).toList(), 1);
+        return queries.disjunctionMax(List.of(unhyphenated(word.withoutHyphens()), all), OTHER_FIELDS);
     }
 
-    private Q simple(Word word) {
-        var forms = meant.of(word);
-        var any = new ArrayList<Q>();
-        for (var section : ArticleField.values()) {
-            any.add(levels(section, forms));
+    private Q unhyphenated(Word word) {
+        var forms = expansion.of(word);
+        var alternatives = new ArrayList<Q>();
+        for (var field : ArticleField.values()) {
+            alternatives.add(levelsQuery(field, forms));
         }
-        forms.corrections().forEach(near -> {
-            for (var section : ArticleField.values()) {
-                any.add(term(section, MatchLevel.EXACT, near, CORRECTION));
+        forms.corrections().forEach(correction -> {
+            for (var field : ArticleField.values()) {
+                alternatives.add(termQuery(field, MatchLevel.EXACT, correction, CORRECTION));
             }
         });
-        return queries.disjunctionMax(any, OTHER_SECTIONS);
+        return queries.disjunctionMax(alternatives, OTHER_FIELDS);
     }
 
-    private Q levels(ArticleField section, ExpandedWord forms) {
+    private Q levelsQuery(ArticleField field, ExpandedWord word) {
         var levels = new BooleanClauses<Q>();
-        add(levels, section, MatchLevel.EXACT, forms.exact(), EXACT);
-        add(levels, section, MatchLevel.STEM, forms.stems(), STEM);
-        forms.parts().forEach(parts -> levels.should(all(section, parts)));
+        addLevel(levels, field, MatchLevel.EXACT, word.exact(), EXACT_BOOST);
+        addLevel(levels, field, MatchLevel.STEM, word.stems(), STEM_BOOST);
+        word.parts().forEach(parts -> levels.should(allParts(field, parts)));
         return queries.bool(levels);
     }
 
-    private void add(BooleanClauses<Q> levels, ArticleField section, MatchLevel level, Set<String> forms, float weight) {
-        forms.forEach(form -> levels.should(term(section, level, form, weight)));
+    private void addLevel(BooleanClauses<Q> levels, ArticleField field, MatchLevel level, Set<String> terms, float boost) {
+        terms.forEach(term -> levels.should(termQuery(field, level, term, boost)));
     }
 
-    private Q term(ArticleField section, MatchLevel level, String form, float weight) {
-        return queries.term(new FieldTerm(section.field(level), form), section.boost() * weight);
+    private Q termQuery(ArticleField field, MatchLevel level, String term, float boost) {
+        return queries.term(new FieldTerm(field.field(level), term), field.boost() * boost);
     }
 
-    /** A compound is also what has all of its parts. */
-    private Q all(ArticleField section, List<String> parts) {
-        var field = section.field(MatchLevel.PART);
+    /** Matches compounds that have all parts of this compound. */
+    private Q allParts(ArticleField articleField, List<String> parts) {
+        var field = articleField.field(MatchLevel.PART);
         return queries.allOf(parts.stream().map(part -> queries.term(new FieldTerm(field, part), 1)).toList(),
-                section.boost() * PART / parts.size());
+                articleField.boost() * PART_BOOST / parts.size());
     }
 }

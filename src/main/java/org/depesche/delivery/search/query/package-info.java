@@ -1,9 +1,7 @@
 /**
- * What is looked for, and how it is ranked, whatever keeps the index. Doors: {@link
- * org.depesche.delivery.search.query.FullTextSearch}, {@link org.depesche.delivery.search.query.MoreLikeThis}, {@link
- * org.depesche.delivery.search.query.DidYouMean} and {@link org.depesche.delivery.search.query.PrefixSuggester} to ask; a backend
- * brings
- * {@link org.depesche.delivery.search.query.QueryBuilder} and {@link org.depesche.delivery.search.query.IndexSnapshot}. Knows no backend.
+ * Queries and their ranking, independent of the backend. Callers use {@code FullTextSearch}, {@code MoreLikeThis},
+ * {@code DidYouMean} and {@code PrefixSuggester}. A backend implements {@code QueryBuilder} and {@code IndexSnapshot}.
+ * This room depends on no backend.
  */
 @NullMarked
 package org.depesche.delivery.search.query;

@@ -18,10 +18,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The cluster, as it is called. Whatever keeps it from answering is an {@link IndexUnreachable}; a no is a {@link ClusterRequestRejected}. */
+/**
+ * An HTTP client for the cluster. Any failure to get a response throws {@link IndexUnreachable}, and a rejected request
+ * throws {@link ClusterRequestRejected}.
+ */
 public final class ClusterClient implements AutoCloseable {
 
-    /** Not now: overloaded, starting, without the data; or not us: a password that was changed. */
+    /** Statuses of a temporary failure: overload, start-up, missing data, or a password that was changed. */
     private static final Set<Integer> UNREACHABLE_STATUSES = Set.of(401, 403, 408, 429, 500, 502, 503, 504);
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson", "UTF-8");
 
@@ -38,33 +41,37 @@ public final class ClusterClient implements AutoCloseable {
                 .build();
     }
 
+    /** An empty JSON object. */
     public ObjectNode object() {
         return mapper.createObjectNode();
     }
 
-    /** Asked once: a cluster is not replaced by another kind while we run. */
+    /**
+     * The dialect of the cluster. It is read once, because a cluster is not replaced by another product while the
+     * service runs.
+     */
     public ClusterDialect dialect() {
-        var known = dialect;
-        if (known == null) {
-            known = ClusterDialect.of(read("GET", "/", null));
-            dialect = known;
+        var current = dialect;
+        if (current == null) {
+            current = ClusterDialect.of(read("GET", "/", null));
+            dialect = current;
         }
-        return known;
+        return current;
     }
 
-    /** A question, which has to be answered soon. */
+    /** Sends a read request, with the short timeout of {@link OpenSearchConfig#timeout}. */
     public JsonNode read(String method, String path, @Nullable JsonNode body) {
         return call(request(method, path, body));
     }
 
-    /** A change, which takes what it takes. */
+    /** Sends a write request, with the long timeout of {@link OpenSearchConfig#writeTimeout}. */
     public JsonNode write(String method, String path, @Nullable JsonNode body) {
         var request = request(method, path, body);
         request.setOptions(writeOptions);
         return call(request);
     }
 
-    /** Many changes in one go, a line each. */
+    /** Sends a bulk request in NDJSON, with the long timeout. */
     public JsonNode writeBulk(String path, String lines) {
         var request = new Request("POST", path);
         request.setEntity(new StringEntity(lines, NDJSON));
@@ -83,20 +90,20 @@ public final class ClusterClient implements AutoCloseable {
     private JsonNode call(Request request) {
         try {
             return mapper.readTree(EntityUtils.toByteArray(client.performRequest(request).getEntity()));
-        } catch (ResponseException refused) {
-            throw toException(refused);
+        } catch (ResponseException response) {
+            throw toException(response);
         } catch (IOException e) {
             throw new IndexUnreachable(e.toString(), e);
         }
     }
 
-    private static RuntimeException toException(ResponseException refused) {
-        var status = refused.getResponse().getStatusLine().getStatusCode();
-        var no = new ClusterRequestRejected(status, String.valueOf(refused.getMessage()), refused);
-        // OpenSearch calls it a failure of its own
-        return UNREACHABLE_STATUSES.contains(status) && !no.hasTooManyClauses()
-                ? new IndexUnreachable(refused.getMessage(), refused)
-                : no;
+    private static RuntimeException toException(ResponseException response) {
+        var status = response.getResponse().getStatusLine().getStatusCode();
+        var rejection = new ClusterRequestRejected(status, String.valueOf(response.getMessage()), response);
+        // OpenSearch reports too many clauses as a failure of the server
+        return UNREACHABLE_STATUSES.contains(status) && !rejection.hasTooManyClauses()
+                ? new IndexUnreachable(response.getMessage(), response)
+                : rejection;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.depesche.delivery.search.opensearch.client;
 
-/** The cluster understood what it was asked and said no. */
+/** The cluster rejected a request. */
 public final class ClusterRequestRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -14,11 +14,12 @@ public final class ClusterRequestRejected extends RuntimeException {
         this.message = message;
     }
 
-    /** More words, in all their forms, than the cluster takes in a query. */
+    /** Whether the query had more terms than the cluster accepts. */
     public boolean hasTooManyClauses() {
         return message.contains("too_many_clauses") || message.contains("too_many_nested_clauses");
     }
 
+    /** Whether the index or the document does not exist. */
     public boolean isNotFound() {
         return status == 404;
     }

@@ -9,11 +9,11 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where the cluster is, and how patiently it is asked. */
+/** The addresses, credentials, timeouts and limits of the cluster. */
 @ConfigMapping(prefix = "depesche.search.opensearch")
 public interface OpenSearchConfig {
 
-    /** Of one cluster; whichever answers. */
+    /** The nodes of one cluster. Any of them may answer a request. */
     @WithDefault("http://localhost:9200")
     List<URI> hosts();
 
@@ -21,49 +21,52 @@ public interface OpenSearchConfig {
 
     Optional<String> password();
 
-    /** Elasticsearch: instead of user and password. */
+    /** Authenticates with Elasticsearch, instead of user and password. */
     Optional<String> apiKey();
 
-    /** What the names of its indexes and aliases begin with. */
+    /** The prefix of all index and alias names. */
     @WithDefault("depesche")
     String indexPrefix();
 
     @WithDefault("PT1S")
     Duration connectTimeout();
 
-    /** How long a question may take; who asked is told to come back then. */
+    /** The timeout of a read request. When it expires, the client gets a 503 with {@code Retry-After}. */
     @WithDefault("PT3S")
     Duration timeout();
 
-    /** How long it may take to bring articles in, or to make or drop an index. */
+    /** The timeout of a write request: to index articles, or to create or delete an index. */
     @WithDefault("PT1M")
     Duration writeTimeout();
 
-    /** The most that goes out in one request; an article alone may be larger. */
+    /** The maximum size of a bulk request. A single larger article is sent in its own request. */
     @WithDefault("8M")
     MemorySize maxRequestSize();
 
-    /** The most connections to each host. */
+    /** The maximum number of connections to each host. */
     @WithDefault("32")
     int maxConnectionsPerHost();
 
-    /** How long a node that died keeps others from going on. */
+    /** How long the lease of a node lasts that has failed. Another node takes over afterwards. */
     @WithDefault("PT15S")
     Duration lease();
 
-    /** How long somebody may page through what a search found without it changing under their hands. */
+    /** How long a client may page through search results without their order changing. */
     @WithDefault("PT5M")
     Duration pointInTimeKeepAlive();
 
-    /** Of how many states at most, the latest; of all nodes' together the cluster bears 300 unless it is told otherwise. */
+    /**
+     * The maximum number of points in time of this node; the latest are kept. By default a cluster allows 300 for all
+     * nodes together.
+     */
     @WithDefault("25")
     int maxPointsInTime();
 
-    /** A replaced index stays so long, for nodes that have not heard of the new one. */
+    /** How long a replaced index is kept for nodes that still search it. */
     @WithDefault("PT1M")
     Duration replacedIndexRetention();
 
-    /** After so long without its data an index is given up and made anew, while the cluster itself answers. */
+    /** After so long without data, an index is rebuilt. The time counts only while the cluster answers. */
     @WithDefault("PT2M")
     Duration dataLossTimeout();
 }

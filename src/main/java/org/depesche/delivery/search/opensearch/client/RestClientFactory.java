@@ -12,10 +12,13 @@ import org.apache.http.message.BasicHeader;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
 
-/** Makes the client that calls the cluster. Both kinds of cluster understand Elasticsearch's plain one. */
+/** Creates the HTTP client of the cluster. OpenSearch and Elasticsearch both accept Elasticsearch's low-level client. */
 final class RestClientFactory {
 
-    /** Shorter than what balancers bear: one that hangs up just then looks like a cluster that is away. */
+    /**
+     * Shorter than the idle timeout of load balancers: a connection that is closed during a request looks like an
+     * unreachable cluster.
+     */
     private static final long IDLE_MILLIS = 30_000;
 
     private RestClientFactory() {
@@ -40,7 +43,7 @@ final class RestClientFactory {
                 .setSocketTimeout((int) config.timeout().toMillis());
     }
 
-    /** Sent with the first request already: who has to be asked for it first costs a round trip. */
+    /** The {@code Authorization} header. It is sent with the first request, because a challenge would cost a round trip. */
     private static Optional<Header> authorization(OpenSearchConfig config) {
         var basic = config.user().map(user -> "Basic " + Base64.getEncoder()
                 .encodeToString((user + ":" + config.password().orElse("")).getBytes(StandardCharsets.UTF_8)));

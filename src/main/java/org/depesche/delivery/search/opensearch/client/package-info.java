@@ -1,4 +1,4 @@
-/** HTTP calls to an OpenSearch or Elasticsearch cluster. */
+/** HTTP requests to an OpenSearch or Elasticsearch cluster. */
 @NullMarked
 package org.depesche.delivery.search.opensearch.client;
 
