@@ -48,7 +48,8 @@ class FacetValues {
     private List<FacetValue> values(Function<ListKey, Optional<String>> names, ListKind kind, Map<ListKey, Long> counts) {
         var countsByName = new HashMap<String, Long>();
         counts.entrySet().stream().filter(count -> count.getKey().kind() == kind).forEach(
-                count -> names.apply(count.getKey()).ifPresent(value -> countsByName.merge(value, count.getValue(), Long::sum)));
+                count -> names.apply(count.getKey())
+                        .ifPresent(value -> countsByName.merge(value, count.getValue(), Long::sum)));
         return countsByName.entrySet().stream().map(value -> new FacetValue(value.getKey(), value.getValue()))
                 .sorted(Comparator.comparing(FacetValue::count).reversed().thenComparing(FacetValue::value))
                 .limit(config.maxFacetValues()).toList();

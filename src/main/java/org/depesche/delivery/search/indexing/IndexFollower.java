@@ -83,7 +83,8 @@ class IndexFollower implements ChangeLogFollower {
         var deadline = System.nanoTime() + config.writeWait().toNanos();
         try {
             synchronized (refreshMonitor) {
-                for (var remaining = config.writeWait().toNanos(); remaining > 0 && isBehind(sequence); remaining = deadline - System.nanoTime()) {
+                for (var remaining = config.writeWait().toNanos(); remaining > 0
+                        && isBehind(sequence); remaining = deadline - System.nanoTime()) {
                     wake();
                     TimeUnit.NANOSECONDS.timedWait(refreshMonitor, remaining);
                 }
@@ -148,7 +149,8 @@ class IndexFollower implements ChangeLogFollower {
 
     private void markUnreachable(IndexUnreachable unreachable) {
         if (!index.isUnreachable()) {
-            Log.errorf("The search index is unreachable (%s); next attempts every %s", unreachable.getMessage(), config.retryDelay());
+            Log.errorf("The search index is unreachable (%s); next attempts every %s", unreachable.getMessage(),
+                    config.retryDelay());
             index.setUnreachable(true);
         }
     }

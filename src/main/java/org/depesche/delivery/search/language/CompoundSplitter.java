@@ -13,7 +13,8 @@ final class CompoundSplitter {
     /** Shorter parts would match by chance in every other word. */
     private static final int MIN_PART = 4;
     /** These short words are exceptions because too many compounds contain them. */
-    private static final Set<String> SHORT_WORDS = Set.of("rat", "tag", "amt", "bau", "weg", "hof", "oel", "tor", "gas", "see", "bad",
+    private static final Set<String> SHORT_WORDS = Set.of("rat", "tag", "amt", "bau", "weg", "hof", "oel", "tor", "gas", "see",
+            "bad",
             "ort", "bus", "uni", "eis", "rad", "tal", "zoo", "tod", "tat", "uhr", "zug", "kur", "web", "bio");
     private static final int MIN_COMPOUND = 7;
     private static final int MAX_COMPOUND = 50;

@@ -32,7 +32,8 @@ final class SpellingNormalizer {
     // also drops characters inside a word that are no letters: soft hyphens and gender marks
     private static String letters(String text) {
         var letters = new StringBuilder(text.length());
-        var decomposed = Normalizer.isNormalized(text, Normalizer.Form.NFD) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
+        var decomposed = Normalizer.isNormalized(text, Normalizer.Form.NFD) ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFD);
         decomposed.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
         return letters.toString().toLowerCase(Locale.ROOT);
     }
@@ -46,7 +47,8 @@ final class SpellingNormalizer {
         for (var i = 0; i < exact.length(); i++) {
             var character = exact.charAt(i);
             folded.append(character);
-            if (i + 1 < exact.length() && exact.charAt(i + 1) == 'e' && isUmlaut(character, i == 0 ? ' ' : exact.charAt(i - 1))) {
+            if (i + 1 < exact.length() && exact.charAt(i + 1) == 'e'
+                    && isUmlaut(character, i == 0 ? ' ' : exact.charAt(i - 1))) {
                 i++;
             }
         }

@@ -63,7 +63,8 @@ public final class WordTokenizer implements Iterator<Word> {
         if (!isLetter(codePoint)) {
             position += Character.charCount(codePoint);
         } else if (isOneCharacterWord(codePoint)) {
-            next = new Word(position, position + Character.charCount(codePoint), text.substring(position, position + Character.charCount(codePoint)));
+            next = new Word(position, position + Character.charCount(codePoint),
+                    text.substring(position, position + Character.charCount(codePoint)));
             position = next.end();
         } else {
             readWord();
@@ -91,7 +92,8 @@ public final class WordTokenizer implements Iterator<Word> {
     /** Advances past the next character if it belongs to the word, and returns whether it does. */
     private boolean advanceInWord(int start) {
         var codePoint = text.codePointAt(position);
-        var belongs = isLetter(codePoint) && !isOneCharacterWord(codePoint) || position > start && position + 1 < text.length() && joins(codePoint);
+        var belongs = isLetter(codePoint) && !isOneCharacterWord(codePoint)
+                || position > start && position + 1 < text.length() && joins(codePoint);
         if (belongs) {
             position += Character.charCount(codePoint);
         }
@@ -126,6 +128,7 @@ public final class WordTokenizer implements Iterator<Word> {
     }
 
     private static boolean isOneCharacterWord(int codePoint) {
-        return codePoint >= FIRST_UNSPACED && (Character.isIdeographic(codePoint) || codePoint >= 0x3040 && codePoint <= 0x30ff);
+        return codePoint >= FIRST_UNSPACED
+                && (Character.isIdeographic(codePoint) || codePoint >= 0x3040 && codePoint <= 0x30ff);
     }
 }

@@ -48,7 +48,8 @@ final class LuceneFieldValues {
 
     /** The prefix that all lists of a kind on a site have in common: the site's id and the kind's letter. */
     static BytesRef prefix(UUID site, ListKind kind) {
-        return new BytesRef(ByteBuffer.allocate(PREFIX_LENGTH).put(Uuid7.bytes(site)).put((byte) kind.letter().charAt(0)).array());
+        return new BytesRef(
+                ByteBuffer.allocate(PREFIX_LENGTH).put(Uuid7.bytes(site)).put((byte) kind.letter().charAt(0)).array());
     }
 
     static BytesRef list(ListKey list) {

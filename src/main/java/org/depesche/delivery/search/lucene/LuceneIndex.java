@@ -129,7 +129,8 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
                 writer.deleteDocuments(LuceneFieldValues.idTerm(id));
             }
             writer.setLiveCommitData(
-                    Map.of(SEQUENCE, Long.toString(sequence), SCHEMA, IndexFields.SCHEMA_VERSION, CONTENT_BASE, contentBase).entrySet());
+                    Map.of(SEQUENCE, Long.toString(sequence), SCHEMA, IndexFields.SCHEMA_VERSION, CONTENT_BASE, contentBase)
+                            .entrySet());
             applied = sequence;
             return null;
         });

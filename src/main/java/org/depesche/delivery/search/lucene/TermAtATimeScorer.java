@@ -141,7 +141,7 @@ final class TermAtATimeScorer {
             var score = (float) sums[i];
             sums[i] = 0;
             if (score > 0 && best.isCompetitive(score) && (liveDocuments == null || liveDocuments.get(windowStart + i))
-&& passesFilter(filtered, windowStart + i)) {
+                    && passesFilter(filtered, windowStart + i)) {
                 best.insertWithOverflow(new ScoreDoc(leaf.docBase + windowStart + i, score));
             }
         }

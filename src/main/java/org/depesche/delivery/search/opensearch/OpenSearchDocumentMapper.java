@@ -65,7 +65,8 @@ final class OpenSearchDocumentMapper {
     /** The texts of a document that the cluster returned. */
     static StoredText storedText(JsonNode document) {
         var storedText = document.path(STORED_TEXT);
-        return new StoredText(storedText.path(LANGUAGE).asText(), storedText.path(KICKER).asText(), storedText.path(HEADLINE).asText(),
+        return new StoredText(storedText.path(LANGUAGE).asText(), storedText.path(KICKER).asText(),
+                storedText.path(HEADLINE).asText(),
                 storedText.path(TEASER).asText(), storedText.path(BODY).asText());
     }
 }

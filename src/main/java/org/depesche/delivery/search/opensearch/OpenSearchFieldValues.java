@@ -27,7 +27,8 @@ final class OpenSearchFieldValues {
     }
 
     static ListKey list(String text) {
-        return new ListKey(Uuid7.of(HEX.parseHex(text.substring(0, SITE_LENGTH))), ListKind.of(text.substring(SITE_LENGTH, SITE_LENGTH + 1)),
+        return new ListKey(Uuid7.of(HEX.parseHex(text.substring(0, SITE_LENGTH))),
+                ListKind.of(text.substring(SITE_LENGTH, SITE_LENGTH + 1)),
                 new String(HEX.parseHex(text.substring(SITE_LENGTH + 1)), StandardCharsets.ISO_8859_1));
     }
 }

@@ -98,7 +98,8 @@ final class OpenSearchIndexWriter {
     private void takeOver() {
         if (!isWriter) {
             var nextEpoch = IndexPosition.read(context.cluster(), position.index())
-                    .orElseThrow(() -> new BrokenIndex(new IllegalStateException("the search index has no position"))).withNextEpoch();
+                    .orElseThrow(() -> new BrokenIndex(new IllegalStateException("the search index has no position")))
+                    .withNextEpoch();
             var request = bulkRequest();
             nextEpoch.writeIfNewer(request);
             sendOrFail(request, nextEpoch);

@@ -58,7 +58,7 @@ final class OpenSearchQueryBuilder implements QueryBuilder<ObjectNode> {
     @Override
     public ObjectNode bool(BooleanClauses<ObjectNode> clauses) {
         if (clauses.mustClauses().isEmpty() && clauses.shouldClauses().isEmpty() && clauses.filterClauses().isEmpty()) {
-            return named("match_none", object()); // a cluster's empty bool query matches everything
+            return objectWith("match_none", object()); // a cluster's empty bool query matches everything
         }
         var query = object().put("boost", clauses.boost());
         putClauses(query, "must", clauses.mustClauses());

@@ -50,7 +50,7 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
     @Override
     public SearchHits search(ObjectNode query, PageRequest<ObjectNode> page) {
-        var request = request(page.ranked(), page.limit(), OpenSearchDocumentMapper.WORDING).put("from", page.offset())
+        var request = request(page.ranked(), page.limit(), OpenSearchDocumentMapper.STORED_TEXT).put("from", page.offset())
                 .put("track_total_hits", true);
         for (var kind : page.facets()) {
             request.withObject("/aggs/" + kind.letter()).putObject("terms").put("field", IndexFields.LIST)
@@ -58,7 +58,8 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
                     .put("include", OpenSearchFieldValues.prefix(page.site(), kind) + ".*");
         }
         var response = search(request);
-        var hits = hits(response).map(hit -> new Hit(hit.id(), hit.score(), OpenSearchDocumentMapper.storedText(hit.document())))
+        var hits = hits(response)
+                .map(hit -> new Hit(hit.id(), hit.score(), OpenSearchDocumentMapper.storedText(hit.document())))
                 .toList();
         return new SearchHits(hits, response.path("hits").path("total").path("value").asLong(), facetCounts(response));
     }
@@ -90,7 +91,7 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
     @Override
     public Optional<StoredText> anyMatch(ObjectNode query) {
-        return first(query, OpenSearchDocumentMapper.WORDING).map(hit -> OpenSearchDocumentMapper.storedText(hit.document()));
+        return first(query, OpenSearchDocumentMapper.STORED_TEXT).map(hit -> OpenSearchDocumentMapper.storedText(hit.document()));
     }
 
     @Override

@@ -45,7 +45,8 @@ final class OpenSearchTermDictionary implements TermDictionary {
                 .put("payloads", false);
         article.fieldNames().forEachRemaining(request.withArray("fields")::add);
         request.set("doc", article);
-        return new TermVectors(cluster.read("POST", "/" + index + "/_termvectors?realtime=false", request).path("term_vectors"));
+        return new TermVectors(
+                cluster.read("POST", "/" + index + "/_termvectors?realtime=false", request).path("term_vectors"));
     }
 
     @Override

@@ -114,10 +114,12 @@ public final class MoreLikeThis<Q> {
             throws IOException {
         var tags = context.lists(ListKind.TAG);
         var sharedTags = similar.lists().stream().filter(tags::contains).map(ListKey::id).collect(Collectors.toSet());
-        return new SimilarHit(similar.id(), Math.round(similarity * 1000) / 1000.0, sharedReasons(similar, context.reasonTerms()), sharedTags);
+        return new SimilarHit(similar.id(), Math.round(similarity * 1000) / 1000.0,
+                sharedReasons(similar, context.reasonTerms()), sharedTags);
     }
 
-    private static List<String> sharedReasons(IndexSnapshot.SimilarDocument similar, List<WeightedTerm> reasons) throws IOException {
+    private static List<String> sharedReasons(IndexSnapshot.SimilarDocument similar, List<WeightedTerm> reasons)
+            throws IOException {
         var words = new ArrayList<String>();
         for (var reason : reasons) {
             if (words.size() < MAX_REASONS && similar.hasTerm(reason.term())) {

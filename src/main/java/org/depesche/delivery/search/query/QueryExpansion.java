@@ -45,7 +45,7 @@ final class QueryExpansion {
         Stream.concat(query.groups().stream().flatMap(List::stream), query.excluded().stream())
                 .filter(clause -> !isPhrase(clause)).flatMap(clause -> clause.words().stream())
                 .flatMap(QueryExpansion::hyphenVariants)
-.forEach(word -> expansion.words.computeIfAbsent(word, expansion::expandWord));
+                .forEach(word -> expansion.words.computeIfAbsent(word, expansion::expandWord));
         expansion.correct(dictionary);
         return expansion;
     }
@@ -81,7 +81,8 @@ final class QueryExpansion {
     private ExpandedWord expandWord(Word word) {
         var analyzed = LANGUAGES.stream().map(language -> languages.analyze(language, word)).toList();
         return new ExpandedWord(union(analyzed, AnalyzedWord::exact), union(analyzed, AnalyzedWord::stems),
-                analyzed.stream().map(AnalyzedWord::parts).filter(parts -> !parts.isEmpty()).collect(Collectors.toSet()), Set.of());
+                analyzed.stream().map(AnalyzedWord::parts).filter(parts -> !parts.isEmpty()).collect(Collectors.toSet()),
+                Set.of());
     }
 
     private static Set<String> union(List<AnalyzedWord> analyzed, Function<AnalyzedWord, List<String>> level) {
@@ -118,9 +119,10 @@ final class QueryExpansion {
                 .distinct()
                 .toList();
         var corrections = dictionary.corrections(correctable);
-        unknown.forEach(word -> words.computeIfPresent(word, (unchanged, expanded) -> expanded.withCorrections(expanded.exact().stream()
-                .flatMap(exact -> corrections.getOrDefault(exact, List.of()).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new)))));
+        unknown.forEach(word -> words.computeIfPresent(word,
+                (unchanged, expanded) -> expanded.withCorrections(expanded.exact().stream()
+                        .flatMap(exact -> corrections.getOrDefault(exact, List.of()).stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)))));
     }
 
     /**

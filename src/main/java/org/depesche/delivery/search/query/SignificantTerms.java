@@ -47,7 +47,8 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
                 weighted(counter, MatchLevel.PART, frequencies, maxTerms));
     }
 
-    private static List<WeightedTerm> weighted(TermCounter counter, MatchLevel level, DocumentFrequencies frequencies, int maxTerms)
+    private static List<WeightedTerm> weighted(TermCounter counter, MatchLevel level, DocumentFrequencies frequencies,
+            int maxTerms)
             throws IOException {
         var significant = new ArrayList<WeightedTerm>();
         var articleCount = frequencies.articles();

@@ -59,7 +59,8 @@ final class WordQueryBuilder<Q> {
     }
 
     private void addRequired(BooleanClauses<Q> query, List<Q> required, boolean isLoose) {
-        var minimum = required.size() <= MAX_REQUIRED_ALL ? required.size() : (int) Math.ceil(required.size() * MIN_MATCH_SHARE);
+        var minimum = required.size() <= MAX_REQUIRED_ALL ? required.size()
+                : (int) Math.ceil(required.size() * MIN_MATCH_SHARE);
         var optional = new BooleanClauses<Q>().minimumShouldMatch(isLoose ? 1 : minimum);
         required.forEach(optional::should);
         if (!required.isEmpty()) {
