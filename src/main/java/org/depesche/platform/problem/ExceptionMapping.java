@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -101,8 +102,8 @@ final class ExceptionMapping {
         return failure instanceof SQLTransientException || failure instanceof SQLRecoverableException
                 || failure instanceof SQLNonTransientConnectionException
                 || TRANSIENT_ERROR_CODES.contains(failure.getErrorCode()) || state.startsWith("08") || state.startsWith("40")
-                // Agroal reports an exhausted connection pool only by this message.
-                || String.valueOf(failure.getMessage()).contains("acquisition timeout");
+                // Agroal says only this, in two spellings, when no connection came free in time.
+                || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -26,6 +26,7 @@ class ExceptionMappingTest {
     static Stream<SQLException> passing() {
         return Stream.of(new SQLTransientConnectionException("refused"), new SQLNonTransientConnectionException("gone"),
                 new SQLTimeoutException("late"), new SQLException("Sorry, acquisition timeout!"),
+                new SQLException("Acquisition timeout while waiting for new connection"),
                 new SQLException("max_statement_time exceeded", "70100", 1969), new SQLException("deadlock", "40001", 1213),
                 new SQLException("lock wait", "HY000", 1205), new SQLException("link failure", "08S01", 0));
     }
