@@ -2,6 +2,7 @@ package org.depesche.delivery.search;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,11 +17,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.RawHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,6 +262,32 @@ class SearchResourceTest {
         }
         Callers.as("admin").get("/v1/editorial/search/rebuild").then().body("state", is("finished"));
         given().queryParam("q", mine).get("/v1/search").then().body("items", hasSize(1));
+    }
+
+    /** No two requests are alike, so that each reaches the index and not the response cache. */
+    @Test
+    void searchesGoOnWhileAnotherIndexTakesOver() throws Exception {
+        publish(Map.of("headline", "Bleibt"));
+        var isDone = new AtomicBoolean();
+        var number = new AtomicInteger();
+        var readers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+            var statuses = new TreeSet<Integer>();
+            while (!isDone.get()) {
+                statuses.add(RawHttp.get("/v1/search?q=" + mine + "%20OR%20" + number.incrementAndGet()).statusCode());
+            }
+            return statuses;
+        })).limit(4).toList();
+
+        for (var round = 0; round < 3; round++) {
+            Callers.as("admin").post("/v1/editorial/search/rebuild").then().statusCode(202);
+            await().until(() -> !"running".equals(
+                    Callers.as("admin").get("/v1/editorial/search/rebuild").then().extract().path("state")));
+        }
+        isDone.set(true);
+
+        for (var reader : readers) {
+            assertThat(reader.get(10, TimeUnit.SECONDS)).containsExactly(200);
+        }
     }
 
     private String publish(Map<String, Object> members) {

@@ -14,8 +14,11 @@ public interface IndexStore {
     /** Creates an empty index, which is not searched yet. Deletes the remains of earlier attempts. */
     ArticleIndex create();
 
-    /** Makes the new index the current one. The previous index is deleted when it is no longer read. */
-    void activate(ArticleIndex newIndex);
+    /**
+     * Makes this index the current one. The former index is closed after {@code publish} has handed the new one to its
+     * readers: a reader that found the former index closed would have no other to ask.
+     */
+    void activate(ArticleIndex fresh, Runnable publish);
 
     /**
      * Acquires or renews the writer's lease, and returns whether this node writes the current index. Of nodes that

@@ -105,8 +105,7 @@ class IndexRebuilder {
             return;
         }
         newIndex.commit();
-        store.activate(newIndex);
-        index.set(newIndex);
+        store.activate(newIndex, () -> index.set(newIndex));
         progress = progress.ended(State.FINISHED, clock.instant());
         Log.infof("Search index built: articles=%d", newIndex.size());
     }

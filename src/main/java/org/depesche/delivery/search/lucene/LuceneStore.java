@@ -82,10 +82,11 @@ final class LuceneStore implements IndexStore {
     }
 
     @Override
-    public synchronized void activate(ArticleIndex newIndex) {
+    public synchronized void activate(ArticleIndex newIndex, Runnable publish) {
         try {
             var newFile = Files.writeString(folder.resolve(CURRENT + ".new"), buildingName);
             Files.move(newFile, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            publish.run();
             close(open);
             open = building;
             building = null;

@@ -78,11 +78,12 @@ final class OpenSearchStore implements IndexStore {
     }
 
     @Override
-    public synchronized void activate(ArticleIndex newIndex) {
+    public synchronized void activate(ArticleIndex newIndex, Runnable publish) {
         if (building == null || !leases.tryHoldRebuild()) {
             throw new IllegalStateException("another node is rebuilding the search index");
         }
         indexes().switchTo(building.name());
+        publish.run();
         close(open);
         open = building;
         building = null;

@@ -108,7 +108,8 @@ class OpenSearchStoreTest {
         var fresh = store.create();
         fresh.apply(List.of(), List.of(), position);
         fresh.commit();
-        store.activate(fresh);
+        store.activate(fresh, () -> {
+        });
         return fresh;
     }
 
