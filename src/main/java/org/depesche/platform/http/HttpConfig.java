@@ -35,6 +35,10 @@ public interface HttpConfig {
     @WithDefault("1048576")
     long bodyLimit();
 
+    /** How many requests may wait for a worker thread; one more gets a 503 at once. */
+    @WithDefault("1000")
+    int maxQueuedRequests();
+
     /** How long a request with Depesche-Min-Sequence may wait for that sequence. */
     @WithDefault("2S")
     Duration minSequenceWait();
