@@ -15,7 +15,7 @@ import org.depesche.content.projection.CacheTags;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what happened to an article into an entry of the log. */
+/** Maps article events to entries of the change log. */
 final class ArticleChangeMapper {
 
     private ArticleChangeMapper() {
@@ -69,7 +69,7 @@ final class ArticleChangeMapper {
         return List.copyOf(tags);
     }
 
-    // before and after: an article that leaves a list makes it as stale as one that enters
+    // before and after, because an article that leaves a list outdates the list as much as one that enters it
     private static void add(Set<String> tags, String prefix, ArticleEvent event,
             Function<ArticleEvent.PublicState, Collection<UUID>> subjects) {
         var ids = new HashSet<>(subjects.apply(event.after()));

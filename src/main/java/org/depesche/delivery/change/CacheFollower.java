@@ -28,8 +28,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Reads the log for the response cache: what this node committed at once, what others did by and by. While the log cannot be
- * read the cache is told so.
+ * Tails the change log for the response cache. Commits of this node wake the follower, and polling finds those of other
+ * nodes. The cache is marked as disconnected while the log is unreadable.
  */
 @ApplicationScoped
 class CacheFollower {
@@ -38,7 +38,7 @@ class CacheFollower {
 
     private final Jdbi jdbi;
     private final AgroalDataSource pool;
-    private final AutocommitPool glances;
+    private final AutocommitPool autocommitPool;
     private final ChangeJson json;
     private final ResponseCache cache;
     private final ChangeConfig config;
@@ -48,11 +48,11 @@ class CacheFollower {
     private volatile long readingSince;
     private boolean hasTimedOut;
 
-    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool glances, ChangeJson json, ResponseCache cache,
+    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool autocommitPool, ChangeJson json, ResponseCache cache,
             ChangeConfig config) {
         this.jdbi = jdbi;
         this.pool = pool;
-        this.glances = glances;
+        this.autocommitPool = autocommitPool;
         this.json = json;
         this.cache = cache;
         this.config = config;
@@ -69,23 +69,23 @@ class CacheFollower {
         wakeUps.release();
     }
 
-    /** This node committed something. */
+    /** Wakes the follower after a commit on this node. */
     void wake() {
         if (wakeUps.availablePermits() == 0) {
             wakeUps.release();
         }
     }
 
-    /** What this node knows of. */
+    /** The last sequence that the cache has applied. */
     long position() {
         return cache.position();
     }
 
-    /** Everything that was committed before this call is known to the cache after it. Gives the position reached. */
+    /** Applies everything that was committed before this call, and returns the position. */
     long catchUp() {
         synchronized (readLock) {
             while (applyEntries(read())) {
-                // there may be more
+                // the next batch
             }
             return cache.position();
         }
@@ -99,11 +99,14 @@ class CacheFollower {
         }
     }
 
-    /** One failure is a connection that broke; after the second nobody may rely on what is kept. */
+    /**
+     * The first failure may be a single broken connection. From the second failure on, the cache must not serve its
+     * responses.
+     */
     private boolean tryCatchUp(int failures) {
         try {
             catchUp();
-            if (failures > 1) {
+            Log.info("the change log is readable again");
                 Log.info("the change log can be read again");
             }
             return true;
@@ -111,7 +114,7 @@ class CacheFollower {
             hasTimedOut |= isReadTimeout(e);
             if (failures == 1 && !isStopping) {
                 cache.markDisconnected();
-                Log.warnf("the change log cannot be read: %s", e.getMessage());
+                Log.warnf("the change log is unreadable: %s", e.getMessage());
             }
             if (failures >= 1) {
                 dropIdleConnections();
@@ -121,14 +124,15 @@ class CacheFollower {
     }
 
     /**
-     * The network swallowed our words, so everybody else's, too: idle connections to nowhere must not be given out again. Who
-     * listens on one already does so until it is closed under them or the socket's own timeout.
+     * Closes the idle connections after a read timeout. The network has dropped the packets of one connection, and so
+     * it will those of the others. A thread that is reading from such a connection waits until the connection is
+     * closed, or until the socket times out.
      */
     private void dropIdleConnections() {
         if (hasTimedOut) {
             hasTimedOut = false;
             pool.flush(AgroalDataSource.FlushMode.ALL);
-            glances.flush();
+            autocommitPool.flush();
         }
     }
 
@@ -137,7 +141,7 @@ class CacheFollower {
                 .anyMatch(SocketTimeoutException.class::isInstance);
     }
 
-    /** A database that neither answers nor refuses is away, too. */
+    /** Marks the cache as disconnected when the database neither responds nor refuses. */
     private void watch() {
         while (!isStopping) {
             var since = readingSince;
@@ -166,7 +170,7 @@ class CacheFollower {
         }
     }
 
-    /** Whether there may be more. */
+    /** Applies entries, and returns whether there may be more. */
     private boolean applyEntries(List<ChangeEntry> entries) {
         if (entries.isEmpty()) {
             cache.advanceTo(cache.position());
@@ -174,7 +178,7 @@ class CacheFollower {
         }
         var last = entries.get(entries.size() - 1).sequence();
         if (entries.get(0).sequence() > cache.position() + 1) {
-            cache.resetTo(last); // entries were cut off before they were read
+            cache.resetTo(last); // entries were deleted before they were read
         } else {
             invalidate(entries);
             cache.advanceTo(last);
@@ -206,7 +210,10 @@ class CacheFollower {
         }
     }
 
-    /** A network that went silent must not keep the follower after the database is back elsewhere. */
+    /**
+     * Runs work with a network timeout, so that a silent network does not block the follower after the database has
+     * moved.
+     */
     private <T> T withReadTimeout(Handle handle, Supplier<T> work) {
         try {
             var usual = handle.getConnection().getNetworkTimeout();
@@ -225,7 +232,7 @@ class CacheFollower {
         try {
             handle.getConnection().setNetworkTimeout(Runnable::run, usual);
         } catch (SQLException closed) {
-            Log.debug("the connection that was read from is gone", closed); // and must not hide why
+            Log.debug("the connection of the last read is closed", closed); // must not hide the original failure
         }
     }
 

@@ -5,31 +5,31 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Limits of reading the change log. */
+/** The limits and intervals of the change log. */
 @ConfigMapping(prefix = "depesche.changes")
 interface ChangeConfig {
 
-    /** How many entries a filtered read looks at before it answers with what it has. */
+    /** How many entries a filtered request reads before it returns what it has found. */
     @WithDefault("2000")
     int scanLimit();
 
-    /** How often a request that waits looks again. */
+    /** How often a waiting request looks for changes. */
     @WithDefault("250ms")
     Duration waitInterval();
 
-    /** How many requests may wait at once; further ones are answered at once. */
+    /** How many requests may wait at the same time. Further requests get a response immediately. */
     @WithDefault("500")
     int maxWaitingRequests();
 
-    /** How often a node looks for changes that other nodes made; of its own it hears at once. */
+    /** How often a node polls for changes of other nodes. Changes of its own wake the follower. */
     @WithDefault("250ms")
     Duration pollInterval();
 
-    /** How many entries a follower reads at once. */
+    /** The number of entries that the follower reads at once. */
     @WithDefault("1000")
     int batchSize();
 
-    /** Reading the log may take this long before the database counts as away. */
+    /** How long reading the log may take before the database counts as unreachable. */
     @WithDefault("2S")
     Duration readTimeout();
 }

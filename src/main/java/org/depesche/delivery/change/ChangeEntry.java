@@ -10,7 +10,7 @@ import org.depesche.platform.http.response.CoarseCacheTags;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the change log, as the public reads it. */
+/** An entry of the change log, as the API shows it. */
 @Schema(description = "One change to what the public sees. Entries come in commit order, without gaps.", requiredProperties = {
         "sequence", "type", "id", "at" })
 public record ChangeEntry(
@@ -25,17 +25,20 @@ public record ChangeEntry(
         @Schema(description = "What stood before, where it differs.") @Nullable Previous previous,
         @Schema(description = "The cache tags of answers that this makes stale.") List<String> cacheTags) {
 
-    /** The former values of what differs. */
+    /** The previous values of the members that differ. */
     @Schema(name = "PreviousPlace", description = "The former values of what differs.")
     public record Previous(@Nullable String slug, @Nullable URI url, @Nullable String category) {
     }
 
-    /** What may be left of it when its subject is erased: that something happened, and what it made stale. */
+    /**
+     * The part of an entry that remains when its subject is erased: that a change happened, and which cache tags it
+     * invalidated.
+     */
     ChangeEntry withoutContent() {
         return new ChangeEntry(sequence, type, at, id, null, null, sites, List.of(), null, cacheTags);
     }
 
-    /** The same with the addresses that its slugs make. */
+    /** The same entry with the URLs of its slugs. */
     ChangeEntry withUrls(Function<String, @Nullable URI> address) {
         var before = previous == null || previous.slug() == null ? previous
                 : new Previous(previous.slug(), address.apply(previous.slug()), previous.category());
@@ -43,7 +46,10 @@ public record ChangeEntry(
                 cacheTags);
     }
 
-    /** As it stands in the log: at its place, and naming beside each tag the coarser one that answers may carry instead. */
+    /**
+     * The entry as it is stored: with its sequence, and with the coarse tag of each cache tag, because responses may
+     * have only the coarse one.
+     */
     ChangeEntry withSequence(long position) {
         return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous,
                 List.copyOf(CoarseCacheTags.withCoarse(cacheTags)));

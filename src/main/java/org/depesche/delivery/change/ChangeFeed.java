@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Pages of the change log, held back while they would be empty and the reader is willing to wait. */
+/** Reads pages of the change log. An empty page is delayed while the client is willing to wait. */
 @ApplicationScoped
 class ChangeFeed {
 
@@ -31,35 +31,38 @@ class ChangeFeed {
 
     private final ChangeLog log;
     private final Sites sites;
-    private final AbsoluteUrls addresses;
-    private final ResponseMetadata provenance;
-    private final QueryParameters inputs;
+    private final AbsoluteUrls urls;
+    private final ResponseMetadata metadata;
+    private final QueryParameters parameters;
     private final ChangeConfig config;
     private final CacheFollower follower;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean stopping;
 
-    ChangeFeed(ChangeLog log, Sites sites, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs,
+    ChangeFeed(ChangeLog log, Sites sites, AbsoluteUrls urls, ResponseMetadata metadata, QueryParameters parameters,
             ChangeConfig config,
             CacheFollower follower) {
         this.log = log;
         this.sites = sites;
-        this.addresses = addresses;
-        this.provenance = provenance;
-        this.inputs = inputs;
+        this.urls = urls;
+        this.metadata = metadata;
+        this.parameters = parameters;
         this.config = config;
         this.follower = follower;
     }
 
-    /** Whoever waits is answered at once, or the service could not stop before they have waited long enough. */
+    /**
+     * Answers all waiting requests when the service stops, because otherwise the service could not stop before their
+     * time is over.
+     */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
     }
 
     Uni<ChangePage> read(ChangeParameters given) {
         var query = query(given);
-        var seconds = inputs.number("wait", given.waitSeconds(), 0, 0, MAX_WAIT_SECONDS);
-        inputs.verify();
+        var seconds = parameters.number("wait", given.waitSeconds(), 0, 0, MAX_WAIT_SECONDS);
+        parameters.verify();
         var found = query.read(log);
         return (found.isEmpty() && seconds > 0 ? waitForChanges(query, found, Duration.ofSeconds(seconds))
                 : Uni.createFrom().item(found))
@@ -68,56 +71,58 @@ class ChangeFeed {
 
     private Query query(ChangeParameters given) {
         var types = new HashSet<String>();
-        inputs.groups("type", given.type()).forEach(types::addAll);
+        parameters.groups("type", given.type()).forEach(types::addAll);
         types.stream().filter(type -> !ChangeTypes.ALL.contains(type)).findFirst().ifPresent(
-                type -> inputs.reject("type",
+                type -> parameters.reject("type",
                         "There is no change type \"" + type + "\"; see the documentation of ChangeEntry."));
         return new Query(since(given.since()), types, site(given.site()),
-                inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT));
+                parameters.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT));
     }
 
     /**
-     * A reader from the future has another log's sequence: answered with nothing, it would wait for ever and miss everything.
+     * Rejects a sequence beyond the end of the log, which is a sequence of another log. An empty response would let the
+     * client wait forever and miss every change.
      */
     private long since(@Nullable String given) {
-        var since = inputs.number("since", given, 0L, 0L, Long.MAX_VALUE / 2);
+        var since = parameters.number("since", given, 0L, 0L, Long.MAX_VALUE / 2);
         var end = since == 0 ? 0 : log.lastSequence();
         if (since > end) {
-            inputs.reject("since", "`since` lies beyond the end of the log, which is " + end + ".");
+            parameters.reject("since", "`since` lies beyond the end of the log, which is " + end + ".");
         }
         return since;
     }
 
     private String site(@Nullable String slug) {
         if (slug != null && sites.bySlug(slug).isEmpty()) {
-            inputs.reject("site", "There is no site \"" + slug + "\". GET /v1/sites lists them.");
+            parameters.reject("site", "There is no site \"" + slug + "\". GET /v1/sites lists them.");
         }
         return slug == null ? "" : slug;
     }
 
-    // Looks again when this node's follower has seen something new, however many wait: none of them holds a thread.
-    private Uni<Changes> waitForChanges(Query query, Changes nothing, Duration wait) {
+    // Reads again only when this node's follower has seen a new entry, however many requests wait. Waiting requests
+    // hold no thread.
+    private Uni<Changes> waitForChanges(Query query, Changes emptyPage, Duration wait) {
         if (waiting.incrementAndGet() > config.maxWaitingRequests()) {
             waiting.decrementAndGet();
-            return Uni.createFrom().item(nothing);
+            return Uni.createFrom().item(emptyPage);
         }
-        var seen = new AtomicLong(nothing.last());
-        var looks = Math.max(1, wait.toMillis() / config.waitInterval().toMillis());
+        var seen = new AtomicLong(emptyPage.last());
+        var maxTicks = Math.max(1, wait.toMillis() / config.waitInterval().toMillis());
         return Multi.createFrom().ticks().startingAfter(config.waitInterval()).every(config.waitInterval()).onOverflow().drop()
-                .select().first(looks).select().first(tick -> !stopping).select()
+                .select().first(maxTicks).select().first(tick -> !stopping).select()
                 .where(tick -> follower.position() > seen.get())
                 .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom().item(() -> query.read(log))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .invoke(changes -> seen.set(changes.last()))
                 .select().where(changes -> !changes.isEmpty()).toUni()
-                .onItem().ifNull().continueWith(nothing)
+                .onItem().ifNull().continueWith(emptyPage)
                 .onTermination().invoke(() -> waiting.decrementAndGet());
     }
 
     private ChangePage page(Query query, Changes changes) {
-        provenance.sequence(changes.end());
-        var next = addresses.withParameter("since", Long.toString(changes.last()));
-        provenance.link("next", next);
+        metadata.sequence(changes.end());
+        var next = urls.withParameter("since", Long.toString(changes.last()));
+        metadata.link("next", next);
         return new ChangePage(changes.entries(), new Page(query.limit, next, null, null));
     }
 

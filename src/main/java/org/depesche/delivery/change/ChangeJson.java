@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The JSON in which entries are kept. */
+/** Reads and writes change log entries as JSON. */
 @ApplicationScoped
 class ChangeJson {
 

@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the log in commit order. What has a number is committed, and so is everything with a smaller one. */
+/** Reads the change log in commit order. When a sequence is visible, it is committed, and so are all lower sequences. */
 @ApplicationScoped
 @Transactional
 public class ChangeLog {
@@ -27,33 +27,33 @@ public class ChangeLog {
         this.config = config;
     }
 
-    /** The last sequence given. */
+    /** The last sequence of the log. */
     public long lastSequence() {
         return positions.readAndRecord().sequence();
     }
 
     /**
-     * Entries after a sequence, at most {@code limit} of those asked for. Looks at a bounded number of entries: a reader that
-     * wants something rare goes on from where the look ended.
-     *
-     * @param types empty for all
-     * @param site empty for all
+     * The entries after a sequence. The number of entries that are read is bounded: with a rare filter, the client
+     * continues from {@link Changes#last}.
+     * @param types the types to return; empty for all
+     * @param site the slug of the site to return; empty for all
+     * @param limit the maximum number of entries to return
      */
     public Changes after(long sequence, Set<String> types, String site, int limit) {
         var end = lastSequence();
-        var found = new ArrayList<ChangeEntry>();
+        var matches = new ArrayList<ChangeEntry>();
         var last = sequence;
         var isFiltered = !types.isEmpty() || !site.isEmpty();
         for (var entry : read(sequence, isFiltered ? config.scanLimit() : limit)) {
             last = entry.sequence();
             if ((types.isEmpty() || types.contains(entry.type())) && (site.isEmpty() || entry.sites().contains(site))) {
-                found.add(entry);
-                if (found.size() == limit) {
+                matches.add(entry);
+                if (matches.size() == limit) {
                     break;
                 }
             }
         }
-        return new Changes(found, last, end);
+        return new Changes(matches, last, end);
     }
 
     private List<ChangeEntry> read(long after, int limit) {
@@ -63,8 +63,9 @@ public class ChangeLog {
     }
 
     /**
-     * @param last the sequence to go on after
-     * @param end the last one there is
+     * A page of the log.
+     * @param last the sequence to continue after
+     * @param end the last sequence of the log
      */
     public record Changes(List<ChangeEntry> entries, long last, long end) {
         public Changes {

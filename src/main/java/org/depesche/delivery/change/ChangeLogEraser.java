@@ -9,7 +9,7 @@ import org.depesche.content.author.AuthorErased;
 import org.depesche.content.projection.ArticleErased;
 import org.jdbi.v3.core.Jdbi;
 
-/** Leaves of what is erased only that something happened: the log has no gaps, but it has no words either. */
+/** Removes the content of an erased subject from the log. The entries stay, so that the log has no gaps. */
 @ApplicationScoped
 class ChangeLogEraser {
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The query of delta sync, as it came. */
+/** The query parameters of the change log as the client sent them. */
 record ChangeParameters(
         @Parameter(description = "Entries after this sequence; 0 (default) is the beginning.", example = "42") @RestQuery @Nullable String since,
         @Parameter(description = "Only these types; a comma means any of.", example = "article.published,article.withdrawn") @RestQuery @Nullable List<String> type,

@@ -24,11 +24,9 @@ import org.depesche.content.taxonomy.ChangeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what happens on the content floor, in the transaction in which it happens, and has it written down.
- *
- * <p>
- * A tag, author or image that was just made is not told: drafts make them too, and they are public only from the article
- * on that first uses them, whose own entry names it.
+ * Writes the events of the content rooms to the change log, in the transaction of the event.
+ * <p> A new tag, author or image has no entry, because drafts create them, too. They become public with the first
+ * article that uses them, and the entry of that article names them.
  */
 @ApplicationScoped
 class ChangeRecorder {
@@ -73,7 +71,7 @@ class ChangeRecorder {
         var site = sites.byId(event.siteId());
         var previous = event.previousSlug() == null ? null : new ChangeEntry.Previous(event.previousSlug(), null, null);
         var tags = Stream.concat(event.cacheTags().stream(), event.articles().stream().map(CacheTags::article).sorted());
-        // not the vocabulary: no name that articles are shown with is remembered from here
+        // not a change of the taxonomy: no cached name is read from collections
         log.append(
                 withUrls(
                         new ChangeEntry(0, "collection." + typeSuffix(event.kind()), event.at(), event.id(), event.slug(), null,
@@ -94,8 +92,8 @@ class ChangeRecorder {
                 event.cacheTags()), true);
     }
 
-    private static List<String> tags(List<String> own, List<String> more) {
-        return Stream.concat(own.stream(), more.stream()).distinct().toList();
+    private static List<String> tags(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     private static List<String> lists(String subject, UUID id, @Nullable UUID target) {
@@ -103,7 +101,7 @@ class ChangeRecorder {
                 : List.of(CacheTags.listOf(subject, id), CacheTags.listOf(subject, target));
     }
 
-    /** The lists of all that its articles leave or enter, and the related ones made of these. */
+    /** The lists that the articles of a category leave or enter, and the related news made from these lists. */
     private static List<String> tags(CategoryEvent event) {
         var lists = Stream.concat(Stream.of(event.id()), event.lists().stream()).sorted().toList();
         var related = event.lists().stream().sorted().map(CacheTags::relatedToCategory).toList();
@@ -114,14 +112,14 @@ class ChangeRecorder {
         return sites.all().stream().map(site -> site.slug()).toList();
     }
 
-    private ChangeEntry entry(String subject, ChangeKind kind, UUID id, @Nullable String slug, List<String> on,
+    private ChangeEntry entry(String subject, ChangeKind kind, UUID id, @Nullable String slug, List<String> siteSlugs,
             List<String> changed, @Nullable String previousSlug, List<String> tags) {
         var previous = previousSlug == null ? null : new ChangeEntry.Previous(previousSlug, null, null);
-        return new ChangeEntry(0, subject + "." + typeSuffix(kind), clock.instant(), id, slug, null, on, changed, previous,
+        return new ChangeEntry(0, subject + "." + typeSuffix(kind), clock.instant(), id, slug, null, siteSlugs, changed, previous,
                 tags);
     }
 
-    /** With the addresses that its answers show, where the site has one; of what stands on all sites, on the default one. */
+    /** Adds the URLs of the slugs, where the site has any. Subjects of all sites get the URL on the default site. */
     private static ChangeEntry withUrls(ChangeEntry entry, Function<String, Optional<URI>> address) {
         return entry.withUrls(slug -> address.apply(slug).orElse(null));
     }

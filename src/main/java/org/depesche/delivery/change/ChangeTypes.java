@@ -6,19 +6,19 @@ import java.util.Set;
 
 import org.depesche.content.projection.ArticleEvent;
 
-/** Every type an entry may have. More may come; none goes. */
+/** All types of change log entries. Types may be added, but never removed. */
 final class ChangeTypes {
 
     static final Set<String> ALL = all();
 
-    /** After these an answer made before says nothing that may not be said any more; it is only out of date. */
+    /** After a change of these types, an older response is outdated, but it discloses nothing that was removed. */
     private static final Set<String> NOT_REMOVALS = Set.of(ArticleEvent.Kind.PUBLISHED.type(), ArticleEvent.Kind.UPDATED.type(),
             ArticleEvent.Kind.CORRECTED.type(), ArticleEvent.Kind.RELATED.type());
 
     private ChangeTypes() {
     }
 
-    /** Did something go, a name or an image among them, that must not be shown again from any cache? */
+    /** Whether a change removes something that no cache may show any more. Names and images count, too. */
     static boolean isRemoval(String type) {
         return !NOT_REMOVALS.contains(type) && !type.endsWith(".created");
     }
@@ -29,8 +29,8 @@ final class ChangeTypes {
             types.add(kind.type());
         }
         for (var subject : List.of("category", "tag", "author", "collection", "image", "site")) {
-            for (var step : List.of("created", "updated", "merged", "deleted")) {
-                types.add(subject + "." + step);
+            for (var action : List.of("created", "updated", "merged", "deleted")) {
+                types.add(subject + "." + action);
             }
         }
         return types;

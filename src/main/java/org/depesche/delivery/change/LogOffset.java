@@ -13,26 +13,27 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log's counter once a transaction, first, so that all it reads after belongs to that position. At a glance the last
- * one known is taken for it, which the answer's own statement confirms: the counter only grows, so nothing happened between.
+ * Reads the counter of the log once in a transaction, and first, so that everything read afterwards belongs to that
+ * position. An autocommit read assumes the last known position, and the statement of the response confirms it. The
+ * counter only grows: when it is unchanged, nothing happened in between.
  */
 @ApplicationScoped
 class LogOffset implements ChangeLogPosition {
 
     private final JdbcReader sql;
     private final TransactionSynchronizationRegistry transactions;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
     private final CacheFollower follower;
-    private final AutocommitReads glances;
+    private final AutocommitReads autocommitReads;
     private volatile @Nullable Position lastKnown;
 
-    LogOffset(JdbcReader sql, TransactionSynchronizationRegistry transactions, ResponseMetadata provenance,
-            CacheFollower follower, AutocommitReads glances) {
+    LogOffset(JdbcReader sql, TransactionSynchronizationRegistry transactions, ResponseMetadata metadata,
+            CacheFollower follower, AutocommitReads autocommitReads) {
         this.sql = sql;
         this.transactions = transactions;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.follower = follower;
-        this.glances = glances;
+        this.autocommitReads = autocommitReads;
     }
 
     @Override
@@ -51,7 +52,7 @@ class LogOffset implements ChangeLogPosition {
             return known;
         }
         var last = lastKnown;
-        if (last != null && glances.assumeOffset()) {
+        if (last != null && autocommitReads.assumeOffset()) {
             transactions.putResource(LogOffset.class, last);
             return last;
         }
@@ -64,10 +65,10 @@ class LogOffset implements ChangeLogPosition {
     public void set(Position position) {
         var known = transactions.getResource(LogOffset.class);
         transactions.putResource(LogOffset.class, position);
-        if (glances.confirmOffset()) {
-            lastKnown = position; // nobody else's is sure to be committed
+        if (autocommitReads.confirmOffset()) {
+            lastKnown = position; // only a position of an autocommit read is certain to be committed
             if (known != null && !known.equals(position)) {
-                glances.requireTransaction();
+                autocommitReads.requireTransaction();
             }
         }
         reportSequence(position);
@@ -83,9 +84,9 @@ class LogOffset implements ChangeLogPosition {
 
     private void reportSequence(Position position) {
         try {
-            provenance.sequence(position.sequence());
+            metadata.sequence(position.sequence());
         } catch (ContextNotActiveException e) {
-            // background work answers nobody
+            // background work has no response
         }
     }
 }

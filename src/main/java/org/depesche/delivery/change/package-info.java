@@ -1,6 +1,6 @@
 /**
- * The one change log: written in the transaction of the change itself, read in commit order without gaps. Doors: {@link
- * org.depesche.delivery.change.ChangeLog} to read. Nothing else tells what changed.
+ * The change log, which is written in the transaction of each change and read in commit order without gaps. Callers
+ * read it with {@link org.depesche.delivery.change.ChangeLog}. There is no other record of changes.
  */
 @NullMarked
 package org.depesche.delivery.change;

@@ -11,7 +11,10 @@ import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.platform.outbound.OutboundHttpClient;
 
-/** One network being told what changed: in the order of the log, and going on only when it has answered. */
+/**
+ * Sends the changes of the log to one content delivery network, in the order of the log. The position advances only
+ * after the network's response.
+ */
 final class EndpointPurger {
 
     private final String name;
@@ -21,7 +24,7 @@ final class EndpointPurger {
     private final PurgePositionRepository positions;
     private final OutboundHttpClient outbound;
     private int failures;
-    /** Up to there every node has had the time to hear of the changes. */
+    /** Every node has had the time to read the changes up to this sequence. */
     private long propagatedSequence = -1;
 
     EndpointPurger(String name, PurgeConfig config, ChangeLog log, PurgePositionRepository positions,
@@ -38,13 +41,16 @@ final class EndpointPurger {
         return name;
     }
 
-    /** How many changes it has not been told. */
+    /** The number of changes that the network does not know. */
     long lag() {
         var end = log.lastSequence();
         return end - positions.findOrStart(name, end);
     }
 
-    /** Tells the next changes and gives how many are left. Throws when the network refused or did not answer. */
+    /**
+     * Sends the next changes, and returns how many are left.
+     * @throws IOException when the network rejected the request or did not respond
+     */
     long purgeNext() throws IOException, InterruptedException {
         var position = positions.findOrStart(name, log.lastSequence());
         awaitPropagation(position);
@@ -68,8 +74,9 @@ final class EndpointPurger {
     }
 
     /**
-     * A network that forgets at once asks at once, perhaps a node that has not heard of the change yet: it would keep the old
-     * answer, and nobody would tell it again.
+     * Waits until every node has read the latest changes. A network that purges immediately may immediately fetch the
+     * content again, from a node that does not know the change yet. The network would then cache the outdated response,
+     * and no further purge would follow.
      */
     private void awaitPropagation(long position) throws InterruptedException {
         if (position >= propagatedSequence) {
@@ -81,7 +88,7 @@ final class EndpointPurger {
         }
     }
 
-    /** How long to leave it alone after one more failure. */
+    /** Counts a failure, and returns how long to wait before the next attempt. */
     Duration recordFailure() {
         failures++;
         var pause = config.retryDelay().multipliedBy(1L << Math.min(failures - 1, 20));
@@ -91,22 +98,22 @@ final class EndpointPurger {
     private List<List<String>> tagBatches(List<ChangeEntry> entries) {
         var tags = new LinkedHashSet<String>();
         entries.forEach(entry -> tags.addAll(entry.cacheTags()));
-        var all = new ArrayList<>(tags);
-        var calls = new ArrayList<List<String>>();
-        for (var from = 0; from < all.size(); from += endpoint.protocol().maxTags()) {
-            calls.add(all.subList(from, Math.min(all.size(), from + endpoint.protocol().maxTags())));
+        var allTags = new ArrayList<>(tags);
+        var batches = new ArrayList<List<String>>();
+        for (var from = 0; from < allTags.size(); from += endpoint.protocol().maxTags()) {
+            batches.add(allTags.subList(from, Math.min(allTags.size(), from + endpoint.protocol().maxTags())));
         }
-        return calls;
+        return batches;
     }
 
-    private void send(OutboundHttpClient.Request call) throws IOException, InterruptedException {
-        var answer = outbound.send(call);
-        if (!answer.isSuccess()) {
-            throw new IOException("it answered " + answer.status() + " " + shortened(answer.body()));
+    private void send(OutboundHttpClient.Request request) throws IOException, InterruptedException {
+        var response = outbound.send(request);
+        if (!response.isSuccess()) {
+            throw new IOException("status " + response.status() + " " + abbreviate(response.body()));
         }
     }
 
-    private static String shortened(String body) {
+    private static String abbreviate(String body) {
         var line = body.replaceAll("\\s+", " ").strip();
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }

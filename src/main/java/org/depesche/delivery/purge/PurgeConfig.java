@@ -8,58 +8,67 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which networks are told, and how patiently. */
+/** The networks to purge, with intervals and limits. */
 @ConfigMapping(prefix = "depesche.purge")
 interface PurgeConfig {
 
-    /** By a name of the operator's choice, under which it is logged and its position kept. */
+    /** The networks by a name of the operator's choice. Logs, metrics and the stored position have this name. */
     Map<String, EndpointConfig> endpoints();
 
-    /** How often the log is looked at. */
+    /** How often the change log is polled. */
     @WithDefault("250ms")
     Duration pollInterval();
 
-    /** So long every node has had to hear of a change before a network is told; more than {@code depesche.changes.poll-interval}. */
+    /**
+     * How long every node has to read a change before a network is purged. Must be more than
+     * {@code depesche.changes.poll-interval}.
+     */
     @WithDefault("PT1S")
     Duration propagationDelay();
 
-    /** How many changes are told at once. */
+    /** The number of changes that are purged at once. */
     @WithDefault("500")
     int batchSize();
 
-    /** After a failure; doubling each time. */
+    /** How long to wait after a failure. The time doubles with each further failure. */
     @WithDefault("PT1S")
     Duration retryDelay();
 
     @WithDefault("PT1M")
     Duration maxRetryDelay();
 
-    /** So far behind, a network that can forgets everything at once. */
+    /** When a network is behind by more changes than this, it purges everything, if its protocol can. */
     @WithDefault("10000")
     int purgeAllBeyond();
 
-    /** How long a node that died keeps others from going on. */
+    /** How long the lease of a node lasts that has failed. Another node takes over afterwards. */
     @WithDefault("PT30S")
     Duration lease();
 
-    /** One network or cache. */
+    /** A content delivery network or a cache. */
     interface EndpointConfig {
 
         PurgeProtocol protocol();
 
-        /** Fastly and Cloudflare: their API unless said otherwise. Varnish: the cache itself, once for each. */
+        /**
+         * For Fastly and Cloudflare: another URL than that of their API. For Varnish: the URL of the cache, one
+         * endpoint for each cache.
+         */
         Optional<URI> url();
 
-        /** Fastly's service id, Cloudflare's zone id. */
+        /** Fastly's service id, or Cloudflare's zone id. */
         Optional<String> service();
 
         Optional<String> token();
 
-        /** Fastly: mark as stale instead of dropping, so that it may be given while we are away. */
+        /**
+         * For Fastly: mark responses as stale instead of purging them, so that they can be served while this service is
+         * unreachable.
+         */
         @WithDefault("false")
         boolean soft();
 
-        /** Varnish: the header that its configuration reads the tags from. */
+        /** For Varnish: the request header with the tags, as its configuration reads it. */
         @WithDefault("xkey-purge")
         String header();
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.platform.database.Transactions;
 import org.jdbi.v3.core.Jdbi;
 
-/** How far each network has been told, for the next start and the next node. */
+/** Stores the position of each network in the change log, for the next start and for other nodes. */
 @ApplicationScoped
 class PurgePositionRepository {
 
@@ -21,7 +21,7 @@ class PurgePositionRepository {
         this.clock = clock;
     }
 
-    /** A network that is new begins at the end of the log: nobody filled it before. */
+    /** The position of a network. A new network starts at the end of the log, because its cache is empty. */
     long findOrStart(String endpoint, long end) {
         return transactions.callInNew(() -> jdbi.withHandle(handle -> {
             handle.createUpdate("insert ignore into follower (name, sequence, moved_at) values (?, ?, ?)")

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 import org.depesche.platform.outbound.OutboundHttpClient;
 
-/** How a kind of network is told what to forget, and how many tags it takes in one call. */
+/** The purge API of one kind of network. */
 enum PurgeProtocol {
-    /** Up to 256 surrogate keys a call, in a header. */
+    /** Up to 256 surrogate keys in a request header. */
     FASTLY(256, "https://api.fastly.com") {
         @Override
         OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<String> tags) {
@@ -24,19 +24,19 @@ enum PurgeProtocol {
             return Optional.of(call(endpoint, "purge_all", Map.of()));
         }
 
-        private OutboundHttpClient.Request call(PurgeConfig.EndpointConfig endpoint, String what, Map<String, String> more) {
-            var headers = new HashMap<>(more);
+        private OutboundHttpClient.Request call(PurgeConfig.EndpointConfig endpoint, String action, Map<String, String> extraHeaders) {
+            var headers = new HashMap<>(extraHeaders);
             headers.put("Fastly-Key", endpoint.token().orElseThrow());
             headers.put("Accept", "application/json");
-            if (endpoint.soft() && what.equals("purge")) {
+            if (endpoint.soft() && action.equals("purge")) {
                 headers.put("Fastly-Soft-Purge", "1");
             }
             return new OutboundHttpClient.Request("POST",
-                    address(endpoint, "/service/" + endpoint.service().orElseThrow() + "/" + what),
+                    url(endpoint, "/service/" + endpoint.service().orElseThrow() + "/" + action),
                     headers, "");
         }
     },
-    /** Up to 30 cache tags a call, in JSON. */
+    /** Up to 30 cache tags in a JSON body. */
     CLOUDFLARE(30, "https://api.cloudflare.com/client/v4") {
         @Override
         OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<String> tags) {
@@ -52,16 +52,16 @@ enum PurgeProtocol {
             var headers = Map.of("Authorization", "Bearer " + endpoint.token().orElseThrow(), "Content-Type",
                     "application/json");
             return new OutboundHttpClient.Request("POST",
-                    address(endpoint, "/zones/" + endpoint.service().orElseThrow() + "/purge_cache"), headers, body);
+                    url(endpoint, "/zones/" + endpoint.service().orElseThrow() + "/purge_cache"), headers, body);
         }
     },
-    /** The xkey module's usual configuration: a PURGE with the tags in a header, within the 8 KiB such headers may have. */
+    /** The usual configuration of Varnish's xkey module: a PURGE request with the tags in a header, of at most 8 KiB. */
     VARNISH(100, "") {
         @Override
         OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<String> tags) {
             var headers = new HashMap<>(Map.of(endpoint.header(), String.join(" ", tags)));
             endpoint.token().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
-            return new OutboundHttpClient.Request("PURGE", address(endpoint, "/"), headers, "");
+            return new OutboundHttpClient.Request("PURGE", url(endpoint, "/"), headers, "");
         }
 
         @Override
@@ -73,9 +73,9 @@ enum PurgeProtocol {
     private final int maxTags;
     private final String defaultUrl;
 
-    PurgeProtocol(int mostTags, String usualAddress) {
-        this.maxTags = mostTags;
-        this.defaultUrl = usualAddress;
+    PurgeProtocol(int maxTags, String defaultUrl) {
+        this.maxTags = maxTags;
+        this.defaultUrl = defaultUrl;
     }
 
     int maxTags() {
@@ -84,10 +84,10 @@ enum PurgeProtocol {
 
     abstract OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<String> tags);
 
-    /** Empty where there is no such call. */
+    /** The request that purges everything; empty when the protocol has none. */
     abstract Optional<OutboundHttpClient.Request> purgeAll(PurgeConfig.EndpointConfig endpoint);
 
-    /** What is missing in the configuration, in words for its author. */
+    /** The name of a required setting that is missing. */
     Optional<String> missingSetting(PurgeConfig.EndpointConfig endpoint) {
         if (defaultUrl.isEmpty()) {
             return endpoint.url().isEmpty() ? Optional.of("url") : Optional.empty();
@@ -96,7 +96,7 @@ enum PurgeProtocol {
                 : endpoint.token().isEmpty() ? Optional.of("token") : Optional.empty();
     }
 
-    URI address(PurgeConfig.EndpointConfig endpoint, String path) {
+    URI url(PurgeConfig.EndpointConfig endpoint, String path) {
         var base = endpoint.url().map(URI::toString).orElse(defaultUrl);
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }

@@ -22,7 +22,10 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** A thread for each network, so that one that is away holds up no other; of all nodes one tells it. */
+/**
+ * Runs a thread for each network, so that an unreachable network does not delay the others. Of all nodes, the one with
+ * the lease purges a network.
+ */
 @ApplicationScoped
 class PurgeWorker {
 
@@ -63,7 +66,7 @@ class PurgeWorker {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stop.countDown();
         for (var thread : threads) {
-            thread.interrupt(); // what was not answered is told again by whoever goes on
+            thread.interrupt(); // changes without a response are sent again by the next holder of the lease
             thread.join(config.lease().toMillis());
         }
     }
@@ -81,12 +84,12 @@ class PurgeWorker {
         }
     }
 
-    /** How long to wait before the next time. */
+    /** Purges the next batch, and returns how long to wait before the next one. */
     @ActivateRequestContext
     Duration purgeOnce(EndpointPurger purge, AtomicLong behind) throws InterruptedException {
         try {
             if (!leases.acquire(lease(purge), config.lease())) {
-                behind.set(0); // the node that has the lease tells it
+                behind.set(0); // the holder of the lease reports the lag
                 return config.lease().dividedBy(3);
             }
             behind.set(purge.lag());
@@ -94,7 +97,7 @@ class PurgeWorker {
             return behind.get() > 0 ? Duration.ZERO : config.pollInterval();
         } catch (IOException | RuntimeException e) {
             var pause = purge.recordFailure();
-            Log.warnf("purge endpoint=%s failed, trying again in %s: %s", purge.name(), pause, e.getMessage());
+            Log.warnf("purge endpoint=%s failed, next attempt in %s: %s", purge.name(), pause, e.getMessage());
             return pause;
         }
     }
@@ -103,7 +106,7 @@ class PurgeWorker {
         try {
             leases.release(lease(purge));
         } catch (RuntimeException e) {
-            Log.debugf(e, "lease of purge endpoint=%s runs out by itself", purge.name());
+            Log.debugf(e, "the lease of purge endpoint=%s was not released and will expire", purge.name());
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * Tells content delivery networks which answers became stale, by their cache tags. A follower of the change log without a
- * door; to add a network, add a {@link org.depesche.delivery.purge.PurgeProtocol}.
+ * Purges outdated responses from content delivery networks, by their cache tags. This room follows the change log and
+ * has no callers. To add a network, add a {@link org.depesche.delivery.purge.PurgeProtocol}.
  */
 @NullMarked
 package org.depesche.delivery.purge;

@@ -7,9 +7,8 @@ import org.depesche.delivery.search.index.SimilarHit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article chosen, and the strategy that chose it.
- *
- * @param likeness what it has in common, where that is why it was chosen
+ * A related article and the strategy that chose it.
+ * @param similarHit the similarity, when the {@code similar} strategy chose the article
  */
 record RelatedChoice(UUID article, RelatedStrategy strategy, @Nullable SimilarHit similarHit) {
 
@@ -17,6 +16,7 @@ record RelatedChoice(UUID article, RelatedStrategy strategy, @Nullable SimilarHi
         this(article, strategy, null);
     }
 
+    /** The strategy as the API names it. */
     String strategyName() {
         return strategy.name().toLowerCase(Locale.ROOT);
     }

@@ -13,7 +13,7 @@ import org.depesche.platform.http.request.QueryParameters;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** {@code include=related}: the feed inside its article, so that a page needs one request. */
+/** Embeds the related news in an article for {@code include=related}, so that a page needs a single request. */
 @ApplicationScoped
 class RelatedIncludeProvider implements IncludeProvider {
 
@@ -35,11 +35,11 @@ class RelatedIncludeProvider implements IncludeProvider {
     }
 
     @Override
-    public Renderer prepare(QueryParameters inputs, Map<String, String> parameters) {
-        var raw = new HashMap<>(parameters);
-        var query = new RelatedQuery(inputs.choice("relatedStrategy", raw.get("relatedStrategy"), RelatedStrategy.AUTO),
-                inputs.number("relatedLimit", raw.get("relatedLimit"), DEFAULT_LIMIT, 0, MAX_LIMIT),
-                FieldSelection.of(inputs.choice("relatedView", raw.get("relatedView"), DetailLevel.SUMMARY, VIEWS)));
+    public Renderer prepare(QueryParameters queryParameters, Map<String, String> parameters) {
+        var values = new HashMap<>(parameters);
+        var query = new RelatedQuery(queryParameters.choice("relatedStrategy", values.get("relatedStrategy"), RelatedStrategy.AUTO),
+                queryParameters.number("relatedLimit", values.get("relatedLimit"), DEFAULT_LIMIT, 0, MAX_LIMIT),
+                FieldSelection.of(queryParameters.choice("relatedView", values.get("relatedView"), DetailLevel.SUMMARY, VIEWS)));
         return (site, article) -> mapper.createArrayNode().addAll(related.list(site, article, query));
     }
 }

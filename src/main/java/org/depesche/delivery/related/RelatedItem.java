@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** A related article and why it is one. */
+/** A related article, and the reason why it was chosen. */
 @Schema(name = "RelatedItem", description = "A related article and why it is one.")
 public record RelatedItem(
         @JsonUnwrapped ArticleSummary article,

@@ -10,7 +10,10 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Who demands a sequence of related news waits for the search index too, and does so before a connection is held. */
+/**
+ * Makes a request for related news with a minimum sequence wait for the search index as well. The filter waits before
+ * the request takes a database connection.
+ */
 class RelatedMinSequenceFilter {
 
     private static final Set<String> WITHOUT_INDEX = Set.of("latest", "curated");
@@ -28,11 +31,11 @@ class RelatedMinSequenceFilter {
         }
     }
 
-    private static boolean needsIndex(UriInfo asked) {
-        var parameters = asked.getQueryParameters();
-        var included = parameters.getOrDefault("include", List.of()).stream().anyMatch(parts -> parts.contains("related"));
-        return asked.getPath().endsWith("/related") && strategyNeedsIndex(parameters.getFirst("strategy"))
-                || included && strategyNeedsIndex(parameters.getFirst("relatedStrategy"));
+    private static boolean needsIndex(UriInfo uri) {
+        var parameters = uri.getQueryParameters();
+        var includesRelated = parameters.getOrDefault("include", List.of()).stream().anyMatch(include -> include.contains("related"));
+        return uri.getPath().endsWith("/related") && strategyNeedsIndex(parameters.getFirst("strategy"))
+                || includesRelated && strategyNeedsIndex(parameters.getFirst("relatedStrategy"));
     }
 
     private static boolean strategyNeedsIndex(@Nullable String strategy) {

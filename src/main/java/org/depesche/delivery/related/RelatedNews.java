@@ -30,8 +30,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Chooses what stands beside an article: never the article itself, never advertising. A sensitive article neither gets
- * automatic lists nor appears in them; the desk's own picks hold for it too.
+ * Chooses the related news of an article: never the article itself, never advertising. A sensitive article gets no
+ * automatic list and appears in none. The desk's picks apply to sensitive articles, too.
  */
 @ApplicationScoped
 @Transactional
@@ -41,40 +41,40 @@ public class RelatedNews {
     private final RelatedPicks picks;
     private final ListReader selections;
     private final SimilarNews similar;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
     private final ObjectMapper mapper;
 
-    RelatedNews(Articles articles, RelatedPicks picks, ListReader selections, SimilarNews similar, ResponseMetadata provenance,
+    RelatedNews(Articles articles, RelatedPicks picks, ListReader selections, SimilarNews similar, ResponseMetadata metadata,
             ObjectMapper mapper) {
         this.articles = articles;
         this.picks = picks;
         this.selections = selections;
         this.similar = similar;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.mapper = mapper;
     }
 
-    /** For the article that a path names. */
+    /** The related news of the article that a path names. */
     List<JsonNode> list(Site site, String ref, RelatedQuery query) {
         return list(site, articles.attributes(site, ref, "/related"), query);
     }
 
-    /** For an article that is known already. */
+    /** The related news of an article that was loaded already. */
     List<JsonNode> list(Site site, ArticleAttributes article, RelatedQuery query) {
-        provenance.cacheTag(CacheTags.article(article.id()));
-        Optional.ofNullable(article.category()).map(CacheTags::relatedToCategory).ifPresent(provenance::cacheTag);
+        metadata.cacheTag(CacheTags.article(article.id()));
+        Optional.ofNullable(article.category()).map(CacheTags::relatedToCategory).ifPresent(metadata::cacheTag);
         if (query.limit() == 0) {
             return List.of();
         }
         var chosen = choose(site, article, query);
         var documents = articles.render(site, chosen.stream().map(RelatedChoice::article).toList(), query.presentation());
-        var because = similar.sharedTerms(chosen);
+        var sharedTerms = similar.sharedTerms(chosen);
         var items = new ArrayList<JsonNode>();
         for (var i = 0; i < chosen.size(); i++) {
             var choice = chosen.get(i);
             if (documents.containsKey(choice.article())) {
                 var item = mapper.<ObjectNode> valueToTree(documents.get(choice.article()));
-                reasons(choice, because.get(i)).properties().stream()
+                reasons(choice, sharedTerms.get(i)).properties().stream()
                         .filter(member -> query.presentation().hasField(member.getKey()))
                         .forEach(member -> item.set(member.getKey(), member.getValue()));
                 items.add(item);
@@ -83,10 +83,10 @@ public class RelatedNews {
         return items;
     }
 
-    private ObjectNode reasons(RelatedChoice choice, List<String> because) {
+    private ObjectNode reasons(RelatedChoice choice, List<String> sharedTerms) {
         var reasons = mapper.createObjectNode().put("reason", choice.strategyName());
         if (choice.similarHit() != null) {
-            reasons.set("because", mapper.valueToTree(because));
+            reasons.set("because", mapper.valueToTree(sharedTerms));
             reasons.put("score", choice.similarHit().score());
         }
         return reasons;
@@ -103,32 +103,32 @@ public class RelatedNews {
 
     private List<RelatedChoice> auto(Site site, ArticleAttributes article, int limit) {
         var chosen = new ArrayList<>(curated(site, article, limit));
-        var already = new HashSet<UUID>();
-        chosen.forEach(choice -> already.add(choice.article()));
+        var chosenIds = new HashSet<UUID>();
+        chosen.forEach(choice -> chosenIds.add(choice.article()));
         if (similar.isAvailable()) {
-            chosen.addAll(similar.find(site, article, already, limit - chosen.size()));
-            chosen.forEach(choice -> already.add(choice.article()));
+            chosen.addAll(similar.find(site, article, chosenIds, limit - chosen.size()));
+            chosen.forEach(choice -> chosenIds.add(choice.article()));
         } else {
-            provenance.noStore();
+            metadata.noStore();
         }
-        chosen.addAll(latest(site, article, already, limit - chosen.size()));
+        chosen.addAll(latest(site, article, chosenIds, limit - chosen.size()));
         return chosen;
     }
 
     private List<RelatedChoice> curated(Site site, ArticleAttributes article, int limit) {
         var picked = new LinkedHashSet<>(picks.forArticle(article.id()));
         picked.remove(article.id());
-        picked.forEach(pick -> provenance.cacheTag(CacheTags.article(pick)));
-        var heads = articles.attributesById(site, picked);
-        return picked.stream().filter(heads::containsKey).filter(pick -> !heads.get(pick).isAdvertising()).limit(limit)
+        picked.forEach(pick -> metadata.cacheTag(CacheTags.article(pick)));
+        var attributes = articles.attributesById(site, picked);
+        return picked.stream().filter(attributes::containsKey).filter(pick -> !attributes.get(pick).isAdvertising()).limit(limit)
                 .map(pick -> new RelatedChoice(pick, RelatedStrategy.CURATED)).toList();
     }
 
-    private List<RelatedChoice> latest(Site site, ArticleAttributes article, Set<UUID> already, int limit) {
+    private List<RelatedChoice> latest(Site site, ArticleAttributes article, Set<UUID> chosenIds, int limit) {
         if (article.sensitive() || article.category() == null || limit == 0) {
             return List.of();
         }
-        var except = new HashSet<>(already);
+        var except = new HashSet<>(chosenIds);
         except.add(article.id());
         var selection = ListFilter.of(ListKey.of(site.id(), ListKind.CATEGORY, article.category())).excluding(
                 Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),
@@ -137,10 +137,13 @@ public class RelatedNews {
                 .map(id -> new RelatedChoice(id, RelatedStrategy.LATEST)).toList();
     }
 
-    /** @param limit 0 to 100 */
+    /**
+     * How many articles to choose, how, and how to render them.
+     * @param limit 0 to 100
+     */
     record RelatedQuery(RelatedStrategy strategy, int limit, FieldSelection presentation) {
 
-        /** What an item has besides its article. */
+        /** The members that an item adds to its article. */
         static final Set<String> MEMBERS = Set.of("reason", "because", "score");
     }
 }

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The related-news feed of an article. */
+/** The endpoint of the related news of an article. */
 @Path("/v1/articles/{ref}/related")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
@@ -36,12 +36,12 @@ class RelatedResource {
 
     private final RelatedNews related;
     private final Articles articles;
-    private final QueryParameters inputs;
+    private final QueryParameters queryParameters;
 
-    RelatedResource(RelatedNews related, Articles articles, QueryParameters inputs) {
+    RelatedResource(RelatedNews related, Articles articles, QueryParameters queryParameters) {
         this.related = related;
         this.articles = articles;
-        this.inputs = inputs;
+        this.queryParameters = queryParameters;
     }
 
     @GET
@@ -53,14 +53,14 @@ class RelatedResource {
             @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam RelatedParameters given) {
         var site = articles.site(given.site());
-        var query = new RelatedQuery(inputs.choice("strategy", given.strategy(), RelatedStrategy.AUTO),
-                inputs.number("limit", given.limit(), RelatedIncludeProvider.DEFAULT_LIMIT, 1, MAX_LIMIT),
-                FieldSelection.forList(inputs, given.view(), given.include(), given.fields(), RelatedQuery.MEMBERS));
-        inputs.verify();
+        var query = new RelatedQuery(queryParameters.choice("strategy", given.strategy(), RelatedStrategy.AUTO),
+                queryParameters.number("limit", given.limit(), RelatedIncludeProvider.DEFAULT_LIMIT, 1, MAX_LIMIT),
+                FieldSelection.forList(queryParameters, given.view(), given.include(), given.fields(), RelatedQuery.MEMBERS));
+        queryParameters.verify();
         return new RelatedList(List.copyOf(related.list(site, ref, query)), Page.single(query.limit()));
     }
 
-    /** The query, as it came. */
+    /** The query parameters as the client sent them. */
     record RelatedParameters(
             @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
             @Parameter(description = "What chooses: `auto` (default; the desk's picks, filled up with similar ones, then the newest), "

@@ -1,13 +1,13 @@
 package org.depesche.delivery.related;
 
-/** What chooses related news. */
+/** How related news are chosen. */
 public enum RelatedStrategy {
-    /** The desk's picks, in its order. */
+    /** The desk's picks, in the desk's order. */
     CURATED,
-    /** The closest in content. */
+    /** The articles that are most similar in content. */
     SIMILAR,
-    /** The newest of the same category. */
+    /** The newest articles of the same category. */
     LATEST,
-    /** The desk's picks, filled up with similar ones and then the newest, without repeats. */
+    /** The desk's picks, then similar articles, then the newest of the category, without repeats. */
     AUTO
 }

@@ -25,64 +25,68 @@ import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** What stands close to an article by what it says, out of the search index; versions of one story come once. */
+/** Finds articles that are similar in content, with the search index. Of several versions of a story one is returned. */
 @ApplicationScoped
 class SimilarNews {
 
     private final CurrentIndex index;
     private final Tags tags;
     private final ChangeLogPosition positions;
-    private final MinSequence demanded;
-    private final ResponseMetadata provenance;
+    private final MinSequence minSequence;
+    private final ResponseMetadata metadata;
 
-    SimilarNews(CurrentIndex index, Tags tags, ChangeLogPosition positions, MinSequence demanded, ResponseMetadata provenance) {
+    SimilarNews(CurrentIndex index, Tags tags, ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata) {
         this.index = index;
         this.tags = tags;
         this.positions = positions;
-        this.demanded = demanded;
-        this.provenance = provenance;
+        this.minSequence = minSequence;
+        this.metadata = metadata;
     }
 
-    /** Whether there is an index to ask: lists of several strategies do without it. */
+    /** Whether the index can be searched. Some strategies do without it. */
     boolean isAvailable() {
         return index.isAvailable();
     }
 
     /**
-     * Until the index has what the present request demands; a 503 when that takes long. Nobody waits for one that is not there.
+     * Waits until the index has the minimum sequence of the request. Does not wait when there is no index.
+     * @throws Problem 503 when the index takes too long
      */
     void awaitIndex() {
         if (isAvailable()) {
-            demanded.await(() -> index.ask(ArticleIndex::position));
+            minSequence.await(() -> index.ask(ArticleIndex::position));
         }
     }
 
-    List<RelatedChoice> find(Site site, ArticleAttributes article, Set<UUID> already, int limit) {
+    List<RelatedChoice> find(Site site, ArticleAttributes article, Set<UUID> excluded, int limit) {
         if (article.sensitive() || limit == 0) {
             return List.of();
         }
-        // any article may come to stand among the closest, or cease to
-        provenance.cacheTag(CacheTags.LIST_ALL);
-        var reached = index.ask(ArticleIndex::position);
-        var found = index.ask(present -> present.similar(new SimilarQuery(article.id(), ListKey.all(site.id()),
+        // any change may make an article similar enough, or remove it
+        metadata.cacheTag(CacheTags.LIST_ALL);
+        var indexPosition = index.ask(ArticleIndex::position);
+        var hits = index.ask(current -> current.similar(new SimilarQuery(article.id(), ListKey.all(site.id()),
                 Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),
-                already,
+                excluded,
                 limit)));
-        provenance.sequence(reached);
-        if (reached < positions.readAndRecord().sequence()) {
-            provenance.noStore();
+        metadata.sequence(indexPosition);
+        if (indexPosition < positions.readAndRecord().sequence()) {
+            metadata.noStore();
         }
-        found.forEach(likeness -> provenance.cacheTag(CacheTags.article(likeness.article())));
-        return found.stream().map(likeness -> new RelatedChoice(likeness.article(), RelatedStrategy.SIMILAR, likeness))
+        hits.forEach(hit -> metadata.cacheTag(CacheTags.article(hit.article())));
+        return hits.stream().map(hit -> new RelatedChoice(hit.article(), RelatedStrategy.SIMILAR, hit))
                 .toList();
     }
 
-    /** For each what both have in common, for people to read: tags, then words that no tag says already. */
+    /**
+     * For each choice, what both articles have in common, as text for readers: shared tags, then shared words that are
+     * no tag's name.
+     */
     List<List<String>> sharedTerms(List<RelatedChoice> chosen) {
-        var known = tags.byIds(chosen.stream().flatMap(SimilarNews::tags).collect(Collectors.toSet()));
+        var tagsById = tags.byIds(chosen.stream().flatMap(SimilarNews::tags).collect(Collectors.toSet()));
         return chosen.stream().map(choice -> {
             var shared = new ArrayList<String>();
-            tags(choice).flatMap(id -> Optional.ofNullable(known.get(id)).stream()).map(Tag::name).sorted()
+            tags(choice).flatMap(id -> Optional.ofNullable(tagsById.get(id)).stream()).map(Tag::name).sorted()
                     .forEach(shared::add);
             Optional.ofNullable(choice.similarHit()).map(SimilarHit::sharedWords).orElse(List.of()).stream()
                     .filter(word -> shared.stream().noneMatch(tag -> tag.equalsIgnoreCase(word))).forEach(shared::add);

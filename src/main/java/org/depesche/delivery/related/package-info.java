@@ -1,6 +1,6 @@
 /**
- * Related news: which other articles belong beside one, and why. Door: {@link org.depesche.delivery.related.RelatedNews}.
- * Reads what is public and nothing else.
+ * Related news: which other articles to show beside an article, and why. Callers use
+ * {@link org.depesche.delivery.related.RelatedNews}. This room reads public content only.
  */
 @NullMarked
 package org.depesche.delivery.related;

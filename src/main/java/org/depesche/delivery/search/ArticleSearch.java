@@ -50,14 +50,14 @@ class ArticleSearch {
     private final FacetValues facets;
     private final SearchPages pages;
     private final ChangeLogPosition positions;
-    private final MinSequence demanded;
-    private final ResponseMetadata provenance;
-    private final QueryParameters inputs;
+    private final MinSequence minSequence;
+    private final ResponseMetadata metadata;
+    private final QueryParameters parameters;
     private final SearchConfig config;
     private final Clock clock;
 
     ArticleSearch(CurrentIndex index, Articles articles, SearchItemRenderer shown, FacetValues facets, SearchPages pages,
-            ChangeLogPosition positions, MinSequence demanded, ResponseMetadata provenance, QueryParameters inputs,
+            ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata, QueryParameters parameters,
             SearchConfig config,
             Clock clock) {
         this.index = index;
@@ -66,9 +66,9 @@ class ArticleSearch {
         this.facets = facets;
         this.pages = pages;
         this.positions = positions;
-        this.demanded = demanded;
-        this.provenance = provenance;
-        this.inputs = inputs;
+        this.minSequence = minSequence;
+        this.metadata = metadata;
+        this.parameters = parameters;
         this.config = config;
         this.clock = clock;
     }
@@ -77,16 +77,16 @@ class ArticleSearch {
         var site = articles.site(filters.site());
         var selected = articles.resolveFilter(filters, site);
         var words = parseWords(given.q());
-        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
-        var kinds = inputs.choices("facets", given.facets(), FACETS);
-        var limit = inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        var isCounted = inputs.flag("total", given.total(), false);
+        var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields());
+        var kinds = parameters.choices("facets", given.facets(), FACETS);
+        var limit = parameters.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        var isCounted = parameters.flag("total", given.total(), false);
         var filter = site.id() + selected.canonical() + "\n" + given.q();
         var place = pages.parseCursor(given.cursor(), filter, clock.instant().truncatedTo(ChronoUnit.HOURS));
-        inputs.verify();
-        demanded.await(() -> index.ask(ArticleIndex::position));
+        parameters.verify();
+        minSequence.await(() -> index.ask(ArticleIndex::position));
         var query = new SearchQuery(given.q() == null ? "" : given.q(), selected.selection(), selected.excludedArticles(),
-                place.offset(), limit, place.snapshot().filter(state -> demanded.isReachedBy(state.position())), kinds,
+                place.offset(), limit, place.snapshot().filter(state -> minSequence.isReachedBy(state.position())), kinds,
                 place.now());
         var found = index.ask(present -> present.search(query));
         describeFreshness(found, selected.cacheTags());
@@ -99,22 +99,22 @@ class ArticleSearch {
 
     private ParsedQuery parseWords(@Nullable String input) {
         if (input == null) {
-            inputs.reject("q", "`q` says what to look for.");
+            parameters.reject("q", "`q` says what to look for.");
             return ParsedQuery.parse("");
         }
         var words = ParsedQuery.parse(input);
         if (input.length() > config.maxQueryLength() || words.size() > config.maxQueryWords()) {
-            inputs.reject("q",
+            parameters.reject("q",
                     "`q` has at most " + config.maxQueryLength() + " characters and " + config.maxQueryWords() + " words.");
         } else if (words.groups().isEmpty()) {
-            inputs.reject("q", "`q` has no word to look for.");
+            parameters.reject("q", "`q` has no word to look for.");
         }
         return words;
     }
 
     private Map<String, ListKind> requestedFacets(@Nullable String given) {
         var asked = new LinkedHashMap<String, ListKind>();
-        inputs.list("facets", given)
+        parameters.list("facets", given)
                 .forEach(name -> Optional.ofNullable(FACETS.get(name)).ifPresent(kind -> asked.put(name, kind)));
         return asked;
     }
@@ -124,11 +124,11 @@ class ArticleSearch {
      * has passed already.
      */
     private void describeFreshness(SearchResult found, Set<String> cacheTags) {
-        provenance.sequence(found.snapshot().position());
-        provenance.cacheTags(cacheTags);
-        provenance.cacheTags(TAGS);
+        metadata.sequence(found.snapshot().position());
+        metadata.cacheTags(cacheTags);
+        metadata.cacheTags(TAGS);
         if (found.snapshot().position() < positions.lastFollowed()) {
-            provenance.noStore();
+            metadata.noStore();
         }
     }
 

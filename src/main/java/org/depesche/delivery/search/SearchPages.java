@@ -29,15 +29,15 @@ class SearchPages {
 
     private static final String SORT = "relevance";
 
-    private final AbsoluteUrls addresses;
-    private final QueryParameters inputs;
-    private final ResponseMetadata provenance;
+    private final AbsoluteUrls urls;
+    private final QueryParameters parameters;
+    private final ResponseMetadata metadata;
     private final SearchConfig config;
 
-    SearchPages(AbsoluteUrls addresses, QueryParameters inputs, ResponseMetadata provenance, SearchConfig config) {
-        this.addresses = addresses;
-        this.inputs = inputs;
-        this.provenance = provenance;
+    SearchPages(AbsoluteUrls urls, QueryParameters parameters, ResponseMetadata metadata, SearchConfig config) {
+        this.urls = urls;
+        this.parameters = parameters;
+        this.metadata = metadata;
         this.config = config;
     }
 
@@ -51,7 +51,7 @@ class SearchPages {
     }
 
     PageStart parseCursor(@Nullable String cursor, String filter, Instant now) {
-        return inputs.parse("cursor", cursor,
+        return parameters.parse("cursor", cursor,
                 text -> Cursor.decode(text, SORT, filter).flatMap(cursorValue -> parseCursor(cursorValue.key(), now)),
                 Cursor.INVALID_MESSAGE).orElse(new PageStart(0, Optional.empty(), now));
     }
@@ -74,9 +74,9 @@ class SearchPages {
         var next = hasNext ? cursor(Direction.NEXT, end, found, start, filter) : null;
         var previous = start.offset() == 0 ? null
                 : cursor(Direction.PREVIOUS, Math.max(0, start.offset() - limit), found, start, filter);
-        var page = Page.of(new Slice<>(List.of(), limit, next, previous), cursor -> addresses.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(address -> provenance.link("next", address));
-        page.previousPage().ifPresent(address -> provenance.link("prev", address));
+        var page = Page.of(new Slice<>(List.of(), limit, next, previous), cursor -> urls.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(address -> metadata.link("next", address));
+        page.previousPage().ifPresent(address -> metadata.link("prev", address));
         return page;
     }
 

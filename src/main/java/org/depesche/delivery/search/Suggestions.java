@@ -46,10 +46,10 @@ class Suggestions {
     private final PublicTaxonomy tagNames;
     private final PublicTaxonomy authorNames;
     private final ChangeLogPosition positions;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
 
     Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi, ChangeLogPosition positions,
-            ResponseMetadata provenance) {
+            ResponseMetadata metadata) {
         this.index = index;
         this.articles = articles;
         this.tags = tags;
@@ -57,17 +57,17 @@ class Suggestions {
         this.tagNames = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter());
         this.authorNames = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter());
         this.positions = positions;
-        this.provenance = provenance;
+        this.metadata = metadata;
     }
 
     List<SuggestionList.Suggestion> find(Site site, String input, int limit) {
         var now = positions.readAndRecord();
         var indexPosition = index.ask(ArticleIndex::position);
         var headlines = index.ask(present -> present.suggest(input, ListKey.all(site.id()), limit));
-        provenance.sequence(indexPosition);
-        provenance.cacheTags(Set.of(CacheTags.LIST_ALL, TagEvent.LIST_CACHE_TAG, AuthorEvent.LIST_CACHE_TAG));
+        metadata.sequence(indexPosition);
+        metadata.cacheTags(Set.of(CacheTags.LIST_ALL, TagEvent.LIST_CACHE_TAG, AuthorEvent.LIST_CACHE_TAG));
         if (indexPosition < now.sequence()) {
-            provenance.noStore();
+            metadata.noStore();
         }
         return Stream.of(tags(site, input.strip()), authors(site, input.strip()), headlines(site, headlines))
                 .flatMap(List::stream)

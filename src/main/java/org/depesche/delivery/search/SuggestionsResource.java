@@ -37,16 +37,16 @@ class SuggestionsResource {
     private final Suggestions suggestions;
     private final CurrentIndex index;
     private final Articles articles;
-    private final MinSequence demanded;
-    private final QueryParameters inputs;
+    private final MinSequence minSequence;
+    private final QueryParameters queryParameters;
 
-    SuggestionsResource(Suggestions suggestions, CurrentIndex index, Articles articles, MinSequence demanded,
-            QueryParameters inputs) {
+    SuggestionsResource(Suggestions suggestions, CurrentIndex index, Articles articles, MinSequence minSequence,
+            QueryParameters queryParameters) {
         this.suggestions = suggestions;
         this.index = index;
         this.articles = articles;
-        this.demanded = demanded;
-        this.inputs = inputs;
+        this.minSequence = minSequence;
+        this.queryParameters = queryParameters;
     }
 
     @GET
@@ -58,11 +58,11 @@ class SuggestionsResource {
         var site = articles.site(given.site());
         var typed = Optional.ofNullable(given.q()).filter(text -> text.length() <= MAX_LENGTH);
         if (typed.isEmpty()) {
-            inputs.reject("q", "`q` is what somebody has typed, with at most " + MAX_LENGTH + " characters.");
+            queryParameters.reject("q", "`q` is what somebody has typed, with at most " + MAX_LENGTH + " characters.");
         }
-        var limit = inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        inputs.verify();
-        demanded.await(() -> index.ask(ArticleIndex::position));
+        var limit = queryParameters.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        queryParameters.verify();
+        minSequence.await(() -> index.ask(ArticleIndex::position));
         return new SuggestionList(suggestions.find(site, typed.get(), limit));
     }
 

@@ -29,11 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SearchRebuildResource {
 
     private final SearchRebuild rebuild;
-    private final AbsoluteUrls addresses;
+    private final AbsoluteUrls urls;
 
-    SearchRebuildResource(SearchRebuild rebuild, AbsoluteUrls addresses) {
+    SearchRebuildResource(SearchRebuild rebuild, AbsoluteUrls urls) {
         this.rebuild = rebuild;
-        this.addresses = addresses;
+        this.urls = urls;
     }
 
     @GET
@@ -48,6 +48,6 @@ class SearchRebuildResource {
             + "While one is under way, no other is begun.")
     @APIResponse(responseCode = "202", description = "Under way; `Location` tells how far it is", headers = @Header(name = "Location", description = "Where its progress is told", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public Response start() {
-        return Response.accepted(rebuild.start()).location(addresses.of("/v1/editorial/search/rebuild")).build();
+        return Response.accepted(rebuild.start()).location(urls.of("/v1/editorial/search/rebuild")).build();
     }
 }
