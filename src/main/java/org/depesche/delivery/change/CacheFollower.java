@@ -106,8 +106,8 @@ class CacheFollower {
     private boolean tryCatchUp(int failures) {
         try {
             catchUp();
-            Log.info("the change log is readable again");
-                Log.info("the change log can be read again");
+            if (failures > 1) {
+                Log.info("the change log is readable again");
             }
             return true;
         } catch (RuntimeException e) {

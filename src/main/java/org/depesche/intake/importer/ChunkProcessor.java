@@ -18,28 +18,31 @@ import org.depesche.platform.problem.InputError;
 import io.quarkus.logging.Log;
 
 /**
- * Works off one chunk. Articles, counts and progress are written in one transaction, which holds the import's row: whatever
- * dies when, no record is lost and none is taken twice.
+ * Imports one chunk. The articles, the counts and the progress are written in one transaction, which locks the import's
+ * row. Whatever node fails at whatever time, no record is lost and none is imported twice.
  */
 @ApplicationScoped
 class ChunkProcessor {
 
     private final ImportRepository imports;
     private final RejectionRepository rejections;
-    private final ArticleImporter intake;
+    private final ArticleImporter importer;
     private final Transactions transactions;
     private final Clock clock;
 
-    ChunkProcessor(ImportRepository imports, RejectionRepository rejections, ArticleImporter intake, Transactions transactions,
+    ChunkProcessor(ImportRepository imports, RejectionRepository rejections, ArticleImporter importer, Transactions transactions,
             Clock clock) {
         this.imports = imports;
         this.rejections = rejections;
-        this.intake = intake;
+        this.importer = importer;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Throws {@link TakenOverByAnotherNode} when another node has gone on with the import. */
+    /**
+     * Imports the records of a chunk that are not imported yet.
+     * @throws TakenOverByAnotherNode when another node has continued the import
+     */
     @ActivateRequestContext
     public void process(ImportRun run, ParsedChunk chunk) {
         try {
@@ -52,21 +55,24 @@ class ChunkProcessor {
             if (!FailureClassifier.isCausedByRecords(e)) {
                 throw e;
             }
-            Log.warnf(e, "A batch failed and is taken record by record, import=%s chunk=%d", run.id(), chunk.number());
+            Log.warnf(e, "A batch failed and is imported record by record, import=%s chunk=%d", run.id(), chunk.number());
             processOneByOne(run, chunk);
         }
     }
 
-    /** So that one record which the database refuses for a reason nobody foresaw does not take the others with it. */
+    /**
+     * Imports each record in its own transaction, so that a record which the database rejects unexpectedly does not
+     * fail the others.
+     */
     private void processOneByOne(ImportRun run, ParsedChunk chunk) {
         var line = run.doneLine();
         for (var record : chunk.records()) {
             processRecord(run, chunk.number(), line, record);
             line = record.line();
         }
-        var last = line;
+        var lastLine = line;
         transactions.run(() -> {
-            lockPosition(run.id(), chunk.number(), last);
+            lockPosition(run.id(), chunk.number(), lastLine);
             imports.completeChunk(run.id(), chunk.number(), ImportCounts.NONE);
         });
     }
@@ -81,7 +87,7 @@ class ChunkProcessor {
             if (!FailureClassifier.isCausedByRecords(e)) {
                 throw e;
             }
-            Log.errorf(e, "A record could not be taken, import=%s line=%d", run.id(), record.line());
+            Log.errorf(e, "A record could not be imported, import=%s line=%d", run.id(), record.line());
             transactions.run(() -> {
                 lockPosition(run.id(), chunk, doneLine);
                 rejections.insert(run.id(), List.of(rejection(record,
@@ -99,7 +105,7 @@ class ChunkProcessor {
 
     private ImportCounts importRecords(ImportRun run, List<ParsedChunk.ParsedRecord> records) {
         var options = run.options();
-        var results = intake.importAll(records.stream().map(ParsedChunk.ParsedRecord::article).toList(),
+        var results = importer.importAll(records.stream().map(ParsedChunk.ParsedRecord::article).toList(),
                 new ArticleImporter.ImportRules(options.site(), options.asDraft(), options.createCategories(),
                         options.submittedBy()));
         var rejected = new ArrayList<Rejection>();
@@ -130,7 +136,7 @@ class ChunkProcessor {
         transactions.run(() -> imports.markFailed(id, reason, clock.instant()));
     }
 
-    /** Another node has gone on with the import. */
+    /** Another node has continued the import. */
     static final class TakenOverByAnotherNode extends RuntimeException {
 
         TakenOverByAnotherNode(UUID id) {

@@ -5,37 +5,40 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 
-/** Tells failures that lie in what was to be written from those of the database or the network, which pass. */
+/** Distinguishes failures that the records cause from temporary failures of the database or the network. */
 final class FailureClassifier {
 
     private FailureClassifier() {
     }
 
-    /** Data that do not fit a column, or break a constraint; or a fault of our own that has nothing to do with the database. */
+    /**
+     * Whether the records cause the failure: they do not fit a column, or break a constraint. A failure without an
+     * {@link SQLException} counts as well, because it is an error of this service and not of the database.
+     */
     static boolean isCausedByRecords(RuntimeException failure) {
         if (failure instanceof ChunkProcessor.TakenOverByAnotherNode) {
             return false;
         }
-        var seen = Collections.<Throwable> newSetFromMap(new IdentityHashMap<>());
-        var open = new ArrayDeque<Throwable>();
-        open.add(failure);
-        while (!open.isEmpty()) {
-            var next = open.pop();
-            if (next instanceof SQLException refusal) {
-                return isDataError(refusal);
+        var visited = Collections.<Throwable> newSetFromMap(new IdentityHashMap<>());
+        var unvisited = new ArrayDeque<Throwable>();
+        unvisited.add(failure);
+        while (!unvisited.isEmpty()) {
+            var next = unvisited.pop();
+            if (next instanceof SQLException sqlException) {
+                return isDataError(sqlException);
             }
-            if (seen.add(next)) {
-                Collections.addAll(open, next.getSuppressed());
+            if (visited.add(next)) {
+                Collections.addAll(unvisited, next.getSuppressed());
                 if (next.getCause() != null) {
-                    open.add(next.getCause());
+                    unvisited.add(next.getCause());
                 }
             }
         }
         return true;
     }
 
-    private static boolean isDataError(SQLException refusal) {
-        var state = refusal.getSQLState();
+    private static boolean isDataError(SQLException sqlException) {
+        var state = sqlException.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
     }
 }

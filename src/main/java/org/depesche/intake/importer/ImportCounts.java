@@ -2,7 +2,7 @@ package org.depesche.intake.importer;
 
 import org.depesche.content.editorial.bulk.ImportResult;
 
-/** What became of the records so far; empty lines are none. */
+/** The numbers of records by their result. Empty lines do not count. */
 record ImportCounts(long read, long created, long updated, long unchanged, long rejected) {
 
     static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0);
@@ -11,8 +11,8 @@ record ImportCounts(long read, long created, long updated, long unchanged, long 
         return new ImportCounts(count, 0, 0, 0, count);
     }
 
-    static ImportCounts of(ImportResult.Outcome kind) {
-        return switch (kind) {
+    static ImportCounts of(ImportResult.Outcome outcome) {
+        return switch (outcome) {
             case CREATED -> new ImportCounts(1, 1, 0, 0, 0);
             case UPDATED -> new ImportCounts(1, 0, 1, 0, 0);
             case UNCHANGED -> new ImportCounts(1, 0, 0, 1, 0);
@@ -20,8 +20,8 @@ record ImportCounts(long read, long created, long updated, long unchanged, long 
         };
     }
 
-    ImportCounts plus(ImportCounts more) {
-        return new ImportCounts(read + more.read, created + more.created, updated + more.updated,
-                unchanged + more.unchanged, rejected + more.rejected);
+    ImportCounts plus(ImportCounts other) {
+        return new ImportCounts(read + other.read, created + other.created, updated + other.updated,
+                unchanged + other.unchanged, rejected + other.rejected);
     }
 }

@@ -7,7 +7,7 @@ import org.depesche.content.projection.ArticleErased;
 import org.depesche.platform.audit.CallerErased;
 import org.jdbi.v3.core.Jdbi;
 
-/** Forgets what is erased: what imports said of an article, and who sent them. */
+/** Erases an article from the rejections, and a caller from the imports. */
 @ApplicationScoped
 class ImportErasure {
 

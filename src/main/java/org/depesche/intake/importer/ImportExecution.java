@@ -17,10 +17,10 @@ import org.depesche.intake.importer.ndjson.RecordReader;
 
 import io.quarkus.logging.Log;
 
-/** One import being worked off: while one chunk is written, the next ones are read on another thread. */
+/** Runs one import: while one chunk is written, another thread reads the next ones. */
 final class ImportExecution implements AutoCloseable {
 
-    /** More would only be memory: reading is faster than writing. */
+    /** More chunks would only take memory, because reading is faster than writing. */
     private static final int CHUNKS_AHEAD = 2;
 
     private final ImportRun run;
@@ -31,16 +31,16 @@ final class ImportExecution implements AutoCloseable {
     private final Deque<Future<ParsedChunk>> pendingReads = new ArrayDeque<>();
     private int nextToRead;
 
-    ImportExecution(ImportRun run, ImportRepository imports, RecordReader reader, ChunkProcessor work) {
+    ImportExecution(ImportRun run, ImportRepository imports, RecordReader reader, ChunkProcessor processor) {
         this.run = run;
         this.imports = imports;
         this.reader = reader;
-        this.processor = work;
+        this.processor = processor;
         this.nextToRead = run.nextChunk();
     }
 
-    /** To its end, or as long as it is ours. */
-    void run(BooleanSupplier isMine) {
+    /** Runs the import to its end, or until this node loses the lease. */
+    void run(BooleanSupplier holdsLease) {
         processor.markStarted(run.id());
         for (var number = run.nextChunk(); number < run.chunkCount(); number++) {
             readAhead();
@@ -49,12 +49,12 @@ final class ImportExecution implements AutoCloseable {
                 failUnlessProcessed(number);
                 return;
             }
-            if (!isMine.getAsBoolean()) {
+            if (!holdsLease.getAsBoolean()) {
                 return;
             }
-            var begun = number == run.nextChunk();
-            processor.process(begun ? run : run.atBeginningOf(number),
-                    begun ? chunk.get().afterLine(run.doneLine()) : chunk.get());
+            var isPartlyDone = number == run.nextChunk();
+            processor.process(isPartlyDone ? run : run.atBeginningOf(number),
+                    isPartlyDone ? chunk.get().afterLine(run.doneLine()) : chunk.get());
         }
         processor.markFinished(run.id());
         imports.byId(run.id()).ifPresent(ImportExecution::logCounts);
@@ -77,7 +77,7 @@ final class ImportExecution implements AutoCloseable {
             return Optional.of(pendingReads.remove().get());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException) {
-                Log.errorf(e, "A stored part cannot be read, import=%s", run.id());
+                Log.errorf(e, "A stored chunk is unreadable, import=%s", run.id());
                 return Optional.empty();
             }
             throw new CompletionException(e.getCause());
@@ -86,9 +86,9 @@ final class ImportExecution implements AutoCloseable {
         }
     }
 
-    /** Unless the part is gone because another node has worked it off. */
+    /** Marks the import as failed, unless the chunk is missing because another node has imported it. */
     private void failUnlessProcessed(int chunk) {
-        if (imports.byId(run.id()).filter(present -> present.nextChunk() == chunk).isPresent()) {
+        if (imports.byId(run.id()).filter(current -> current.nextChunk() == chunk).isPresent()) {
             processor.markFailed(run.id(), "A part of the stored upload cannot be read.");
         }
     }

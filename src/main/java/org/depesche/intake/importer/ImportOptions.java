@@ -3,12 +3,11 @@ package org.depesche.intake.importer;
 import java.util.UUID;
 
 /**
- * How the records of one import are taken.
- *
- * @param site whose category slugs the records name
- * @param asDraft nothing becomes public
- * @param makeCategories a category that is unknown is made, instead of its records being rejected
- * @param submittedBy whose name the working copies bear
+ * How to import the records of an upload.
+ * @param site the site whose category slugs the records name
+ * @param asDraft whether the articles stay drafts
+ * @param createCategories whether to create unknown categories, instead of rejecting their records
+ * @param submittedBy the name that the revisions have as their author
  */
 public record ImportOptions(UUID site, boolean asDraft, boolean createCategories, String submittedBy) {
 }

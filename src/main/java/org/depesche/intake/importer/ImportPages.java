@@ -18,7 +18,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Reads imports and what they rejected, one by one and page by page. */
+/** Reads single imports, and pages of imports and rejections. */
 @ApplicationScoped
 class ImportPages {
 
@@ -28,30 +28,30 @@ class ImportPages {
     private final ImportRepository imports;
     private final RejectionRepository rejections;
     private final PublicationZone zone;
-    private final AbsoluteUrls addresses;
-    private final ResponseMetadata provenance;
-    private final QueryParameters inputs;
+    private final AbsoluteUrls urls;
+    private final ResponseMetadata metadata;
+    private final QueryParameters queryParameters;
 
-    ImportPages(ImportRepository imports, RejectionRepository rejections, PublicationZone zone, AbsoluteUrls addresses,
-            ResponseMetadata provenance, QueryParameters inputs) {
+    ImportPages(ImportRepository imports, RejectionRepository rejections, PublicationZone zone, AbsoluteUrls urls,
+            ResponseMetadata metadata, QueryParameters queryParameters) {
         this.imports = imports;
         this.rejections = rejections;
         this.zone = zone;
-        this.addresses = addresses;
-        this.provenance = provenance;
-        this.inputs = inputs;
+        this.urls = urls;
+        this.metadata = metadata;
+        this.queryParameters = queryParameters;
     }
 
     @Transactional
-    public ImportView one(String id) {
+    public ImportView find(String id) {
         return ImportView.of(findRun(id), zone);
     }
 
     @Transactional
     public ImportList list(ImportListParameters parameters) {
-        var query = parameters.page(inputs, SORT_NEWEST, "");
-        var isCounted = parameters.isCounted(inputs);
-        inputs.verify();
+        var query = parameters.page(queryParameters, SORT_NEWEST, "");
+        var isCounted = parameters.isCounted(queryParameters);
+        queryParameters.verify();
         var key = query.key().stream().map(UUID::fromString).findFirst();
         var rows = query.isBackwards() ? imports.after(key.orElseThrow(), query.fetchSize())
                 : imports.before(key.orElse(null), query.fetchSize());
@@ -63,9 +63,9 @@ class ImportPages {
 
     @Transactional
     public RejectionList rejections(String id, ImportListParameters parameters) {
-        var query = parameters.page(inputs, SORT_LINE, id);
-        var isCounted = parameters.isCounted(inputs);
-        inputs.verify();
+        var query = parameters.page(queryParameters, SORT_LINE, id);
+        var isCounted = parameters.isCounted(queryParameters);
+        queryParameters.verify();
         var run = findRun(id);
         var line = query.key().stream().mapToLong(Long::parseLong).findFirst().orElse(0);
         var rows = query.isBackwards() ? rejections.before(run.id(), line, query.fetchSize())
@@ -82,9 +82,9 @@ class ImportPages {
     }
 
     private Page page(Slice<?> slice) {
-        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> provenance.link("next", next));
-        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
+        var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(next -> metadata.link("next", next));
+        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
         return page;
     }
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** How the records of an upload are to be taken. */
+/** The query parameters of an upload: how to import its records. */
 record ImportParameters(
         @Parameter(description = "`draft`: nothing becomes public. Default: published as of each record's `publishedAt`.", example = "draft") @RestQuery @Nullable String state,
         @Parameter(description = "What to do about a category that is not there: `reject` its records (default) or `create` it.", example = "create") @RestQuery @Nullable String unknownCategory,
@@ -17,11 +17,11 @@ record ImportParameters(
     private static final Map<String, Boolean> STATES = Map.of("published", false, "draft", true);
     private static final Map<String, Boolean> UNKNOWN_CATEGORY = Map.of("reject", false, "create", true);
 
-    ImportOptions options(QueryParameters inputs, Sites sites, String submittedBy) {
-        var asDraft = inputs.choice("state", state, false, STATES);
-        var makesCategories = inputs.choice("unknownCategory", unknownCategory, false, UNKNOWN_CATEGORY);
-        var into = sites.requested(inputs, site);
-        inputs.verify();
-        return new ImportOptions(into.id(), asDraft, makesCategories, submittedBy);
+    ImportOptions options(QueryParameters queryParameters, Sites sites, String submittedBy) {
+        var asDraft = queryParameters.choice("state", state, false, STATES);
+        var createCategories = queryParameters.choice("unknownCategory", unknownCategory, false, UNKNOWN_CATEGORY);
+        var targetSite = sites.requested(queryParameters, site);
+        queryParameters.verify();
+        return new ImportOptions(targetSite.id(), asDraft, createCategories, submittedBy);
     }
 }

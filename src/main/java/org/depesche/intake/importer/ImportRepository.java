@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of imports. */
+/** Stores imports and the chunks of their uploads. */
 @ApplicationScoped
 class ImportRepository {
 
@@ -36,7 +36,7 @@ class ImportRepository {
                 .bind("categories", options.createCategories()).bind("by", options.submittedBy()).bind("now", now).execute());
     }
 
-    /** False: meanwhile somebody has given the upload up. */
+    /** Records that the upload continues. Returns false when the upload has been given up. */
     boolean touchUpload(UUID id, Instant now) {
         return 1 == jdbi.withHandle(handle -> handle
                 .createUpdate("update import_run set touched_at = :now where id = :id and state = 'receiving'")
@@ -44,13 +44,13 @@ class ImportRepository {
     }
 
     void insertChunk(UUID id, Chunk chunk) {
-        // in binary: as text a megabyte of gzip would be escaped byte by byte
+        // as binary, because a driver that sends a megabyte of gzip as text escapes it byte by byte
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "insert into import_chunk (import_id, number, first_line, content) values (?, ?, ?, ?)", List.of(chunk),
-                (row, part) -> row.id(id).number(part.number()).number(part.firstLine()).bytes(part.content())));
+                (row, stored) -> row.id(id).number(stored.number()).number(stored.firstLine()).bytes(stored.content())));
     }
 
-    /** The upload is whole. */
+    /** Completes the upload, which starts the import. Returns false when the upload has been given up. */
     boolean markReceived(UUID id, int chunks, Instant now) {
         return 1 == jdbi.withHandle(handle -> handle.createUpdate("""
                 update import_run set state = 'running', chunk_count = :chunks, touched_at = :now
@@ -68,11 +68,11 @@ class ImportRepository {
         });
     }
 
-    /** Uploads that brought nothing since then. */
-    List<UUID> uploadsSilentSince(Instant moment) {
+    /** The uploads that have received nothing since an instant. */
+    List<UUID> uploadsSilentSince(Instant since) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select id from import_run where state = 'receiving' and touched_at < :moment")
-                .bind("moment", moment).map((row, context) -> Uuid7.of(row.getBytes(1))).list());
+                .createQuery("select id from import_run where state = 'receiving' and touched_at < :since")
+                .bind("since", since).map((row, context) -> Uuid7.of(row.getBytes(1))).list());
     }
 
     int countUnfinished() {
@@ -86,20 +86,20 @@ class ImportRepository {
                 .bind(0, id).map(ImportRepository::run).findOne());
     }
 
-    /** As {@link #byId}, and nobody else goes on with it before this transaction has ended. */
+    /** Reads an import as {@link #byId} does, and locks it until the end of the transaction. */
     Optional<ImportRun> findForUpdate(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from import_run where id = ? for update")
                 .bind(0, id).map(ImportRepository::run).findOne());
     }
 
-    /** The oldest that is stored whole and not worked off. */
+    /** The oldest import whose upload is complete and that is not finished. */
     Optional<ImportRun> oldestRunning() {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from import_run where state = 'running' order by id limit 1")
                 .map(ImportRepository::run).findOne());
     }
 
-    /** The newest first. */
+    /** Imports with lower ids, the newest first. */
     List<ImportRun> before(@Nullable UUID id, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from import_run where id < :before order by id desc limit :limit")
@@ -129,12 +129,12 @@ class ImportRepository {
                 .bind(0, now).bind(1, id).execute());
     }
 
-    /** Part of a chunk is worked off, up to that line. */
+    /** Records that a part of a chunk is imported, up to a line. */
     void advanceToLine(UUID id, long line, ImportCounts counts) {
         addCounts(id, counts, "done_line = " + line);
     }
 
-    /** A chunk is worked off. */
+    /** Records that a chunk is imported, and deletes it. */
     void completeChunk(UUID id, int chunk, ImportCounts counts) {
         addCounts(id, counts, "done_line = 0, next_chunk = " + (chunk + 1));
         jdbi.useHandle(handle -> handle.createUpdate("delete from import_chunk where import_id = ? and number = ?")
@@ -151,7 +151,7 @@ class ImportRepository {
                 .execute());
     }
 
-    /** Of records that were refused while they were received. */
+    /** Adds the records that were rejected during the upload. */
     void addCounts(UUID id, ImportCounts counts) {
         addCounts(id, counts, "done_line = done_line");
     }

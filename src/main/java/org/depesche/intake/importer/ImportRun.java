@@ -6,10 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One import as it stands in the database.
- *
- * @param nextChunk the chunk to work off next
- * @param doneLine up to this line that chunk is worked off already
+ * An import as it is stored.
+ * @param nextChunk the next chunk to import
+ * @param doneLine the last line of that chunk which is imported already; 0 for none
  */
 record ImportRun(UUID id, ImportState state, @Nullable String failure, ImportOptions options, int chunkCount, int nextChunk,
         long doneLine, ImportCounts counts, Instant submittedAt, @Nullable Instant startedAt, @Nullable Instant finishedAt) {

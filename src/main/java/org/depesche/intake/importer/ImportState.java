@@ -2,22 +2,22 @@ package org.depesche.intake.importer;
 
 import java.util.Locale;
 
-/** Where an import stands. */
+/** The state of an import. */
 public enum ImportState {
-    /** Its upload is still coming in. */
+    /** The upload is being received. */
     RECEIVING,
-    /** Stored whole; waiting its turn, or being worked off. */
+    /** The upload is stored. The import waits or is running. */
     RUNNING,
     /** Every record is created, updated, unchanged or rejected. */
     FINISHED,
-    /** Not to be gone on with; nothing was taken of an upload that broke off. */
+    /** The import cannot continue. An upload that broke off has imported nothing. */
     FAILED;
 
     String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ImportState of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    static ImportState of(String value) {
+        return valueOf(value.toUpperCase(Locale.ROOT));
     }
 }

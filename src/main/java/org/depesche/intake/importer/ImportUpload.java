@@ -31,7 +31,10 @@ import org.depesche.platform.problem.ProblemType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Receives uploads over HTTP: unpacks them, and makes repeating them harmless where a key asks for it. */
+/**
+ * Receives uploads over HTTP, decompresses them, and makes repeated requests harmless when they have an idempotency
+ * key.
+ */
 @ApplicationScoped
 class ImportUpload {
 
@@ -41,43 +44,43 @@ class ImportUpload {
     private final Imports imports;
     private final IdempotencyStore idempotency;
     private final Caller caller;
-    private final AbsoluteUrls addresses;
+    private final AbsoluteUrls urls;
     private final ObjectMapper json;
 
-    ImportUpload(Imports imports, IdempotencyStore idempotency, Caller caller, AbsoluteUrls addresses, ObjectMapper json) {
+    ImportUpload(Imports imports, IdempotencyStore idempotency, Caller caller, AbsoluteUrls urls, ObjectMapper json) {
         this.imports = imports;
         this.idempotency = idempotency;
         this.caller = caller;
-        this.addresses = addresses;
+        this.urls = urls;
         this.json = json;
     }
 
-    Response receive(InputStream body, ImportOptions options, HttpHeaders headers, UriInfo address) {
-        var packed = isGzip(headers);
+    Response receive(InputStream body, ImportOptions options, HttpHeaders headers, UriInfo uri) {
+        var isGzipped = isGzip(headers);
         var key = IdempotencyKey
                 .parseHeader(Optional.ofNullable(headers.getRequestHeader(IdempotencyKey.HEADER)).orElse(List.of()));
         if (key.isEmpty()) {
-            return accepted(submit(body, packed, options, () -> {
+            return accepted(submit(body, isGzipped, options, () -> {
             }));
         }
-        var digest = new RequestDigest("POST", PATH + "?" + address.getRequestUri().getRawQuery(),
+        var digest = new RequestDigest("POST", PATH + "?" + uri.getRequestUri().getRawQuery(),
                 String.valueOf(headers.getMediaType()));
         var claim = idempotency.claim(new IdempotencyKey(caller.id(), "POST " + PATH, key.get()));
-        return claim instanceof Claim.Held held
-                ? acceptOnce(held, digest, submission(digest.digestWhileReading(body), packed, options, held))
+        return claim instanceof Claim.Held heldClaim
+                ? acceptOnce(heldClaim, digest, submission(digest.digestWhileReading(body), isGzipped, options, heldClaim))
                 : replay((Claim.Completed) claim, digest, body);
     }
 
-    private Supplier<UUID> submission(InputStream body, boolean packed, ImportOptions options, Claim.Held claim) {
-        return () -> submit(body, packed, options, () -> idempotency.extend(claim));
+    private Supplier<UUID> submission(InputStream body, boolean isGzipped, ImportOptions options, Claim.Held claim) {
+        return () -> submit(body, isGzipped, options, () -> idempotency.extend(claim));
     }
 
     private Response acceptOnce(Claim.Held claim, RequestDigest digest, Supplier<UUID> submission) {
         try {
             var id = submission.get();
-            var answer = new StoredResponse(ACCEPTED, Map.of(HttpHeaders.LOCATION, location(id).toString(),
+            var response = new StoredResponse(ACCEPTED, Map.of(HttpHeaders.LOCATION, location(id).toString(),
                     HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON), json.writeValueAsBytes(view(id)));
-            idempotency.complete(claim, digest.finish(), answer);
+            idempotency.complete(claim, digest.finish(), response);
             return accepted(id);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -87,7 +90,7 @@ class ImportUpload {
         }
     }
 
-    /** The body comes in once more, only to be compared. */
+    /** Reads the body of a repeated request, only to compare its digest. */
     private static Response replay(Claim.Completed claim, RequestDigest digest, InputStream body) {
         try {
             digest.digestWhileReading(body).transferTo(OutputStream.nullOutputStream());
@@ -97,9 +100,9 @@ class ImportUpload {
         return claim.responseFor(digest.finish()).toReplayResponse();
     }
 
-    private UUID submit(InputStream body, boolean packed, ImportOptions options, Runnable alive) {
+    private UUID submit(InputStream body, boolean isGzipped, ImportOptions options, Runnable heartbeat) {
         try {
-            return imports.submit(packed ? new GunzipInputStream(body) : body, options, caller.actor(), alive);
+            return imports.submit(isGzipped ? new GunzipInputStream(body) : body, options, caller.actor(), heartbeat);
         } catch (IOException e) {
             throw new Problem(ProblemType.MALFORMED_BODY, "The upload is not in gzip format, as Content-Encoding says.");
         }
@@ -114,7 +117,7 @@ class ImportUpload {
     }
 
     private URI location(UUID id) {
-        return addresses.of(PATH + "/" + id);
+        return urls.of(PATH + "/" + id);
     }
 
     private static boolean isGzip(HttpHeaders headers) {

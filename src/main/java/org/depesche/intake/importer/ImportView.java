@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An import as its sender sees it. */
+/** An import, as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Import", description = "How far an import is. read = created + updated + unchanged + rejected.")
 public record ImportView(

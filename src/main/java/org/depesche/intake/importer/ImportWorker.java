@@ -15,7 +15,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** The one thread of a node that works imports off, one after the other, whenever no other node does. */
+/** Runs imports on one thread, one after the other, while this node holds the lease. */
 @ApplicationScoped
 class ImportWorker {
 
@@ -31,11 +31,11 @@ class ImportWorker {
     private final Thread thread = new Thread(this::run, "imports");
     private volatile boolean stopped;
 
-    ImportWorker(ImportRepository imports, RecordReader reader, ChunkProcessor work, Leases leases, ImportConfig config,
+    ImportWorker(ImportRepository imports, RecordReader reader, ChunkProcessor processor, Leases leases, ImportConfig config,
             Clock clock) {
         this.imports = imports;
         this.reader = reader;
-        this.processor = work;
+        this.processor = processor;
         this.leases = leases;
         this.config = config;
         this.clock = clock;
@@ -46,14 +46,14 @@ class ImportWorker {
         thread.start();
     }
 
-    /** The batch under way is finished; the rest goes on where it stopped. */
+    /** Stops after the current batch. The import continues there later, on any node. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
         wakeSignal.release();
         thread.join(config.lease().toMillis());
     }
 
-    /** There is work. */
+    /** Wakes the worker, because an upload is complete. */
     void wake() {
         wakeSignal.release();
     }
@@ -77,7 +77,7 @@ class ImportWorker {
         if (stopped) {
             return;
         }
-        Log.warnf(failure, "Imports pause for %s and then go on", config.retryDelay());
+        Log.warnf(failure, "Imports pause for %s", config.retryDelay());
         try {
             wakeSignal.tryAcquire(config.retryDelay().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -86,8 +86,8 @@ class ImportWorker {
     }
 
     private void failSilentUploads() {
-        var moment = clock.instant().minus(config.uploadIdleTimeout());
-        imports.uploadsSilentSince(moment).forEach(id -> processor.markFailed(id, "The upload broke off."));
+        var idleSince = clock.instant().minus(config.uploadIdleTimeout());
+        imports.uploadsSilentSince(idleSince).forEach(id -> processor.markFailed(id, "The upload broke off."));
     }
 
     private void process() {

@@ -24,8 +24,8 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
 /**
- * Takes uploads of articles and tells how far they are worked off. An upload is stored while it comes in; only when it is
- * whole does its work begin, on whichever node of the cluster is free.
+ * Accepts uploads of articles and reports their progress. An upload is stored while it is received. The import starts
+ * when the upload is complete, on any node of the cluster.
  */
 @ApplicationScoped
 public class Imports {
@@ -51,14 +51,18 @@ public class Imports {
         this.clock = clock;
     }
 
-    /** Stores one record a line in the writing form, in UTF-8, and returns as soon as the stream is at its end. */
+    /**
+     * Stores an upload, and returns at the end of the stream.
+     * @param ndjson one article in the writing form a line, in UTF-8
+     * @throws Problem when too many imports are unfinished, or the upload breaks off
+     */
     public UUID submit(InputStream ndjson, ImportOptions options) {
         return submit(ndjson, options, Actor.service(options.submittedBy()), () -> {
         });
     }
 
-    /** @param alive called again and again while the stream comes in */
-    UUID submit(InputStream ndjson, ImportOptions options, Actor by, Runnable alive) {
+    /** @param heartbeat is called repeatedly while the stream is received */
+    UUID submit(InputStream ndjson, ImportOptions options, Actor actor, Runnable heartbeat) {
         if (imports.countUnfinished() >= config.maxUnfinished()) {
             throw new Problem(ProblemType.TOO_MANY_REQUESTS,
                     config.maxUnfinished() + " imports are not finished yet; no more are taken.")
@@ -67,7 +71,7 @@ public class Imports {
         var id = Uuid7.next();
         transactions.run(() -> imports.insert(id, options, clock.instant().truncatedTo(ChronoUnit.MICROS)));
         try {
-            store(id, ndjson, by, alive);
+            store(id, ndjson, actor, heartbeat);
         } catch (IOException e) {
             throw abort(id,
                     new Problem(ProblemType.MALFORMED_BODY, "The upload broke off or is not what its encoding says ("
@@ -79,20 +83,20 @@ public class Imports {
         return id;
     }
 
-    private void store(UUID id, InputStream ndjson, Actor by, Runnable alive) throws IOException {
-        var chunks = new UploadSplitter(id, config, new TransactionalStore(alive)).split(ndjson);
-        if (!transactions.call(() -> startRun(id, chunks, by))) {
+    private void store(UUID id, InputStream ndjson, Actor actor, Runnable heartbeat) throws IOException {
+        var chunks = new UploadSplitter(id, config, new TransactionalStore(heartbeat)).split(ndjson);
+        if (!transactions.call(() -> startRun(id, chunks, actor))) {
             throw uploadTimedOut();
         }
     }
 
-    /** One entry of the audit stands for all its articles, whose revisions bear the sender's name. */
-    private boolean startRun(UUID id, int chunks, Actor by) {
-        var isWhole = imports.markReceived(id, chunks, clock.instant());
-        if (isWhole) {
-            audit.record(by, AuditAction.of("import.start", "import", id));
+    /** Starts the import. One audit entry covers all its articles, whose revisions have the sender's name. */
+    private boolean startRun(UUID id, int chunks, Actor actor) {
+        var isReceived = imports.markReceived(id, chunks, clock.instant());
+        if (isReceived) {
+            audit.record(actor, AuditAction.of("import.start", "import", id));
         }
-        return isWhole;
+        return isReceived;
     }
 
     private RuntimeException abort(UUID id, RuntimeException failure) {
@@ -105,24 +109,24 @@ public class Imports {
         return new Problem(ProblemType.UNAVAILABLE, "The upload was silent for too long and has been given up. Send it again.");
     }
 
-    /** How far it is; absent for an unknown one. */
+    /** The progress of an import; empty when the id is unknown. */
     public Optional<ImportView> progress(UUID id) {
         return imports.byId(id).map(run -> ImportView.of(run, zone));
     }
 
-    /** Whether nothing more happens to it. */
+    /** Whether an import has finished or failed. */
     public boolean isFinished(UUID id) {
         return imports.byId(id).map(run -> run.state() == ImportState.FINISHED || run.state() == ImportState.FAILED)
                 .orElse(true);
     }
 
-    /** Each part in a transaction of its own: a slow upload must not hold one open. */
+    /** Stores each chunk in its own transaction, because a slow upload must not hold a transaction open. */
     private final class TransactionalStore implements UploadSplitter.Store {
 
-        private final Runnable alive;
+        private final Runnable heartbeat;
 
-        TransactionalStore(Runnable alive) {
-            this.alive = alive;
+        TransactionalStore(Runnable heartbeat) {
+            this.heartbeat = heartbeat;
         }
 
         @Override
@@ -133,7 +137,7 @@ public class Imports {
                 }
                 imports.insertChunk(id, chunk);
             });
-            alive.run();
+            heartbeat.run();
         }
 
         @Override

@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
+/** The endpoints of imports. */
 @Path("/v1/editorial/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
@@ -46,24 +47,24 @@ class ImportsResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String ID = "The import's id";
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
-    /** An array here, lines in the document. */
+    /** A JSON array here; the documentation shows it as lines. */
     private static final String EXAMPLE = """
             [{"origin": {"system": "typo3", "id": "33154"}, "headline": "Neue Fähre", "category": "verkehr", "publishedAt": "2024-10-21", "body": "<p>Ab Montag.</p>"},
             {"origin": {"system": "typo3", "id": "33155"}, "headline": "Altes Rathaus", "category": "stadt", "publishedAt": "2024-10-22"}]
             """;
 
-    private final ImportUpload reception;
+    private final ImportUpload upload;
     private final ImportPages pages;
     private final Sites sites;
     private final Caller caller;
-    private final QueryParameters inputs;
+    private final QueryParameters queryParameters;
 
-    ImportsResource(ImportUpload reception, ImportPages pages, Sites sites, Caller caller, QueryParameters inputs) {
-        this.reception = reception;
+    ImportsResource(ImportUpload upload, ImportPages pages, Sites sites, Caller caller, QueryParameters queryParameters) {
+        this.upload = upload;
         this.pages = pages;
         this.sites = sites;
         this.caller = caller;
-        this.inputs = inputs;
+        this.queryParameters = queryParameters;
     }
 
     @GET
@@ -77,8 +78,8 @@ class ImportsResource {
     @Path("/{id}")
     @Operation(operationId = "getImport", summary = "Read how far an import is", description = "The counts are live.")
     @APIResponse(responseCode = "200", description = "The import", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public ImportView one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
-        return pages.one(id);
+    public ImportView find(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+        return pages.find(id);
     }
 
     @GET
@@ -105,7 +106,7 @@ class ImportsResource {
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, format = "binary"), examples = @ExampleObject(name = "two articles", value = EXAMPLE)))
     @APIResponse(responseCode = "202", description = "Stored; `Location` tells how far it is", headers = @Header(name = "Location", description = "The import's address", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response submit(InputStream body, @BeanParam ImportParameters parameters, @Context HttpHeaders headers,
-            @Context UriInfo address) {
-        return reception.receive(body, parameters.options(inputs, sites, caller.name()), headers, address);
+            @Context UriInfo uri) {
+        return upload.receive(body, parameters.options(queryParameters, sites, caller.name()), headers, uri);
     }
 }

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The rows of rejected records, in the order of their lines. */
+/** Stores rejected records, ordered by their lines. */
 @ApplicationScoped
 class RejectionRepository {
 
@@ -52,7 +52,7 @@ class RejectionRepository {
                 .bind(0, importId).bind(1, line).bind(2, limit).map(this::mapRow).list());
     }
 
-    /** The last ones before that line, backwards. */
+    /** The last rejections before a line, in descending order. */
     List<Rejection> before(UUID importId, long line, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from import_rejection where import_id = ? and line < ? order by line desc limit ?")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A record that an import did not take. */
+/** A record that an import rejected, as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Rejection", description = "A record that was not taken")
 public record RejectionView(

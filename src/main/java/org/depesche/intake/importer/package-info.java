@@ -1,6 +1,7 @@
 /**
- * The way in for many articles at once: uploads are stored while they are received and worked off in the background.
- * Door: {@link org.depesche.intake.importer.Imports}. Knows nothing of delivery; writes articles through the desk alone.
+ * Imports of many articles: uploads are stored while they are received, and imported in the background. Callers use
+ * {@link org.depesche.intake.importer.Imports}. This room knows nothing of delivery, and writes articles through the
+ * editorial rooms only.
  */
 @NullMarked
 package org.depesche.intake.importer;

@@ -5,7 +5,7 @@ import java.util.List;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.ext.web.RoutingContext;
 
-/** The Bearer scheme (RFC 6750): its name, its tokens in a request and the challenges of {@code WWW-Authenticate}. */
+/** The Bearer scheme (RFC 6750): its name, the tokens of a request, and the challenges of {@code WWW-Authenticate}. */
 public final class BearerScheme {
 
     public static final String SCHEME = "Bearer";
@@ -16,12 +16,12 @@ public final class BearerScheme {
     private BearerScheme() {
     }
 
-    /** Whether the request carries a token, right or wrong. */
+    /** Whether the request has a token, valid or not. */
     static boolean isPresent(RoutingContext context) {
         return !tokens(context).isEmpty();
     }
 
-    /** The tokens of all {@code Authorization} headers of this scheme. */
+    /** The tokens of all {@code Authorization} headers with this scheme. */
     public static List<String> tokens(RoutingContext context) {
         return context.request().headers().getAll(HttpHeaderNames.AUTHORIZATION).stream()
                 .filter(BearerScheme::isBearer)

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /**
- * Who calls. On endpoints with a role there is always somebody; on public ones ask {@link #isAnonymous} first. Known from
- * the first request filter on, so reading it never blocks.
+ * The caller of the current request. An endpoint with a role always has a caller; on a public endpoint, check
+ * {@link #isAnonymous} first. The first request filter sets the caller, so that reading it never blocks.
  */
 @RequestScoped
 public class Caller {
@@ -36,12 +36,12 @@ public class Caller {
         return requireIdentity().role();
     }
 
-    /** Whether the caller's role is this one or a larger one. */
+    /** Whether the caller's role is this role or includes it. */
     public boolean hasRole(Role role) {
         return callerIdentity != null && callerIdentity.role().includes(role);
     }
 
-    /** The caller as the audit knows it, to be handed to work that outlives the request. */
+    /** The caller as the audit log records it, for work that outlives the request. */
     public Actor actor() {
         return callerIdentity == null ? new Actor(null, "anonymous", address)
                 : new Actor(callerIdentity.id(), callerIdentity.name(), address);
@@ -51,13 +51,13 @@ public class Caller {
         callerIdentity = identity.getAttribute(IDENTITY_ATTRIBUTE);
     }
 
-    void setAddress(@Nullable String remote) {
-        address = remote;
+    void setAddress(@Nullable String remoteAddress) {
+        address = remoteAddress;
     }
 
     private CallerIdentity requireIdentity() {
         if (callerIdentity == null) {
-            throw new IllegalStateException("Nobody in particular is calling: the endpoint is public.");
+            throw new IllegalStateException("The endpoint is public, and the request has no caller.");
         }
         return callerIdentity;
     }

@@ -11,12 +11,13 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Says who calls before anything else looks at the request. A key that was sent must be valid, also where none is
- * needed: a caller whose key expired shall not silently become anonymous. Without a key nothing is asked of the database.
+ * Identifies the caller before any other filter runs. A key that was sent must be valid even where no key is required,
+ * so that a caller with an expired key does not silently become anonymous. A request without a key does not use the
+ * database.
  */
 class CallerFilter {
 
-    /** Before every other filter; endpoints with a role were checked already. */
+    /** Runs before every other filter. Quarkus has checked the roles of endpoints already. */
     static final int PRIORITY = 0;
 
     private final CurrentIdentityAssociation identities;
@@ -36,7 +37,7 @@ class CallerFilter {
         return identities.getDeferredIdentity().invoke(caller::setIdentity).replaceWith((Response) null);
     }
 
-    /** Without an IPv6 zone, which means nothing elsewhere; none for a socket of this machine. */
+    /** The host without an IPv6 zone, which is meaningless on other machines; null for a Unix socket. */
     private static @Nullable String hostOf(@Nullable SocketAddress remote) {
         var host = remote == null ? null : remote.hostAddress();
         return host == null ? null : host.split("%", 2)[0];

@@ -2,6 +2,6 @@ package org.depesche.platform.access;
 
 import java.util.UUID;
 
-/** What a request knows of whoever sent it, however that was found out. */
+/** The identity of an authenticated caller, whichever way the caller was authenticated. */
 public record CallerIdentity(UUID id, String name, Role role) {
 }

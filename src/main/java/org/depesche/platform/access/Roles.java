@@ -1,15 +1,18 @@
 package org.depesche.platform.access;
 
-/** The roles' names for {@code @RolesAllowed}. A caller has its own role and all before it, so name the smallest that may. */
+/**
+ * The names of the roles for {@code @RolesAllowed}. Name the role with the fewest rights that is sufficient, because
+ * each role includes all previous ones.
+ */
 public final class Roles {
 
-    /** Delivery, with its own quota and entitlements. */
+    /** Reads the public API, with its own quota and entitlements. */
     public static final String READER = "reader";
-    /** Own drafts. */
+    /** Edits its own drafts. */
     public static final String AUTHOR = "author";
-    /** All drafts, publishing, vocabulary, images, curation. */
+    /** Edits all drafts, publishes, and edits categories, tags, authors, images and curated lists. */
     public static final String EDITOR = "editor";
-    /** Keys, sites, webhooks, imports, erasure. */
+    /** Manages keys, sites, webhooks, imports and erasure. */
     public static final String ADMIN = "admin";
 
     private Roles() {

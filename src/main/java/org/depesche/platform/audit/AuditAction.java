@@ -5,23 +5,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing done to one subject.
- *
- * @param action subject and verb, as {@code article.publish}
- * @param subjectKind what it was done to, as {@code article}
- * @param subject its id, absent where there are many or none
- * @param before the subject's revision before, absent where it has none
- * @param after the subject's revision after
+ * An action on a subject.
+ * @param name subject and verb, such as {@code article.publish}
+ * @param subjectKind the kind of the subject, such as {@code article}
+ * @param subject the id of the subject; null when there are many or none
+ * @param revisionBefore the subject's revision before the action; null when it has none
+ * @param revisionAfter the subject's revision after the action; null when it has none
  */
 public record AuditAction(String name, String subjectKind, @Nullable UUID subject, @Nullable Long revisionBefore,
         @Nullable Long revisionAfter) {
 
-    /** Something without revisions: {@code AuditAction.of("key.revoke", "key", id)}. */
+    /** An action on a subject without revisions: {@code AuditAction.of("key.revoke", "key", id)}. */
     public static AuditAction of(String action, String subjectKind, UUID subject) {
         return new AuditAction(action, subjectKind, subject, null, null);
     }
 
-    /** The subject's revisions before and after. */
+    /** The same action with the subject's revisions. */
     public AuditAction withRevisions(long from, long to) {
         return new AuditAction(name, subjectKind, subject, from, to);
     }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Settings of this room. Public because the configuration library implements it; nobody else needs it. */
+/** The settings of the audit log. This interface is public only because the configuration library implements it. */
 @ConfigMapping(prefix = "depesche.audit")
 public interface AuditConfig {
 
-    /** How long it is remembered who did what; addresses are personal data, so not for ever. */
+    /** How long entries are kept. Network addresses are personal data and must not be kept forever. */
     @WithDefault("P730D")
     Duration retention();
 
-    /** Rows that one statement of the cleaning deletes, and statements that one run of it makes. */
+    /** The number of rows that one statement deletes, and the number of statements in one run. */
     @WithDefault("500")
     int cleanupBatchSize();
 

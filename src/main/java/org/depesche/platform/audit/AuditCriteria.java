@@ -10,15 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries are asked for; what is absent restricts nothing.
- *
- * @param from the first moment that belongs to it
- * @param before the first that does not
+ * The filter of an audit list. An absent criterion restricts nothing.
+ * @param from the start of the time range, inclusive
+ * @param before the end of the time range, exclusive
  */
 record AuditCriteria(@Nullable UUID by, @Nullable String action, @Nullable UUID subject, @Nullable Instant from,
         @Nullable Instant before) {
 
-    /** Conditions of a WHERE clause, with names for {@link #values}. */
+    /** The conditions of a WHERE clause, with the parameter names of {@link #values}. */
     List<String> conditions() {
         var conditions = new ArrayList<String>();
         add(conditions, by, "caller_id = :by");

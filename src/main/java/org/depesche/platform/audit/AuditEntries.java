@@ -15,7 +15,7 @@ import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the audit, newest first, page by page. */
+/** Reads pages of the audit log, newest first. */
 @ApplicationScoped
 class AuditEntries {
 
@@ -42,7 +42,7 @@ class AuditEntries {
                 .bindMap(filter.values()).mapTo(Long.class).one());
     }
 
-    /** Under which names it is known who did something; none for somebody who never did, or was erased. */
+    /** The names that a caller had; empty for an unknown or erased caller. */
     @Transactional
     Set<String> namesOf(UUID caller) {
         return jdbi.withHandle(handle -> handle
@@ -64,7 +64,7 @@ class AuditEntries {
                 .bindMap(values).map(AuditRow::read).list());
     }
 
-    /** Not as a row constructor, which the optimiser does not take for a range. */
+    /** Keyset condition. It is no row constructor, because the optimizer does not use a range for one. */
     private static String keysetCondition(boolean isBackwards) {
         return isBackwards ? "at >= :place and (at > :place or id > :entry)" : "at <= :place and (at < :place or id < :entry)";
     }

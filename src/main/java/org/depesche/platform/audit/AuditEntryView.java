@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** One deed as admins see it. */
+/** An audit entry, as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AuditEntry", description = "Who did what to what, when and from where")
 record AuditEntryView(

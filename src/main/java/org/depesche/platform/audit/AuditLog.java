@@ -15,7 +15,10 @@ import org.depesche.platform.access.Caller;
 import org.depesche.platform.database.JdbcBatch;
 import org.jdbi.v3.core.Jdbi;
 
-/** Remembers who did what, when and from where: in the transaction of the deed, so that neither is there without the other. */
+/**
+ * Records who did what, when and from where. An entry is written in the transaction of the action, so that neither
+ * exists without the other.
+ */
 @ApplicationScoped
 public class AuditLog {
 
@@ -29,26 +32,26 @@ public class AuditLog {
         this.clock = clock;
     }
 
-    /** The request's caller did it. */
+    /** Records an action of the request's caller. */
     @Transactional(TxType.MANDATORY)
-    public void record(AuditAction deed) {
-        write(List.of(new NewEntry(caller.actor(), deed)));
+    public void record(AuditAction action) {
+        write(List.of(new NewEntry(caller.actor(), action)));
     }
 
-    /** Somebody else did it: the service itself, or a caller whose request is long answered. */
+    /** Records an action of the service itself, or of a caller whose request is over. */
     @Transactional(TxType.MANDATORY)
-    public void record(Actor actor, AuditAction deed) {
-        write(List.of(new NewEntry(actor, deed)));
+    public void record(Actor actor, AuditAction action) {
+        write(List.of(new NewEntry(actor, action)));
     }
 
-    /** Others did all of this, as {@link #record(Actor, AuditAction)}. */
+    /** Records several actions, see {@link #record(Actor, AuditAction)}. */
     @Transactional(TxType.MANDATORY)
     public void record(List<NewEntry> entries) {
         write(entries);
     }
 
     /**
-     * Deletes what was done to a subject that is erased, and says how many entries went. The erasure itself is recorded
+     * Deletes the entries of a subject that is erased, and returns their number. The caller records the erasure itself
      * afterwards.
      */
     @Transactional(TxType.MANDATORY)
@@ -57,7 +60,7 @@ public class AuditLog {
                 .bind("subject", subject).execute());
     }
 
-    /** Takes a caller's name and addresses out of what it did; that something was done, by somebody with this id, stays. */
+    /** Erases a caller's name and addresses, and returns the number of entries. The actions and the caller's id remain. */
     @Transactional(TxType.MANDATORY)
     public int eraseCaller(UUID caller) {
         return jdbi.withHandle(handle -> handle
@@ -74,13 +77,13 @@ public class AuditLog {
 
     private void bind(JdbcBatch.Row row, NewEntry entry) throws SQLException {
         var actor = entry.actor();
-        var deed = entry.action();
+        var action = entry.action();
         row.id(Uuid7.next()).timestamp(clock.instant()).id(actor.id()).text(actor.name()).text(actor.address())
-                .text(deed.name()).text(deed.subjectKind()).id(deed.subject()).number(deed.revisionBefore())
-                .number(deed.revisionAfter());
+                .text(action.name()).text(action.subjectKind()).id(action.subject()).number(action.revisionBefore())
+                .number(action.revisionAfter());
     }
 
-    /** Who did what. */
+    /** An action and its actor. */
     public record NewEntry(Actor actor, AuditAction action) {
     }
 }

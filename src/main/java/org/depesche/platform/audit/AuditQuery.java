@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which entries of the audit, and which page of them. */
+/** The query parameters of an audit list as the client sent them. */
 record AuditQuery(
         @Parameter(description = "Id of the caller who did it: a key's `id`, or what the entries say of one", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestQuery @Nullable String by,
         @Parameter(description = "What was done: subject and verb", example = "article.publish") @RestQuery @Nullable String action,
@@ -23,29 +23,29 @@ record AuditQuery(
 
     private static final String NEWEST_FIRST = "-at";
     private static final Pattern ACTION = Pattern.compile("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*");
-    private static final int LONGEST_ACTION = 64;
+    private static final int MAX_ACTION_LENGTH = 64;
 
-    AuditCriteria criteria(QueryParameters inputs) {
-        return new AuditCriteria(inputs.uuid("by", by).orElse(null),
-                inputs.parse("action", action, AuditQuery::action,
+    AuditCriteria criteria(QueryParameters queryParameters) {
+        return new AuditCriteria(queryParameters.uuid("by", by).orElse(null),
+                queryParameters.parse("action", action, AuditQuery::action,
                         "`action` is a subject and a verb, as `article.publish`.")
                         .orElse(null),
-                inputs.uuid("subject", subject).orElse(null), inputs.instant("from", from).orElse(null),
-                inputs.instant("before", before).orElse(null));
+                queryParameters.uuid("subject", subject).orElse(null), queryParameters.instant("from", from).orElse(null),
+                queryParameters.instant("before", before).orElse(null));
     }
 
-    PageQuery page(QueryParameters inputs, AuditCriteria filter) {
-        var same = filter.toString();
-        var place = inputs.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, same), Cursor.INVALID_MESSAGE);
-        var size = inputs.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        return new PageQuery(size, NEWEST_FIRST, same, place.orElse(null));
+    PageQuery page(QueryParameters queryParameters, AuditCriteria filter) {
+        var fingerprint = filter.toString();
+        var key = queryParameters.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, fingerprint), Cursor.INVALID_MESSAGE);
+        var size = queryParameters.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        return new PageQuery(size, NEWEST_FIRST, fingerprint, key.orElse(null));
     }
 
-    boolean isCounted(QueryParameters inputs) {
-        return inputs.flag("total", total, false);
+    boolean isCounted(QueryParameters queryParameters) {
+        return queryParameters.flag("total", total, false);
     }
 
     private static Optional<String> action(String text) {
-        return Optional.of(text).filter(word -> word.length() <= LONGEST_ACTION && ACTION.matcher(word).matches());
+        return Optional.of(text).filter(name -> name.length() <= MAX_ACTION_LENGTH && ACTION.matcher(name).matches());
     }
 }

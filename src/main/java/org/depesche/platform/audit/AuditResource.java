@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** The endpoint of the audit log. */
 @Path("/v1/editorial/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
@@ -33,15 +34,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AuditResource {
 
     private final AuditEntries entries;
-    private final AbsoluteUrls addresses;
-    private final ResponseMetadata provenance;
-    private final QueryParameters inputs;
+    private final AbsoluteUrls urls;
+    private final ResponseMetadata metadata;
+    private final QueryParameters queryParameters;
 
-    AuditResource(AuditEntries entries, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs) {
+    AuditResource(AuditEntries entries, AbsoluteUrls urls, ResponseMetadata metadata, QueryParameters queryParameters) {
         this.entries = entries;
-        this.addresses = addresses;
-        this.provenance = provenance;
-        this.inputs = inputs;
+        this.urls = urls;
+        this.metadata = metadata;
+        this.queryParameters = queryParameters;
     }
 
     @GET
@@ -49,14 +50,14 @@ class AuditResource {
     @APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "200", description = "One page of entries", content = @Content(schema = @Schema(implementation = AuditList.class)))
     public AuditList list(@BeanParam AuditQuery parameters) {
-        var filter = parameters.criteria(inputs);
-        var query = parameters.page(inputs, filter);
-        var isCounted = parameters.isCounted(inputs);
-        inputs.verify();
+        var filter = parameters.criteria(queryParameters);
+        var query = parameters.page(queryParameters, filter);
+        var isCounted = parameters.isCounted(queryParameters);
+        queryParameters.verify();
         var slice = entries.page(query, filter);
-        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> provenance.link("next", next));
-        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
+        var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(next -> metadata.link("next", next));
+        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
         return new AuditList(slice.rows(), isCounted ? page.withTotal(entries.count(filter)) : page);
     }
 

@@ -10,13 +10,16 @@ import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.scheduler.Scheduled;
 
-/** Deletes what is older than the audit is kept: one node of all, in small bites, so that no lock is held long. */
+/**
+ * Deletes entries that are older than the retention. One node deletes them in small batches, so that no lock is held
+ * for long.
+ */
 @ApplicationScoped
 class AuditRetention {
 
     static final String LEASE = "audit";
 
-    /** Longer than any bite takes; held anew before each. */
+    /** Longer than any batch takes. The lease is renewed before each batch. */
     private static final Duration LEASE_DURATION = Duration.ofMinutes(5);
 
     private final Jdbi jdbi;

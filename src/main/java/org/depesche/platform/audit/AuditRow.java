@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** One entry as it is stored. */
+/** An audit entry as it is stored. */
 record AuditRow(UUID id, Instant at, @Nullable UUID caller, @Nullable String callerName, @Nullable String address,
         String action,
         String subjectKind, @Nullable UUID subject, @Nullable Long revisionBefore, @Nullable Long revisionAfter) {
@@ -20,7 +20,7 @@ record AuditRow(UUID id, Instant at, @Nullable UUID caller, @Nullable String cal
                 row.getColumn("revision_before", Long.class), row.getColumn("revision_after", Long.class));
     }
 
-    /** Where it stands in the list. */
+    /** The key of the entry in a cursor. */
     List<String> cursorKey() {
         return List.of(at.toString(), id.toString());
     }

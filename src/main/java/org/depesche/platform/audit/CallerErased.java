@@ -4,14 +4,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who somebody was is to be forgotten, in the transaction that does it: whoever keeps a caller's name beside what it did takes
- * {@link #ERASED_NAME} in its place.
- *
- * @param names under which the caller was known
+ * A caller is being erased, in the transaction of this event. Every table with a caller's name replaces the name by
+ * {@link #ERASED_NAME}.
+ * @param names the names that the caller had
  */
 public record CallerErased(UUID id, Set<String> names) {
 
-    /** What stands in the place of a name that was erased. */
+    /** Replaces an erased name. */
     public static final String ERASED_NAME = "erased";
 
     public CallerErased {

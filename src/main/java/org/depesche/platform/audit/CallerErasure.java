@@ -10,7 +10,7 @@ import org.depesche.platform.database.Transactions;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Takes a person out of what is kept of their deeds. */
+/** Erases a caller from the records of its actions. */
 @ApplicationScoped
 class CallerErasure {
 

@@ -1,6 +1,6 @@
 /**
- * The audit, read and kept: what {@link org.depesche.platform.audit.AuditLog} recorded is shown to admins here and deleted when
- * its time is over. Never writes an entry.
+ * The audit log. Use cases record their actions with {@link org.depesche.platform.audit.AuditLog}. Admins read the
+ * entries, and old entries are deleted.
  */
 @NullMarked
 package org.depesche.platform.audit;

@@ -6,19 +6,31 @@ import java.util.UUID;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** What became of asking for an {@code IdempotencyStore-Key}: it is ours now, or it was answered before. */
+/**
+ * The result of claiming an {@code Idempotency-Key}: either this request holds the key, or the request was answered
+ * before.
+ */
 public sealed interface Claim {
 
-    /** Ours: do the work, then {@link IdempotencyStore#complete} it or {@link IdempotencyStore#release} it. */
+    /**
+     * This request holds the key. It does the work, and then calls {@link IdempotencyStore#complete} or
+     * {@link IdempotencyStore#release}.
+     */
     record Held(byte[] id, UUID token) implements Claim {
     }
 
-    /** Answered before, but perhaps to another request: that shows when this one's body was read. */
+    /**
+     * The key was used before, possibly for a different request. Comparing the digests shows it, after the body was
+     * read.
+     */
     record Completed(byte[] digest, StoredResponse response) implements Claim {
 
-        /** The first answer, if this is the same request. */
-        public StoredResponse responseFor(byte[] present) {
-            if (!MessageDigest.isEqual(digest, present)) {
+        /**
+         * The first response.
+         * @throws Problem when this request differs from the first one
+         */
+        public StoredResponse responseFor(byte[] currentDigest) {
+            if (!MessageDigest.isEqual(digest, currentDigest)) {
                 throw new Problem(ProblemType.IDEMPOTENCY_MISMATCH,
                         "This Idempotency-Key was used for a request with another body, query or content type.");
             }

@@ -2,7 +2,7 @@ package org.depesche.platform.idempotency;
 
 import org.jspecify.annotations.Nullable;
 
-/** One request that holds its key, on its way from the claim to the answer. */
+/** A request that holds its key, from the claim to the response. */
 final class ClaimedRequest {
 
     static final String PROPERTY = "depesche.idempotency.attempt";
@@ -12,10 +12,10 @@ final class ClaimedRequest {
     private final @Nullable ResponseCipher cipher;
     private byte[] body = {};
 
-    ClaimedRequest(Claim.Held claim, byte[] digest, @Nullable ResponseCipher seal) {
+    ClaimedRequest(Claim.Held claim, byte[] digest, @Nullable ResponseCipher cipher) {
         this.claim = claim;
         this.digest = digest;
-        this.cipher = seal;
+        this.cipher = cipher;
     }
 
     Claim.Held claim() {
@@ -26,7 +26,7 @@ final class ClaimedRequest {
         return digest;
     }
 
-    /** The body before anybody compresses it for this one caller. */
+    /** Stores the body of the response before a filter compresses it for this client. */
     void captureBody(byte[] bytes) {
         body = bytes;
     }

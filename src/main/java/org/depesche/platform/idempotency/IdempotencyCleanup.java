@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.scheduler.Scheduled;
 
-/** Deletes what is kept no longer, in small bites, so that no lock is held long. Every node may do it. */
+/** Deletes expired responses in small batches, so that no lock is held for long. Every node may do so. */
 @ApplicationScoped
 class IdempotencyCleanup {
 

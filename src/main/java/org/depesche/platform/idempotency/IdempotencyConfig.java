@@ -5,23 +5,26 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Settings of this room. Public because the configuration library implements it; nobody else needs it. */
+/** The settings of this room. This interface is public only because the configuration library implements it. */
 @ConfigMapping(prefix = "depesche.idempotency")
 public interface IdempotencyConfig {
 
-    /** How long a first answer is given again; the contract says a day. */
+    /** How long a response is replayed. The contract promises a day. */
     @WithDefault("PT24H")
     Duration retention();
 
-    /** How long a request may take before its key is free again: a node that dies leaves its claims behind. */
+    /**
+     * How long a request may hold its key. Afterwards the key is free again, because a node may fail while it holds
+     * claims.
+     */
     @WithDefault("PT5M")
     Duration claimTimeout();
 
-    /** The longest answer that is kept; of a longer one the status and headers are. */
+    /** The maximum size of a stored response. Of a larger response the status and the headers are stored. */
     @WithDefault("8388608")
     int maxResponseSize();
 
-    /** Rows that one statement of the cleaning deletes, and statements that one run of it makes. */
+    /** The number of rows that one statement deletes, and the number of statements in one run. */
     @WithDefault("500")
     int cleanupBatchSize();
 

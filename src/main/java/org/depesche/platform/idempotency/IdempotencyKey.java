@@ -9,19 +9,21 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
 /**
- * What one claim is about: one caller's key on one route.
- *
- * @param caller whose key it is: two callers that choose the same one do not meet
+ * The subject of a claim: a caller's key on a route.
+ * @param caller the caller's id, so that equal keys of two callers do not conflict
  * @param route method and path, without the query
- * @param key as sent
+ * @param key the value of the header
  */
 public record IdempotencyKey(UUID caller, String route, String key) {
 
     public static final String HEADER = "Idempotency-Key";
 
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
-    /** Reads the header's values: none is no key, more than one or an unprintable one is a mistake. */
+    /**
+     * Parses the values of the header; empty when there is none.
+     * @throws Problem when there are several values, or the value is unprintable or too long
+     */
     public static Optional<String> parseHeader(List<String> values) {
         if (values.isEmpty()) {
             return Optional.empty();
@@ -30,13 +32,16 @@ public record IdempotencyKey(UUID caller, String route, String key) {
             throw malformed("stands there more than once");
         }
         var value = values.get(0);
-        if (value.isBlank() || value.length() > LONGEST || !value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw malformed("has to be 1 to " + LONGEST + " printable ASCII characters");
+        if (value.isBlank() || value.length() > MAX_LENGTH || !value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw malformed("has to be 1 to " + MAX_LENGTH + " printable ASCII characters");
         }
         return Optional.of(value);
     }
 
-    /** The parts' lengths differ, so each is ended: no caller and route can be read as another's. */
+    /**
+     * Hashes the key. Each part has a terminator, because otherwise a caller and route could be read as another caller
+     * and route.
+     */
     byte[] hash() {
         return new RequestDigest("", route, key).body(Uuid7.bytes(caller)).finish();
     }

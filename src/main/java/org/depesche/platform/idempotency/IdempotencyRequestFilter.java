@@ -15,7 +15,10 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.jspecify.annotations.Nullable;
 
-/** Claims the key of a request or answers in its stead. The last filter: what others refuse claims nothing. */
+/**
+ * Claims the key of a request, or replays the stored response. It is the last request filter, so that a rejected
+ * request claims nothing.
+ */
 @Idempotent
 @Provider
 @Priority(Priorities.USER + 1000)
@@ -31,41 +34,41 @@ class IdempotencyRequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        var sent = IdempotencyKey.parseHeader(request.getHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
-        if (sent.isPresent()) {
+        var key = IdempotencyKey.parseHeader(request.getHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
+        if (key.isPresent()) {
             var route = request.getMethod() + " " + request.getUriInfo().getRequestUri().getRawPath();
-            claim(request, new IdempotencyKey(caller(request), route, sent.get()));
+            claim(request, new IdempotencyKey(caller(request), route, key.get()));
         }
     }
 
-    /** The endpoint asks for a role, so there is somebody. */
+    /** The endpoint requires a role, so that there is always a principal. */
     private static UUID caller(ContainerRequestContext request) {
         return UUID.fromString(request.getSecurityContext().getUserPrincipal().getName());
     }
 
     private void claim(ContainerRequestContext request, IdempotencyKey key) throws IOException {
         var digest = digest(request);
-        var seal = cipherFor(request, key);
+        var cipher = cipherFor(request, key);
         var claim = idempotency.claim(key);
-        if (claim instanceof Claim.Completed answered) {
-            var kept = answered.responseFor(digest);
-            var answer = seal == null ? kept : kept.withBody(seal.decrypt(kept.body()));
-            request.setProperty(IdempotencyResponseFilter.REPLAY_PROPERTY, answer);
-            request.abortWith(answer.toReplayResponse());
+        if (claim instanceof Claim.Completed completed) {
+            var stored = completed.responseFor(digest);
+            var response = cipher == null ? stored : stored.withBody(cipher.decrypt(stored.body()));
+            request.setProperty(IdempotencyResponseFilter.REPLAY_PROPERTY, response);
+            request.abortWith(response.toReplayResponse());
         } else {
-            request.setProperty(ClaimedRequest.PROPERTY, new ClaimedRequest((Claim.Held) claim, digest, seal));
+            request.setProperty(ClaimedRequest.PROPERTY, new ClaimedRequest((Claim.Held) claim, digest, cipher));
         }
     }
 
     private byte[] digest(ContainerRequestContext request) throws IOException {
-        var address = request.getUriInfo().getRequestUri();
-        var digest = new RequestDigest(request.getMethod(), address.getRawPath() + "?" + address.getRawQuery(),
+        var uri = request.getUriInfo().getRequestUri();
+        var digest = new RequestDigest(request.getMethod(), uri.getRawPath() + "?" + uri.getRawQuery(),
                 String.valueOf(request.getMediaType()));
         return digest.body(body(request)).finish();
     }
 
     private byte[] body(ContainerRequestContext request) throws IOException {
-        // As long as the endpoint allows: a filter before this one holds its limit.
+        // an earlier filter enforces the endpoint's size limit
         var body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         return body;

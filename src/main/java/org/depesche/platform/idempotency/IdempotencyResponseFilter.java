@@ -12,8 +12,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Keeps the answer of a request that holds its key, before it is sent: a client that never gets it asks again. The last
- * filter of all, so that it sees the headers as the client does, and gives those of a kept answer back as they were.
+ * Stores the response of a request that holds its key, before the response is sent, because a client that does not
+ * receive it retries. It is the last response filter, so that it stores the headers as the client sees them, and
+ * replays them unchanged.
  */
 @Idempotent
 @Provider
@@ -22,7 +23,7 @@ class IdempotencyResponseFilter implements ContainerResponseFilter {
 
     static final String REPLAY_PROPERTY = "depesche.idempotency.replay";
 
-    /** Response filters run in descending order. */
+    /** Response filters run in descending order of priority. */
     static final int PRIORITY = 1;
 
     private static final int FIRST_SERVER_ERROR = 500;
@@ -38,19 +39,19 @@ class IdempotencyResponseFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(ClaimedRequest.PROPERTY) instanceof ClaimedRequest attempt) {
-            completeOrRelease(attempt, response);
-        } else if (request.getProperty(REPLAY_PROPERTY) instanceof StoredResponse first) {
-            first.headers().forEach(response.getHeaders()::putSingle);
+        if (request.getProperty(ClaimedRequest.PROPERTY) instanceof ClaimedRequest claimedRequest) {
+            completeOrRelease(claimedRequest, response);
+        } else if (request.getProperty(REPLAY_PROPERTY) instanceof StoredResponse replayed) {
+            replayed.headers().forEach(response.getHeaders()::putSingle);
         }
     }
 
-    private void completeOrRelease(ClaimedRequest attempt, ContainerResponseContext response) {
+    private void completeOrRelease(ClaimedRequest claimedRequest, ContainerResponseContext response) {
         if (response.getStatus() >= FIRST_SERVER_ERROR || response.getStatus() == TOO_MANY_REQUESTS) {
-            idempotency.release(attempt.claim());
+            idempotency.release(claimedRequest.claim());
         } else {
-            idempotency.complete(attempt.claim(), attempt.digest(),
-                    new StoredResponse(response.getStatus(), headers(response), attempt.storedBody()));
+            idempotency.complete(claimedRequest.claim(), claimedRequest.digest(),
+                    new StoredResponse(response.getStatus(), headers(response), claimedRequest.storedBody()));
         }
     }
 

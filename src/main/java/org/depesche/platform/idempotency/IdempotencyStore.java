@@ -18,8 +18,8 @@ import org.jdbi.v3.core.result.RowView;
 import io.quarkus.logging.Log;
 
 /**
- * Lets one request of many with the same key do the work, and keeps its answer for the others. A claim is a row that
- * whoever inserts it holds until it is completed, released or expired, on whichever node.
+ * Lets one of several requests with the same key do the work, and stores its response for the others. A claim is a row.
+ * The node that inserts the row holds the claim until it is completed, released or expired.
  */
 @ApplicationScoped
 public class IdempotencyStore {
@@ -39,8 +39,8 @@ public class IdempotencyStore {
     }
 
     /**
-     * Claims the key. In a transaction of its own, so that others see the claim at once and are told to come back (409)
-     * instead of waiting for a lock.
+     * Claims a key in a transaction of its own. Concurrent requests see the claim immediately and get a 409, instead of
+     * waiting for a lock.
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public Claim claim(IdempotencyKey key) {
@@ -49,30 +49,30 @@ public class IdempotencyStore {
                 : findCompleted(held.id()).orElseThrow(IdempotencyStore::inProgress));
     }
 
-    /** Keeps the answer; in the caller's transaction if there is one, so that deed and answer are there together. */
-    public void complete(Claim.Held claim, byte[] digest, StoredResponse answer) {
-        var body = answer.body();
-        var isKept = body.length <= config.maxResponseSize();
+    /** Stores the response. In a running transaction, the response is stored together with the changes of the request. */
+    public void complete(Claim.Held claim, byte[] digest, StoredResponse response) {
+        var body = response.body();
+        var isStored = body.length <= config.maxResponseSize();
         var now = clock.instant();
         var rows = transactions.call(() -> jdbi.withHandle(handle -> handle.createUpdate("""
                 update idempotency set digest = :digest, status = :status, headers = :headers, body = :body, expires_at = :until
                 where id = :id and claim = :claim""")
-                .bind("digest", digest).bind("status", answer.status()).bind("headers", answer.headerLines())
-                .bind("body", isKept ? body : null).bind("until", now.plus(config.retention()))
+                .bind("digest", digest).bind("status", response.status()).bind("headers", response.headerLines())
+                .bind("body", isStored ? body : null).bind("until", now.plus(config.retention()))
                 .bind("id", claim.id()).bind("claim", claim.token()).execute()));
         if (rows == 0) {
-            Log.warnf("A request outlived its claim on its Idempotency-Key; its answer is not kept. claim=%s", claim.token());
+            Log.warnf("A request outlived its claim on its Idempotency-Key; its response is not stored. claim=%s", claim.token());
         }
     }
 
-    /** Frees the key: nothing was done that must not be done again. */
+    /** Releases the key, because the request changed nothing that must not be repeated. */
     public void release(Claim.Held claim) {
         transactions.run(() -> jdbi.useHandle(
                 handle -> handle.createUpdate("delete from idempotency where id = :id and claim = :claim")
                         .bind("id", claim.id()).bind("claim", claim.token()).execute()));
     }
 
-    /** Goes on holding the key, for work that takes longer than one claim lasts. */
+    /** Extends a claim, for work that takes longer than the claim's timeout. */
     @Transactional(TxType.NOT_SUPPORTED)
     public void extend(Claim.Held claim) {
         jdbi.useHandle(handle -> handle
@@ -81,18 +81,21 @@ public class IdempotencyStore {
                 .bind("id", claim.id()).bind("claim", claim.token()).execute());
     }
 
-    /** As {@link #deleteResponsesContaining(String)}, by an id. */
+    /** Deletes responses that contain an id, see {@link #deleteResponsesContaining(String)}. */
     @Transactional(TxType.MANDATORY)
     public void deleteResponsesContaining(UUID subject) {
         deleteResponsesContaining(subject.toString());
     }
 
-    /** Deletes answers in which that stands, as it is to be erased; in the caller's transaction. They are few and a day old. */
+    /**
+     * Deletes the responses that contain a text which is being erased, in the caller's transaction. The table is small,
+     * because responses are kept for a day.
+     */
     @Transactional(TxType.MANDATORY)
-    public void deleteResponsesContaining(String words) {
+    public void deleteResponsesContaining(String text) {
         jdbi.useHandle(handle -> handle
                 .createUpdate("delete from idempotency where instr(body, :words) > 0 or instr(headers, :words) > 0")
-                .bind("words", words).execute());
+                .bind("words", text).execute());
     }
 
     private boolean insert(Claim.Held claim, UUID caller) {
@@ -104,7 +107,7 @@ public class IdempotencyStore {
                 .bind("now", now).bind("until", now.plus(config.claimTimeout())).execute());
     }
 
-    /** Of those that find an expired row one changes it: for the others it is no longer expired. */
+    /** Takes over an expired claim. Of several requests one changes the row, and for the others it is no longer expired. */
     private boolean takeOver(Claim.Held claim) {
         var now = clock.instant();
         return 1 == jdbi.withHandle(handle -> handle
@@ -127,12 +130,12 @@ public class IdempotencyStore {
 
     private static Claim read(RowView row) {
         var body = Optional.ofNullable(row.getColumn("body", byte[].class)).orElseThrow(IdempotencyStore::responseNotStored);
-        var answer = new StoredResponse(row.getColumn("status", Integer.class),
+        var response = new StoredResponse(row.getColumn("status", Integer.class),
                 StoredResponse.parseHeaderLines(row.getColumn("headers", String.class)), body);
-        return new Claim.Completed(row.getColumn("digest", byte[].class), answer);
+        return new Claim.Completed(row.getColumn("digest", byte[].class), response);
     }
 
-    /** Doing it again would be worse than not answering. */
+    /** Repeating the work would be worse than not replaying the response. */
     private static Problem responseNotStored() {
         return new Problem(ProblemType.CONFLICT,
                 "The request with this Idempotency-Key was answered, but its answer was too long to be kept. Read what it made.");

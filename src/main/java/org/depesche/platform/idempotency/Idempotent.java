@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
 import jakarta.ws.rs.NameBinding;
 
 /**
- * This POST takes {@code IdempotencyStore-Key}: the same key with the same request gets the first answer again, for a day. The
- * body is read into memory; an endpoint that streams its body uses {@link IdempotencyStore} itself.
+ * Marks a POST method that accepts an {@code Idempotency-Key}: the same request with the same key gets the first
+ * response again, for a day. The body is read into memory. An endpoint that streams its body uses
+ * {@link IdempotencyStore} instead.
  */
 @NameBinding
 @Documented
@@ -20,12 +21,12 @@ import jakarta.ws.rs.NameBinding;
 @Retention(RUNTIME)
 public @interface Idempotent {
 
-    /** What OpenAPI says of the header, on every method that takes it. */
+    /** The description of the header in the OpenAPI document. */
     String HEADER_DESCRIPTION = "Makes repeating this request safe: the same key with the same request gets the first answer again, "
             + "for 24 hours, marked by `Idempotent-Replayed`";
 
     String HEADER_EXAMPLE = "5f0c1b1e-8a0f-4c6e-9d57-3a3c2f6d1b10";
 
-    /** The answer holds a secret, so it is kept encrypted under what only its caller has. */
+    /** Whether the response contains a secret. Such a response is encrypted with a key that only its caller has. */
     boolean secret() default false;
 }

@@ -6,7 +6,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What makes two requests the same: SHA-256 over method, address with query, content type and the body's bytes. */
+/** A SHA-256 digest that identifies a request: method, URL with query, content type and body. */
 public final class RequestDigest {
 
     private final MessageDigest sha256 = sha256();
@@ -17,7 +17,7 @@ public final class RequestDigest {
         update(contentType);
     }
 
-    /** The body as it is read by somebody else. */
+    /** Digests the body while it is read. */
     public InputStream digestWhileReading(InputStream body) {
         return new DigestInputStream(body, sha256);
     }
@@ -27,12 +27,12 @@ public final class RequestDigest {
         return this;
     }
 
-    /** Ends the digest: to be asked once, when the body was read to its end. */
+    /** Returns the digest. Call it once, after the whole body was digested. */
     public byte[] finish() {
         return sha256.digest();
     }
 
-    /** Each part with its end, so that what belongs to one cannot pass for another's beginning. */
+    /** Digests a part with a terminator, so that the end of one part cannot be read as the start of the next. */
     private void update(String part) {
         sha256.update(part.getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);

@@ -9,8 +9,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts an answer under the caller's own key and its {@code IdempotencyStore-Key}, both of which are stored as hashes
- * alone: whoever reads the database reads no secret, and whoever may have the answer again can open it.
+ * Encrypts a response with a key derived from the caller's API key and its {@code Idempotency-Key}. Both are stored as
+ * hashes only. A reader of the database cannot decrypt the response, but the caller who repeats the request can.
  */
 final class ResponseCipher {
 
@@ -26,24 +26,24 @@ final class ResponseCipher {
         this.key = new SecretKeySpec(secret, "AES");
     }
 
-    byte[] encrypt(byte[] plain) {
+    byte[] encrypt(byte[] plaintext) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, plain, 0);
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        var ciphertext = crypt(Cipher.ENCRYPT_MODE, nonce, plaintext, 0);
+        return ByteBuffer.allocate(NONCE_BYTES + ciphertext.length).put(nonce).put(ciphertext).array();
     }
 
-    byte[] decrypt(byte[] sealed) {
-        return crypt(Cipher.DECRYPT_MODE, sealed, sealed, NONCE_BYTES);
+    byte[] decrypt(byte[] ciphertext) {
+        return crypt(Cipher.DECRYPT_MODE, ciphertext, ciphertext, NONCE_BYTES);
     }
 
-    private byte[] crypt(int mode, byte[] nonce, byte[] input, int from) {
+    private byte[] crypt(int mode, byte[] nonce, byte[] input, int offset) {
         try {
             var cipher = Cipher.getInstance(ALGORITHM);
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
-            return cipher.doFinal(input, from, input.length - from);
+            return cipher.doFinal(input, offset, input.length - offset);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The kept answer cannot be sealed or opened", e);
+            throw new IllegalStateException("The stored response cannot be encrypted or decrypted", e);
         }
     }
 }

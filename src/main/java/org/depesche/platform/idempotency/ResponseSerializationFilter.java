@@ -13,8 +13,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Renders the answer of a request that holds its key, before anything else does: the bytes that are kept are those that are
- * sent.
+ * Serializes the response of a request that holds its key, before any other response filter, so that the stored bytes
+ * equal those that are sent.
  */
 @Idempotent
 @Provider
@@ -30,16 +30,16 @@ class ResponseSerializationFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
         var entity = response.getEntity();
-        if (entity != null && request.getProperty(ClaimedRequest.PROPERTY) instanceof ClaimedRequest attempt) {
-            var bytes = bytes(entity);
-            attempt.captureBody(bytes);
+        if (entity != null && request.getProperty(ClaimedRequest.PROPERTY) instanceof ClaimedRequest claimedRequest) {
+            var bytes = serialize(entity);
+            claimedRequest.captureBody(bytes);
             response.setEntity(bytes, response.getEntityAnnotations(), response.getMediaType());
         }
     }
 
-    private byte[] bytes(Object entity) throws JsonProcessingException {
-        if (entity instanceof byte[] ready) {
-            return ready;
+    private byte[] serialize(Object entity) throws JsonProcessingException {
+        if (entity instanceof byte[] serialized) {
+            return serialized;
         }
         return entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(entity);
     }

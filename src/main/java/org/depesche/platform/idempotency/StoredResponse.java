@@ -6,11 +6,10 @@ import java.util.Map;
 import jakarta.ws.rs.core.Response;
 
 /**
- * An answer as it was given.
- *
- * @param status its status, never a 5xx
- * @param headers those of its headers that belong to what was done
- * @param body its bytes, none for an answer without one
+ * A stored response.
+ * @param status the status, never a 5xx
+ * @param headers the headers that belong to the result of the request
+ * @param body the bytes; empty for a response without a body
  */
 public record StoredResponse(int status, Map<String, String> headers, byte[] body) {
 
@@ -26,15 +25,15 @@ public record StoredResponse(int status, Map<String, String> headers, byte[] bod
         return body.clone();
     }
 
-    /** The answer once more, marked as such. */
+    /** The response again, marked as a replay. */
     public Response toReplayResponse() {
         var response = Response.status(status).header(REPLAYED_HEADER, true);
         headers.forEach(response::header);
         return (body.length == 0 ? response : response.entity(body())).build();
     }
 
-    StoredResponse withBody(byte[] other) {
-        return new StoredResponse(status, headers, other);
+    StoredResponse withBody(byte[] newBody) {
+        return new StoredResponse(status, headers, newBody);
     }
 
     String headerLines() {

@@ -1,7 +1,7 @@
 /**
- * First answers, kept and given again. Doors: {@link org.depesche.platform.idempotency.Idempotent} on POST methods with an
- * ordinary body, {@link org.depesche.platform.idempotency.IdempotencyStore} for those that stream theirs. Never decides
- * whether a request is right, and knows no news.
+ * Stores the first response of a request, and replays it for repeated requests. POST methods with an ordinary body use
+ * {@link org.depesche.platform.idempotency.Idempotent}, and methods that stream their body use
+ * {@link org.depesche.platform.idempotency.IdempotencyStore}. This room never decides whether a request is valid.
  */
 @NullMarked
 package org.depesche.platform.idempotency;

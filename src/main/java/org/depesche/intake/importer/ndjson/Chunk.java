@@ -6,11 +6,10 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Some lines of an upload, whole ones, as many as one transaction takes.
- *
+ * Complete lines of an upload, as many as one transaction imports.
  * @param number counted from 0 without gaps
- * @param firstLine the number of its first line in the upload
- * @param content the lines, packed
+ * @param firstLine the number of the first line in the upload
+ * @param content the lines, compressed with gzip
  */
 public record Chunk(int number, long firstLine, byte[] content) {
 

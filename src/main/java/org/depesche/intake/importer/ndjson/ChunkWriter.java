@@ -8,14 +8,14 @@ import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Cuts lines into chunks and hands each on as soon as it is full. */
+/** Collects lines in chunks and passes each chunk on when it is full. */
 final class ChunkWriter {
 
     private final int maxRecords;
     private final long maxBytes;
     private final Consumer<Chunk> sink;
 
-    private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     private OutputStream lines;
     private int number;
     private long firstLine = 1;
@@ -23,14 +23,14 @@ final class ChunkWriter {
     private int recordCount;
     private long byteCount;
 
-    ChunkWriter(int records, long bytes, Consumer<Chunk> store) {
-        this.maxRecords = records;
-        this.maxBytes = bytes;
-        this.sink = store;
+    ChunkWriter(int maxRecords, long maxBytes, Consumer<Chunk> sink) {
+        this.maxRecords = maxRecords;
+        this.maxBytes = maxBytes;
+        this.sink = sink;
         this.lines = newGzip();
     }
 
-    /** The next line; one that is too long or blank holds its place only. */
+    /** Adds a line. A line that is blank or too long is added as an empty line, so that the line numbers stay correct. */
     void add(LineReader line) throws IOException {
         var isRecord = !line.isBlank() && !line.isTooLong();
         if (recordCount >= maxRecords || isRecord && recordCount > 0 && byteCount + line.length() > maxBytes) {
@@ -45,7 +45,7 @@ final class ChunkWriter {
         nextLine++;
     }
 
-    /** Hands on what is left, and tells how many chunks there are. */
+    /** Passes on the last chunk, and returns the number of chunks. */
     int finish() throws IOException {
         if (recordCount > 0) {
             flush();
@@ -55,8 +55,8 @@ final class ChunkWriter {
 
     private void flush() throws IOException {
         lines.close();
-        sink.accept(new Chunk(number, firstLine, packed.toByteArray()));
-        packed.reset();
+        sink.accept(new Chunk(number, firstLine, compressed.toByteArray()));
+        compressed.reset();
         lines = newGzip();
         number++;
         firstLine = nextLine;
@@ -66,13 +66,16 @@ final class ChunkWriter {
 
     private OutputStream newGzip() {
         try {
-            return new FastGzip(packed);
+            return new FastGzip(compressed);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail to write", e);
         }
     }
 
-    /** A third larger than at the usual level and three times as fast: it is kept for minutes only. */
+    /**
+     * Compresses a third worse and three times faster than the default level, because chunks are stored for minutes
+     * only.
+     */
     private static final class FastGzip extends GZIPOutputStream {
 
         FastGzip(OutputStream target) throws IOException {

@@ -9,17 +9,17 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * Unpacks gzip (RFC 1952), all members of it. Java's own GZIPInputStream takes a pause of the network between two members
- * for the end, and whatever follows a broken header for rubbish to be ignored: both would lose articles unseen.
+ * Decompresses gzip (RFC 1952) with all its members. Java's {@code GZIPInputStream} takes a network pause between two
+ * members for the end of the stream, and ignores everything after a broken header. Both would lose articles silently.
  */
 public final class GunzipInputStream extends InputStream {
 
-    private static final int EXTRA = 4;
-    private static final int NAME = 8;
-    private static final int COMMENT = 16;
-    private static final int HEADER_CHECK = 2;
+    private static final int FLAG_EXTRA = 4;
+    private static final int FLAG_NAME = 8;
+    private static final int FLAG_COMMENT = 16;
+    private static final int FLAG_HEADER_CRC = 2;
 
-    private final InputStream packed;
+    private final InputStream compressed;
     private final byte[] buffer = new byte[1 << 16];
     private final Inflater inflater = new Inflater(true);
     private final CRC32 check = new CRC32();
@@ -28,8 +28,8 @@ public final class GunzipInputStream extends InputStream {
     private int filled;
     private boolean inMember;
 
-    public GunzipInputStream(InputStream packed) throws IOException {
-        this.packed = packed;
+    public GunzipInputStream(InputStream compressed) throws IOException {
+        this.compressed = compressed;
         beginMember();
     }
 
@@ -39,11 +39,11 @@ public final class GunzipInputStream extends InputStream {
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
+    public int read(byte[] target, int offset, int length) throws IOException {
         while (inMember) {
-            var count = inflate(into, offset, length);
+            var count = inflate(target, offset, length);
             if (count > 0 || length == 0) {
-                check.update(into, offset, count);
+                check.update(target, offset, count);
                 return count;
             }
             if (inflater.finished()) {
@@ -53,14 +53,14 @@ public final class GunzipInputStream extends InputStream {
         return -1;
     }
 
-    private int inflate(byte[] into, int offset, int length) throws IOException {
+    private int inflate(byte[] target, int offset, int length) throws IOException {
         if (inflater.needsInput() && !inflater.finished()) {
             position = filled;
             requireMore(fillBuffer());
             inflater.setInput(buffer, position, filled - position);
         }
         try {
-            return inflater.inflate(into, offset, length);
+            return inflater.inflate(target, offset, length);
         } catch (DataFormatException e) {
             throw new ZipException("The packed data are broken");
         }
@@ -72,12 +72,12 @@ public final class GunzipInputStream extends InputStream {
         }
         var flags = readByte();
         skip(6);
-        if ((flags & EXTRA) != 0) {
+        if ((flags & FLAG_EXTRA) != 0) {
             skip(readByte() | readByte() << 8);
         }
-        skipText((flags & NAME) != 0);
-        skipText((flags & COMMENT) != 0);
-        skip((flags & HEADER_CHECK) != 0 ? 2 : 0);
+        skipText((flags & FLAG_NAME) != 0);
+        skipText((flags & FLAG_COMMENT) != 0);
+        skip((flags & FLAG_HEADER_CRC) != 0 ? 2 : 0);
         inflater.reset();
         inflater.setInput(buffer, position, filled - position);
         check.reset();
@@ -107,9 +107,9 @@ public final class GunzipInputStream extends InputStream {
         }
     }
 
-    private void skipText(boolean present) throws IOException {
-        while (present && readByte() != 0) {
-            // ends with a zero
+    private void skipText(boolean isPresent) throws IOException {
+        while (isPresent && readByte() != 0) {
+            // a text ends with a zero byte
         }
     }
 
@@ -118,17 +118,17 @@ public final class GunzipInputStream extends InputStream {
         return buffer[position++] & 0xff;
     }
 
-    /** Whether there is another byte; waits for it. */
+    /** Fills an empty buffer, waiting for the network, and returns whether there is another byte. */
     private boolean fillBuffer() throws IOException {
         if (position == filled) {
             position = 0;
-            filled = Math.max(0, packed.read(buffer, 0, buffer.length));
+            filled = Math.max(0, compressed.read(buffer, 0, buffer.length));
         }
         return filled > 0;
     }
 
-    private static void requireMore(boolean more) throws EOFException {
-        if (!more) {
+    private static void requireMore(boolean hasMore) throws EOFException {
+        if (!hasMore) {
             throw new EOFException("The packed data end too early");
         }
     }
@@ -136,6 +136,6 @@ public final class GunzipInputStream extends InputStream {
     @Override
     public void close() throws IOException {
         inflater.end();
-        packed.close();
+        compressed.close();
     }
 }

@@ -6,45 +6,49 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+/** The limits and intervals of imports. */
 @ConfigMapping(prefix = "depesche.importer")
 public interface ImportConfig {
 
-    /** The longest upload, unpacked. A million articles are about four gigabytes. */
+    /** The maximum size of an upload after decompression. A million articles have about four gigabytes. */
     @WithDefault("16G")
     MemorySize maxUploadSize();
 
-    /** The longest record; a longer line is rejected and the rest goes on. */
+    /** The maximum size of a record. A longer line is rejected, and the import continues. */
     @WithDefault("8M")
     MemorySize maxLineSize();
 
     /**
-     * Records that one transaction takes: enough that the change log's lock and the commit are paid rarely, few enough that
-     * editors never wait long for an import.
+     * The number of records in one transaction. It is large enough that the change log is locked and committed rarely,
+     * and small enough that editors never wait long for an import.
      */
     @WithDefault("500")
     int batchRecords();
 
-    /** Bytes that one transaction takes where records are large; together with their copies they must fit one packet. */
+    /**
+     * The number of bytes in one transaction when records are large. The bytes and their copies must fit into one
+     * packet of the database.
+     */
     @WithDefault("2M")
     MemorySize batchBytes();
 
-    /** Imports that may be received or wait at the same time. */
+    /** The maximum number of imports that are being received or waiting. */
     @WithDefault("20")
     int maxUnfinished();
 
-    /** An upload that brought nothing for so long has broken off: its node is gone. */
+    /** An upload that has received nothing for this time has broken off, because its node has failed. */
     @WithDefault("PT10M")
     Duration uploadIdleTimeout();
 
-    /** How long a node may be silent before another goes on with its import. */
+    /** How long the lease of a node lasts that has failed. Another node continues its import afterwards. */
     @WithDefault("PT30S")
     Duration lease();
 
-    /** How often a node looks for work that another one received or left behind. */
+    /** How often a node polls for imports that another node received or left. */
     @WithDefault("PT2S")
     Duration pollInterval();
 
-    /** How long to wait before a batch that met a fault of the database is tried again. */
+    /** How long to wait after a failure of the database. */
     @WithDefault("PT5S")
     Duration retryDelay();
 }

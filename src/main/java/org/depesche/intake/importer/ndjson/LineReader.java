@@ -5,32 +5,31 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The lines of a stream, one after the other, in bounded memory: of a line longer than the limit only its number is
- * known. Line ends ({@code \n}, {@code \r\n}) and a byte order mark at the very start belong to no line; the last line
- * needs no end.
+ * Reads the lines of a stream in bounded memory: of a line above the limit only the number is known. Line ends
+ * ({@code \n}, {@code \r\n}) and a byte order mark at the start belong to no line. The last line needs no line end.
  */
 final class LineReader {
 
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER_SIZE = 1 << 16;
 
     private final InputStream stream;
     private final int limit;
-    private final byte[] buffer = new byte[BUFFER];
+    private final byte[] buffer = new byte[BUFFER_SIZE];
     private int position;
     private int filled;
 
-    private byte[] line = new byte[BUFFER];
+    private byte[] line = new byte[BUFFER_SIZE];
     private int length;
     private long number;
     private boolean tooLong;
 
-    /** @param limit the bytes of the longest line that is kept */
+    /** @param limit the maximum length of a line, in bytes */
     LineReader(InputStream stream, int limit) {
         this.stream = stream;
         this.limit = limit;
     }
 
-    /** Moves on to the next line; false at the end of the stream. */
+    /** Advances to the next line, and returns false at the end of the stream. */
     boolean advance() throws IOException {
         length = 0;
         tooLong = false;
@@ -39,7 +38,7 @@ final class LineReader {
         }
         number++;
         while (hasMore() && !appendUpToLineEnd()) {
-            // a long line spans several fillings of the buffer
+            // a long line fills the buffer several times
         }
         trim();
         return true;
@@ -48,7 +47,7 @@ final class LineReader {
     private boolean hasMore() throws IOException {
         if (position == filled) {
             position = 0;
-            filled = Math.max(0, stream.read(buffer, 0, BUFFER));
+            filled = Math.max(0, stream.read(buffer, 0, BUFFER_SIZE));
         }
         return filled > 0;
     }
@@ -59,13 +58,13 @@ final class LineReader {
             end++;
         }
         append(position, end - position);
-        var ended = end < filled;
-        position = ended ? end + 1 : end;
-        return ended;
+        var isComplete = end < filled;
+        position = isComplete ? end + 1 : end;
+        return isComplete;
     }
 
-    private void append(int from, int count) {
-        // one more than the limit, for a carriage return that is no part of the line
+    private void append(int start, int count) {
+        // one byte above the limit, for a carriage return that is no part of the line
         if (tooLong || length + count > limit + 1) {
             tooLong = true;
             return;
@@ -73,7 +72,7 @@ final class LineReader {
         if (length + count > line.length) {
             line = Arrays.copyOf(line, Math.max(length + count, Math.min(2 * line.length, limit + 1)));
         }
-        System.arraycopy(buffer, from, line, length, count);
+        System.arraycopy(buffer, start, line, length, count);
         length += count;
     }
 
@@ -88,7 +87,7 @@ final class LineReader {
         tooLong |= length > limit;
     }
 
-    /** Counted from 1, empty lines too. */
+    /** The number of the line, counted from 1 with the empty lines. */
     long number() {
         return number;
     }
@@ -106,7 +105,10 @@ final class LineReader {
         return !tooLong;
     }
 
-    /** The line's bytes, valid up to the next step, in an array that may be longer than {@link #length()}. */
+    /**
+     * The bytes of the line, which are valid until the next {@link #advance}. The array may be longer than
+     * {@link #length()}.
+     */
     byte[] bytes() {
         return line;
     }

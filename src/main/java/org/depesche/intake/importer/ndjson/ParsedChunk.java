@@ -4,19 +4,19 @@ import java.util.List;
 
 import org.depesche.content.editorial.bulk.ArticleImporter;
 
-/** A chunk's records, read and cleaned: all that can be done without the database. */
+/** The parsed and sanitized records of a chunk: everything that needs no database. */
 public record ParsedChunk(int number, List<ParsedRecord> records) {
 
     public ParsedChunk {
         records = List.copyOf(records);
     }
 
-    /** What of it is still to be worked off. */
+    /** The records after a line, which are not imported yet. */
     public ParsedChunk afterLine(long line) {
         return new ParsedChunk(number, records.stream().filter(record -> record.line() > line).toList());
     }
 
-    /** One record and the line it stands on. */
+    /** A record and its line in the upload. */
     public record ParsedRecord(long line, ArticleImporter.ImportRecord article) {
     }
 }

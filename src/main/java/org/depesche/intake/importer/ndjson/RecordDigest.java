@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What tells two records apart: the SHA-256 of their JSON in one canonical form. Order of members, white space, escapes
- * and the spelling of numbers do not matter. Every value stands with its kind and length, so that no two values can read
- * alike. For one thread, record after record.
+ * Computes the SHA-256 of a record in a canonical form. The order of members, white space, escapes and the spelling of
+ * numbers do not change the digest. Each value is written with its type and length, so that different records cannot
+ * have the same canonical form. An instance is reused for many records, by one thread.
  */
 final class RecordDigest {
 
@@ -50,16 +50,16 @@ final class RecordDigest {
         });
     }
 
-    private void appendList(JsonNode list) {
-        appendHeader('l', list.size());
-        list.forEach(this::appendValue);
+    private void appendList(JsonNode array) {
+        appendHeader('l', array.size());
+        array.forEach(this::appendValue);
     }
 
-    /** 1.0 and 1 are one number. */
+    /** Writes 1.0 and 1 as the same number. */
     private static String canonicalNumber(JsonNode value) {
         var decimal = value.doubleValue();
-        var whole = !value.isIntegralNumber() && Math.rint(decimal) == decimal && Math.abs(decimal) < 1e15;
-        return whole ? Long.toString((long) decimal) : value.asText();
+        var isInteger = !value.isIntegralNumber() && Math.rint(decimal) == decimal && Math.abs(decimal) < 1e15;
+        return isInteger ? Long.toString((long) decimal) : value.asText();
     }
 
     private void appendText(char kind, String text) {

@@ -16,11 +16,14 @@ import org.depesche.platform.problem.Problem;
 
 import io.quarkus.logging.Log;
 
-/** Turns the lines of a chunk into articles as they were written. Nothing in a line can make it fail. */
+/**
+ * Parses the lines of a chunk into articles. No line can make the reader fail: an unreadable line becomes a record with
+ * errors.
+ */
 @ApplicationScoped
 public class RecordReader {
 
-    private static final byte[] NONE = {};
+    private static final byte[] NO_DIGEST = {};
 
     private final ArticleFormReader forms;
     private final ImportConfig config;
@@ -33,8 +36,8 @@ public class RecordReader {
     public ParsedChunk read(Chunk chunk) throws IOException {
         var records = new ArrayList<ParsedChunk.ParsedRecord>();
         var digest = new RecordDigest();
-        try (var unpacked = chunk.decompress()) {
-            var lines = new LineReader(unpacked, (int) config.maxLineSize().asLongValue());
+        try (var decompressed = chunk.decompress()) {
+            var lines = new LineReader(decompressed, (int) config.maxLineSize().asLongValue());
             while (lines.advance()) {
                 if (!lines.isBlank()) {
                     records.add(new ParsedChunk.ParsedRecord(chunk.firstLine() + lines.number() - 1, parse(lines, digest)));
@@ -51,13 +54,13 @@ public class RecordReader {
         } catch (Problem e) {
             return unreadable(e.errors().isEmpty() ? List.of(InputError.atPointer("", e.detail())) : e.errors());
         } catch (RuntimeException e) {
-            // One record that we fail at must not stop a million others; the log says where we do.
+            // an error of this service in one record must not stop a million other records; the log has the stack trace
             Log.errorf(e, "A record of an import could not be read, line=%d of its chunk", line.number());
             return unreadable(List.of(InputError.atPointer("", "The record could not be read; the fault is ours.")));
         }
     }
 
     private static ArticleImporter.ImportRecord unreadable(List<InputError> errors) {
-        return new ArticleImporter.ImportRecord(ArticleForm.unreadable(errors), NONE);
+        return new ArticleImporter.ImportRecord(ArticleForm.unreadable(errors), NO_DIGEST);
     }
 }

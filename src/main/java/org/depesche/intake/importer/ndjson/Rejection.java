@@ -7,10 +7,10 @@ import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that was not taken.
- *
- * @param key the record's origin or slug, absent where it has none that can be read
- * @param reason everything that is wrong with it, in one text
+ * A record that an import rejected.
+ * @param line its number in the upload
+ * @param key the record's origin, slug or headline; null when none is readable
+ * @param reason all errors of the record in one text
  */
 public record Rejection(long line, @Nullable String key, String reason, List<InputError> errors) {
 

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** A stream that is refused from the first byte beyond its limit on. */
+/** A stream that throws a {@link Problem} from the first byte beyond the limit on. */
 final class SizeLimitedInputStream extends FilterInputStream {
 
     private final long limit;
@@ -26,14 +26,14 @@ final class SizeLimitedInputStream extends FilterInputStream {
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        var read = super.read(into, offset, length);
+    public int read(byte[] target, int offset, int length) throws IOException {
+        var read = super.read(target, offset, length);
         count(Math.max(0, read));
         return read;
     }
 
-    private void count(int more) {
-        count += more;
+    private void count(int bytes) {
+        count += bytes;
         if (count > limit) {
             throw new Problem(ProblemType.TOO_LARGE, "An upload may have " + limit + " bytes, unpacked.");
         }

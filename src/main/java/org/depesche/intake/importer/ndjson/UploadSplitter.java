@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import org.depesche.platform.problem.InputError;
 
-/** One upload on its way into the database. It takes one chunk of memory, however long the stream is. */
+/** Splits an upload into stored chunks. Needs the memory of one chunk, however long the stream is. */
 public final class UploadSplitter {
 
-    /** Where its parts go. */
+    /** Stores the chunks and rejections of an upload. */
     public interface Store {
         void storeChunk(UUID id, Chunk chunk);
 
@@ -31,7 +31,10 @@ public final class UploadSplitter {
         this.store = store;
     }
 
-    /** Reads to the end; returns how many chunks there are. Throws when the stream breaks off. */
+    /**
+     * Reads the stream to its end, and returns the number of chunks.
+     * @throws IOException when the stream breaks off
+     */
     public int split(InputStream stream) throws IOException {
         var lines = new LineReader(new SizeLimitedInputStream(stream, config.maxUploadSize().asLongValue()),
                 (int) config.maxLineSize().asLongValue());

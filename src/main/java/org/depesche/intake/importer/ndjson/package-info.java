@@ -1,4 +1,4 @@
-/** NDJSON uploads as bytes, lines, chunks and parsed records; no database, no HTTP. */
+/** NDJSON uploads as bytes, lines, chunks and parsed records. This room uses neither the database nor HTTP. */
 @NullMarked
 package org.depesche.intake.importer.ndjson;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 
 /**
- * The admin key as an operator may give it: {@code DEPESCHE_ADMIN_KEY}, or {@code DEPESCHE_ADMIN_KEY_FILE} for a mounted
+ * The admin key that an operator chooses: {@code DEPESCHE_ADMIN_KEY}, or {@code DEPESCHE_ADMIN_KEY_FILE} for a mounted
  * secret.
  */
 @ConfigMapping(prefix = "depesche.admin")

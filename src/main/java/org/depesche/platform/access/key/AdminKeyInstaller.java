@@ -14,14 +14,11 @@ import org.depesche.platform.database.Transactions;
 
 import io.quarkus.logging.Log;
 
-/**
- * Settles which admin key an installation starts with. All nodes take the same row's lock first, so they do it one after the
- * other.
- */
+/** Installs the first admin key. All nodes lock the same row first, so that they run one after the other. */
 @ApplicationScoped
 class AdminKeyInstaller {
 
-    private static final Actor START = Actor.service("start");
+    private static final Actor STARTUP_ACTOR = Actor.service("start");
 
     private final Transactions transactions;
     private final ApiKeyRepository keys;
@@ -37,12 +34,15 @@ class AdminKeyInstaller {
         this.clock = clock;
     }
 
-    /** Makes an admin key where there never was one; what it returns has to be shown, for nobody can ask again. */
+    /**
+     * Creates an admin key if there has never been one. The caller has to print the key, because its text is not
+     * stored.
+     */
     Optional<PlaintextKey> createFirst() {
         return transactions.call(this::createIfNoAdmin);
     }
 
-    /** Makes the environment's key the one that the environment has; a former one is revoked. */
+    /** Installs the key of the environment, and revokes a previous key of the environment. */
     void installChosen(PlaintextKey chosen) {
         transactions.run(() -> install(chosen));
     }
@@ -59,21 +59,24 @@ class AdminKeyInstaller {
 
     private void install(PlaintextKey chosen) {
         lock();
-        var present = keys.byHash(chosen.hash());
-        var key = present.orElseGet(
+        var existing = keys.byHash(chosen.hash());
+        var key = existing.orElseGet(
                 () -> store(new ApiKey("environment", Role.ADMIN, chosen, ApiKey.KeyOrigin.ENVIRONMENT, clock)));
         if (key.role() != Role.ADMIN) {
             throw new AdminKeyRefused("The environment's admin key is the text of the key \"" + key.name()
                     + "\", whose role is " + key.role().word() + ". Set another one.");
         }
         if (!key.adoptFromEnvironment()) {
-            Log.warnf("The environment's admin key prefix=%s was revoked by an admin and stays so; set another one.",
+            Log.warnf("The environment's admin key prefix=%s stays revoked, because an admin revoked it; set another one.",
                     key.prefix());
         }
         keys.fromEnvironment().stream().filter(other -> other != key).forEach(this::revokeReplaced);
     }
 
-    /** On Galera only a changed row, not a lock, is seen by another node: it fails there at commit and is tried again. */
+    /**
+     * Galera does not replicate locks, only changed rows: on another node the transaction fails at commit and is
+     * retried.
+     */
     private void lock() {
         entities.createNativeQuery("select id from first_admin_key where id = 1 for update").getSingleResult();
     }
@@ -82,14 +85,14 @@ class AdminKeyInstaller {
         keys.persist(key);
         entities.createNativeQuery("update first_admin_key set settled_at = :at where id = 1")
                 .setParameter("at", clock.instant()).executeUpdate();
-        audit.record(START, AuditAction.of("key.create", "key", key.id()));
+        audit.record(STARTUP_ACTOR, AuditAction.of("key.create", "key", key.id()));
         return key;
     }
 
-    private void revokeReplaced(ApiKey former) {
-        if (former.revokedAt().isEmpty()) {
-            former.revokeReplaced(clock);
-            audit.record(START, AuditAction.of("key.revoke", "key", former.id()));
+    private void revokeReplaced(ApiKey previous) {
+        if (previous.revokedAt().isEmpty()) {
+            previous.revokeReplaced(clock);
+            audit.record(STARTUP_ACTOR, AuditAction.of("key.revoke", "key", previous.id()));
         }
     }
 }

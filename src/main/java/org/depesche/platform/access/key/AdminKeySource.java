@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the operator's admin key, and refuses what could never be sent as one: better no start than a lock without a key. */
+/**
+ * Reads the operator's admin key, and rejects a key that no client could send. The service then does not start, because
+ * otherwise nobody could log in.
+ */
 final class AdminKeySource {
 
     private static final Pattern LAST_LINE_BREAK = Pattern.compile("\\R\\z");
@@ -23,13 +26,13 @@ final class AdminKeySource {
             throw new AdminKeyRefused("DEPESCHE_ADMIN_KEY and DEPESCHE_ADMIN_KEY_FILE are both set. Set one of them.");
         }
         return config.key().map(key -> validate(key, "DEPESCHE_ADMIN_KEY"))
-                .or(() -> config.keyFile().map(file -> validate(content(file), "The file of DEPESCHE_ADMIN_KEY_FILE")))
+                .or(() -> config.keyFile().map(file -> validate(readFile(file), "The file of DEPESCHE_ADMIN_KEY_FILE")))
                 .map(PlaintextKey::ofOperator);
     }
 
-    private static String content(Path file) {
+    private static String readFile(Path file) {
         try {
-            // A text editor ends its last line; the key does not.
+            // a text editor ends the last line with a line break, which is no part of the key
             return LAST_LINE_BREAK.matcher(Files.readString(file)).replaceFirst("");
         } catch (IOException e) {
             throw new AdminKeyRefused("DEPESCHE_ADMIN_KEY_FILE cannot be read as UTF-8 text: " + e);

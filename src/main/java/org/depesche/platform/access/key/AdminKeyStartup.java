@@ -9,13 +9,13 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Gives a new installation its way in: the operator's key, or one made and printed this once. Printed to standard output
- * itself, not logged: logs are collected, kept and read by many.
+ * Gives a new installation its admin key: the operator's key, or a generated one. A generated key is printed to
+ * standard output and not logged, because logs are collected, stored and read by many.
  */
 @ApplicationScoped
 class AdminKeyStartup {
 
-    /** Before anything else starts working: a refusal ends the start. */
+    /** Runs before all other observers, because an invalid key aborts the start. */
     private static final int FIRST = 1;
 
     private final AdminKeyConfig config;

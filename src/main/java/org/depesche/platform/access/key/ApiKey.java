@@ -19,7 +19,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A key without its text: what may be known of it after it was made. */
+/** An API key without its text, which is not stored. */
 @Entity
 @Table(name = "api_key")
 class ApiKey {
@@ -54,10 +54,13 @@ class ApiKey {
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
-    /** Revoked because the environment named another key, so the environment may bring it back; an admin's word is final. */
+    /**
+     * Whether the key was revoked because the environment named another key. The environment may reinstate such a key,
+     * but not one that an admin revoked.
+     */
     private boolean replaced;
 
-    /** Written beside the entity, see {@link KeyUsageRecorder}. */
+    /** Written with SQL, see {@link KeyUsageRecorder}. */
     @Column(name = "last_used_at", insertable = false, updatable = false)
     private @Nullable Instant lastUsedAt;
 
@@ -74,13 +77,13 @@ class ApiKey {
         this.origin = origin;
     }
 
-    /** For Hibernate, which fills the fields itself. */
+    /** For Hibernate, which sets the fields itself. */
     @SuppressWarnings("NullAway")
     protected ApiKey() {
     }
 
-    ApiKey expireAt(@Nullable Instant end) {
-        expiresAt = end;
+    ApiKey expireAt(@Nullable Instant expiry) {
+        expiresAt = expiry;
         return this;
     }
 
@@ -91,7 +94,7 @@ class ApiKey {
         }
     }
 
-    /** The environment names another key now. */
+    /** Revokes the key because the environment names another key now. */
     void revokeReplaced(Clock clock) {
         if (revokedAt == null) {
             revokedAt = clock.instant();
@@ -99,7 +102,10 @@ class ApiKey {
         }
     }
 
-    /** The environment names this key: again after another one, or a key that was made here. Says whether it may be used. */
+    /**
+     * Makes this key the key of the environment. The key may have been replaced before, or created here. Returns
+     * whether the key is valid.
+     */
     boolean adoptFromEnvironment() {
         if (replaced) {
             revokedAt = null;
@@ -144,11 +150,11 @@ class ApiKey {
 
     /** Where a key comes from. */
     enum KeyOrigin {
-        /** Made by an admin. */
+        /** An admin created the key. */
         REQUEST,
-        /** Made by the first start and printed there. */
+        /** The first start created and printed the key. */
         FIRST_START,
-        /** Given by the operator in the environment. */
+        /** The operator set the key in the environment. */
         ENVIRONMENT
     }
 }

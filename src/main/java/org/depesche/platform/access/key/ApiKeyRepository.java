@@ -11,6 +11,7 @@ import org.depesche.platform.page.PageQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+/** Stores the API keys. */
 @ApplicationScoped
 class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
@@ -26,11 +27,11 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
         return list("origin", ApiKey.KeyOrigin.ENVIRONMENT);
     }
 
-    /** Newest first: ids grow with time. */
+    /** A page of keys, newest first, because ids grow with time. */
     List<ApiKey> page(PageQuery query) {
         var order = query.isBackwards() ? "order by id" : "order by id desc";
         var from = query.key().stream().findFirst().map(UUID::fromString);
-        var found = from.isPresent() ? find((query.isBackwards() ? "id > ?1 " : "id < ?1 ") + order, from.get()) : find(order);
-        return found.page(0, query.fetchSize()).list();
+        var matches = from.isPresent() ? find((query.isBackwards() ? "id > ?1 " : "id < ?1 ") + order, from.get()) : find(order);
+        return matches.page(0, query.fetchSize()).list();
     }
 }

@@ -19,9 +19,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Reads {@code Authorization: Bearer <key or access token>} (RFC 6750). What is a key of ours is never asked of the issuer of
- * tokens. Other schemes are not ours: a staging site's Basic login in
- * front of us must not shut the public routes.
+ * Authenticates {@code Authorization: Bearer <key or access token>} (RFC 6750). A known key is never sent to the issuer
+ * of tokens. Other schemes are ignored: the Basic login of a staging site in front of this service must not block the
+ * public routes.
  */
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
@@ -34,18 +34,18 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        var keys = BearerScheme.tokens(context);
-        if (keys.isEmpty()) {
+        var tokensSent = BearerScheme.tokens(context);
+        if (tokensSent.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        if (keys.size() > 1) {
+        if (tokensSent.size() > 1) {
             return Uni.createFrom().failure(new InvalidKey());
         }
-        var sent = keys.get(0);
+        var token = tokensSent.get(0);
         var identity = identities
-                .authenticate(new KeyIdentityProvider.KeyAuthenticationRequest(sent.getBytes(StandardCharsets.ISO_8859_1)));
-        return tokens.accepts(sent) ? identity.onFailure(InvalidKey.class)
-                .recoverWithUni(() -> tokens.authenticate(sent, context, identities)) : identity;
+                .authenticate(new KeyIdentityProvider.KeyAuthenticationRequest(token.getBytes(StandardCharsets.ISO_8859_1)));
+        return tokens.accepts(token) ? identity.onFailure(InvalidKey.class)
+                .recoverWithUni(() -> tokens.authenticate(token, context, identities)) : identity;
     }
 
     @Override
@@ -54,7 +54,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, challenge));
     }
 
-    /** Before Quarkus' own reading of tokens, which is asked through {@link AccessTokenAuthenticator} alone. */
+    /** Runs before Quarkus' own token authentication, which only {@link AccessTokenAuthenticator} calls. */
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY + 100;

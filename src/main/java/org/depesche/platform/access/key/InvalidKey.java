@@ -4,7 +4,7 @@ import org.depesche.platform.access.BearerScheme;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** A key was sent and is none of ours, or is one no longer; which of these is not told. */
+/** The key is unknown, expired or revoked. Which of these applies is not disclosed. */
 class InvalidKey extends Problem {
 
     InvalidKey() {

@@ -15,7 +15,7 @@ import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a new key shall be. */
+/** The body of a request that creates a key. */
 @Schema(name = "KeyForm", description = "What a new key shall be")
 record KeyForm(
         @Schema(required = true, maxLength = MAX_NAME_LENGTH, description = "Whose key it is or what it is for", examples = "Website, production") String name,
@@ -28,9 +28,12 @@ record KeyForm(
 
     private static final int MAX_TIME_LENGTH = 40;
     private static final Map<String, Role> ROLES = Arrays.stream(Role.values())
-            .collect(toMap(Role::word, role -> role, (one, other) -> one, LinkedHashMap::new));
+            .collect(toMap(Role::word, role -> role, (first, second) -> first, LinkedHashMap::new));
 
-    /** Throws all that is wrong with it at once. */
+    /**
+     * Reads the body.
+     * @throws Problem with all errors of the body
+     */
     static KeyForm read(JsonForm form, PublicationZone zone, Clock clock) {
         var name = form.text("name", MAX_NAME_LENGTH);
         var role = form.choice("role", ROLES);

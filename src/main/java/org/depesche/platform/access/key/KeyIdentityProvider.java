@@ -15,8 +15,8 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Turns a key into the identity behind it; the database is asked on a worker thread. The principal's name is the key's id:
- * names may repeat.
+ * Authenticates callers by API key. The database is queried on a worker thread. The name of the principal is the key's
+ * id, because names are not unique.
  */
 @ApplicationScoped
 class KeyIdentityProvider implements IdentityProvider<KeyIdentityProvider.KeyAuthenticationRequest> {
@@ -49,7 +49,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyIdentityProvider.KeyAut
                 .build();
     }
 
-    /** The key a request carries, as the bytes it sent. */
+    /** The key of a request, as the bytes that were sent. */
     static class KeyAuthenticationRequest extends BaseAuthenticationRequest {
 
         private final byte[] sent;

@@ -13,8 +13,9 @@ import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the valid key behind what a caller sent. One statement by a unique index and no cache: a revoked key is revoked
- * on every node at once. A hash is looked up, never compared here, so time tells nothing about other keys.
+ * Finds a valid key. The look-up is one statement on a unique index, without a cache, so that a revoked key is invalid
+ * on every node immediately. The hash is looked up and not compared here, so that response times disclose nothing about
+ * other keys.
  */
 @ApplicationScoped
 class KeyLookup {
@@ -49,7 +50,7 @@ class KeyLookup {
                 row.getColumn("revoked_at", Instant.class));
     }
 
-    /** What authentication needs to know of a key. */
+    /** The columns of a key that authentication needs. */
     record StoredKey(UUID id, String name, Role role, @Nullable Instant expiresAt, @Nullable Instant revokedAt) {
 
         boolean isValid(Instant now) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.platform.audit.CallerErased;
 import org.jdbi.v3.core.Jdbi;
 
-/** Takes the name of a key that is erased as a caller; the key itself stays what it is. */
+/** Erases the name of a key whose caller is erased. The key itself stays valid. */
 @ApplicationScoped
 class KeyNameErasure {
 

@@ -15,8 +15,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * When each key was last used: noted in memory by each request, written once a minute. Holds no more than one entry a valid
- * key.
+ * Records when each key was last used. Requests note it in memory, and it is written once a minute. The map has at most
+ * one entry for each valid key.
  */
 @ApplicationScoped
 class KeyUsageRecorder {
@@ -36,7 +36,7 @@ class KeyUsageRecorder {
 
     @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void flush() {
-        // One statement a key, in no transaction of its own: a key that fails is tried again with its next use.
+        // one statement for each key, without a transaction: a key whose update fails is updated after its next use
         Map.copyOf(pending).forEach((key, at) -> {
             pending.remove(key, at);
             jdbi.useHandle(handle -> handle

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** What may be known of a key after it was made. */
+/** An API key, as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Key", description = "An API key without its secret")
 record KeyView(
@@ -29,7 +29,7 @@ record KeyView(
     static KeyView of(ApiKey key, Instant now, PublicationZone zone) {
         return new KeyView(key.id(), key.name(), key.role().word(), key.prefix(), state(key, now),
                 zone.toOffsetDateTime(key.createdAt()),
-                inZone(key.expiresAt(), zone), inZone(key.revokedAt(), zone), inZone(key.lastUsedAt(), zone));
+                toZone(key.expiresAt(), zone), toZone(key.revokedAt(), zone), toZone(key.lastUsedAt(), zone));
     }
 
     private static String state(ApiKey key, Instant now) {
@@ -39,11 +39,11 @@ record KeyView(
         return key.expiresAt().filter(end -> !end.isAfter(now)).isPresent() ? "expired" : "active";
     }
 
-    private static @Nullable OffsetDateTime inZone(Optional<Instant> moment, PublicationZone zone) {
-        return moment.map(zone::toOffsetDateTime).orElse(null);
+    private static @Nullable OffsetDateTime toZone(Optional<Instant> instant, PublicationZone zone) {
+        return instant.map(zone::toOffsetDateTime).orElse(null);
     }
 
-    /** The one answer that holds a key's text. */
+    /** The only response that contains the text of a key. */
     @Schema(name = "NewKey", description = "A key just made, with the text that is shown this once")
     record NewKeyView(
             @JsonUnwrapped @Schema(hidden = true) KeyView known,

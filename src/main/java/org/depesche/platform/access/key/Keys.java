@@ -17,7 +17,7 @@ import org.depesche.platform.page.Slice;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** What an admin does with keys: make, see, revoke. */
+/** The use cases of API keys: create, read and revoke. */
 @ApplicationScoped
 class Keys {
 
@@ -44,21 +44,21 @@ class Keys {
     }
 
     @Transactional
-    KeyView one(UUID id) {
+    KeyView find(UUID id) {
         return view(require(id));
     }
 
     @Transactional
     KeyView.NewKeyView create(JsonForm body) {
         var form = KeyForm.read(body, zone, clock);
-        var text = PlaintextKey.generate();
-        var key = new ApiKey(form.name(), form.role(), text, ApiKey.KeyOrigin.REQUEST, clock).expireAt(form.expiresAt());
+        var plaintext = PlaintextKey.generate();
+        var key = new ApiKey(form.name(), form.role(), plaintext, ApiKey.KeyOrigin.REQUEST, clock).expireAt(form.expiresAt());
         keys.persist(key);
         audit.record(AuditAction.of("key.create", "key", key.id()));
-        return new KeyView.NewKeyView(view(key), text.text());
+        return new KeyView.NewKeyView(view(key), plaintext.text());
     }
 
-    /** Revoking twice is revoking once, also at the same time. */
+    /** Revokes a key. The method is idempotent, also for concurrent requests. */
     @Transactional
     void revoke(UUID id) {
         var key = keys.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(KeyNotFound::new);

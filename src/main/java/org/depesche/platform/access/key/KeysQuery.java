@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of the keys. */
+/** The page of keys that a client requests. */
 record KeysQuery(
         @Parameter(description = "How many items a page has at most, from 1 to 100", example = "15") @RestQuery @Nullable String limit,
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`", example = "AQABBi1jcmVhdGVk") @RestQuery @Nullable String cursor,
@@ -15,13 +15,13 @@ record KeysQuery(
 
     private static final String NEWEST_FIRST = "-createdAt";
 
-    PageQuery page(QueryParameters inputs) {
-        var place = inputs.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, ""), Cursor.INVALID_MESSAGE);
-        var size = inputs.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        return new PageQuery(size, NEWEST_FIRST, "", place.orElse(null));
+    PageQuery page(QueryParameters parameters) {
+        var key = parameters.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, ""), Cursor.INVALID_MESSAGE);
+        var size = parameters.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        return new PageQuery(size, NEWEST_FIRST, "", key.orElse(null));
     }
 
-    boolean isCounted(QueryParameters inputs) {
-        return inputs.flag("total", total, false);
+    boolean isCounted(QueryParameters parameters) {
+        return parameters.flag("total", total, false);
     }
 }

@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+/** The endpoints of API keys. */
 @Path("/v1/editorial/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
@@ -52,15 +53,15 @@ class KeysResource {
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
 
     private final Keys keys;
-    private final AbsoluteUrls addresses;
-    private final ResponseMetadata provenance;
-    private final QueryParameters inputs;
+    private final AbsoluteUrls urls;
+    private final ResponseMetadata metadata;
+    private final QueryParameters queryParameters;
 
-    KeysResource(Keys keys, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs) {
+    KeysResource(Keys keys, AbsoluteUrls urls, ResponseMetadata metadata, QueryParameters queryParameters) {
         this.keys = keys;
-        this.addresses = addresses;
-        this.provenance = provenance;
-        this.inputs = inputs;
+        this.urls = urls;
+        this.metadata = metadata;
+        this.queryParameters = queryParameters;
     }
 
     @GET
@@ -68,13 +69,13 @@ class KeysResource {
     @APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "200", description = "One page of keys", content = @Content(schema = @Schema(implementation = KeyList.class)))
     public KeyList list(@BeanParam KeysQuery parameters) {
-        var query = parameters.page(inputs);
-        var isCounted = parameters.isCounted(inputs);
-        inputs.verify();
+        var query = parameters.page(queryParameters);
+        var isCounted = parameters.isCounted(queryParameters);
+        queryParameters.verify();
         var slice = keys.page(query);
-        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> provenance.link("next", next));
-        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
+        var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(next -> metadata.link("next", next));
+        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
         return new KeyList(slice.rows(), isCounted ? page.withTotal(keys.count()) : page);
     }
 
@@ -83,8 +84,8 @@ class KeysResource {
     @Operation(operationId = "getKey", summary = "Read one key", description = "All but its secret, which was shown when it was made.")
     @APIResponse(responseCode = "404", description = "There is no such key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "200", description = "The key", content = @Content(schema = @Schema(implementation = KeyView.class)))
-    public KeyView one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
-        return keys.one(parseId(id));
+    public KeyView find(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+        return keys.find(parseId(id));
     }
 
     @POST
@@ -101,10 +102,10 @@ class KeysResource {
     @APIResponse(responseCode = "415", description = "The body is not JSON", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "422", description = "The `Idempotency-Key` was used for another request", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
     public RestResponse<KeyView.NewKeyView> create(byte[] body) {
-        var made = keys.create(JsonForm.parse(body, inputs.takeErrors()));
+        var created = keys.create(JsonForm.parse(body, queryParameters.takeErrors()));
         return RestResponse.ResponseBuilder.<KeyView.NewKeyView> created(
-                addresses.of("/v1/editorial/keys/" + made.known().id()))
-                .entity(made).build();
+                urls.of("/v1/editorial/keys/" + created.known().id()))
+                .entity(created).build();
     }
 
     @DELETE

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The text of a key as its holder sends it, in memory only: {@code dep_<prefix>_<secret>}. The prefix may be shown and
- * logged, so that a key found somewhere can be recognised; the secret never.
+ * The text of a key, which exists in memory only: {@code dep_<prefix>_<secret>}. The prefix may be shown and logged, so
+ * that a key can be recognized wherever it is found. The secret must not.
  */
 record PlaintextKey(String text, String prefix) {
 
@@ -16,23 +16,26 @@ record PlaintextKey(String text, String prefix) {
     static final int MAX_LENGTH = 512;
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int LOWER_CASE_FROM = 26;
-    /** 62 letters 43 times: 256 bits. Letters and digits alone, so that a double click selects the whole secret. */
+    private static final int LOWER_CASE_START = 26;
+    /** 43 of 62 letters have 256 bits. Letters and digits only, so that a double click selects the whole secret. */
     private static final int SECRET_LENGTH = 43;
     private static final int PREFIX_LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static PlaintextKey generate() {
-        var prefix = "dep_" + randomLetters(PREFIX_LENGTH, LOWER_CASE_FROM);
+        var prefix = "dep_" + randomLetters(PREFIX_LENGTH, LOWER_CASE_START);
         return new PlaintextKey(prefix + "_" + randomLetters(SECRET_LENGTH, 0), prefix);
     }
 
-    /** A key somebody chose. Its prefix is taken from its hash: showing a part of the text would give that part away. */
+    /**
+     * A key that an operator chose. Its prefix comes from its hash, because any part of the text would disclose that
+     * part.
+     */
     static PlaintextKey ofOperator(String text) {
         return new PlaintextKey(text, "env_" + HexFormat.of().formatHex(hashOf(text), 0, PREFIX_LENGTH / 2));
     }
 
-    /** Whether it is worth a look into the database. */
+    /** Whether a token may be a key. Other tokens are not looked up in the database. */
     static boolean hasValidLength(byte[] sent) {
         return sent.length >= MIN_LENGTH && sent.length <= MAX_LENGTH;
     }

@@ -27,13 +27,13 @@ import io.vertx.core.VertxException;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns an access token into the identity behind it. Quarkus checks signature, issuer, audience and times with keys that it has
- * fetched before; what the token may here is ours to say.
+ * Authenticates callers by access token. Quarkus checks the signature, the issuer, the audience and the times, with
+ * keys that it has fetched before. This class decides which role the token has here.
  */
 @ApplicationScoped
 public class AccessTokenAuthenticator {
 
-    /** Three parts of base64url, the first of them a JSON object: a signed JWT. */
+    /** Three base64url parts, the first of which starts with a JSON object: a signed JWT. */
     private static final Pattern SIGNED_JWT = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]*");
 
     private final OidcTenantSetup issuer;
@@ -46,11 +46,12 @@ public class AccessTokenAuthenticator {
         this.callers = new TokenCallerMapper(config);
     }
 
-    /** Whether it is worth asking Quarkus. */
-    public boolean accepts(String sent) {
-        return issuer.isConfigured() && SIGNED_JWT.matcher(sent).matches();
+    /** Whether a token is a signed JWT and an issuer is configured. Other tokens need not be checked. */
+    public boolean accepts(String token) {
+        return issuer.isConfigured() && SIGNED_JWT.matcher(token).matches();
     }
 
+    /** Authenticates an access token. */
     public Uni<SecurityIdentity> authenticate(String token, RoutingContext context, IdentityProviderManager identities) {
         var request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
         return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context))
@@ -58,13 +59,13 @@ public class AccessTokenAuthenticator {
                 .transform(AccessTokenAuthenticator::toProblem);
     }
 
-    /** With roles of ours alone: the issuer's own words must open nothing here. */
-    private SecurityIdentity toCallerIdentity(SecurityIdentity checked) {
+    /** The identity with the roles of this service only: role names of the issuer must not grant anything here. */
+    private SecurityIdentity toCallerIdentity(SecurityIdentity verified) {
         var identity = QuarkusSecurityIdentity.builder();
-        var caller = callers.map((JsonWebToken) checked.getPrincipal(), checked.getRoles());
+        var caller = callers.map((JsonWebToken) verified.getPrincipal(), verified.getRoles());
         caller.ifPresent(
-                known -> identity.addRoles(known.role().includedRoles()).addAttribute(Caller.IDENTITY_ATTRIBUTE, known));
-        return identity.setPrincipal(checked.getPrincipal()).build();
+                identified -> identity.addRoles(identified.role().includedRoles()).addAttribute(Caller.IDENTITY_ATTRIBUTE, identified));
+        return identity.setPrincipal(verified.getPrincipal()).build();
     }
 
     private static Problem toProblem(Throwable failure) {
@@ -73,7 +74,7 @@ public class AccessTokenAuthenticator {
         if (invalid.isEmpty() && causes(failure).anyMatch(AccessTokenAuthenticator::isUnreachable)) {
             return new IssuerUnavailable();
         }
-        Log.debugf(failure, "An access token was refused");
+        Log.debugf(failure, "An access token was rejected");
         return new InvalidToken(invalid);
     }
 
@@ -83,7 +84,7 @@ public class AccessTokenAuthenticator {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(Optional.of(failure), Optional::isPresent, one -> one.map(Throwable::getCause)).limit(20)
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, cause -> cause.map(Throwable::getCause)).limit(20)
                 .flatMap(Optional::stream);
     }
 }

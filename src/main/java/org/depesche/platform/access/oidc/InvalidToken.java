@@ -10,7 +10,7 @@ import org.depesche.platform.problem.ProblemType;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** An access token that is not one for us, or is one no longer. Its sender can read it too, so the reason is told. */
+/** The access token is invalid or has expired. The reason is disclosed, because the sender can read the token, too. */
 class InvalidToken extends Problem {
 
     private static final Map<Integer, String> REASONS = reasons();

@@ -3,13 +3,13 @@ package org.depesche.platform.access.oidc;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Whether a token is right cannot be told now: the issuer's keys are not known yet, and it does not answer. */
+/** The access token cannot be checked: the issuer's keys are not known yet, and the issuer is unreachable. */
 class IssuerUnavailable extends Problem {
 
-    private static final String SECONDS = "5";
+    private static final String RETRY_SECONDS = "5";
 
     IssuerUnavailable() {
         super(ProblemType.UNAVAILABLE, "The issuer of access tokens does not answer. API keys work as ever.");
-        header("Retry-After", SECONDS);
+        header("Retry-After", RETRY_SECONDS);
     }
 }

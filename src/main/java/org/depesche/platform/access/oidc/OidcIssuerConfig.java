@@ -8,20 +8,23 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Access tokens of an OpenID Connect issuer; how they are checked says {@code quarkus.oidc.*}. Public because the configuration
- * library implements it; nobody else needs it.
+ * The issuer of access tokens, and the names of the roles in its tokens. {@code quarkus.oidc.*} configures how tokens
+ * are checked. This interface is public only because the configuration library implements it.
  */
 @ConfigMapping(prefix = "depesche.access.oidc")
 public interface OidcIssuerConfig {
 
-    /** Follows {@code quarkus.oidc.auth-server-url}; without one no token is accepted. */
+    /** Follows {@code quarkus.oidc.auth-server-url}. Without an issuer no token is accepted. */
     Optional<String> issuer();
 
-    /** How long a request waits for an issuer that takes the connection and then says nothing. */
+    /** How long a request waits for an issuer that accepts the connection but does not respond. */
     @WithDefault("5S")
     Duration timeout();
 
-    /** What the role claim says of callers of each role. Not simply "admin", which many issuers call people of their own. */
+    /**
+     * The values of the role claim for each role. The default is not simply "admin", because many issuers give that
+     * role to administrators of their own.
+     */
     @WithDefault("depesche-reader")
     List<String> readerRoles();
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.oidc.Oidc;
 import io.quarkus.oidc.OidcTenantConfig;
 
-/** Without an issuer there is no OpenID Connect: Quarkus alone would refuse to start. */
+/** Disables OpenID Connect when no issuer is configured. Without this class Quarkus would refuse to start. */
 @ApplicationScoped
 class OidcTenantSetup {
 

@@ -17,7 +17,7 @@ import org.depesche.platform.access.CallerIdentity;
 import org.depesche.platform.access.Role;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Whom a checked token stands for. */
+/** Maps a verified access token to a caller. */
 final class TokenCallerMapper {
 
     private static final int MAX_NAME_LENGTH = 200;
@@ -30,35 +30,38 @@ final class TokenCallerMapper {
                 Role.ADMIN, config.adminRoles());
     }
 
-    /** Nobody in particular when the token names no role of ours. */
-    Optional<CallerIdentity> map(JsonWebToken token, Set<String> claimed) {
-        return role(claimed).map(role -> new CallerIdentity(id(token), name(token), role));
+    /** The caller of a token; empty when the token has no role of this service. */
+    Optional<CallerIdentity> map(JsonWebToken token, Set<String> claimedRoles) {
+        return role(claimedRoles).map(role -> new CallerIdentity(id(token), name(token), role));
     }
 
-    /** The largest of those that the token names. */
-    private Optional<Role> role(Set<String> claimed) {
+    /** The role with the most rights among the roles of the token. */
+    private Optional<Role> role(Set<String> claimedRoles) {
         return claimValues.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(claimed::contains))
+                .filter(entry -> entry.getValue().stream().anyMatch(claimedRoles::contains))
                 .map(Map.Entry::getKey).max(Comparator.naturalOrder());
     }
 
-    /** A subject is told apart within its issuer alone. It is the same each time, so that authors find their drafts again. */
+    /**
+     * A UUID from the issuer and the subject, because a subject is unique within its issuer only. The id is the same
+     * each time, so that authors find their drafts again.
+     */
     private static UUID id(JsonWebToken token) {
         var bytes = ByteBuffer.wrap(sha256(token.getIssuer() + "\n" + token.getSubject()));
-        // version 8: made in a way of our own (RFC 9562, section 5.8)
+        // version 8: a custom construction (RFC 9562, section 5.8)
         return new UUID(bytes.getLong() & ~0xf000L | 0x8000L,
                 bytes.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
     }
 
     private static String name(JsonWebToken token) {
         var name = Stream.of("preferred_username", "name").map(claim -> token.<Object> getClaim(claim))
-                .filter(Objects::nonNull).map(Object::toString).map(TokenCallerMapper::printable)
+                .filter(Objects::nonNull).map(Object::toString).map(TokenCallerMapper::toPrintable)
                 .filter(text -> !text.isEmpty())
-                .findFirst().orElse(printable(token.getSubject()));
+                .findFirst().orElse(toPrintable(token.getSubject()));
         return name.substring(0, name.offsetByCodePoints(0, Math.min(MAX_NAME_LENGTH, name.codePointCount(0, name.length()))));
     }
 
-    private static String printable(String text) {
+    private static String toPrintable(String text) {
         return text.replaceAll("\\p{Cntrl}", " ").strip();
     }
 

@@ -1,4 +1,4 @@
-/** Access tokens of an OpenID Connect issuer. */
+/** Authentication by access tokens of an OpenID Connect issuer. */
 @NullMarked
 package org.depesche.platform.access.oidc;
 
