@@ -14,8 +14,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * One part of a body as it is kept. All {@code html} in it has passed the safelist. Blocks that need nothing resolved are
- * delivered as they are; the others have a twin in {@link BlockView}.
+ * One block of a stored body. All {@code html} in it is sanitized. Blocks without references are delivered unchanged; the
+ * other blocks have a counterpart in {@link BlockView}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "type")
 @JsonSubTypes({
@@ -30,7 +30,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Block {
 
-    /** Under which name readers of JSON know it. */
+    /** Returns the value of the member {@code type} in JSON. */
     @JsonProperty("type")
     String type();
 

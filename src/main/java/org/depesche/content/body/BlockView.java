@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** One part of a body as it is delivered. Its images and articles are whatever view the renderer's caller gave. */
+/** One block of a delivered body. The views of its images and articles come from the caller of {@link BlockViewRenderer}. */
 @JsonPropertyOrder("type")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Block", description = "One part of an article's body. Types may be added: pass over one you do not know, or show its `fallbackHtml`.", discriminatorProperty = "type", oneOf = {
@@ -39,7 +39,7 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
     String HTML = "Sanitised inline HTML, safe to insert as it is: `a[href, hreflang, rel, title]`, `em`, `strong`, `code`, `sub`, `sup`, "
             + "`br`, `mark`, `q`, `span[lang]`.";
 
-    /** Under which name readers of JSON know it. */
+    /** Returns the value of the member {@code type} in JSON. */
     @JsonProperty("type")
     String type();
 
@@ -78,7 +78,7 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
         }
     }
 
-    /** Stands for the image room's view, which this room must not know. */
+    /** Refers to the schema of the image package, which this package must not import. */
     @Schema(name = "BlockImage", ref = "ArticleImage")
     interface AnyImage {
     }

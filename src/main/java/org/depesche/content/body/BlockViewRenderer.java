@@ -8,15 +8,18 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Kept blocks as delivered ones. What does not resolve, as an article that is not public, is left out. */
+/**
+ * Converts stored blocks to delivered blocks. Blocks with an unresolved reference, for example an article that is not
+ * public, are omitted.
+ */
 public final class BlockViewRenderer {
 
     private final Function<ImageReference, ? extends Optional<?>> images;
     private final Function<UUID, ? extends Optional<?>> articles;
 
     /**
-     * @param images the view of an image with the words of this use
-     * @param articles the card of a public article
+     * @param images returns the view of an image with the texts of this use
+     * @param articles returns the card of a public article, or empty
      */
     public BlockViewRenderer(Function<ImageReference, ? extends Optional<?>> images,
             Function<UUID, ? extends Optional<?>> articles) {
@@ -24,14 +27,15 @@ public final class BlockViewRenderer {
         this.articles = articles;
     }
 
+    /** Returns the delivered blocks. A body without references is not parsed. */
     public List<BlockView> render(List<Block> blocks) {
         return blocks instanceof StoredBody stored && stored.isPassthrough() ? new PassthroughBody(stored)
                 : blocks.stream().flatMap(block -> renderBlock(block).stream()).toList();
     }
 
     private Optional<BlockView> renderBlock(Block block) {
-        if (block instanceof BlockView asItIs) {
-            return Optional.of(asItIs);
+        if (block instanceof BlockView unchanged) {
+            return Optional.of(unchanged);
         } else if (block instanceof Block.Image image) {
             return view(image.image()).map(BlockView.Image::new);
         } else if (block instanceof Block.Gallery gallery) {
@@ -66,6 +70,6 @@ public final class BlockViewRenderer {
     }
 
     private @Nullable Object viewOrNull(@Nullable ImageReference use) {
-        return Stream.ofNullable(use).flatMap(image -> view(image).stream()).findFirst().orElse(null);
+        return Stream.ofNullable(use).flatMap(reference -> view(reference).stream()).findFirst().orElse(null);
     }
 }

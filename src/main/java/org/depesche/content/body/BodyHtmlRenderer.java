@@ -9,8 +9,8 @@ import org.depesche.content.body.html.HtmlEscaper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as one string of semantic HTML, for readers that know no blocks. Embeds are links: nothing is loaded from a provider
- * before consent.
+ * Renders a body as one string of semantic HTML, for clients that do not use blocks. Embeds are rendered as links:
+ * nothing is loaded from a provider before consent.
  */
 public final class BodyHtmlRenderer {
 
@@ -23,15 +23,21 @@ public final class BodyHtmlRenderer {
         this.articles = articles;
     }
 
-    /** An image with the words of one use. */
+    /** An image with the texts of one use. */
     public record Picture(@Nullable String src, @Nullable String srcset, @Nullable Integer width, @Nullable Integer height,
             @Nullable String alt, @Nullable String caption, @Nullable String credit) {
     }
 
-    /** Where a link to an article leads. */
+    /** The headline and URL of a linked article. */
     public record Target(String headline, String url) {
     }
 
+    /**
+     * Renders the body.
+     *
+     * @param images returns an image, or empty to omit it
+     * @param articles returns the target of a link, or empty to omit it
+     */
     public static String render(List<Block> blocks, Function<ImageReference, Optional<Picture>> images,
             Function<UUID, Optional<Target>> articles) {
         var body = new BodyHtmlRenderer(images, articles);
@@ -103,7 +109,7 @@ public final class BodyHtmlRenderer {
 
     private void renderEmbedded(Block block) {
         if (block instanceof Block.Embed embed) {
-            var title = Optional.ofNullable(embed.title()).map(words -> words + " (" + embed.provider().name() + ")");
+            var title = Optional.ofNullable(embed.title()).map(text -> text + " (" + embed.provider().name() + ")");
             tag("p", link(embed.url(), title.orElse(embed.provider().name())));
         } else if (block instanceof Block.Media media) {
             media(media);
@@ -128,19 +134,19 @@ public final class BodyHtmlRenderer {
         html.append("</").append(media.kind()).append('>');
     }
 
-    /** Of a picture without an address its words are shown, where there are any. */
+    /** Shows the alternative text instead of an image without URL. */
     private void figure(Picture picture) {
-        var words = picture.caption() == null && picture.src() == null ? picture.alt() : picture.caption();
-        if (picture.src() == null && words == null && picture.credit() == null) {
+        var caption = picture.caption() == null && picture.src() == null ? picture.alt() : picture.caption();
+        if (picture.src() == null && caption == null && picture.credit() == null) {
             return;
         }
         html.append("<figure>");
         if (picture.src() != null) {
             img(picture, picture.src());
         }
-        if (words != null || picture.credit() != null) {
+        if (caption != null || picture.credit() != null) {
             html.append("<figcaption>");
-            optional("span", words);
+            optional("span", caption);
             optional("small", picture.credit());
             html.append("</figcaption>");
         }
@@ -177,7 +183,7 @@ public final class BodyHtmlRenderer {
         }
     }
 
-    private static String link(String url, String words) {
-        return "<a href=\"" + HtmlEscaper.escapeAttribute(url) + "\">" + HtmlEscaper.escape(words) + "</a>";
+    private static String link(String url, String text) {
+        return "<a href=\"" + HtmlEscaper.escapeAttribute(url) + "\">" + HtmlEscaper.escape(text) + "</a>";
     }
 }

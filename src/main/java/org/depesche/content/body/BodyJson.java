@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
-/** The kept form of a body: a JSON list of its blocks, which is also a valid writing form. */
+/** Reads and writes the stored form of a body: a JSON array of its blocks, which is also a valid input form. */
 public final class BodyJson {
 
     private static final TypeReference<List<Block>> BLOCKS = new TypeReference<>() {
@@ -21,6 +21,7 @@ public final class BodyJson {
     private BodyJson() {
     }
 
+    /** Returns the stored form. */
     public static String write(List<Block> body) {
         try {
             return WRITER.writeValueAsString(body);
@@ -29,11 +30,16 @@ public final class BodyJson {
         }
     }
 
+    /**
+     * Parses the stored form. Unknown members are ignored.
+     *
+     * @throws IllegalStateException if the text is no body
+     */
     public static List<Block> read(String json) {
         try {
             return List.copyOf(READER.<List<Block>> readValue(json));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What is kept is no body", e);
+            throw new IllegalStateException("The stored body cannot be read", e);
         }
     }
 }

@@ -7,11 +7,12 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** All that a body refers to, so that it can be looked up at once before the body is read or rendered. */
+/** The images and articles that a body refers to, so that they can be loaded together before the body is rendered. */
 public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
 
     private static final BodyReferences NONE = new BodyReferences(Set.of(), Set.of());
 
+    /** Collects the references of a stored body, including those in boxes. */
     public static BodyReferences of(List<Block> blocks) {
         if (blocks instanceof StoredBody stored && stored.isPassthrough()) {
             return NONE;
@@ -21,13 +22,13 @@ public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
         return references;
     }
 
-    /** The articles that a body of the writing form names, by id or slug, whether they exist or not. */
+    /** Returns the ids and slugs of articles in a body's input form, whether the articles exist or not. */
     public static Set<String> articlesNamedIn(JsonNode body) {
         var refs = new LinkedHashSet<String>();
         for (var block : body) {
             addReferences(block.path("article"), refs);
-            for (var inside : block.path("body")) {
-                addReferences(inside.path("article"), refs);
+            for (var nested : block.path("body")) {
+                addReferences(nested.path("article"), refs);
             }
         }
         return refs;
@@ -53,7 +54,7 @@ public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
         }
     }
 
-    /** In reading order. */
+    /** Returns the images in reading order. */
     static List<ImageReference> imagesOf(Block block) {
         if (block instanceof Block.Image image) {
             return List.of(image.image());

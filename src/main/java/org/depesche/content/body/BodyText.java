@@ -8,14 +8,15 @@ import org.depesche.content.body.html.HtmlEscaper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running text of a body without marks, its paragraphs divided by a blank line. Pull quotes are left out, as they repeat,
- * and so is everything that is not text.
+ * Extracts the plain text of a body. Paragraphs are separated by a blank line. Pull quotes are omitted because they
+ * repeat the text, and so are blocks without text.
  */
 public final class BodyText {
 
     private BodyText() {
     }
 
+    /** Returns the text of all blocks. */
     public static String of(List<Block> blocks) {
         return paragraphs(blocks).collect(Collectors.joining("\n\n"));
     }
@@ -48,9 +49,9 @@ public final class BodyText {
         return Stream.of(rows.map(row -> line(row, "\t")).collect(Collectors.joining("\n")));
     }
 
-    private static String line(List<InlineText> pieces, String divider) {
+    private static String line(List<InlineText> pieces, String separator) {
         return pieces.stream().map(piece -> piece.html() == null ? "" : HtmlEscaper.textOf(piece.html()))
-                .collect(Collectors.joining(divider));
+                .collect(Collectors.joining(separator));
     }
 
     private static Stream<String> text(@Nullable String html) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** Who stands behind an embed, as a consent dialogue names them. */
+/** The provider of an embed, as a consent dialog names it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EmbedProvider", description = "Whose content this is; the reader has to consent to it before it is loaded.")
 public record EmbedProvider(

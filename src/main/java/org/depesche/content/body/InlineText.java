@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A list item or a table cell. */
+/** The inline HTML of a list item or a table cell. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "InlineText", description = "A list item or a table cell.")
 public record InlineText(

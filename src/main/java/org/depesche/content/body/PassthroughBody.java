@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 
-/** The blocks of a body that is delivered as it is stored: written by handing its bytes on. */
+/** The blocks of a body whose stored JSON is also its delivery form. Serialization copies the stored bytes. */
 final class PassthroughBody extends AbstractList<BlockView> implements RandomAccess, JsonSerializable {
 
     private final StoredBody stored;
@@ -42,7 +42,7 @@ final class PassthroughBody extends AbstractList<BlockView> implements RandomAcc
         serialize(json, serializers);
     }
 
-    /** UTF-8 that needs neither quotes nor escapes any more; its other forms are for tree models. */
+    /** Raw UTF-8 JSON that is written without quotes and escapes. The methods for quoted forms are unsupported. */
     private record RawUtf8(byte[] utf8) implements SerializableString {
 
         @Override
@@ -121,7 +121,7 @@ final class PassthroughBody extends AbstractList<BlockView> implements RandomAcc
         }
 
         private static UnsupportedOperationException unsupported() {
-            return new UnsupportedOperationException("what is raw JSON has no quoted form");
+            return new UnsupportedOperationException("raw JSON has no quoted form");
         }
     }
 }

@@ -5,18 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells whether a stored body is delivered as it is: without taking it apart, going from text to text. It says no when in
- * doubt. What is written otherwise in answers is an empty text, which is left out, and whatever is stored as an escape with a
- * number, as an emoji; what has to be resolved is every type of block but these.
+ * Decides whether a stored body can be delivered unchanged. The scanner looks at the strings only and does not parse the
+ * JSON. In doubt the answer is no. An empty string is omitted in responses, and a numeric escape (for example of an
+ * emoji) is written differently. All types of blocks except the listed ones contain references.
  */
 final class PassthroughScanner {
 
     private static final byte[] TYPE = bytes("type");
-    private static final List<byte[]> PLAIN = List.of(bytes("paragraph"), bytes("heading"), bytes("quote"), bytes("question"),
+    private static final List<byte[]> PLAIN_TYPES = List.of(bytes("paragraph"), bytes("heading"), bytes("quote"),
+            bytes("question"),
             bytes("list"), bytes("table"), bytes("file"));
 
     private final byte[] json;
-    private int at;
+    private int position;
 
     PassthroughScanner(byte[] json) {
         this.json = json;
@@ -31,29 +32,32 @@ final class PassthroughScanner {
             }
             isType = !isType && matches(TYPE, start, end);
         }
-        return at == json.length;
+        return position == json.length;
     }
 
-    /** Where the next text begins, after its quote; zero when there is none. */
+    /** Returns the index after the next string's opening quote, or zero if there is none. */
     private int nextText() {
-        while (at < json.length && json[at] != '"') {
-            at++;
+        while (position < json.length && json[position] != '"') {
+            position++;
         }
-        return at < json.length ? ++at : 0;
+        return position < json.length ? ++position : 0;
     }
 
-    /** Where it ends, or nothing where it has an escape with a number or does not end; goes on behind it. */
+    /**
+     * Returns the index of the string's closing quote, or zero if the string has a numeric escape or does not end.
+     * Advances behind the string.
+     */
     private int endOfText() {
-        for (; at < json.length && json[at] != '"'; at++) {
-            if (json[at] == '\\' && (++at == json.length || json[at] == 'u')) {
+        for (; position < json.length && json[position] != '"'; position++) {
+            if (json[position] == '\\' && (++position == json.length || json[position] == 'u')) {
                 return 0;
             }
         }
-        return at < json.length ? at++ : 0;
+        return position < json.length ? position++ : 0;
     }
 
     private boolean isPlain(int start, int end) {
-        for (var type : PLAIN) {
+        for (var type : PLAIN_TYPES) {
             if (matches(type, start, end)) {
                 return true;
             }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as it is stored, taken apart only when somebody looks into it. Most bodies are delivered byte by byte as they are
- * stored, and refer to nothing.
+ * A stored body that is parsed only when a block is accessed. Most bodies are delivered as they are stored and contain no
+ * references.
  */
 public final class StoredBody extends AbstractList<Block> implements RandomAccess {
 
@@ -18,13 +18,17 @@ public final class StoredBody extends AbstractList<Block> implements RandomAcces
     private final boolean isPassthrough;
     private @Nullable List<Block> blocks;
 
-    public StoredBody(byte[] json, Function<byte[], List<Block>> reading) {
+    /**
+     * @param json the stored form
+     * @param parser parses the stored form on first access
+     */
+    public StoredBody(byte[] json, Function<byte[], List<Block>> parser) {
         this.json = json;
-        this.parser = reading;
+        this.parser = parser;
         this.isPassthrough = new PassthroughScanner(json).isPassthrough();
     }
 
-    /** Whether the very same bytes are its delivery form. */
+    /** Returns whether the stored bytes are also the delivery form. */
     boolean isPassthrough() {
         return isPassthrough;
     }

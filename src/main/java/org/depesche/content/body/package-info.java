@@ -1,9 +1,8 @@
 /**
- * What an article's body is made of: blocks, and nothing else. Doors: {@link org.depesche.content.body.form.BodyReader} turns what
- * somebody sent into clean blocks, {@link org.depesche.content.body.BodyJson} keeps them,
- * {@link org.depesche.content.body.BlockViewRenderer}, {@link org.depesche.content.body.BodyHtmlRenderer} and
- * {@link org.depesche.content.body.BodyText} give them out. Never lets HTML through that the one safelist does not know, and
- * never looks anything up: images and articles are resolved by functions of the caller.
+ * The body of an article: a list of blocks. {@link org.depesche.content.body.form.BodyReader} converts input to sanitized
+ * blocks. {@link org.depesche.content.body.BodyJson} stores them. {@link org.depesche.content.body.BlockViewRenderer},
+ * {@link org.depesche.content.body.BodyHtmlRenderer} and {@link org.depesche.content.body.BodyText} render them. All HTML
+ * passes the one safelist. This package loads nothing: functions of the caller resolve images and articles.
  */
 @NullMarked
 package org.depesche.content.body;

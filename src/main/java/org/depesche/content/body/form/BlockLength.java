@@ -9,19 +9,19 @@ import org.depesche.content.body.InlineText;
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
-/** How much text one block holds, its marks included; a box's blocks are blocks of their own. */
+/** Computes the text length of a block in characters, including its markup. Blocks in a box are counted separately. */
 final class BlockLength {
 
     private BlockLength() {
     }
 
-    static boolean checkLength(Block block, BodyReaderContext reading, JsonForm form, String member) {
+    static boolean checkLength(Block block, BodyReaderContext context, JsonForm form, String member) {
         var length = of(block);
-        if (length > reading.limits().blockLength()) {
+        if (length > context.limits().blockLength()) {
             form.reject(member, "A block (" + block.type() + ") holds " + length + " characters; at most "
-                    + reading.limits().blockLength() + " are allowed.");
+                    + context.limits().blockLength() + " are allowed.");
         }
-        return length <= reading.limits().blockLength();
+        return length <= context.limits().blockLength();
     }
 
     static long of(Block block) {

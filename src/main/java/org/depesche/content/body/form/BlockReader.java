@@ -13,7 +13,7 @@ import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.content.body.html.InlineHtmlSanitizer;
 import org.depesche.platform.json.JsonForm;
 
-/** Blocks as somebody sent them, one by one; a wrong one is noted at its place and left out. */
+/** Reads the blocks of a body's input form. An invalid block is reported at its pointer and omitted. */
 final class BlockReader {
 
     private static final int MAX_TITLE = 500;
@@ -21,34 +21,34 @@ final class BlockReader {
     private static final int MAX_COLUMNS = 100;
     private static final int MAX_IMAGES = 500;
 
-    private final BodyReaderContext reading;
-    private final MediaBlockReader embedded;
-    private final Map<String, Function<JsonForm, Optional<? extends Block>>> types = new LinkedHashMap<>();
+    private final BodyReaderContext context;
+    private final MediaBlockReader mediaReader;
+    private final Map<String, Function<JsonForm, Optional<? extends Block>>> readers = new LinkedHashMap<>();
 
-    BlockReader(BodyReaderContext reading) {
-        this.reading = reading;
-        this.embedded = new MediaBlockReader(reading);
-        types.put("paragraph", form -> readHtml(form).map(Block.Paragraph::new));
-        types.put("heading", this::heading);
-        types.put("quote", this::quote);
-        types.put("question", form -> readHtml(form).map(Block.Question::new));
-        types.put("list", this::list);
-        types.put("box", this::box);
-        types.put("image", form -> embedded.image(form, "image").map(Block.Image::new));
-        types.put("gallery", this::gallery);
-        types.put("table", this::table);
-        types.put("embed", embedded::embed);
-        types.put("media", embedded::media);
-        types.put("file", embedded::file);
-        types.put("articleLink", embedded::articleLink);
+    BlockReader(BodyReaderContext context) {
+        this.context = context;
+        this.mediaReader = new MediaBlockReader(context);
+        readers.put("paragraph", form -> readHtml(form).map(Block.Paragraph::new));
+        readers.put("heading", this::heading);
+        readers.put("quote", this::quote);
+        readers.put("question", form -> readHtml(form).map(Block.Question::new));
+        readers.put("list", this::list);
+        readers.put("box", this::box);
+        readers.put("image", form -> mediaReader.image(form, "image").map(Block.Image::new));
+        readers.put("gallery", this::gallery);
+        readers.put("table", this::table);
+        readers.put("embed", mediaReader::embed);
+        readers.put("media", mediaReader::media);
+        readers.put("file", mediaReader::file);
+        readers.put("articleLink", mediaReader::articleLink);
     }
 
     List<Block> readAll(JsonForm form, String member) {
         var blocks = new ArrayList<Block>();
-        // Not one of more than the limit is read, but their number is told.
-        for (var block : form.objects(member, reading.limits().blocks())) {
-            if (reading.countBlock()) {
-                read(block).filter(one -> checkLength(one, block)).ifPresent(blocks::add);
+        // Blocks beyond the limit are not read, but counted for the error message.
+        for (var block : form.objects(member, context.limits().blocks())) {
+            if (context.countBlock()) {
+                read(block).filter(valid -> checkLength(valid, block)).ifPresent(blocks::add);
             } else {
                 block.ignoreRest();
             }
@@ -58,18 +58,18 @@ final class BlockReader {
 
     private Optional<? extends Block> read(JsonForm form) {
         form.require("type");
-        var type = form.choice("type", types);
+        var type = form.choice("type", readers);
         if (type.isEmpty()) {
             form.ignoreRest();
         }
-        // A type added later brings this along; who sends it back knows as little of it as we do.
+        // Block types added later have this member in responses; clients may send it back.
         form.ignore("fallbackHtml");
         return type.flatMap(read -> read.apply(form));
     }
 
     private boolean checkLength(Block block, JsonForm form) {
         var length = BlockLength.of(block);
-        var max = reading.limits().blockLength();
+        var max = context.limits().blockLength();
         if (length > max) {
             form.reject("holds " + length + " characters; at most " + max + " are allowed.");
         }
@@ -80,13 +80,13 @@ final class BlockReader {
         var level = form.number("level", 2, 4).orElse(2);
         var anchor = form.slug("anchor");
         return readHtml(form).map(html -> new Block.Heading(level, html,
-                anchor.map(reading.anchors()::unique).orElseGet(() -> reading.anchors().fromHtml(html))));
+                anchor.map(context.anchors()::unique).orElseGet(() -> context.anchors().fromHtml(html))));
     }
 
     private Optional<Block> quote(JsonForm form) {
         var attribution = form.text("attribution", MAX_TITLE).orElse(null);
-        var pull = form.flag("pull").orElse(false);
-        return readHtml(form).map(html -> new Block.Quote(html, attribution, pull));
+        var isPullQuote = form.flag("pull").orElse(false);
+        return readHtml(form).map(html -> new Block.Quote(html, attribution, isPullQuote));
     }
 
     private Optional<Block> list(JsonForm form) {
@@ -100,19 +100,19 @@ final class BlockReader {
     private Optional<Block> box(JsonForm form) {
         form.require("body");
         var title = form.text("title", MAX_TITLE).orElse(null);
-        var inside = new BlockReader(reading);
-        inside.types.put("box", nested -> {
+        var boxReader = new BlockReader(context);
+        boxReader.readers.put("box", nested -> {
             nested.ignoreRest();
             nested.reject("type", "A box holds no box.");
             return Optional.empty();
         });
-        var body = inside.readAll(form, "body");
+        var body = boxReader.readAll(form, "body");
         return body.isEmpty() ? Optional.empty() : Optional.of(new Block.Box(title, body));
     }
 
     private Optional<Block> gallery(JsonForm form) {
         form.require("images");
-        var images = form.objects("images", MAX_IMAGES).stream().flatMap(image -> reading.image(image).stream()).toList();
+        var images = form.objects("images", MAX_IMAGES).stream().flatMap(image -> context.image(image).stream()).toList();
         return images.isEmpty() ? Optional.empty() : Optional.of(new Block.Gallery(images));
     }
 
@@ -134,26 +134,26 @@ final class BlockReader {
         return new InlineText(null);
     }
 
-    /** {@code html} cleaned, or {@code text} as it is; none when both are absent, wrong or without any text. */
+    /** Returns sanitized {@code html} or escaped {@code text}. Empty if both are absent, invalid or without text. */
     private Optional<String> readHtml(JsonForm form) {
         var isHtml = form.has("html");
         if (form.has("text") && isHtml) {
             form.reject("text", "stands beside html; give one of them.");
         }
         if (!isHtml) {
-            var text = form.text("text", reading.limits().blockLength());
+            var text = form.text("text", context.limits().blockLength());
             if (!form.has("text")) {
                 form.reject("html", "is required.");
             }
             return text.map(HtmlEscaper::escape);
         }
-        return form.text("html", reading.limits().blockLength()).flatMap(html -> sanitize(form, html));
+        return form.text("html", context.limits().blockLength()).flatMap(html -> sanitize(form, html));
     }
 
     private Optional<String> sanitize(JsonForm form, String html) {
-        var clean = InlineHtmlSanitizer.sanitize(html, detail -> reading.warn(form.pointer("html"), detail));
+        var clean = InlineHtmlSanitizer.sanitize(html, detail -> context.warn(form.pointer("html"), detail));
         if (clean.isEmpty()) {
-            reading.warn(form.pointer("html"), "left out, as no text remains");
+            context.warn(form.pointer("html"), "left out, as no text remains");
         }
         return clean;
     }

@@ -1,11 +1,11 @@
 package org.depesche.content.body.form;
 
 /**
- * How large a body may be.
+ * The maximum size of a body.
  *
- * @param blocks how many, those in boxes included
- * @param blockLength characters of one block's HTML
- * @param htmlLength characters of a body that comes as one HTML string
+ * @param blocks the number of blocks, including those in boxes
+ * @param blockLength the characters of one block's HTML
+ * @param htmlLength the characters of a body that is one HTML string
  */
 public record BodyLimits(int blocks, int blockLength, int htmlLength) {
 

@@ -15,8 +15,8 @@ import org.depesche.platform.json.JsonForm;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 
 /**
- * Reads the body of the writing form: a list of blocks, or one string of HTML. Mistakes stand on the form, at their places;
- * what cleaning took away is told in the warnings. One reader may be used by many threads when its functions may.
+ * Reads the input form of a body: a list of blocks, or one HTML string. Errors are added to the form at their pointers.
+ * The sanitizer's changes are returned as warnings. A reader is thread-safe if its functions are.
  */
 public final class BodyReader {
 
@@ -25,8 +25,8 @@ public final class BodyReader {
     private final BodyLimits limits;
 
     /**
-     * @param images reads an image as sent ({@code {"id", …}} or one to register), noting its own mistakes on that form
-     * @param articles which article an id or a slug names, and at which place: who looks up later tells a mistake there
+     * @param images reads an image object ({@code {"id", …}} or one to register), and adds errors to that form
+     * @param articles resolves an id or slug at a pointer; a caller that resolves later adds an error at that pointer
      */
     public BodyReader(Function<JsonForm, Optional<ImageReference>> images, BiFunction<String, String, Optional<UUID>> articles,
             BodyLimits limits) {
@@ -44,31 +44,32 @@ public final class BodyReader {
         this(images, (ref, pointer) -> articles.apply(ref), BodyLimits.DEFAULT);
     }
 
+    /** Reads the body in this member of the form. Errors are added to the form. */
     public SanitizedBody read(JsonForm form, String member) {
-        var reading = new BodyReaderContext(limits, images, articles);
+        var context = new BodyReaderContext(limits, images, articles);
         var isHtml = form.raw(member).filter(body -> body.getNodeType() == JsonNodeType.STRING).isPresent();
-        var blocks = isHtml ? html(form, member, reading) : blocks(form, member, reading);
-        if (reading.blockCount() > limits.blocks()) {
-            form.reject(member, "holds " + reading.blockCount() + " blocks; at most " + limits.blocks() + " are allowed.");
+        var blocks = isHtml ? html(form, member, context) : blocks(form, member, context);
+        if (context.blockCount() > limits.blocks()) {
+            form.reject(member, "holds " + context.blockCount() + " blocks; at most " + limits.blocks() + " are allowed.");
         }
-        return reading.result(blocks);
+        return context.result(blocks);
     }
 
-    private static List<Block> blocks(JsonForm form, String member, BodyReaderContext reading) {
-        var reader = new BlockReader(reading);
+    private static List<Block> blocks(JsonForm form, String member, BodyReaderContext context) {
+        var reader = new BlockReader(context);
         return reader.readAll(form, member);
     }
 
-    private static List<Block> html(JsonForm form, String member, BodyReaderContext reading) {
-        var html = form.text(member, reading.limits().htmlLength());
+    private static List<Block> html(JsonForm form, String member, BodyReaderContext context) {
+        var html = form.text(member, context.limits().htmlLength());
         if (html.isEmpty()) {
             return List.of();
         }
-        var blocks = new HtmlBodyReader(form, member, reading).read(html.get());
-        return new ArrayList<>(blocks.stream().filter(block -> BlockLength.checkLength(block, reading, form, member)).toList());
+        var blocks = new HtmlBodyReader(form, member, context).read(html.get());
+        return new ArrayList<>(blocks.stream().filter(block -> BlockLength.checkLength(block, context, form, member)).toList());
     }
 
-    /** A body that somebody sent, clean, and what cleaning took away. */
+    /** The sanitized blocks, and warnings about what the sanitizer removed. */
     public record SanitizedBody(List<Block> blocks, List<Warning> warnings) {
 
         public SanitizedBody {

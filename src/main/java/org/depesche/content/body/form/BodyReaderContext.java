@@ -11,7 +11,7 @@ import org.depesche.content.body.ImageReference;
 import org.depesche.content.body.html.Warnings;
 import org.depesche.platform.json.JsonForm;
 
-/** One body while it is read: what all of its blocks share. */
+/** The state that all blocks of one body share while the body is read. */
 final class BodyReaderContext {
 
     private final BodyLimits limits;
@@ -52,7 +52,7 @@ final class BodyReaderContext {
         return new BodyReader.SanitizedBody(blocks, warnings.all());
     }
 
-    /** Notes one more block; whether there still may be one. */
+    /** Counts one block. Returns false if the body has too many. */
     boolean countBlock() {
         return ++blockCount <= limits.blocks();
     }

@@ -13,8 +13,8 @@ import org.depesche.kernel.Slug;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The providers whose pages newsrooms embed: by which addresses they are known, who answers for them, and what to load
- * in a frame. An address of somebody unknown is named after its host.
+ * The providers of embeds: the URLs that belong to them, their privacy policies, and the URLs of their players. The
+ * provider of an unknown URL is named after its host.
  */
 final class EmbedProviders {
 
@@ -52,7 +52,10 @@ final class EmbedProviders {
     private static final EmbedProvider OPENSTREETMAP = new EmbedProvider("openstreetmap", "OpenStreetMap",
             "https://osmfoundation.org/wiki/Privacy_Policy");
 
-    /** {@code $1} is what the pattern caught, {@code $0} the whole address, escaped for a query. The first match counts. */
+    /**
+     * {@code $1} is the group that the pattern captured, {@code $0} the whole URL, encoded for a query. The first
+     * matching rule wins.
+     */
     private static final List<Rule> RULES = List.of(
             rule(YOUTUBE, "(?:www\\.)?youtube(?:-nocookie)?\\.com/(?:embed|v)/([\\w-]{11}).*",
                     "https://www.youtube-nocookie.com/embed/$1", WIDE).withPage("https://www.youtube.com/watch?v=$1"),
@@ -102,8 +105,8 @@ final class EmbedProviders {
     }
 
     static EmbedMatch resolve(URI url) {
-        var address = url.toString().replaceFirst("(?i)^https?://", "");
-        return RULES.stream().flatMap(rule -> rule.match(url.toString(), address).stream()).findFirst()
+        var urlWithoutScheme = url.toString().replaceFirst("(?i)^https?://", "");
+        return RULES.stream().flatMap(rule -> rule.match(url.toString(), urlWithoutScheme).stream()).findFirst()
                 .orElseGet(() -> unknownProvider(url));
     }
 
@@ -112,33 +115,33 @@ final class EmbedProviders {
         return new EmbedMatch(url.toString(), null, new EmbedProvider(Slug.from(host, "unknown"), host, null), false, null);
     }
 
-    private static Rule rule(EmbedProvider provider, String address, String frame, @Nullable Ratio ratio) {
-        return new Rule(provider, Pattern.compile(address, Pattern.CASE_INSENSITIVE), frame, "$0", ratio);
+    private static Rule rule(EmbedProvider provider, String pattern, String frame, @Nullable Ratio ratio) {
+        return new Rule(provider, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), frame, "$0", ratio);
     }
 
-    /** An address and what is known of it. */
+    /** A URL with its provider and player. */
     record EmbedMatch(String url, @Nullable String frameUrl, EmbedProvider provider, boolean isKnown, @Nullable Ratio ratio) {
     }
 
     record Ratio(int width, int height) {
     }
 
-    private record Rule(EmbedProvider provider, Pattern address, String frame, String page, @Nullable Ratio ratio) {
+    private record Rule(EmbedProvider provider, Pattern pattern, String frame, String page, @Nullable Ratio ratio) {
 
-        /** For addresses of frames: the page that people open. */
+        /** Sets the URL of the page, for rules that match URLs of players. */
         private Rule withPage(String page) {
-            return new Rule(provider, address, frame, page, ratio);
+            return new Rule(provider, pattern, frame, page, ratio);
         }
 
-        private Optional<EmbedMatch> match(String url, String withoutScheme) {
-            var found = address.matcher(withoutScheme);
-            if (!found.matches()) {
+        private Optional<EmbedMatch> match(String url, String urlWithoutScheme) {
+            var matcher = pattern.matcher(urlWithoutScheme);
+            if (!matcher.matches()) {
                 return Optional.empty();
             }
-            var caught = Optional.ofNullable(found.group(1)).orElse("");
-            var loaded = frame.replace("$0", URLEncoder.encode(url, StandardCharsets.UTF_8)).replace("$1", caught);
+            var group = Optional.ofNullable(matcher.group(1)).orElse("");
+            var frameUrl = frame.replace("$0", URLEncoder.encode(url, StandardCharsets.UTF_8)).replace("$1", group);
             return Optional
-                    .of(new EmbedMatch(page.replace("$0", url).replace("$1", caught), loaded.isEmpty() ? null : loaded,
+                    .of(new EmbedMatch(page.replace("$0", url).replace("$1", group), frameUrl.isEmpty() ? null : frameUrl,
                             provider,
                             true, ratio));
         }

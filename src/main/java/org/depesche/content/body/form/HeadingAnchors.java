@@ -6,19 +6,19 @@ import java.util.Set;
 import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.kernel.Slug;
 
-/** Names for the places of one body, each given once. */
+/** Assigns anchors that are unique within one body. */
 final class HeadingAnchors {
 
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> assigned = new HashSet<>();
 
     String fromHtml(String html) {
         return unique(Slug.from(HtmlEscaper.textOf(html), "abschnitt"));
     }
 
-    String unique(String wanted) {
-        var anchor = wanted;
-        for (var n = 2; !taken.add(anchor); n++) {
-            anchor = Slug.numbered(wanted, n);
+    String unique(String base) {
+        var anchor = base;
+        for (var n = 2; !assigned.add(anchor); n++) {
+            anchor = Slug.numbered(base, n);
         }
         return anchor;
     }

@@ -21,20 +21,20 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
 /**
- * One HTML string as blocks. Structure that a block type knows becomes that block, what only arranges is passed through,
- * running text becomes paragraphs, and nothing that was readable is lost.
+ * Converts an HTML string to blocks. Elements with a matching type of block become that block. Layout elements are
+ * unwrapped. Running text becomes paragraphs. No visible text is lost.
  */
 final class HtmlBodyReader {
 
     private static final int MAX_DEPTH = 100;
-    private static final Evaluator STRUCTURE = QueryParser
+    private static final Evaluator BLOCK_CONTENT = QueryParser
             .parse("img,iframe,video,audio,p,div,ul,ol,dl,table,figure,blockquote,"
                     + "h1,h2,h3,h4,h5,h6,pre,hr,section,article,aside,details,main,header,footer,form,address,center");
     private static final Evaluator PARAGRAPHS = QueryParser.parse("p,div");
 
     private final JsonForm form;
     private final String member;
-    private final BodyReaderContext reading;
+    private final BodyReaderContext context;
     private final Consumer<String> warn;
     private final Map<String, Consumer<Element>> handlers;
     private final List<Node> pendingNodes = new ArrayList<>();
@@ -43,13 +43,13 @@ final class HtmlBodyReader {
     private boolean inBox;
     private int depth;
 
-    HtmlBodyReader(JsonForm form, String member, BodyReaderContext reading) {
+    HtmlBodyReader(JsonForm form, String member, BodyReaderContext context) {
         this.form = form;
         this.member = member;
-        this.reading = reading;
-        this.warn = detail -> reading.warn(form.pointer(member), detail);
-        var media = new HtmlMediaReader(form, member, reading, this::add);
-        var text = new HtmlTextReader(reading, warn, this::add);
+        this.context = context;
+        this.warn = detail -> context.warn(form.pointer(member), detail);
+        var media = new HtmlMediaReader(form, member, context, this::add);
+        var text = new HtmlTextReader(context, warn, this::add);
         this.handlers = Map.ofEntries(
                 Map.entry("h1", text::heading), Map.entry("h2", text::heading), Map.entry("h3", text::heading),
                 Map.entry("h4", text::heading), Map.entry("h5", text::heading), Map.entry("h6", text::heading),
@@ -75,7 +75,7 @@ final class HtmlBodyReader {
     }
 
     private void add(Block block) {
-        if (reading.countBlock()) {
+        if (context.countBlock()) {
             blocks.add(block);
         }
     }
@@ -91,7 +91,7 @@ final class HtmlBodyReader {
                 element(element);
             }
         }
-        paragraph();
+        endParagraph();
         depth--;
     }
 
@@ -100,24 +100,24 @@ final class HtmlBodyReader {
             pendingNodes.add(text);
             return;
         }
-        var first = true;
+        var isFirst = true;
         for (var part : ParagraphSplitter.split(text.getWholeText())) {
-            if (!first) {
-                paragraph();
+            if (!isFirst) {
+                endParagraph();
             }
             pendingNodes.add(new TextNode(part));
-            first = false;
+            isFirst = false;
         }
     }
 
     private void element(Element element) {
         var handler = handlers.get(element.normalName());
         if (handler != null && depth < MAX_DEPTH) {
-            paragraph();
+            endParagraph();
             warnOfEventHandlers(element);
             handler.accept(element);
         } else if (element.nameIs("br") && endsWithBreak()) {
-            paragraph();
+            endParagraph();
         } else if (isPassedThrough(element) && depth < MAX_DEPTH) {
             passThrough(element);
         } else {
@@ -128,11 +128,11 @@ final class HtmlBodyReader {
     private static boolean isPassedThrough(Element element) {
         var name = element.normalName();
         return name.equals("form")
-                || !InlineHtmlSanitizer.NON_TEXT_ELEMENTS.contains(name) && (element.isBlock() || holdsStructure(element));
+                || !InlineHtmlSanitizer.NON_TEXT_ELEMENTS.contains(name) && (element.isBlock() || containsBlocks(element));
     }
 
-    private static boolean holdsStructure(Element element) {
-        return element.childrenSize() > 0 && element.selectFirst(STRUCTURE) != null;
+    private static boolean containsBlocks(Element element) {
+        return element.childrenSize() > 0 && element.selectFirst(BLOCK_CONTENT) != null;
     }
 
     private void passThrough(Element element) {
@@ -141,7 +141,7 @@ final class HtmlBodyReader {
             warn.accept("removed " + Warnings.tagName(element.normalName()) + " around other content");
         }
         if (element.isBlock()) {
-            paragraph();
+            endParagraph();
         }
         walk(element);
     }
@@ -154,12 +154,12 @@ final class HtmlBodyReader {
         return last >= 0 && pendingNodes.get(last) instanceof Element element && element.nameIs("br");
     }
 
-    /** What has gathered is one paragraph. */
-    private void paragraph() {
+    /** Ends the paragraph: writes a block of the pending nodes. */
+    private void endParagraph() {
         if (!pendingNodes.isEmpty()) {
             var nodes = List.copyOf(pendingNodes);
             pendingNodes.clear();
-            // Text without block marks may be laid out by its line breaks; it keeps them.
+            // Text without block elements may use line breaks for its layout, so they are kept.
             InlineHtmlSanitizer.sanitize(nodes, !isSplitAtBlankLines, warn).map(HtmlEscaper::trimBreaks)
                     .map(Block.Paragraph::new)
                     .ifPresent(this::add);
@@ -206,15 +206,15 @@ final class HtmlBodyReader {
         }
         var title = Optional.ofNullable(aside.selectFirst("summary, h1, h2, h3, h4, h5, h6"));
         title.ifPresent(Element::remove);
-        var outside = blocks;
+        var outerBlocks = blocks;
         blocks = new ArrayList<>();
         inBox = true;
         walk(aside);
         inBox = false;
-        var inside = blocks;
-        blocks = outside;
-        if (!inside.isEmpty()) {
-            add(new Block.Box(title.map(Element::text).filter(words -> !words.isBlank()).orElse(null), inside));
+        var boxBlocks = blocks;
+        blocks = outerBlocks;
+        if (!boxBlocks.isEmpty()) {
+            add(new Block.Box(title.map(Element::text).filter(text -> !text.isBlank()).orElse(null), boxBlocks));
         }
     }
 

@@ -19,30 +19,30 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Elements that bring something from elsewhere: pictures, frames, videos, posts. */
+/** Converts elements with external content: images, frames, videos, posts. */
 final class HtmlMediaReader {
 
     private static final int MAX_TITLE = 500;
-    private static final Set<String> POSTS = Set.of("x", "instagram", "tiktok", "facebook", "bluesky", "threads");
+    private static final Set<String> POST_PROVIDERS = Set.of("x", "instagram", "tiktok", "facebook", "bluesky", "threads");
     private static final String CREDIT = "[class*=credit], [class*=copyright], [class*=source], [class*=fotograf], small";
 
     private final JsonForm form;
     private final String member;
-    private final BodyReaderContext reading;
+    private final BodyReaderContext context;
     private final Consumer<Block> sink;
 
-    HtmlMediaReader(JsonForm form, String member, BodyReaderContext reading, Consumer<Block> found) {
+    HtmlMediaReader(JsonForm form, String member, BodyReaderContext context, Consumer<Block> sink) {
         this.form = form;
         this.member = member;
-        this.reading = reading;
-        this.sink = found;
+        this.context = context;
+        this.sink = sink;
     }
 
     void image(Element image) {
         readImage(image, Optional.empty()).map(Block.Image::new).ifPresent(sink);
     }
 
-    /** One picture with its caption, or several as a gallery. */
+    /** Converts a figure to one image with its caption, or to a gallery. */
     void figure(Element figure) {
         var uses = figure.select("img").stream()
                 .flatMap(image -> readImage(image, Optional.ofNullable(image.closest("figure"))).stream()).toList();
@@ -72,7 +72,7 @@ final class HtmlMediaReader {
         }
         var json = json(image, src.get());
         figure.map(parent -> parent.selectFirst("figcaption")).ifPresent(caption -> describe(caption, json));
-        return reading.image(form.nested(json, form.pointer(member)));
+        return context.image(form.nested(json, form.pointer(member)));
     }
 
     private static ObjectNode json(Element image, URI src) {
@@ -91,13 +91,13 @@ final class HtmlMediaReader {
     }
 
     private static void describe(Element caption, ObjectNode json) {
-        var words = caption.clone();
-        var credit = Optional.ofNullable(words.selectFirst(CREDIT));
+        var captionOnly = caption.clone();
+        var credit = Optional.ofNullable(captionOnly.selectFirst(CREDIT));
         credit.map(Element::text).map(HtmlMediaReader::text).filter(text -> !text.isBlank())
                 .ifPresent(text -> json.put("credit", text));
         credit.ifPresent(Element::remove);
-        if (!words.text().isBlank()) {
-            json.put("caption", text(words.text()));
+        if (!captionOnly.text().isBlank()) {
+            json.put("caption", text(captionOnly.text()));
         }
     }
 
@@ -108,12 +108,13 @@ final class HtmlMediaReader {
             return;
         }
         var embed = EmbedProviders.resolve(src.get());
-        var sized = pixels(frame, "width") > 0 && pixels(frame, "height") > 0;
+        var hasSize = pixels(frame, "width") > 0 && pixels(frame, "height") > 0;
         sink.accept(new Block.Embed(embed.url(), Optional.ofNullable(embed.frameUrl()).orElse(src.get().toString()),
                 title(frame),
                 embed.provider(),
-                sized ? Integer.valueOf(pixels(frame, "width")) : ratio(embed).map(EmbedProviders.Ratio::width).orElse(null),
-                sized ? Integer.valueOf(pixels(frame, "height")) : ratio(embed).map(EmbedProviders.Ratio::height).orElse(null),
+                hasSize ? Integer.valueOf(pixels(frame, "width")) : ratio(embed).map(EmbedProviders.Ratio::width).orElse(null),
+                hasSize ? Integer.valueOf(pixels(frame, "height"))
+                        : ratio(embed).map(EmbedProviders.Ratio::height).orElse(null),
                 null));
     }
 
@@ -123,38 +124,44 @@ final class HtmlMediaReader {
 
     void media(Element media) {
         var source = url(media.attr("src"))
-                .or(() -> media.select("source[src]").stream().flatMap(one -> url(one.attr("src")).stream()).findFirst());
+                .or(() -> media.select("source[src]").stream().flatMap(element -> url(element.attr("src")).stream())
+                        .findFirst());
         if (source.isEmpty()) {
             warn("removed " + Warnings.tagName(media.normalName()) + " without an http or https address");
             return;
         }
         var captions = media.select("track[kind=captions], track[kind=subtitles]").stream()
                 .flatMap(track -> url(track.attr("src")).stream()).findFirst();
-        var poster = url(media.attr("poster")).flatMap(src -> reading
+        var poster = url(media.attr("poster")).flatMap(src -> context
                 .image(form.nested(JsonNodeFactory.instance.objectNode().put("src", src.toString()), form.pointer(member))));
         sink.accept(
                 new Block.Media(media.normalName(), source.get().toString(), MediaTypes.of(source.get()).orElse(null), null,
                         poster.orElse(null), captions.map(URI::toString).orElse(null), null));
     }
 
-    /** A post as its network gives it out, a quotation that a script would have replaced; its words become the title. */
+    /**
+     * Converts a social network's embed code, a quotation that a script would replace. Its text becomes the title.
+     * Returns false if the element is no such code.
+     */
     boolean readEmbeddedPost(Element quote) {
         if (!quote.className().matches("(?i).*(twitter|instagram|tiktok|bluesky|text-post)-?(tweet|media|embed|post).*")) {
             return false;
         }
         var embed = quote.select("a[href]").stream().map(link -> link.attr("href"))
                 .flatMap(href -> url(href).stream()).map(EmbedProviders::resolve)
-                .filter(one -> one.frameUrl() != null && POSTS.contains(one.provider().slug())).reduce((first, last) -> last)
+                .filter(match -> match.frameUrl() != null && POST_PROVIDERS.contains(match.provider().slug()))
+                .reduce((first, last) -> last)
                 .or(() -> url(quote.attr("data-instgrm-permalink")).or(() -> url(quote.attr("cite")))
                         .map(EmbedProviders::resolve));
-        embed.ifPresent(one -> sink.accept(new Block.Embed(one.url(), one.frameUrl(), truncate(quote.text()), one.provider(),
-                ratio(one).map(EmbedProviders.Ratio::width).orElse(null),
-                ratio(one).map(EmbedProviders.Ratio::height).orElse(null), null)));
+        embed.ifPresent(
+                match -> sink.accept(new Block.Embed(match.url(), match.frameUrl(), truncate(quote.text()), match.provider(),
+                        ratio(match).map(EmbedProviders.Ratio::width).orElse(null),
+                        ratio(match).map(EmbedProviders.Ratio::height).orElse(null), null)));
         return embed.isPresent();
     }
 
     private void warn(String detail) {
-        reading.warn(form.pointer(member), detail);
+        context.warn(form.pointer(member), detail);
     }
 
     private static @Nullable String title(Element element) {
@@ -166,9 +173,9 @@ final class HtmlMediaReader {
         return title.isBlank() ? null : title.substring(0, end);
     }
 
-    /** Words of an attribute: what names no character was shown as U+FFFD. */
-    private static String text(String words) {
-        return PlainText.of(HtmlEscaper.escape(words.strip()));
+    /** Returns the text of an attribute. Invalid characters become U+FFFD. */
+    private static String text(String value) {
+        return PlainText.of(HtmlEscaper.escape(value.strip()));
     }
 
     private static int pixels(Element element, String name) {

@@ -14,32 +14,32 @@ import org.depesche.content.body.html.InlineHtmlSanitizer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/** Elements that are text with a shape: headings, lists, quotes, tables, code. */
+/** Converts structured text elements: headings, lists, quotes, tables, code. */
 final class HtmlTextReader {
 
-    private final BodyReaderContext reading;
+    private final BodyReaderContext context;
     private final Consumer<String> warn;
     private final Consumer<Block> sink;
 
-    HtmlTextReader(BodyReaderContext reading, Consumer<String> warn, Consumer<Block> found) {
-        this.reading = reading;
+    HtmlTextReader(BodyReaderContext context, Consumer<String> warn, Consumer<Block> sink) {
+        this.context = context;
         this.warn = warn;
-        this.sink = found;
+        this.sink = sink;
     }
 
-    /** The article's headline is level 1, so the body begins at 2 and ends at 4. */
+    /** Converts a heading. The article's headline is level 1, so levels are limited to 2 to 4. */
     void heading(Element heading) {
         var level = Math.max(2, Math.min(4, heading.normalName().charAt(1) - '0'));
         inline(heading.childNodes())
-                .ifPresent(html -> sink.accept(new Block.Heading(level, html, reading.anchors().fromHtml(html))));
+                .ifPresent(html -> sink.accept(new Block.Heading(level, html, context.anchors().fromHtml(html))));
     }
 
-    /** Nested lists follow their item in the same list: an item is one piece of text. */
+    /** Flattens nested lists: the nested items follow their item, because an item is one piece of text. */
     void list(Element list) {
         var items = new ArrayList<InlineText>();
         list.select("li").forEach(item -> {
-            var own = item.childNodes().stream().filter(node -> !isList(node)).toList();
-            inline(own).ifPresent(html -> items.add(new InlineText(html)));
+            var ownNodes = item.childNodes().stream().filter(node -> !isList(node)).toList();
+            inline(ownNodes).ifPresent(html -> items.add(new InlineText(html)));
         });
         if (!items.isEmpty()) {
             sink.accept(new Block.Items(list.nameIs("ol"), items));
@@ -51,12 +51,12 @@ final class HtmlTextReader {
     }
 
     void quote(Element quote, Optional<String> caption) {
-        var pull = isPullQuote(quote) || quote.parents().stream().limit(3).anyMatch(HtmlTextReader::isPullQuote);
+        var isPullQuote = isPullQuote(quote) || quote.parents().stream().limit(3).anyMatch(HtmlTextReader::isPullQuote);
         var source = Optional.ofNullable(quote.selectFirst("> footer, > cite, > p:last-child > cite:only-child"));
         source.ifPresent(Element::remove);
         var attribution = source.map(Element::text).or(() -> caption).map(HtmlTextReader::withoutDash)
                 .filter(text -> !text.isBlank());
-        inline(quote.childNodes()).ifPresent(html -> sink.accept(new Block.Quote(html, attribution.orElse(null), pull)));
+        inline(quote.childNodes()).ifPresent(html -> sink.accept(new Block.Quote(html, attribution.orElse(null), isPullQuote)));
     }
 
     static boolean isPullQuote(Element element) {
@@ -67,7 +67,7 @@ final class HtmlTextReader {
         return attribution.strip().replaceFirst("^[\\u2012-\\u2015-]+\\s*", "");
     }
 
-    /** White space has a meaning here, so line breaks are written out. */
+    /** Converts line breaks to {@code <br>}, because white space is significant in this element. */
     void code(Element pre) {
         var text = pre.wholeText();
         if (!text.isBlank()) {
@@ -76,7 +76,7 @@ final class HtmlTextReader {
         }
     }
 
-    /** Whether the table is no table, but was used to place things on a page. */
+    /** Returns whether the table was used for the layout of a page. */
     static boolean isLayoutTable(Element table) {
         return table.attr("role").equals("presentation")
                 || table.selectFirst("table table") != null && table.select("table").size() > 1
@@ -86,7 +86,7 @@ final class HtmlTextReader {
     void table(Element table) {
         var caption = Optional.ofNullable(table.selectFirst("caption")).map(Element::text).filter(text -> !text.isBlank());
         var rows = new ArrayList<>(table.select("tr"));
-        var header = rows.stream().findFirst().filter(HtmlTextReader::isHeader);
+        var header = rows.stream().findFirst().filter(HtmlTextReader::isHeaderRow);
         header.ifPresent(rows::remove);
         var cells = rows.stream().map(this::cells).filter(row -> row.stream().anyMatch(cell -> cell.html() != null)).toList();
         if (!cells.isEmpty() || header.isPresent()) {
@@ -94,7 +94,7 @@ final class HtmlTextReader {
         }
     }
 
-    private static boolean isHeader(Element row) {
+    private static boolean isHeaderRow(Element row) {
         return row.parent() != null && row.parent().nameIs("thead")
                 || row.children().stream().allMatch(cell -> cell.nameIs("th"));
     }

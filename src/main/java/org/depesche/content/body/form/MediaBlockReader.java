@@ -12,18 +12,18 @@ import org.depesche.content.body.EmbedProvider;
 import org.depesche.content.body.ImageReference;
 import org.depesche.platform.json.JsonForm;
 
-/** Blocks that bring something from elsewhere: images, embeds, media, files, other articles. */
+/** Reads blocks with external content: images, embeds, media, files, links to articles. */
 final class MediaBlockReader {
 
     private static final int MAX_TITLE = 500;
-    private static final int MAX_SIDE = 20_000;
+    private static final int MAX_PIXELS = 20_000;
     private static final int MAX_DURATION_SECONDS = 7 * 24 * 60 * 60;
     private static final Map<String, String> KINDS = Map.of("video", "video", "audio", "audio");
 
-    private final BodyReaderContext reading;
+    private final BodyReaderContext context;
 
-    MediaBlockReader(BodyReaderContext reading) {
-        this.reading = reading;
+    MediaBlockReader(BodyReaderContext context) {
+        this.context = context;
     }
 
     Optional<ImageReference> image(JsonForm form, String member) {
@@ -32,7 +32,7 @@ final class MediaBlockReader {
     }
 
     private Optional<ImageReference> optionalImage(JsonForm form, String member) {
-        return form.object(member).flatMap(reading::image);
+        return form.object(member).flatMap(context::image);
     }
 
     Optional<Block> embed(JsonForm form) {
@@ -41,14 +41,14 @@ final class MediaBlockReader {
         var title = form.text("title", MAX_TITLE).orElse(null);
         var embedUrl = form.httpUrl("embedUrl");
         var provider = form.object("provider").flatMap(MediaBlockReader::provider);
-        var width = optional(form.number("width", 1, MAX_SIDE));
-        var height = optional(form.number("height", 1, MAX_SIDE));
+        var width = optional(form.number("width", 1, MAX_PIXELS));
+        var height = optional(form.number("height", 1, MAX_PIXELS));
         var preview = optionalImage(form, "preview").orElse(null);
-        return form.httpUrl("url").map(EmbedProviders::resolve).map(found -> new Block.Embed(found.url(),
-                Optional.ofNullable(found.frameUrl()).or(() -> embedUrl.map(URI::toString)).orElse(null), title,
-                found.isKnown() ? found.provider() : provider.orElse(found.provider()),
-                width.or(() -> ratio(found).map(EmbedProviders.Ratio::width)).orElse(null),
-                height.or(() -> ratio(found).map(EmbedProviders.Ratio::height)).orElse(null), preview));
+        return form.httpUrl("url").map(EmbedProviders::resolve).map(match -> new Block.Embed(match.url(),
+                Optional.ofNullable(match.frameUrl()).or(() -> embedUrl.map(URI::toString)).orElse(null), title,
+                match.isKnown() ? match.provider() : provider.orElse(match.provider()),
+                width.or(() -> ratio(match).map(EmbedProviders.Ratio::width)).orElse(null),
+                height.or(() -> ratio(match).map(EmbedProviders.Ratio::height)).orElse(null), preview));
     }
 
     private static Optional<EmbedProviders.Ratio> ratio(EmbedProviders.EmbedMatch embed) {
@@ -60,7 +60,7 @@ final class MediaBlockReader {
         var slug = form.slug("slug");
         var name = form.text("name", MAX_TITLE);
         form.require("slug", "name");
-        return slug.flatMap(key -> name.map(words -> new EmbedProvider(key, words, privacyUrl)));
+        return slug.flatMap(validSlug -> name.map(validName -> new EmbedProvider(validSlug, validName, privacyUrl)));
     }
 
     Optional<Block> media(JsonForm form) {
@@ -70,8 +70,8 @@ final class MediaBlockReader {
         var duration = optional(form.number("durationSeconds", 0, MAX_DURATION_SECONDS)).orElse(null);
         var poster = optionalImage(form, "poster").orElse(null);
         var captions = form.httpUrl("captionsUrl").map(URI::toString).orElse(null);
-        var transcript = form.text("transcript", reading.limits().blockLength()).orElse(null);
-        return form.httpUrl("url").flatMap(url -> kind.map(what -> new Block.Media(what, url.toString(),
+        var transcript = form.text("transcript", context.limits().blockLength()).orElse(null);
+        return form.httpUrl("url").flatMap(url -> kind.map(validKind -> new Block.Media(validKind, url.toString(),
                 mediaType.or(() -> MediaTypes.of(url)).orElse(null), duration, poster, captions, transcript)));
     }
 
@@ -80,41 +80,41 @@ final class MediaBlockReader {
         var title = form.text("title", MAX_TITLE);
         var mediaType = mediaType(form);
         var byteSize = optional(form.number("byteSize", 0L, Long.MAX_VALUE)).orElse(null);
-        return form.httpUrl("url").flatMap(url -> title.map(words -> new Block.Download(words, url.toString(),
+        return form.httpUrl("url").flatMap(url -> title.map(validTitle -> new Block.Download(validTitle, url.toString(),
                 mediaType.or(() -> MediaTypes.of(url)).orElse(null), byteSize)));
     }
 
     Optional<Block> articleLink(JsonForm form) {
         form.require("article");
-        var ref = form.raw("article").filter(Predicate.not(node -> node.isTextual())).isPresent()
-                ? form.object("article").flatMap(MediaBlockReader::ref)
+        var reference = form.raw("article").filter(Predicate.not(node -> node.isTextual())).isPresent()
+                ? form.object("article").flatMap(MediaBlockReader::reference)
                 : form.text("article", 200);
-        return ref.flatMap(name -> {
-            var article = reading.article(name, form.pointer("article"));
+        return reference.flatMap(idOrSlug -> {
+            var article = context.article(idOrSlug, form.pointer("article"));
             if (article.isEmpty()) {
-                form.reject("article", "There is no article " + name + ".");
+                form.reject("article", "There is no article " + idOrSlug + ".");
             }
             return article.map(Block.ArticleLink::new);
         });
     }
 
-    /** What a reader of our own cards sends back; only its identity counts. */
-    private static Optional<String> ref(JsonForm card) {
-        var ref = card.text("id", 200).or(() -> card.slug("slug"));
+    /** Returns the id or slug of an article card that a client sends back. Its other members are ignored. */
+    private static Optional<String> reference(JsonForm card) {
+        var reference = card.text("id", 200).or(() -> card.slug("slug"));
         if (!card.has("id") && !card.has("slug")) {
             card.reject("id", "is required, or slug.");
         }
         card.ignoreRest();
-        return ref;
+        return reference;
     }
 
     private static Optional<String> mediaType(JsonForm form) {
         return form.text("mediaType", 200).filter(type -> {
-            var valid = MediaTypes.isValid(type);
-            if (!valid) {
+            var isValid = MediaTypes.isValid(type);
+            if (!isValid) {
                 form.reject("mediaType", "must be a media type, as application/pdf.");
             }
-            return valid;
+            return isValid;
         });
     }
 

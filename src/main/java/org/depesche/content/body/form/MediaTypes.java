@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Media types by the ends of file names, for those a newsroom links to. */
+/** Maps file extensions to media types, for files that newsrooms link to. */
 final class MediaTypes {
 
     private static final Pattern VALID = Pattern.compile("[\\w!#$&^.+-]{1,80}/[\\w!#$&^.+-]{1,80}( ?;[ \\w=\".,+-]{0,100})?");

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.safety.Safelist;
 
-/** Attributes that may stay: on the list, and with a value that means something. */
+/** Sanitizes attributes: keeps those on the safelist with a valid value. */
 final class AttributeSanitizer {
 
     private static final Set<String> LINKS = Set.of("http", "https", "mailto");
@@ -22,32 +22,32 @@ final class AttributeSanitizer {
     private AttributeSanitizer() {
     }
 
-    /** The value as it may stand; none when the attribute has to go. */
+    /** Returns the normalized value, or empty to remove the attribute. */
     static Optional<String> sanitize(Safelist safelist, String tag, Element element, Attribute attribute) {
-        var whole = withScheme(attribute);
-        return isPlainLink(tag, whole) || safelist.isSafeAttribute(tag, element, whole)
-                ? normalize(attribute.getKey(), whole.getValue())
+        var absolute = withScheme(attribute);
+        return isPlainLink(tag, absolute) || safelist.isSafeAttribute(tag, element, absolute)
+                ? normalize(attribute.getKey(), absolute.getValue())
                 : Optional.empty();
     }
 
     /**
-     * The usual link. The safelist would change nothing about it, but has it parsed and rebuilt, with an exception on the way;
-     * in it stands no character that is to be stripped and no path step ({@code /..}) that is to be resolved.
+     * The usual link. The safelist would not change it, but would parse and rebuild it, with an exception on the way. The
+     * pattern admits no character that must be stripped and no path segment ({@code /..}) that must be resolved.
      */
     private static boolean isPlainLink(String tag, Attribute attribute) {
         return tag.equals("a") && attribute.getKey().equals("href") && PLAIN_LINK.matcher(attribute.getValue()).matches();
     }
 
     private static Attribute withScheme(Attribute attribute) {
-        var hostOnly = attribute.getKey().equals("href") && attribute.getValue().startsWith("//");
-        return hostOnly ? new Attribute(attribute.getKey(), "https:" + attribute.getValue()) : attribute;
+        var hasNoScheme = attribute.getKey().equals("href") && attribute.getValue().startsWith("//");
+        return hasNoScheme ? new Attribute(attribute.getKey(), "https:" + attribute.getValue()) : attribute;
     }
 
     private static Optional<String> normalize(String name, String value) {
         return switch (name) {
             case "href" -> WebUrl.parse(value, LINKS).map(url -> url.toString());
             case "lang", "hreflang" -> LanguageTag.normalize(value);
-            case "rel" -> Optional.of(value.toLowerCase(Locale.ROOT)).filter(words -> words.matches("[a-z -]{1,100}"));
+            case "rel" -> Optional.of(value.toLowerCase(Locale.ROOT)).filter(rel -> rel.matches("[a-z -]{1,100}"));
             default -> Optional.of(value);
         };
     }

@@ -2,7 +2,7 @@ package org.depesche.content.body.html;
 
 import org.depesche.kernel.PlainText;
 
-/** Text on its way into clean HTML and out of it again. */
+/** Converts text to sanitized HTML and back. */
 public final class HtmlEscaper {
 
     static final String BREAK = "<br>";
@@ -10,29 +10,30 @@ public final class HtmlEscaper {
     private HtmlEscaper() {
     }
 
+    /** Escapes text for element content. Invalid characters become U+FFFD. */
     public static String escape(String text) {
         var html = new StringBuilder(text.length() + 16);
         escape(text, html);
         return html.toString();
     }
 
-    /** The words of what the gate has written: there, {@code <} and {@code >} stand for tags alone, so none is parsed. */
-    public static String textOf(String clean) {
-        if (clean.indexOf('<') < 0 && clean.indexOf('&') < 0) {
-            return clean;
+    /** Returns the text of sanitized HTML. There {@code <} and {@code >} occur only in tags, so no parser is needed. */
+    public static String textOf(String html) {
+        if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
+            return html;
         }
-        var words = new StringBuilder(clean.length());
-        var at = 0;
-        for (var tag = clean.indexOf('<'); tag >= 0; tag = clean.indexOf('<', at)) {
-            words.append(clean, at, tag);
-            if (clean.startsWith(BREAK, tag)) {
-                words.append('\n');
+        var text = new StringBuilder(html.length());
+        var position = 0;
+        for (var tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', position)) {
+            text.append(html, position, tag);
+            if (html.startsWith(BREAK, tag)) {
+                text.append('\n');
             }
-            var end = clean.indexOf('>', tag);
-            at = end < 0 ? clean.length() : end + 1;
+            var end = html.indexOf('>', tag);
+            position = end < 0 ? html.length() : end + 1;
         }
-        words.append(clean, at, clean.length());
-        return unescape(words.toString());
+        text.append(html, position, html.length());
+        return unescape(text.toString());
     }
 
     private static String unescape(String text) {
@@ -44,15 +45,17 @@ public final class HtmlEscaper {
         return PlainText.isBlank(text);
     }
 
+    /** Escapes text for an attribute value in double quotes. */
     public static String escapeAttribute(String text) {
         return escape(text).replace("\"", "&quot;");
     }
 
-    /** What HTML takes for white space; a no-break space is a character of its own. */
+    /** White space as HTML defines it; a no-break space is not included. */
     static boolean isHtmlSpace(char c) {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
+    /** Removes white space and {@code <br>} at both ends. */
     public static String trimBreaks(String html) {
         var text = html.strip();
         var start = 0;
@@ -78,12 +81,15 @@ public final class HtmlEscaper {
         }
     }
 
-    /** A reference as {@code &#0;} or {@code &#xD800;} names no character; browsers show U+FFFD for it, and so do we. */
-    private static boolean isCharacter(String text, int at) {
-        var c = text.charAt(at);
+    /**
+     * A reference such as {@code &#0;} or {@code &#xD800;} is no character. Browsers show U+FFFD for it, and so does this
+     * class.
+     */
+    private static boolean isCharacter(String text, int index) {
+        var c = text.charAt(index);
         if (Character.isHighSurrogate(c)) {
-            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+            return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
         }
-        return c != 0 && (!Character.isLowSurrogate(c) || at > 0 && Character.isHighSurrogate(text.charAt(at - 1)));
+        return c != 0 && (!Character.isLowSurrogate(c) || index > 0 && Character.isHighSurrogate(text.charAt(index - 1)));
     }
 }

@@ -20,8 +20,8 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * The one gate through which HTML gets into a body: what leaves it is inline HTML of the safelist, written anew, so that
- * nothing of the sender's spelling survives but the text. What was taken away is told.
+ * Sanitizes inline HTML against one safelist. All HTML in bodies passes this class. It writes new markup, so that only
+ * the text of the input survives. Removed elements and attributes are reported as warnings.
  */
 public final class InlineHtmlSanitizer implements NodeFilter {
 
@@ -31,7 +31,7 @@ public final class InlineHtmlSanitizer implements NodeFilter {
             .addAttributes("span", "lang")
             .addProtocols("a", "href", "http", "https", "mailto");
 
-    /** Nothing of their content is text that a reader would have seen. */
+    /** Elements whose content is not visible text. */
     public static final Set<String> NON_TEXT_ELEMENTS = Set.of("script", "style", "template", "noscript", "head", "title",
             "meta", "link",
             "base",
@@ -40,14 +40,14 @@ public final class InlineHtmlSanitizer implements NodeFilter {
             "datalist",
             "dialog", "progress", "meter", "portal", "fencedframe");
 
-    /** Elements that only arrange: around words they say nothing. */
+    /** Elements that only affect the layout; they are removed without a warning. */
     private static final Set<String> LAYOUT_ELEMENTS = Set.of("p", "div", "section", "article", "main", "header", "footer",
             "hgroup",
             "center", "address", "font", "big", "tbody", "li", "dd", "dt", "figure", "figcaption", "wbr", "nobr", "tt", "body",
             "html");
 
     private static final Map<String, String> REPLACED_TAGS = Map.of("i", "em", "b", "strong");
-    /** Beyond it tags say nothing to a reader, and a front end's parser may give up. */
+    /** Deeper nesting has no meaning for readers, and may exceed the limits of a front end's parser. */
     private static final int MAX_DEPTH = 16;
 
     private final StringBuilder html = new StringBuilder();
@@ -63,7 +63,7 @@ public final class InlineHtmlSanitizer implements NodeFilter {
         this.warn = warn;
     }
 
-    /** Cleans what somebody sent; none when no text is left. Text without {@code <} and {@code &} comes back unchanged. */
+    /** Sanitizes a fragment. Empty if no text is left. Text without {@code <} and {@code &} is returned unchanged. */
     public static Optional<String> sanitize(String html, Consumer<String> warn) {
         if (html.indexOf('<') < 0) {
             var text = html.indexOf('&') < 0 ? html : HtmlEscaper.escape(Parser.unescapeEntities(html, false));
@@ -72,12 +72,17 @@ public final class InlineHtmlSanitizer implements NodeFilter {
         return sanitize(Jsoup.parseBodyFragment(html).body().childNodes(), false, warn);
     }
 
-    /** The same for nodes of a parsed document; collapsing leaves one space where the source has several or a line break. */
+    /**
+     * Sanitizes nodes of a parsed document.
+     *
+     * @param collapsing whether white space collapses to one space, as browsers show it
+     * @param warn receives a sentence for each removal
+     */
     public static Optional<String> sanitize(List<Node> nodes, boolean collapsing, Consumer<String> warn) {
-        var inline = new InlineHtmlSanitizer(collapsing, warn);
-        nodes.forEach(node -> NodeTraversor.filter(inline, node));
-        return inline.isBlank ? Optional.empty()
-                : Optional.of(collapsing ? HtmlEscaper.trimBreaks(inline.html.toString()) : inline.html.toString());
+        var sanitizer = new InlineHtmlSanitizer(collapsing, warn);
+        nodes.forEach(node -> NodeTraversor.filter(sanitizer, node));
+        return sanitizer.isBlank ? Optional.empty()
+                : Optional.of(collapsing ? HtmlEscaper.trimBreaks(sanitizer.html.toString()) : sanitizer.html.toString());
     }
 
     @Override
@@ -139,9 +144,9 @@ public final class InlineHtmlSanitizer implements NodeFilter {
     private String openTag(String tag, Element element) {
         var attributes = new StringBuilder();
         element.attributes().forEach(attribute -> attributes.append(attributeHtml(tag, element, attribute)));
-        var meaningless = attributes.isEmpty()
+        var isRedundant = attributes.isEmpty()
                 && (tag.equals("a") || tag.equals("span") || open.contains(tag) && !tag.startsWith("su"));
-        if (meaningless || open.size() >= MAX_DEPTH) {
+        if (isRedundant || open.size() >= MAX_DEPTH) {
             return "";
         }
         writeBreak();
@@ -163,11 +168,11 @@ public final class InlineHtmlSanitizer implements NodeFilter {
     }
 
     private void write(String text) {
-        var spaces = HtmlEscaper.isBlank(text);
-        if (spaces && collapsing && isBreakPending) {
+        var isWhiteSpace = HtmlEscaper.isBlank(text);
+        if (isWhiteSpace && collapsing && isBreakPending) {
             return;
         }
-        if (!spaces) {
+        if (!isWhiteSpace) {
             writeBreak();
             isBlank = false;
         }
@@ -187,13 +192,14 @@ public final class InlineHtmlSanitizer implements NodeFilter {
 
     private String collapseWhiteSpace(String text) {
         var collapsed = new StringBuilder(text.length());
-        var spaced = html.isEmpty() || HtmlEscaper.isHtmlSpace(html.charAt(html.length() - 1)) || endsWith(HtmlEscaper.BREAK);
+        var isAfterSpace = html.isEmpty() || HtmlEscaper.isHtmlSpace(html.charAt(html.length() - 1))
+                || endsWith(HtmlEscaper.BREAK);
         for (var i = 0; i < text.length(); i++) {
-            var space = HtmlEscaper.isHtmlSpace(text.charAt(i));
-            if (!space || !spaced) {
-                collapsed.append(space ? ' ' : text.charAt(i));
+            var isSpace = HtmlEscaper.isHtmlSpace(text.charAt(i));
+            if (!isSpace || !isAfterSpace) {
+                collapsed.append(isSpace ? ' ' : text.charAt(i));
             }
-            spaced = space;
+            isAfterSpace = isSpace;
         }
         return collapsed.toString();
     }

@@ -3,18 +3,18 @@ package org.depesche.content.body.html;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plain text as its writers lay it out: blank lines divide paragraphs. */
+/** Splits plain text into paragraphs at blank lines. */
 public final class ParagraphSplitter {
 
     private ParagraphSplitter() {
     }
 
-    /** The paragraphs, without the white space around them. */
+    /** Returns the paragraphs without surrounding white space. */
     public static List<String> of(String text) {
         return split(text).stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
-    /** Everything between blank lines, as it is. By hand: a pattern for this recurses once a line. */
+    /** Returns the text between blank lines unchanged. Not a regular expression: it would recurse once a line. */
     public static List<String> split(String text) {
         var parts = new ArrayList<String>();
         var start = 0;

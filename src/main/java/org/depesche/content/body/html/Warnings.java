@@ -4,20 +4,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What cleaning took away, each thing once a place, and no more than a person reads. */
+/** Collects the sanitizer's warnings, without duplicates and up to 100. */
 public final class Warnings {
 
-    private static final int MAX = 100;
+    private static final int MAX_WARNINGS = 100;
     private static final int MAX_NAME_LENGTH = 60;
 
     private final Set<Warning> all = new LinkedHashSet<>();
 
     public void add(String pointer, String detail) {
-        if (all.size() < MAX) {
+        if (all.size() < MAX_WARNINGS) {
             all.add(new Warning(pointer, detail));
         }
     }
 
+    /** Returns the tag as messages show it, abbreviated. */
     public static String tagName(String name) {
         return "<" + abbreviate(name) + ">";
     }

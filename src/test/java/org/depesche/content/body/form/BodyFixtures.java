@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Bodies to read in tests, with an image registrar that numbers what it registers and one article that exists. */
+/** Bodies for tests, with an image registrar that numbers its images and one existing article. */
 final class BodyFixtures {
 
     static final ObjectMapper JSON = new ObjectMapper();

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 
-/** The forms of a body as they stand in files. A file is added to, not changed: others read what it shows. */
+/**
+ * Compares the forms of a body with golden files. Golden files are added, never changed, because stored bodies have their
+ * form.
+ */
 class BodyGoldenTest {
 
     @Test
@@ -130,7 +133,7 @@ class BodyGoldenTest {
         return BodyJson.read(BodyFixtures.golden("kept.json"));
     }
 
-    /** With the property {@code depesche.golden.write} in the tests' JVM, a file that is not there yet is written. */
+    /** Writes a missing file if the system property {@code depesche.golden.write} is true. */
     private static void same(String name, String text) {
         var file = Path.of("src/test/resources/golden/body", name);
         if (Boolean.getBoolean("depesche.golden.write") && !Files.exists(file)) {

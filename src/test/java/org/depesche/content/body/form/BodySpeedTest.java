@@ -14,11 +14,11 @@ import org.depesche.content.body.BodyText;
 import org.depesche.platform.json.JsonForm;
 import org.junit.jupiter.api.Test;
 
-/** How fast bodies are read; it prints, as machines differ, and asserts only that the work was done. */
+/** Measures and prints how fast bodies are read. Asserts only the result, because machines differ. */
 class BodySpeedTest {
 
     private static final String SENTENCE = "Der Rat der Stadt Lindenau hat am Dienstag „einstimmig“ beschlossen, die Brücke über die Auen zu erneuern. ";
-    /** The thread's own time: what else the machine does is not ours. */
+    /** The CPU time of the thread, without the load of other processes. */
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final int BODIES = 4_000;
 

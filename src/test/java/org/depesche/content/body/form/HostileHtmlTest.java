@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What attackers and careless exporters send: nothing executable gets through, nothing readable gets lost. */
+/** HTML of attackers and faulty exporters: no executable content passes, and no visible text is lost. */
 @Timeout(60)
 class HostileHtmlTest {
 
@@ -100,7 +100,7 @@ class HostileHtmlTest {
         });
     }
 
-    /** Everything in the clean forms of the payload that is not on the list, by parsing them anew. */
+    /** Parses the sanitized forms of the payload and returns everything that is not on the safelist. */
     private static Stream<String> dangersOf(String payload) {
         var inline = InlineHtmlSanitizer.sanitize(payload, warning -> {
         }).stream().flatMap(html -> dangers(html, false));
@@ -145,7 +145,7 @@ class HostileHtmlTest {
         return !HtmlEscaper.isBlank(string);
     }
 
-    /** Independent of the gate: the visible text of the document as jsoup reads it. */
+    /** Returns the visible text as jsoup reads it, independently of the sanitizer. */
     private static String shown(String html) {
         var body = Jsoup.parse(html, "", Parser.htmlParser()).body();
         body.select(

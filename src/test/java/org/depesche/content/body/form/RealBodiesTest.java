@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What newsrooms really wrote comes back word for word. */
+/** Bodies of real newsrooms keep every word. */
 class RealBodiesTest {
 
     @Test
