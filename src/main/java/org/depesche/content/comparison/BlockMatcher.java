@@ -8,55 +8,56 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Finds which of the blocks that came are changed forms of blocks that went: in order, of one type, with words in common. */
+/** Matches removed and added blocks: a pair is a changed block. Pairs keep the order, have the same type and share words. */
 final class BlockMatcher {
 
-    /** More comparisons are not worth their time: then the first is taken for the changed first. */
+    /** Beyond this number of comparisons, blocks are paired by their index. */
     private static final int MAX_COMPARISONS = 10_000;
-    /** Two blocks with fewer words in common, of all they have, are two blocks. */
+    /** The minimum share of common words in a pair. */
     private static final double MIN_OVERLAP = 0.3;
 
     private BlockMatcher() {
     }
 
-    /** One for each block that came, in order. */
+    /** Returns one pair for each added block, in order. */
     static List<Pair> match(List<JsonNode> before, List<JsonNode> after) {
         if (before.isEmpty() || after.isEmpty() || (long) before.size() * after.size() > MAX_COMPARISONS) {
             return matchInOrder(before, after);
         }
-        var likeness = similarities(before, after);
+        var similarities = similarities(before, after);
         var best = new double[before.size() + 1][after.size() + 1];
         for (var i = before.size() - 1; i >= 0; i--) {
             for (var j = after.size() - 1; j >= 0; j--) {
-                best[i][j] = Math.max(Math.max(best[i + 1][j], best[i][j + 1]), best[i + 1][j + 1] + likeness[i][j]);
+                best[i][j] = Math.max(Math.max(best[i + 1][j], best[i][j + 1]), best[i + 1][j + 1] + similarities[i][j]);
             }
         }
-        return backtrack(likeness, best);
+        return backtrack(similarities, best);
     }
 
-    private static List<Pair> backtrack(double[][] likeness, double[][] best) {
+    private static List<Pair> backtrack(double[][] similarities, double[][] best) {
         var pairs = new ArrayList<Pair>();
         var i = 0;
-        for (var j = 0; j < likeness[0].length; j++) {
-            while (i < likeness.length && best[i + 1][j] == best[i][j]) {
+        for (var j = 0; j < similarities[0].length; j++) {
+            while (i < similarities.length && best[i + 1][j] == best[i][j]) {
                 i++;
             }
-            var isPair = i < likeness.length && likeness[i][j] > 0 && best[i][j] == best[i + 1][j + 1] + likeness[i][j];
+            var isPair = i < similarities.length && similarities[i][j] > 0
+                    && best[i][j] == best[i + 1][j + 1] + similarities[i][j];
             pairs.add(new Pair(i, j, !isPair));
             i += isPair ? 1 : 0;
         }
         return List.copyOf(shiftInsertionsLate(pairs));
     }
 
-    /** What went is told as late as possible: beside what came in its place. */
+    /** Moves removals to the latest possible place, beside the blocks that replace them. */
     private static List<Pair> shiftInsertionsLate(List<Pair> pairs) {
-        var told = new ArrayList<Pair>();
-        var reached = 0;
+        var shifted = new ArrayList<Pair>();
+        var position = 0;
         for (var pair : pairs) {
-            told.add(pair.isNew() ? new Pair(reached, pair.after(), true) : pair);
-            reached = pair.isNew() ? reached : pair.before() + 1;
+            shifted.add(pair.isNew() ? new Pair(position, pair.after(), true) : pair);
+            position = pair.isNew() ? position : pair.before() + 1;
         }
-        return told;
+        return shifted;
     }
 
     private static List<Pair> matchInOrder(List<JsonNode> before, List<JsonNode> after) {
@@ -69,22 +70,24 @@ final class BlockMatcher {
     }
 
     private static double[][] similarities(List<JsonNode> before, List<JsonNode> after) {
-        var was = before.stream().map(BlockMatcher::words).toList();
-        var is = after.stream().map(BlockMatcher::words).toList();
-        var likeness = new double[before.size()][after.size()];
+        var wordsBefore = before.stream().map(BlockMatcher::words).toList();
+        var wordsAfter = after.stream().map(BlockMatcher::words).toList();
+        var similarities = new double[before.size()][after.size()];
         for (var i = 0; i < before.size(); i++) {
             for (var j = 0; j < after.size(); j++) {
-                likeness[i][j] = isSameType(before.get(i), after.get(j)) ? wordOverlap(was.get(i), is.get(j)) : 0;
+                similarities[i][j] = isSameType(before.get(i), after.get(j))
+                        ? wordOverlap(wordsBefore.get(i), wordsAfter.get(j))
+                        : 0;
             }
         }
-        return likeness;
+        return similarities;
     }
 
     private static boolean isSameType(JsonNode before, JsonNode after) {
         return before.isObject() && after.isObject() && before.path("type").equals(after.path("type"));
     }
 
-    /** Of what it says, not of what its members are called. */
+    /** Returns the words of the block's values, without the names of its members. */
     private static Set<String> words(JsonNode block) {
         var words = new HashSet<String>();
         if (block.isTextual()) {
@@ -98,16 +101,18 @@ final class BlockMatcher {
         return words;
     }
 
-    private static double wordOverlap(Set<String> one, Set<String> other) {
-        var common = new HashSet<>(one);
-        common.retainAll(other);
-        var share = (double) common.size() / Math.max(1, Math.max(one.size(), other.size()));
-        return share < MIN_OVERLAP ? 0 : share;
+    private static double wordOverlap(Set<String> before, Set<String> after) {
+        var common = new HashSet<>(before);
+        common.retainAll(after);
+        var overlap = (double) common.size() / Math.max(1, Math.max(before.size(), after.size()));
+        return overlap < MIN_OVERLAP ? 0 : overlap;
     }
 
     /**
-     * @param before how many of those that went come before it; its own number where it is one of them
-     * @param after its number among those that came
+     * A matched or new block.
+     *
+     * @param before the index in the removed blocks; for a new block, the number of removed blocks before it
+     * @param after the index in the added blocks
      */
     record Pair(int before, int after, boolean isNew) {
     }

@@ -9,13 +9,17 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 /**
  * A place where two lists differ.
  *
- * @param at where in the first, and {@code atAfter} where in the second
- * @param removed what only the first has there
- * @param added what only the second has there
+ * @param beforeStart the index in the first list
+ * @param afterStart the index in the second list
+ * @param removed elements of the first list only
+ * @param added elements of the second list only
  */
 record Hunk<T>(int beforeStart, int afterStart, List<T> removed, List<T> added) {
 
-    /** All places, in order. In linear space, as texts may be long; what that finds in pieces is put together. */
+    /**
+     * Returns all hunks in order. Uses the linear-space algorithm, because texts may be long; it splits hunks, which are
+     * joined here.
+     */
     static <T> List<Hunk<T>> between(List<T> before, List<T> after) {
         var hunks = new ArrayList<Hunk<T>>();
         for (var delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {

@@ -13,41 +13,42 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Compares two articles in their writing form: objects member by member, bodies block by block, texts word by word. One
- * comparison, one object.
+ * Compares two articles in their input form: objects by member, bodies by block, texts by word. An instance is used for
+ * one comparison.
  */
 public final class JsonDiff {
 
     private final WordDiff wordDiff;
     private final List<Change> changes = new ArrayList<>();
 
-    /** @param longest text, in characters, that is compared word by word */
-    public JsonDiff(int longest) {
-        this.wordDiff = new WordDiff(longest);
+    /** @param maxLength the length in characters up to which texts are compared by word */
+    public JsonDiff(int maxLength) {
+        this.wordDiff = new WordDiff(maxLength);
     }
 
-    /** All differences, in the order of the later one. */
+    /** Returns all differences, in the order of the second article. */
     public List<Change> compare(ObjectNode before, ObjectNode after) {
         compareObjects("", before, after);
         return List.copyOf(changes);
     }
 
-    private void compareObjects(String at, ObjectNode before, ObjectNode after) {
+    private void compareObjects(String pointer, ObjectNode before, ObjectNode after) {
         var names = new LinkedHashSet<String>();
         after.fieldNames().forEachRemaining(names::add);
         before.fieldNames().forEachRemaining(names::add);
-        names.forEach(name -> compareValues(at + "/" + name, before.get(name), after.get(name)));
+        names.forEach(name -> compareValues(pointer + "/" + name, before.get(name), after.get(name)));
     }
 
-    private void compareValues(String at, @Nullable JsonNode before, @Nullable JsonNode after) {
+    private void compareValues(String pointer, @Nullable JsonNode before, @Nullable JsonNode after) {
         if (before == null || after == null) {
-            changes.add(new Change(at, before == null ? "added" : "removed", before, after, List.of()));
-        } else if (before instanceof ObjectNode was && after instanceof ObjectNode is) {
-            compareObjects(at, was, is);
-        } else if (before instanceof ArrayNode was && after instanceof ArrayNode is && (hasObjects(was) || hasObjects(is))) {
-            compareLists(at, list(was), list(is));
+            changes.add(new Change(pointer, before == null ? "added" : "removed", before, after, List.of()));
+        } else if (before instanceof ObjectNode beforeObject && after instanceof ObjectNode afterObject) {
+            compareObjects(pointer, beforeObject, afterObject);
+        } else if (before instanceof ArrayNode beforeArray && after instanceof ArrayNode afterArray
+                && (hasObjects(beforeArray) || hasObjects(afterArray))) {
+            compareLists(pointer, list(beforeArray), list(afterArray));
         } else if (!before.equals(after)) {
-            changes.add(new Change(at, "changed", before, after, wordDiff.compare(before, after)));
+            changes.add(new Change(pointer, "changed", before, after, wordDiff.compare(before, after)));
         }
     }
 
@@ -59,33 +60,33 @@ public final class JsonDiff {
         return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
-    private void compareLists(String at, List<JsonNode> before, List<JsonNode> after) {
-        Hunk.between(before, after).forEach(hunk -> compareLists(at, hunk));
+    private void compareLists(String pointer, List<JsonNode> before, List<JsonNode> after) {
+        Hunk.between(before, after).forEach(hunk -> compareLists(pointer, hunk));
     }
 
-    private void compareLists(String at, Hunk<JsonNode> hunk) {
-        var done = 0;
+    private void compareLists(String pointer, Hunk<JsonNode> hunk) {
+        var processed = 0;
         for (var pair : BlockMatcher.match(hunk.removed(), hunk.added())) {
-            for (; done < pair.before(); done++) {
-                addRemoved(at + "/" + (hunk.beforeStart() + done), hunk.removed().get(done));
+            for (; processed < pair.before(); processed++) {
+                addRemoved(pointer + "/" + (hunk.beforeStart() + processed), hunk.removed().get(processed));
             }
-            var place = at + "/" + (hunk.afterStart() + pair.after());
+            var elementPointer = pointer + "/" + (hunk.afterStart() + pair.after());
             if (pair.isNew()) {
-                addAdded(place, hunk.added().get(pair.after()));
+                addAdded(elementPointer, hunk.added().get(pair.after()));
             } else {
-                compareValues(place, hunk.removed().get(done++), hunk.added().get(pair.after()));
+                compareValues(elementPointer, hunk.removed().get(processed++), hunk.added().get(pair.after()));
             }
         }
-        for (; done < hunk.removed().size(); done++) {
-            addRemoved(at + "/" + (hunk.beforeStart() + done), hunk.removed().get(done));
+        for (; processed < hunk.removed().size(); processed++) {
+            addRemoved(pointer + "/" + (hunk.beforeStart() + processed), hunk.removed().get(processed));
         }
     }
 
-    private void addRemoved(String at, JsonNode before) {
-        changes.add(new Change(at, "removed", before, null, List.of()));
+    private void addRemoved(String pointer, JsonNode before) {
+        changes.add(new Change(pointer, "removed", before, null, List.of()));
     }
 
-    private void addAdded(String at, JsonNode after) {
-        changes.add(new Change(at, "added", null, after, List.of()));
+    private void addAdded(String pointer, JsonNode after) {
+        changes.add(new Change(pointer, "added", null, after, List.of()));
     }
 }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What differs between two revisions, member by member. */
+/** The differences between two revisions. */
 @Schema(name = "RevisionDiff", description = "What differs between two revisions")
 public record RevisionDiff(@Schema(required = true, examples = "1") int from, @Schema(required = true, examples = "3") int to,
         @Schema(required = true, description = "Empty when both say the same") List<Change> changes) {
 
-    /** One member, or one block of the body. */
+    /** The change of one member, or of one block of the body. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "RevisionChange", description = "One difference")
     public record Change(
@@ -24,7 +24,7 @@ public record RevisionDiff(@Schema(required = true, examples = "1") int from, @S
             @Schema(description = "A changed text word by word; left out where it is very long") List<Piece> words) {
     }
 
-    /** Some words that both have, or one has not. */
+    /** A run of words that both texts have, or only one of them. */
     @Schema(name = "RevisionWords", description = "A piece of a changed text")
     public record Piece(
             @Schema(required = true, description = "`same`, `removed` or `added`", examples = "removed") String kind,

@@ -8,7 +8,10 @@ import org.depesche.content.comparison.RevisionDiff.Piece;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Compares texts word by word. Spent on long texts it takes long, so there is a limit for each and ten times that for all. */
+/**
+ * Compares texts word by word. The comparison of long texts is slow, so each text has a maximum length, and all texts
+ * together have ten times that length.
+ */
 final class WordDiff {
 
     private static final Pattern WORD = Pattern.compile("\\s+|[^\\s<>]+|<[^<>]*>|[<>]");
@@ -16,12 +19,12 @@ final class WordDiff {
     private final int maxLength;
     private int remaining;
 
-    WordDiff(int longest) {
-        this.maxLength = longest;
-        this.remaining = longest * 10;
+    WordDiff(int maxLength) {
+        this.maxLength = maxLength;
+        this.remaining = maxLength * 10;
     }
 
-    /** Nothing for what is no text, or too long a one. */
+    /** Returns the pieces of both texts. Empty if a value is no text, or is too long. */
     List<Piece> compare(JsonNode before, JsonNode after) {
         if (!before.isTextual() || !after.isTextual()) {
             return List.of();
@@ -40,14 +43,14 @@ final class WordDiff {
 
     private static List<Piece> diffWords(List<String> before, List<String> after) {
         var pieces = new ArrayList<Piece>();
-        var done = 0;
+        var processed = 0;
         for (var hunk : Hunk.between(before, after)) {
-            add(pieces, "same", before.subList(done, hunk.beforeStart()));
+            add(pieces, "same", before.subList(processed, hunk.beforeStart()));
             add(pieces, "removed", hunk.removed());
             add(pieces, "added", hunk.added());
-            done = hunk.beforeEnd();
+            processed = hunk.beforeEnd();
         }
-        add(pieces, "same", before.subList(done, before.size()));
+        add(pieces, "same", before.subList(processed, before.size()));
         return List.copyOf(pieces);
     }
 

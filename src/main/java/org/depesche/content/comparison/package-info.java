@@ -1,6 +1,6 @@
 /**
- * What differs between two articles in their writing form. Door: {@link org.depesche.content.comparison.JsonDiff}. Knows
- * JSON, and nothing of where it comes from.
+ * Compares two articles in their input form. Public API: {@link org.depesche.content.comparison.JsonDiff}. Depends on
+ * JSON only, not on the source of the articles.
  */
 @NullMarked
 package org.depesche.content.comparison;

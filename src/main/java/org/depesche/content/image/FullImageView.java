@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An image with all that may be known of it. */
+/** An image with all of its public metadata. */
 @Schema(name = "Image", description = "An image with all that may be known of it. Without a file here only what is known is there")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FullImageView(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** What is read whole and never searched; stored as JSON, so members may be added. */
+/** Metadata that is never searched. It is stored as one JSON column, so members may be added. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageDetails(@Nullable ImageRights rights, @Nullable ImageLocation location, @Nullable List<String> keywords) {
 
@@ -19,26 +19,26 @@ public record ImageDetails(@Nullable ImageRights rights, @Nullable ImageLocation
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
     }
 
-    ImageDetails withRights(ImageRights others) {
-        return new ImageDetails(others, location, keywords);
+    ImageDetails withRights(ImageRights newRights) {
+        return new ImageDetails(newRights, location, keywords);
     }
 
     boolean isEmpty() {
         return equals(NONE);
     }
 
-    /** Whose picture it is and who may show it how long. */
+    /** The owner of an image, and the terms of its use. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImageRights(@Nullable String creator, @Nullable String copyright, @Nullable String usageTerms,
             @Nullable URI licenseUrl, @Nullable Instant expiresAt, @Nullable String syndication,
             @Nullable String digitalSourceType) {
 
-        ImageRights withExpiry(@Nullable Instant moment) {
-            return new ImageRights(creator, copyright, usageTerms, licenseUrl, moment, syndication, digitalSourceType);
+        ImageRights withExpiry(@Nullable Instant expiresAt) {
+            return new ImageRights(creator, copyright, usageTerms, licenseUrl, expiresAt, syndication, digitalSourceType);
         }
     }
 
-    /** Where a picture was taken, no nearer than the town. */
+    /** Where an image was taken, at most as exact as the town. */
     @Schema(name = "ImageLocation", description = "Where it was taken, no nearer than the town")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImageLocation(

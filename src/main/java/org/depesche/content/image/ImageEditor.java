@@ -26,97 +26,114 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.arc.All;
 
-/** Registers, changes and deletes single images, in the caller's transaction. */
+/** Creates, changes and deletes single images in the caller's transaction. */
 @ApplicationScoped
 public class ImageEditor {
 
     private final ImageRegistrar registrar;
-    private final ImageRepository table;
+    private final ImageRepository repository;
     private final TaxonomyLock lock;
-    private final TaxonomyVersion vocabulary;
-    private final List<ImageUsages> uses;
+    private final TaxonomyVersion taxonomyVersion;
+    private final List<ImageUsages> usages;
     private final AuditLog audit;
     private final Event<ImageEvent> events;
     private final Clock clock;
 
-    ImageEditor(ImageRegistrar registrar, ImageRepository table, TaxonomyLock gate, TaxonomyVersion vocabulary,
-            @All List<ImageUsages> uses,
+    ImageEditor(ImageRegistrar registrar, ImageRepository repository, TaxonomyLock lock, TaxonomyVersion taxonomyVersion,
+            @All List<ImageUsages> usages,
             AuditLog audit, Event<ImageEvent> events, Clock clock) {
         this.registrar = registrar;
-        this.table = table;
-        this.lock = gate;
-        this.vocabulary = vocabulary;
-        this.uses = uses;
+        this.repository = repository;
+        this.lock = lock;
+        this.taxonomyVersion = taxonomyVersion;
+        this.usages = usages;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
-    public Image create(ImageMetadata says) {
-        var made = registrar.register(says);
-        if (!made.isNew()) {
-            throw addressTaken(made.id());
+    /**
+     * Registers an image.
+     *
+     * @throws Problem 409 if another image has the same {@code src}
+     */
+    public Image create(ImageMetadata metadata) {
+        var registration = registrar.register(metadata);
+        if (!registration.isNew()) {
+            throw urlConflict(registration.id());
         }
-        var image = lockedImage(made.id());
+        var image = lockedImage(registration.id());
         audit.record(auditAction("create", image.id(), null, image.version()));
         return image;
     }
 
-    /** The reading also checks that whoever changes it has seen its present version. What it says already changes nothing. */
-    public Image update(UUID id, Function<Image, ImageMetadata> reading) {
-        vocabulary.markChanged();
+    /**
+     * Changes an image. Equal metadata changes nothing.
+     *
+     * @param change returns the new metadata, and checks that the client has seen the current version
+     */
+    public Image update(UUID id, Function<Image, ImageMetadata> change) {
+        taxonomyVersion.markChanged();
         var before = lockedImage(id);
-        var was = ImageMetadata.of(before);
-        var says = reading.apply(before).truncatedToMicros();
-        var changed = says.differingMembers(was);
+        var previous = ImageMetadata.of(before);
+        var metadata = change.apply(before).truncatedToMicros();
+        var changed = metadata.differingMembers(previous);
         if (changed.isEmpty()) {
             return before;
         }
         if (changed.contains("src")) {
-            says.fingerprint().flatMap(table::idByFingerprint).ifPresent(other -> {
-                throw addressTaken(other);
+            metadata.fingerprint().flatMap(repository::idByFingerprint).ifPresent(owner -> {
+                throw urlConflict(owner);
             });
         }
-        DuplicateKey.detect("another image has this address", () -> table.update(before, says, changed.contains("src"), now()));
+        DuplicateKey.detect("another image has this address",
+                () -> repository.update(before, metadata, changed.contains("src"), now()));
         audit.record(auditAction("update", id, before.version(), before.version() + 1));
         events.fire(new ImageEvent(ChangeKind.UPDATED, id, changed));
         return lockedImage(id);
     }
 
+    /**
+     * Deletes an image.
+     *
+     * @param check checks that the client has seen the current version
+     * @throws Problem 409 with the users of the image, if it is in use
+     */
     public void delete(UUID id, Consumer<Image> check) {
         lock.lockExclusive();
-        vocabulary.markChanged();
+        taxonomyVersion.markChanged();
         var image = lockedImage(id);
         check.accept(image);
         var users = users(id);
         if (!users.isEmpty()) {
             throw new ImageInUse(users);
         }
-        table.delete(id);
+        repository.delete(id);
         audit.record(auditAction("delete", id, image.version(), null));
         events.fire(new ImageEvent(ChangeKind.DELETED, id, List.of()));
     }
 
-    /** Each once: an article's working copy and what is public of it are one article. */
+    /** Returns each user once: an article's working copy and its published version are one article. */
     private List<ImageUsages.ImageUsage> users(UUID id) {
         var users = new LinkedHashMap<UUID, ImageUsages.ImageUsage>();
-        for (var use : uses) {
-            use.usagesOf(id, ImageInUse.MAX_NAMED + 1).forEach(user -> users.putIfAbsent(user.id(), user));
+        for (var source : usages) {
+            source.usagesOf(id, ImageInUse.MAX_NAMED + 1).forEach(user -> users.putIfAbsent(user.id(), user));
         }
         return new ArrayList<>(users.values());
     }
 
-    /** Nobody else changes it before this transaction ends. */
+    /** Locks the image until the end of the transaction. */
     private Image lockedImage(UUID id) {
-        return table.findForUpdate(id).orElseThrow(ImageEditor::notFound);
+        return repository.findForUpdate(id).orElseThrow(ImageEditor::notFound);
     }
 
+    /** Returns the 404 of an unknown image. */
     public static Problem notFound() {
         return new Problem(ProblemType.NOT_FOUND, "There is no such image.");
     }
 
-    private static Problem addressTaken(UUID other) {
-        var detail = "The image " + other + " has this address.";
+    private static Problem urlConflict(UUID owner) {
+        var detail = "The image " + owner + " has this address.";
         return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer("/src", detail)));
     }
 

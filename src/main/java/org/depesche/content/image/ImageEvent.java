@@ -6,22 +6,26 @@ import java.util.UUID;
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 
-/** An image, or what is known of it, changed. */
+/**
+ * An image was created, changed or deleted.
+ *
+ * @param changed the names of the changed members
+ */
 public record ImageEvent(ChangeKind kind, UUID id, List<String> changed) {
 
-    /** Stands on every answer that lists images. */
+    /** The cache tag of responses that list images. */
     public static final String LIST_CACHE_TAG = "images";
 
     public ImageEvent {
         changed = List.copyOf(changed);
     }
 
-    /** Stands on every answer that shows this one. */
+    /** Returns the cache tag of responses that contain this image. */
     public static String cacheTag(UUID id) {
         return "image:" + Uuid7.compact(id);
     }
 
-    /** The tags of answers that this makes stale. */
+    /** Returns the cache tags of responses that this event invalidates. */
     public List<String> cacheTags() {
         return List.of(cacheTag(id), LIST_CACHE_TAG);
     }

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Pages through the images in use on a site, or through all. Native, because it walks the site's lists of uses ({@code
- * published_list}), whose order by value is the order of ids, backwards.
+ * Lists the images that are in use on a site, or all images. Native SQL, because it reads the site's lists of uses
+ * ({@code published_list}) backwards; their order by value is the order of image ids.
  */
 @ApplicationScoped
 public class ImageFinder {
@@ -33,6 +33,7 @@ public class ImageFinder {
         this.jdbi = jdbi;
     }
 
+    /** Returns the ids of one page, newest first. */
     public Slice<UUID> page(ImageQuery query) {
         var page = query.page();
         var key = query.site() == null ? "i.id" : "l.value";
@@ -56,6 +57,7 @@ public class ImageFinder {
         return " and " + key + (page.isBackwards() ? " > :id" : " < :id");
     }
 
+    /** Counts all matches. The statement is cancelled after two seconds. */
     public long total(ImageQuery query) {
         return jdbi.withHandle(
                 handle -> bindParameters(
@@ -69,8 +71,8 @@ public class ImageFinder {
 
     private static String conditions(ImageQuery query) {
         var conditions = new ArrayList<String>();
-        for (var at = 0; at < query.words().size(); at++) {
-            conditions.add(WORD + at);
+        for (var index = 0; index < query.words().size(); index++) {
+            conditions.add(WORD + index);
         }
         if (query.credit() != null) {
             conditions.add(" and i.credit like :credit");
@@ -89,8 +91,8 @@ public class ImageFinder {
         if (query.site() != null) {
             select.bind("site", query.site().id());
         }
-        for (var at = 0; at < query.words().size(); at++) {
-            select.bind("word" + at, likePattern(query.words().get(at)));
+        for (var index = 0; index < query.words().size(); index++) {
+            select.bind("word" + index, likePattern(query.words().get(index)));
         }
         if (query.credit() != null) {
             select.bind("credit", likePattern(query.credit()));

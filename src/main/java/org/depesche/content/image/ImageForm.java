@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image as an article or the desk names it: one that exists, or one to register; and what is said of it here.
+ * An image object in a client's input: a reference to a registered image, or metadata of one to register.
  *
- * @param id of one that exists
- * @param fresh what to register where no id is given
+ * @param id the id of a registered image, or null
+ * @param overrides the texts for this use of the image
+ * @param metadata the metadata to register if there is no id
  */
 public record ImageForm(@Nullable UUID id, ImageOverrides overrides, ImageMetadata metadata) {
 }

@@ -13,7 +13,7 @@ import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
-/** Reads image objects that somebody sent. */
+/** Reads image objects of clients. */
 @ApplicationScoped
 public class ImageFormReader {
 
@@ -26,13 +26,13 @@ public class ImageFormReader {
         this.zone = zone;
     }
 
-    /** Notes mistakes in the form; what GET gave and nobody can set is ignored. */
+    /** Reads a reference or new metadata. Errors are added to the form. Read-only members of responses are ignored. */
     public ImageForm read(JsonForm form) {
-        var words = readOverrides(form);
-        return new ImageForm(id(form), words, readMetadata(form, words));
+        var overrides = readOverrides(form);
+        return new ImageForm(id(form), overrides, readMetadata(form, overrides));
     }
 
-    /** The same of one that is not named by an id. */
+    /** Reads the metadata of an image that has no id in the input. */
     public ImageMetadata readMetadata(JsonForm form) {
         return readMetadata(form, readOverrides(form));
     }
@@ -51,9 +51,10 @@ public class ImageFormReader {
                 text(form, "credit", 500));
     }
 
-    private ImageMetadata readMetadata(JsonForm form, ImageOverrides words) {
+    private ImageMetadata readMetadata(JsonForm form, ImageOverrides overrides) {
         form.ignore("srcset", "renditions", "byteSize", "sha256");
-        return new ImageMetadata(null, words.alt(), Boolean.TRUE.equals(words.decorative()), words.caption(), words.credit(),
+        return new ImageMetadata(null, overrides.alt(), Boolean.TRUE.equals(overrides.decorative()), overrides.caption(),
+                overrides.credit(),
                 form.httpUrl("src").orElse(null), pixels(form, "width"), pixels(form, "height"),
                 form.object("focalPoint").flatMap(ImageFormReader::focalPoint).orElse(null), color(form),
                 text(form, "mediaType", 100), instant(form, "takenAt").orElse(null), details(form));
@@ -102,11 +103,11 @@ public class ImageFormReader {
 
     private Optional<Instant> instant(JsonForm form, String member) {
         return form.text(member, 40).flatMap(text -> {
-            var moment = zone.read(text);
-            if (moment.isEmpty()) {
+            var time = zone.read(text);
+            if (time.isEmpty()) {
                 form.reject(member, "must be a time between 1900 and 9999, as 2024-10-21T18:30:00+02:00.");
             }
-            return moment;
+            return time;
         });
     }
 

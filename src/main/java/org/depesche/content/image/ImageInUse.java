@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** An image is not deleted while something shows it, or would show it once it is published. */
+/** An image cannot be deleted because articles or collections use it, published or not. */
 final class ImageInUse extends Problem {
 
-    /** As many as a person reads. */
+    /** The number of users in the problem document. */
     static final int MAX_NAMED = 20;
 
     private static final long serialVersionUID = 1;
 
-    /** @param users one more than are named: there are more */
+    /** @param users up to one more than {@link #MAX_NAMED}, which shows that there are more */
     ImageInUse(List<ImageUsages.ImageUsage> users) {
         super(ProblemType.CONFLICT, "It is in use: " + Stream.of(ImageUsages.ImageUsage.Kind.values())
-                .map(kind -> sentence(kind, firstNamed(users))).filter(words -> !words.isEmpty())
+                .map(kind -> sentence(kind, firstNamed(users))).filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "))
                 + (users.size() > MAX_NAMED ? "; and more." : "."));
         for (var kind : ImageUsages.ImageUsage.Kind.values()) {

@@ -14,9 +14,10 @@ import org.depesche.content.taxonomy.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an image that has no file here.
+ * The metadata of an image without a stored file.
  *
- * @param scope what the words alone identify an image in, as the article it came with; without it words never do
+ * @param scope the article within which equal texts identify an image without {@code src}; without a scope, texts never
+ *         identify an image
  */
 public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolean decorative, @Nullable String caption,
         @Nullable String credit, @Nullable URI src, @Nullable Integer width, @Nullable Integer height,
@@ -24,20 +25,24 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
         @Nullable Instant takenAt,
         ImageDetails details) {
 
-    /** What a registered one says. */
+    /** Returns the metadata of a registered image. */
     public static ImageMetadata of(Image image) {
         return new ImageMetadata(null, image.alt(), image.decorative(), image.caption(), image.credit(), image.src(),
                 image.width(),
                 image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.takenAt(), image.details());
     }
 
+    /** Returns the metadata with a scope. */
     public ImageMetadata scopedTo(String article) {
         return new ImageMetadata(article, alt, decorative, caption, credit, src, width, height, focalPoint, dominantColor,
                 mediaType,
                 takenAt, details);
     }
 
-    /** The same address is the same image; without one, the same words in the same article are. */
+    /**
+     * Returns the key of equal images: the same {@code src}, or without one the same texts in the same scope. Empty if
+     * the image is always a new one.
+     */
     Optional<UUID> fingerprint() {
         if (src != null) {
             return Optional.of(Fingerprint.of("src\n" + src));
@@ -46,30 +51,33 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
                 : Optional.of(Fingerprint.of("words\n" + scope + '\n' + alt + '\n' + caption + '\n' + credit));
     }
 
-    /** As the database keeps it. */
+    /** Truncates times to the precision of the database. */
     ImageMetadata truncatedToMicros() {
         return withTimes(takenAt == null ? null : takenAt.truncatedTo(ChronoUnit.MICROS), details);
     }
 
-    /** What is read has whole seconds; a moment that is the same but for that is not a new one. */
+    /**
+     * Restores fractions of seconds: responses show whole seconds, so a client sends back a truncated time. A time that
+     * is equal except for the fraction is unchanged.
+     */
     public ImageMetadata withFractionalSecondsOf(ImageMetadata before) {
         var rights = details.rights();
-        var were = before.details.rights();
-        return withTimes(withFraction(before.takenAt, takenAt), rights == null || were == null ? details
-                : details.withRights(rights.withExpiry(withFraction(were.expiresAt(), rights.expiresAt()))));
+        var previousRights = before.details.rights();
+        return withTimes(withFraction(before.takenAt, takenAt), rights == null || previousRights == null ? details
+                : details.withRights(rights.withExpiry(withFraction(previousRights.expiresAt(), rights.expiresAt()))));
     }
 
-    private static @Nullable Instant withFraction(@Nullable Instant before, @Nullable Instant now) {
-        return before != null && before.truncatedTo(ChronoUnit.SECONDS).equals(now) ? before : now;
+    private static @Nullable Instant withFraction(@Nullable Instant before, @Nullable Instant sent) {
+        return before != null && before.truncatedTo(ChronoUnit.SECONDS).equals(sent) ? before : sent;
     }
 
-    private ImageMetadata withTimes(@Nullable Instant moment, ImageDetails more) {
+    private ImageMetadata withTimes(@Nullable Instant newTakenAt, ImageDetails newDetails) {
         return new ImageMetadata(scope, alt, decorative, caption, credit, src, width, height, focalPoint, dominantColor,
                 mediaType,
-                moment, more);
+                newTakenAt, newDetails);
     }
 
-    /** The names of the members that differ. */
+    /** Returns the names of the members that differ. */
     List<String> differingMembers(ImageMetadata before) {
         var values = before.members();
         return members().entrySet().stream()

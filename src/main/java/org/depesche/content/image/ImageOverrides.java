@@ -2,7 +2,7 @@ package org.depesche.content.image;
 
 import org.jspecify.annotations.Nullable;
 
-/** What one use of an image says of it; what it leaves out is said by the image itself. */
+/** The texts of one use of an image. An absent text is taken from the image itself. */
 public record ImageOverrides(@Nullable String alt, @Nullable Boolean decorative, @Nullable String caption,
         @Nullable String credit) {
 

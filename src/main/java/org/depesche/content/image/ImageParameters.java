@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of which images. */
+/** The query parameters of image lists. */
 public record ImageParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "Words that all stand in the alternative text or the caption, in any case.", example = "hafen fähre") @RestQuery @Nullable String q,
@@ -35,26 +35,32 @@ public record ImageParameters(
     private static final int MAX_WORDS = 10;
     private static final int MAX_PIXELS = 1_000_000;
     private static final Map<String, ImageQuery.Orientation> ORIENTATIONS = Arrays.stream(ImageQuery.Orientation.values())
-            .collect(Collectors.toMap(each -> each.name().toLowerCase(Locale.ROOT), Function.identity()));
+            .collect(Collectors.toMap(value -> value.name().toLowerCase(Locale.ROOT), Function.identity()));
 
-    /** @param asked absent: whatever is registered, used or not */
-    public ImageQuery read(@Nullable Site asked, QueryParameters inputs) {
+    /**
+     * Reads and checks the parameters.
+     *
+     * @param requestedSite null for all registered images, used or not
+     */
+    public ImageQuery read(@Nullable Site requestedSite, QueryParameters inputs) {
         var words = inputs.parse("q", q, ImageParameters::words,
                 "`q` is one to " + MAX_WORDS + " words, " + MAX_CHARACTERS + " characters at most.").orElse(List.of());
-        var owner = inputs.parse("credit", credit, ImageParameters::text,
+        var creditPart = inputs.parse("credit", credit, ImageParameters::text,
                 "`credit` is part of a credit, " + MAX_CHARACTERS + " characters at most.").orElse(null);
         var width = inputs.number("minWidth", minWidth, 0, 1, MAX_PIXELS);
-        var lies = orientation == null ? null
+        var shape = orientation == null ? null
                 : inputs.choice("orientation", orientation, ImageQuery.Orientation.LANDSCAPE, ORIENTATIONS);
-        var filter = (asked == null ? "desk" : asked.id()) + "\n" + words + "\n" + owner + "\n" + width + "\n" + lies;
-        return new ImageQuery(asked, words, owner, width, lies, page(inputs, filter), inputs.flag("total", total, false));
+        var filter = (requestedSite == null ? "desk" : requestedSite.id()) + "\n" + words + "\n" + creditPart + "\n" + width
+                + "\n" + shape;
+        return new ImageQuery(requestedSite, words, creditPart, width, shape, page(inputs, filter),
+                inputs.flag("total", total, false));
     }
 
     private PageQuery page(QueryParameters inputs, String filter) {
-        var place = inputs.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, filter), Cursor.INVALID_MESSAGE);
+        var decoded = inputs.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, filter), Cursor.INVALID_MESSAGE);
         return new PageQuery(inputs.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT), NEWEST_FIRST,
                 filter,
-                place.orElse(null));
+                decoded.orElse(null));
     }
 
     private static Optional<List<String>> words(String raw) {

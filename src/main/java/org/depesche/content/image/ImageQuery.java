@@ -7,12 +7,12 @@ import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which images.
+ * A query for images.
  *
- * @param site where they are in use; absent: also those that nothing uses
- * @param words all of them, in alternative text or caption
- * @param credit part of it
- * @param minWidth 0: any or unknown
+ * @param site the site on which they are in use; null includes unused images
+ * @param words the words that alternative text or caption must contain, all of them
+ * @param credit a part of the credit
+ * @param minWidth the minimum width in pixels; 0 includes images of unknown width
  */
 public record ImageQuery(@Nullable Site site, List<String> words, @Nullable String credit, int minWidth,
         @Nullable Orientation orientation,
@@ -22,7 +22,7 @@ public record ImageQuery(@Nullable Site site, List<String> words, @Nullable Stri
         words = List.copyOf(words);
     }
 
-    /** How an image lies; the condition holds only where both sides are known. */
+    /** The orientation of an image. The condition is false if width or height is unknown. */
     enum Orientation {
         LANDSCAPE("i.width > i.height"),
         PORTRAIT("i.width < i.height"),

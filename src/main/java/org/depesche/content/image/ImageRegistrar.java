@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** Registers images without a file: a batch in a number of statements that does not grow with it, none of them twice. */
+/** Registers images without a file, each image once. A batch takes a constant number of statements. */
 @ApplicationScoped
 @Transactional
 public class ImageRegistrar {
@@ -33,86 +33,97 @@ public class ImageRegistrar {
 
     private final Jdbi jdbi;
     private final ImageRowMapper rows;
-    private final TaxonomyVersion vocabulary;
+    private final TaxonomyVersion taxonomyVersion;
     private final Event<ImageEvent> events;
     private final Clock clock;
 
-    ImageRegistrar(Jdbi jdbi, ImageRowMapper rows, TaxonomyVersion vocabulary, Event<ImageEvent> events, Clock clock) {
+    ImageRegistrar(Jdbi jdbi, ImageRowMapper rows, TaxonomyVersion taxonomyVersion, Event<ImageEvent> events, Clock clock) {
         this.jdbi = jdbi;
         this.rows = rows;
-        this.vocabulary = vocabulary;
+        this.taxonomyVersion = taxonomyVersion;
         this.events = events;
         this.clock = clock;
     }
 
-    /** The ids in the order asked; what was registered before keeps what it says. */
+    /** Registers images and returns their ids in the same order. An image that is registered already keeps its metadata. */
     public List<UUID> register(List<ImageMetadata> images) {
         return images.isEmpty() ? List.of() : registerAll(images).stream().map(Registration::id).toList();
     }
 
-    /** A single one. */
+    /** Registers a single image. */
     Registration register(ImageMetadata image) {
         return registerAll(List.of(image)).get(0);
     }
 
     private List<Registration> registerAll(List<ImageMetadata> images) {
-        var drafts = images.stream().map(image -> new Candidate(Uuid7.next(), image.fingerprint().orElse(null), image))
+        var candidates = images.stream().map(image -> new Candidate(Uuid7.next(), image.fingerprint().orElse(null), image))
                 .toList();
-        var known = new HashMap<>(idsByFingerprint(fingerprints(drafts), ""));
-        var fresh = unregistered(drafts, known);
-        if (!fresh.isEmpty()) {
-            insert(fresh);
-            known.putAll(idsByFingerprint(fingerprints(fresh), " lock in share mode"));
-            vocabulary.markChanged();
+        var idsByFingerprint = new HashMap<>(idsByFingerprint(fingerprints(candidates), ""));
+        var newCandidates = unregistered(candidates, idsByFingerprint);
+        if (!newCandidates.isEmpty()) {
+            insert(newCandidates);
+            idsByFingerprint.putAll(idsByFingerprint(fingerprints(newCandidates), " lock in share mode"));
+            taxonomyVersion.markChanged();
         }
-        var ids = drafts.stream().map(draft -> new Registration(known.getOrDefault(draft.fingerprint, draft.id), draft.id))
+        var ids = candidates.stream().map(
+                candidate -> new Registration(idsByFingerprint.getOrDefault(candidate.fingerprint, candidate.id), candidate.id))
                 .toList();
-        fresh.stream().filter(draft -> draft.id.equals(known.getOrDefault(draft.fingerprint, draft.id)))
-                .forEach(draft -> events.fire(new ImageEvent(ChangeKind.CREATED, draft.id, List.of())));
+        newCandidates.stream()
+                .filter(candidate -> candidate.id.equals(idsByFingerprint.getOrDefault(candidate.fingerprint, candidate.id)))
+                .forEach(candidate -> events.fire(new ImageEvent(ChangeKind.CREATED, candidate.id, List.of())));
         return ids;
     }
 
-    private static List<UUID> fingerprints(Collection<Candidate> drafts) {
-        return drafts.stream().filter(draft -> draft.fingerprint != null).map(Candidate::fingerprint).distinct().toList();
+    private static List<UUID> fingerprints(Collection<Candidate> candidates) {
+        return candidates.stream().filter(candidate -> candidate.fingerprint != null).map(Candidate::fingerprint).distinct()
+                .toList();
     }
 
-    private static List<Candidate> unregistered(List<Candidate> drafts, Map<UUID, UUID> known) {
-        var fresh = new LinkedHashMap<UUID, Candidate>();
-        drafts.stream().filter(draft -> !known.containsKey(draft.fingerprint))
-                .forEach(draft -> fresh.putIfAbsent(draft.fingerprint == null ? draft.id : draft.fingerprint, draft));
-        return List.copyOf(fresh.values());
+    private static List<Candidate> unregistered(List<Candidate> candidates, Map<UUID, UUID> idsByFingerprint) {
+        var newCandidates = new LinkedHashMap<UUID, Candidate>();
+        candidates.stream().filter(candidate -> !idsByFingerprint.containsKey(candidate.fingerprint))
+                .forEach(candidate -> newCandidates
+                        .putIfAbsent(candidate.fingerprint == null ? candidate.id : candidate.fingerprint, candidate));
+        return List.copyOf(newCandidates.values());
     }
 
-    private Map<UUID, UUID> idsByFingerprint(List<UUID> prints, String lock) {
-        if (prints.isEmpty()) {
+    private Map<UUID, UUID> idsByFingerprint(List<UUID> fingerprints, String lock) {
+        if (fingerprints.isEmpty()) {
             return Map.of();
         }
         return jdbi.withHandle(handle -> handle
-                .createQuery("select fingerprint, id from image where fingerprint in (<prints>)" + lock)
-                .bindList("prints", prints.stream().map(Uuid7::bytes).toList())
+                .createQuery("select fingerprint, id from image where fingerprint in (<fingerprints>)" + lock)
+                .bindList("fingerprints", fingerprints.stream().map(Uuid7::bytes).toList())
                 .map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), Uuid7.of(row.getBytes(2))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** Hardly ever has somebody else registered one of them meanwhile; only then is it worth to ask row by row. */
-    private void insert(List<Candidate> drafts) {
+    /**
+     * Inserts all rows. A concurrent registration of the same image is rare, so only a duplicate key leads to the slower
+     * row-by-row insert.
+     */
+    private void insert(List<Candidate> candidates) {
         try {
-            write(drafts, INSERT);
+            write(candidates, INSERT);
         } catch (UnableToExecuteStatementException e) {
             if (!DuplicateKey.isCauseOf(e)) {
                 throw e;
             }
-            write(drafts, INSERT + " on duplicate key update id = id");
+            write(candidates, INSERT + " on duplicate key update id = id");
         }
     }
 
-    private void write(List<Candidate> drafts, String sql) {
+    private void write(List<Candidate> candidates, String sql) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        jdbi.useHandle(handle -> JdbcBatch.write(handle, sql, drafts,
-                (row, draft) -> rows.bind(row.id(draft.id).id(draft.fingerprint), draft.image).timestamp(now).timestamp(now)));
+        jdbi.useHandle(handle -> JdbcBatch.write(handle, sql, candidates,
+                (row, candidate) -> rows.bind(row.id(candidate.id).id(candidate.fingerprint), candidate.image).timestamp(now)
+                        .timestamp(now)));
     }
 
-    /** @param wanted the id it would have got */
+    /**
+     * @param id the id of the registered image
+     * @param proposedId the id of the image if it was not registered before
+     */
     record Registration(UUID id, UUID proposedId) {
 
         boolean isNew() {

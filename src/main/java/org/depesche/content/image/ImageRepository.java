@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.platform.database.JdbcBatch;
 import org.jdbi.v3.core.Jdbi;
 
-/** The statements of {@link ImageEditor}. */
+/** SQL access to single rows of the {@code image} table. */
 @ApplicationScoped
 class ImageRepository {
 
@@ -22,7 +22,7 @@ class ImageRepository {
         this.rows = rows;
     }
 
-    /** As it is now, and nobody else changes it before this transaction ends. */
+    /** Reads and locks the current row until the end of the transaction. */
     Optional<Image> findForUpdate(UUID id) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select " + ImageRowMapper.COLUMNS + " from image where id = ? for update")
@@ -30,20 +30,20 @@ class ImageRepository {
                         .map((row, context) -> rows.read(row)).findOne());
     }
 
-    /** Which one is known by that. */
+    /** Returns the image with this fingerprint. */
     Optional<UUID> idByFingerprint(UUID fingerprint) {
         return jdbi.withHandle(handle -> handle.createQuery("select id from image where fingerprint = ?").bind(0, fingerprint)
                 .mapTo(UUID.class).findOne());
     }
 
-    /** @param hasMoved what it was known by does not hold any more */
-    void update(Image before, ImageMetadata says, boolean hasMoved, Instant now) {
+    /** @param hasMoved whether {@code src} changed, so that the fingerprint must change */
+    void update(Image before, ImageMetadata metadata, boolean hasMoved, Instant now) {
         jdbi.useHandle(handle -> {
             JdbcBatch.write(handle, "update image set " + ImageRowMapper.WRITTEN_COLUMNS.replace(",", " = ?,")
-                    + " = ?, updated_at = ?, version = ? where id = ?", List.of(says),
+                    + " = ?, updated_at = ?, version = ? where id = ?", List.of(metadata),
                     (row, image) -> rows.bind(row, image).timestamp(now).number(before.version() + 1).id(before.id()));
             if (hasMoved) {
-                JdbcBatch.write(handle, "update image set fingerprint = ? where id = ?", List.of(says),
+                JdbcBatch.write(handle, "update image set fingerprint = ? where id = ?", List.of(metadata),
                         (row, image) -> row.id(image.fingerprint().orElse(null)).id(before.id()));
             }
         });

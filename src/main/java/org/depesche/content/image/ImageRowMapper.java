@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Turns rows into images and back. */
+/** Maps rows of the {@code image} table to images, and metadata to statement parameters. */
 @ApplicationScoped
 class ImageRowMapper {
 
     static final String COLUMNS = "id, alt, decorative, caption, credit, src, width, height, focal_x, focal_y, dominant_color, "
             + "media_type, byte_size, sha256, taken_at, details, version, created_at, updated_at";
 
-    /** What the desk and imports say of an image, in the order of {@link #bind}. */
+    /** The columns that clients set, in the order of {@link #bind}. */
     static final String WRITTEN_COLUMNS = "alt, decorative, caption, credit, src, width, height, focal_x, focal_y, dominant_color, "
             + "media_type, taken_at, details";
 
@@ -35,7 +35,7 @@ class ImageRowMapper {
 
     Image read(ResultSet row) throws SQLException {
         return new Image(Uuid7.of(row.getBytes("id")), row.getString("alt"), row.getBoolean("decorative"),
-                row.getString("caption"), row.getString("credit"), address(row.getString("src")),
+                row.getString("caption"), row.getString("credit"), uri(row.getString("src")),
                 row.getObject("width", Integer.class), row.getObject("height", Integer.class), focalPoint(row),
                 row.getString("dominant_color"), row.getString("media_type"), row.getObject("byte_size", Long.class),
                 hex(row.getBytes("sha256")), instant(row, "taken_at"), details(row.getString("details")),
@@ -72,7 +72,7 @@ class ImageRowMapper {
         return x == null || y == null ? null : new Image.FocalPoint(x, y);
     }
 
-    private static @Nullable URI address(@Nullable String text) {
+    private static @Nullable URI uri(@Nullable String text) {
         return text == null ? null : URI.create(text);
     }
 

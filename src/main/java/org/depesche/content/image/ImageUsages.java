@@ -3,16 +3,16 @@ package org.depesche.content.image;
 import java.util.List;
 import java.util.UUID;
 
-/** What stands in the way of deleting an image; whoever refers to images plugs in here. */
+/** Finds the users of an image, which prevent its deletion. Every package that refers to images implements it. */
 public interface ImageUsages {
 
-    /** At most so many. */
-    List<ImageUsage> usagesOf(UUID image, int most);
+    /** Returns users of the image, at most {@code max}. */
+    List<ImageUsage> usagesOf(UUID image, int max);
 
-    /** What uses an image, public or not. */
+    /** An article or a collection that uses an image, published or not. */
     public record ImageUsage(Kind kind, UUID id, String slug) {
 
-        /** What it may be. */
+        /** The type of a user. */
         public enum Kind {
             ARTICLE("articles"),
             COLLECTION("collections");

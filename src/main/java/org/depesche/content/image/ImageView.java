@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An image as an article shows it. */
+/** An image as articles show it. */
 @Schema(name = "ArticleImage", description = "An image as an article shows it. Without a file here only what is known is there")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageView(
@@ -26,7 +26,7 @@ public record ImageView(
         @Schema(examples = "#3a5f7d") @Nullable String dominantColor,
         @Nullable Rights rights) {
 
-    /** Whose picture it is and who may show it how long. */
+    /** The owner of an image, and the terms of its use. */
     @Schema(name = "ImageRights", description = "Whose picture it is and who may show it how long")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rights(

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
 
-/** Shows images as answers do. */
+/** Creates the representations of images. */
 @ApplicationScoped
 public class ImageViews {
 
@@ -18,16 +18,17 @@ public class ImageViews {
         this.zone = zone;
     }
 
-    /** What this use says of the image wins over what the image says of itself. */
-    public ImageView of(Image image, ImageOverrides words) {
-        var decorative = Objects.requireNonNullElse(words.decorative(), words.alt() == null && image.decorative());
-        return new ImageView(image.id(), decorative ? null : firstNonNull(words.alt(), image.alt()), decorative,
-                firstNonNull(words.caption(), image.caption()), firstNonNull(words.credit(), image.credit()), image.width(),
+    /** Returns an image with the texts of one use. The texts of the use win over those of the image. */
+    public ImageView of(Image image, ImageOverrides overrides) {
+        var decorative = Objects.requireNonNullElse(overrides.decorative(), overrides.alt() == null && image.decorative());
+        return new ImageView(image.id(), decorative ? null : firstNonNull(overrides.alt(), image.alt()), decorative,
+                firstNonNull(overrides.caption(), image.caption()), firstNonNull(overrides.credit(), image.credit()),
+                image.width(),
                 image.height(),
                 image.src(), null, image.focalPoint(), image.dominantColor(), rights(image.details().rights()));
     }
 
-    /** The image by itself, with all that may be known of it. */
+    /** Returns an image with all of its public metadata. */
     public FullImageView full(Image image) {
         var view = of(image, ImageOverrides.NONE);
         return new FullImageView(view.id(), view.alt(), view.decorative(), view.caption(), view.credit(), view.width(),

@@ -17,7 +17,7 @@ import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
-/** The read door to the images: by id, from memory as far as they are remembered. */
+/** Reads images by id, from a cache where possible. */
 @ApplicationScoped
 @Transactional
 public class Images {
@@ -26,27 +26,28 @@ public class Images {
 
     private final Jdbi jdbi;
     private final ImageRowMapper rows;
-    private final TaxonomyVersion vocabulary;
+    private final TaxonomyVersion taxonomyVersion;
     private final EntityCache<Image> cache;
 
-    Images(Jdbi jdbi, ImageRowMapper rows, TaxonomyVersion vocabulary) {
+    Images(Jdbi jdbi, ImageRowMapper rows, TaxonomyVersion taxonomyVersion) {
         this.jdbi = jdbi;
         this.rows = rows;
-        this.vocabulary = vocabulary;
-        this.cache = new EntityCache<>(vocabulary, CACHE_SIZE, this::read);
+        this.taxonomyVersion = taxonomyVersion;
+        this.cache = new EntityCache<>(taxonomyVersion, CACHE_SIZE, this::read);
     }
 
-    /** Those that exist, in one statement at most. */
+    /** Returns the existing images. Reads missing ones with one statement. */
     public Map<UUID, Image> byIds(Collection<UUID> ids) {
         return cache.byIds(ids);
     }
 
+    /** Returns one image. */
     public Optional<Image> byId(UUID id) {
         return Optional.ofNullable(byIds(List.of(id)).get(id));
     }
 
     private Map<UUID, Image> read(Set<UUID> ids) {
-        var lock = vocabulary.isMarkedChanged() ? " lock in share mode" : "";
+        var lock = taxonomyVersion.isMarkedChanged() ? " lock in share mode" : "";
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + ImageRowMapper.COLUMNS + " from image where id in (<ids>)" + lock)
                 .bindList("ids", ids.stream().map(Uuid7::bytes).toList())

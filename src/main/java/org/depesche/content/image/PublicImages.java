@@ -21,7 +21,7 @@ import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the public reads of images: those alone that a published article of the site uses. */
+/** The public read side of images: images that a published article of the site uses. */
 @ApplicationScoped
 @Transactional
 class PublicImages {
@@ -29,46 +29,46 @@ class PublicImages {
     private final Images images;
     private final Sites sites;
     private final ImageViews views;
-    private final ImageFinder select;
-    private final ListRegistry listings;
+    private final ImageFinder finder;
+    private final ListRegistry lists;
     private final PageLinks pages;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
 
-    PublicImages(Images images, Sites sites, ImageViews views, ImageFinder select, ListRegistry listings, PageLinks pages,
-            ResponseMetadata provenance) {
+    PublicImages(Images images, Sites sites, ImageViews views, ImageFinder finder, ListRegistry lists, PageLinks pages,
+            ResponseMetadata metadata) {
         this.images = images;
         this.sites = sites;
         this.views = views;
-        this.select = select;
-        this.listings = listings;
+        this.finder = finder;
+        this.lists = lists;
         this.pages = pages;
-        this.provenance = provenance;
+        this.metadata = metadata;
     }
 
     ImageList list(ImageParameters parameters, QueryParameters inputs) {
         var query = parameters.read(sites.requested(inputs, parameters.site()), inputs);
         inputs.verify();
-        var slice = select.page(query);
-        var known = images.byIds(slice.rows());
-        provenance.cacheTag("list:all");
-        provenance.cacheTag(ImageEvent.LIST_CACHE_TAG);
-        return new ImageList(slice.rows().stream().map(id -> views.full(Objects.requireNonNull(known.get(id)))).toList(),
-                pages.pageWithTotal(slice, query.isCounted(), () -> select.total(query)));
+        var slice = finder.page(query);
+        var imagesById = images.byIds(slice.rows());
+        metadata.cacheTag("list:all");
+        metadata.cacheTag(ImageEvent.LIST_CACHE_TAG);
+        return new ImageList(slice.rows().stream().map(id -> views.full(Objects.requireNonNull(imagesById.get(id)))).toList(),
+                pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
     }
 
-    /** Unknown and in use by nothing public look the same. */
-    FullImageView one(String ref, @Nullable String asked, QueryParameters inputs) {
-        var site = sites.requested(inputs, asked);
+    /** Returns one image. An unknown image and an unused one are the same 404. */
+    FullImageView one(String id, @Nullable String requestedSite, QueryParameters inputs) {
+        var site = sites.requested(inputs, requestedSite);
         inputs.verify();
-        var image = Uuid7.parse(ref).filter(id -> isInUse(site, id)).flatMap(images::byId).orElseThrow(
+        var image = Uuid7.parse(id).filter(parsed -> isInUse(site, parsed)).flatMap(images::byId).orElseThrow(
                 () -> new Problem(ProblemType.NOT_FOUND, "There is no such image on the site \"" + site.slug() + "\"."));
-        provenance.cacheTag(ImageEvent.cacheTag(image.id()));
-        provenance.lastModified(image.updatedAt());
+        metadata.cacheTag(ImageEvent.cacheTag(image.id()));
+        metadata.lastModified(image.updatedAt());
         return views.full(image);
     }
 
     private boolean isInUse(Site site, UUID id) {
-        return listings.sizes(site.id(), ListKind.IMAGE, List.of(id)).getOrDefault(id, 0L) > 0;
+        return lists.sizes(site.id(), ListKind.IMAGE, List.of(id)).getOrDefault(id, 0L) > 0;
     }
 
     @Schema(name = "ImageList", description = "One page of images, newest first")

@@ -1,9 +1,9 @@
 /**
- * Pictures and what is known of them. Doors: {@link org.depesche.content.image.Images} to read,
- * {@link org.depesche.content.image.ImageRegistrar} to register, {@link org.depesche.content.image.ImageForm} to read
- * what somebody sent, {@link org.depesche.content.image.ImageEvent} to follow, {@link
- * org.depesche.content.image.ImageUsages} to plug in what keeps one from being deleted. An image is public only where a published
- * article uses it; private metadata of files never is.
+ * Images and their metadata. Public API: {@link org.depesche.content.image.Images} reads, {@link
+ * org.depesche.content.image.ImageRegistrar} registers, {@link org.depesche.content.image.ImageFormReader} parses input,
+ * {@link org.depesche.content.image.ImageEvent} announces changes, and {@link org.depesche.content.image.ImageUsages}
+ * lets other packages prevent a deletion. An image is public only while a published article uses it. Private metadata of
+ * files is never public.
  */
 @NullMarked
 package org.depesche.content.image;

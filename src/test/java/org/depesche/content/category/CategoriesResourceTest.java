@@ -129,7 +129,7 @@ class CategoriesResourceTest {
         get("/v1/categories").then().statusCode(200);
         var many = statements.minimum(() -> get("/v1/categories").then().statusCode(200));
 
-        // the log's position and the sizes of the lists; the names are in memory
+        // the log's position and the sizes of the lists; the categories are cached
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(3);
     }
 

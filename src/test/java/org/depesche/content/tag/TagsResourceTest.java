@@ -65,7 +65,7 @@ class TagsResourceTest {
             used(name, 1);
         }
 
-        // ä stands as ae: the phone book's order
+        // ä sorts as ae, as in German phone books (DIN 5007-2)
         assertThat(names(mark)).containsExactly("Aal", "Adler", "Ärger", "äußere", "Apfel", "Zug");
     }
 

@@ -26,7 +26,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** What the desk does with tags and authors alike. */
+/** The editorial operations that tags and authors share. */
 @QuarkusTest
 class EditorialTaxonomyTest {
 

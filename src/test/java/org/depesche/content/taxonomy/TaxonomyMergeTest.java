@@ -29,7 +29,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** Merging tags and authors, which is alike for both. */
+/** Merges of tags and authors, which share their rules. */
 @QuarkusTest
 class TaxonomyMergeTest {
 

@@ -79,7 +79,7 @@ class TaxonomyRegistrarTest {
         var few = statements.count(() -> made(List.of("Wenig " + mark + " 1", "Wenig " + mark + " 2")));
         var many = statements.count(() -> assertThat(made(words)).hasSize(1_000));
 
-        // the insert goes out in chunks of 500 rows, and the background asks things too
+        // inserts are sent in batches of 500 rows, and background tasks query, too
         assertThat(many).isLessThanOrEqualTo(few + 10);
     }
 

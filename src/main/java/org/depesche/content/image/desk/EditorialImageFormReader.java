@@ -14,7 +14,7 @@ import org.depesche.platform.json.MergePatch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads what the desk sends of an image by itself, as one in an article is read. */
+/** Reads the input of the editorial image API with the rules of images in articles. */
 @ApplicationScoped
 class EditorialImageFormReader {
 
@@ -32,23 +32,24 @@ class EditorialImageFormReader {
         return read(form);
     }
 
-    /** A merge patch (RFC 7396): what is left out stays, null clears. What GET gave may come back as it is. */
-    ImageMetadata readPatch(JsonForm sent, EditorialImageView shown, Image before) {
-        ObjectNode present = json.valueToTree(shown);
-        var written = MergePatch.apply(present, sent.json());
-        READ_ONLY.stream().filter(member -> written.has(member) && written.get(member).equals(present.get(member)))
-                .forEach(written::remove);
-        return read(sent.withDocument(written)).withFractionalSecondsOf(ImageMetadata.of(before));
+    /** Applies a merge patch (RFC 7396). Unchanged read-only members of a GET response are accepted. */
+    ImageMetadata readPatch(JsonForm patch, EditorialImageView view, Image before) {
+        ObjectNode current = json.valueToTree(view);
+        var merged = MergePatch.apply(current, patch.json());
+        READ_ONLY.stream().filter(member -> merged.has(member) && merged.get(member).equals(current.get(member)))
+                .forEach(merged::remove);
+        return read(patch.withDocument(merged)).withFractionalSecondsOf(ImageMetadata.of(before));
     }
 
     private ImageMetadata read(JsonForm form) {
         READ_ONLY.stream().filter(form::has).sorted().forEach(member -> form.reject(member, "cannot be set."));
-        var read = forms.readMetadata(form);
+        var metadata = forms.readMetadata(form);
         if (form.errors().isEmpty()
-                && Stream.of(read.alt(), read.caption(), read.credit(), read.src()).allMatch(says -> says == null)) {
+                && Stream.of(metadata.alt(), metadata.caption(), metadata.credit(), metadata.src())
+                        .allMatch(value -> value == null)) {
             form.reject("Words are needed (`alt`, `caption` or `credit`), or an address (`src`).");
         }
         form.verify();
-        return read;
+        return metadata;
     }
 }

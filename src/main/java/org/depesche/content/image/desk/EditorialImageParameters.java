@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of which images, in use or not. */
+/** The query parameters of the editorial list of images. */
 record EditorialImageParameters(
         @Parameter(description = "Words that all stand in the alternative text or the caption, in any case.", example = "hafen fähre") @RestQuery @Nullable String q,
         @Parameter(description = "Part of the credit, in any case.", example = "photothek.de") @RestQuery @Nullable String credit,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An image as the desk sees it: what PATCH takes, and what nobody can set. */
+/** An image in the editorial API: the members that PATCH accepts, and read-only ones. */
 @Schema(name = "EditorialImage", description = "An image as the desk edits it, in use or not")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EditorialImageView(
@@ -41,7 +41,7 @@ record EditorialImageView(
         keywords = List.copyOf(keywords);
     }
 
-    /** @param shown as the public would see it */
+    /** @param shown the public representation */
     static EditorialImageView of(Image image, FullImageView shown, PublicationZone zone) {
         return new EditorialImageView(image.id(), image.alt(), image.decorative(), image.caption(), image.credit(), image.src(),
                 image.width(), image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), shown.takenAt(),

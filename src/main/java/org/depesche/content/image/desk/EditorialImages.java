@@ -22,12 +22,12 @@ import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The desk's requests: who changes an image must have seen its present version. */
+/** The editorial operations on images. A change requires the ETag of the current version. */
 @ApplicationScoped
 class EditorialImages {
 
     private final Images images;
-    private final ImageFinder select;
+    private final ImageFinder finder;
     private final ImageEditor editor;
     private final EditorialImageFormReader forms;
     private final ImageViews views;
@@ -35,11 +35,11 @@ class EditorialImages {
     private final Transactions transactions;
     private final PublicationZone zone;
 
-    EditorialImages(Images images, ImageFinder select, ImageEditor editor, EditorialImageFormReader forms, ImageViews views,
+    EditorialImages(Images images, ImageFinder finder, ImageEditor editor, EditorialImageFormReader forms, ImageViews views,
             PageLinks pages,
             Transactions transactions, PublicationZone zone) {
         this.images = images;
-        this.select = select;
+        this.finder = finder;
         this.editor = editor;
         this.forms = forms;
         this.views = views;
@@ -52,10 +52,11 @@ class EditorialImages {
         var query = parameters.read(inputs);
         inputs.verify();
         return transactions.call(() -> {
-            var slice = select.page(query);
-            var known = images.byIds(slice.rows());
-            return new EditorialImageList(slice.rows().stream().map(id -> view(Objects.requireNonNull(known.get(id)))).toList(),
-                    pages.pageWithTotal(slice, query.isCounted(), () -> select.total(query)));
+            var slice = finder.page(query);
+            var imagesById = images.byIds(slice.rows());
+            return new EditorialImageList(
+                    slice.rows().stream().map(id -> view(Objects.requireNonNull(imagesById.get(id)))).toList(),
+                    pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
         });
     }
 
@@ -64,8 +65,8 @@ class EditorialImages {
     }
 
     ImageWithETag create(JsonForm body) {
-        var says = forms.readNew(body);
-        return transactions.call(() -> withETag(editor.create(says)));
+        var metadata = forms.readNew(body);
+        return transactions.call(() -> withETag(editor.create(metadata)));
     }
 
     ImageWithETag patch(String id, @Nullable String ifMatch, JsonForm body) {
@@ -79,8 +80,8 @@ class EditorialImages {
         transactions.run(() -> editor.delete(parseId(id), image -> etag(image).checkChange(ifMatch)));
     }
 
-    private static UUID parseId(String ref) {
-        return Uuid7.parse(ref).orElseThrow(ImageEditor::notFound);
+    private static UUID parseId(String id) {
+        return Uuid7.parse(id).orElseThrow(ImageEditor::notFound);
     }
 
     private ImageWithETag withETag(Image image) {
@@ -95,7 +96,7 @@ class EditorialImages {
         return VersionETag.of(Uuid7.compact(image.id()) + "-" + image.version());
     }
 
-    /** An image with the tag of the version shown. */
+    /** An image with the ETag of its version. */
     record ImageWithETag(EditorialImageView view, VersionETag tag) {
     }
 

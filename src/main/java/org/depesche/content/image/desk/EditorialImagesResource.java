@@ -72,7 +72,7 @@ class EditorialImagesResource {
     @Operation(operationId = "getEditorialImage", summary = "Read one image for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
     @APIResponse(responseCode = "200", description = "The image", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
-        return answer(desk.one(id));
+        return response(desk.one(id));
     }
 
     @POST
@@ -86,9 +86,9 @@ class EditorialImagesResource {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> create(byte[] body) {
-        var made = desk.create(JsonForm.parse(body, inputs.takeErrors()));
-        return ResponseBuilder.<EditorialImageView> created(addresses.of("/v1/editorial/images/" + made.view().id()))
-                .header(HttpHeaders.ETAG, made.tag().header()).entity(made.view()).build();
+        var created = desk.create(JsonForm.parse(body, inputs.takeErrors()));
+        return ResponseBuilder.<EditorialImageView> created(addresses.of("/v1/editorial/images/" + created.view().id()))
+                .header(HttpHeaders.ETAG, created.tag().header()).entity(created.view()).build();
     }
 
     @PATCH
@@ -103,7 +103,7 @@ class EditorialImagesResource {
     public RestResponse<EditorialImageView> patch(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(id, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return response(desk.patch(id, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
     }
 
     @DELETE
@@ -116,7 +116,7 @@ class EditorialImagesResource {
         desk.delete(id, ifMatch);
     }
 
-    private static RestResponse<EditorialImageView> answer(EditorialImages.ImageWithETag edited) {
+    private static RestResponse<EditorialImageView> response(EditorialImages.ImageWithETag edited) {
         return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.tag().header()).build();
     }
 }

@@ -9,7 +9,7 @@ import org.depesche.content.image.ImageView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For the OpenAPI document alone: bodies are read member by member, all mistakes at once. */
+/** Used only for the OpenAPI document: bodies are read member by member, to report all errors at once. */
 @Schema(name = "ImageForm", description = "Words alone, or words and a foreign `src`. What is left out is unknown; in a patch it stays as it is")
 record ImageFormSchema(
         @Schema(description = "What it shows, for those who do not see it", examples = "Gruppenfoto vor dem Rathaus", maxLength = 2000) @Nullable String alt,

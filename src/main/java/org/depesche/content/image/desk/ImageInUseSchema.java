@@ -6,17 +6,17 @@ import java.util.UUID;
 import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** For the OpenAPI document alone: see {@code ImageInUse}. */
+/** Used only for the OpenAPI document: see {@code ImageInUse}. */
 @Schema(name = "ImageInUseProblem", description = "Something shows the image", allOf = { ProblemDocument.class,
         ImageInUseSchema.Users.class })
 interface ImageInUseSchema {
 
-    /** Who shows it. */
+    /** The users of the image. */
     @Schema(name = "ImageUsers", description = "What shows an image")
     record Users(@Schema(required = true) List<User> articles, @Schema(required = true) List<User> collections) {
     }
 
-    /** One of them. */
+    /** One user of the image. */
     @Schema(name = "ImageUser", description = "An article or a collection that shows an image")
     record User(@Schema(required = true) UUID id,
             @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug) {

@@ -226,7 +226,7 @@ class EditorialImagesResourceTest {
         delete(image).statusCode(404);
     }
 
-    /** Whoever comes first: no draft is left with a picture that is gone. */
+    /** Whichever transaction is first: no draft refers to a deleted image. */
     @Test
     void oneThatIsTakenUpAtTheSameMomentIsEitherShownOrGone() throws Exception {
         var pool = Executors.newFixedThreadPool(2);
