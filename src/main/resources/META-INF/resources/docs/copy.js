@@ -1,10 +1,10 @@
-// The one script of the entry page: a copy button for every command. Without it the lines can still be selected.
+// A copy button for every command and example. Without this script the lines can still be selected.
 for (const line of document.querySelectorAll('pre.curl')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
   button.textContent = 'Copy';
-  button.setAttribute('aria-label', 'Copy this command');
+  button.setAttribute('aria-label', 'Copy these lines');
   const said = document.createElement('span');
   said.className = 'said';
   said.setAttribute('role', 'status');

@@ -11,9 +11,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.jsoup.Jsoup;
@@ -89,15 +92,26 @@ class SampleNewsroomLoaderTest {
     }
 
     @Test
-    void theLinesOfTheReadmeWork() throws IOException {
-        var lines = Files.readAllLines(Path.of("README.md")).stream().dropWhile(line -> !line.equals("## Try it"))
-                .takeWhile(line -> !line.equals("## Floor plan")).filter(line -> line.startsWith("curl ")).toList();
+    void theLinesOfTheReadmeAndOfTheChaptersWork() throws IOException {
+        var lines = new ArrayList<>(readingLines(Path.of("README.md")));
+        try (var chapters = Files.list(Path.of("src/main/docs"))) {
+            chapters.sorted().forEach(chapter -> lines.addAll(readingLines(chapter)));
+        }
 
         for (var line : lines) {
             var here = line.replace("http://localhost:8080", RestAssured.baseURI + ":" + RestAssured.port);
             new CurlCommand(here, Map.of()).run(Map.of()).then().statusCode(200).body(not(containsString("\"items\":[]")));
         }
-        assertThat(lines).hasSize(3);
+        assertThat(lines).hasSizeGreaterThan(8);
+    }
+
+    /** The commands of a file that read something, as they stand. */
+    private static List<String> readingLines(Path file) {
+        try {
+            return Files.readAllLines(file).stream().filter(line -> line.startsWith("curl 'http")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int total() {

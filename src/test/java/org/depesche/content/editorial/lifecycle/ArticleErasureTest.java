@@ -73,7 +73,7 @@ class ArticleErasureTest {
         assertThat(tablesWith(word)).isEmpty();
     }
 
-    /** As README says. */
+    /** As the chapter "Erasure" says. */
     @Test
     void tagsAndImagesStayAndCanBeDeletedThen() {
         var word = EditorialRequests.uniqueName("bleibt");

@@ -1,4 +1,4 @@
-package org.depesche.bootstrap;
+package org.depesche.bootstrap.docs;
 
 import java.util.ArrayList;
 import java.util.List;

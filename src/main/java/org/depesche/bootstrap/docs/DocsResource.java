@@ -1,4 +1,4 @@
-package org.depesche.bootstrap;
+package org.depesche.bootstrap.docs;
 
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.depesche.bootstrap;
+package org.depesche.bootstrap.docs;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,21 @@
+package org.depesche.bootstrap.docs;
+
+import java.util.List;
+
+/**
+ * One chapter of the documentation, rendered.
+ *
+ * @param slug its name in addresses, which is the file's name without {@code .md}
+ * @param summary one line for lists and search engines
+ * @param html everything below the title
+ */
+record Chapter(String slug, String title, String summary, String markdown, String html, List<Section> sections) {
+
+    Chapter {
+        sections = List.copyOf(sections);
+    }
+
+    /** A heading of the second level, for the table of contents. */
+    record Section(String anchor, String title) {
+    }
+}
