@@ -1,7 +1,6 @@
 package org.depesche.content.article;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +11,7 @@ import org.depesche.content.article.ArchiveResource.ArchiveMonth;
 import org.depesche.content.article.ArchiveResource.ArchiveMonths;
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.list.ArticleFilterResolver;
+import org.depesche.content.article.list.ArticleListTags;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.listing.ListRegistry;
@@ -54,10 +54,10 @@ class Archive {
     ArchiveMonths months(ArticleFilterParameters given) {
         positions.readAndRecord();
         var site = articles.site(given.site());
-        var tags = new LinkedHashSet<String>();
-        var selection = mergingLists.withMergingLists(filters.resolve(inputs, given, site, false, tags), site);
+        var resolved = filters.resolve(inputs, given, site, false);
+        var selection = mergingLists.withMergingLists(resolved, site);
         inputs.verify();
-        provenance.cacheTags(tags);
+        provenance.cacheTags(ArticleListTags.of(resolved));
         // without filters the months are lists of their own whose sizes are known
         var counts = new TreeMap<String, Long>(Comparator.reverseOrder());
         if (given.givenNames().isEmpty()) {

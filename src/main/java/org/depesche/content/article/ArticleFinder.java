@@ -5,7 +5,6 @@ import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
@@ -13,6 +12,7 @@ import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.content.site.Site;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.PublicationZone;
@@ -64,7 +64,7 @@ class ArticleFinder {
     PublishedArticleLookup.Match requireOnSite(Site site, String ref, Optional<PublishedArticleLookup.Match> first,
             UnaryOperator<String> address) {
         var found = first.filter(one -> one.article().isOn(site));
-        found.ifPresent(one -> provenance.cacheTag(CacheTags.article(one.article().id())));
+        found.ifPresent(one -> provenance.cacheTag(CacheTag.article(one.article().id())));
         return found.orElseThrow(() -> notFound(site, ref, address));
     }
 
@@ -75,13 +75,13 @@ class ArticleFinder {
         }
         var moved = Slug.isSlug(ref) ? articles.byFormerSlug(ref) : Optional.<PublishedArticle> empty();
         return moved.filter(article -> article.isOn(site)).<RuntimeException> map(article -> {
-            provenance.cacheTag(CacheTags.article(article.id()));
+            provenance.cacheTag(CacheTag.article(article.id()));
             return MovedPermanently.to(address.apply(article.slug()));
         }).orElseGet(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address."));
     }
 
     private Problem gone(WithdrawnArticles.Tombstone article) {
-        provenance.cacheTag(CacheTags.article(article.id()));
+        provenance.cacheTag(CacheTag.article(article.id()));
         var problem = new Problem(ProblemType.WITHDRAWN, "The article has been withdrawn.").with("slug", article.slug())
                 .with("withdrawnAt", zone.format(article.withdrawnAt()));
         article.notice().ifPresent(notice -> problem.with("notice", notice));

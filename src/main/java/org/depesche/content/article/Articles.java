@@ -3,7 +3,6 @@ package org.depesche.content.article;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import org.depesche.content.article.list.ArticleFilterResolver;
 import org.depesche.content.article.list.ArticleList;
 import org.depesche.content.article.list.ArticleListParameters;
 import org.depesche.content.article.list.ArticleListQueryParser;
+import org.depesche.content.article.list.ArticleListTags;
 import org.depesche.content.article.list.ArticlePager;
 import org.depesche.content.article.view.ArticleCollections;
 import org.depesche.content.article.view.ArticleRenderer;
@@ -36,6 +36,7 @@ import org.depesche.content.publication.MergeListMover;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
@@ -181,11 +182,9 @@ public class Articles {
     /** What the filters of lists select, for rooms that look for something else in it; mistakes go to the inputs. */
     public ArticleFilter resolveFilter(ArticleFilterParameters given, Site site) {
         positions.readAndRecord();
-        var cacheTags = new LinkedHashSet<String>();
-        var selection = filters.resolve(inputs, given, site, false, cacheTags);
+        var selection = filters.resolve(inputs, given, site, false);
         return new ArticleFilter(mergingLists.withMergingLists(selection, site), selection.canonical(),
-                collections.articlesIn(selection.excludedCollections()),
-                cacheTags);
+                collections.articlesIn(selection.excludedCollections()), ArticleListTags.of(selection));
     }
 
     /** In the order given, in the amount of the view; what is not public on the site is left out. */
@@ -217,7 +216,7 @@ public class Articles {
      * @param except what stands in the collections that were left out
      * @param cacheTags what makes an answer within it stale
      */
-    public record ArticleFilter(ListFilter selection, String canonical, Set<UUID> excludedArticles, Set<String> cacheTags) {
+    public record ArticleFilter(ListFilter selection, String canonical, Set<UUID> excludedArticles, Set<CacheTag> cacheTags) {
         public ArticleFilter {
             excludedArticles = Set.copyOf(excludedArticles);
             cacheTags = Set.copyOf(cacheTags);

@@ -18,9 +18,9 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
@@ -68,11 +68,11 @@ class ScopedArticleLists {
         var category = categories.tree(site).byRef(ref)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No category is at this address."));
         if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
-            provenance.cacheTag(CacheTags.category(category.id()));
+            provenance.cacheTag(CacheTag.category(category.id()));
             throw MovedPermanently.to("/v1/categories/" + category.slug() + "/articles");
         }
         if (given.ids() != null) {
-            provenance.cacheTag(CacheTags.listOf("category", category.id()));
+            provenance.cacheTag(CacheTag.listOfCategory(category.id()));
             return articles.listByIds(filters, given, site,
                     Optional.of(ListKey.of(site.id(), ListKind.CATEGORY, category.id())));
         }
@@ -88,7 +88,7 @@ class ScopedArticleLists {
         if (given.ids() != null) {
             return articles.listByIds(filters, given, site, Optional.of(list));
         }
-        return page(queries.parse(filters, given, site, Set.of(list), CacheTags.image(list.id())));
+        return page(queries.parse(filters, given, site, Set.of(list)));
     }
 
     private ArticleList page(ArticleListQuery query) {

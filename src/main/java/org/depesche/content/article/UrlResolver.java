@@ -11,23 +11,20 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.article.ResolveResource.Resolution;
 import org.depesche.content.article.view.ArticleCollections;
 import org.depesche.content.article.view.ArticleViews;
-import org.depesche.content.author.AuthorEvent;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
-import org.depesche.content.category.CategoryEvent;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.projection.ArticleUrls;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SitePaths;
 import org.depesche.content.projection.UrlNormalizer;
 import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.content.site.Site;
-import org.depesche.content.tag.TagEvent;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.Slug;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -159,10 +156,10 @@ class UrlResolver {
     }
 
     private Resolution article(Site site, String asked, PublishedArticle article) {
-        provenance.cacheTag(CacheTags.article(article.id()));
+        provenance.cacheTag(CacheTag.article(article.id()));
         var placement = ArticleViews.placement(article.content(), site);
         var tree = categories.tree(site);
-        provenance.cacheTag(CacheTags.category(placement.category()));
+        provenance.cacheTag(CacheTag.category(placement.category()));
         var url = ArticleUrls.of(article, site, tree, placement);
         var present = ArticleUrls.path(article, site, tree, placement);
         return resolution("article", article.id(), article.slug(), url, asked.equals(present));
@@ -180,12 +177,12 @@ class UrlResolver {
 
     /** Whatever takes this address from now on comes before what has it only by a former name. */
     private void tagPossibleTakeovers() {
-        provenance.cacheTags(List.of(CacheTags.LIST_ALL, CategoryEvent.LIST_CACHE_TAG, TagEvent.LIST_CACHE_TAG,
-                AuthorEvent.LIST_CACHE_TAG, CacheTags.COLLECTIONS));
+        provenance.cacheTags(List.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS,
+                CacheTag.AUTHORS, CacheTag.COLLECTIONS));
     }
 
     private Resolution withdrawn(WithdrawnArticles.Tombstone article) {
-        provenance.cacheTag(CacheTags.article(article.id()));
+        provenance.cacheTag(CacheTag.article(article.id()));
         return new Resolution("article", article.id(), article.slug(), null, "gone", null);
     }
 
@@ -199,11 +196,11 @@ class UrlResolver {
         var slug = steps.get(1);
         return switch (steps.get(0)) {
             case "tag" -> tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
-                provenance.cacheTags(List.of(CacheTags.tag(tag.id()), CacheTags.listOf("tag", tag.id())));
+                provenance.cacheTags(List.of(CacheTag.tag(tag.id()), CacheTag.listOfTag(tag.id())));
                 return resolution("tag", tag.id(), tag.slug(), site.tagAddress(tag.slug()), tag.slug().equals(slug));
             });
             case "author" -> authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
-                provenance.cacheTags(List.of(CacheTags.author(author.id()), CacheTags.listOf("author", author.id())));
+                provenance.cacheTags(List.of(CacheTag.author(author.id()), CacheTag.listOfAuthor(author.id())));
                 return resolution("author", author.id(), author.slug(), site.authorAddress(author.slug()),
                         author.slug().equals(slug));
             });
@@ -214,25 +211,25 @@ class UrlResolver {
 
     private Optional<Resolution> category(Site site, String slug) {
         var tree = categories.tree(site);
-        provenance.cacheTag(CategoryEvent.LIST_CACHE_TAG); // a former slug is free for others
+        provenance.cacheTag(CacheTag.CATEGORIES); // a former slug is free for others
         return tree.bySlug(slug).map(category -> {
-            provenance.cacheTag(CacheTags.category(category.id()));
+            provenance.cacheTag(CacheTag.category(category.id()));
             return resolution("category", category.id(), category.slug(), site.categoryAddress(category.slug()),
                     category.slug().equals(slug));
         }).or(() -> tree.deletedId(slug).map(id -> {
-            provenance.cacheTag(CacheTags.category(id));
+            provenance.cacheTag(CacheTag.category(id));
             return new Resolution("category", id, slug, null, "gone", null);
         }));
     }
 
     private Optional<Resolution> collection(Site site, String slug) {
-        provenance.cacheTag(CacheTags.COLLECTIONS); // a former slug is free for others
+        provenance.cacheTag(CacheTag.COLLECTIONS); // a former slug is free for others
         return collections.bySlug(site, slug).map(collection -> {
-            provenance.cacheTag(CacheTags.collection(collection.id()));
+            provenance.cacheTag(CacheTag.collection(collection.id()));
             return resolution("collection", collection.id(), collection.slug(), site.collectionAddress(collection.slug()),
                     collection.slug().equals(slug));
         }).or(() -> collections.deletedBySlug(site, slug).map(id -> {
-            provenance.cacheTag(CacheTags.collection(id));
+            provenance.cacheTag(CacheTag.collection(id));
             return new Resolution("collection", id, slug, null, "gone", null);
         }));
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.content.taxonomy.TaxonomyChange;
-import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +16,14 @@ public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<
         @Nullable String previousSlug,
         @Nullable UUID target) {
 
-    /** Stands on every answer that lists authors. */
-    public static final String LIST_CACHE_TAG = "authors";
-
     public AuthorEvent {
         changed = List.copyOf(changed);
     }
 
-    /** Stands on every answer that shows this one. */
-    public static String cacheTag(UUID id) {
-        return "author:" + Uuid7.compact(id);
-    }
-
     /** The tags of answers that this makes stale. */
-    public List<String> cacheTags() {
-        return target == null ? List.of(cacheTag(id), LIST_CACHE_TAG)
-                : List.of(cacheTag(id), cacheTag(target), LIST_CACHE_TAG);
+    public List<CacheTag> cacheTags() {
+        return target == null ? List.of(CacheTag.author(id), CacheTag.AUTHORS)
+                : List.of(CacheTag.author(id), CacheTag.author(target), CacheTag.AUTHORS);
     }
 
     static AuthorEvent of(TaxonomyChange change) {

@@ -12,7 +12,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PageLinks;
 import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
-import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -51,8 +51,8 @@ class PublicAuthors {
         inputs.verify();
         var slice = names.page(query);
         var known = authors.byIds(slice.rows().stream().map(PublicEntry::id).toList());
-        provenance.cacheTag("list:all");
-        provenance.cacheTag(AuthorEvent.LIST_CACHE_TAG);
+        provenance.cacheTag(CacheTag.LIST_ALL);
+        provenance.cacheTag(CacheTag.AUTHORS);
         return new AuthorList(
                 slice.rows().stream()
                         .map(row -> AuthorView.of(site, Objects.requireNonNull(known.get(row.id())), row.articleCount()))
@@ -70,8 +70,8 @@ class PublicAuthors {
         if (author == null || count == 0) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such author on the site \"" + site.slug() + "\".");
         }
-        provenance.cacheTag(AuthorEvent.cacheTag(author.id()));
-        provenance.cacheTag("list:author:" + Uuid7.compact(author.id()));
+        provenance.cacheTag(CacheTag.author(author.id()));
+        provenance.cacheTag(CacheTag.listOfAuthor(author.id()));
         if (!author.slug().equals(ref) && !author.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/authors/" + author.slug());
         }

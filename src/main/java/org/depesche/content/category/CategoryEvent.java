@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.content.taxonomy.ChangeKind;
-import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +23,15 @@ public record CategoryEvent(ChangeKind kind, UUID id, String slug, UUID siteId, 
         @Nullable String previousSlug, @Nullable UUID parentId, @Nullable UUID previousParentId, @Nullable UUID target,
         Set<UUID> lists) {
 
-    /** Stands on every answer that lists categories. */
-    public static final String LIST_CACHE_TAG = "categories";
-
     public CategoryEvent {
         changed = List.copyOf(changed);
         lists = Set.copyOf(lists);
     }
 
-    /** Stands on every answer that shows this one. */
-    public static String cacheTag(UUID id) {
-        return "category:" + Uuid7.compact(id);
-    }
-
     /** The tags of answers that this makes stale. */
-    public List<String> cacheTags() {
-        return target == null ? List.of(cacheTag(id), LIST_CACHE_TAG)
-                : List.of(cacheTag(id), cacheTag(target), LIST_CACHE_TAG);
+    public List<CacheTag> cacheTags() {
+        return target == null ? List.of(CacheTag.category(id), CacheTag.CATEGORIES)
+                : List.of(CacheTag.category(id), CacheTag.category(target), CacheTag.CATEGORIES);
     }
 
     /** All articles of what was merged into it count here, and above it, now. */

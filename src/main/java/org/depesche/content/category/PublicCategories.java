@@ -12,7 +12,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -54,8 +54,8 @@ class PublicCategories {
         var site = query.site();
         var tree = categories.tree(site);
         var ids = tree.all().stream().map(Category::id).toList();
-        provenance.cacheTag("list:all");
-        provenance.cacheTag(CategoryEvent.LIST_CACHE_TAG);
+        provenance.cacheTag(CacheTag.LIST_ALL);
+        provenance.cacheTag(CacheTag.CATEGORIES);
         return new CategoryViewBuilder(site, tree, counts(site, ids), query.latest() == 0 ? null : latest(query, ids));
     }
 
@@ -69,12 +69,12 @@ class PublicCategories {
         var tree = categories.tree(site);
         var category = tree.byRef(ref).orElseThrow(
                 () -> new Problem(ProblemType.NOT_FOUND, "There is no such category on the site \"" + site.slug() + "\"."));
-        provenance.cacheTag(CategoryEvent.cacheTag(category.id()));
-        provenance.cacheTag(CategoryEvent.LIST_CACHE_TAG);
+        provenance.cacheTag(CacheTag.category(category.id()));
+        provenance.cacheTag(CacheTag.CATEGORIES);
         if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/categories/" + category.slug());
         }
-        provenance.cacheTag("list:category:" + Uuid7.compact(category.id()));
+        provenance.cacheTag(CacheTag.listOfCategory(category.id()));
         return new CategoryViewBuilder(site, tree, counts(site, tree.withDescendants(category.id())), null).view(category);
     }
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.taxonomy.ChangeKind;
-import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record CollectionEvent(ChangeKind kind, UUID id, String slug, UUID siteId, Instant at, List<String> changed,
         @Nullable String previousSlug, Set<UUID> articles) {
 
-    /** Stands on every answer that lists collections. */
-    public static final String LIST_CACHE_TAG = CacheTags.COLLECTIONS;
-
     public CollectionEvent {
         changed = List.copyOf(changed);
         articles = Set.copyOf(articles);
     }
 
-    /** Stands on every answer that shows this one. */
-    public static String cacheTag(UUID id) {
-        return "collection:" + Uuid7.compact(id);
-    }
-
     /** The tags of answers that this makes stale, beside those of the articles. */
-    public List<String> cacheTags() {
-        return List.of(cacheTag(id), LIST_CACHE_TAG);
+    public List<CacheTag> cacheTags() {
+        return List.of(CacheTag.collection(id), CacheTag.COLLECTIONS);
     }
 }

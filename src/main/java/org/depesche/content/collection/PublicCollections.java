@@ -16,11 +16,11 @@ import org.depesche.content.collection.CollectionArticleRepository.CollectionMem
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PageLinks;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
@@ -71,7 +71,7 @@ class PublicCollections {
         var isCounted = given.isCounted(inputs);
         inputs.verify();
         var slice = rows.page(site.id(), page);
-        provenance.cacheTag(CollectionEvent.LIST_CACHE_TAG);
+        provenance.cacheTag(CacheTag.COLLECTIONS);
         return new CollectionList(views(site, slice.rows()),
                 pages.pageWithTotal(slice, isCounted, () -> rows.total(site.id())));
     }
@@ -80,7 +80,7 @@ class PublicCollections {
         var ids = shown.stream().flatMap(one -> Stream.ofNullable(one.image())).map(CollectionMetadata.CollectionImage::id)
                 .distinct().toList();
         var known = ids.isEmpty() ? Map.<UUID, Image> of() : images.byIds(ids);
-        ids.forEach(id -> provenance.cacheTag(CacheTags.image(id)));
+        ids.forEach(id -> provenance.cacheTag(CacheTag.image(id)));
         return shown.stream().map(one -> CollectionView.of(site, one, Optional.ofNullable(one.image())
                 .filter(use -> known.containsKey(use.id())).map(use -> imageViews.of(known.get(use.id()), use.words()))
                 .orElse(null))).toList();
@@ -97,7 +97,7 @@ class PublicCollections {
         inputs.verify();
         var collection = found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND,
                 "There is no such collection on the site \"" + site.slug() + "\"."));
-        provenance.cacheTag(CollectionEvent.cacheTag(collection.id()));
+        provenance.cacheTag(CacheTag.collection(collection.id()));
         if (!collection.slug().equals(ref) && Uuid7.parse(ref).isEmpty()) {
             throw MovedPermanently.to("/v1/collections/" + collection.slug());
         }
@@ -108,7 +108,7 @@ class PublicCollections {
     }
 
     private List<Object> items(Site site, List<UUID> ids, FieldSelection presentation) {
-        ids.forEach(id -> provenance.cacheTag(CacheTags.article(id)));
+        ids.forEach(id -> provenance.cacheTag(CacheTag.article(id)));
         return List.copyOf(articles.render(site, ids, presentation).values());
     }
 

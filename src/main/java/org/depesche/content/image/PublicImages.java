@@ -1,5 +1,7 @@
 package org.depesche.content.image;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,8 +52,8 @@ class PublicImages {
         inputs.verify();
         var slice = finder.page(query);
         var imagesById = images.byIds(slice.rows());
-        metadata.cacheTag("list:all");
-        metadata.cacheTag(ImageEvent.LIST_CACHE_TAG);
+        metadata.cacheTag(CacheTag.LIST_ALL);
+        metadata.cacheTag(CacheTag.IMAGES);
         return new ImageList(slice.rows().stream().map(id -> views.full(Objects.requireNonNull(imagesById.get(id)))).toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
     }
@@ -62,7 +64,7 @@ class PublicImages {
         inputs.verify();
         var image = Uuid7.parse(id).filter(parsed -> isInUse(site, parsed)).flatMap(images::byId).orElseThrow(
                 () -> new Problem(ProblemType.NOT_FOUND, "There is no such image on the site \"" + site.slug() + "\"."));
-        metadata.cacheTag(ImageEvent.cacheTag(image.id()));
+        metadata.cacheTag(CacheTag.image(image.id()));
         metadata.lastModified(image.updatedAt());
         return views.full(image);
     }

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.content.taxonomy.cache.VersionedCache;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -53,7 +54,7 @@ public class Sites {
     public Site requested(QueryParameters inputs, @Nullable String slug) {
         var site = inputs.parse("site", slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
                 .orElseGet(this::defaultSite);
-        provenance.cacheTag(SiteEvent.cacheTag(site.id()));
+        provenance.cacheTag(CacheTag.site(site.id()));
         return site;
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.ResponseMetadata;
@@ -47,7 +48,7 @@ class SitesResource {
             @Parameter(description = "Slug of a site, as everywhere; the list is the same for each.", example = "default") @RestQuery @Nullable String site) {
         sites.requested(inputs, site);
         inputs.verify();
-        provenance.cacheTag(SiteEvent.CACHE_TAG);
+        provenance.cacheTag(CacheTag.SITES);
         return new SiteList(sites.all().stream().map(SiteView::of).toList());
     }
 

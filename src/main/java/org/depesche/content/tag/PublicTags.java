@@ -12,7 +12,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PageLinks;
 import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
-import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -50,8 +50,8 @@ class PublicTags {
         inputs.verify();
         var slice = names.page(query);
         var known = tags.byIds(slice.rows().stream().map(PublicEntry::id).toList());
-        provenance.cacheTag("list:all");
-        provenance.cacheTag(TagEvent.LIST_CACHE_TAG);
+        provenance.cacheTag(CacheTag.LIST_ALL);
+        provenance.cacheTag(CacheTag.TAGS);
         return new TagList(
                 slice.rows().stream()
                         .map(row -> TagView.of(site, Objects.requireNonNull(known.get(row.id())), row.articleCount()))
@@ -69,8 +69,8 @@ class PublicTags {
         if (tag == null || count == 0) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such tag on the site \"" + site.slug() + "\".");
         }
-        provenance.cacheTag(TagEvent.cacheTag(tag.id()));
-        provenance.cacheTag("list:tag:" + Uuid7.compact(tag.id()));
+        provenance.cacheTag(CacheTag.tag(tag.id()));
+        provenance.cacheTag(CacheTag.listOfTag(tag.id()));
         if (!tag.slug().equals(ref) && !tag.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/tags/" + tag.slug());
         }

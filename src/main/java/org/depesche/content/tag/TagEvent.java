@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.content.taxonomy.TaxonomyChange;
-import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed, @Nullable String previousSlug,
         @Nullable UUID target) {
 
-    /** Stands on every answer that lists tags. */
-    public static final String LIST_CACHE_TAG = "tags";
-
     public TagEvent {
         changed = List.copyOf(changed);
     }
 
-    /** Stands on every answer that shows this one. */
-    public static String cacheTag(UUID id) {
-        return "tag:" + Uuid7.compact(id);
-    }
-
     /** The tags of answers that this makes stale. */
-    public List<String> cacheTags() {
-        return target == null ? List.of(cacheTag(id), LIST_CACHE_TAG)
-                : List.of(cacheTag(id), cacheTag(target), LIST_CACHE_TAG);
+    public List<CacheTag> cacheTags() {
+        return target == null ? List.of(CacheTag.tag(id), CacheTag.TAGS)
+                : List.of(CacheTag.tag(id), CacheTag.tag(target), CacheTag.TAGS);
     }
 
     static TagEvent of(TaxonomyChange change) {

@@ -1,5 +1,7 @@
 package org.depesche.delivery.change;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,8 +13,6 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.depesche.content.projection.ArticleEvent;
-import org.depesche.content.projection.CacheTags;
-import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
 /** Maps article events to entries of the change log. */
@@ -52,28 +52,28 @@ final class ArticleChangeMapper {
         return Objects.equals(before, after) ? null : before;
     }
 
-    private static List<String> tags(ArticleEvent event) {
-        var tags = new LinkedHashSet<String>();
-        tags.add("article:" + Uuid7.compact(event.id()));
+    private static List<CacheTag> tags(ArticleEvent event) {
+        var tags = new LinkedHashSet<CacheTag>();
+        tags.add(CacheTag.article(event.id()));
         if (event.kind() == ArticleEvent.Kind.RELATED) {
             return List.copyOf(tags);
         }
-        tags.add("list:all");
-        add(tags, "list:category:", event, ArticleEvent.PublicState::categories);
-        add(tags, "related:category:", event, ArticleEvent.PublicState::categories);
-        add(tags, "list:tag:", event, ArticleEvent.PublicState::tags);
-        add(tags, "list:author:", event, ArticleEvent.PublicState::authors);
-        add(tags, "image:", event, ArticleEvent.PublicState::images);
-        event.collections().stream().map(CacheTags::collection).sorted().forEach(tags::add);
-        event.affected().stream().map(CacheTags::article).sorted().forEach(tags::add);
+        tags.add(CacheTag.LIST_ALL);
+        add(tags, CacheTag::listOfCategory, event, ArticleEvent.PublicState::categories);
+        add(tags, CacheTag::relatedToCategory, event, ArticleEvent.PublicState::categories);
+        add(tags, CacheTag::listOfTag, event, ArticleEvent.PublicState::tags);
+        add(tags, CacheTag::listOfAuthor, event, ArticleEvent.PublicState::authors);
+        add(tags, CacheTag::image, event, ArticleEvent.PublicState::images);
+        event.collections().stream().map(CacheTag::collection).sorted().forEach(tags::add);
+        event.affected().stream().map(CacheTag::article).sorted().forEach(tags::add);
         return List.copyOf(tags);
     }
 
     // before and after, because an article that leaves a list outdates the list as much as one that enters it
-    private static void add(Set<String> tags, String prefix, ArticleEvent event,
+    private static void add(Set<CacheTag> tags, Function<UUID, CacheTag> tagOf, ArticleEvent event,
             Function<ArticleEvent.PublicState, Collection<UUID>> subjects) {
         var ids = new HashSet<>(subjects.apply(event.after()));
         Optional.ofNullable(event.before()).ifPresent(before -> ids.addAll(subjects.apply(before)));
-        ids.stream().map(Uuid7::compact).sorted().forEach(id -> tags.add(prefix + id));
+        ids.stream().map(tagOf).sorted().forEach(tags::add);
     }
 }

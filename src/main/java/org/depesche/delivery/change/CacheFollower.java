@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.database.AutocommitPool;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.response.ResponseCache;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -187,7 +188,7 @@ class CacheFollower {
     }
 
     private void invalidate(List<ChangeEntry> entries) {
-        var gone = new ArrayList<String>();
+        var gone = new ArrayList<CacheTag>();
         for (var entry : entries) {
             cache.invalidate(entry.cacheTags(), entry.sequence());
             if (ChangeTypes.isRemoval(entry.type())) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.response.CoarseCacheTags;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public record ChangeEntry(
         @Schema(description = "Slugs of the sites concerned.") List<String> sites,
         @Schema(description = "Names of the members that differ.") List<String> changed,
         @Schema(description = "What stood before, where it differs.") @Nullable Previous previous,
-        @Schema(description = "The cache tags of answers that this makes stale.") List<String> cacheTags) {
+        @Schema(description = "The cache tags of answers that this makes stale.", type = SchemaType.ARRAY, implementation = String.class) List<CacheTag> cacheTags) {
 
     /** The previous values of the members that differ. */
     @Schema(name = "PreviousPlace", description = "The former values of what differs.")

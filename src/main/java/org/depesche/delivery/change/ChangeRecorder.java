@@ -1,5 +1,7 @@
 package org.depesche.delivery.change;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +18,6 @@ import org.depesche.content.category.CategoryEvent;
 import org.depesche.content.collection.CollectionEvent;
 import org.depesche.content.image.ImageEvent;
 import org.depesche.content.projection.ArticleEvent;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.TagEvent;
@@ -54,7 +55,7 @@ class ChangeRecorder {
     void tagChanged(@Observes TagEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(withUrls(entry("tag", event.kind(), event.id(), event.slug(), allSiteSlugs(), event.changed(),
-                    event.previousSlug(), tags(event.cacheTags(), lists("tag", event.id(), event.target()))),
+                    event.previousSlug(), tags(event.cacheTags(), lists(CacheTag::listOfTag, event.id(), event.target()))),
                     sites.defaultSite()::tagAddress), true);
         }
     }
@@ -62,7 +63,7 @@ class ChangeRecorder {
     void authorChanged(@Observes AuthorEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(withUrls(entry("author", event.kind(), event.id(), event.slug(), allSiteSlugs(), event.changed(),
-                    event.previousSlug(), tags(event.cacheTags(), lists("author", event.id(), event.target()))),
+                    event.previousSlug(), tags(event.cacheTags(), lists(CacheTag::listOfAuthor, event.id(), event.target()))),
                     sites.defaultSite()::authorAddress), true);
         }
     }
@@ -70,7 +71,7 @@ class ChangeRecorder {
     void collectionChanged(@Observes CollectionEvent event) {
         var site = sites.byId(event.siteId());
         var previous = event.previousSlug() == null ? null : new ChangeEntry.Previous(event.previousSlug(), null, null);
-        var tags = Stream.concat(event.cacheTags().stream(), event.articles().stream().map(CacheTags::article).sorted());
+        var tags = Stream.concat(event.cacheTags().stream(), event.articles().stream().map(CacheTag::article).sorted());
         // not a change of the taxonomy: no cached name is read from collections
         log.append(
                 withUrls(
@@ -92,20 +93,19 @@ class ChangeRecorder {
                 event.cacheTags()), true);
     }
 
-    private static List<String> tags(List<String> first, List<String> second) {
+    private static List<CacheTag> tags(List<CacheTag> first, List<CacheTag> second) {
         return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
-    private static List<String> lists(String subject, UUID id, @Nullable UUID target) {
-        return target == null ? List.of(CacheTags.listOf(subject, id))
-                : List.of(CacheTags.listOf(subject, id), CacheTags.listOf(subject, target));
+    private static List<CacheTag> lists(Function<UUID, CacheTag> listOf, UUID id, @Nullable UUID target) {
+        return target == null ? List.of(listOf.apply(id)) : List.of(listOf.apply(id), listOf.apply(target));
     }
 
     /** The lists that the articles of a category leave or enter, and the related news made from these lists. */
-    private static List<String> tags(CategoryEvent event) {
+    private static List<CacheTag> tags(CategoryEvent event) {
         var lists = Stream.concat(Stream.of(event.id()), event.lists().stream()).sorted().toList();
-        var related = event.lists().stream().sorted().map(CacheTags::relatedToCategory).toList();
-        return tags(event.cacheTags(), tags(lists.stream().map(id -> CacheTags.listOf("category", id)).toList(), related));
+        var related = event.lists().stream().sorted().map(CacheTag::relatedToCategory).toList();
+        return tags(event.cacheTags(), tags(lists.stream().map(CacheTag::listOfCategory).toList(), related));
     }
 
     private List<String> allSiteSlugs() {
@@ -113,7 +113,7 @@ class ChangeRecorder {
     }
 
     private ChangeEntry entry(String subject, ChangeKind kind, UUID id, @Nullable String slug, List<String> siteSlugs,
-            List<String> changed, @Nullable String previousSlug, List<String> tags) {
+            List<String> changed, @Nullable String previousSlug, List<CacheTag> tags) {
         var previous = previousSlug == null ? null : new ChangeEntry.Previous(previousSlug, null, null);
         return new ChangeEntry(0, subject + "." + typeSuffix(kind), clock.instant(), id, slug, null, siteSlugs, changed, previous,
                 tags);

@@ -1,5 +1,7 @@
 package org.depesche.delivery.purge;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,11 +97,11 @@ final class EndpointPurger {
         return pause.compareTo(config.maxRetryDelay()) < 0 ? pause : config.maxRetryDelay();
     }
 
-    private List<List<String>> tagBatches(List<ChangeEntry> entries) {
-        var tags = new LinkedHashSet<String>();
+    private List<List<CacheTag>> tagBatches(List<ChangeEntry> entries) {
+        var tags = new LinkedHashSet<CacheTag>();
         entries.forEach(entry -> tags.addAll(entry.cacheTags()));
         var allTags = new ArrayList<>(tags);
-        var batches = new ArrayList<List<String>>();
+        var batches = new ArrayList<List<CacheTag>>();
         for (var from = 0; from < allTags.size(); from += endpoint.protocol().maxTags()) {
             batches.add(allTags.subList(from, Math.min(allTags.size(), from + endpoint.protocol().maxTags())));
         }

@@ -1,5 +1,7 @@
 package org.depesche.delivery.purge;
 
+import org.depesche.platform.http.CacheTag;
+
 import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
@@ -15,8 +17,8 @@ enum PurgeProtocol {
     /** Up to 256 surrogate keys in a request header. */
     FASTLY(256, "https://api.fastly.com") {
         @Override
-        OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<String> tags) {
-            return call(endpoint, "purge", Map.of("Surrogate-Key", String.join(" ", tags)));
+        OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<CacheTag> tags) {
+            return call(endpoint, "purge", Map.of("Surrogate-Key", join(tags)));
         }
 
         @Override
@@ -39,8 +41,8 @@ enum PurgeProtocol {
     /** Up to 30 cache tags in a JSON body. */
     CLOUDFLARE(30, "https://api.cloudflare.com/client/v4") {
         @Override
-        OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<String> tags) {
-            return call(endpoint, tags.stream().map(tag -> '"' + tag + '"').collect(joining(",", "{\"tags\":[", "]}")));
+        OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<CacheTag> tags) {
+            return call(endpoint, tags.stream().map(tag -> '"' + tag.text() + '"').collect(joining(",", "{\"tags\":[", "]}")));
         }
 
         @Override
@@ -58,8 +60,8 @@ enum PurgeProtocol {
     /** The usual configuration of Varnish's xkey module: a PURGE request with the tags in a header, of at most 8 KiB. */
     VARNISH(100, "") {
         @Override
-        OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<String> tags) {
-            var headers = new HashMap<>(Map.of(endpoint.header(), String.join(" ", tags)));
+        OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<CacheTag> tags) {
+            var headers = new HashMap<>(Map.of(endpoint.header(), join(tags)));
             endpoint.token().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
             return new OutboundHttpClient.Request("PURGE", url(endpoint, "/"), headers, "");
         }
@@ -82,7 +84,7 @@ enum PurgeProtocol {
         return maxTags;
     }
 
-    abstract OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<String> tags);
+    abstract OutboundHttpClient.Request purgeTags(PurgeConfig.EndpointConfig endpoint, List<CacheTag> tags);
 
     /** The request that purges everything; empty when the protocol has none. */
     abstract Optional<OutboundHttpClient.Request> purgeAll(PurgeConfig.EndpointConfig endpoint);
@@ -94,6 +96,10 @@ enum PurgeProtocol {
         }
         return endpoint.service().isEmpty() ? Optional.of("service")
                 : endpoint.token().isEmpty() ? Optional.of("token") : Optional.empty();
+    }
+
+    private static String join(List<CacheTag> tags) {
+        return tags.stream().map(CacheTag::text).collect(joining(" "));
     }
 
     URI url(PurgeConfig.EndpointConfig endpoint, String path) {

@@ -1,5 +1,7 @@
 package org.depesche.delivery.related;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,7 +22,6 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.ListReader;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.projection.RelatedPicks;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.ResponseMetadata;
@@ -61,8 +62,8 @@ public class RelatedNews {
 
     /** The related news of an article that was loaded already. */
     List<JsonNode> list(Site site, ArticleAttributes article, RelatedQuery query) {
-        metadata.cacheTag(CacheTags.article(article.id()));
-        Optional.ofNullable(article.category()).map(CacheTags::relatedToCategory).ifPresent(metadata::cacheTag);
+        metadata.cacheTag(CacheTag.article(article.id()));
+        Optional.ofNullable(article.category()).map(CacheTag::relatedToCategory).ifPresent(metadata::cacheTag);
         if (query.limit() == 0) {
             return List.of();
         }
@@ -118,7 +119,7 @@ public class RelatedNews {
     private List<RelatedChoice> curated(Site site, ArticleAttributes article, int limit) {
         var picked = new LinkedHashSet<>(picks.forArticle(article.id()));
         picked.remove(article.id());
-        picked.forEach(pick -> metadata.cacheTag(CacheTags.article(pick)));
+        picked.forEach(pick -> metadata.cacheTag(CacheTag.article(pick)));
         var attributes = articles.attributesById(site, picked);
         return picked.stream().filter(attributes::containsKey).filter(pick -> !attributes.get(pick).isAdvertising()).limit(limit)
                 .map(pick -> new RelatedChoice(pick, RelatedStrategy.CURATED)).toList();

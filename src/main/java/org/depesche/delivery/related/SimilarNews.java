@@ -1,5 +1,7 @@
 package org.depesche.delivery.related;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.ArticleAttributes;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
@@ -63,7 +64,7 @@ class SimilarNews {
             return List.of();
         }
         // any change may make an article similar enough, or remove it
-        metadata.cacheTag(CacheTags.LIST_ALL);
+        metadata.cacheTag(CacheTag.LIST_ALL);
         var indexPosition = index.ask(ArticleIndex::position);
         var hits = index.ask(current -> current.similar(new SimilarQuery(article.id(), ListKey.all(site.id()),
                 Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),
@@ -73,7 +74,7 @@ class SimilarNews {
         if (indexPosition < positions.readAndRecord().sequence()) {
             metadata.noStore();
         }
-        hits.forEach(hit -> metadata.cacheTag(CacheTags.article(hit.article())));
+        hits.forEach(hit -> metadata.cacheTag(CacheTag.article(hit.article())));
         return hits.stream().map(hit -> new RelatedChoice(hit.article(), RelatedStrategy.SIMILAR, hit))
                 .toList();
     }

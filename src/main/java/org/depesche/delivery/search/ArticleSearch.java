@@ -1,5 +1,7 @@
 package org.depesche.delivery.search;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -12,11 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.view.FieldSelection;
-import org.depesche.content.author.AuthorEvent;
-import org.depesche.content.category.CategoryEvent;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.projection.CacheTags;
-import org.depesche.content.tag.TagEvent;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.delivery.search.index.SearchQuery;
@@ -41,8 +39,8 @@ class ArticleSearch {
      * The cache tags of every search: any article may match whatever the filters are, and names of categories, tags and
      * authors match, too.
      */
-    private static final Set<String> TAGS = Set.of(CacheTags.LIST_ALL, CategoryEvent.LIST_CACHE_TAG, TagEvent.LIST_CACHE_TAG,
-            AuthorEvent.LIST_CACHE_TAG);
+    private static final Set<CacheTag> TAGS = Set.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS,
+            CacheTag.AUTHORS);
 
     private final CurrentIndex index;
     private final Articles articles;
@@ -123,7 +121,7 @@ class ArticleSearch {
      * While the index is behind the change log, the response must not be cached: the log entry that would invalidate it
      * has passed already.
      */
-    private void describeFreshness(SearchResult found, Set<String> cacheTags) {
+    private void describeFreshness(SearchResult found, Set<CacheTag> cacheTags) {
         metadata.sequence(found.snapshot().position());
         metadata.cacheTags(cacheTags);
         metadata.cacheTags(TAGS);

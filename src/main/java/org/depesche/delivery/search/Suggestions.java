@@ -1,5 +1,7 @@
 package org.depesche.delivery.search;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,13 +16,10 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.article.view.DetailLevel;
-import org.depesche.content.author.AuthorEvent;
 import org.depesche.content.author.Authors;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.site.Site;
-import org.depesche.content.tag.TagEvent;
 import org.depesche.content.tag.Tags;
 import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
@@ -65,7 +64,7 @@ class Suggestions {
         var indexPosition = index.ask(ArticleIndex::position);
         var headlines = index.ask(present -> present.suggest(input, ListKey.all(site.id()), limit));
         metadata.sequence(indexPosition);
-        metadata.cacheTags(Set.of(CacheTags.LIST_ALL, TagEvent.LIST_CACHE_TAG, AuthorEvent.LIST_CACHE_TAG));
+        metadata.cacheTags(Set.of(CacheTag.LIST_ALL, CacheTag.TAGS, CacheTag.AUTHORS));
         if (indexPosition < now.sequence()) {
             metadata.noStore();
         }

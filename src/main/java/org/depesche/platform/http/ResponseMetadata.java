@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ResponseMetadata {
 
-    private final Set<String> cacheTags = new LinkedHashSet<>();
+    private final Set<CacheTag> cacheTags = new LinkedHashSet<>();
     private final Map<String, URI> links = new LinkedHashMap<>();
     private @Nullable Instant lastModified;
     private @Nullable Long sequence;
@@ -29,11 +29,11 @@ public class ResponseMetadata {
     private boolean noStore;
 
     /** Adds a cache tag: a change to the resource that the tag names invalidates this response. */
-    public void cacheTag(String tag) {
+    public void cacheTag(CacheTag tag) {
         cacheTags.add(tag);
     }
 
-    public void cacheTags(Collection<String> tags) {
+    public void cacheTags(Collection<CacheTag> tags) {
         cacheTags.addAll(tags);
     }
 
@@ -64,7 +64,7 @@ public class ResponseMetadata {
         noStore = true;
     }
 
-    public Set<String> cacheTags() {
+    public Set<CacheTag> cacheTags() {
         return new LinkedHashSet<>(cacheTags);
     }
 

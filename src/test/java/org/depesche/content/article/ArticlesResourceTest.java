@@ -20,9 +20,9 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import org.depesche.content.body.Block;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.publication.PublicationFixture;
 import org.depesche.content.publication.PublicationFixture.TestCategory;
+import org.depesche.platform.http.CacheTag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,8 +157,8 @@ class ArticlesResourceTest {
         var answer = given().get(list).then().statusCode(200).body("items.id", contains(below.toString(), inside.toString()))
                 .body("missing", contains(outside.toString())).extract();
 
-        assertThat(answer.header("Surrogate-Key").split(" ")).contains(CacheTags.listOf("category", section.id()),
-                CacheTags.article(outside));
+        assertThat(answer.header("Surrogate-Key").split(" ")).contains(CacheTag.listOfCategory(section.id()).text(),
+                CacheTag.article(outside).text());
         given().get(list + "&tag=x").then().statusCode(400).body("errors.parameter", contains("tag"));
     }
 

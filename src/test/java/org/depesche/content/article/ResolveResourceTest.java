@@ -11,9 +11,9 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.publication.PublicationFixture;
 import org.depesche.content.publication.PublicationFixture.TestCategory;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.testkit.Callers;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ class ResolveResourceTest {
         for (var url : List.of(path, path + "/?utm_source=brief", "https://alt.example.com" + path,
                 "/" + section.slug() + "/" + draft.slug())) {
             resolve(url).statusCode(200).body("kind", equalTo("article")).body("status", equalTo("gone"))
-                    .body("id", equalTo(id.toString())).header("Surrogate-Key", containsString(CacheTags.article(id)));
+                    .body("id", equalTo(id.toString())).header("Surrogate-Key", containsString(CacheTag.article(id).text()));
         }
         resolve("https://neu.example.com" + path).statusCode(404);
     }
@@ -117,7 +117,7 @@ class ResolveResourceTest {
         var path = "/" + section.slug() + "/" + present.slug();
         former.withAlias(path).publish();
         resolve(path).statusCode(200).body("id", equalTo(former.id().toString())).body("status", equalTo("moved"))
-                .header("Surrogate-Key", containsString(CacheTags.LIST_ALL));
+                .header("Surrogate-Key", containsString(CacheTag.LIST_ALL.text()));
 
         present.publish();
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.depesche.content.projection.CacheTags;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.testkit.Callers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,9 +95,9 @@ class UrlCacheTagsTest {
 
     /** The cache tag of a new one. */
     private static String category(String slug, String site) {
-        return CacheTags.category(UUID.fromString(Callers.as("editor").contentType(ContentType.JSON)
+        return CacheTag.category(UUID.fromString(Callers.as("editor").contentType(ContentType.JSON)
                 .body(Map.of("slug", slug, "name", slug)).post("/v1/editorial/categories?site=" + site).then().statusCode(201)
-                .extract().path("id")));
+                .extract().path("id"))).text();
     }
 
     private static String published(String headline, Map<String, ?> more) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import jakarta.inject.Inject;
 
 import org.depesche.content.body.Block;
-import org.depesche.content.projection.CacheTags;
+import org.depesche.platform.http.CacheTag;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class ArticlePublisherTest {
         var linking = newsroom.newArticle(section, "Verweist").withBody(List.of(new Block.ArticleLink(linked.id()))).publish();
 
         given().get("/v1/articles/" + linking).then().statusCode(200)
-                .header("Surrogate-Key", containsString(CacheTags.article(linked.id())));
+                .header("Surrogate-Key", containsString(CacheTag.article(linked.id()).text()));
     }
 
     @Test
@@ -94,8 +94,8 @@ class ArticlePublisherTest {
         var original = newsroom.publish(section, "Zweites Treffen", "2024-10-21T10:00:00Z");
         var draft = newsroom.newArticle(section, "Second meeting").inLanguage("en").translationOf(original);
 
-        assertThat(toldWhile(original, draft::publish)).contains(CacheTags.article(original));
-        assertThat(toldWhile(original, () -> newsroom.unpublish(draft.id()))).contains(CacheTags.article(original));
+        assertThat(toldWhile(original, draft::publish)).contains(CacheTag.article(original).text());
+        assertThat(toldWhile(original, () -> newsroom.unpublish(draft.id()))).contains(CacheTag.article(original).text());
     }
 
     @Test
@@ -104,7 +104,7 @@ class ArticlePublisherTest {
         var translation = newsroom.newArticle(section, "Second meeting").inLanguage("en").translationOf(original.id())
                 .publish();
 
-        assertThat(toldWhile(translation, original::publish)).contains(CacheTags.article(translation));
+        assertThat(toldWhile(translation, original::publish)).contains(CacheTag.article(translation).text());
     }
 
     @Test
@@ -114,11 +114,12 @@ class ArticlePublisherTest {
         draft.publish();
         shown(original, "en", draft.slug());
 
-        assertThat(toldWhile(original, draft.withSlug(draft.slug() + "-new")::publish)).contains(CacheTags.article(original));
+        assertThat(toldWhile(original, draft.withSlug(draft.slug() + "-new")::publish))
+                .contains(CacheTag.article(original).text());
         shown(original, "en", draft.slug());
-        assertThat(toldWhile(original, draft.inLanguage("fr")::publish)).contains(CacheTags.article(original));
+        assertThat(toldWhile(original, draft.inLanguage("fr")::publish)).contains(CacheTag.article(original).text());
         shown(original, "fr", draft.slug());
-        assertThat(toldWhile(original, () -> newsroom.withdraw(draft.id(), "Weg"))).contains(CacheTags.article(original));
+        assertThat(toldWhile(original, () -> newsroom.withdraw(draft.id(), "Weg"))).contains(CacheTag.article(original).text());
         shown(original);
     }
 
@@ -130,10 +131,10 @@ class ArticlePublisherTest {
         english.publish();
         french.publish();
 
-        assertThat(toldWhile(original, () -> newsroom.erase(french.id()))).contains(CacheTags.article(original),
-                CacheTags.article(english.id()));
+        assertThat(toldWhile(original, () -> newsroom.erase(french.id()))).contains(CacheTag.article(original).text(),
+                CacheTag.article(english.id()).text());
         shown(original, "en", english.slug());
-        assertThat(toldWhile(english.id(), () -> newsroom.erase(original))).contains(CacheTags.article(english.id()));
+        assertThat(toldWhile(english.id(), () -> newsroom.erase(original))).contains(CacheTag.article(english.id()).text());
         shown(english.id());
     }
 
@@ -155,7 +156,7 @@ class ArticlePublisherTest {
         var end = Long.parseLong(given().get("/v1/articles?limit=1").header("Depesche-Sequence"));
         var told = given().get("/v1/changes?since=" + (end - 1)).then().extract().jsonPath();
         assertThat(told.getString("items[0].id")).isEqualTo(original.id().toString());
-        assertThat(told.<String> getList("items[0].cacheTags")).contains(CacheTags.article(translation.id()));
+        assertThat(told.<String> getList("items[0].cacheTags")).contains(CacheTag.article(translation.id()).text());
         shown(translation.id(), "de", original.slug());
         shown(original.id(), "en", translation.slug());
     }

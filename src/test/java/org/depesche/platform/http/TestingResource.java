@@ -77,7 +77,7 @@ class TestingResource {
         var page = Page.of(slice, place -> addresses.withParameter("cursor", place));
         page.nextPage().ifPresent(next -> provenance.link("next", next));
         page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
-        provenance.cacheTag("list:all");
+        provenance.cacheTag(CacheTag.LIST_ALL);
         return new Paged<>(slice.rows(), total ? page.withTotal(wanted.size()) : page);
     }
 
@@ -105,8 +105,8 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Sample article() {
-        provenance.cacheTag("article:AZKfPHoAfD6dbA2PKnscEQ");
-        provenance.cacheTag("list:all");
+        provenance.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
+        provenance.cacheTag(CacheTag.LIST_ALL);
         provenance.lastModified(CHANGED);
         provenance.sequence(42);
         return new Sample(new UUID(1, 2), "Ein Öltanker", "", null, Optional.empty(), Optional.of("da"), List.of(), CHANGED,
@@ -133,9 +133,9 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public List<String> tagged() {
-        IntStream.range(0, 100).forEach(number -> provenance.cacheTag("article:%022d".formatted(number)));
-        IntStream.range(0, 60).forEach(number -> provenance.cacheTag("image:%022d".formatted(number)));
-        IntStream.range(0, 3).forEach(number -> provenance.cacheTag("category:%022d".formatted(number)));
+        IntStream.range(0, 100).forEach(number -> provenance.cacheTag(new CacheTag("article:%022d".formatted(number))));
+        IntStream.range(0, 60).forEach(number -> provenance.cacheTag(new CacheTag("image:%022d".formatted(number))));
+        IntStream.range(0, 3).forEach(number -> provenance.cacheTag(new CacheTag("category:%022d".formatted(number))));
         return List.of();
     }
 
@@ -160,7 +160,7 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Response moved() {
-        provenance.cacheTag("article:AZKfPHoAfD6dbA2PKnscEQ");
+        provenance.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
         throw MovedPermanently.to("/v1/testing/article");
     }
 
@@ -169,7 +169,7 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Response withdrawn() {
-        provenance.cacheTag("article:AZKfPHoAfD6dbA2PKnscEQ");
+        provenance.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
         throw new Problem(ProblemType.WITHDRAWN, "Withdrawn.").with("slug", "ein-artikel");
     }
 

@@ -27,7 +27,6 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.model.ArticleType;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.LanguageTag;
@@ -66,23 +65,22 @@ public class ArticleFilterResolver {
         this.zone = zone;
     }
 
-    /** @param cacheTags is told what makes the list stale */
-    public ListFilter resolve(QueryParameters inputs, ArticleFilterParameters given, Site site, boolean byUpdate,
-            Set<String> cacheTags) {
+    /** @param byUpdate whether the list is sorted by the time of the last update */
+    public ListFilter resolve(QueryParameters inputs, ArticleFilterParameters given, Site site, boolean byUpdate) {
         var groups = new ArrayList<Set<ListKey>>();
         var tree = categories.tree(site);
-        resolveReferences(inputs, "category", given.category(), refs -> categories(tree, refs), site, ListKind.CATEGORY, groups,
-                cacheTags);
+        resolveReferences(inputs, "category", given.category(), refs -> categories(tree, refs), site, ListKind.CATEGORY,
+                groups);
         resolveReferences(inputs, "tag", given.tag(), refs -> {
             var found = new HashMap<String, UUID>();
             tags.byRefs(refs).forEach((ref, tag) -> found.put(ref, tag.id()));
             return publiclyUsed(site, ListKind.TAG, found);
-        }, site, ListKind.TAG, groups, cacheTags);
+        }, site, ListKind.TAG, groups);
         resolveReferences(inputs, "author", given.author(), refs -> {
             var found = new HashMap<String, UUID>();
             authors.byRefs(refs).forEach((ref, author) -> found.put(ref, author.id()));
             return publiclyUsed(site, ListKind.AUTHOR, found);
-        }, site, ListKind.AUTHOR, groups, cacheTags);
+        }, site, ListKind.AUTHOR, groups);
         resolveTypes(inputs, given.type(), site, groups);
         inputs.parse("language", given.language(), LanguageTag::normalize, "`language` is a language tag (BCP 47), as `de`.")
                 .ifPresent(language -> groups.add(Set.of(ListKey.of(site.id(), ListKind.LANGUAGE, language))));
@@ -105,11 +103,6 @@ public class ArticleFilterResolver {
         if (groups.isEmpty()) {
             groups.add(Set.of(ListKey.all(site.id())));
         }
-        if (cacheTags.isEmpty()) {
-            cacheTags.add("list:all");
-        }
-        // added to the others: what enters or leaves the collection changes the list, too
-        outside.ifPresent(id -> cacheTags.add(CacheTags.collection(id)));
         return new ListFilter(groups, Set.of(), from, before, ids(inputs, "exclude", given.exclude()),
                 outside.map(Set::of).orElse(Set.of()));
     }
@@ -138,8 +131,7 @@ public class ArticleFilterResolver {
     }
 
     private static void resolveReferences(QueryParameters inputs, String name, @Nullable List<String> raw,
-            Function<Collection<String>, Map<String, UUID>> resolved, Site site, ListKind kind, List<Set<ListKey>> groups,
-            Set<String> cacheTags) {
+            Function<Collection<String>, Map<String, UUID>> resolved, Site site, ListKind kind, List<Set<ListKey>> groups) {
         var asked = inputs.groups(name, raw);
         var known = asked.isEmpty() ? Map.<String, UUID> of()
                 : resolved.apply(asked.stream().flatMap(Set::stream).distinct().toList());
@@ -148,10 +140,6 @@ public class ArticleFilterResolver {
             group.forEach(ref -> Optional.ofNullable(known.get(ref)).ifPresentOrElse(ids::add,
                     () -> inputs.reject(name, "There is no " + name + " \"" + ref + "\".")));
             groups.add(ids.stream().map(id -> ListKey.of(site.id(), kind, id)).collect(Collectors.toSet()));
-            // any group alone already tells when the list may change; the first is enough
-            if (cacheTags.isEmpty()) {
-                ids.forEach(id -> cacheTags.add("list:" + name + ":" + Uuid7.compact(id)));
-            }
         }
     }
 

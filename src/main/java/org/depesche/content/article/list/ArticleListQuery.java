@@ -6,11 +6,12 @@ import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListOrder;
 import org.depesche.content.site.Site;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.page.PageQuery;
 
 /** An article list as it was asked for, checked and resolved. */
 public record ArticleListQuery(Site site, ListFilter selection, ListOrder order, FieldSelection presentation, PageQuery page,
-        boolean total, Set<String> tags) {
+        boolean total, Set<CacheTag> tags) {
 
     public ArticleListQuery {
         tags = Set.copyOf(tags);

@@ -2,7 +2,6 @@ package org.depesche.content.article.list;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,22 +31,14 @@ public class ArticleListQueryParser {
     }
 
     public ArticleListQuery parse(ArticleFilterParameters filter, ArticleListParameters given, Site site) {
-        return parse(filter, given, site, Set.of(), "");
+        return parse(filter, given, site, Set.of());
     }
 
-    /**
-     * @param within lists that the address itself names; empty for none
-     * @param cacheTag what makes such a list stale
-     */
-    public ArticleListQuery parse(ArticleFilterParameters asked, ArticleListParameters given, Site site, Set<ListKey> within,
-            String cacheTag) {
+    /** @param within lists that the path of the request names, in one of which every article has to be; empty for none */
+    public ArticleListQuery parse(ArticleFilterParameters asked, ArticleListParameters given, Site site, Set<ListKey> within) {
         var order = inputs.choice("sort", given.sort(), ListOrder.NEWEST, orders());
         var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
-        var tags = new LinkedHashSet<String>();
-        if (!cacheTag.isEmpty()) {
-            tags.add(cacheTag);
-        }
-        var filtered = filters.resolve(inputs, asked, site, isByUpdate(order), tags);
+        var filtered = filters.resolve(inputs, asked, site, isByUpdate(order));
         var selection = within.isEmpty() ? filtered : filtered.and(within);
         var limit = inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
         var total = inputs.flag("total", given.total(), false);
@@ -55,7 +46,7 @@ public class ArticleListQueryParser {
         var cursor = inputs.parse("cursor", given.cursor(), text -> Cursor.decode(text, order.parameter(), filter),
                 "`cursor` is none of this list: use page.next as it is, with the same filter and sort.").orElse(null);
         return new ArticleListQuery(site, mergingLists.withMergingLists(selection, site), order, presentation,
-                new PageQuery(limit, order.parameter(), filter, cursor), total, tags);
+                new PageQuery(limit, order.parameter(), filter, cursor), total, ArticleListTags.of(selection));
     }
 
     private static boolean isByUpdate(ListOrder order) {

@@ -20,7 +20,6 @@ import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.projection.ArticleListKeys;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
@@ -29,6 +28,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageQuery;
@@ -97,7 +97,7 @@ public class ArticlePager {
         var trees = new SiteTreeCache(sites, categories);
         within.ifPresent(list -> shown.values().removeIf(
                 article -> lists.entries(article, trees).stream().noneMatch(entry -> entry.list().equals(list))));
-        ids.forEach(id -> provenance.cacheTag(CacheTags.article(id)));
+        ids.forEach(id -> provenance.cacheTag(CacheTag.article(id)));
         return new ArticleList(documents.renderList(site, shown.values(), presentation), Page.single(Math.max(1, ids.size())),
                 ids.stream().filter(id -> !shown.containsKey(id)).toList());
     }

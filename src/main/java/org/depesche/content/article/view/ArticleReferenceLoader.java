@@ -22,16 +22,14 @@ import org.depesche.content.category.CategoryTree;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent;
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
-import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 
 /** Fetches what a number of articles refer to, in a number of statements that does not depend on it. */
 @ApplicationScoped
@@ -97,26 +95,26 @@ class ArticleReferenceLoader {
         }
 
         /** The cache tags of what is shown beside the articles themselves. */
-        Set<String> cacheTags(Collection<PublishedArticle> shown) {
-            var cacheTags = new LinkedHashSet<String>();
+        Set<CacheTag> cacheTags(Collection<PublishedArticle> shown) {
+            var cacheTags = new LinkedHashSet<CacheTag>();
             // also those left out: publishing one brings it in
             shown.forEach(article -> BodyReferences.of(article.body()).articles()
-                    .forEach(id -> cacheTags.add(CacheTags.article(id))));
-            shown.forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTags.category(id))));
+                    .forEach(id -> cacheTags.add(CacheTag.article(id))));
+            shown.forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTag.category(id))));
             linkedArticles.values()
-                    .forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTags.category(id))));
+                    .forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTag.category(id))));
             Stream.concat(shown.stream(), linkedArticles.values().stream())
                     .flatMap(article -> article.content().placements().stream().limit(1))
                     .forEach(home -> cacheTags.addAll(canonical(home)));
-            tags.keySet().forEach(id -> cacheTags.add("tag:" + Uuid7.compact(id)));
-            authors.keySet().forEach(id -> cacheTags.add("author:" + Uuid7.compact(id)));
-            images.keySet().forEach(id -> cacheTags.add("image:" + Uuid7.compact(id)));
+            tags.keySet().forEach(id -> cacheTags.add(CacheTag.tag(id)));
+            authors.keySet().forEach(id -> cacheTags.add(CacheTag.author(id)));
+            images.keySet().forEach(id -> cacheTags.add(CacheTag.image(id)));
             return cacheTags;
         }
 
         /** The canonical address is the home site's, with the category of there. */
-        private static Set<String> canonical(ArticleContent.Placement home) {
-            return Set.of(SiteEvent.cacheTag(home.site()), CacheTags.category(home.category()));
+        private static Set<CacheTag> canonical(ArticleContent.Placement home) {
+            return Set.of(CacheTag.site(home.site()), CacheTag.category(home.category()));
         }
 
         /** Those it shows here, each with all of its path. */

@@ -7,11 +7,11 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.projection.CacheTags;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,14 +98,14 @@ public class ArticleRenderer {
     /** Of what is not shown yet, a new collection or translation, only the article itself tells in a list. */
     private void addCacheTags(Site site, Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
             Map<UUID, List<ArticleCollections.CollectionMembership>> standing) {
-        shown.forEach(article -> provenance.cacheTag(CacheTags.article(article.id())));
+        shown.forEach(article -> provenance.cacheTag(CacheTag.article(article.id())));
         translations.values().forEach(others -> others.forEach(other -> {
-            provenance.cacheTag(CacheTags.article(other.id()));
+            provenance.cacheTag(CacheTag.article(other.id()));
             // its address has its category in it
             ArticleViews.findPlacement(other.content(), site)
-                    .ifPresent(placement -> provenance.cacheTag(CacheTags.category(placement.category())));
+                    .ifPresent(placement -> provenance.cacheTag(CacheTag.category(placement.category())));
         }));
-        standing.values().forEach(in -> in.forEach(one -> provenance.cacheTag(CacheTags.collection(one.collection()))));
+        standing.values().forEach(in -> in.forEach(one -> provenance.cacheTag(CacheTag.collection(one.collection()))));
     }
 
     private Object view(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded, DetailLevel view,

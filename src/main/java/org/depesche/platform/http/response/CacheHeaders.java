@@ -12,6 +12,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.http.ResponseMetadata;
@@ -43,7 +44,8 @@ class CacheHeaders {
         if (cacheable) {
             var tags = CoarseCacheTags.fitToHeader(metadata.cacheTags());
             if (!tags.isEmpty()) {
-                headers.putSingle(tagHeader.header(), String.join(tagHeader.separator(), tags));
+                headers.putSingle(tagHeader.header(),
+                        tags.stream().map(CacheTag::text).collect(joining(tagHeader.separator())));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.depesche.platform.http.response;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +60,7 @@ public final class CachedResponse {
      * @param lastModified when the one resource in the response last changed; null for lists
      * @param staleIfError how long the response may be served while the database is unreachable
      */
-    record Validity(Set<String> cacheTags, long sequence, @Nullable Instant lastModified, Duration staleIfError) {
+    record Validity(Set<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, Duration staleIfError) {
         Validity {
             cacheTags = Set.copyOf(cacheTags);
         }
@@ -100,7 +102,7 @@ public final class CachedResponse {
     }
 
     /** Returns the cache tags: a change to a resource that one of them names invalidates the response. */
-    public Set<String> cacheTags() {
+    public Set<CacheTag> cacheTags() {
         return validity.cacheTags;
     }
 
@@ -121,7 +123,7 @@ public final class CachedResponse {
             weight += body.length();
         }
         for (var tag : validity.cacheTags) {
-            weight += 56 + tag.length();
+            weight += 72 + tag.text().length();
         }
         for (var header : headers) {
             weight += 40 + header.value.length();

@@ -1,5 +1,7 @@
 package org.depesche.platform.http.response;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -127,12 +129,12 @@ public class ResponseCache {
      * Records that a change at this position invalidates all responses with one of the tags. The change counts from
      * {@link #advanceTo} on.
      */
-    public void invalidate(Collection<String> tags, long sequence) {
+    public void invalidate(Collection<CacheTag> tags, long sequence) {
         invalidations.add(tags, sequence);
     }
 
     /** Removes all responses with one of the tags. They are not served stale either. */
-    public void evict(Collection<String> tags) {
+    public void evict(Collection<CacheTag> tags) {
         entries.asMap().values().removeIf(entry -> !Collections.disjoint(entry.response.cacheTags(), tags));
     }
 

@@ -1,5 +1,7 @@
 package org.depesche.platform.http.response;
 
+import org.depesche.platform.http.CacheTag;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class TagInvalidations {
      * @param lastSequences the position of the last invalidation of each tag
      * @param completeAfter the position after which all invalidations are known
      */
-    private record Generation(Map<String, Long> lastSequences, long completeAfter) {
+    private record Generation(Map<CacheTag, Long> lastSequences, long completeAfter) {
     }
 
     /**
@@ -33,7 +35,7 @@ final class TagInvalidations {
     }
 
     /** Called by one thread at a time, with increasing positions. */
-    void add(Collection<String> tags, long position) {
+    void add(Collection<CacheTag> tags, long position) {
         if (current.lastSequences.size() + tags.size() > maxTags / 2) {
             previous = current;
             current = new Generation(new ConcurrentHashMap<>(), position - 1);
@@ -48,7 +50,7 @@ final class TagInvalidations {
     }
 
     /** Returns whether one of the tags was invalidated after that position, or may have been. */
-    boolean isInvalidated(Set<String> tags, long sequence) {
+    boolean isInvalidated(Set<CacheTag> tags, long sequence) {
         // Reads the younger generation first: if they change meanwhile, one is searched twice and none is missed.
         var younger = current;
         var older = previous;

@@ -15,8 +15,8 @@ import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.site.FormerSiteUrls;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.SiteEvent;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.junit.jupiter.api.Test;
 
 class ArticleReferenceLoaderTest {
@@ -32,7 +32,7 @@ class ArticleReferenceLoaderTest {
                 Map.of(), Map.of(),
                 new HashMap<>());
 
-        assertThat(loaded.cacheTags(List.of(article()))).contains(SiteEvent.cacheTag(home));
+        assertThat(loaded.cacheTags(List.of(article()))).contains(CacheTag.site(home));
     }
 
     /** At home on one site, placed on the other too. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfigs;
 import org.depesche.platform.http.ResponseMetadata;
@@ -20,8 +21,8 @@ class CacheHeadersTest {
 
     @Test
     void aPublicAnswerSaysHowLongAndUnderWhichTags() {
-        provenance.cacheTag("article:a");
-        provenance.cacheTag("list:all");
+        provenance.cacheTag(new CacheTag("article:a"));
+        provenance.cacheTag(CacheTag.LIST_ALL);
 
         var headers = stamped(Map.of(), 200, Freshness.ARTICLE);
 
@@ -32,8 +33,8 @@ class CacheHeadersTest {
 
     @Test
     void theOtherHeaderHasTheOtherSeparator() {
-        provenance.cacheTag("article:a");
-        provenance.cacheTag("list:all");
+        provenance.cacheTag(new CacheTag("article:a"));
+        provenance.cacheTag(CacheTag.LIST_ALL);
 
         var headers = stamped(Map.of("depesche.http.cache-tag-header", "cache-tag"), 200, Freshness.ARTICLE);
 
@@ -53,7 +54,7 @@ class CacheHeadersTest {
     @ParameterizedTest
     @ValueSource(ints = { 400, 401, 404, 406, 422, 429, 500, 503 })
     void failuresAreNotKept(int status) {
-        provenance.cacheTag("article:a");
+        provenance.cacheTag(new CacheTag("article:a"));
 
         var headers = stamped(Map.of(), status, Freshness.ARTICLE);
 
@@ -63,7 +64,7 @@ class CacheHeadersTest {
 
     @Test
     void redirectsAndWithdrawalsCarryTheirTags() {
-        provenance.cacheTag("article:a");
+        provenance.cacheTag(new CacheTag("article:a"));
 
         assertThat(stamped(Map.of(), 301, Freshness.ARTICLE).getFirst("Cache-Control"))
                 .isEqualTo("public, max-age=300, s-maxage=300");
@@ -73,7 +74,7 @@ class CacheHeadersTest {
 
     @Test
     void editorialAnswersAreNobodyElsesBusiness() {
-        provenance.cacheTag("article:a");
+        provenance.cacheTag(new CacheTag("article:a"));
 
         var headers = stamped(Map.of(), 200, Freshness.NEVER);
 

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.depesche.platform.http.CacheTag;
 import org.junit.jupiter.api.Test;
 
 class CoarseCacheTagsTest {
 
     @Test
     void whatFitsStaysAsItIs() {
-        var tags = List.of("article:AZKfPHoAfD6dbA2PKnscEQ", "list:category:AZKfPHoAfD6dbA2PKnscEQ", "list:all");
+        var tags = List.of(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"), new CacheTag("list:category:AZKfPHoAfD6dbA2PKnscEQ"),
+                new CacheTag("list:all"));
 
         assertThat(CoarseCacheTags.fitToHeader(tags)).containsExactlyElementsOf(tags);
     }
@@ -20,9 +23,10 @@ class CoarseCacheTagsTest {
     @Test
     void theKindThatTakesMostRoomBecomesCoarse() {
         var tags = new ArrayList<>(many("article", 70));
-        tags.add("category:AZKfPHoAfD6dbA2PKnscEQ");
+        tags.add(new CacheTag("category:AZKfPHoAfD6dbA2PKnscEQ"));
 
-        assertThat(CoarseCacheTags.fitToHeader(tags)).containsExactly("list:all", "category:AZKfPHoAfD6dbA2PKnscEQ");
+        assertThat(CoarseCacheTags.fitToHeader(tags)).containsExactly(new CacheTag("list:all"),
+                new CacheTag("category:AZKfPHoAfD6dbA2PKnscEQ"));
     }
 
     @Test
@@ -32,20 +36,24 @@ class CoarseCacheTagsTest {
         tags.addAll(many("related:category", 80));
         tags.addAll(many("list:tag", 40));
 
-        assertThat(String.join(" ", CoarseCacheTags.fitToHeader(tags))).hasSizeLessThanOrEqualTo(2_048);
-        assertThat(CoarseCacheTags.fitToHeader(tags)).contains("list:all", "image:all");
+        assertThat(CoarseCacheTags.fitToHeader(tags).stream().map(CacheTag::text).collect(Collectors.joining(" ")))
+                .hasSizeLessThanOrEqualTo(2_048);
+        assertThat(CoarseCacheTags.fitToHeader(tags)).contains(new CacheTag("list:all"), new CacheTag("image:all"));
     }
 
     @Test
     void aChangeNamesTheCoarserTagsToo() {
-        assertThat(CoarseCacheTags.withCoarse(List.of("article:a", "list:category:b", "related:category:b", "image:c")))
-                .containsExactly("article:a", "list:category:b", "related:category:b", "image:c", "list:all",
-                        "related:category:all", "image:all");
+        assertThat(CoarseCacheTags.withCoarse(List.of(new CacheTag("article:a"), new CacheTag("list:category:b"),
+                new CacheTag("related:category:b"), new CacheTag("image:c"))))
+                .containsExactly(new CacheTag("article:a"), new CacheTag("list:category:b"), new CacheTag("related:category:b"),
+                        new CacheTag("image:c"), new CacheTag("list:all"),
+                        new CacheTag("related:category:all"), new CacheTag("image:all"));
     }
 
     @Test
     void whatHasNoIdStaysAsItIs() {
-        assertThat(CoarseCacheTags.withCoarse(List.of("categories", "list:all"))).containsExactly("categories", "list:all");
+        assertThat(CoarseCacheTags.withCoarse(List.of(new CacheTag("categories"), new CacheTag("list:all"))))
+                .containsExactly(new CacheTag("categories"), new CacheTag("list:all"));
     }
 
     @Test
@@ -55,7 +63,7 @@ class CoarseCacheTagsTest {
         assertThat(CoarseCacheTags.withCoarse(List.of(tags.get(0)))).containsAnyElementsOf(CoarseCacheTags.fitToHeader(tags));
     }
 
-    private static List<String> many(String kind, int count) {
-        return IntStream.range(0, count).mapToObj(number -> kind + ":%022d".formatted(number)).toList();
+    private static List<CacheTag> many(String kind, int count) {
+        return IntStream.range(0, count).mapToObj(number -> new CacheTag(kind + ":%022d".formatted(number))).toList();
     }
 }

@@ -1,0 +1,45 @@
+package org.depesche.content.article.list;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.depesche.content.listing.ListFilter;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.platform.http.CacheTag;
+
+/** The cache tags of an article list, derived from its filter. */
+public final class ArticleListTags {
+
+    /** The kinds of lists that have cache tags, the preferred one first. */
+    private static final List<ListKind> TAGGED_KINDS = List.of(ListKind.IMAGE, ListKind.CATEGORY, ListKind.TAG,
+            ListKind.AUTHOR);
+    private static final Map<ListKind, Function<UUID, CacheTag>> TAGS = Map.of(ListKind.IMAGE, CacheTag::image,
+            ListKind.CATEGORY, CacheTag::listOfCategory, ListKind.TAG, CacheTag::listOfTag, ListKind.AUTHOR,
+            CacheTag::listOfAuthor);
+
+    private ArticleListTags() {
+    }
+
+    /**
+     * The tags of one group of lists are enough, because every listed article is in that group too. An excluded collection
+     * adds its own tag: the list changes when an article enters or leaves the collection.
+     */
+    public static Set<CacheTag> of(ListFilter filter) {
+        var tags = new LinkedHashSet<CacheTag>();
+        tags.addAll(TAGGED_KINDS.stream().flatMap(kind -> filter.groups().stream().map(group -> tags(group, kind)))
+                .filter(found -> !found.isEmpty()).findFirst().orElse(Set.of(CacheTag.LIST_ALL)));
+        filter.excludedCollections().stream().map(CacheTag::collection).forEach(tags::add);
+        return tags;
+    }
+
+    private static Set<CacheTag> tags(Set<ListKey> group, ListKind kind) {
+        return group.stream().filter(list -> list.kind() == kind).map(list -> TAGS.get(kind).apply(list.id()))
+                .collect(Collectors.toSet());
+    }
+}
