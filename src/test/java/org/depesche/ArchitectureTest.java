@@ -62,8 +62,8 @@ class ArchitectureTest {
     private static final String FORBIDDEN_NAMES = ".*(Service|Manager|Helper|Utils?|Impl|D[Tt][Oo]|Info|Exception)|(Base|Abstract)[A-Z].*";
 
     @Test
-    void importsPointDownOnly() throws IOException {
-        var rooms = AllowedImports.read();
+    void importsPointDownOnly() {
+        var rooms = FloorPlan.read();
         var uphill = CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(use -> isOurs(use.getTargetClass()))
                 .filter(use -> !rooms.mayImport(packageName(use.getOriginClass()), packageName(use.getTargetClass())))
@@ -74,8 +74,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageIsInTheFloorPlan() throws IOException {
-        var rooms = AllowedImports.read();
+    void everyPackageIsInTheFloorPlan() {
+        var rooms = FloorPlan.read();
 
         assertThat(CLASSES.stream().map(ArchitectureTest::packageName).distinct()).allMatch(rooms::contains);
     }
@@ -118,6 +118,30 @@ class ArchitectureTest {
     void thereIsOneClock() {
         noClasses().that().haveNameNotMatching(".*\\.(ClockProducer|Uuid7)").should().accessTargetWhere(WALL_CLOCK)
                 .check(CLASSES);
+    }
+
+    @Test
+    void eachTableHasOneRoom() {
+        assertThat(FloorPlan.read().tables()).containsExactlyInAnyOrderElementsOf(SqlTables.created());
+    }
+
+    @Test
+    void onlyARoomAndItsSubroomsNameItsTablesInSql() {
+        var rooms = FloorPlan.read();
+        var foreign = SqlTables.uses().stream().filter(use -> !rooms.owns(use.room(), use.table()))
+                .filter(use -> use.isWrite() || !rooms.reads(use.room(), use.table()));
+
+        assertThat(foreign).isEmpty();
+    }
+
+    @Test
+    void noForeignTableIsDeclaredInVain() {
+        var uses = SqlTables.uses();
+        var unused = FloorPlan.read().rooms().entrySet().stream()
+                .flatMap(room -> room.getValue().reads().stream().map(table -> room.getKey() + " reads " + table))
+                .filter(read -> uses.stream().noneMatch(use -> read.equals(use.room() + " reads " + use.table())));
+
+        assertThat(unused).isEmpty();
     }
 
     @Test

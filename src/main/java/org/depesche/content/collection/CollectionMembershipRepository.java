@@ -55,11 +55,6 @@ class CollectionMembershipRepository implements ArticleCollections, CollectionMe
     }
 
     @Override
-    public String membershipJoin(String id) {
-        return "left join collection_article listed force index (by_article) on listed.article_id = " + id;
-    }
-
-    @Override
     public Optional<CollectionRef> bySlug(Site site, String slug) {
         return collections.find(site.id(), slug).map(found -> new CollectionRef(found.id(), found.slug()));
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.ImageOverrides;
+import org.depesche.content.site.Sites;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.PageQuery;
@@ -27,9 +28,11 @@ public class CollectionRepository {
             + " image_decorative, image_caption, image_credit, version, created_at, updated_at from collection where ";
 
     private final Jdbi jdbi;
+    private final Sites sites;
 
-    CollectionRepository(Jdbi jdbi) {
+    CollectionRepository(Jdbi jdbi, Sites sites) {
         this.jdbi = jdbi;
+        this.sites = sites;
     }
 
     /** By id, slug or former slug. */
@@ -39,8 +42,7 @@ public class CollectionRepository {
 
     /** The very latest state, and nobody else writes collections of this site until the transaction ends. */
     public Optional<CollectionMetadata> findForUpdate(UUID site, String ref) {
-        jdbi.useHandle(handle -> handle.createQuery("select id from site where id = ? for update").bind(0, site)
-                .mapTo(UUID.class).one());
+        sites.lockExclusive(site);
         return find(site, ref, " for update");
     }
 

@@ -113,6 +113,15 @@ public class ListReader {
         })).orElse(Map.of());
     }
 
+    /** Articles of any of these lists, each once, in no particular order. */
+    public List<UUID> articleIds(Collection<ListKey> lists, int limit) {
+        var ids = registry.listIds(lists).values();
+        return ids.isEmpty() ? List.of()
+                : jdbi.withHandle(handle -> handle
+                        .createQuery("select distinct article_id from published_entry where list_id in (<ids>) limit :limit")
+                        .bindList("ids", List.copyOf(ids)).bind("limit", limit).mapTo(UUID.class).list());
+    }
+
     // Empty when some group has no list that any article ever stood in: then nothing can match.
     private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection) {
         var keys = new HashSet<>(selection.noneOf());

@@ -8,9 +8,6 @@ import java.util.UUID;
 /** The collections that list articles, as publishing needs to know them. The collection room implements it. */
 public interface CollectionMemberships {
 
-    /** A join of SQL: {@code listed.article_id} is absent where the article of this id, a column, stands in none. */
-    String membershipJoin(String id);
-
     /** The memberships of each article, up to the very last commit; an article that no collection lists is absent. */
     Map<UUID, ArticleMemberships> memberships(Collection<UUID> articles);
 

@@ -6,30 +6,36 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.ImageUsages;
+import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListReader;
+import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
-/** The public articles, of whatever site, that show an image. */
+/** The public articles of all sites that show an image. */
 @ApplicationScoped
 class PublicImageUses implements ImageUsages {
 
     private final Jdbi jdbi;
+    private final ListReader lists;
+    private final Sites sites;
 
-    PublicImageUses(Jdbi jdbi) {
+    PublicImageUses(Jdbi jdbi, ListReader lists, Sites sites) {
         this.jdbi = jdbi;
+        this.lists = lists;
+        this.sites = sites;
     }
 
     @Override
-    public List<ImageUsages.ImageUsage> usagesOf(UUID image, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                select straight_join distinct p.id, p.slug from site s
-                  join published_list l on l.site_id = s.id and l.kind = :kind and l.value = :image
-                  join published_entry e on e.list_id = l.id
-                  join published_article p on p.id = e.article_id limit :most""")
-                .bind("kind", ListKind.IMAGE.letter()).bind("image", image).bind("most", most)
-                .map((row, context) -> new ImageUsages.ImageUsage(ImageUsages.ImageUsage.Kind.ARTICLE,
-                        Uuid7.of(row.getBytes(1)), row.getString(2)))
-                .list());
+    public List<ImageUsage> usagesOf(UUID image, int limit) {
+        var keys = sites.all().stream().map(site -> ListKey.of(site.id(), ListKind.IMAGE, image)).toList();
+        var articles = lists.articleIds(keys, limit);
+        return articles.isEmpty() ? List.of()
+                : jdbi.withHandle(handle -> handle.createQuery("select id, slug from published_article where id in (<ids>)")
+                        .bindList("ids", articles)
+                        .map((row, context) -> new ImageUsage(ImageUsage.Kind.ARTICLE, Uuid7.of(row.getBytes(1)),
+                                row.getString(2)))
+                        .list());
     }
 }

@@ -8,40 +8,36 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.http.ChangeLogPosition;
 
-/** Finds one article as the first of a transaction: learns by the same statement where the log stands. */
+/** Reads one article at the start of a transaction, with the position of the change log in the same statement. */
 @ApplicationScoped
 public class PublishedArticleLookup {
 
     /**
-     * A row that is there in any case. Whether there is more to be read of the article are joins cut off after the first row:
-     * as sub-selects they took more time than all the rest. Forced, because nearly all groups are null, from which the
-     * optimiser would conclude that any of them is half the table.
+     * The counter's row exists in any case, so the statement always returns a row. Joins and {@code limit 1} tell whether there
+     * are translations and collections to read: subselects took more time than the rest of the statement. The index is forced,
+     * because nearly all groups are null and the optimizer would expect each group to be half of the table.
      */
     private static final String STATEMENT = """
             select c.value, c.vocabulary, coalesce(a.translation_group, t.id) is not null, listed.article_id is not null, %s
             from change_counter c left join published_article a on a.%s = ?
               left join published_article t force index (by_translation) on t.translation_group = a.id
-              %s
+              left join collection_article listed force index (by_article) on listed.article_id = a.id
             where c.id = 1 limit 1""";
 
     private final JdbcReader sql;
     private final PublishedArticleRowMapper rows;
     private final ChangeLogPosition positions;
-    private final Instance<CollectionMemberships> collections;
     private final Map<StatementKey, String> statements = new ConcurrentHashMap<>();
 
-    PublishedArticleLookup(JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPosition positions,
-            Instance<CollectionMemberships> collections) {
+    PublishedArticleLookup(JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPosition positions) {
         this.sql = sql;
         this.rows = rows;
         this.positions = positions;
-        this.collections = collections;
     }
 
     public Optional<Match> findWithLogPosition(UUID id, boolean withBody) {
@@ -54,8 +50,8 @@ public class PublishedArticleLookup {
     }
 
     private String statement(String column, boolean withBody) {
-        return statements.computeIfAbsent(new StatementKey(column, withBody), wanted -> STATEMENT
-                .formatted(PublishedArticleRowMapper.columns(withBody), column, collections.get().membershipJoin("a.id")));
+        return statements.computeIfAbsent(new StatementKey(column, withBody), key -> STATEMENT
+                .formatted(PublishedArticleRowMapper.columns(withBody), column));
     }
 
     private Optional<Match> read(ResultSet row, boolean withBody) throws SQLException {
@@ -69,14 +65,14 @@ public class PublishedArticleLookup {
     }
 
     /**
-     * One article and what else there is to be read for it: most stand alone, and need no statement to say so.
+     * An article, and whether translations and collections have to be read for it. For most articles neither has to.
      *
-     * @param isTranslated whether there may be other language versions
-     * @param isListed whether it may stand in a collection
+     * @param mayHaveTranslations whether there may be other language versions
+     * @param mayBeInCollections whether a collection may list it
      */
     public record Match(PublishedArticle article, boolean mayHaveTranslations, boolean mayBeInCollections) {
 
-        /** Of which nobody has looked yet. */
+        /** A match for which neither was checked. */
         public static Match unchecked(PublishedArticle article) {
             return new Match(article, true, true);
         }

@@ -65,6 +65,12 @@ public class Sites {
         }
     }
 
+    /** Locks the site until the transaction ends: of several writers that lock it, one continues at a time. */
+    public void lockExclusive(UUID site) {
+        repository.findBy("id", site, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new Problem(ProblemType.CONFLICT, "The site was deleted meanwhile."));
+    }
+
     public Site defaultSite() {
         return all().get(0);
     }
