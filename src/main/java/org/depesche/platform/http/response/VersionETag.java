@@ -1,7 +1,9 @@
 package org.depesche.platform.http.response;
 
 import java.util.Objects;
+import java.util.UUID;
 
+import org.depesche.kernel.Uuid7;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ public final class VersionETag {
             throw new IllegalArgumentException("no entity tag can be made of: " + version);
         }
         return new VersionETag(version);
+    }
+
+    /** Returns the ETag of a resource by its id and the number of its version. */
+    public static VersionETag of(UUID id, long version) {
+        return of(Uuid7.compact(id) + "-" + version);
     }
 
     /** Returns the state of a resource that does not exist, for a PUT that creates. */
