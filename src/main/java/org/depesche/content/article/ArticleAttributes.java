@@ -19,7 +19,7 @@ public record ArticleAttributes(UUID id, @Nullable UUID category, String languag
         var content = article.content();
         return new ArticleAttributes(article.id(),
                 ArticleViews.findPlacement(content, site).map(ArticleContent.Placement::category).orElse(null),
-                content.language(),
-                content.sensitive(), content.advertising() != null);
+                content.classification().language(),
+                content.classification().sensitive(), content.attribution().advertising() != null);
     }
 }

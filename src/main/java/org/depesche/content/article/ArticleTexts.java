@@ -68,19 +68,25 @@ public class ArticleTexts {
 
     private List<ArticleText> texts(Collection<PublishedArticle> articles) {
         var trees = new SiteTreeCache(sites, categories);
-        var knownTags = tags.byIds(articles.stream().flatMap(one -> one.content().tags().stream()).collect(Collectors.toSet()));
+        var knownTags = tags.byIds(
+                articles.stream().flatMap(one -> one.content().classification().tags().stream()).collect(Collectors.toSet()));
         var knownAuthors = authors
-                .byIds(articles.stream().flatMap(one -> one.content().authors().stream()).collect(Collectors.toSet()));
+                .byIds(articles.stream().flatMap(one -> one.content().classification().authors().stream())
+                        .collect(Collectors.toSet()));
         return articles.stream().map(article -> {
             var content = article.content();
             var names = new ArrayList<String>();
-            content.tags().stream().flatMap(id -> Optional.ofNullable(knownTags.get(id)).stream()).map(Tag::name)
+            content.classification().tags().stream().flatMap(id -> Optional.ofNullable(knownTags.get(id)).stream())
+                    .map(Tag::name)
                     .forEach(names::add);
-            content.authors().stream().flatMap(id -> Optional.ofNullable(knownAuthors.get(id)).stream()).map(Author::name)
+            content.classification().authors().stream().flatMap(id -> Optional.ofNullable(knownAuthors.get(id)).stream())
+                    .map(Author::name)
                     .forEach(names::add);
-            return new ArticleText(article.id(), content.language(), orEmpty(content.kicker()), orEmpty(content.headline()),
-                    orEmpty(content.teaser()), BodyText.of(article.body()), names,
-                    lists.entries(article, trees).stream().map(ListEntry::list).collect(Collectors.toSet()), content.tags(),
+            return new ArticleText(article.id(), content.classification().language(), orEmpty(content.story().kicker()),
+                    orEmpty(content.story().headline()),
+                    orEmpty(content.story().teaser()), BodyText.of(article.body()), names,
+                    lists.entries(article, trees).stream().map(ListEntry::list).collect(Collectors.toSet()),
+                    content.classification().tags(),
                     article.publishedAt());
         }).toList();
     }

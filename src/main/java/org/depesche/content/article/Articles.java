@@ -136,7 +136,8 @@ public class Articles {
      */
     public ObjectNode preview(ArticleSnapshot snapshot, SingleArticleParameters given) {
         positions.readAndRecord();
-        var home = snapshot.content().placements().stream().findFirst().map(placement -> sites.byId(placement.site()));
+        var home = snapshot.content().classification().placements().stream().findFirst()
+                .map(placement -> sites.byId(placement.site()));
         var site = given.site() == null && home.isPresent() ? home.get() : site(given.site());
         var wanted = parseRequest(given);
         inputs.verify();

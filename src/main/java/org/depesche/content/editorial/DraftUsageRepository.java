@@ -63,11 +63,13 @@ class DraftUsageRepository implements TaxonomyUsageCheck {
 
     private static Stream<UUID> referencedIds(WorkingCopy copy) {
         var content = copy.content();
-        var categories = content.placements().stream()
+        var categories = content.classification().placements().stream()
                 .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream()));
-        var images = Stream.concat(Stream.ofNullable(content.image()).map(ImageReference::id),
-                BodyReferences.of(content.body()).images().stream());
-        return Stream.of(content.tags().stream(), content.authors().stream(), categories, images).flatMap(ids -> ids);
+        var images = Stream.concat(Stream.ofNullable(content.story().image()).map(ImageReference::id),
+                BodyReferences.of(content.story().body()).images().stream());
+        return Stream
+                .of(content.classification().tags().stream(), content.classification().authors().stream(), categories, images)
+                .flatMap(ids -> ids);
     }
 
     @Override

@@ -143,7 +143,7 @@ public class WorkingCopies {
         }
         jdbi.useHandle(handle -> JdbcBatch.write(handle, WorkingCopyRowMapper.INSERT, copies,
                 (row, copy) -> WorkingCopyRowMapper.bindInsert(row, copy.metadata(),
-                        copy.content().headline(), json.write(copy.content()))));
+                        copy.content().story().headline(), json.write(copy.content()))));
         usages.insertUsages(copies);
     }
 
@@ -154,7 +154,7 @@ public class WorkingCopies {
         }
         jdbi.useHandle(handle -> JdbcBatch.write(handle, WorkingCopyRowMapper.UPDATE, copies,
                 (row, copy) -> WorkingCopyRowMapper.bindUpdate(row, copy.metadata(),
-                        copy.content().headline(), json.write(copy.content()))));
+                        copy.content().story().headline(), json.write(copy.content()))));
         usages.replaceUsages(copies);
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.taxonomy.Fingerprint;
+import org.depesche.platform.http.response.VersionETag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,10 @@ public record WorkingCopyMetadata(UUID id, String slug, ArticleState state, long
         return new WorkingCopyMetadata(id, then.slug(), state, version, then.number(), createdAt, creator, then.save(),
                 publication,
                 schedule, withdrawal, importOrigin);
+    }
+
+    public VersionETag etag() {
+        return VersionETag.of(id, version);
     }
 
     public boolean is(ArticleState other) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
@@ -12,77 +13,146 @@ import org.depesche.content.taxonomy.MergeRedirects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Everything an article says, checked and cleaned, with references by id: what the desk keeps as a working copy and what
- * a publication takes its snapshot of. Stored as JSON; members are added, never renamed.
- *
- * @param headline absent in a draft that has none yet; a publication has one
- * @param placements where it stands, the home site first; empty in a draft without a category
- * @param publishedAt what the desk or the import says; absent: the moment of first publication
- * @param translationOf the article this one translates
- * @param aliases former addresses and paths
+ * The validated content of an article, with references by id. The desk edits it as a working copy; a publication takes a
+ * snapshot of it. {@link StoredContent} is its JSON.
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ArticleContent(
-        String type,
-        String language,
-        String access,
-        @Nullable String kicker,
-        @Nullable String headline,
-        @Nullable String shortHeadline,
-        @Nullable String teaser,
-        List<Placement> placements,
-        @Nullable ImageReference image,
-        @Nullable Advertising advertising,
-        List<UUID> tags,
-        List<UUID> authors,
-        @Nullable Source source,
-        boolean sensitive,
-        @Nullable Rights rights,
-        List<Block> body,
-        List<Link> links,
-        List<Correction> corrections,
-        @Nullable Seo seo,
-        @Nullable UUID translationOf,
-        List<String> aliases,
-        @Nullable Instant publishedAt,
-        @Nullable Instant embargoUntil,
-        @Nullable Origin origin) {
+public record ArticleContent(Classification classification, Story story, Attribution attribution, Distribution distribution) {
 
-    public ArticleContent {
-        placements = copy(placements);
-        tags = copy(tags);
-        authors = copy(authors);
-        body = body instanceof SerializedBody ? body : copy(body);
-        links = copy(links);
-        corrections = copy(corrections);
-        aliases = copy(aliases);
+    public ArticleContent withClassification(UnaryOperator<Classification> change) {
+        return new ArticleContent(change.apply(classification), story, attribution, distribution);
     }
 
-    ArticleContent withBody(List<Block> other) {
-        return new ArticleContent(type, language, access, kicker, headline, shortHeadline, teaser, placements, image,
-                advertising, tags, authors, source, sensitive, rights, other, links, corrections, seo, translationOf, aliases,
-                publishedAt, embargoUntil, origin);
+    public ArticleContent withStory(UnaryOperator<Story> change) {
+        return new ArticleContent(classification, change.apply(story), attribution, distribution);
     }
 
-    /** Without what the projection keeps elsewhere (the body) or must not know. */
+    public ArticleContent withDistribution(UnaryOperator<Distribution> change) {
+        return new ArticleContent(classification, story, attribution, change.apply(distribution));
+    }
+
+    /** The content without its body, which the projection stores in another column, and without what readers must not see. */
     public ArticleContent asPublic() {
-        return new ArticleContent(type, language, access, kicker, headline, shortHeadline, teaser, placements, image,
-                advertising, tags, authors, source, sensitive, rights, List.of(), links, corrections, seo, translationOf,
-                aliases, null, null, null);
+        return withStory(text -> text.withBody(List.of())).withDistribution(Distribution::asPublic);
     }
 
-    /** What it refers to may have been merged since: the same, with what stands for that now. */
+    /** Replaces the ids of merged categories, tags and authors by the ids of their targets. */
     ArticleContent withMergesResolved(MergeRedirects merged) {
-        return new ArticleContent(type, language, access, kicker, headline, shortHeadline, teaser,
-                placements.stream().map(placement -> placement.withMergesResolved(merged)).toList(), image, advertising,
-                merged.resolve(tags), merged.resolve(authors), source, sensitive, rights, body, links, corrections, seo,
-                translationOf, aliases, publishedAt, embargoUntil, origin);
+        return withClassification(former -> former.withReferences(
+                former.placements.stream().map(placement -> placement.withMergesResolved(merged)).toList(),
+                merged.resolve(former.tags), merged.resolve(former.authors)));
     }
 
-    /** @param category on this site; {@code further} are the other categories it also stands in there */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ArticleContent fromStored(StoredContent stored) {
+        return stored.toContent();
+    }
+
+    @JsonValue
+    StoredContent toStored() {
+        return StoredContent.of(this);
+    }
+
+    /**
+     * The kind of article, and the lists in which it appears.
+     *
+     * @param placements the home site first; empty in a draft without a category
+     */
+    public record Classification(String type, String language, String access, boolean sensitive, List<Placement> placements,
+            List<UUID> tags, List<UUID> authors) {
+
+        public Classification {
+            placements = copy(placements);
+            tags = copy(tags);
+            authors = copy(authors);
+        }
+
+        public Classification withReferences(List<Placement> newPlacements, List<UUID> newTags, List<UUID> newAuthors) {
+            return new Classification(type, language, access, sensitive, newPlacements, newTags, newAuthors);
+        }
+
+        public Classification withLanguage(String other) {
+            return new Classification(type, other, access, sensitive, placements, tags, authors);
+        }
+    }
+
+    /** @param headline absent in a draft that has none yet; a published article has one */
+    public record Story(@Nullable String kicker, @Nullable String headline, @Nullable String shortHeadline,
+            @Nullable String teaser, @Nullable ImageReference image, List<Block> body, List<Link> links,
+            List<Correction> corrections) {
+
+        public static final Story EMPTY = new Story(null, null, null, null, null, List.of(), List.of(), List.of());
+
+        public Story {
+            body = body instanceof SerializedBody ? body : copy(body);
+            links = copy(links);
+            corrections = copy(corrections);
+        }
+
+        public Story withImage(@Nullable ImageReference other) {
+            return new Story(kicker, headline, shortHeadline, teaser, other, body, links, corrections);
+        }
+
+        public Story withBody(List<Block> other) {
+            return new Story(kicker, headline, shortHeadline, teaser, image, other, links, corrections);
+        }
+
+        public Story withLinks(List<Link> other) {
+            return new Story(kicker, headline, shortHeadline, teaser, image, body, other, corrections);
+        }
+
+        public Story withCorrections(List<Correction> other) {
+            return new Story(kicker, headline, shortHeadline, teaser, image, body, links, other);
+        }
+    }
+
+    /** Whom the article credits. */
+    public record Attribution(@Nullable Source source, @Nullable Rights rights, @Nullable Advertising advertising) {
+
+        public static final Attribution NONE = new Attribution(null, null, null);
+    }
+
+    /**
+     * @param translationOf the article that this article translates
+     * @param aliases former URLs and paths
+     * @param publishedAt set by the desk or an import; absent: the time of the first publication
+     */
+    public record Distribution(@Nullable Seo seo, @Nullable UUID translationOf, List<String> aliases,
+            @Nullable Instant publishedAt, @Nullable Instant embargoUntil, @Nullable Origin origin) {
+
+        public static final Distribution NONE = new Distribution(null, null, List.of(), null, null, null);
+
+        public Distribution {
+            aliases = copy(aliases);
+        }
+
+        public Distribution withTranslationOf(@Nullable UUID other) {
+            return new Distribution(seo, other, aliases, publishedAt, embargoUntil, origin);
+        }
+
+        public Distribution withPublishedAt(@Nullable Instant other) {
+            return new Distribution(seo, translationOf, aliases, other, embargoUntil, origin);
+        }
+
+        public Distribution withEmbargoUntil(@Nullable Instant other) {
+            return new Distribution(seo, translationOf, aliases, publishedAt, other, origin);
+        }
+
+        private Distribution asPublic() {
+            return new Distribution(seo, translationOf, aliases, null, null, null);
+        }
+    }
+
+    /**
+     * The categories of an article on one site.
+     *
+     * @param category the main category on this site
+     * @param further the other categories on this site
+     */
     public record Placement(UUID site, UUID category, List<UUID> further) {
         public Placement {
             further = copy(further);
@@ -104,13 +174,13 @@ public record ArticleContent(
     public record Sponsor(String name, @Nullable URI url) {
     }
 
-    /** The journalistic source: an agency, a press release. */
+    /** The journalistic source, such as an agency or a press release. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SourceInput", description = "The journalistic source. As the desk writes it.")
     public record Source(String name, @Nullable URI url) {
     }
 
-    /** @param syndication {@code full}, {@code teaser} or {@code none}: what partners may take */
+    /** @param syndication {@code full}, {@code teaser} or {@code none}: the part that partners may take */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "RightsInput", description = "What others may do with the article. As the desk writes it.")
     public record Rights(@Nullable String copyright, @Nullable URI licenseUrl, @Nullable String syndication) {
@@ -121,7 +191,7 @@ public record ArticleContent(
     public record Link(String title, URI url) {
     }
 
-    /** @param at to the second, as it is shown: sent back it is the same */
+    /** @param at in whole seconds, as the API shows it, so that a client can send it back unchanged */
     @Schema(name = "CorrectionInput", description = "What was wrong, and since when it is right. As the desk writes it.")
     public record Correction(Instant at, String note) {
         public Correction {
@@ -134,12 +204,12 @@ public record ArticleContent(
     public record Seo(@Nullable String title, @Nullable String description, boolean noindex) {
     }
 
-    /** Where an import found it; never public. */
+    /** The record in another system from which an import made the article. Never public. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Origin(String system, String id, @Nullable URI url) {
     }
 
-    // absent in stored JSON means empty
+    // A list that is absent in stored JSON is empty.
     private static <T> List<T> copy(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One revision of an article as it goes public.
+ * One revision of an article that is published.
  *
- * @param publishedAt the first publication; it orders lists
- * @param updatedAt the last change that readers are told of
- * @param at now: when the representation changes
+ * @param publishedAt the time of the first publication; lists are sorted by it
+ * @param updatedAt the time of the last change that readers see
+ * @param at the time of this publication
  * @param correction this publication appends a public correction (change type {@code article.corrected})
  */
 public record ArticleSnapshot(UUID id, String slug, int revision, Instant publishedAt, Instant updatedAt, Instant at,

@@ -2,7 +2,7 @@ package org.depesche.content.model;
 
 import java.util.List;
 
-/** The kinds of piece. An open list: more may come within v1. */
+/** The types of articles. The list is open: v1 may get more types. */
 public final class ArticleType {
 
     public static final String NEWS = "news";

@@ -32,8 +32,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 
 /**
- * The JSON in which content is stored: times as instants, everything absent left out, what a later version adds ignored. Not
- * the mapper of the answers, whose zone and habits must be free to change without touching a row.
+ * Reads and writes the JSON of stored content: times as instants, no absent members, unknown members ignored. It has a mapper
+ * of its own, so that the settings of the API's mapper can change without an effect on stored rows.
  */
 @ApplicationScoped
 public class ContentJson {
@@ -51,7 +51,7 @@ public class ContentJson {
     private final ObjectReader contents = mapper.readerFor(ArticleContent.class);
     private final ObjectReader bodies = mapper.readerFor(new TypeReference<List<Block>>() {
     });
-    // a list of a sealed type loses its type names without this
+    // Without this writer, the list of a sealed type loses its type names.
     private final ObjectWriter bodyWriter = mapper.writerFor(new TypeReference<List<Block>>() {
     });
 
@@ -62,22 +62,23 @@ public class ContentJson {
         this(content -> merged.isEmpty() ? content : content.withMergesResolved(merged));
     }
 
-    /** @param present what was merged since stands for */
-    ContentJson(UnaryOperator<ArticleContent> present) {
-        this.mergeResolver = present;
+    /** @param mergeResolver replaces the ids of merged categories, tags and authors */
+    ContentJson(UnaryOperator<ArticleContent> mergeResolver) {
+        this.mergeResolver = mergeResolver;
     }
 
-    /** An article's content as the desk stores it; what was merged since is read as what stands for it. */
+    /** Reads the content of a working copy. The ids of merged categories, tags and authors are replaced by their targets. */
     public ArticleContent readContent(byte[] stored) {
         return mergeResolver.apply(read(contents, stored));
     }
 
     public byte[] write(ArticleContent content) {
-        return content.body().isEmpty() ? write(contentWriter, content)
-                : withBodyAppended(write(contentWriter, content.withBody(List.of())), write(content.body()));
+        return content.story().body().isEmpty() ? write(contentWriter, content)
+                : withBodyAppended(write(contentWriter, content.withStory(story -> story.withBody(List.of()))),
+                        write(content.story().body()));
     }
 
-    /** The body last, whose text is often there already; nobody reads members in order. */
+    /** Appends the body, which often is serialized already. Readers do not depend on the order of members. */
     private static byte[] withBodyAppended(byte[] object, byte[] body) {
         var end = object.length - 1;
         return ByteBuffer.allocate(end + BODY.length + body.length + 1).put(object, 0, end).put(BODY).put(body).put((byte) '}')
@@ -101,7 +102,7 @@ public class ContentJson {
         return body instanceof SerializedBody prepared ? prepared.json() : write(bodyWriter, body);
     }
 
-    /** The same body with what storing needs of it, made now; a body that refers to something is still to be settled. */
+    /** Serializes a body in advance. A body with references is returned unchanged, because its ids are still placeholders. */
     public List<Block> preSerialized(List<Block> body) {
         var references = BodyReferences.of(body);
         return references.images().isEmpty() && references.articles().isEmpty()
@@ -109,7 +110,7 @@ public class ContentJson {
                 : body;
     }
 
-    /** The members of a content by name, to tell which differ. */
+    /** The members of a content by name, for comparisons. */
     public Map<String, JsonNode> members(ArticleContent content) {
         var members = new LinkedHashMap<String, JsonNode>();
         mapper.<ObjectNode> valueToTree(content).properties()

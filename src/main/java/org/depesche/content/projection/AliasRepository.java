@@ -41,7 +41,7 @@ class AliasRepository {
 
     private static Map<UUID, Row> rows(List<PublishedArticle> articles) {
         var rows = new HashMap<UUID, Row>();
-        articles.forEach(article -> article.content().aliases().forEach(alias -> {
+        articles.forEach(article -> article.content().distribution().aliases().forEach(alias -> {
             var row = new Row(UrlOwnership.urlHash(alias), alias, article.id());
             var first = rows.putIfAbsent(row.key(), row);
             if (first != null && !first.article().equals(row.article())) {

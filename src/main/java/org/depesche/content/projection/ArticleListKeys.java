@@ -26,7 +26,7 @@ public class ArticleListKeys {
     }
 
     public List<ListEntry> entries(PublishedArticle article, SiteTreeCache trees) {
-        return article.content().placements().stream().map(ArticleContent.Placement::site).distinct()
+        return article.content().classification().placements().stream().map(ArticleContent.Placement::site).distinct()
                 .flatMap(site -> keys(site, article, trees).stream())
                 .map(key -> new ListEntry(key, article.publishedAt(), article.id(), article.updatedAt())).toList();
     }
@@ -36,15 +36,15 @@ public class ArticleListKeys {
         var keys = new LinkedHashSet<ListKey>();
         keys.add(ListKey.all(site));
         categories(site, content, trees).forEach(category -> keys.add(ListKey.of(site, ListKind.CATEGORY, category)));
-        content.tags().forEach(tag -> keys.add(ListKey.of(site, ListKind.TAG, tag)));
-        content.authors().forEach(author -> keys.add(ListKey.of(site, ListKind.AUTHOR, author)));
+        content.classification().tags().forEach(tag -> keys.add(ListKey.of(site, ListKind.TAG, tag)));
+        content.classification().authors().forEach(author -> keys.add(ListKey.of(site, ListKind.AUTHOR, author)));
         article.images().forEach(image -> keys.add(ListKey.of(site, ListKind.IMAGE, image)));
-        keys.add(ListKey.of(site, ListKind.TYPE, content.type()));
-        keys.add(ListKey.of(site, ListKind.LANGUAGE, content.language()));
-        keys.add(ListKey.of(site, ListKind.HAS_IMAGE, content.image() != null));
-        keys.add(ListKey.of(site, ListKind.ADVERTISING, content.advertising() != null));
+        keys.add(ListKey.of(site, ListKind.TYPE, content.classification().type()));
+        keys.add(ListKey.of(site, ListKind.LANGUAGE, content.classification().language()));
+        keys.add(ListKey.of(site, ListKind.HAS_IMAGE, content.story().image() != null));
+        keys.add(ListKey.of(site, ListKind.ADVERTISING, content.attribution().advertising() != null));
         keys.add(ListKey.of(site, ListKind.MONTH, YearMonth.from(article.publishedAt().atZone(zone.zone())).toString()));
-        if (content.sensitive()) {
+        if (content.classification().sensitive()) {
             keys.add(ListKey.of(site, ListKind.SENSITIVE, true));
         }
         return keys;
@@ -54,7 +54,7 @@ public class ArticleListKeys {
     private static Set<UUID> categories(UUID site, ArticleContent content, SiteTreeCache trees) {
         var tree = trees.tree(site);
         var all = new HashSet<UUID>();
-        content.placements().stream().filter(placement -> placement.site().equals(site)).forEach(placement -> {
+        content.classification().placements().stream().filter(placement -> placement.site().equals(site)).forEach(placement -> {
             all.addAll(tree.withAncestors(placement.category()));
             placement.further().forEach(further -> all.addAll(tree.withAncestors(further)));
         });
@@ -64,7 +64,7 @@ public class ArticleListKeys {
     /** The same over all sites: what the change log names as stale. */
     static Set<UUID> categories(ArticleContent content, SiteTreeCache trees) {
         var all = new HashSet<UUID>();
-        content.placements().forEach(placement -> all.addAll(categories(placement.site(), content, trees)));
+        content.classification().placements().forEach(placement -> all.addAll(categories(placement.site(), content, trees)));
         return all;
     }
 }

@@ -13,12 +13,14 @@ public final class PublicStates {
 
     public static ArticleEvent.PublicState of(PublishedArticle article, SiteTreeCache trees) {
         var content = article.content();
-        var home = content.placements().get(0);
+        var home = content.classification().placements().get(0);
         var tree = trees.tree(home.site());
         return new ArticleEvent.PublicState(article.slug(),
                 ArticleUrls.of(article, trees.site(home.site()), tree, home).orElse(null),
-                content.placements().stream().map(placement -> trees.site(placement.site()).slug()).distinct().toList(),
+                content.classification().placements().stream().map(placement -> trees.site(placement.site()).slug()).distinct()
+                        .toList(),
                 tree.byId(home.category()).map(Category::slug).orElse(""), ArticleListKeys.categories(content, trees),
-                new HashSet<>(content.tags()), new HashSet<>(content.authors()), Set.copyOf(article.images()));
+                new HashSet<>(content.classification().tags()), new HashSet<>(content.classification().authors()),
+                Set.copyOf(article.images()));
     }
 }

@@ -25,10 +25,10 @@ public record PublishedArticle(UUID id, String slug, int revision, Instant publi
     /** The snapshot as the projection holds it. */
     public static PublishedArticle of(ArticleSnapshot snapshot) {
         var content = snapshot.content();
-        var counted = SerializedBody.wordCount(content.body());
+        var counted = SerializedBody.wordCount(content.story().body());
         return new PublishedArticle(snapshot.id(), snapshot.slug(), snapshot.revision(), snapshot.publishedAt(),
                 snapshot.updatedAt(), snapshot.at(),
-                new PublishedContent(content.asPublic(), counted.words(), counted.readingMinutes()), content.body());
+                new PublishedContent(content.asPublic(), counted.words(), counted.readingMinutes()), content.story().body());
     }
 
     /** The content as stored: without the body, which stands beside it. */
@@ -38,19 +38,19 @@ public record PublishedArticle(UUID id, String slug, int revision, Instant publi
 
     /** The id of the original: a translation names it, an original is its own. */
     public UUID translationGroup() {
-        var original = content().translationOf();
+        var original = content().distribution().translationOf();
         return original == null ? id : original;
     }
 
     public boolean isOn(Site site) {
-        return content().placements().stream().anyMatch(placement -> placement.site().equals(site.id()));
+        return content().classification().placements().stream().anyMatch(placement -> placement.site().equals(site.id()));
     }
 
     /** Every picture it shows: its lead image and those in its body. */
     public Set<UUID> images() {
         var images = new LinkedHashSet<UUID>();
-        if (content().image() != null) {
-            images.add(content().image().id());
+        if (content().story().image() != null) {
+            images.add(content().story().image().id());
         }
         images.addAll(BodyReferences.of(body).images());
         return images;

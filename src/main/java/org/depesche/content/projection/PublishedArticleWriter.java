@@ -37,7 +37,9 @@ public class PublishedArticleWriter {
             update(handle, articles.stream().filter(article -> before.containsKey(article.id())).toList());
             updateFormerSlugs(handle, articles, before);
             aliases.write(handle, articles.stream().filter(article -> !before.containsKey(article.id())
-                    || !before.get(article.id()).content().aliases().equals(article.content().aliases())).toList());
+                    || !before.get(article.id()).content().distribution().aliases()
+                            .equals(article.content().distribution().aliases()))
+                    .toList());
             var ids = articles.stream().map(PublishedArticle::id).filter(id -> !before.containsKey(id)).toList();
             if (!ids.isEmpty()) {
                 handle.createUpdate("delete from withdrawn_article where id in (<ids>)").bindList("ids", ids).execute();
@@ -61,7 +63,8 @@ public class PublishedArticleWriter {
     private void write(Handle handle, List<PublishedArticle> articles, String sql) {
         DuplicateKey.detect("another transaction published the article", () -> JdbcBatch.write(handle, sql, articles,
                 (row, article) -> row.text(article.slug()).number(article.revision()).timestamp(article.publishedAt())
-                        .timestamp(article.updatedAt()).timestamp(article.changedAt()).id(article.content().translationOf())
+                        .timestamp(article.updatedAt()).timestamp(article.changedAt())
+                        .id(article.content().distribution().translationOf())
                         .bytes(json.write(article.publishedContent())).bytes(json.write(article.body())).id(article.id())));
     }
 

@@ -176,7 +176,7 @@ public class PublishedArticles {
         of.forEach(article -> translations.put(article.id(), all.stream()
                 .filter(member -> member.translationGroup().equals(article.translationGroup()))
                 .filter(member -> !member.id().equals(article.id()))
-                .sorted(Comparator.comparing(member -> member.content().language())).toList()));
+                .sorted(Comparator.comparing(member -> member.content().classification().language())).toList()));
         return translations;
     }
 

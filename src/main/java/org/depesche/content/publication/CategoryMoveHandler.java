@@ -101,7 +101,8 @@ class CategoryMoveHandler {
     }
 
     private static Stream<UUID> placedCategories(PublishedArticle article, CategoryEvent event) {
-        return article.content().placements().stream().filter(placement -> placement.site().equals(event.siteId()))
+        return article.content().classification().placements().stream()
+                .filter(placement -> placement.site().equals(event.siteId()))
                 .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream()));
     }
 }

@@ -88,7 +88,7 @@ public class MergeListMover {
 
     private Set<ListEntry> former(PublishedArticle article) {
         return merged.unfinished().stream().flatMap(merge -> merge.leftLists().stream()
-                .flatMap(id -> article.content().placements().stream()
+                .flatMap(id -> article.content().classification().placements().stream()
                         .map(placement -> ListKey.of(placement.site(), ListKind.of(merge.kind()), id))))
                 .map(key -> new ListEntry(key, article.publishedAt(), article.id(), article.updatedAt()))
                 .collect(Collectors.toSet());

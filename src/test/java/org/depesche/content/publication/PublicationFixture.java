@@ -217,12 +217,16 @@ public class PublicationFixture {
 
         private ArticleContent content() {
             var tagIds = tagNames.isEmpty() ? List.<UUID> of() : List.copyOf(tags.findOrCreate(tagNames).values());
-            return new ArticleContent(type, language, "free", null, headline, null, null,
-                    List.of(new ArticleContent.Placement(sites.defaultSite().id(), section.id(), List.of())),
-                    isPictured ? new ImageReference(picture(), "Ein Bild", null, null, null) : null,
-                    isAdvertising ? new ArticleContent.Advertising("Anzeige", null) : null, tagIds, List.of(), null,
-                    isSensitive,
-                    null, body, List.of(), List.of(), null, original, aliases, null, null, null);
+            var placement = new ArticleContent.Placement(sites.defaultSite().id(), section.id(), List.of());
+            return new ArticleContent(
+                    new ArticleContent.Classification(type, language, "free", isSensitive, List.of(placement), tagIds,
+                            List.of()),
+                    new ArticleContent.Story(null, headline, null, null,
+                            isPictured ? new ImageReference(picture(), "Ein Bild", null, null, null) : null, body, List.of(),
+                            List.of()),
+                    new ArticleContent.Attribution(null, null,
+                            isAdvertising ? new ArticleContent.Advertising("Anzeige", null) : null),
+                    new ArticleContent.Distribution(null, original, aliases, null, null, null));
         }
 
         private UUID picture() {

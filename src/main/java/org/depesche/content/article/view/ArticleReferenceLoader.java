@@ -56,8 +56,10 @@ class ArticleReferenceLoader {
         var linked = linked(site, shown);
         var all = Stream.concat(shown.stream(), linked.values().stream()).toList();
         var trees = new SiteTreeCache(sites, categories);
-        return new LoadedReferences(site, trees, trees.tree(site.id()), tags.byIds(ids(all, ArticleContent::tags)),
-                authors.byIds(ids(all, ArticleContent::authors)), images.byIds(images(all)), linked, new HashMap<>());
+        return new LoadedReferences(site, trees, trees.tree(site.id()),
+                tags.byIds(ids(all, content -> content.classification().tags())),
+                authors.byIds(ids(all, content -> content.classification().authors())), images.byIds(images(all)), linked,
+                new HashMap<>());
     }
 
     /** Linked articles are shown as cards, so they link no further. */
@@ -104,7 +106,7 @@ class ArticleReferenceLoader {
             linkedArticles.values()
                     .forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTag.category(id))));
             Stream.concat(shown.stream(), linkedArticles.values().stream())
-                    .flatMap(article -> article.content().placements().stream().limit(1))
+                    .flatMap(article -> article.content().classification().placements().stream().limit(1))
                     .forEach(home -> cacheTags.addAll(canonical(home)));
             tags.keySet().forEach(id -> cacheTags.add(CacheTag.tag(id)));
             authors.keySet().forEach(id -> cacheTags.add(CacheTag.author(id)));

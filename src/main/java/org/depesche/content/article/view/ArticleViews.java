@@ -31,31 +31,36 @@ public class ArticleViews {
     ArticleCard card(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
         var content = article.content();
         var here = findPlacement(content, loaded.site());
-        var home = content.placements().stream().findFirst();
+        var home = content.classification().placements().stream().findFirst();
         var homeSite = home.map(placement -> loaded.trees().site(placement.site())).orElse(loaded.site());
         var url = here.flatMap(placement -> ArticleUrls.of(article, loaded.site(), loaded.tree(), placement));
         var canonical = here.equals(home) ? url
                 : home.flatMap(placement -> ArticleUrls.of(article, homeSite, loaded.trees().tree(homeSite.id()), placement));
-        return new ArticleCard(article.id(), article.slug(), content.type(), url.orElse(null), canonical.orElse(null),
-                homeSite.slug(), sites(content, loaded), content.kicker(), content.headline(), article.publishedAt(),
-                article.updatedAt(), content.language(), content.access(),
+        return new ArticleCard(article.id(), article.slug(), content.classification().type(), url.orElse(null),
+                canonical.orElse(null),
+                homeSite.slug(), sites(content, loaded), content.story().kicker(), content.story().headline(),
+                article.publishedAt(),
+                article.updatedAt(), content.classification().language(), content.classification().access(),
                 here.flatMap(placement -> loaded.category(placement.category())).orElse(null),
-                content.image() == null ? null : bodies.image(content.image(), loaded).orElse(null),
-                advertising(content.advertising()));
+                content.story().image() == null ? null : bodies.image(content.story().image(), loaded).orElse(null),
+                advertising(content.attribution().advertising()));
     }
 
     ArticleSummary summary(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
         var content = article.content();
-        return new ArticleSummary(card(article, loaded), content.teaser(), content.shortHeadline(),
+        return new ArticleSummary(card(article, loaded), content.story().teaser(), content.story().shortHeadline(),
                 categories(content, loaded),
-                content.tags().stream().map(loaded.tags()::get).filter(Objects::nonNull).map(ArticleTagView::of).toList(),
-                content.authors().stream().map(loaded.authors()::get).filter(Objects::nonNull).map(ArticleAuthorView::of)
+                content.classification().tags().stream().map(loaded.tags()::get).filter(Objects::nonNull)
+                        .map(ArticleTagView::of).toList(),
+                content.classification().authors().stream().map(loaded.authors()::get).filter(Objects::nonNull)
+                        .map(ArticleAuthorView::of)
                         .toList(),
-                content.source() == null ? null
-                        : new ArticleSummary.SourceView(content.source().name(), content.source().url()),
-                content.sensitive() ? true : null, article.publishedContent().wordCount(),
+                content.attribution().source() == null ? null
+                        : new ArticleSummary.SourceView(content.attribution().source().name(),
+                                content.attribution().source().url()),
+                content.classification().sensitive() ? true : null, article.publishedContent().wordCount(),
                 article.publishedContent().readingMinutes(),
-                rights(content.rights()));
+                rights(content.attribution().rights()));
     }
 
     Article full(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
@@ -64,22 +69,23 @@ public class ArticleViews {
         var content = article.content();
         return new Article(summary(article, loaded),
                 bodies.blocks(article.body(), loaded, this),
-                content.links().stream().map(link -> new Article.LinkView(link.title(), link.url())).toList(),
-                content.corrections().stream()
+                content.story().links().stream().map(link -> new Article.LinkView(link.title(), link.url())).toList(),
+                content.story().corrections().stream()
                         .map(correction -> new Article.CorrectionView(correction.at(), correction.note())).toList(),
                 translations.stream().filter(other -> other.isOn(loaded.site())).map(other -> translation(other, loaded))
                         .toList(),
-                collections, seo(content.seo()));
+                collections, seo(content.distribution().seo()));
     }
 
     private static Article.TranslationView translation(PublishedArticle other, ArticleReferenceLoader.LoadedReferences loaded) {
         var here = placement(other.content(), loaded.site());
-        return new Article.TranslationView(other.content().language(), other.slug(),
+        return new Article.TranslationView(other.content().classification().language(), other.slug(),
                 ArticleUrls.of(other, loaded.site(), loaded.tree(), here).orElse(null));
     }
 
     public static Optional<ArticleContent.Placement> findPlacement(ArticleContent content, Site site) {
-        return content.placements().stream().filter(placement -> placement.site().equals(site.id())).findFirst();
+        return content.classification().placements().stream().filter(placement -> placement.site().equals(site.id()))
+                .findFirst();
     }
 
     public static ArticleContent.Placement placement(ArticleContent content, Site site) {
@@ -87,13 +93,14 @@ public class ArticleViews {
     }
 
     private static List<String> sites(ArticleContent content, ArticleReferenceLoader.LoadedReferences loaded) {
-        return content.placements().stream().map(placement -> loaded.trees().site(placement.site()).slug()).distinct()
+        return content.classification().placements().stream().map(placement -> loaded.trees().site(placement.site()).slug())
+                .distinct()
                 .toList();
     }
 
     private static List<ArticleCategoryView> categories(ArticleContent content,
             ArticleReferenceLoader.LoadedReferences loaded) {
-        return content.placements().stream().filter(placement -> placement.site().equals(loaded.site().id()))
+        return content.classification().placements().stream().filter(placement -> placement.site().equals(loaded.site().id()))
                 .flatMap(placement -> Stream.concat(Stream.of(placement.category()), placement.further().stream())).distinct()
                 .map(loaded::category).flatMap(Optional::stream).toList();
     }

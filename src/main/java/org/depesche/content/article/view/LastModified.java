@@ -31,16 +31,17 @@ final class LastModified {
                 loaded.authors().values().stream().map(author -> author.updatedAt()),
                 loaded.images().values().stream().map(image -> image.updatedAt()),
                 addressed.stream().map(PublishedArticle::changedAt),
-                addressed.stream().flatMap(one -> one.content().placements().stream())
+                addressed.stream().flatMap(one -> one.content().classification().placements().stream())
                         .flatMap(placement -> changes(placement, loaded)))
                 .flatMap(times -> times).max(Instant::compareTo);
     }
 
     private static boolean isComplete(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
         var content = article.content();
-        return loaded.tags().keySet().containsAll(content.tags()) && loaded.authors().keySet().containsAll(content.authors())
+        return loaded.tags().keySet().containsAll(content.classification().tags())
+                && loaded.authors().keySet().containsAll(content.classification().authors())
                 && loaded.images().keySet().containsAll(article.images())
-                && content.placements().stream().allMatch(placement -> categories(placement)
+                && content.classification().placements().stream().allMatch(placement -> categories(placement)
                         .allMatch(id -> loaded.trees().tree(placement.site()).byId(id).isPresent()));
     }
 

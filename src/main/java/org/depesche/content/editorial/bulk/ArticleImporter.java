@@ -81,17 +81,18 @@ public class ArticleImporter {
         var slugs = SlugAllocator.load(readable.stream().flatMap(arrival -> arrival.slug().stream()).toList(),
                 readable.stream().flatMap(arrival -> arrival.derivedSlug().stream()).toList(), copies, numbers);
         var origins = copies.originOwners(readable.stream().map(ImportItem::originHash).filter(Objects::nonNull).toList());
-        var placing = new PlacementResolver(sites, categories, sites.byId(rules.site()));
+        var placing = new PlacementResolver(sites, categories, sites.byId(rules.site()), rules.createsCategories());
         var standing = lockExisting(readable, origins, slugs);
         var settled = findUnchanged(readable, origins, slugs, standing);
         var suspects = findCandidates(readable, origins, slugs, standing, settled);
-        var checked = resolve(suspects, placing, rules, slugs);
+        var checked = resolve(suspects, placing, slugs);
         var batch = new ImportBatch(rules, requirements, zone, now(), slugs, origins, standing, settled,
                 publication.urlOwnership(
-                        suspects.stream().flatMap(arrival -> arrival.form().content().aliases().stream()).toList()));
+                        suspects.stream().flatMap(arrival -> arrival.form().content().distribution().aliases().stream())
+                                .toList()));
         var results = arrivals.stream().map(arrival -> batch.decide(arrival, Optional.ofNullable(checked.get(arrival.newId()))))
                 .toList();
-        write(batch.changedTargets(), slugs, placing);
+        write(batch.changedTargets(), slugs);
         return results;
     }
 
@@ -122,23 +123,22 @@ public class ArticleImporter {
                 .filter(id -> settled.contains(id) && ImportBatch.isRepeated(arrival, standing.get(id))).isEmpty()).toList();
     }
 
-    private Map<UUID, ResolvedForm> resolve(List<ImportItem> arrivals, PlacementResolver placing, ImportRules rules,
+    private Map<UUID, ResolvedForm> resolve(List<ImportItem> arrivals, PlacementResolver placing,
             SlugAllocator slugs) {
         var coming = new HashMap<String, UUID>();
         arrivals.forEach(arrival -> arrival.slug()
                 .ifPresent(slug -> coming.putIfAbsent(slug, slugs.owner(slug).orElse(arrival.newId()))));
-        var checked = resolver.resolve(arrivals.stream().map(ImportItem::form).toList(), placing, rules.createsCategories(),
-                coming);
+        var checked = resolver.resolve(arrivals.stream().map(ImportItem::form).toList(), placing, coming);
         return IntStream.range(0, checked.size()).boxed()
                 .collect(Collectors.toMap(i -> arrivals.get(i).newId(), checked::get));
     }
 
-    private void write(Collection<Target> targets, SlugAllocator slugs, PlacementResolver placing) {
+    private void write(Collection<Target> targets, SlugAllocator slugs) {
         if (targets.isEmpty()) {
             return;
         }
         var steps = targets.stream().flatMap(target -> target.revisions.stream()).toList();
-        var made = assembler.assemble(steps.stream().map(PendingRevision::article).toList(), placing);
+        var made = assembler.assemble(steps.stream().map(PendingRevision::article).toList());
         var says = new IdentityHashMap<PendingRevision, ArticleContent>();
         IntStream.range(0, steps.size()).forEach(i -> says.put(steps.get(i), made.get(i)));
         copies.archivePresentRevisions(

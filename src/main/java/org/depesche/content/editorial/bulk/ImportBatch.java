@@ -112,7 +112,7 @@ final class ImportBatch {
         var id = target.map(known -> known.metadata.id()).orElse(newId);
         return Stream.concat(
                 requirements.missingFields(words, checked.form().placements().isSpecified(), checked.leadImage()).stream(),
-                requirements.takenAliases(words.aliases(), urlOwnership, id).stream()).toList();
+                requirements.takenAliases(words.distribution().aliases(), urlOwnership, id).stream()).toList();
     }
 
     private boolean staysUnpublished(Optional<Target> target) {
@@ -171,17 +171,18 @@ final class ImportBatch {
             target.metadata = step.metadata
                     .withSchedule(Schedule.of(Schedule.Action.PUBLISH, due.get(), zone.zone().getId(), rules.by()));
         } else {
-            var first = Optional.ofNullable(form.content().publishedAt()).or(target.metadata.publication()::firstPublishedAt)
+            var first = Optional.ofNullable(form.content().distribution().publishedAt())
+                    .or(target.metadata.publication()::firstPublishedAt)
                     .orElse(now);
             target.metadata = step.metadata.withPublication(first, updatedAt(target.metadata, form, first));
             target.publishedRevision = Optional.of(step);
-            urlOwnership.assign(form.content().aliases(), target.metadata.id(), target.metadata.slug());
+            urlOwnership.assign(form.content().distribution().aliases(), target.metadata.id(), target.metadata.slug());
         }
     }
 
     /** When it may go public, if that is still to come. */
     private Optional<Instant> futurePublication(ArticleForm form) {
-        return Stream.of(form.content().publishedAt(), form.content().embargoUntil())
+        return Stream.of(form.content().distribution().publishedAt(), form.content().distribution().embargoUntil())
                 .filter(moment -> moment != null && moment.isAfter(now)).max(Instant::compareTo);
     }
 

@@ -27,7 +27,7 @@ public record ImportItem(ArticleImporter.ImportRecord record, UUID newId, @Nulla
      * stay two.
      */
     private static @Nullable UUID hashOrigin(ArticleImporter.ImportRecord record) {
-        var named = record.form().content().origin();
+        var named = record.form().content().distribution().origin();
         if (named != null) {
             return WorkingCopyMetadata.ImportOrigin.hash(named);
         }

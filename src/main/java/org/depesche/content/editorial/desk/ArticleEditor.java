@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.editorial.ArticleState;
-import org.depesche.content.editorial.ContentWithers;
 import org.depesche.content.editorial.PreviewLinkStore;
 import org.depesche.content.editorial.Revision;
 import org.depesche.content.editorial.SlugAllocator;
@@ -200,23 +199,23 @@ public class ArticleEditor {
 
     /** @param linked articles it refers to already: one that was deleted since must not keep it from being saved */
     private ArticleContent toContent(UUID id, ArticleForm form, Set<UUID> linked) {
-        var placing = new PlacementResolver(sites, categories, sites.defaultSite());
+        var placing = new PlacementResolver(sites, categories, sites.defaultSite(), false);
         var known = linked.stream().collect(Collectors.toMap(UUID::toString, Function.identity()));
-        var checked = resolver.resolve(List.of(form), placing, false, known).get(0);
+        var checked = resolver.resolve(List.of(form), placing, known).get(0);
         if (!checked.isValid()) {
             throw Problem.invalidBody(checked.errors());
         }
-        return assembler.assemble(List.of(new ContentAssembler.ResolvedArticle(id, checked)), placing).get(0);
+        return assembler.assemble(List.of(new ContentAssembler.ResolvedArticle(id, checked))).get(0);
     }
 
     /** What GET shows has whole seconds; sent back unchanged it must not move the article in a list, nor be a change. */
     private static ArticleContent withStoredPrecision(ArticleContent content, WorkingCopy before) {
         var says = before.content();
-        var precise = isSameSecond(content.publishedAt(), EditorialArticleViews.effectivePublishedAt(before))
-                ? ContentWithers.withPublishedAt(content, says.publishedAt())
+        var precise = isSameSecond(content.distribution().publishedAt(), EditorialArticleViews.effectivePublishedAt(before))
+                ? content.withDistribution(distribution -> distribution.withPublishedAt(says.distribution().publishedAt()))
                 : content;
-        return isSameSecond(content.embargoUntil(), says.embargoUntil())
-                ? ContentWithers.withEmbargoUntil(precise, says.embargoUntil())
+        return isSameSecond(content.distribution().embargoUntil(), says.distribution().embargoUntil())
+                ? precise.withDistribution(distribution -> distribution.withEmbargoUntil(says.distribution().embargoUntil()))
                 : precise;
     }
 
@@ -246,10 +245,10 @@ public class ArticleEditor {
 
     private WorkingCopyMetadata.ImportOrigin importOrigin(ArticleContent content, UUID id,
             WorkingCopyMetadata.ImportOrigin before) {
-        if (content.origin() == null) {
+        if (content.distribution().origin() == null) {
             return before;
         }
-        var hash = WorkingCopyMetadata.ImportOrigin.hash(content.origin());
+        var hash = WorkingCopyMetadata.ImportOrigin.hash(content.distribution().origin());
         var owner = copies.originOwners(List.of(hash)).get(hash);
         if (owner != null && !owner.equals(id)) {
             throw conflict("/origin", owner.equals(WorkingCopies.ERASED_OWNER) ? "The article of this origin was erased."

@@ -56,22 +56,26 @@ public class EditorialArticleViews {
     EditorialArticleView view(WorkingCopy copy, List<String> related, List<Warning> warnings) {
         var entry = copy.metadata();
         var says = copy.content();
-        var home = says.placements().stream().findFirst();
+        var home = says.classification().placements().stream().findFirst();
         return new EditorialArticleView(entry.id(), entry.slug(), entry.state().value(), entry.revision(),
                 entry.is(ArticleState.PUBLISHED) ? entry.publication().revision() : null, scheduledView(entry.schedule()),
                 withdrawnView(entry.withdrawal()),
                 zone.toOffsetDateTime(entry.createdAt()), entry.creator().name(), zone.toOffsetDateTime(entry.lastSave().at()),
                 entry.lastSave().by(),
-                says.type(), says.language(), says.access(), says.kicker(), says.headline(), says.shortHeadline(),
-                says.teaser(), home.flatMap(this::mainCategorySlug).orElse(null),
+                says.classification().type(), says.classification().language(), says.classification().access(),
+                says.story().kicker(), says.story().headline(), says.story().shortHeadline(),
+                says.story().teaser(), home.flatMap(this::mainCategorySlug).orElse(null),
                 home.map(this::categorySlugs).orElse(List.of()),
-                says.placements().stream().flatMap(this::placementView).toList(), says.image(), says.advertising(),
-                slugs(says.tags(), tags.byIds(says.tags()), Tag::slug),
-                slugs(says.authors(), authors.byIds(says.authors()), Author::slug),
-                says.source(), says.sensitive(), says.rights(), says.body(), says.links(), says.corrections(), says.seo(),
+                says.classification().placements().stream().flatMap(this::placementView).toList(), says.story().image(),
+                says.attribution().advertising(),
+                slugs(says.classification().tags(), tags.byIds(says.classification().tags()), Tag::slug),
+                slugs(says.classification().authors(), authors.byIds(says.classification().authors()), Author::slug),
+                says.attribution().source(), says.classification().sensitive(), says.attribution().rights(),
+                says.story().body(), says.story().links(), says.story().corrections(), says.distribution().seo(),
                 related,
-                says.translationOf(), says.aliases(), time(effectivePublishedAt(copy)), time(entry.publication().updatedAt()),
-                time(says.embargoUntil()), says.origin(), warnings);
+                says.distribution().translationOf(), says.distribution().aliases(), time(effectivePublishedAt(copy)),
+                time(entry.publication().updatedAt()),
+                time(says.distribution().embargoUntil()), says.distribution().origin(), warnings);
     }
 
     @Nullable
@@ -89,7 +93,8 @@ public class EditorialArticleViews {
     }
 
     static @Nullable public Instant effectivePublishedAt(WorkingCopy copy) {
-        return Optional.ofNullable(copy.content().publishedAt()).or(copy.metadata().publication()::firstPublishedAt)
+        return Optional.ofNullable(copy.content().distribution().publishedAt())
+                .or(copy.metadata().publication()::firstPublishedAt)
                 .orElse(null);
     }
 

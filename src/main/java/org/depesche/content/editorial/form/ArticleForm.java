@@ -14,13 +14,12 @@ import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as somebody wrote it: read, measured and cleaned, its names not yet looked up. With mistakes it is for telling
- * them only.
+ * An article as a client sent it: validated and cleaned, its references not yet looked up. A form with errors is not complete.
  *
- * @param words everything that stands for itself; what it refers to is still missing there
- * @param language absent: the site's
- * @param slug absent: made from the headline
- * @param updatedAt what an import says of the last change
+ * @param content the members without references; {@code references} and {@code placements} have those
+ * @param language absent: the language of the home site
+ * @param slug absent: the slug is made from the headline
+ * @param updatedAt the time of the last change, as an import states it
  */
 public record ArticleForm(ArticleContent content, Placements placements, References references, @Nullable String language,
         @Nullable String slug,
@@ -33,27 +32,27 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
         warnings = List.copyOf(warnings);
     }
 
-    /** Of what is no article at all. */
+    /** The form of a record that is no article. */
     public static ArticleForm unreadable(List<InputError> errors) {
-        var nothing = new ArticleContent("", "", "", null, null, null, null, List.of(), null, null, List.of(), List.of(), null,
-                false, null, List.of(), List.of(), List.of(), null, null, List.of(), null, null, null);
+        var nothing = new ArticleContent(new ArticleContent.Classification("", "", "", false, List.of(), List.of(), List.of()),
+                ArticleContent.Story.EMPTY, ArticleContent.Attribution.NONE, ArticleContent.Distribution.NONE);
         return new ArticleForm(nothing, new Placements(null, List.of(), List.of()),
                 new References(List.of(), List.of(), null, Map.of(), Map.of(), Map.of()), null, null, null, errors, List.of());
     }
 
-    /** By what a person finds it again: origin, else slug, else headline. */
+    /** A key by which a person finds the record again: origin, else slug, else headline. */
     public Optional<String> displayKey() {
-        var origin = content.origin();
+        var origin = content.distribution().origin();
         if (origin != null) {
             return Optional.of(origin.system() + ":" + origin.id());
         }
-        return Optional.ofNullable(slug).or(() -> Optional.ofNullable(content.headline()));
+        return Optional.ofNullable(slug).or(() -> Optional.ofNullable(content.story().headline()));
     }
 
     /** The slug made from the headline, where the form names no slug. */
     public Optional<String> derivedSlug() {
         return slug != null ? Optional.empty()
-                : Optional.ofNullable(content.headline()).map(headline -> Slug.from(headline, FALLBACK_SLUG));
+                : Optional.ofNullable(content.story().headline()).map(headline -> Slug.from(headline, FALLBACK_SLUG));
     }
 
     /** The sites and categories that the form names. */
@@ -64,16 +63,16 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
         }
     }
 
-    /** @param site slug of the site, with the category on it */
+    /** A site and the category on it. */
     record PlacementForm(FormReference site, FormReference category) {
     }
 
     /**
-     * What it refers to.
+     * The references of an article.
      *
-     * @param images by the ids that stand for them in the content until they are registered
-     * @param imagePlaces where each of them is named
-     * @param articles by the ids that stand for them in the body until they are found
+     * @param images by their placeholders in the content
+     * @param imagePointers the JSON pointer of each image, by placeholder
+     * @param articles linked articles, by their placeholders in the body
      */
     record References(List<FormReference> tags, List<FormReference> authors, @Nullable FormReference translationOf,
             Map<UUID, ImageForm> images,

@@ -11,6 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.image.ImageFormReader;
 import org.depesche.content.model.ArticleContent;
+import org.depesche.content.model.ArticleContent.Attribution;
+import org.depesche.content.model.ArticleContent.Classification;
+import org.depesche.content.model.ArticleContent.Distribution;
+import org.depesche.content.model.ArticleContent.Story;
 import org.depesche.content.model.ArticleType;
 import org.depesche.content.model.ContentJson;
 import org.depesche.platform.http.PublicationZone;
@@ -18,8 +22,8 @@ import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads articles in their writing form. Pure work of the processor, without the database, so that an import can read on
- * one thread what it writes on another.
+ * Reads the writing form of articles. It does not use the database, so that an import can read records on one thread and
+ * write them on another.
  */
 @ApplicationScoped
 public class ArticleFormReader {
@@ -42,56 +46,63 @@ public class ArticleFormReader {
         this.json = json;
     }
 
-    /** Every mistake and every warning is in what comes back. */
+    /** Returns all errors and warnings with the form. */
     public ArticleForm read(JsonForm form) {
-        var members = new ArticleFieldReader(form, zone);
+        var fields = new ArticleFieldReader(form, zone);
         var body = new ArticleBodyReader(imageForms);
-        var content = readContent(form, members, body);
-        var language = members.language("language").orElse(null);
-        var updatedAt = members.time("updatedAt").orElse(null);
-        return new ArticleForm(content, readPlacements(form, members), readReferences(members, body), language,
+        var content = readContent(form, fields, body);
+        var language = fields.language("language").orElse(null);
+        var updatedAt = fields.time("updatedAt").orElse(null);
+        return new ArticleForm(content, readPlacements(form, fields), readReferences(fields, body), language,
                 form.slug("slug").orElse(null),
                 updatedAt, form.errors(), body.warnings());
     }
 
-    private ArticleContent readContent(JsonForm form, ArticleFieldReader members, ArticleBodyReader body) {
-        return new ArticleContent(form.choice("type", TYPES).orElse(ArticleType.NEWS), "",
-                form.choice("access", ACCESS).orElse("free"),
-                text(form, "kicker", limits.kicker()), text(form, "headline", limits.headline()),
-                text(form, "shortHeadline", limits.shortHeadline()), text(form, "teaser", limits.teaser()), List.of(),
-                form.object("image").flatMap(body::readImage).orElse(null),
-                form.object("advertising").map(this::readAdvertising).orElse(null),
-                List.of(), List.of(), form.object("source").flatMap(this::readSource).orElse(null),
-                form.flag("sensitive").orElse(false), form.object("rights").map(this::readRights).orElse(null),
-                json.preSerialized(body.readBlocks(form, "body")),
-                readLinks(form), readCorrections(form), form.object("seo").map(this::readSeo).orElse(null), null,
-                members.aliases(limits.aliases()),
-                members.time("publishedAt").orElse(null), members.time("embargoUntil").orElse(null),
+    private ArticleContent readContent(JsonForm form, ArticleFieldReader fields, ArticleBodyReader body) {
+        // The order of reading is the order of the errors in the response.
+        var type = form.choice("type", TYPES).orElse(ArticleType.NEWS);
+        var access = form.choice("access", ACCESS).orElse("free");
+        var text = new Story(text(form, "kicker", limits.kicker()), text(form, "headline", limits.headline()),
+                text(form, "shortHeadline", limits.shortHeadline()), text(form, "teaser", limits.teaser()),
+                form.object("image").flatMap(body::readImage).orElse(null), List.of(), List.of(), List.of());
+        var advertising = form.object("advertising").map(this::readAdvertising).orElse(null);
+        var source = form.object("source").flatMap(this::readSource).orElse(null);
+        var sensitive = form.flag("sensitive").orElse(false);
+        var rights = form.object("rights").map(this::readRights).orElse(null);
+        var story = text.withBody(json.preSerialized(body.readBlocks(form, "body"))).withLinks(readLinks(form))
+                .withCorrections(readCorrections(form));
+        return new ArticleContent(new Classification(type, "", access, sensitive, List.of(), List.of(), List.of()), story,
+                new Attribution(source, rights, advertising), readDistribution(form, fields));
+    }
+
+    private Distribution readDistribution(JsonForm form, ArticleFieldReader fields) {
+        return new Distribution(form.object("seo").map(this::readSeo).orElse(null), null, fields.aliases(limits.aliases()),
+                fields.time("publishedAt").orElse(null), fields.time("embargoUntil").orElse(null),
                 form.object("origin").flatMap(this::readOrigin).orElse(null));
     }
 
-    private ArticleForm.Placements readPlacements(JsonForm form, ArticleFieldReader members) {
+    private ArticleForm.Placements readPlacements(JsonForm form, ArticleFieldReader fields) {
         var placements = form.objects("placements", limits.placements()).stream().map(this::readPlacement)
                 .flatMap(Optional::stream)
                 .toList();
-        return new ArticleForm.Placements(members.reference("category").orElse(null),
-                members.references("categories", limits.categories()),
+        return new ArticleForm.Placements(fields.reference("category").orElse(null),
+                fields.references("categories", limits.categories()),
                 placements);
     }
 
     private Optional<ArticleForm.PlacementForm> readPlacement(JsonForm form) {
         form.require("site", "category");
-        var members = new ArticleFieldReader(form, zone);
-        var site = members.reference("site");
-        var category = members.reference("category");
+        var fields = new ArticleFieldReader(form, zone);
+        var site = fields.reference("site");
+        var category = fields.reference("category");
         return site.isPresent() && category.isPresent() ? Optional.of(new ArticleForm.PlacementForm(site.get(), category.get()))
                 : Optional.empty();
     }
 
-    private ArticleForm.References readReferences(ArticleFieldReader members, ArticleBodyReader body) {
-        return new ArticleForm.References(members.references("tags", limits.tags()),
-                members.references("authors", limits.authors()),
-                members.reference("translationOf").orElse(null), body.images(), body.imagePointers(), body.articles());
+    private ArticleForm.References readReferences(ArticleFieldReader fields, ArticleBodyReader body) {
+        return new ArticleForm.References(fields.references("tags", limits.tags()),
+                fields.references("authors", limits.authors()),
+                fields.reference("translationOf").orElse(null), body.images(), body.imagePointers(), body.articles());
     }
 
     private ArticleContent.Advertising readAdvertising(JsonForm form) {

@@ -13,16 +13,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.CategoryEditor;
 import org.depesche.content.category.CategoryForm;
+import org.depesche.content.editorial.form.PlacementResolver.MissingCategory;
 import org.depesche.content.image.ImageMetadata;
 import org.depesche.content.image.ImageRegistrar;
 import org.depesche.content.model.ArticleContent;
-import org.depesche.content.site.Site;
+import org.depesche.content.model.ArticleContent.Placement;
 import org.depesche.content.tag.Tags;
-import org.depesche.content.taxonomy.Fingerprint;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 
-/** Makes contents of checked forms: tags, authors and images that are new are made, for the whole batch at once. */
+/** Makes contents from resolved forms. It creates new tags, authors, images and categories for the whole batch at once. */
 @ApplicationScoped
 public class ContentAssembler {
 
@@ -38,17 +38,15 @@ public class ContentAssembler {
         this.categories = categories;
     }
 
-    /** In the order given. The checked forms have no errors. */
-    public List<ArticleContent> assemble(List<ResolvedArticle> articles, PlacementResolver placing) {
-        createMissingCategories(articles, placing);
+    /** Returns the contents in the order of the forms, which must have no errors. */
+    public List<ArticleContent> assemble(List<ResolvedArticle> articles) {
+        var categoryIds = createMissingCategories(articles);
         var tagIds = findOrCreate(articles, ResolvedForm::tags, tags::findOrCreate);
         var authorIds = findOrCreate(articles, ResolvedForm::authors, authors::findOrCreate);
         var imageIds = registerImages(articles);
-        return articles.stream().map(article -> {
-            var checked = article.form();
-            var bodyIds = new PlaceholderResolver(imageIds, checked.articles());
-            return toContent(checked, placing, idsOf(checked.tags(), tagIds), idsOf(checked.authors(), authorIds), bodyIds);
-        }).toList();
+        return articles.stream().map(ResolvedArticle::form).map(form -> toContent(form,
+                new Classified(placements(form, categoryIds), idsOf(form.tags(), tagIds), idsOf(form.authors(), authorIds)),
+                new PlaceholderResolver(imageIds, form.articles()))).toList();
     }
 
     private static Map<String, UUID> findOrCreate(List<ResolvedArticle> articles, Function<ResolvedForm, List<String>> words,
@@ -61,70 +59,64 @@ public class ContentAssembler {
         return words.stream().map(ids::get).distinct().toList();
     }
 
-    /**
-     * Rare, so one after the other: an import that may make categories makes a handful. What would have the same slug is the
-     * same
-     * category, however it is spelled.
-     */
-    private void createMissingCategories(List<ResolvedArticle> articles, PlacementResolver placing) {
-        var wanted = new LinkedHashMap<Map.Entry<Site, String>, List<FormReference>>();
-        articles.forEach(article -> placing.resolve(article.form().form().placements(), new FormErrors(), (site, ref) -> wanted
-                .computeIfAbsent(Map.entry(site, slug(ref)), key -> new ArrayList<>()).add(ref)));
-        wanted.forEach((key, refs) -> {
-            var site = key.getKey();
-            var made = placing.bySlug(site, key.getValue())
-                    .orElseGet(() -> categories.create(site, CategoryForm.named(name(refs))).id());
-            refs.forEach(ref -> placing.addCreated(site, ref, made));
-        });
-        if (!wanted.isEmpty()) {
-            placing.clearCache();
-        }
+    /** Returns ids by placeholder. One statement for each category is enough: an import creates only a few. */
+    private Map<UUID, UUID> createMissingCategories(List<ResolvedArticle> articles) {
+        var missing = new LinkedHashMap<UUID, List<MissingCategory>>();
+        articles.stream().flatMap(article -> article.form().placements().missing().stream())
+                .forEach(one -> missing.computeIfAbsent(one.placeholder(), id -> new ArrayList<>()).add(one));
+        var ids = new HashMap<UUID, UUID>();
+        missing.forEach((placeholder, same) -> ids.put(placeholder, categories
+                .create(same.get(0).site(), CategoryForm.named(name(same.stream().map(MissingCategory::ref).toList()))).id()));
+        return ids;
     }
 
-    private static String slug(FormReference ref) {
-        return Slug.from(ref.value(), Fingerprint.ofName(ref.value()).toString());
+    private static List<Placement> placements(ResolvedForm form, Map<UUID, UUID> categoryIds) {
+        return form.placements().placements().stream()
+                .map(placement -> new Placement(placement.site(),
+                        categoryIds.getOrDefault(placement.category(), placement.category()),
+                        placement.further().stream().map(id -> categoryIds.getOrDefault(id, id)).toList()))
+                .toList();
     }
 
-    /** A name rather than a slug, where somebody says one. */
+    /** Prefers a name to a slug. */
     private static String name(List<FormReference> refs) {
         var names = refs.stream().map(ref -> ref.optionalName().orElse(ref.value())).toList();
         return names.stream().filter(name -> !Slug.isSlug(name)).findFirst().orElse(names.get(0));
     }
 
-    /** The ids under which images are known from now on, by those that stood for them. */
+    /** Returns the ids of newly registered images by placeholder. */
     private Map<UUID, UUID> registerImages(List<ResolvedArticle> articles) {
-        var standIns = new ArrayList<UUID>();
-        var fresh = new ArrayList<ImageMetadata>();
-        articles.forEach(article -> article.form().form().references().images().forEach((standIn, image) -> {
+        var placeholders = new ArrayList<UUID>();
+        var newImages = new ArrayList<ImageMetadata>();
+        articles.forEach(article -> article.form().form().references().images().forEach((placeholder, image) -> {
             if (image.id() == null) {
-                standIns.add(standIn);
-                fresh.add(image.metadata().scopedTo(Uuid7.compact(article.id())));
+                placeholders.add(placeholder);
+                newImages.add(image.metadata().scopedTo(Uuid7.compact(article.id())));
             }
         }));
-        var ids = fresh.isEmpty() ? List.<UUID> of() : registrar.register(fresh);
-        var known = new HashMap<UUID, UUID>();
-        for (var i = 0; i < ids.size(); i++) {
-            known.put(standIns.get(i), ids.get(i));
+        var registered = newImages.isEmpty() ? List.<UUID> of() : registrar.register(newImages);
+        var ids = new HashMap<UUID, UUID>();
+        for (var i = 0; i < registered.size(); i++) {
+            ids.put(placeholders.get(i), registered.get(i));
         }
-        return known;
+        return ids;
     }
 
-    private static ArticleContent toContent(ResolvedForm checked, PlacementResolver placing, List<UUID> tags,
-            List<UUID> authors, PlaceholderResolver ids) {
-        var form = checked.form();
-        var words = form.content();
-        var placements = placing.resolve(form.placements(), new FormErrors(), (site, ref) -> {
-        });
-        var language = form.language() == null ? placing.homeSite(form.placements()).language() : form.language();
-        return new ArticleContent(words.type(), language, words.access(), words.kicker(), words.headline(),
-                words.shortHeadline(), words.teaser(), placements, ids.resolve(words.image()), words.advertising(), tags,
-                authors,
-                words.source(), words.sensitive(), words.rights(), ids.resolve(words.body()), words.links(),
-                words.corrections(), words.seo(), checked.translationOf(), words.aliases(), words.publishedAt(),
-                words.embargoUntil(), words.origin());
+    private static ArticleContent toContent(ResolvedForm resolved, Classified ids, PlaceholderResolver placeholders) {
+        var form = resolved.form();
+        var language = form.language() == null ? resolved.placements().home().language() : form.language();
+        return form.content()
+                .withClassification(classification -> classification.withLanguage(language)
+                        .withReferences(ids.placements(), ids.tags(), ids.authors()))
+                .withStory(story -> story.withImage(placeholders.resolve(story.image()))
+                        .withBody(placeholders.resolve(story.body())))
+                .withDistribution(distribution -> distribution.withTranslationOf(resolved.translationOf()));
     }
 
-    /** An article that is taken, with the id it has or is to have. */
+    private record Classified(List<Placement> placements, List<UUID> tags, List<UUID> authors) {
+    }
+
+    /** A form that becomes the article with this id. */
     public record ResolvedArticle(UUID id, ResolvedForm form) {
     }
 }

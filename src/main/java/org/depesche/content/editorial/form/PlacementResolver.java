@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
@@ -17,117 +16,156 @@ import org.depesche.content.model.ArticleContent.Placement;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.Fingerprint;
+import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
 
-/** Finds the sites and categories in which the articles of one batch are to stand; each tree is fetched once. */
+/** Finds the sites and categories of the articles of one batch. Each category tree is read once. */
 public final class PlacementResolver {
 
     private final Sites sites;
     private final Categories categories;
     private final Site defaultSite;
+    private final boolean createsCategories;
     private final Map<UUID, CategoryTree> trees = new HashMap<>();
     private final Map<UUID, Map<UUID, List<Category>>> byName = new HashMap<>();
-    private final Map<UUID, Map<String, UUID>> created = new HashMap<>();
+    private final Map<Map.Entry<UUID, String>, UUID> placeholders = new HashMap<>();
 
-    /** @param standard the home of what names no site */
-    public PlacementResolver(Sites sites, Categories categories, Site standard) {
+    /**
+     * @param defaultSite the home site of articles that name no site
+     * @param createsCategories an unknown category is no error; the placement gets a placeholder for it
+     */
+    public PlacementResolver(Sites sites, Categories categories, Site defaultSite, boolean createsCategories) {
         this.sites = sites;
         this.categories = categories;
-        this.defaultSite = standard;
+        this.defaultSite = defaultSite;
+        this.createsCategories = createsCategories;
     }
 
-    Site homeSite(ArticleForm.Placements places) {
-        return places.bySite().stream().findFirst().flatMap(first -> sites.bySlug(first.site().value())).orElse(defaultSite);
-    }
-
-    /** @param unknown what to do about a category that is not there */
-    List<Placement> resolve(ArticleForm.Placements places, FormErrors errors, BiConsumer<Site, FormReference> unknown) {
-        var mains = new LinkedHashMap<UUID, UUID>();
-        var home = homeSite(places);
-        var further = new LinkedHashSet<UUID>();
-        Optional.ofNullable(places.category()).flatMap(ref -> findCategory(home, ref, errors, unknown))
-                .ifPresent(category -> mains.put(home.id(), category));
-        for (var placement : places.bySite()) {
-            findSite(placement.site(), errors).ifPresent(site -> findCategory(site, placement.category(), errors, unknown)
-                    .ifPresent(category -> addMainCategory(mains, site, category, placement.category(), errors)));
-        }
-        places.categories().forEach(ref -> findCategory(home, ref, errors, unknown).ifPresent(further::add));
-        return placements(mains, home.id(), further);
-    }
-
-    private Optional<Site> findSite(FormReference ref, FormErrors errors) {
-        var site = sites.bySlug(ref.value());
-        if (site.isEmpty()) {
-            errors.add(ref, "There is no site \"" + ref.value() + "\".");
-        }
-        return site;
-    }
-
-    private static void addMainCategory(Map<UUID, UUID> mains, Site site, UUID category, FormReference ref, FormErrors errors) {
-        var other = mains.putIfAbsent(site.id(), category);
-        if (other != null && !other.equals(category)) {
-            errors.add(ref,
-                    "On the site \"" + site.slug() + "\" the article stands in another category already. Put further ones "
-                            + "of the home site into `categories`.");
-        }
-    }
-
-    /** Without a category of its own, the home site's is the first of the further ones. */
-    private static List<Placement> placements(Map<UUID, UUID> mains, UUID home, LinkedHashSet<UUID> further) {
-        if (!mains.containsKey(home) && !further.isEmpty()) {
-            mains.put(home, further.iterator().next());
-        }
-        further.remove(mains.get(home));
-        var placements = new ArrayList<Placement>();
-        Optional.ofNullable(mains.remove(home))
-                .ifPresent(main -> placements.add(new Placement(home, main, List.copyOf(further))));
-        mains.forEach((site, category) -> placements.add(new Placement(site, category, List.of())));
-        return placements;
-    }
-
-    private Optional<UUID> findCategory(Site site, FormReference ref, FormErrors errors,
-            BiConsumer<Site, FormReference> unknown) {
-        var found = tree(site).byRef(ref.value());
-        if (found.isPresent()) {
-            return found.map(Category::id);
-        }
-        var named = categoriesByName(site).getOrDefault(Fingerprint.ofName(ref.value()), List.of());
-        var known = created.getOrDefault(site.id(), Map.of()).get(ref.value());
-        if (named.isEmpty() && known != null) {
-            return Optional.of(known);
-        }
-        if (named.isEmpty()) {
-            unknown.accept(site, ref);
-        } else if (named.size() > 1) {
-            errors.add(ref, "There are " + named.size() + " categories called \"" + ref.value() + "\": name it by its slug.");
-        }
-        return named.size() == 1 ? Optional.of(named.get(0).id()) : Optional.empty();
+    ResolvedPlacements resolve(ArticleForm.Placements form, FormErrors errors) {
+        return new FormPlacements(form, errors).resolve();
     }
 
     private CategoryTree tree(Site site) {
         return trees.computeIfAbsent(site.id(), id -> categories.tree(site));
     }
 
-    private Map<UUID, List<Category>> categoriesByName(Site site) {
+    private List<Category> categoriesByName(Site site, String name) {
         return byName.computeIfAbsent(site.id(), id -> {
             var named = new HashMap<UUID, List<Category>>();
             tree(site).all().forEach(category -> named
-                    .computeIfAbsent(Fingerprint.ofName(category.name()), name -> new ArrayList<>()).add(category));
+                    .computeIfAbsent(Fingerprint.ofName(category.name()), hash -> new ArrayList<>()).add(category));
             return named;
-        });
+        }).getOrDefault(Fingerprint.ofName(name), List.of());
     }
 
-    Optional<UUID> bySlug(Site site, String slug) {
-        return tree(site).bySlug(slug).map(Category::id);
+    /** The placements of one article while they are resolved. */
+    private final class FormPlacements {
+
+        private final ArticleForm.Placements form;
+        private final FormErrors errors;
+        private final Site home;
+        private final Map<UUID, UUID> mainCategories = new LinkedHashMap<>();
+        private final List<MissingCategory> missing = new ArrayList<>();
+
+        FormPlacements(ArticleForm.Placements form, FormErrors errors) {
+            this.form = form;
+            this.errors = errors;
+            this.home = form.bySite().stream().findFirst().flatMap(first -> sites.bySlug(first.site().value()))
+                    .orElse(defaultSite);
+        }
+
+        ResolvedPlacements resolve() {
+            Optional.ofNullable(form.category()).flatMap(ref -> findCategory(home, ref))
+                    .ifPresent(category -> mainCategories.put(home.id(), category));
+            for (var placement : form.bySite()) {
+                findSite(placement.site()).ifPresent(site -> findCategory(site, placement.category())
+                        .ifPresent(category -> addMainCategory(site, category, placement.category())));
+            }
+            var further = new LinkedHashSet<UUID>();
+            form.categories().forEach(ref -> findCategory(home, ref).ifPresent(further::add));
+            return new ResolvedPlacements(home, placements(further), missing);
+        }
+
+        private Optional<Site> findSite(FormReference ref) {
+            var site = sites.bySlug(ref.value());
+            if (site.isEmpty()) {
+                errors.add(ref, "There is no site \"" + ref.value() + "\".");
+            }
+            return site;
+        }
+
+        private void addMainCategory(Site site, UUID category, FormReference ref) {
+            var other = mainCategories.putIfAbsent(site.id(), category);
+            if (other != null && !other.equals(category) && !isMissing(other) && !isMissing(category)) {
+                errors.add(ref, "On the site \"" + site.slug()
+                        + "\" the article stands in another category already. Put further ones "
+                        + "of the home site into `categories`.");
+            }
+        }
+
+        private boolean isMissing(UUID category) {
+            return missing.stream().anyMatch(one -> one.placeholder().equals(category));
+        }
+
+        /** Without a main category on the home site, the first further category becomes the main category. */
+        private List<Placement> placements(LinkedHashSet<UUID> further) {
+            if (!mainCategories.containsKey(home.id()) && !further.isEmpty()) {
+                mainCategories.put(home.id(), further.iterator().next());
+            }
+            further.remove(mainCategories.get(home.id()));
+            var placements = new ArrayList<Placement>();
+            Optional.ofNullable(mainCategories.remove(home.id()))
+                    .ifPresent(main -> placements.add(new Placement(home.id(), main, List.copyOf(further))));
+            mainCategories.forEach((site, category) -> placements.add(new Placement(site, category, List.of())));
+            return placements;
+        }
+
+        private Optional<UUID> findCategory(Site site, FormReference ref) {
+            var found = tree(site).byRef(ref.value());
+            if (found.isPresent()) {
+                return found.map(Category::id);
+            }
+            var named = categoriesByName(site, ref.value());
+            if (named.size() > 1) {
+                errors.add(ref,
+                        "There are " + named.size() + " categories called \"" + ref.value() + "\": name it by its slug.");
+                return Optional.empty();
+            }
+            return named.isEmpty() ? unknownCategory(site, ref) : Optional.of(named.get(0).id());
+        }
+
+        private Optional<UUID> unknownCategory(Site site, FormReference ref) {
+            if (!createsCategories) {
+                errors.add(ref, "There is no category \"" + ref.value() + "\" on the site \"" + site.slug() + "\".");
+                return Optional.empty();
+            }
+            // Names with the same slug are the same category, however they are spelled.
+            var slug = Slug.from(ref.value(), Fingerprint.ofName(ref.value()).toString());
+            var existing = tree(site).bySlug(slug);
+            if (existing.isPresent()) {
+                return existing.map(Category::id);
+            }
+            var placeholder = placeholders.computeIfAbsent(Map.entry(site.id(), slug), key -> Uuid7.next());
+            missing.add(new MissingCategory(placeholder, site, ref));
+            return Optional.of(placeholder);
+        }
     }
 
-    /** What was made for this one. */
-    void addCreated(Site site, FormReference ref, UUID category) {
-        created.computeIfAbsent(site.id(), id -> new HashMap<>()).put(ref.value(), category);
+    /**
+     * The placements of one article.
+     *
+     * @param placements the home site first
+     * @param missing the categories to create; {@code placements} has their placeholders
+     */
+    record ResolvedPlacements(Site home, List<Placement> placements, List<MissingCategory> missing) {
+
+        ResolvedPlacements {
+            placements = List.copyOf(placements);
+            missing = List.copyOf(missing);
+        }
     }
 
-    /** Categories were made meanwhile. */
-    void clearCache() {
-        trees.clear();
-        byName.clear();
+    /** @param placeholder the same for all references to one new category */
+    record MissingCategory(UUID placeholder, Site site, FormReference ref) {
     }
 }

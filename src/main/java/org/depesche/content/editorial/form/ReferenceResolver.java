@@ -26,8 +26,8 @@ import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up what the forms of one batch refer to, in a number of statements that does not grow with the batch. Nothing is
- * made here: an article with mistakes must leave no new tag behind.
+ * Looks up the references of the forms of one batch, in a number of statements that does not depend on the batch's size. It
+ * creates nothing, because a form with errors must not leave a new tag behind.
  */
 @ApplicationScoped
 public class ReferenceResolver {
@@ -44,19 +44,16 @@ public class ReferenceResolver {
         this.copies = copies;
     }
 
-    /**
-     * @param coming articles that the batch itself brings, by their slugs
-     * @param makesCategories an unknown category is no mistake
-     */
-    public List<ResolvedForm> resolve(List<ArticleForm> forms, PlacementResolver placing, boolean makesCategories,
-            Map<String, UUID> coming) {
-        var there = new LookupResult(findSlugs(forms, names -> names.tags(), tags::byRefs, Tag::slug),
+    /** @param batchArticles the articles of the batch itself, by slug */
+    public List<ResolvedForm> resolve(List<ArticleForm> forms, PlacementResolver placements,
+            Map<String, UUID> batchArticles) {
+        var existing = new LookupResult(findSlugs(forms, names -> names.tags(), tags::byRefs, Tag::slug),
                 findSlugs(forms, names -> names.authors(), authors::byRefs, Author::slug), findImages(forms),
-                findArticles(forms, coming));
-        return forms.stream().map(form -> resolve(form, placing, makesCategories, there)).toList();
+                findArticles(forms, batchArticles));
+        return forms.stream().map(form -> resolve(form, placements, existing)).toList();
     }
 
-    /** Only what is not simply a word: for that, found is as good as made. */
+    /** Looks up references by id, and references with a slug and a different name. Other references are found or created later. */
     private static <T> Map<String, String> findSlugs(List<ArticleForm> forms,
             Function<ArticleForm.References, List<FormReference>> refs,
             Function<Collection<String>, Map<String, T>> find, Function<T, String> slug) {
@@ -86,40 +83,38 @@ public class ReferenceResolver {
         return ids.isEmpty() ? Map.of() : images.byIds(ids);
     }
 
-    private Map<String, UUID> findArticles(List<ArticleForm> forms, Map<String, UUID> coming) {
+    private Map<String, UUID> findArticles(List<ArticleForm> forms, Map<String, UUID> batchArticles) {
         var words = forms.stream().map(ArticleForm::references)
                 .flatMap(names -> Stream.concat(names.articles().values().stream(), Stream.ofNullable(names.translationOf())))
-                .map(FormReference::value).filter(word -> !coming.containsKey(word)).collect(Collectors.toSet());
-        var found = new HashMap<>(coming);
+                .map(FormReference::value).filter(word -> !batchArticles.containsKey(word)).collect(Collectors.toSet());
+        var found = new HashMap<>(batchArticles);
         found.putAll(words.isEmpty() ? Map.of() : copies.findIds(words));
         return found;
     }
 
-    /** The articles that a content refers to, whether or not they are there. */
+    /** The articles that a content refers to, whether or not they exist. */
     public static Set<UUID> linkedArticles(ArticleContent content) {
-        return Stream.concat(BodyReferences.of(content.body()).articles().stream(), Stream.ofNullable(content.translationOf()))
+        return Stream
+                .concat(BodyReferences.of(content.story().body()).articles().stream(),
+                        Stream.ofNullable(content.distribution().translationOf()))
                 .collect(Collectors.toSet());
     }
 
-    private static ResolvedForm resolve(ArticleForm form, PlacementResolver placing, boolean makesCategories,
-            LookupResult there) {
+    private static ResolvedForm resolve(ArticleForm form, PlacementResolver placements, LookupResult existing) {
         var errors = new FormErrors();
         errors.addAll(form.errors());
-        placing.resolve(form.placements(), errors, (site, ref) -> {
-            if (!makesCategories) {
-                errors.add(ref, "There is no category \"" + ref.value() + "\" on the site \"" + site.slug() + "\".");
-            }
-        });
+        var resolvedPlacements = placements.resolve(form.placements(), errors);
         form.references().images().forEach((id, image) -> {
-            if (image.id() != null && !there.images.containsKey(id)) {
+            if (image.id() != null && !existing.images.containsKey(id)) {
                 errors.add(form.references().imagePointers().getOrDefault(id, "/image"),
                         "There is no image with the id " + id + ".");
             }
         });
-        return new ResolvedForm(form, slugsOrNames(form.references().tags(), there.tags, "tag", errors),
-                slugsOrNames(form.references().authors(), there.authors, "author", errors), leadImage(form, there),
-                resolveLinks(form, there, errors),
-                resolveArticle(form.references().translationOf(), there, errors), errors.all());
+        return new ResolvedForm(form, resolvedPlacements,
+                slugsOrNames(form.references().tags(), existing.tags, "tag", errors),
+                slugsOrNames(form.references().authors(), existing.authors, "author", errors), leadImage(form, existing),
+                resolveLinks(form, existing, errors),
+                resolveArticle(form.references().translationOf(), existing, errors), errors.all());
     }
 
     private static List<String> slugsOrNames(List<FormReference> refs, Map<String, String> slugs, String kind,
@@ -129,25 +124,25 @@ public class ReferenceResolver {
         return refs.stream().map(ref -> slugs.getOrDefault(ref.value(), ref.optionalName().orElse(ref.value()))).toList();
     }
 
-    private static @Nullable Image leadImage(ArticleForm form, LookupResult there) {
-        var image = form.content().image();
-        return image == null ? null : there.images.get(image.id());
+    private static @Nullable Image leadImage(ArticleForm form, LookupResult existing) {
+        var image = form.content().story().image();
+        return image == null ? null : existing.images.get(image.id());
     }
 
-    private static Map<UUID, UUID> resolveLinks(ArticleForm form, LookupResult there, FormErrors errors) {
+    private static Map<UUID, UUID> resolveLinks(ArticleForm form, LookupResult existing, FormErrors errors) {
         var linked = new HashMap<UUID, UUID>();
-        form.references().articles().forEach((standIn, ref) -> {
-            var id = resolveArticle(ref, there, errors);
+        form.references().articles().forEach((placeholder, ref) -> {
+            var id = resolveArticle(ref, existing, errors);
             if (id != null) {
-                linked.put(standIn, id);
+                linked.put(placeholder, id);
             }
         });
         return linked;
     }
 
-    private static @Nullable UUID resolveArticle(@Nullable FormReference ref, LookupResult there,
+    private static @Nullable UUID resolveArticle(@Nullable FormReference ref, LookupResult existing,
             FormErrors errors) {
-        var id = Optional.ofNullable(ref).map(there::articleId).orElse(null);
+        var id = Optional.ofNullable(ref).map(existing::articleId).orElse(null);
         if (ref != null && id == null) {
             errors.add(ref, "There is no article \"" + ref.value() + "\".");
         }

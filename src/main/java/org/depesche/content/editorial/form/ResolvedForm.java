@@ -9,14 +9,16 @@ import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form beside what is there: all that it refers to exists or may be made, or is named in the errors.
+ * A form with its references looked up. Each reference exists, can be created, or has an error.
  *
- * @param tags slugs of those that exist, names of those to make
- * @param lead its image where that is one registered before
- * @param articles the articles it links to, by the ids that stand for them in its body
+ * @param tags slugs of existing tags, names of tags to create
+ * @param authors slugs of existing authors, names of authors to create
+ * @param leadImage the lead image if it was registered before
+ * @param articles the linked articles, by their placeholders in the body
  */
-public record ResolvedForm(ArticleForm form, List<String> tags, List<String> authors, @Nullable Image leadImage,
-        Map<UUID, UUID> articles, @Nullable UUID translationOf, List<InputError> errors) {
+public record ResolvedForm(ArticleForm form, PlacementResolver.ResolvedPlacements placements, List<String> tags,
+        List<String> authors, @Nullable Image leadImage, Map<UUID, UUID> articles, @Nullable UUID translationOf,
+        List<InputError> errors) {
 
     public ResolvedForm {
         tags = List.copyOf(tags);

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.PreviewLinkStore;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.desk.ArticleCommand;
 import org.depesche.content.editorial.desk.ArticleEditor;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.publication.ArticlePublisher;
@@ -58,7 +57,7 @@ public class ArticleErasure {
     public void erase(String ref, @Nullable String ifMatch) {
         transactions.run(() -> {
             var copy = editor.find(ref, true);
-            ArticleCommand.ArticleWithETag.etag(copy.metadata()).checkChange(ifMatch);
+            copy.metadata().etag().checkChange(ifMatch);
             erase(copy);
         });
     }
@@ -79,7 +78,7 @@ public class ArticleErasure {
 
     private Set<String> knownKeys(WorkingCopy copy, List<String> slugs) {
         var keys = new HashSet<>(slugs);
-        var origin = copy.content().origin();
+        var origin = copy.content().distribution().origin();
         if (origin != null) {
             keys.add(origin.system() + ":" + origin.id());
         }

@@ -40,12 +40,12 @@ public class PublishingRequirements {
      */
     public List<InputError> missingFields(ArticleContent content, boolean isPlaced, @Nullable Image lead) {
         var errors = new FormErrors();
-        addUnlessMet("headline", content.headline() != null, "/headline", "A headline is required.", errors);
+        addUnlessMet("headline", content.story().headline() != null, "/headline", "A headline is required.", errors);
         addUnlessMet("category", isPlaced, "/category", "A category is required.", errors);
-        addUnlessMet("teaser", content.teaser() != null, "/teaser", "A teaser is required.", errors);
-        addUnlessMet("body", !content.body().isEmpty(), "/body", "A body is required.", errors);
-        addUnlessMet("image", content.image() != null, "/image", "An image is required.", errors);
-        var image = content.image();
+        addUnlessMet("teaser", content.story().teaser() != null, "/teaser", "A teaser is required.", errors);
+        addUnlessMet("body", !content.story().body().isEmpty(), "/body", "A body is required.", errors);
+        addUnlessMet("image", content.story().image() != null, "/image", "An image is required.", errors);
+        var image = content.story().image();
         if (image != null) {
             var decorative = image.decorative() == null ? lead != null && lead.decorative() : image.decorative();
             addUnlessMet("alt", decorative || image.alt() != null || lead != null && lead.alt() != null, "/image/alt",

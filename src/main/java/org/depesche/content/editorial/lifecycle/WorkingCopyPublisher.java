@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.editorial.ArticleState;
-import org.depesche.content.editorial.ContentWithers;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.desk.ArticleEditor;
@@ -52,7 +51,7 @@ class WorkingCopyPublisher {
      * @param moment now, or when it is due
      */
     void requirePublishable(WorkingCopy copy, Instant moment) {
-        requirePublishable(copy, moment, publication.urlOwnership(copy.content().aliases()));
+        requirePublishable(copy, moment, publication.urlOwnership(copy.content().distribution().aliases()));
     }
 
     private void requirePublishable(WorkingCopy copy, Instant moment, UrlOwnership claims) {
@@ -61,15 +60,17 @@ class WorkingCopyPublisher {
                     "The article was withdrawn. To bring it back, lift the withdrawal with `unpublish` first.");
         }
         var content = copy.content();
-        var lead = Optional.ofNullable(content.image()).flatMap(image -> images.byId(image.id())).orElse(null);
-        // an image that is no more is none
-        var errors = new ArrayList<>(requirements.missingFields(lead == null ? ContentWithers.withoutImage(content) : content,
-                content.placements().stream().anyMatch(places::exists), lead));
-        errorIfLater("/embargoUntil", "The embargo lasts longer.", content.embargoUntil(), moment).ifPresent(errors::add);
+        var lead = Optional.ofNullable(content.story().image()).flatMap(image -> images.byId(image.id())).orElse(null);
+        // An image that was deleted does not count.
+        var errors = new ArrayList<>(
+                requirements.missingFields(lead == null ? content.withStory(story -> story.withImage(null)) : content,
+                        content.classification().placements().stream().anyMatch(places::exists), lead));
+        errorIfLater("/embargoUntil", "The embargo lasts longer.", content.distribution().embargoUntil(), moment)
+                .ifPresent(errors::add);
         errorIfLater("/publishedAt", "lies later than the publication; publish with `at`, or take it out.",
-                content.publishedAt(),
+                content.distribution().publishedAt(),
                 moment).ifPresent(errors::add);
-        errors.addAll(requirements.takenAliases(content.aliases(), claims, copy.metadata().id()));
+        errors.addAll(requirements.takenAliases(content.distribution().aliases(), claims, copy.metadata().id()));
         if (!errors.isEmpty()) {
             throw new Problem(ProblemType.NOT_PUBLISHABLE, errors.size() == 1 ? errors.get(0).detail()
                     : errors.size() + " things keep it from being published; see errors.").with(errors);
@@ -86,10 +87,12 @@ class WorkingCopyPublisher {
 
     /** Publishes the copies as they are: all of them or, where something keeps one from it, none. */
     List<WorkingCopy> publish(List<PublishRequest> outgoing) {
-        images.byIds(outgoing.stream().flatMap(one -> Stream.ofNullable(one.copy().content().image())).map(ImageReference::id)
+        images.byIds(outgoing.stream().flatMap(one -> Stream.ofNullable(one.copy().content().story().image()))
+                .map(ImageReference::id)
                 .toList());
         var claims = publication
-                .urlOwnership(outgoing.stream().flatMap(one -> one.copy().content().aliases().stream()).toList());
+                .urlOwnership(
+                        outgoing.stream().flatMap(one -> one.copy().content().distribution().aliases().stream()).toList());
         var after = outgoing.stream().map(one -> toPublished(one, claims)).toList();
         editor.storeRevisions(outgoing.stream().map(PublishRequest::copy).toList(), after);
         publication.publish(IntStream.range(0, after.size())
@@ -101,9 +104,10 @@ class WorkingCopyPublisher {
         var before = one.copy();
         var copy = one.form().optionalCorrection().map(note -> withCorrection(before, note, one.by())).orElse(before);
         requirePublishable(copy, one.moment(), claims);
-        claims.assign(copy.content().aliases(), copy.metadata().id(), copy.metadata().slug());
+        claims.assign(copy.content().distribution().aliases(), copy.metadata().id(), copy.metadata().slug());
         var public_ = copy.metadata().publication();
-        var publishedAt = Optional.ofNullable(copy.content().publishedAt()).or(public_::firstPublishedAt).orElse(one.moment());
+        var publishedAt = Optional.ofNullable(copy.content().distribution().publishedAt()).or(public_::firstPublishedAt)
+                .orElse(one.moment());
         return new WorkingCopy(
                 copy.metadata().withPublication(publishedAt,
                         updatedAt(before.metadata(), publishedAt, one.form(), one.moment())),
@@ -119,11 +123,11 @@ class WorkingCopyPublisher {
 
     /** The correction stays with the working copy, or the next publication would take it back. */
     private WorkingCopy withCorrection(WorkingCopy copy, String note, String by) {
-        var corrections = new ArrayList<>(copy.content().corrections());
+        var corrections = new ArrayList<>(copy.content().story().corrections());
         corrections.add(new Correction(editor.now(), note));
         var save = new WorkingCopyMetadata.Save(editor.now(), by, null, WorkingCopyMetadata.Save.CORRECTION);
         return new WorkingCopy(copy.metadata().withNewRevision(copy.metadata().slug(), save, copy.metadata().importOrigin()),
-                ContentWithers.withCorrections(copy.content(), corrections));
+                copy.content().withStory(story -> story.withCorrections(corrections)));
     }
 
     private static Instant updatedAt(WorkingCopyMetadata before, Instant publishedAt, PublishForm form, Instant moment) {

@@ -126,7 +126,8 @@ class Previews {
 
     /** Where its home site's front end shows it, or where a program reads it. */
     private URI previewUrl(WorkingCopy copy, PreviewToken token) {
-        var home = copy.content().placements().stream().findFirst().map(placement -> sites.byId(placement.site()))
+        var home = copy.content().classification().placements().stream().findFirst()
+                .map(placement -> sites.byId(placement.site()))
                 .orElseGet(sites::defaultSite);
         return home.previewAddress(token.text(), copy.metadata().slug(), copy.metadata().id())
                 .orElseGet(() -> addresses.of("/v1/preview/" + token.text()));

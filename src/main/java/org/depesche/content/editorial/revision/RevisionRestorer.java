@@ -14,7 +14,6 @@ import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyReferences;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.body.html.Warning;
-import org.depesche.content.editorial.ContentWithers;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.form.PlacementChecker;
 import org.depesche.content.editorial.form.ReferenceResolver;
@@ -42,83 +41,93 @@ class RevisionRestorer {
         this.copies = copies;
     }
 
-    RestoredRevision restore(ArticleContent then) {
+    RestoredRevision restore(ArticleContent former) {
+        // The order of the look-ups is the order of the warnings in the response.
         var warnings = new ArrayList<Warning>();
-        var there = images.byIds(imageIds(then)).keySet();
-        var articles = existingArticles(then);
-        var content = ContentWithers.withReferences(then, existingPlacements(then.placements(), warnings),
-                existingImage(then.image(), there, warnings),
-                retainExisting(then.tags(), tags.byIds(then.tags()).keySet(), "/tags/", "The tag is no more.", warnings),
-                retainExisting(then.authors(), authors.byIds(then.authors()).keySet(), "/authors/", "The author is no more.",
-                        warnings),
-                new BodyRestorer(there, articles, warnings).restore(then.body(), "/body/"),
-                existingTranslation(then.translationOf(), articles, warnings));
-        return new RestoredRevision(content, warnings);
+        var images = this.images.byIds(imageIds(former)).keySet();
+        var articles = existingArticles(former);
+        var placements = existingPlacements(former.classification().placements(), warnings);
+        var image = existingImage(former.story().image(), images, warnings);
+        var classification = former.classification().withReferences(placements,
+                existingTags(former.classification().tags(), warnings),
+                existingAuthors(former.classification().authors(), warnings));
+        var body = new BodyRestorer(images, articles, warnings).restore(former.story().body(), "/body/");
+        var translationOf = existingTranslation(former.distribution().translationOf(), articles, warnings);
+        return new RestoredRevision(new ArticleContent(classification, former.story().withImage(image).withBody(body),
+                former.attribution(), former.distribution().withTranslationOf(translationOf)), warnings);
     }
 
-    /** A further category takes the place of a home category that is gone, as it does where none was named. */
-    private List<Placement> existingPlacements(List<Placement> then, List<Warning> warnings) {
-        var kept = new ArrayList<Placement>();
-        for (var i = 0; i < then.size(); i++) {
-            var placement = then.get(i);
+    private List<UUID> existingTags(List<UUID> former, List<Warning> warnings) {
+        return retainExisting(former, tags.byIds(former).keySet(), "/tags/", "The tag is no more.", warnings);
+    }
+
+    private List<UUID> existingAuthors(List<UUID> former, List<Warning> warnings) {
+        return retainExisting(former, authors.byIds(former).keySet(), "/authors/", "The author is no more.", warnings);
+    }
+
+    /** Where the home category is gone, a further category replaces it. */
+    private List<Placement> existingPlacements(List<Placement> former, List<Warning> warnings) {
+        var retained = new ArrayList<Placement>();
+        for (var i = 0; i < former.size(); i++) {
+            var placement = former.get(i);
             var all = new LinkedHashSet<UUID>(List.of(placement.category()));
             all.addAll(placement.further());
-            var left = new ArrayList<>(
+            var remaining = new ArrayList<>(
                     all.stream().filter(category -> placementChecker.exists(placement.site(), category)).toList());
-            if (left.size() < all.size()) {
-                warnings.add(new Warning("/placements/" + i, left.contains(placement.category())
+            if (remaining.size() < all.size()) {
+                warnings.add(new Warning("/placements/" + i, remaining.contains(placement.category())
                         ? "A further category is no more."
                         : "The category is no more."));
             }
-            if (!left.isEmpty()) {
-                kept.add(new Placement(placement.site(), left.remove(0), left));
+            if (!remaining.isEmpty()) {
+                retained.add(new Placement(placement.site(), remaining.remove(0), remaining));
             }
         }
-        return kept;
+        return retained;
     }
 
-    private static @Nullable ImageReference existingImage(@Nullable ImageReference then, Set<UUID> there,
+    private static @Nullable ImageReference existingImage(@Nullable ImageReference former, Set<UUID> existing,
             List<Warning> warnings) {
-        if (then == null || there.contains(then.id())) {
-            return then;
+        if (former == null || existing.contains(former.id())) {
+            return former;
         }
         warnings.add(new Warning("/image", "The image is no more."));
         return null;
     }
 
-    private static List<UUID> retainExisting(List<UUID> then, Set<UUID> there, String pointer, String gone,
+    private static List<UUID> retainExisting(List<UUID> former, Set<UUID> existing, String pointer, String detail,
             List<Warning> warnings) {
-        for (var i = 0; i < then.size(); i++) {
-            if (!there.contains(then.get(i))) {
-                warnings.add(new Warning(pointer + i, gone));
+        for (var i = 0; i < former.size(); i++) {
+            if (!existing.contains(former.get(i))) {
+                warnings.add(new Warning(pointer + i, detail));
             }
         }
-        return then.stream().filter(there::contains).toList();
+        return former.stream().filter(existing::contains).toList();
     }
 
-    private static @Nullable UUID existingTranslation(@Nullable UUID then, Set<UUID> there, List<Warning> warnings) {
-        if (then == null || there.contains(then)) {
-            return then;
+    private static @Nullable UUID existingTranslation(@Nullable UUID former, Set<UUID> existing, List<Warning> warnings) {
+        if (former == null || existing.contains(former)) {
+            return former;
         }
         warnings.add(new Warning("/translationOf", "The article is no more."));
         return null;
     }
 
-    private static Set<UUID> imageIds(ArticleContent then) {
-        var ids = new HashSet<>(BodyReferences.of(then.body()).images());
-        Optional.ofNullable(then.image()).map(ImageReference::id).ifPresent(ids::add);
+    private static Set<UUID> imageIds(ArticleContent former) {
+        var ids = new HashSet<>(BodyReferences.of(former.story().body()).images());
+        Optional.ofNullable(former.story().image()).map(ImageReference::id).ifPresent(ids::add);
         return ids;
     }
 
-    private Set<UUID> existingArticles(ArticleContent then) {
-        var ids = ReferenceResolver.linkedArticles(then);
+    private Set<UUID> existingArticles(ArticleContent former) {
+        var ids = ReferenceResolver.linkedArticles(former);
         return ids.isEmpty() ? Set.of() : copies.currentSlugs(ids).keySet();
     }
 
     /**
-     * A former content without what is gone since.
+     * A former content without references to things that no longer exist.
      *
-     * @param warnings what was dropped, each where it stood
+     * @param warnings the dropped references, each with its JSON pointer
      */
     record RestoredRevision(ArticleContent content, List<Warning> warnings) {
 

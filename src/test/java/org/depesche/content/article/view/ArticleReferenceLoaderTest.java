@@ -38,11 +38,11 @@ class ArticleReferenceLoaderTest {
     /** At home on one site, placed on the other too. */
     private PublishedArticle article() {
         var now = Instant.parse("2024-10-21T10:00:00Z");
-        var content = new ArticleContent("news", "de", "free", null, "Zu Hause", null, null,
-                List.of(new ArticleContent.Placement(home, Uuid7.next(), List.of()),
-                        new ArticleContent.Placement(asked.id(), Uuid7.next(), List.of())),
-                null, null, List.of(), List.of(), null, false, null, List.of(), List.of(), List.of(), null, null, List.of(),
-                null, null, null);
+        var placements = List.of(new ArticleContent.Placement(home, Uuid7.next(), List.of()),
+                new ArticleContent.Placement(asked.id(), Uuid7.next(), List.of()));
+        var content = new ArticleContent(
+                new ArticleContent.Classification("news", "de", "free", false, placements, List.of(), List.of()),
+                ArticleContent.Story.EMPTY, ArticleContent.Attribution.NONE, ArticleContent.Distribution.NONE);
         return PublishedArticle.of(new ArticleSnapshot(Uuid7.next(), "zu-hause", 1, now, now, now, content, false));
     }
 }
