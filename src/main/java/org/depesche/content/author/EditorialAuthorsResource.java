@@ -1,6 +1,9 @@
 package org.depesche.content.author;
 
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -10,20 +13,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.taxonomy.EditorialTaxonomies;
+import org.depesche.content.taxonomy.EditorialTaxonomy;
 import org.depesche.content.taxonomy.MergeForm;
-import org.depesche.content.taxonomy.TaxonomyEntry;
+import org.depesche.content.taxonomy.TaxonomyKind;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,7 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/editorial/authors")
@@ -46,27 +52,35 @@ import org.jspecify.annotations.Nullable;
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Editorial authors", description = "The desk's way to who wrote the articles")
 class EditorialAuthorsResource {
 
+    private static final int MAX_INITIALS = 20;
+    private static final TaxonomyKind KIND = new TaxonomyKind("author", ListKind.AUTHOR.letter(), "initials", null,
+            form -> form.text("initials", MAX_INITIALS));
     private static final String REF = "Slug or id of the author";
     private static final String REF_EXAMPLE = "jule-petersen";
     private static final String IF_MATCH = "The `ETag` of the version you read";
     private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
     private static final String ETAG = "Stands for this version";
 
-    private final EditorialAuthors desk;
+    private final EditorialTaxonomy<EditorialAuthorView> authors;
+    private final AuthorErasure erasure;
     private final QueryParameters inputs;
-    private final AbsoluteUrls addresses;
+    private final AbsoluteUrls urls;
 
-    EditorialAuthorsResource(EditorialAuthors desk, QueryParameters inputs, AbsoluteUrls addresses) {
-        this.desk = desk;
+    EditorialAuthorsResource(EditorialTaxonomies taxonomies, Event<AuthorEvent> events, AuthorErasure erasure,
+            QueryParameters inputs, AbsoluteUrls urls) {
+        this.authors = taxonomies.forKind(KIND, EditorialAuthorView::of, change -> events.fire(AuthorEvent.of(change)));
+        this.erasure = erasure;
         this.inputs = inputs;
-        this.addresses = addresses;
+        this.urls = urls;
     }
 
     @GET
     @Operation(operationId = "listEditorialAuthors", summary = "List all authors for editing, by name", description = "Those of drafts and those that nothing uses, too.")
-    @APIResponse(responseCode = "200", description = "One page of authors", content = @Content(schema = @Schema(implementation = EditorialAuthors.EditorialAuthorList.class)))
-    public EditorialAuthors.EditorialAuthorList list(@BeanParam EditorialAuthorParameters parameters) {
-        return desk.list(parameters, inputs);
+    @APIResponse(responseCode = "200", description = "One page of authors", content = @Content(schema = @Schema(implementation = EditorialAuthorList.class)))
+    public EditorialAuthorList list(@BeanParam EditorialAuthorParameters parameters) {
+        var query = parameters.read(inputs);
+        inputs.verify();
+        return authors.list(query, EditorialAuthorList::new);
     }
 
     @GET
@@ -74,7 +88,7 @@ class EditorialAuthorsResource {
     @Operation(operationId = "getEditorialAuthor", summary = "Read one author for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
     @APIResponse(responseCode = "200", description = "The author", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
-        return answer(desk.one(ref));
+        return authors.one(ref).toResponse();
     }
 
     @POST
@@ -88,9 +102,8 @@ class EditorialAuthorsResource {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> create(byte[] body) {
-        var made = desk.create(JsonForm.parse(body, inputs.takeErrors()));
-        return ResponseBuilder.<EditorialAuthorView> created(addresses.of("/v1/editorial/authors/" + made.id()))
-                .header(HttpHeaders.ETAG, made.etag().header()).entity(desk.view(made)).build();
+        var created = authors.create(JsonForm.parse(body, inputs.takeErrors()));
+        return created.toCreated(urls.of("/v1/editorial/authors/" + created.view().id()));
     }
 
     @PUT
@@ -103,7 +116,7 @@ class EditorialAuthorsResource {
     public RestResponse<EditorialAuthorView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.replace(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return authors.update(ref, ConditionalUpdate.put(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @PATCH
@@ -118,7 +131,7 @@ class EditorialAuthorsResource {
     public RestResponse<EditorialAuthorView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return authors.update(ref, ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @POST
@@ -131,7 +144,7 @@ class EditorialAuthorsResource {
     public RestResponse<EditorialAuthorView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.merge(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return authors.merge(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())).toResponse();
     }
 
     @DELETE
@@ -140,7 +153,7 @@ class EditorialAuthorsResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
-        desk.delete(ref, ifMatch);
+        authors.delete(ref, ifMatch);
     }
 
     @POST
@@ -151,10 +164,14 @@ class EditorialAuthorsResource {
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
-        desk.erase(ref, ifMatch);
+        authors.erase(ref, ifMatch, erasure::erase);
     }
 
-    private RestResponse<EditorialAuthorView> answer(TaxonomyEntry name) {
-        return ResponseBuilder.ok(desk.view(name)).header(HttpHeaders.ETAG, name.etag().header()).build();
+    @Schema(name = "EditorialAuthorList", description = "One page of all authors, by name")
+    record EditorialAuthorList(@Schema(required = true) List<EditorialAuthorView> items, @Schema(required = true) Page page) {
+
+        EditorialAuthorList {
+            items = List.copyOf(items);
+        }
     }
 }

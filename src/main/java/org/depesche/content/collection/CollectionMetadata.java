@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.depesche.content.image.ImageOverrides;
-import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.response.VersionETag;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public record CollectionMetadata(UUID id, UUID siteId, String slug, String name,
         @Nullable CollectionImage image, long version, Instant createdAt, Instant updatedAt) {
 
     public VersionETag etag() {
-        return VersionETag.of(Uuid7.compact(id) + "-" + version);
+        return VersionETag.of(id, version);
     }
 
     public CollectionMetadata withChanges(CollectionMetadata says, Instant at) {

@@ -3,12 +3,8 @@ package org.depesche.content.site;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,41 +17,53 @@ import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.http.response.VersionETag;
+import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.json.ReadOnlyMembers;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.arc.All;
 
-/** What admins do with sites: who changes one must have seen its present version. What the configuration sets stays set. */
+/** The editorial API of sites. A change needs the ETag of the current version. Members set by the configuration do not change. */
 @ApplicationScoped
 class EditorialSites {
+
+    private static final List<String> READ_ONLY_NAMES = List.of("id", "slug", "default", "createdAt", "updatedAt");
+    private static final String READ_ONLY_MESSAGE = "cannot be changed here.";
+    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.withMessage(READ_ONLY_MESSAGE, READ_ONLY_NAMES);
 
     private final SiteRepository sites;
     private final SiteConfig config;
     private final List<SiteUsageCheck> uses;
-    private final TaxonomyVersion vocabulary;
+    private final TaxonomyVersion version;
     private final AuditLog audit;
     private final Event<SiteEvent> events;
     private final Transactions transactions;
     private final PublicationZone zone;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    EditorialSites(SiteRepository sites, SiteConfig config, @All List<SiteUsageCheck> uses, TaxonomyVersion vocabulary,
+    EditorialSites(SiteRepository sites, SiteConfig config, @All List<SiteUsageCheck> uses, TaxonomyVersion version,
             AuditLog audit,
-            Event<SiteEvent> events, Transactions transactions, PublicationZone zone, Clock clock) {
+            Event<SiteEvent> events, Transactions transactions, PublicationZone zone, ObjectMapper json, Clock clock) {
         this.sites = sites;
         this.config = config;
         this.uses = uses;
-        this.vocabulary = vocabulary;
+        this.version = version;
         this.audit = audit;
         this.events = events;
         this.transactions = transactions;
         this.zone = zone;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -63,14 +71,14 @@ class EditorialSites {
         return transactions.call(() -> new EditorialSiteList(sites.inOrder().stream().map(site -> site.view(zone)).toList()));
     }
 
-    SiteWithETag one(String ref) {
+    WithETag<EditorialSiteView> one(String ref) {
         return transactions.call(() -> withETag(find(ref, LockModeType.NONE)));
     }
 
-    SiteWithETag create(JsonForm body) {
-        var form = new SiteFormReader(Map.of()).readFull(body);
+    WithETag<EditorialSiteView> create(JsonForm body) {
+        var form = SiteFormReader.read(body);
         return transactions.call(() -> {
-            vocabulary.markChanged();
+            version.markChanged();
             sites.lockForWriting();
             var site = SiteEntity.of(slug(form), form, now());
             sites.persistAndFlush(site);
@@ -80,37 +88,39 @@ class EditorialSites {
         });
     }
 
-    SiteWithETag replace(String ref, @Nullable String ifMatch, JsonForm body) {
-        return update(ref, ifMatch, (forms, before) -> forms.readFull(body));
-    }
-
-    SiteWithETag patch(String ref, @Nullable String ifMatch, JsonForm body) {
-        return update(ref, ifMatch, (forms, before) -> forms.readPatch(body, before));
-    }
-
-    private SiteWithETag update(String ref, @Nullable String ifMatch, BiFunction<SiteFormReader, Site, SiteForm> reading) {
+    WithETag<EditorialSiteView> update(String ref, ConditionalUpdate update) {
         return transactions.call(() -> {
-            vocabulary.markChanged();
+            version.markChanged();
             sites.lockForWriting();
-            var site = findForUpdate(ref, ifMatch);
-            var version = site.version();
-            var form = reading.apply(new SiteFormReader(readOnlyMembers(site)), site.site(zone.zone()));
+            var site = find(ref, LockModeType.PESSIMISTIC_WRITE);
+            update.check(etag(site));
+            var before = site.version();
+            var form = readForm(site, update);
             checkConfigured(site, form);
             var event = site.update(form, now());
             if (!event.changed().isEmpty()) {
                 sites.flush();
-                audit.record(new AuditAction("site.update", "site", site.id(), version, site.version()));
+                audit.record(new AuditAction("site.update", "site", site.id(), before, site.version()));
                 events.fire(event);
             }
             return withETag(site);
         });
     }
 
+    private SiteForm readForm(SiteEntity site, ConditionalUpdate update) {
+        ObjectNode current = json.valueToTree(site.view(zone));
+        // Null would clear a read-only member.
+        READ_ONLY_NAMES.stream().filter(update.request()::isExplicitNull)
+                .forEach(name -> update.request().reject(name, READ_ONLY_MESSAGE));
+        return SiteFormReader.read(update.form(current, READ_ONLY));
+    }
+
     void delete(String ref, @Nullable String ifMatch) {
         transactions.run(() -> {
-            vocabulary.markChanged();
+            version.markChanged();
             sites.lockForWriting();
-            var site = findForUpdate(ref, ifMatch);
+            var site = find(ref, LockModeType.PESSIMISTIC_WRITE);
+            etag(site).checkChange(ifMatch);
             if (site.site(zone.zone()).byDefault()) {
                 throw new Problem(ProblemType.CONFLICT, "It is the default site.");
             }
@@ -129,12 +139,6 @@ class EditorialSites {
         return Uuid7.parse(ref).flatMap(id -> sites.findBy("id", id, lock))
                 .or(() -> Slug.isSlug(ref) ? sites.findBy("slug", ref, lock) : Optional.empty())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such site."));
-    }
-
-    private SiteEntity findForUpdate(String ref, @Nullable String ifMatch) {
-        var site = find(ref, LockModeType.PESSIMISTIC_WRITE);
-        etag(site).checkChange(ifMatch);
-        return site;
     }
 
     private String slug(SiteForm form) {
@@ -157,18 +161,7 @@ class EditorialSites {
         return sites.count("slug", slug) > 0;
     }
 
-    private Map<String, String> readOnlyMembers(SiteEntity site) {
-        var view = site.view(zone);
-        var fixed = new LinkedHashMap<String, String>();
-        fixed.put("id", view.id().toString());
-        fixed.put("slug", view.slug());
-        fixed.put("default", String.valueOf(view.byDefault()));
-        fixed.put("createdAt", zone.format(view.createdAt().toInstant()));
-        fixed.put("updatedAt", zone.format(view.updatedAt().toInstant()));
-        return fixed;
-    }
-
-    /** It would be undone by the next start. */
+    /** Rejects changes of members that the configuration sets: the next start would undo them. */
     private void checkConfigured(SiteEntity entity, SiteForm form) {
         var site = entity.site(zone.zone());
         if (!site.byDefault()) {
@@ -181,13 +174,12 @@ class EditorialSites {
         }
     }
 
-    private SiteWithETag withETag(SiteEntity site) {
-        return new SiteWithETag(site.view(zone), etag(site));
+    private WithETag<EditorialSiteView> withETag(SiteEntity site) {
+        return new WithETag<>(site.view(zone), etag(site));
     }
 
     private static VersionETag etag(SiteEntity site) {
-        UUID id = site.id();
-        return VersionETag.of(Uuid7.compact(id) + "-" + site.version());
+        return VersionETag.of(site.id(), site.version());
     }
 
     private Instant now() {
@@ -200,9 +192,5 @@ class EditorialSites {
         EditorialSiteList {
             items = List.copyOf(items);
         }
-    }
-
-    /** What an admin gets, and the tag that stands for its version. */
-    record SiteWithETag(EditorialSiteView view, VersionETag etag) {
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.access.Roles;
@@ -18,6 +17,7 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
@@ -33,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/editorial/sites")
@@ -71,7 +70,7 @@ class EditorialSitesResource {
     @Operation(operationId = "getEditorialSite", summary = "Read one site for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
     @APIResponse(responseCode = "200", description = "The site", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
-        return answer(desk.one(ref));
+        return desk.one(ref).toResponse();
     }
 
     @POST
@@ -85,9 +84,8 @@ class EditorialSitesResource {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> create(byte[] body) {
-        var made = desk.create(JsonForm.parse(body, inputs.takeErrors()));
-        return ResponseBuilder.<EditorialSiteView> created(addresses.of("/v1/editorial/sites/" + made.view().id()))
-                .header(HttpHeaders.ETAG, made.etag().header()).entity(made.view()).build();
+        var created = desk.create(JsonForm.parse(body, inputs.takeErrors()));
+        return created.toCreated(addresses.of("/v1/editorial/sites/" + created.view().id()));
     }
 
     @PUT
@@ -100,7 +98,7 @@ class EditorialSitesResource {
     public RestResponse<EditorialSiteView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.replace(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return desk.update(ref, ConditionalUpdate.put(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @PATCH
@@ -115,7 +113,7 @@ class EditorialSitesResource {
     public RestResponse<EditorialSiteView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return desk.update(ref, ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @DELETE
@@ -125,9 +123,5 @@ class EditorialSitesResource {
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(ref, ifMatch);
-    }
-
-    private static RestResponse<EditorialSiteView> answer(EditorialSites.SiteWithETag edited) {
-        return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.etag().header()).build();
     }
 }

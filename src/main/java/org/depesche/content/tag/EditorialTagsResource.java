@@ -1,6 +1,9 @@
 package org.depesche.content.tag;
 
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -10,20 +13,24 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.taxonomy.EditorialTaxonomies;
+import org.depesche.content.taxonomy.EditorialTaxonomy;
 import org.depesche.content.taxonomy.MergeForm;
-import org.depesche.content.taxonomy.TaxonomyEntry;
+import org.depesche.content.taxonomy.TaxonomyKind;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,7 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/editorial/tags")
@@ -46,27 +52,31 @@ import org.jspecify.annotations.Nullable;
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Editorial tags", description = "The desk's way to what articles are about")
 class EditorialTagsResource {
 
+    private static final TaxonomyKind KIND = new TaxonomyKind("tag", ListKind.TAG.letter(), "type", TagType.TOPIC.word(),
+            form -> form.choice("type", TagType.BY_WORD).map(TagType::word));
     private static final String REF = "Slug or id of the tag";
     private static final String REF_EXAMPLE = "muensterplatz";
     private static final String IF_MATCH = "The `ETag` of the version you read";
     private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
     private static final String ETAG = "Stands for this version";
 
-    private final EditorialTags desk;
+    private final EditorialTaxonomy<EditorialTagView> tags;
     private final QueryParameters inputs;
-    private final AbsoluteUrls addresses;
+    private final AbsoluteUrls urls;
 
-    EditorialTagsResource(EditorialTags desk, QueryParameters inputs, AbsoluteUrls addresses) {
-        this.desk = desk;
+    EditorialTagsResource(EditorialTaxonomies taxonomies, Event<TagEvent> events, QueryParameters inputs, AbsoluteUrls urls) {
+        this.tags = taxonomies.forKind(KIND, EditorialTagView::of, change -> events.fire(TagEvent.of(change)));
         this.inputs = inputs;
-        this.addresses = addresses;
+        this.urls = urls;
     }
 
     @GET
     @Operation(operationId = "listEditorialTags", summary = "List all tags for editing, by name", description = "Those of drafts and those that nothing uses, too.")
-    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = EditorialTags.EditorialTagList.class)))
-    public EditorialTags.EditorialTagList list(@BeanParam EditorialTagParameters parameters) {
-        return desk.list(parameters, inputs);
+    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = EditorialTagList.class)))
+    public EditorialTagList list(@BeanParam EditorialTagParameters parameters) {
+        var query = parameters.read(inputs);
+        inputs.verify();
+        return tags.list(query, EditorialTagList::new);
     }
 
     @GET
@@ -74,7 +84,7 @@ class EditorialTagsResource {
     @Operation(operationId = "getEditorialTag", summary = "Read one tag for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
     @APIResponse(responseCode = "200", description = "The tag", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
-        return answer(desk.one(ref));
+        return tags.one(ref).toResponse();
     }
 
     @POST
@@ -88,9 +98,8 @@ class EditorialTagsResource {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> create(byte[] body) {
-        var made = desk.create(JsonForm.parse(body, inputs.takeErrors()));
-        return ResponseBuilder.<EditorialTagView> created(addresses.of("/v1/editorial/tags/" + made.id()))
-                .header(HttpHeaders.ETAG, made.etag().header()).entity(desk.view(made)).build();
+        var created = tags.create(JsonForm.parse(body, inputs.takeErrors()));
+        return created.toCreated(urls.of("/v1/editorial/tags/" + created.view().id()));
     }
 
     @PUT
@@ -103,7 +112,7 @@ class EditorialTagsResource {
     public RestResponse<EditorialTagView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.replace(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return tags.update(ref, ConditionalUpdate.put(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @PATCH
@@ -118,7 +127,7 @@ class EditorialTagsResource {
     public RestResponse<EditorialTagView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return tags.update(ref, ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @POST
@@ -131,7 +140,7 @@ class EditorialTagsResource {
     public RestResponse<EditorialTagView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.merge(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return tags.merge(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())).toResponse();
     }
 
     @DELETE
@@ -140,10 +149,14 @@ class EditorialTagsResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
-        desk.delete(ref, ifMatch);
+        tags.delete(ref, ifMatch);
     }
 
-    private RestResponse<EditorialTagView> answer(TaxonomyEntry name) {
-        return ResponseBuilder.ok(desk.view(name)).header(HttpHeaders.ETAG, name.etag().header()).build();
+    @Schema(name = "EditorialTagList", description = "One page of all tags, by name")
+    record EditorialTagList(@Schema(required = true) List<EditorialTagView> items, @Schema(required = true) Page page) {
+
+        EditorialTagList {
+            items = List.copyOf(items);
+        }
     }
 }

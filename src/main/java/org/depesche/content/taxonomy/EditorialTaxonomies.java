@@ -2,6 +2,7 @@ package org.depesche.content.taxonomy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,63 +13,85 @@ import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
 import org.jdbi.v3.core.Jdbi;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.arc.All;
 
-/** Furnishes a desk for each kind of names. */
+/** Creates the editorial API of each kind, and holds the collaborators that all kinds share. */
 @ApplicationScoped
 public class EditorialTaxonomies {
 
     private final Jdbi jdbi;
     private final Transactions transactions;
-    private final TaxonomyLock gate;
-    private final MergeRedirects merged;
-    private final TaxonomyVersion vocabulary;
-    private final List<TaxonomyUsageCheck> uses;
+    private final TaxonomyLock lock;
+    private final MergeRedirects redirects;
+    private final TaxonomyVersion version;
+    private final List<TaxonomyUsageCheck> usageChecks;
     private final AuditLog audit;
+    private final PageLinks pages;
+    private final ObjectMapper json;
     private final PublicationZone zone;
     private final Clock clock;
 
-    EditorialTaxonomies(Jdbi jdbi, Transactions transactions, TaxonomyLock gate, MergeRedirects merged,
-            TaxonomyVersion vocabulary,
-            @All List<TaxonomyUsageCheck> uses, AuditLog audit,
-            PublicationZone zone, Clock clock) {
+    EditorialTaxonomies(Jdbi jdbi, Transactions transactions, TaxonomyLock lock, MergeRedirects redirects,
+            TaxonomyVersion version, @All List<TaxonomyUsageCheck> usageChecks, AuditLog audit, PageLinks pages,
+            ObjectMapper json, PublicationZone zone, Clock clock) {
         this.jdbi = jdbi;
         this.transactions = transactions;
-        this.gate = gate;
-        this.merged = merged;
-        this.vocabulary = vocabulary;
-        this.uses = uses;
+        this.lock = lock;
+        this.redirects = redirects;
+        this.version = version;
+        this.usageChecks = usageChecks;
         this.audit = audit;
+        this.pages = pages;
+        this.json = json;
         this.zone = zone;
         this.clock = clock;
     }
 
-    /** @param follower hears of every change, in its transaction */
-    public EditorialTaxonomy forKind(TaxonomyKind kind, Consumer<TaxonomyChange> follower) {
+    /**
+     * Returns the editorial API of one kind.
+     *
+     * @param views makes the representation
+     * @param follower is called for each change, in its transaction
+     */
+    public <V> EditorialTaxonomy<V> forKind(TaxonomyKind kind, BiFunction<TaxonomyEntry, PublicationZone, V> views,
+            Consumer<TaxonomyChange> follower) {
         var rows = new TaxonomyRepository(jdbi, kind);
-        return new EditorialTaxonomy(rows,
-                new TaxonomyEditor(kind, rows, new TaxonomyTable(jdbi, kind.table(), merged), this, follower),
-                new TaxonomyFormReader(kind, zone), transactions);
+        var editor = new TaxonomyEditor(kind, rows, new TaxonomyTable(jdbi, kind.table(), redirects), this, follower);
+        return new EditorialTaxonomy<>(rows, editor, new TaxonomyFormReader(kind), entry -> views.apply(entry, zone), this);
+    }
+
+    Transactions transactions() {
+        return transactions;
     }
 
     TaxonomyLock lock() {
-        return gate;
+        return lock;
     }
 
     MergeRedirects redirects() {
-        return merged;
+        return redirects;
     }
 
     TaxonomyVersion version() {
-        return vocabulary;
+        return version;
     }
 
     List<TaxonomyUsageCheck> usageChecks() {
-        return uses;
+        return usageChecks;
     }
 
     AuditLog audit() {
         return audit;
+    }
+
+    PageLinks pages() {
+        return pages;
+    }
+
+    ObjectMapper json() {
+        return json;
     }
 
     Clock clock() {

@@ -1,74 +1,94 @@
 package org.depesche.content.taxonomy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.depesche.platform.database.Transactions;
+import org.depesche.platform.http.response.ConditionalUpdate;
+import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
-import org.depesche.platform.page.Slice;
+import org.depesche.platform.json.ReadOnlyMembers;
+import org.depesche.platform.page.Page;
 import org.jspecify.annotations.Nullable;
 
-/** The desk's requests for tags or authors: who changes one must have seen its present version. */
-public final class EditorialTaxonomy {
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The editorial API of tags or of authors. A change needs the ETag of the current version.
+ *
+ * @param <V> the representation
+ */
+public final class EditorialTaxonomy<V> {
+
+    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("id", "createdAt", "updatedAt");
 
     private final TaxonomyRepository rows;
     private final TaxonomyEditor editor;
     private final TaxonomyFormReader forms;
+    private final Function<TaxonomyEntry, V> views;
     private final Transactions transactions;
+    private final PageLinks pages;
+    private final ObjectMapper json;
 
-    EditorialTaxonomy(TaxonomyRepository rows, TaxonomyEditor editor, TaxonomyFormReader forms, Transactions transactions) {
+    EditorialTaxonomy(TaxonomyRepository rows, TaxonomyEditor editor, TaxonomyFormReader forms,
+            Function<TaxonomyEntry, V> views, EditorialTaxonomies context) {
         this.rows = rows;
         this.editor = editor;
         this.forms = forms;
-        this.transactions = transactions;
+        this.views = views;
+        this.transactions = context.transactions();
+        this.pages = context.pages();
+        this.json = context.json();
     }
 
-    /** By name, in German order. */
-    public Slice<TaxonomyEntry> page(TaxonomyQuery query) {
-        return transactions.call(() -> rows.page(query));
+    /**
+     * Returns one page in the order of German names.
+     *
+     * @param list makes the representation of the page
+     */
+    public <L> L list(TaxonomyQuery query, BiFunction<List<V>, Page, L> list) {
+        var slice = transactions.call(() -> rows.page(query));
+        return list.apply(slice.rows().stream().map(views).toList(),
+                pages.pageWithTotal(slice, query.isCounted(), () -> transactions.call(() -> rows.total(query))));
     }
 
-    public long total(TaxonomyQuery query) {
-        return transactions.call(() -> rows.total(query));
+    /** @param ref an id, slug or former slug */
+    public WithETag<V> one(String ref) {
+        return withETag(transactions.call(() -> editor.byRef(ref)));
     }
 
-    /** By id, slug or former slug. */
-    public TaxonomyEntry one(String ref) {
-        return transactions.call(() -> editor.byRef(ref));
+    public WithETag<V> create(JsonForm body) {
+        var form = forms.read(body);
+        return withETag(transactions.call(() -> editor.create(form)));
     }
 
-    public TaxonomyEntry create(JsonForm body) {
-        var form = forms.readNew(body);
-        return transactions.call(() -> editor.create(form));
-    }
-
-    public TaxonomyEntry replace(String ref, @Nullable String ifMatch, JsonForm body) {
-        return transactions.call(() -> editor.update(ref, before -> {
-            before.etag().checkChange(ifMatch);
-            return forms.readFull(body, before);
-        }));
-    }
-
-    public TaxonomyEntry patch(String ref, @Nullable String ifMatch, JsonForm body) {
-        return transactions.call(() -> editor.update(ref, before -> {
-            before.etag().checkChange(ifMatch);
-            return forms.readPatch(body, before);
-        }));
+    public WithETag<V> update(String ref, ConditionalUpdate update) {
+        return withETag(transactions.call(() -> editor.update(ref, before -> {
+            update.check(before.etag());
+            return forms.read(update.form(json.valueToTree(views.apply(before)), READ_ONLY));
+        })));
     }
 
     public void delete(String ref, @Nullable String ifMatch) {
-        transactions.run(() -> editor.delete(ref, name -> name.etag().checkChange(ifMatch)));
+        transactions.run(() -> editor.delete(ref, entry -> entry.etag().checkChange(ifMatch)));
     }
 
-    /** The target, with all that the merged one had. */
-    public TaxonomyEntry merge(String ref, @Nullable String ifMatch, JsonForm body) {
+    /** Returns the target. */
+    public WithETag<V> merge(String ref, @Nullable String ifMatch, JsonForm body) {
         var target = MergeForm.read(body);
-        return transactions.call(() -> editor.merge(ref, target, name -> name.etag().checkChange(ifMatch)));
+        return withETag(transactions.call(() -> editor.merge(ref, target, entry -> entry.etag().checkChange(ifMatch))));
     }
 
-    /** @param forgetting is told the ids of it and of all that was merged into it, and all their slugs */
-    public void erase(String ref, @Nullable String ifMatch, BiConsumer<Set<UUID>, Set<String>> forgetting) {
-        transactions.run(() -> editor.erase(ref, name -> name.etag().checkChange(ifMatch), forgetting));
+    /** @param eraser takes the ids and slugs of the entry and of all entries merged into it */
+    public void erase(String ref, @Nullable String ifMatch, BiConsumer<Set<UUID>, Set<String>> eraser) {
+        transactions.run(() -> editor.erase(ref, entry -> entry.etag().checkChange(ifMatch), eraser));
+    }
+
+    private WithETag<V> withETag(TaxonomyEntry entry) {
+        return new WithETag<>(views.apply(entry), entry.etag());
     }
 }

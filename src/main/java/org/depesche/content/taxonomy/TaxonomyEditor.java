@@ -23,32 +23,32 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, changes and deletes the names of one kind, in the caller's transaction. */
+/** Creates, changes and deletes tags or authors, in the caller's transaction. */
 final class TaxonomyEditor {
 
     private final TaxonomyKind kind;
     private final TaxonomyRepository rows;
     private final TaxonomyTable table;
-    private final TaxonomyLock gate;
-    private final MergeRedirects merged;
-    private final TaxonomyVersion vocabulary;
-    private final List<TaxonomyUsageCheck> uses;
+    private final TaxonomyLock lock;
+    private final MergeRedirects redirects;
+    private final TaxonomyVersion version;
+    private final List<TaxonomyUsageCheck> usageChecks;
     private final AuditLog audit;
     private final Consumer<TaxonomyChange> follower;
     private final Clock clock;
 
-    TaxonomyEditor(TaxonomyKind kind, TaxonomyRepository rows, TaxonomyTable table, EditorialTaxonomies house,
+    TaxonomyEditor(TaxonomyKind kind, TaxonomyRepository rows, TaxonomyTable table, EditorialTaxonomies context,
             Consumer<TaxonomyChange> follower) {
         this.kind = kind;
         this.rows = rows;
         this.table = table;
-        this.gate = house.lock();
-        this.merged = house.redirects();
-        this.vocabulary = house.version();
-        this.uses = house.usageChecks();
-        this.audit = house.audit();
+        this.lock = context.lock();
+        this.redirects = context.redirects();
+        this.version = context.version();
+        this.usageChecks = context.usageChecks();
+        this.audit = context.audit();
         this.follower = follower;
-        this.clock = house.clock();
+        this.clock = context.clock();
     }
 
     TaxonomyEntry byRef(String ref) {
@@ -64,23 +64,27 @@ final class TaxonomyEditor {
     }
 
     TaxonomyEntry create(TaxonomyFormReader.TaxonomyForm form) {
-        vocabulary.markChanged();
+        version.markChanged();
         checkName(form, null);
-        var slug = form.slug() == null ? freeSlug(form.name()) : checkedSlug(form.slug(), null);
-        var made = new TaxonomyEntry(Uuid7.next(), slug, form.name(), form.attribute(), 0, now(), now());
-        rows.insert(made);
-        audit.record(auditAction("create", made.id(), null, made.version()));
-        follower.accept(new TaxonomyChange(ChangeKind.CREATED, made.id(), null, List.of(), null, null));
-        return made;
+        var slug = form.slug() == null ? availableSlug(form.name()) : requireAvailable(form.slug(), null);
+        var created = new TaxonomyEntry(Uuid7.next(), slug, form.name(), form.attribute(), 0, now(), now());
+        rows.insert(created);
+        audit.record(auditAction("create", created.id(), null, created.version()));
+        follower.accept(new TaxonomyChange(ChangeKind.CREATED, created.id(), null, List.of(), null, null));
+        return created;
     }
 
-    /** The reading also checks that whoever changes it has seen its present version. What it says already changes nothing. */
-    TaxonomyEntry update(String ref, Function<TaxonomyEntry, TaxonomyFormReader.TaxonomyForm> reading) {
-        vocabulary.markChanged();
+    /**
+     * Stores a changed entry. A form without a difference changes nothing.
+     *
+     * @param reader checks the version and returns the form
+     */
+    TaxonomyEntry update(String ref, Function<TaxonomyEntry, TaxonomyFormReader.TaxonomyForm> reader) {
+        version.markChanged();
         var before = byRefForUpdate(ref);
-        var form = reading.apply(before);
+        var form = reader.apply(before);
         checkName(form, before);
-        var after = before.withForm(form.slug() == null ? before.slug() : checkedSlug(form.slug(), before), form, now());
+        var after = before.withForm(form.slug() == null ? before.slug() : requireAvailable(form.slug(), before), form, now());
         var changed = differences(before, after);
         if (changed.isEmpty()) {
             return before;
@@ -99,44 +103,42 @@ final class TaxonomyEditor {
     }
 
     void delete(String ref, Consumer<TaxonomyEntry> check) {
-        gate.lockExclusive();
-        vocabulary.markChanged();
-        var name = byRefForUpdate(ref);
-        check.accept(name);
-        TaxonomyUsageCheck.requireUnused(TaxonomyUsageCheck.blockingUses(uses, merged.withMerged(name.id())));
-        rows.delete(name.id());
-        merged.deleteRedirectsTo(name.id());
-        audit.record(auditAction("delete", name.id(), name.version(), null));
-        follower.accept(new TaxonomyChange(ChangeKind.DELETED, name.id(), null, List.of(), null, null));
+        lock.lockExclusive();
+        version.markChanged();
+        var entry = byRefForUpdate(ref);
+        check.accept(entry);
+        TaxonomyUsageCheck.requireUnused(TaxonomyUsageCheck.blockingUses(usageChecks, redirects.withMerged(entry.id())));
+        rows.delete(entry.id());
+        redirects.deleteRedirectsTo(entry.id());
+        audit.record(auditAction("delete", entry.id(), entry.version(), null));
+        follower.accept(new TaxonomyChange(ChangeKind.DELETED, entry.id(), null, List.of(), null, null));
     }
 
     /**
-     * Deletes it whatever uses it: articles keep an id that stands for nothing.
+     * Deletes an entry that may be in use. Articles keep an id without an entry.
      *
-     * @param forgetting is told the ids of it and of all that was merged into it, and all their slugs: it deletes what is kept
-     *        of
-     *        them elsewhere
+     * @param eraser deletes other traces; it takes the ids and slugs of the entry and of all entries merged into it
      */
-    void erase(String ref, Consumer<TaxonomyEntry> check, BiConsumer<Set<UUID>, Set<String>> forgetting) {
-        gate.lockExclusive();
-        vocabulary.markChanged();
-        var name = byRefForUpdate(ref);
-        check.accept(name);
-        var ids = merged.withMerged(name.id());
-        var slugs = rows.formerSlugs(name.id());
-        slugs.add(name.slug());
-        rows.delete(name.id());
-        merged.deleteRedirectsTo(name.id());
+    void erase(String ref, Consumer<TaxonomyEntry> check, BiConsumer<Set<UUID>, Set<String>> eraser) {
+        lock.lockExclusive();
+        version.markChanged();
+        var entry = byRefForUpdate(ref);
+        check.accept(entry);
+        var ids = redirects.withMerged(entry.id());
+        var slugs = rows.formerSlugs(entry.id());
+        slugs.add(entry.slug());
+        rows.delete(entry.id());
+        redirects.deleteRedirectsTo(entry.id());
         ids.forEach(audit::deleteSubject);
-        forgetting.accept(ids, slugs);
-        audit.record(auditAction("erase", name.id(), null, null));
-        follower.accept(new TaxonomyChange(ChangeKind.DELETED, name.id(), null, List.of(), null, null));
+        eraser.accept(ids, slugs);
+        audit.record(auditAction("erase", entry.id(), null, null));
+        follower.accept(new TaxonomyChange(ChangeKind.DELETED, entry.id(), null, List.of(), null, null));
     }
 
-    /** Articles keep the id; it is read as the target's from now on. */
+    /** Redirects the id of an entry to the target. Articles keep the id. */
     TaxonomyEntry merge(String ref, String targetRef, Consumer<TaxonomyEntry> check) {
-        gate.lockExclusive();
-        vocabulary.markChanged();
+        lock.lockExclusive();
+        version.markChanged();
         var source = byRefForUpdate(ref);
         check.accept(source);
         var target = table.byRefs(List.of(targetRef)).values().stream().findFirst().flatMap(rows::byIdForUpdate)
@@ -147,7 +149,7 @@ final class TaxonomyEditor {
         var wasPublic = rows.isPublic(source.id());
         var slug = wasPublic || rows.isPublic(target.id()) ? target.slug() : null;
         rows.mergeInto(source, target.id());
-        merged.add(new MergeRedirects.Merge(source.id(), kind.listKind(), target.id(), List.of(source.id())),
+        redirects.add(new MergeRedirects.Merge(source.id(), kind.listKind(), target.id(), List.of(source.id())),
                 Fingerprint.ofName(source.name()), now());
         var after = target.withNextVersion(now());
         rows.update(after);
@@ -166,8 +168,8 @@ final class TaxonomyEditor {
                 });
     }
 
-    private String checkedSlug(String slug, @Nullable TaxonomyEntry self) {
-        if (!isFree(slug, self)) {
+    private String requireAvailable(String slug, @Nullable TaxonomyEntry self) {
+        if (!isAvailable(slug, self)) {
             throw conflict("/slug", "The slug \"" + slug + "\" is or was another " + kind.name() + "'s.");
         }
         return slug;
@@ -177,18 +179,18 @@ final class TaxonomyEditor {
         return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer(pointer, detail)));
     }
 
-    /** Locks the slug even where it is nobody's yet. */
-    private boolean isFree(String slug, @Nullable TaxonomyEntry self) {
+    /** Locks the slug, even if no entry has it. */
+    private boolean isAvailable(String slug, @Nullable TaxonomyEntry self) {
         return rows.slugOwnerForUpdate(slug).filter(owner -> self == null || !owner.equals(self.id())).isEmpty();
     }
 
-    private String freeSlug(String name) {
+    private String availableSlug(String name) {
         var slug = Slug.from(name, kind.name());
-        var free = slug;
-        for (var n = 2; !isFree(free, null); n++) {
-            free = Slug.numbered(slug, n);
+        var available = slug;
+        for (var n = 2; !isAvailable(available, null); n++) {
+            available = Slug.numbered(slug, n);
         }
-        return free;
+        return available;
     }
 
     private List<String> differences(TaxonomyEntry before, TaxonomyEntry after) {

@@ -7,13 +7,13 @@ import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one kind of names from another.
+ * The differences between tags and authors.
  *
- * @param word as people, the audit and the database's tables call it
- * @param listKind the letter of the lists that its articles stand in
- * @param trait the member, and column, that it has besides slug and name
- * @param usualTrait what that is when nothing is said
- * @param traitReader reads it, telling mistakes to the form
+ * @param name the name in messages, in the audit log and of the database table
+ * @param listKind the letter of the article lists of this kind
+ * @param attribute the member, and column, besides slug and name
+ * @param defaultAttribute its value when the client sends none
+ * @param attributeReader reads the attribute from a form
  */
 public record TaxonomyKind(String name, String listKind, String attribute, @Nullable String defaultAttribute,
         Function<JsonForm, Optional<String>> attributeReader) {

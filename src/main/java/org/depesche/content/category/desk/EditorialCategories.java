@@ -1,7 +1,6 @@
 package org.depesche.content.category.desk;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,30 +16,42 @@ import org.depesche.content.taxonomy.MergeForm;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.http.response.VersionETag;
+import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.json.ReadOnlyMembers;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The desk's requests: who changes a category must have seen its present version. */
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The editorial API of categories. A change needs the ETag of the current version. */
 @ApplicationScoped
 class EditorialCategories {
+
+    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("id", "site", "createdAt", "updatedAt");
+    private static final ReadOnlyMembers SITE_OF_NEW = ReadOnlyMembers.of("site");
 
     private final Categories categories;
     private final CategoryEditor editor;
     private final Sites sites;
     private final Transactions transactions;
     private final PublicationZone zone;
+    private final ObjectMapper json;
 
     EditorialCategories(Categories categories, CategoryEditor editor, Sites sites, Transactions transactions,
-            PublicationZone zone) {
+            PublicationZone zone, ObjectMapper json) {
         this.transactions = transactions;
         this.categories = categories;
         this.editor = editor;
         this.sites = sites;
         this.zone = zone;
+        this.json = json;
     }
 
     @Transactional
@@ -51,31 +62,25 @@ class EditorialCategories {
     }
 
     @Transactional
-    CategoryWithETag one(Site site, String ref) {
+    WithETag<EditorialCategoryView> one(Site site, String ref) {
         var found = categories.tree(site).byRef(ref);
         return withETag(site, found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such category.")));
     }
 
-    CategoryWithETag create(Site site, JsonForm body) {
+    WithETag<EditorialCategoryView> create(Site site, JsonForm body) {
+        var current = JsonNodeFactory.instance.objectNode().put("site", site.slug());
         return transactions.call(() -> {
             sites.lockShared(site);
-            return withETag(site,
-                    editor.create(site, tree -> new CategoryFormReader(tree, Map.of("site", site.slug())).readFull(body)));
+            return withETag(site, editor.create(site, tree -> new CategoryFormReader(tree)
+                    .read(SITE_OF_NEW.check(body, body.json().deepCopy(), current))));
         });
     }
 
-    CategoryWithETag replace(Site site, String ref, @Nullable String ifMatch, JsonForm body) {
+    WithETag<EditorialCategoryView> update(Site site, String ref, ConditionalUpdate update) {
         return transactions.call(() -> withETag(site, editor.update(site, ref, (tree, before) -> {
-            etag(before).checkChange(ifMatch);
-            return new CategoryFormReader(tree, EditorialCategoryView.readOnlyMembers(site, before, zone)).readFull(body);
-        })));
-    }
-
-    CategoryWithETag patch(Site site, String ref, @Nullable String ifMatch, JsonForm body) {
-        return transactions.call(() -> withETag(site, editor.update(site, ref, (tree, before) -> {
-            etag(before).checkChange(ifMatch);
-            return new CategoryFormReader(tree, EditorialCategoryView.readOnlyMembers(site, before, zone)).readPatch(body,
-                    before);
+            update.check(etag(before));
+            ObjectNode current = json.valueToTree(EditorialCategoryView.of(site, tree, before, zone));
+            return new CategoryFormReader(tree).read(update.form(current, READ_ONLY));
         })));
     }
 
@@ -83,8 +88,8 @@ class EditorialCategories {
         transactions.run(() -> editor.delete(site, ref, category -> etag(category).checkChange(ifMatch)));
     }
 
-    /** The target, with all that the merged one had. */
-    CategoryWithETag merge(Site site, String ref, @Nullable String ifMatch, JsonForm body) {
+    /** Returns the target. */
+    WithETag<EditorialCategoryView> merge(Site site, String ref, @Nullable String ifMatch, JsonForm body) {
         var target = MergeForm.read(body);
         return transactions.call(() -> withETag(site, editor.merge(site, ref, tree -> target(tree, target),
                 category -> etag(category).checkChange(ifMatch))));
@@ -98,12 +103,12 @@ class EditorialCategories {
         return found.orElseThrow(MergeForm.notFound("category"));
     }
 
-    private CategoryWithETag withETag(Site site, Category category) {
-        return new CategoryWithETag(EditorialCategoryView.of(site, categories.tree(site), category, zone), etag(category));
+    private WithETag<EditorialCategoryView> withETag(Site site, Category category) {
+        return new WithETag<>(EditorialCategoryView.of(site, categories.tree(site), category, zone), etag(category));
     }
 
     private static VersionETag etag(Category category) {
-        return VersionETag.of(Uuid7.compact(category.id()) + "-" + category.version());
+        return VersionETag.of(category.id(), category.version());
     }
 
     @Schema(name = "EditorialCategoryList", description = "The site's categories, each before those below it, in the desk's order")
@@ -112,9 +117,5 @@ class EditorialCategories {
         EditorialCategoryList {
             items = List.copyOf(items);
         }
-    }
-
-    /** What the desk gets, and the tag that stands for its version. */
-    record CategoryWithETag(EditorialCategoryView view, VersionETag etag) {
     }
 }

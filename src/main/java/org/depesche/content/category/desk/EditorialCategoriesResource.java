@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.site.Site;
@@ -21,6 +20,7 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
@@ -38,7 +38,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/editorial/categories")
@@ -82,7 +81,7 @@ class EditorialCategoriesResource {
     @APIResponse(responseCode = "200", description = "The category", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site) {
-        return answer(desk.one(asked(site), ref));
+        return desk.one(asked(site), ref).toResponse();
     }
 
     @POST
@@ -98,10 +97,9 @@ class EditorialCategoriesResource {
     public RestResponse<EditorialCategoryView> create(
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site, byte[] body) {
         var asked = sites.requested(inputs, site);
-        var made = desk.create(asked, JsonForm.parse(body, inputs.takeErrors()));
-        var path = "/v1/editorial/categories/" + made.view().id() + (asked.byDefault() ? "" : "?site=" + asked.slug());
-        return ResponseBuilder.<EditorialCategoryView> created(addresses.of(path))
-                .header(HttpHeaders.ETAG, made.etag().header()).entity(made.view()).build();
+        var created = desk.create(asked, JsonForm.parse(body, inputs.takeErrors()));
+        var path = "/v1/editorial/categories/" + created.view().id() + (asked.byDefault() ? "" : "?site=" + asked.slug());
+        return created.toCreated(addresses.of(path));
     }
 
     @PUT
@@ -116,7 +114,8 @@ class EditorialCategoriesResource {
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.replace(sites.requested(inputs, site), ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return desk.update(sites.requested(inputs, site), ref,
+                ConditionalUpdate.put(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @PATCH
@@ -132,7 +131,8 @@ class EditorialCategoriesResource {
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(sites.requested(inputs, site), ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return desk.update(sites.requested(inputs, site), ref,
+                ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @POST
@@ -146,7 +146,7 @@ class EditorialCategoriesResource {
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.merge(sites.requested(inputs, site), ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return desk.merge(sites.requested(inputs, site), ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())).toResponse();
     }
 
     @DELETE
@@ -163,9 +163,5 @@ class EditorialCategoriesResource {
         var asked = sites.requested(inputs, site);
         inputs.verify();
         return asked;
-    }
-
-    private static RestResponse<EditorialCategoryView> answer(EditorialCategories.CategoryWithETag edited) {
-        return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.etag().header()).build();
     }
 }

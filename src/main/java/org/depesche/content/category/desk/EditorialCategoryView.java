@@ -1,7 +1,6 @@
 package org.depesche.content.category.desk;
 
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.content.category.Category;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A category as the desk sees it: what PUT takes, and what nobody can set. */
+/** The editorial representation of a category: the members of its form, and the read-only members. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EditorialCategory", description = "A category as the desk edits it")
 record EditorialCategoryView(
@@ -32,11 +31,5 @@ record EditorialCategoryView(
         return new EditorialCategoryView(category.id(), site.slug(), category.slug(), category.name(), parent,
                 category.description(), category.position(), zone.toOffsetDateTime(category.createdAt()),
                 zone.toOffsetDateTime(category.updatedAt()));
-    }
-
-    /** The members that nobody can set, as they are shown. */
-    static Map<String, String> readOnlyMembers(Site site, Category category, PublicationZone zone) {
-        return Map.of("id", category.id().toString(), "site", site.slug(), "createdAt", zone.format(category.createdAt()),
-                "updatedAt", zone.format(category.updatedAt()));
     }
 }

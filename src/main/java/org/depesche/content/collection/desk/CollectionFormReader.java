@@ -3,7 +3,6 @@ package org.depesche.content.collection.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,21 +10,23 @@ import org.depesche.content.collection.CollectionType;
 import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
 import org.depesche.content.image.ImageForm;
 import org.depesche.content.image.ImageFormReader;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
-import org.depesche.platform.json.MergePatch;
+import org.depesche.platform.json.ReadOnlyMembers;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads what the desk sends of a collection; what GET gave may come back as it is. */
+/** Reads the form of a collection. */
 @ApplicationScoped
 class CollectionFormReader {
 
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 5_000;
-    private static final Set<String> READ_ONLY = Set.of("id", "site", "url", "createdAt", "updatedAt");
+    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("id", "site", "url", "createdAt", "updatedAt");
 
     private final ImageFormReader images;
     private final CollectionConfig config;
@@ -37,27 +38,21 @@ class CollectionFormReader {
         this.json = json;
     }
 
-    /** All of it: what is left out is empty. */
-    ParsedCollection readFull(JsonForm sent, Object present) {
-        return read(sent, sent.json().deepCopy(), json.valueToTree(present));
+    ParsedCollection readNew(JsonForm request, String site) {
+        var current = JsonNodeFactory.instance.objectNode().put("site", site);
+        return read(READ_ONLY.check(request, request.json().deepCopy(), current));
     }
 
-    /** A merge patch (RFC 7396): what is left out stays, null clears. */
-    ParsedCollection readPatch(JsonForm sent, Object present) {
-        ObjectNode before = json.valueToTree(present);
-        return read(sent, MergePatch.apply(before, sent.json()), before);
+    ParsedCollection readUpdate(ConditionalUpdate update, EditorialCollectionView view) {
+        return read(update.form(json.valueToTree(view), READ_ONLY));
     }
 
-    private ParsedCollection read(JsonForm sent, ObjectNode written, ObjectNode present) {
-        READ_ONLY.stream().filter(member -> written.has(member) && written.get(member).equals(present.get(member)))
-                .forEach(written::remove);
-        var form = sent.withDocument(written);
-        READ_ONLY.stream().filter(form::has).forEach(member -> form.reject(member, "cannot be set."));
+    private ParsedCollection read(JsonForm form) {
         form.require("name");
-        var says = new CollectionForm(form.slug("slug").orElse(null), form.text("name", MAX_NAME).orElse(""),
+        var collection = new CollectionForm(form.slug("slug").orElse(null), form.text("name", MAX_NAME).orElse(""),
                 form.choice("type", CollectionType.WORDS).orElse(CollectionType.LIST),
                 form.text("description", MAX_DESCRIPTION).orElse(null), image(form).orElse(null), articles(form));
-        return new ParsedCollection(says, form);
+        return new ParsedCollection(collection, form);
     }
 
     private Optional<ImageForm> image(JsonForm form) {
@@ -102,7 +97,7 @@ class CollectionFormReader {
         return element.isTextual() ? element.asText() : null;
     }
 
-    /** What was sent, and the form that knows what is wrong with it; more may be found when it is looked up. */
+    /** A collection and its form. The look-up of references may add errors to the form. */
     record ParsedCollection(CollectionForm collection, JsonForm form) {
     }
 }

@@ -1,6 +1,5 @@
 package org.depesche.content.collection.desk;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,14 +15,16 @@ import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.http.response.VersionETag;
+import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The desk's requests: who changes a collection must have seen its present version. */
+/** The editorial API of collections. A change needs the ETag of the current version. */
 @ApplicationScoped
 class EditorialCollections {
 
@@ -62,35 +63,37 @@ class EditorialCollections {
     }
 
     @Transactional
-    CollectionWithETag one(Site site, String ref) {
-        return withETag(site, required(rows.find(site.id(), ref)), false);
+    WithETag<EditorialCollectionView> one(Site site, String ref) {
+        return withETag(site, required(rows.find(site.id(), ref)));
     }
 
-    CollectionWithETag put(Site site, String ref, @Nullable String ifMatch, @Nullable String ifNoneMatch, JsonForm body) {
+    /** Creates the collection, or replaces all its members. */
+    PutResult put(Site site, String slug, Precondition precondition, JsonForm body) {
         return transactions.call(() -> {
-            var found = rows.findForUpdate(site.id(), ref);
-            found.map(CollectionMetadata::etag).orElseGet(VersionETag::none).checkPut(ifMatch, ifNoneMatch);
+            var found = rows.findForUpdate(site.id(), slug);
+            found.map(CollectionMetadata::etag).orElseGet(VersionETag::none)
+                    .checkPut(precondition.ifMatch(), precondition.ifNoneMatch());
             if (found.isEmpty()) {
-                var made = editor.create(site, ref, forms.readFull(body, Map.of("site", site.slug())));
-                record("collection.create", null, made);
-                return withETag(site, made, true);
+                var created = editor.create(site, slug, forms.readNew(body, site.slug()));
+                record("collection.create", null, created);
+                return new PutResult(withETag(site, created), true);
             }
-            var before = found.get();
-            return recordUpdate(site, before, editor.update(before, forms.readFull(body, view(site, before))));
+            return new PutResult(update(site, found.get(), ConditionalUpdate.put(precondition.ifMatch(), body)), false);
         });
     }
 
-    CollectionWithETag patch(Site site, String ref, @Nullable String ifMatch, JsonForm body) {
+    WithETag<EditorialCollectionView> patch(Site site, String ref, ConditionalUpdate update) {
         return transactions.call(() -> {
             var before = required(rows.findForUpdate(site.id(), ref));
-            before.etag().checkChange(ifMatch);
-            return recordUpdate(site, before, editor.update(before, forms.readPatch(body, view(site, before))));
+            update.check(before.etag());
+            return update(site, before, update);
         });
     }
 
-    private CollectionWithETag recordUpdate(Site site, CollectionMetadata before, CollectionMetadata after) {
+    private WithETag<EditorialCollectionView> update(Site site, CollectionMetadata before, ConditionalUpdate update) {
+        var after = editor.update(before, forms.readUpdate(update, view(site, before)));
         record("collection.update", before, after);
-        return withETag(site, after, false);
+        return withETag(site, after);
     }
 
     void delete(Site site, String ref, @Nullable String ifMatch) {
@@ -106,8 +109,8 @@ class EditorialCollections {
         return found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such collection."));
     }
 
-    private CollectionWithETag withETag(Site site, CollectionMetadata collection, boolean isNew) {
-        return new CollectionWithETag(view(site, collection), collection.etag(), isNew);
+    private WithETag<EditorialCollectionView> withETag(Site site, CollectionMetadata collection) {
+        return new WithETag<>(view(site, collection), collection.etag());
     }
 
     private EditorialCollectionView view(Site site, CollectionMetadata collection) {
@@ -122,7 +125,11 @@ class EditorialCollections {
                 new AuditAction(action, "collection", after.id(), before == null ? null : before.version(), after.version()));
     }
 
-    /** What the desk gets, the tag that stands for its version, and whether it was just made. */
-    record CollectionWithETag(EditorialCollectionView view, VersionETag etag, boolean isNew) {
+    /** The headers of a PUT. */
+    record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    }
+
+    /** @param isNew the PUT created the collection */
+    record PutResult(WithETag<EditorialCollectionView> collection, boolean isNew) {
     }
 }

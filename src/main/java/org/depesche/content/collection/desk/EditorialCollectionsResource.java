@@ -9,7 +9,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.collection.CollectionParameters;
@@ -21,6 +20,7 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,7 +35,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/editorial/collections")
@@ -83,7 +82,7 @@ class EditorialCollectionsResource {
     public RestResponse<EditorialCollectionView> one(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site) {
-        return answer(desk.one(asked(site), slug));
+        return desk.one(asked(site), slug).toResponse();
     }
 
     @PUT
@@ -103,13 +102,11 @@ class EditorialCollectionsResource {
             @Parameter(description = "`*`: only if there is nothing at this address yet", example = "*") @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
             byte[] body) {
         var asked = sites.requested(inputs, site);
-        var saved = desk.put(asked, slug, ifMatch, ifNoneMatch, JsonForm.parse(body, inputs.takeErrors()));
-        if (!saved.isNew()) {
-            return answer(saved);
-        }
+        var result = desk.put(asked, slug, new EditorialCollections.Precondition(ifMatch, ifNoneMatch),
+                JsonForm.parse(body, inputs.takeErrors()));
+        var saved = result.collection();
         var path = "/v1/editorial/collections/" + saved.view().slug() + (asked.byDefault() ? "" : "?site=" + asked.slug());
-        return ResponseBuilder.<EditorialCollectionView> created(addresses.of(path))
-                .header(HttpHeaders.ETAG, saved.etag().header()).entity(saved.view()).build();
+        return result.isNew() ? saved.toCreated(addresses.of(path)) : saved.toResponse();
     }
 
     @PATCH
@@ -126,7 +123,8 @@ class EditorialCollectionsResource {
             @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return answer(desk.patch(sites.requested(inputs, site), slug, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return desk.patch(sites.requested(inputs, site), slug,
+                ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @DELETE
@@ -143,9 +141,5 @@ class EditorialCollectionsResource {
         var asked = sites.requested(inputs, site);
         inputs.verify();
         return asked;
-    }
-
-    private static RestResponse<EditorialCollectionView> answer(EditorialCollections.CollectionWithETag edited) {
-        return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.etag().header()).build();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -12,17 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.body.html.Warning;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.content.projection.RelatedPicks;
-import org.depesche.kernel.Uuid7;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
-import org.depesche.platform.http.response.VersionETag;
+import org.depesche.platform.http.response.WithETag;
 import org.jspecify.annotations.Nullable;
 
-/** What every change of an article has around it: one transaction, the version read, the audit, the answer. */
+/** Executes a change of an article: transaction, check of the version, audit, representation. */
 @ApplicationScoped
 public class ArticleCommand {
 
@@ -33,9 +32,9 @@ public class ArticleCommand {
     private final Transactions transactions;
     private final AuditLog audit;
 
-    ArticleCommand(ArticleEditor desk, EditorialArticleViews views, WorkingCopies copies, RelatedPicks picks,
+    ArticleCommand(ArticleEditor editor, EditorialArticleViews views, WorkingCopies copies, RelatedPicks picks,
             Transactions transactions, AuditLog audit) {
-        this.editor = desk;
+        this.editor = editor;
         this.views = views;
         this.copies = copies;
         this.picks = picks;
@@ -43,25 +42,32 @@ public class ArticleCommand {
         this.audit = audit;
     }
 
-    /** @param ifMatch the version the caller has read; without it, or with another, nothing happens */
-    public ArticleWithETag execute(String ref, @Nullable String ifMatch, String action, UnaryOperator<WorkingCopy> step) {
+    /** @param ifMatch the version that the client has read; without it, or with another version, nothing changes */
+    public WithETag<EditorialArticleView> execute(String ref, @Nullable String ifMatch, String action,
+            UnaryOperator<WorkingCopy> step) {
         return executeWithWarnings(ref, ifMatch, action, copy -> new CopyWithWarnings(step.apply(copy), List.of()));
     }
 
-    /** The same, where the step has something to tell of what it did. */
-    public ArticleWithETag executeWithWarnings(String ref, @Nullable String ifMatch, String action,
+    /** Executes a step that also returns warnings. */
+    public WithETag<EditorialArticleView> executeWithWarnings(String ref, @Nullable String ifMatch, String action,
+            Function<WorkingCopy, CopyWithWarnings> step) {
+        return change(ref, before -> before.metadata().etag().checkChange(ifMatch), action, step);
+    }
+
+    /** Executes a step in a transaction, after the check of the version, and records it in the audit log. */
+    WithETag<EditorialArticleView> change(String ref, Consumer<WorkingCopy> check, String action,
             Function<WorkingCopy, CopyWithWarnings> step) {
         return transactions.call(() -> {
             var before = editor.find(ref, true);
-            ArticleWithETag.etag(before.metadata()).checkChange(ifMatch);
+            check.accept(before);
             var after = step.apply(before);
             recordAudit(action, before, after.copy());
             return toResult(after.copy(), after.warnings());
         });
     }
 
-    public ArticleWithETag toResult(WorkingCopy copy, List<Warning> warnings) {
-        return new ArticleWithETag(view(copy, warnings), ArticleWithETag.etag(copy.metadata()));
+    public WithETag<EditorialArticleView> toResult(WorkingCopy copy, List<Warning> warnings) {
+        return new WithETag<>(view(copy, warnings), copy.metadata().etag());
     }
 
     public EditorialArticleView view(WorkingCopy copy, List<Warning> warnings) {
@@ -70,25 +76,17 @@ public class ArticleCommand {
         return views.view(copy, picked.stream().filter(slugs::containsKey).map(slugs::get).toList(), warnings);
     }
 
-    /** @param after absent: it is no more */
+    /** @param after absent after a deletion */
     void recordAudit(String action, @Nullable WorkingCopy before, @Nullable WorkingCopy after) {
         var subject = Objects.requireNonNull(after == null ? before : after).metadata().id();
         audit.record(new AuditAction(action, "article", subject, revisionNumber(before), revisionNumber(after)));
     }
 
-    /** What became of a copy. */
+    /** The result of a step. */
     public record CopyWithWarnings(WorkingCopy copy, List<Warning> warnings) {
     }
 
     private static @Nullable Long revisionNumber(@Nullable WorkingCopy copy) {
         return copy == null ? null : (long) copy.metadata().revision();
-    }
-
-    /** What the desk gets, and the tag that stands for its version. */
-    public record ArticleWithETag(EditorialArticleView view, VersionETag etag) {
-
-        public static VersionETag etag(WorkingCopyMetadata entry) {
-            return VersionETag.of(Uuid7.compact(entry.id()) + "-" + entry.version());
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.depesche.content.editorial.desk;
 
 import java.util.List;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,10 +9,12 @@ import org.depesche.content.editorial.form.ArticleFormMerger;
 import org.depesche.content.editorial.form.ArticleFormReader;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.platform.database.Transactions;
+import org.depesche.platform.http.response.ConditionalUpdate;
+import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
-/** The desk's requests: reads what came in, and shows what became of it. */
+/** The editorial API of articles: reads the requests and returns the representations. */
 @ApplicationScoped
 class EditorialArticles {
 
@@ -24,22 +25,22 @@ class EditorialArticles {
     private final Transactions transactions;
     private final EditorialConfig config;
 
-    EditorialArticles(ArticleFormReader forms, ArticleFormMerger written, ArticleEditor desk, ArticleCommand work,
+    EditorialArticles(ArticleFormReader forms, ArticleFormMerger merger, ArticleEditor editor, ArticleCommand command,
             Transactions transactions,
             EditorialConfig config) {
         this.forms = forms;
-        this.merger = written;
-        this.editor = desk;
-        this.command = work;
+        this.merger = merger;
+        this.editor = editor;
+        this.command = command;
         this.transactions = transactions;
         this.config = config;
     }
 
-    ArticleCommand.ArticleWithETag find(String ref) {
+    WithETag<EditorialArticleView> find(String ref) {
         return transactions.call(() -> command.toResult(editor.find(ref, false), List.of()));
     }
 
-    ArticleCommand.ArticleWithETag create(JsonForm body) {
+    WithETag<EditorialArticleView> create(JsonForm body) {
         var form = forms.read(body);
         return transactions.call(() -> {
             var copy = editor.create(form);
@@ -48,27 +49,14 @@ class EditorialArticles {
         });
     }
 
-    ArticleCommand.ArticleWithETag replace(String ref, @Nullable String ifMatch, boolean isAutosave, JsonForm body) {
-        return save(ref, ifMatch, isAutosave, present -> merger.mergePut(body, present));
-    }
-
-    ArticleCommand.ArticleWithETag patch(String ref, @Nullable String ifMatch, boolean isAutosave, JsonForm body) {
-        return save(ref, ifMatch, isAutosave, present -> merger.mergePatch(body, present));
-    }
-
-    private ArticleCommand.ArticleWithETag save(String ref, @Nullable String ifMatch, boolean isAutosave,
-            Function<EditorialArticleView, JsonForm> reading) {
-        return transactions.call(() -> {
-            var before = editor.find(ref, true);
-            ArticleCommand.ArticleWithETag.etag(before.metadata()).checkChange(ifMatch);
-            var form = forms.read(reading.apply(command.view(before, List.of())));
-            var after = editor.save(before, form, isAutosave);
-            command.recordAudit("article.save", before, after);
-            return command.toResult(after, form.warnings());
+    WithETag<EditorialArticleView> update(String ref, boolean isAutosave, ConditionalUpdate update) {
+        return command.change(ref, before -> update.check(before.metadata().etag()), "article.save", before -> {
+            var form = forms.read(merger.merge(update, command.view(before, List.of())));
+            return new ArticleCommand.CopyWithWarnings(editor.save(before, form, isAutosave), form.warnings());
         });
     }
 
-    ArticleCommand.ArticleWithETag replacePicks(String ref, @Nullable String ifMatch, JsonForm body) {
+    WithETag<EditorialArticleView> replacePicks(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = RelatedPicksForm.read(body, config.limits());
         return command.execute(ref, ifMatch, "article.pick", copy -> editor.replacePicks(copy, form));
     }
@@ -76,7 +64,7 @@ class EditorialArticles {
     void delete(String ref, @Nullable String ifMatch) {
         transactions.run(() -> {
             var copy = editor.find(ref, true);
-            ArticleCommand.ArticleWithETag.etag(copy.metadata()).checkChange(ifMatch);
+            copy.metadata().etag().checkChange(ifMatch);
             editor.delete(copy);
             command.recordAudit("article.delete", copy, null);
         });

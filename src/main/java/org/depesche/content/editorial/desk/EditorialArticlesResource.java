@@ -22,6 +22,7 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.request.RequestBodyLimit;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
@@ -40,7 +41,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/editorial/articles")
@@ -102,7 +102,7 @@ class EditorialArticlesResource {
     @Operation(operationId = "getEditorialArticle", summary = "Read the working copy of an article", description = "In the form that PUT takes. An author reads their own articles, an editor all.")
     @APIResponse(responseCode = "200", description = "The working copy", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> get(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
-        return respond(articles.find(ref));
+        return articles.find(ref).toResponse();
     }
 
     @POST
@@ -117,9 +117,8 @@ class EditorialArticlesResource {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> create(byte[] body) {
-        var made = articles.create(parse(body));
-        return ResponseBuilder.<EditorialArticleView> created(addresses.of(PATH + "/" + made.view().id()))
-                .header(HttpHeaders.ETAG, made.etag().header()).entity(made.view()).build();
+        var created = articles.create(parse(body));
+        return created.toCreated(addresses.of(PATH + "/" + created.view().id()));
     }
 
     @PUT
@@ -133,7 +132,7 @@ class EditorialArticlesResource {
     public RestResponse<EditorialArticleView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = AUTOSAVE, example = "true") @RestQuery @Nullable String autosave, byte[] body) {
-        return respond(articles.replace(ref, ifMatch, isAutosave(autosave), parse(body)));
+        return articles.update(ref, isAutosave(autosave), ConditionalUpdate.put(ifMatch, parse(body))).toResponse();
     }
 
     @PATCH
@@ -149,7 +148,7 @@ class EditorialArticlesResource {
     public RestResponse<EditorialArticleView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = AUTOSAVE, example = "true") @RestQuery @Nullable String autosave, byte[] body) {
-        return respond(articles.patch(ref, ifMatch, isAutosave(autosave), parse(body)));
+        return articles.update(ref, isAutosave(autosave), ConditionalUpdate.patch(ifMatch, parse(body))).toResponse();
     }
 
     @DELETE
@@ -173,7 +172,7 @@ class EditorialArticlesResource {
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] body) {
-        return respond(articles.replacePicks(ref, ifMatch, parse(body)));
+        return articles.replacePicks(ref, ifMatch, parse(body)).toResponse();
     }
 
     private boolean isAutosave(@Nullable String autosave) {
@@ -182,9 +181,5 @@ class EditorialArticlesResource {
 
     private JsonForm parse(byte[] body) {
         return JsonForm.parse(body, inputs.takeErrors());
-    }
-
-    private static RestResponse<EditorialArticleView> respond(ArticleCommand.ArticleWithETag article) {
-        return ResponseBuilder.ok(article.view()).header(HttpHeaders.ETAG, article.etag().header()).build();
     }
 }

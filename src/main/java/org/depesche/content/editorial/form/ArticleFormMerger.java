@@ -3,7 +3,6 @@ package org.depesche.content.editorial.form;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -11,21 +10,24 @@ import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.json.ReadOnlyMembers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Makes one form of what a PUT or PATCH sends and what is there: what GET gave may come back as it is. */
+/** Merges a PUT or PATCH of an article with its current representation, so that a client can send back what GET returned. */
 @ApplicationScoped
 public class ArticleFormMerger {
 
-    private static final String RELATED = "related";
-    /** What tells how an article stands. */
-    public static final Set<String> READ_ONLY = Set.of("id", "state", "revision", "publishedRevision", "scheduled",
-            "createdAt",
-            "createdBy", "savedAt", "savedBy", "withdrawn", RELATED, "warnings");
+    /** The members that describe the state of an article. */
+    public static final List<String> READ_ONLY_NAMES = List.of("id", "state", "revision", "publishedRevision", "scheduled",
+            "createdAt", "createdBy", "savedAt", "savedBy", "withdrawn", "related", "warnings");
+
+    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of(READ_ONLY_NAMES.toArray(String[]::new))
+            .withMessage("related", "cannot be set here; PUT …/related takes the picks.");
 
     private final ObjectMapper json;
     private final WorkingCopies copies;
@@ -35,48 +37,31 @@ public class ArticleFormMerger {
         this.copies = copies;
     }
 
-    /** The whole article anew. */
-    public JsonForm mergePut(JsonForm sent, EditorialArticleView present) {
-        ObjectNode written = sent.json().deepCopy();
-        ObjectNode before = json.valueToTree(present);
-        dropEquivalentPicks(written, before);
-        return toForm(sent, written, before);
-    }
-
-    /** The article with what the patch says (RFC 7396). */
-    public JsonForm mergePatch(JsonForm sent, EditorialArticleView present) {
-        ObjectNode before = json.valueToTree(present);
-        return toForm(sent, (ObjectNode) applyMergePatch(before.deepCopy(), sent.json()), before);
-    }
-
-    private JsonForm toForm(JsonForm sent, ObjectNode written, ObjectNode present) {
-        // The lists of categories and placements name the home category once more; who changes `category` alone means all of them.
-        if (!written.path("category").equals(present.path("category"))) {
-            dropUnchanged("categories", written, present);
-            dropUnchanged("placements", written, present);
+    public JsonForm merge(ConditionalUpdate update, EditorialArticleView view) {
+        ObjectNode current = json.valueToTree(view);
+        var document = update.document(current);
+        if (!update.isPatch()) {
+            dropEquivalentPicks(document, current);
         }
-        // One that was made up for want of a headline must not come back as wanted.
-        dropUnchanged("slug", written, present);
-        READ_ONLY.forEach(member -> dropUnchanged(member, written, present));
-        // What was cleaned when it was written before is told only once.
-        written.remove("warnings");
-        var form = sent.withDocument(written);
-        READ_ONLY.stream().filter(written::has).forEach(member -> {
-            form.ignore(member);
-            form.reject(member,
-                    member.equals(RELATED) ? "cannot be set here; PUT …/related takes the picks." : "cannot be set.");
-        });
-        return form;
+        // `categories` and `placements` repeat the home category. A client that changes `category` alone means all three.
+        if (!document.path("category").equals(current.path("category"))) {
+            dropUnchanged("categories", document, current);
+            dropUnchanged("placements", document, current);
+        }
+        // A provisional slug must not become an explicit slug.
+        dropUnchanged("slug", document, current);
+        document.remove("warnings");
+        return READ_ONLY.check(update.request(), document, current);
     }
 
-    /** Those picked may have been renamed or deleted since they were read; that is no new version of this article. */
-    private void dropEquivalentPicks(ObjectNode written, ObjectNode present) {
-        var sent = textValues(written.path(RELATED));
-        var picked = textValues(present.path(RELATED));
-        if (!sent.isEmpty()) {
-            var found = copies.findIds(Stream.concat(sent.stream(), picked.stream()).toList());
-            if (ids(sent, found).equals(ids(picked, found))) {
-                written.remove(RELATED);
+    /** Accepts picks under other slugs: a picked article may have been renamed or deleted since the client read them. */
+    private void dropEquivalentPicks(ObjectNode document, ObjectNode current) {
+        var requested = textValues(document.path("related"));
+        var picked = textValues(current.path("related"));
+        if (!requested.isEmpty()) {
+            var found = copies.findIds(Stream.concat(requested.stream(), picked.stream()).toList());
+            if (ids(requested, found).equals(ids(picked, found))) {
+                document.remove("related");
             }
         }
     }
@@ -89,24 +74,9 @@ public class ArticleFormMerger {
         return refs.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    private static void dropUnchanged(String member, ObjectNode written, ObjectNode present) {
-        if (written.has(member) && written.get(member).equals(present.get(member))) {
-            written.remove(member);
+    private static void dropUnchanged(String member, ObjectNode document, ObjectNode current) {
+        if (document.has(member) && document.get(member).equals(current.get(member))) {
+            document.remove(member);
         }
-    }
-
-    private static JsonNode applyMergePatch(ObjectNode target, ObjectNode patch) {
-        for (Map.Entry<String, JsonNode> change : patch.properties()) {
-            var value = change.getValue();
-            if (value.isNull()) {
-                target.remove(change.getKey());
-            } else if (value instanceof ObjectNode object) {
-                var before = target.get(change.getKey()) instanceof ObjectNode old ? old : target.objectNode();
-                target.set(change.getKey(), applyMergePatch(before, object));
-            } else {
-                target.set(change.getKey(), value);
-            }
-        }
-        return target;
     }
 }

@@ -13,9 +13,11 @@ import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.desk.ArticleCommand;
 import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -49,7 +51,7 @@ public class ArticleLifeCycle {
         this.zone = zone;
     }
 
-    public ArticleCommand.ArticleWithETag publish(String ref, @Nullable String ifMatch, boolean isDryRun, JsonForm body) {
+    public WithETag<EditorialArticleView> publish(String ref, @Nullable String ifMatch, boolean isDryRun, JsonForm body) {
         var form = PublishForm.read(body, config.limits(), zone);
         if (isDryRun) {
             return transactions.call(() -> {
@@ -69,7 +71,7 @@ public class ArticleLifeCycle {
                 });
     }
 
-    public ArticleCommand.ArticleWithETag unpublish(String ref, @Nullable String ifMatch, JsonForm body) {
+    public WithETag<EditorialArticleView> unpublish(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = UnpublishForm.read(body, zone);
         return form.isImmediate(editor.now()) ? command.execute(ref, ifMatch, "article.unpublish", retraction::unpublish)
                 : command.execute(ref, ifMatch, "article.schedule", copy -> {
@@ -81,12 +83,12 @@ public class ArticleLifeCycle {
                 });
     }
 
-    public ArticleCommand.ArticleWithETag withdraw(String ref, @Nullable String ifMatch, JsonForm body) {
+    public WithETag<EditorialArticleView> withdraw(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = WithdrawForm.read(body, config.limits());
         return command.execute(ref, ifMatch, "article.withdraw", copy -> retraction.withdraw(copy, form));
     }
 
-    public ArticleCommand.ArticleWithETag cancelSchedule(String ref, @Nullable String ifMatch) {
+    public WithETag<EditorialArticleView> cancelSchedule(String ref, @Nullable String ifMatch) {
         return command.execute(ref, ifMatch, "article.unschedule", copy -> {
             if (copy.metadata().schedule() == null) {
                 throw new Problem(ProblemType.CONFLICT, "Nothing is scheduled for this article.");

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.editorial.desk.ArticleCommand;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.Fresh;
@@ -34,7 +33,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The steps in the life of an article: publish, unpublish, withdraw, cancel a schedule, erase. */
@@ -76,7 +74,7 @@ class ArticleLifeCycleResource {
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         var isDryRun = inputs.flag("dryRun", dryRun, false);
-        return respond(lifeCycle.publish(ref, ifMatch, isDryRun, parseOptional(body)));
+        return lifeCycle.publish(ref, ifMatch, isDryRun, parseOptional(body)).toResponse();
     }
 
     @POST
@@ -93,7 +91,7 @@ class ArticleLifeCycleResource {
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
-        return respond(lifeCycle.unpublish(ref, ifMatch, parseOptional(body)));
+        return lifeCycle.unpublish(ref, ifMatch, parseOptional(body)).toResponse();
     }
 
     @POST
@@ -110,7 +108,7 @@ class ArticleLifeCycleResource {
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
-        return respond(lifeCycle.withdraw(ref, ifMatch, parseOptional(body)));
+        return lifeCycle.withdraw(ref, ifMatch, parseOptional(body)).toResponse();
     }
 
     @DELETE
@@ -120,7 +118,7 @@ class ArticleLifeCycleResource {
     @APIResponse(responseCode = "200", description = "The working copy, with nothing scheduled", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> cancel(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return respond(lifeCycle.cancelSchedule(ref, ifMatch));
+        return lifeCycle.cancelSchedule(ref, ifMatch).toResponse();
     }
 
     @POST
@@ -136,9 +134,5 @@ class ArticleLifeCycleResource {
 
     private JsonForm parseOptional(byte @Nullable [] body) {
         return JsonForm.parseOptional(body, inputs.takeErrors());
-    }
-
-    private static RestResponse<EditorialArticleView> respond(ArticleCommand.ArticleWithETag article) {
-        return ResponseBuilder.ok(article.view()).header(HttpHeaders.ETAG, article.etag().header()).build();
     }
 }

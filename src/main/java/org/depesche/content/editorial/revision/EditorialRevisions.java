@@ -144,10 +144,10 @@ class EditorialRevisions {
         return command.view(new WorkingCopy(copy.metadata().atRevision(revision), revision.content()), List.of());
     }
 
-    /** What it says, without how it stands: that is not what two revisions differ in. */
+    /** The members that revisions are compared by: all but those that describe the state of the article. */
     private ObjectNode toDiffDocument(WorkingCopy copy, Revision revision) {
         ObjectNode tree = json.valueToTree(article(copy, revision));
-        tree.remove(ArticleFormMerger.READ_ONLY);
+        tree.remove(ArticleFormMerger.READ_ONLY_NAMES);
         tree.remove("updatedAt");
         return tree;
     }

@@ -36,7 +36,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** What an article was before. */
@@ -57,12 +56,12 @@ class RevisionsResource {
     private final RevisionRestorer restorer;
     private final QueryParameters inputs;
 
-    RevisionsResource(EditorialRevisions revisions, ArticleCommand work, ArticleEditor desk, RevisionRestorer survivors,
+    RevisionsResource(EditorialRevisions revisions, ArticleCommand command, ArticleEditor editor, RevisionRestorer restorer,
             QueryParameters inputs) {
         this.revisions = revisions;
-        this.command = work;
-        this.editor = desk;
-        this.restorer = survivors;
+        this.command = command;
+        this.editor = editor;
+        this.restorer = restorer;
         this.inputs = inputs;
     }
 
@@ -113,6 +112,6 @@ class RevisionsResource {
             var surviving = restorer.restore(then.content());
             return new ArticleCommand.CopyWithWarnings(editor.restore(copy, then, surviving.content()), surviving.warnings());
         });
-        return ResponseBuilder.ok(restored.view()).header(HttpHeaders.ETAG, restored.etag().header()).build();
+        return restored.toResponse();
     }
 }

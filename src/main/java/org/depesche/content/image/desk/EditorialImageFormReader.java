@@ -1,6 +1,6 @@
 package org.depesche.content.image.desk;
 
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,17 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageFormReader;
 import org.depesche.content.image.ImageMetadata;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
-import org.depesche.platform.json.MergePatch;
+import org.depesche.platform.json.ReadOnlyMembers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Reads the input of the editorial image API with the rules of images in articles. */
+/** Reads the form of an image of the library. Images in articles are read by {@link ImageFormReader} alone. */
 @ApplicationScoped
 class EditorialImageFormReader {
 
-    private static final Set<String> READ_ONLY = Set.of("id", "createdAt", "updatedAt");
+    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("createdAt", "id", "updatedAt");
 
     private final ImageFormReader forms;
     private final ObjectMapper json;
@@ -29,24 +30,17 @@ class EditorialImageFormReader {
     }
 
     ImageMetadata readNew(JsonForm form) {
-        return read(form);
+        return read(READ_ONLY.check(form, form.json().deepCopy(), JsonNodeFactory.instance.objectNode()));
     }
 
-    /** Applies a merge patch (RFC 7396). Unchanged read-only members of a GET response are accepted. */
-    ImageMetadata readPatch(JsonForm patch, EditorialImageView view, Image before) {
-        ObjectNode current = json.valueToTree(view);
-        var merged = MergePatch.apply(current, patch.json());
-        READ_ONLY.stream().filter(member -> merged.has(member) && merged.get(member).equals(current.get(member)))
-                .forEach(merged::remove);
-        return read(patch.withDocument(merged)).withFractionalSecondsOf(ImageMetadata.of(before));
+    ImageMetadata readUpdate(ConditionalUpdate update, EditorialImageView view, Image before) {
+        return read(update.form(json.valueToTree(view), READ_ONLY)).withFractionalSecondsOf(ImageMetadata.of(before));
     }
 
     private ImageMetadata read(JsonForm form) {
-        READ_ONLY.stream().filter(form::has).sorted().forEach(member -> form.reject(member, "cannot be set."));
         var metadata = forms.readMetadata(form);
         if (form.errors().isEmpty()
-                && Stream.of(metadata.alt(), metadata.caption(), metadata.credit(), metadata.src())
-                        .allMatch(value -> value == null)) {
+                && Stream.of(metadata.alt(), metadata.caption(), metadata.credit(), metadata.src()).allMatch(Objects::isNull)) {
             form.reject("Words are needed (`alt`, `caption` or `credit`), or an address (`src`).");
         }
         form.verify();

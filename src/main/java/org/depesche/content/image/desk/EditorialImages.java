@@ -16,13 +16,15 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.http.response.VersionETag;
+import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The editorial operations on images. A change requires the ETag of the current version. */
+/** The editorial API of images. A change needs the ETag of the current version. */
 @ApplicationScoped
 class EditorialImages {
 
@@ -54,25 +56,24 @@ class EditorialImages {
         return transactions.call(() -> {
             var slice = finder.page(query);
             var imagesById = images.byIds(slice.rows());
-            return new EditorialImageList(
-                    slice.rows().stream().map(id -> view(Objects.requireNonNull(imagesById.get(id)))).toList(),
+            return new EditorialImageList(slice.rows().stream().map(id -> view(Objects.requireNonNull(imagesById.get(id)))).toList(),
                     pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
         });
     }
 
-    ImageWithETag one(String id) {
+    WithETag<EditorialImageView> one(String id) {
         return transactions.call(() -> withETag(images.byId(parseId(id)).orElseThrow(ImageEditor::notFound)));
     }
 
-    ImageWithETag create(JsonForm body) {
+    WithETag<EditorialImageView> create(JsonForm body) {
         var metadata = forms.readNew(body);
         return transactions.call(() -> withETag(editor.create(metadata)));
     }
 
-    ImageWithETag patch(String id, @Nullable String ifMatch, JsonForm body) {
+    WithETag<EditorialImageView> update(String id, ConditionalUpdate update) {
         return transactions.call(() -> withETag(editor.update(parseId(id), before -> {
-            etag(before).checkChange(ifMatch);
-            return forms.readPatch(body, view(before), before);
+            update.check(etag(before));
+            return forms.readUpdate(update, view(before), before);
         })));
     }
 
@@ -84,8 +85,8 @@ class EditorialImages {
         return Uuid7.parse(id).orElseThrow(ImageEditor::notFound);
     }
 
-    private ImageWithETag withETag(Image image) {
-        return new ImageWithETag(view(image), etag(image));
+    private WithETag<EditorialImageView> withETag(Image image) {
+        return new WithETag<>(view(image), etag(image));
     }
 
     private EditorialImageView view(Image image) {
@@ -93,11 +94,7 @@ class EditorialImages {
     }
 
     private static VersionETag etag(Image image) {
-        return VersionETag.of(Uuid7.compact(image.id()) + "-" + image.version());
-    }
-
-    /** An image with the ETag of its version. */
-    record ImageWithETag(EditorialImageView view, VersionETag tag) {
+        return VersionETag.of(image.id(), image.version());
     }
 
     @Schema(name = "EditorialImageList", description = "One page of images, newest first")

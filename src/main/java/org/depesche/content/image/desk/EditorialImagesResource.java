@@ -9,7 +9,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.access.Roles;
@@ -18,6 +17,7 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/editorial/images")
@@ -72,7 +71,7 @@ class EditorialImagesResource {
     @Operation(operationId = "getEditorialImage", summary = "Read one image for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
     @APIResponse(responseCode = "200", description = "The image", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
-        return response(desk.one(id));
+        return desk.one(id).toResponse();
     }
 
     @POST
@@ -87,8 +86,7 @@ class EditorialImagesResource {
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> create(byte[] body) {
         var created = desk.create(JsonForm.parse(body, inputs.takeErrors()));
-        return ResponseBuilder.<EditorialImageView> created(addresses.of("/v1/editorial/images/" + created.view().id()))
-                .header(HttpHeaders.ETAG, created.tag().header()).entity(created.view()).build();
+        return created.toCreated(addresses.of("/v1/editorial/images/" + created.view().id()));
     }
 
     @PATCH
@@ -103,7 +101,7 @@ class EditorialImagesResource {
     public RestResponse<EditorialImageView> patch(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
-        return response(desk.patch(id, ifMatch, JsonForm.parse(body, inputs.takeErrors())));
+        return desk.update(id, ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
 
     @DELETE
@@ -114,9 +112,5 @@ class EditorialImagesResource {
     public void delete(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(id, ifMatch);
-    }
-
-    private static RestResponse<EditorialImageView> response(EditorialImages.ImageWithETag edited) {
-        return ResponseBuilder.ok(edited.view()).header(HttpHeaders.ETAG, edited.tag().header()).build();
     }
 }

@@ -42,6 +42,10 @@ public final class ConditionalUpdate {
         etag.checkChange(ifMatch);
     }
 
+    public boolean isPatch() {
+        return isPatch;
+    }
+
     public JsonForm request() {
         return request;
     }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.Map;
-
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.problem.InputError;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ class CollectionFormReaderTest {
     }
 
     private static CollectionFormReader.ParsedCollection read(int most, String body) {
-        return new CollectionFormReader(null, () -> most, new ObjectMapper()).readFull(JsonForm.parse(body.getBytes(UTF_8)),
-                Map.of());
+        return new CollectionFormReader(null, () -> most, new ObjectMapper()).readNew(JsonForm.parse(body.getBytes(UTF_8)),
+                "default");
     }
 }
