@@ -2,7 +2,7 @@ package org.depesche.content.editorial;
 
 import java.util.Locale;
 
-/** What the public sees of an article now. */
+/** The state of an article for readers. */
 public enum ArticleState {
     DRAFT,
     PUBLISHED,

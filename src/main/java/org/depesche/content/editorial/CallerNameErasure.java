@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.platform.audit.CallerErased;
 import org.jdbi.v3.core.Jdbi;
 
-/** Takes names that are erased out of working copies and revisions. */
+/** Removes the names of erased callers from working copies and revisions. */
 @ApplicationScoped
 class CallerNameErasure {
 

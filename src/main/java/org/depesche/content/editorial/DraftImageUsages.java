@@ -9,7 +9,7 @@ import org.depesche.content.image.ImageUsages;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
-/** The working copies that show an image, as far as the public does not see just that. */
+/** The working copies that show an image, unless the published article shows it too. */
 @ApplicationScoped
 class DraftImageUsages implements ImageUsages {
 

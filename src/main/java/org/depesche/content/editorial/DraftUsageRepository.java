@@ -16,9 +16,8 @@ import org.depesche.content.taxonomy.TaxonomyUsageCheck;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps which categories, tags, authors and images working copies name, where that is not what the public sees anyway: so an
- * import
- * that publishes writes no row here.
+ * Stores which categories, tags, authors and images working copies use, if the published article does not use the same. An
+ * import that publishes therefore writes no rows.
  */
 @ApplicationScoped
 class DraftUsageRepository implements TaxonomyUsageCheck {
@@ -33,7 +32,7 @@ class DraftUsageRepository implements TaxonomyUsageCheck {
         this.lock = gate;
     }
 
-    /** Of copies that are new. */
+    /** Inserts the usages of new working copies. */
     void insertUsages(Collection<WorkingCopy> copies) {
         lock.lockShared();
         var drafts = copies.stream().filter(copy -> !isPublishedUnchanged(copy.metadata())).toList();

@@ -6,17 +6,17 @@ import java.util.Set;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Settings of the desk. */
+/** Settings of the editorial API. */
 @ConfigMapping(prefix = "depesche.editorial")
 public interface EditorialConfig {
 
-    /** What an article must have to be published, beside a headline and a category. */
+    /** Members that a published article needs, besides a headline and a category. */
     @WithDefault("headline,category")
     Set<String> requiredFields();
 
     Limits limits();
 
-    /** A list of the desk that has to walk for longer is given up with a 503. */
+    /** An editorial list that takes longer ends with a 503. */
     @WithDefault("2s")
     Duration statementTimeout();
 
@@ -24,46 +24,46 @@ public interface EditorialConfig {
 
     PreviewRules preview();
 
-    /** How what is due is done. */
+    /** Settings of scheduled actions. */
     interface ScheduleRules {
 
-        /** How often a node looks for what is due. */
+        /** The time between two look-ups of due actions on one node. */
         @WithDefault("500ms")
         Duration pollInterval();
 
-        /** For so long one node alone does it; another goes on when it dies. */
+        /** The duration of the lease. Another node continues after this time if the node stops. */
         @WithDefault("10s")
         Duration lease();
 
-        /** How many are done in one transaction, when that many are due. */
+        /** The maximum number of articles in one transaction. */
         @WithDefault("1000")
         int batchSize();
 
-        /** What could not be published is tried again after this time, then after twice that, and so on. */
+        /** The time before the first retry. It doubles with each retry. */
         @WithDefault("10s")
         Duration retryDelay();
 
-        /** The longest time between two tries. */
+        /** The longest time between two retries. */
         @WithDefault("5m")
         Duration maxRetryDelay();
     }
 
-    /** Links by which people without a key see a working copy. */
+    /** Settings of preview links, which show a working copy without a key. */
     interface PreviewRules {
 
-        /** How long a link is good for when nothing else is said. */
+        /** The default lifetime of a link. */
         @WithDefault("7d")
         Duration validity();
 
         @WithDefault("90d")
         Duration maxValidity();
 
-        /** How many of one article may be good at a time. */
+        /** The maximum number of valid links of one article. */
         @WithDefault("50")
         int maxLinksPerArticle();
     }
 
-    /** In characters, or entries of a list. Those of the columns (headline 500) are the largest there can be. */
+    /** Limits in characters, or in entries of a list. The size of a column is the upper bound (headline 500). */
     interface Limits {
 
         @WithDefault("500")
@@ -78,11 +78,11 @@ public interface EditorialConfig {
         @WithDefault("5000")
         int teaser();
 
-        /** Names and titles: of a source, a sponsor, a link. */
+        /** Names and titles of sources, sponsors and links. */
         @WithDefault("500")
         int name();
 
-        /** Notes: a correction, a licence, a description for search engines. */
+        /** Notes, such as a correction, a licence or a description for search engines. */
         @WithDefault("5000")
         int note();
 
@@ -107,11 +107,11 @@ public interface EditorialConfig {
         @WithDefault("50")
         int aliases();
 
-        /** Related articles picked by hand. */
+        /** Related articles that the desk picks. */
         @WithDefault("50")
         int picks();
 
-        /** Longer texts are compared as a whole, not word by word; ten times that for all texts of one article. */
+        /** Longer texts are compared as a whole, not word by word. All texts of one article may have ten times this length. */
         @WithDefault("20000")
         int wordDiff();
     }

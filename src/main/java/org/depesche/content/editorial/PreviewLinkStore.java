@@ -14,7 +14,7 @@ import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of preview links. */
+/** Reads and writes preview links. */
 @ApplicationScoped
 public class PreviewLinkStore {
 
@@ -33,7 +33,7 @@ public class PreviewLinkStore {
                 .bind(3, link.createdAt()).bind(4, link.createdBy()).bind(5, link.expiresAt()).execute());
     }
 
-    /** The article that a token still shows. */
+    /** The article of a valid token. */
     public Optional<UUID> findArticleByToken(byte[] tokenHash, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select article_id from preview_link where token_hash = ? and expires_at > ? and revoked_at is null""")
@@ -69,7 +69,7 @@ public class PreviewLinkStore {
                 handle -> handle.createUpdate("delete from preview_link where article_id = ?").bind(0, article).execute());
     }
 
-    /** Those that have been good for nothing since then. */
+    /** Deletes links that expired or were revoked before that time. */
     public int deleteExpired(Instant since, int most) {
         return jdbi.withHandle(handle -> handle
                 .createUpdate("delete from preview_link where expires_at < ? order by expires_at limit ?").bind(0, since)
@@ -82,7 +82,7 @@ public class PreviewLinkStore {
                 Timestamps.find(row, "revoked_at").orElse(null));
     }
 
-    /** A preview link as it is kept: its token is not. */
+    /** A stored preview link. Its token is not stored. */
     public record PreviewLink(UUID id, UUID articleId, Instant createdAt, String createdBy, Instant expiresAt,
             @Nullable Instant revokedAt) {
     }

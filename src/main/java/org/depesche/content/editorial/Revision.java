@@ -2,7 +2,7 @@ package org.depesche.content.editorial;
 
 import org.depesche.content.model.ArticleContent;
 
-/** An article as it was saved once. */
+/** One save of an article. */
 public record Revision(int number, String slug, WorkingCopyMetadata.Save save, ArticleContent content) {
 
     public static Revision ofWorkingCopy(WorkingCopy copy) {

@@ -12,7 +12,7 @@ import org.depesche.content.model.ContentJson;
 import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Jdbi;
 
-/** All revisions of an article, the present one among them. */
+/** Reads the revisions of an article, including the present one. */
 @ApplicationScoped
 public class Revisions {
 
@@ -36,7 +36,7 @@ public class Revisions {
                 .bind("number", number).map((row, context) -> mapRow(row)).findOne());
     }
 
-    /** Below that number, the newest first. */
+    /** Revisions with lower numbers, the newest first. */
     public List<Revision> olderThan(UUID article, int number, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from (" + ALL_REVISIONS_SQL
@@ -45,7 +45,7 @@ public class Revisions {
                 .map((row, context) -> mapRow(row)).list());
     }
 
-    /** Above that number, the oldest first. */
+    /** Revisions with higher numbers, the oldest first. */
     public List<Revision> newerThan(UUID article, int number, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from (" + ALL_REVISIONS_SQL

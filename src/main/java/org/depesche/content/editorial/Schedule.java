@@ -7,13 +7,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to happen to an article by itself, once.
+ * A scheduled action of an article.
  *
- * @param zone in which the moment was meant
- * @param by who wanted it
- * @param correction a note for readers that goes out with a publication
- * @param isMinor readers are not told of a change
- * @param failure what kept it from happening, absent while nothing did
+ * @param zone the time zone that the client used
+ * @param by the name of the person who scheduled the action
+ * @param correction a note for readers that is published with the article
+ * @param isMinor the publication does not change {@code updatedAt}
+ * @param failure the last failed attempt
  */
 public record Schedule(Action action, Instant at, String zone, String by, @Nullable String correction, boolean isMinor,
         @Nullable Failure failure) {
@@ -35,7 +35,7 @@ public record Schedule(Action action, Instant at, String zone, String by, @Nulla
         return new Schedule(action, at, zone, by, null, false, null);
     }
 
-    /** It did not happen, and will be tried again after that pause. */
+    /** The schedule after a failed attempt, with a retry after the pause. */
     public Schedule withFailure(String detail, Instant now, Duration pause) {
         return new Schedule(action, at, zone, by, correction, isMinor, new Failure(attempts() + 1, now.plus(pause), detail));
     }
@@ -48,7 +48,7 @@ public record Schedule(Action action, Instant at, String zone, String by, @Nulla
         return !at.isAfter(now) && (failure == null || !failure.retryAt().isAfter(now));
     }
 
-    /** @param retryAt when it is tried again */
+    /** @param retryAt the time of the next attempt */
     public record Failure(int attempts, Instant retryAt, String detail) {
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.depesche.kernel.Slug;
 
 /**
- * Gives out slugs to the articles of one batch. What is taken in the database is looked up beforehand for the whole batch; what
- * the batch itself gives out is remembered here.
+ * Allocates slugs to the articles of one batch. The slugs of the database are looked up once for the whole batch; the
+ * allocator remembers those of the batch itself.
  */
 public final class SlugAllocator {
 
@@ -22,8 +22,8 @@ public final class SlugAllocator {
     private final Map<String, UUID> newSlugs = new LinkedHashMap<>();
 
     /**
-     * @param owners whose slugs are or were those that the batch wants
-     * @param numbers the last number given to each stem that is taken
+     * @param owners the articles that have or had the requested slugs
+     * @param numbers the last number of each stem
      */
     private SlugAllocator(Map<String, UUID> owners, Map<String, Integer> numbers) {
         this.owners = new HashMap<>(owners);
@@ -31,14 +31,14 @@ public final class SlugAllocator {
     }
 
     /**
-     * In two statements.
+     * Looks up slugs in two statements.
      *
-     * @param wanted slugs that must be these or none
+     * @param explicit slugs that must not be numbered
      * @param derived slugs that may be numbered
      */
-    public static SlugAllocator load(Collection<String> wanted, Collection<String> derived, WorkingCopies copies,
+    public static SlugAllocator load(Collection<String> explicit, Collection<String> derived, WorkingCopies copies,
             SlugNumbers numbers) {
-        var demand = Stream.concat(wanted.stream(), derived.stream())
+        var demand = Stream.concat(explicit.stream(), derived.stream())
                 .collect(Collectors.groupingBy(slug -> slug, Collectors.counting()));
         var owners = copies.slugOwners(demand.keySet());
         var disputed = derived.stream().filter(slug -> owners.containsKey(slug) || demand.get(slug) > 1)
@@ -47,17 +47,17 @@ public final class SlugAllocator {
         return new SlugAllocator(owners, numbers.lastNumbers(disputed.toList()));
     }
 
-    /** Whose it is or was. */
+    /** The article that has or had the slug. */
     public Optional<UUID> owner(String slug) {
         return Optional.ofNullable(owners.get(slug));
     }
 
-    /** Whether it is nobody's, or was this article's before. */
+    /** Whether no other article has or had the slug. */
     public boolean isAvailableTo(String slug, UUID article) {
         return owners.getOrDefault(slug, article).equals(article);
     }
 
-    /** Gives it to that article. */
+    /** Allocates the slug to the article. */
     public String allocate(String slug, UUID article) {
         if (owners.put(slug, article) == null) {
             newSlugs.put(slug, article);
@@ -65,7 +65,7 @@ public final class SlugAllocator {
         return slug;
     }
 
-    /** Gives it to that article, or the next free number of it. */
+    /** Allocates the slug, or its next available number, to the article. */
     public String allocateNumbered(String slug, UUID article) {
         if (isAvailableTo(slug, article)) {
             return allocate(slug, article);
@@ -78,12 +78,12 @@ public final class SlugAllocator {
         return allocate(Slug.numbered(stem, number), article);
     }
 
-    /** What is new in the register. */
+    /** The slugs to store. */
     public Map<String, UUID> newSlugs() {
         return newSlugs;
     }
 
-    /** The part before the number: short enough that no number ever cuts it differently. */
+    /** The part before the number, short enough for all numbers. */
     static String stem(String slug) {
         var numbered = Slug.numbered(slug, SlugNumbers.MAX_NUMBER);
         return numbered.substring(0, numbered.lastIndexOf('-'));

@@ -11,18 +11,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** Looks up how far the numbering of slugs has come. */
+/** Reads the last numbers of numbered slugs. */
 @ApplicationScoped
 public class SlugNumbers {
 
     static final int MAX_NUMBER = 999_999_999;
 
-    /** Union branches of one statement: a batch in which every slug is taken needs five. */
+    /** The branches of one union. A batch in which all slugs are taken needs five statements. */
     private static final int STEMS_PER_STATEMENT = 100;
 
     /**
-     * The range holds what goes on with a digit. In SQL, because of ten thousand articles called "Wetter" only one number
-     * is wanted.
+     * The range contains the slugs that continue with a digit. The maximum is computed in SQL, because a stem such as
+     * "wetter" may have ten thousand slugs.
      */
     private static final String LAST_NUMBER_SQL = """
             select %1$d, max(cast(substring(slug, length(:stem%1$d) + 2) as unsigned)) from article_slug
@@ -35,7 +35,7 @@ public class SlugNumbers {
         this.jdbi = jdbi;
     }
 
-    /** The last number in use behind each stem; stems without numbers are missing. */
+    /** The last used number of each stem. Stems without a number are absent. */
     Map<String, Integer> lastNumbers(Collection<String> stems) {
         var all = List.copyOf(stems);
         var last = new HashMap<String, Integer>();

@@ -13,7 +13,7 @@ import org.depesche.content.collection.desk.WorkingCopyLookup;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tells the room of collections which articles the desk has. */
+/** Reads working copies for collections. */
 @ApplicationScoped
 class SqlWorkingCopyLookup implements WorkingCopyLookup {
 

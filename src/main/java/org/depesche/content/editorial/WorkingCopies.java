@@ -21,13 +21,13 @@ import org.depesche.platform.database.JdbcBatch;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The rows of working copies, read and written by the batch. The present revision stands in the article's own row; a save
- * moves what it replaces to the revisions.
+ * Reads and writes working copies in batches. The row of an article has its present revision; a save first copies that to
+ * the former revisions.
  */
 @ApplicationScoped
 public class WorkingCopies {
 
-    /** Whose everything is that must not come back. */
+    /** The owner of the slugs and origins of erased articles. */
     public static final UUID ERASED_OWNER = new UUID(0, 0);
 
     private final Jdbi jdbi;
@@ -41,8 +41,7 @@ public class WorkingCopies {
     }
 
     /**
-     * How they stand, and nobody changes them before this transaction ends. In the order of ids, so that no two wait for each
-     * other.
+     * Locks working copies until the transaction ends. The order of ids prevents deadlocks.
      */
     public Map<UUID, WorkingCopyMetadata> metadataForUpdate(Collection<UUID> ids) {
         if (ids.isEmpty()) {
@@ -64,7 +63,7 @@ public class WorkingCopies {
                 .findOne());
     }
 
-    /** In the order of their schedule and locked, but for those that somebody is changing at this very moment. */
+    /** Locks and returns working copies in the order of their schedule. It skips rows that another transaction has locked. */
     public List<WorkingCopy> byIdsSkipLocked(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + WorkingCopyRowMapper.COLUMNS + ", document from article where id in (<ids>)"
@@ -76,7 +75,7 @@ public class WorkingCopies {
         return new WorkingCopy(WorkingCopyRowMapper.mapRow(row), json.readContent(row.getBytes("document")));
     }
 
-    /** By id, slug or former slug, under what was asked. */
+    /** Finds ids by id, slug or former slug. */
     public Map<String, UUID> findIds(Collection<String> refs) {
         var found = new HashMap<String, UUID>(slugOwners(refs));
         var ids = refs.stream().flatMap(ref -> Uuid7.parse(ref).stream()).toList();
@@ -88,8 +87,8 @@ public class WorkingCopies {
     }
 
     /**
-     * Whose slugs they are or were; those of erased articles are {@link #ERASED_OWNER}'s. What is no slug belongs to none; the column
-     * could not even be compared with it.
+     * The articles that have or had these slugs, or {@link #ERASED_OWNER} for erased articles. Words that are no slugs are
+     * skipped, because the column can be compared only with ASCII text.
      */
     Map<String, UUID> slugOwners(Collection<String> words) {
         var slugs = words.stream().filter(Slug::isSlug).toList();
@@ -110,20 +109,20 @@ public class WorkingCopies {
                 .bindList("hashes", List.copyOf(hashes)).mapTo(UUID.class).list());
     }
 
-    /** All it has and had. */
+    /** The present and former slugs of an article. */
     public List<String> allSlugs(UUID article) {
         return jdbi.withHandle(handle -> handle.createQuery("select slug from article_slug where article_id = ?")
                 .bind(0, article).mapTo(String.class).list());
     }
 
-    /** The present slugs of these articles; those that are not there are absent. */
+    /** The present slugs of articles. Unknown articles are absent. */
     public Map<UUID, String> currentSlugs(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, slug from article where id in (<ids>)")
                 .bindList("ids", List.copyOf(ids)).map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), row.getString(2)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** Whose origins they are; those of erased articles are {@link #ERASED_OWNER}'s. */
+    /** The articles of these origins, or {@link #ERASED_OWNER} for erased articles. */
     public Map<UUID, UUID> originOwners(Collection<UUID> hashes) {
         if (hashes.isEmpty()) {
             return Map.of();
@@ -147,7 +146,7 @@ public class WorkingCopies {
         usages.insertUsages(copies);
     }
 
-    /** Of copies that are {@link #metadataForUpdate}. */
+    /** Updates working copies that the transaction has locked. */
     public void update(Collection<WorkingCopy> copies) {
         if (copies.isEmpty()) {
             return;
@@ -158,7 +157,7 @@ public class WorkingCopies {
         usages.replaceUsages(copies);
     }
 
-    /** How they stand alone: what they say is as it was. */
+    /** Updates the metadata. The content stays. */
     public void updateState(WorkingCopyMetadata entry) {
         updateState(List.of(entry));
     }
@@ -168,13 +167,13 @@ public class WorkingCopies {
                 WorkingCopyRowMapper::bindStateUpdate));
     }
 
-    /** The same of some that leave the public: what they name is in use by the desk alone now. */
+    /** Updates the metadata of articles that are no longer public. The desk alone uses their references now. */
     public void updateStateAndUsages(List<WorkingCopy> left) {
         updateState(left.stream().map(WorkingCopy::metadata).toList());
         usages.replaceUsages(left);
     }
 
-    /** Its slugs stay taken, unless nobody ever saw them. */
+    /** @param withSlugs also frees the slugs, which are kept if readers saw them */
     public void delete(UUID id, boolean withSlugs) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from article where id = ?").bind(0, id).execute();
@@ -185,7 +184,7 @@ public class WorkingCopies {
         });
     }
 
-    /** Moves the present revisions of these articles to the revisions; a save follows. */
+    /** Copies the present revisions to the table of former revisions, before a save. */
     public void archivePresentRevisions(Collection<UUID> ids) {
         if (!ids.isEmpty()) {
             jdbi.useHandle(handle -> handle.createUpdate("""
@@ -195,7 +194,7 @@ public class WorkingCopies {
         }
     }
 
-    /** Keeps revisions that were replaced before they were ever the present one in the database. */
+    /** Inserts revisions that the same batch replaces. */
     public void insertRevisions(Collection<WorkingCopy> replaced) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle, """
                 insert into article_revision (article_id, number, slug, at, by_whom, kind, document)
@@ -211,7 +210,7 @@ public class WorkingCopies {
                 owners.entrySet(), (row, owner) -> row.text(owner.getKey()).id(owner.getValue())));
     }
 
-    /** The hash of a slug: all that is stored of the slug of an erased article. */
+    /** The hash of a slug. The slug of an erased article is stored as its hash only. */
     public static UUID slugHash(String slug) {
         return Fingerprint.of("slug\n" + slug);
     }

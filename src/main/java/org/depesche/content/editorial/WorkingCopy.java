@@ -2,6 +2,6 @@ package org.depesche.content.editorial;
 
 import org.depesche.content.model.ArticleContent;
 
-/** An article on the desk: what it says as saved last, and how it stands. */
+/** The last saved content of an article, and its metadata. */
 public record WorkingCopy(WorkingCopyMetadata metadata, ArticleContent content) {
 }

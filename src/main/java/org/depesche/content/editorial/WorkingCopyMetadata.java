@@ -10,84 +10,85 @@ import org.depesche.platform.http.response.VersionETag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is kept of an article beside what it says.
+ * A working copy without its content.
  *
- * @param version counts every change of this row; the ETag is made of it
+ * @param version counts all changes of the row; the ETag is made from it
  * @param revision counts the saves
- * @param saved the last save
- * @param publication what of it is or was public
- * @param schedule what is to happen to it by itself
- * @param withdrawal why it is gone, while it is
- * @param provenance where an import found it
+ * @param importOrigin the origin of an imported article
  */
-public record WorkingCopyMetadata(UUID id, String slug, ArticleState state, long version, int revision, Instant createdAt,
-        Creator creator,
-        Save lastSave, PublicationState publication, @Nullable Schedule schedule, @Nullable Withdrawal withdrawal,
-        ImportOrigin importOrigin) {
+public record WorkingCopyMetadata(UUID id, String slug, long version, int revision, Creator creator, Save lastSave,
+        LifeCycle lifeCycle, ImportOrigin importOrigin) {
 
-    public static WorkingCopyMetadata newDraft(UUID id, String slug, Creator creator, Save save, ImportOrigin provenance) {
-        return new WorkingCopyMetadata(id, slug, ArticleState.DRAFT, 1, 1, save.at(), creator, save, PublicationState.NONE,
-                null, null,
-                provenance);
+    public static WorkingCopyMetadata newDraft(UUID id, String slug, Creator creator, Save save, ImportOrigin origin) {
+        return new WorkingCopyMetadata(id, slug, 1, 1, creator, save, LifeCycle.DRAFT, origin);
     }
 
-    public WorkingCopyMetadata withNewRevision(String newSlug, Save save, ImportOrigin newProvenance) {
-        return new WorkingCopyMetadata(id, newSlug, state, version + 1, revision + 1, createdAt, creator, save, publication,
-                schedule,
-                withdrawal, newProvenance);
+    public WorkingCopyMetadata withNewRevision(String newSlug, Save save, ImportOrigin origin) {
+        return new WorkingCopyMetadata(id, newSlug, version + 1, revision + 1, creator, save, lifeCycle, origin);
     }
 
-    /** As {@link #lastSave}, in the place of the present revision. */
-    public WorkingCopyMetadata withReplacedRevision(String newSlug, Save save, ImportOrigin newProvenance) {
-        return new WorkingCopyMetadata(id, newSlug, state, version + 1, revision, createdAt, creator, save, publication,
-                schedule,
-                withdrawal, newProvenance);
+    /** Replaces the present revision, whereas {@link #withNewRevision} adds one. */
+    public WorkingCopyMetadata withReplacedRevision(String newSlug, Save save, ImportOrigin origin) {
+        return new WorkingCopyMetadata(id, newSlug, version + 1, revision, creator, save, lifeCycle, origin);
     }
 
-    /** A publication that was to come has come; that it is to be unpublished one day stays. */
+    /** A scheduled publication is done; a schedule to unpublish stays. */
     public WorkingCopyMetadata withPublication(Instant publishedAt, Instant updatedAt) {
-        var stays = schedule != null && schedule.action() == Schedule.Action.UNPUBLISH ? schedule : null;
-        return new WorkingCopyMetadata(id, slug, ArticleState.PUBLISHED, version + 1, revision, createdAt, creator, lastSave,
-                new PublicationState(revision, slug, publishedAt, updatedAt), stays, null, importOrigin);
+        var schedule = Optional.ofNullable(schedule()).filter(due -> due.action() == Schedule.Action.UNPUBLISH).orElse(null);
+        return withLifeCycle(new LifeCycle(ArticleState.PUBLISHED, new PublicationState(revision, slug, publishedAt, updatedAt),
+                schedule, null));
     }
 
-    /** Whatever was to happen to it by itself does not happen any more. */
+    /** The schedule ends too. */
     public WorkingCopyMetadata asUnpublished() {
-        return new WorkingCopyMetadata(id, slug, ArticleState.UNPUBLISHED, version + 1, revision, createdAt, creator, lastSave,
-                publication,
-                null, null, importOrigin);
+        return withLifeCycle(new LifeCycle(ArticleState.UNPUBLISHED, publication(), null, null));
     }
 
-    public WorkingCopyMetadata withWithdrawal(Withdrawal why) {
-        return new WorkingCopyMetadata(id, slug, ArticleState.WITHDRAWN, version + 1, revision, createdAt, creator, lastSave,
-                publication,
-                null, why, importOrigin);
+    public WorkingCopyMetadata withWithdrawal(Withdrawal withdrawal) {
+        return withLifeCycle(new LifeCycle(ArticleState.WITHDRAWN, publication(), null, withdrawal));
     }
 
-    public WorkingCopyMetadata withSchedule(@Nullable Schedule due) {
-        return new WorkingCopyMetadata(id, slug, state, version + 1, revision, createdAt, creator, lastSave, publication, due,
-                withdrawal,
-                importOrigin);
+    public WorkingCopyMetadata withSchedule(@Nullable Schedule schedule) {
+        return withLifeCycle(new LifeCycle(state(), publication(), schedule, withdrawal()));
     }
 
-    /** Something that is kept beside the row has changed. */
+    /** The next version after a change of data outside of the row. */
     public WorkingCopyMetadata withNextVersion() {
-        return withSchedule(schedule);
+        return withLifeCycle(lifeCycle);
     }
 
-    /** As told to readers, if they were told. */
+    private WorkingCopyMetadata withLifeCycle(LifeCycle next) {
+        return new WorkingCopyMetadata(id, slug, version + 1, revision, creator, lastSave, next, importOrigin);
+    }
+
+    /** Sets the time of the last change that readers see, in the same version. */
     public WorkingCopyMetadata withUpdatedAt(@Nullable Instant updatedAt) {
-        var told = new PublicationState(publication.revision(), publication.slug(), publication.publishedAt(), updatedAt);
-        return new WorkingCopyMetadata(id, slug, state, version, revision, createdAt, creator, lastSave, told, schedule,
-                withdrawal,
+        var former = publication();
+        var publication = new PublicationState(former.revision(), former.slug(), former.publishedAt(), updatedAt);
+        return new WorkingCopyMetadata(id, slug, version, revision, creator, lastSave,
+                new LifeCycle(state(), publication, schedule(), withdrawal()), importOrigin);
+    }
+
+    /** The metadata as if a former revision were the present one. */
+    public WorkingCopyMetadata atRevision(Revision former) {
+        return new WorkingCopyMetadata(id, former.slug(), version, former.number(), creator, former.save(), lifeCycle,
                 importOrigin);
     }
 
-    /** As it would stand if that were the present revision. */
-    public WorkingCopyMetadata atRevision(Revision then) {
-        return new WorkingCopyMetadata(id, then.slug(), state, version, then.number(), createdAt, creator, then.save(),
-                publication,
-                schedule, withdrawal, importOrigin);
+    public ArticleState state() {
+        return lifeCycle.state();
+    }
+
+    public PublicationState publication() {
+        return lifeCycle.publication();
+    }
+
+    public @Nullable Schedule schedule() {
+        return lifeCycle.schedule();
+    }
+
+    public @Nullable Withdrawal withdrawal() {
+        return lifeCycle.withdrawal();
     }
 
     public VersionETag etag() {
@@ -95,10 +96,10 @@ public record WorkingCopyMetadata(UUID id, String slug, ArticleState state, long
     }
 
     public boolean is(ArticleState other) {
-        return state == other;
+        return state() == other;
     }
 
-    /** Made up, until there is a headline to make one from. */
+    /** The slug of a draft without a headline. */
     public static String provisionalSlug(UUID id) {
         return "draft-" + id.toString().replace("-", "");
     }
@@ -107,20 +108,20 @@ public record WorkingCopyMetadata(UUID id, String slug, ArticleState state, long
         return slug.equals(provisionalSlug(id));
     }
 
-    /** Whether another save by that person may take the place of this one: it was saved by itself, and nobody published it. */
+    /** Whether the next save may replace the last: both are autosaves of one person, and the revision was not published. */
     public boolean isReplaceableBy(Save next) {
         return next.kind().equals(Save.AUTOSAVE) && lastSave.kind().equals(Save.AUTOSAVE)
                 && next.byId() != null && next.byId().equals(lastSave.byId())
-                && !Integer.valueOf(revision).equals(publication.revision());
+                && !Integer.valueOf(revision).equals(publication().revision());
     }
 
-    /** @param id whose draft it is, absent for imports */
-    public record Creator(@Nullable UUID id, String name) {
+    /** @param id the key of the author, absent for imports */
+    public record Creator(@Nullable UUID id, String name, Instant at) {
     }
 
     /**
-     * @param byId the caller, absent for imports and where it is told of a former revision
-     * @param kind what led to it, one of the words here
+     * @param byId the key of the person, absent for imports and for former revisions
+     * @param kind one of the constants
      */
     public record Save(Instant at, String by, @Nullable UUID byId, String kind) {
 
@@ -132,9 +133,20 @@ public record WorkingCopyMetadata(UUID id, String slug, ArticleState state, long
     }
 
     /**
-     * @param revision which revision is public, or was last
-     * @param slug under which it was public last
-     * @param publishedAt the first publication, which stays
+     * @param state the state of the published article
+     * @param schedule the next scheduled action
+     * @param withdrawal the reason and notice of a withdrawn article
+     */
+    public record LifeCycle(ArticleState state, PublicationState publication, @Nullable Schedule schedule,
+            @Nullable Withdrawal withdrawal) {
+
+        static final LifeCycle DRAFT = new LifeCycle(ArticleState.DRAFT, PublicationState.NONE, null, null);
+    }
+
+    /**
+     * @param revision the revision that is public, or was public last
+     * @param slug the slug of the last publication
+     * @param publishedAt the time of the first publication
      */
     public record PublicationState(@Nullable Integer revision, @Nullable String slug, @Nullable Instant publishedAt,
             @Nullable Instant updatedAt) {
@@ -147,21 +159,21 @@ public record WorkingCopyMetadata(UUID id, String slug, ArticleState state, long
     }
 
     /**
-     * @param reason stays inside
-     * @param notice is public
+     * @param reason for the desk alone
+     * @param notice for readers
      */
     public record Withdrawal(Instant at, @Nullable String reason, @Nullable String notice) {
     }
 
     /**
-     * @param originHash of system and id, absent for what nobody imported
-     * @param digest of the record last imported
+     * @param originHash the hash of system and id, absent if the article was not imported
+     * @param digest the digest of the record imported last
      */
     public record ImportOrigin(@Nullable UUID originHash, byte @Nullable [] digest) {
 
         public static final ImportOrigin NONE = new ImportOrigin(null, null);
 
-        /** The hash by which an import finds the article of this origin again. */
+        /** The hash by which an import finds the article of an origin. */
         public static UUID hash(ArticleContent.Origin origin) {
             return Fingerprint.of("origin\n" + origin.system() + "\n" + origin.id());
         }

@@ -11,7 +11,7 @@ import org.depesche.platform.database.JdbcBatch;
 import org.depesche.platform.database.Timestamps;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a working copy, column by column. */
+/** Maps the columns of a working copy. */
 public final class WorkingCopyRowMapper {
 
     public static final String COLUMNS = "id, slug, state, version, revision, created_at, created_by, creator_id, saved_at, saved_by, "
@@ -42,25 +42,33 @@ public final class WorkingCopyRowMapper {
     }
 
     public static WorkingCopyMetadata mapRow(ResultSet row) throws SQLException {
-        return new WorkingCopyMetadata(Uuid7.of(row.getBytes("id")), row.getString("slug"),
-                ArticleState.fromValue(row.getString("state")),
-                row.getLong("version"), row.getInt("revision"), Timestamps.at(row, "created_at"),
-                new WorkingCopyMetadata.Creator(uuid(row.getBytes("creator_id")), row.getString("created_by")),
-                new WorkingCopyMetadata.Save(Timestamps.at(row, "saved_at"), row.getString("saved_by"),
-                        uuid(row.getBytes("saved_by_id")),
-                        row.getString("saved_kind")),
-                new WorkingCopyMetadata.PublicationState(row.getObject("published_revision", Integer.class),
-                        row.getString("published_slug"),
-                        moment(row, "published_at"), moment(row, "updated_at")),
-                schedule(row), withdrawal(row),
+        return new WorkingCopyMetadata(Uuid7.of(row.getBytes("id")), row.getString("slug"), row.getLong("version"),
+                row.getInt("revision"), creator(row), lastSave(row), lifeCycle(row),
                 new WorkingCopyMetadata.ImportOrigin(uuid(row.getBytes("origin_hash")), row.getBytes("import_digest")));
+    }
+
+    private static WorkingCopyMetadata.Creator creator(ResultSet row) throws SQLException {
+        return new WorkingCopyMetadata.Creator(uuid(row.getBytes("creator_id")), row.getString("created_by"),
+                Timestamps.at(row, "created_at"));
+    }
+
+    private static WorkingCopyMetadata.Save lastSave(ResultSet row) throws SQLException {
+        return new WorkingCopyMetadata.Save(Timestamps.at(row, "saved_at"), row.getString("saved_by"),
+                uuid(row.getBytes("saved_by_id")), row.getString("saved_kind"));
+    }
+
+    private static WorkingCopyMetadata.LifeCycle lifeCycle(ResultSet row) throws SQLException {
+        var publication = new WorkingCopyMetadata.PublicationState(row.getObject("published_revision", Integer.class),
+                row.getString("published_slug"), instant(row, "published_at"), instant(row, "updated_at"));
+        return new WorkingCopyMetadata.LifeCycle(ArticleState.fromValue(row.getString("state")), publication, schedule(row),
+                withdrawal(row));
     }
 
     private static @Nullable UUID uuid(byte @Nullable [] bytes) {
         return bytes == null ? null : Uuid7.of(bytes);
     }
 
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         return Timestamps.find(row, column).orElse(null);
     }
 
@@ -80,7 +88,7 @@ public final class WorkingCopyRowMapper {
     }
 
     private static WorkingCopyMetadata.@Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
-        var at = moment(row, "withdrawn_at");
+        var at = instant(row, "withdrawn_at");
         return at == null ? null
                 : new WorkingCopyMetadata.Withdrawal(at, row.getString("withdrawn_reason"), row.getString("withdrawn_notice"));
     }
@@ -88,7 +96,7 @@ public final class WorkingCopyRowMapper {
     static void bindInsert(JdbcBatch.Row row, WorkingCopyMetadata entry, @Nullable String headline, byte[] document)
             throws SQLException {
         bindUpdate(row, entry, headline, document);
-        row.timestamp(entry.createdAt()).text(entry.creator().name()).id(entry.creator().id());
+        row.timestamp(entry.creator().at()).text(entry.creator().name()).id(entry.creator().id());
     }
 
     static void bindUpdate(JdbcBatch.Row row, WorkingCopyMetadata entry, @Nullable String headline, byte[] document)
@@ -100,22 +108,22 @@ public final class WorkingCopyRowMapper {
         bindStateUpdate(row, entry);
     }
 
-    /** Ends with the id. */
+    /** Binds the state; the last parameter is the id. */
     static void bindStateUpdate(JdbcBatch.Row row, WorkingCopyMetadata entry) throws SQLException {
-        var public_ = entry.publication();
-        row.text(entry.state().value()).number(entry.version()).number(public_.revision()).text(public_.slug())
-                .timestamp(public_.publishedAt()).timestamp(public_.updatedAt());
+        var published = entry.publication();
+        row.text(entry.state().value()).number(entry.version()).number(published.revision()).text(published.slug())
+                .timestamp(published.publishedAt()).timestamp(published.updatedAt());
         var due = Optional.ofNullable(entry.schedule());
         var failure = due.map(Schedule::failure);
-        row.text(due.map(plan -> plan.action().value()).orElse(null)).timestamp(due.map(Schedule::at).orElse(null))
+        row.text(due.map(schedule -> schedule.action().value()).orElse(null)).timestamp(due.map(Schedule::at).orElse(null))
                 .text(due.map(Schedule::zone).orElse(null)).text(due.map(Schedule::by).orElse(null))
                 .text(due.map(Schedule::correction).orElse(null)).flag(due.map(Schedule::isMinor).orElse(false))
                 .number(failure.map(Schedule.Failure::attempts).orElse(0))
                 .timestamp(failure.map(Schedule.Failure::retryAt).orElse(null))
                 .text(failure.map(Schedule.Failure::detail).orElse(null));
-        var gone = Optional.ofNullable(entry.withdrawal());
-        row.timestamp(gone.map(WorkingCopyMetadata.Withdrawal::at).orElse(null))
-                .text(gone.map(WorkingCopyMetadata.Withdrawal::reason).orElse(null))
-                .text(gone.map(WorkingCopyMetadata.Withdrawal::notice).orElse(null)).id(entry.id());
+        var withdrawal = Optional.ofNullable(entry.withdrawal());
+        row.timestamp(withdrawal.map(WorkingCopyMetadata.Withdrawal::at).orElse(null))
+                .text(withdrawal.map(WorkingCopyMetadata.Withdrawal::reason).orElse(null))
+                .text(withdrawal.map(WorkingCopyMetadata.Withdrawal::notice).orElse(null)).id(entry.id());
     }
 }

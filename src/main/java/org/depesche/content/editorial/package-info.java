@@ -1,8 +1,4 @@
-/**
- * The desk: working copies, their revisions, and publishing. Doors: {@link org.depesche.content.editorial.ArticleFormReader} to
- * read what was written, {@link org.depesche.content.editorial.ArticleImporter} to take many at once. Nothing here is ever
- * read by delivery: what the public sees is a copy made by {@link org.depesche.content.publication.ArticlePublisher}.
- */
+/** Working copies of articles, their revisions and slugs. The public API never reads them. */
 @NullMarked
 package org.depesche.content.editorial;
 

@@ -28,7 +28,7 @@ import org.jdbi.v3.core.statement.EmptyHandling;
  * _former_slug}; native, because imports
  * make names by the thousand.
  */
-public final class TaxonomyTable {
+final class TaxonomyTable {
 
     private static final int ROWS = 500;
 
@@ -36,7 +36,7 @@ public final class TaxonomyTable {
     private final String table;
     private final MergeRedirects merged;
 
-    public TaxonomyTable(Jdbi jdbi, String table, MergeRedirects merged) {
+    TaxonomyTable(Jdbi jdbi, String table, MergeRedirects merged) {
         this.jdbi = jdbi;
         this.table = table;
         this.merged = merged;

@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import org.depesche.content.category.Categories;
 import org.depesche.content.editorial.SlugAllocator;
 import org.depesche.content.editorial.SlugNumbers;
 import org.depesche.content.editorial.WorkingCopies;
@@ -29,20 +28,15 @@ import org.depesche.content.editorial.bulk.ImportBatch.PendingRevision;
 import org.depesche.content.editorial.bulk.ImportBatch.Target;
 import org.depesche.content.editorial.form.ArticleForm;
 import org.depesche.content.editorial.form.ContentAssembler;
-import org.depesche.content.editorial.form.PlacementResolver;
 import org.depesche.content.editorial.form.ReferenceResolver;
 import org.depesche.content.editorial.form.ResolvedForm;
 import org.depesche.content.editorial.lifecycle.PublishingRequirements;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.publication.ArticlePublisher;
-import org.depesche.content.site.Sites;
 import org.depesche.platform.http.PublicationZone;
 
-/**
- * Takes many articles at once: makes or revises their working copies and publishes them, in a number of statements that does
- * not depend on how many there are.
- */
+/** Creates, updates and publishes many articles, in a number of statements that does not depend on the number of articles. */
 @ApplicationScoped
 public class ArticleImporter {
 
@@ -50,87 +44,80 @@ public class ArticleImporter {
     private final SlugNumbers numbers;
     private final ReferenceResolver resolver;
     private final ContentAssembler assembler;
-    private final Sites sites;
-    private final Categories categories;
-    private final ArticlePublisher publication;
+    private final ArticlePublisher publisher;
     private final PublishingRequirements requirements;
     private final PublicationZone zone;
     private final Clock clock;
 
-    ArticleImporter(WorkingCopies copies, SlugNumbers numbers, ReferenceResolver references, ContentAssembler contents,
-            Sites sites,
-            Categories categories, ArticlePublisher publication, PublishingRequirements publicationRules, PublicationZone zone,
-            Clock clock) {
+    ArticleImporter(WorkingCopies copies, SlugNumbers numbers, ReferenceResolver resolver, ContentAssembler assembler,
+            ArticlePublisher publisher, PublishingRequirements requirements, PublicationZone zone, Clock clock) {
         this.copies = copies;
         this.numbers = numbers;
-        this.resolver = references;
-        this.assembler = contents;
-        this.sites = sites;
-        this.categories = categories;
-        this.publication = publication;
-        this.requirements = publicationRules;
+        this.resolver = resolver;
+        this.assembler = assembler;
+        this.publisher = publisher;
+        this.requirements = requirements;
         this.zone = zone;
         this.clock = clock;
     }
 
-    /** In the caller's transaction, in the order of the records; the results stand in that order too. */
+    /** Imports records in the caller's transaction. The results are in the order of the records. */
     @Transactional(TxType.MANDATORY)
     public List<ImportResult> importAll(List<ImportRecord> records, ImportRules rules) {
-        var arrivals = records.stream().map(ImportItem::of).toList();
-        var readable = arrivals.stream().filter(ImportItem::isReadable).toList();
-        var slugs = SlugAllocator.load(readable.stream().flatMap(arrival -> arrival.slug().stream()).toList(),
-                readable.stream().flatMap(arrival -> arrival.derivedSlug().stream()).toList(), copies, numbers);
+        var items = records.stream().map(ImportItem::of).toList();
+        var readable = items.stream().filter(ImportItem::isReadable).toList();
+        var slugs = SlugAllocator.load(readable.stream().flatMap(item -> item.slug().stream()).toList(),
+                readable.stream().flatMap(item -> item.derivedSlug().stream()).toList(), copies, numbers);
         var origins = copies.originOwners(readable.stream().map(ImportItem::originHash).filter(Objects::nonNull).toList());
-        var placing = new PlacementResolver(sites, categories, sites.byId(rules.site()), rules.createsCategories());
-        var standing = lockExisting(readable, origins, slugs);
-        var settled = findUnchanged(readable, origins, slugs, standing);
-        var suspects = findCandidates(readable, origins, slugs, standing, settled);
-        var checked = resolve(suspects, placing, slugs);
-        var batch = new ImportBatch(rules, requirements, zone, now(), slugs, origins, standing, settled,
-                publication.urlOwnership(
-                        suspects.stream().flatMap(arrival -> arrival.form().content().distribution().aliases().stream())
+        var existing = lockExisting(readable, origins, slugs);
+        var unchanged = findUnchanged(readable, origins, slugs, existing);
+        var candidates = findCandidates(readable, origins, slugs, existing, unchanged);
+        var resolved = resolve(candidates, rules, slugs);
+        var batch = new ImportBatch(rules, requirements, zone, now(), slugs, origins, existing, unchanged,
+                publisher.urlOwnership(
+                        candidates.stream().flatMap(item -> item.form().content().distribution().aliases().stream())
                                 .toList()));
-        var results = arrivals.stream().map(arrival -> batch.decide(arrival, Optional.ofNullable(checked.get(arrival.newId()))))
+        var results = items.stream().map(item -> batch.decide(item, Optional.ofNullable(resolved.get(item.newId()))))
                 .toList();
         write(batch.changedTargets(), slugs);
         return results;
     }
 
-    private Map<UUID, WorkingCopyMetadata> lockExisting(List<ImportItem> arrivals, Map<UUID, UUID> origins,
+    private Map<UUID, WorkingCopyMetadata> lockExisting(List<ImportItem> items, Map<UUID, UUID> origins,
             SlugAllocator slugs) {
         return copies.metadataForUpdate(
-                arrivals.stream().flatMap(arrival -> ImportBatch.findTarget(arrival, origins, slugs).stream())
+                items.stream().flatMap(item -> ImportBatch.findTarget(item, origins, slugs).stream())
                         .collect(Collectors.toSet()));
     }
 
     /**
-     * Articles that the batch leaves as they are: the last of their records was imported just so before. Without looking so
-     * far ahead, a file that brings an article twice would never come to rest.
+     * Finds the articles whose last record in the batch is the record imported last. Without this look ahead, a file with two
+     * records of one article would change the article at each import.
      */
-    private static Set<UUID> findUnchanged(List<ImportItem> arrivals, Map<UUID, UUID> origins, SlugAllocator slugs,
-            Map<UUID, WorkingCopyMetadata> standing) {
+    private static Set<UUID> findUnchanged(List<ImportItem> items, Map<UUID, UUID> origins, SlugAllocator slugs,
+            Map<UUID, WorkingCopyMetadata> existing) {
         var last = new HashMap<UUID, ImportItem>();
-        arrivals.forEach(arrival -> ImportBatch.findTarget(arrival, origins, slugs).ifPresent(id -> last.put(id, arrival)));
+        items.forEach(item -> ImportBatch.findTarget(item, origins, slugs).ifPresent(id -> last.put(id, item)));
         return last.keySet().stream()
-                .filter(id -> standing.containsKey(id) && ImportBatch.isRepeated(last.get(id), standing.get(id)))
+                .filter(id -> existing.containsKey(id) && ImportBatch.isRepeated(last.get(id), existing.get(id)))
                 .collect(Collectors.toSet());
     }
 
-    /** Those that may change something, or may be wrong. */
-    private static List<ImportItem> findCandidates(List<ImportItem> arrivals, Map<UUID, UUID> origins, SlugAllocator slugs,
-            Map<UUID, WorkingCopyMetadata> standing, Set<UUID> settled) {
-        return arrivals.stream().filter(arrival -> ImportBatch.findTarget(arrival, origins, slugs)
-                .filter(id -> settled.contains(id) && ImportBatch.isRepeated(arrival, standing.get(id))).isEmpty()).toList();
+    /** Finds the items that may change an article, or may have errors. */
+    private static List<ImportItem> findCandidates(List<ImportItem> items, Map<UUID, UUID> origins, SlugAllocator slugs,
+            Map<UUID, WorkingCopyMetadata> existing, Set<UUID> unchanged) {
+        return items.stream().filter(item -> ImportBatch.findTarget(item, origins, slugs)
+                .filter(id -> unchanged.contains(id) && ImportBatch.isRepeated(item, existing.get(id))).isEmpty()).toList();
     }
 
-    private Map<UUID, ResolvedForm> resolve(List<ImportItem> arrivals, PlacementResolver placing,
+    private Map<UUID, ResolvedForm> resolve(List<ImportItem> items, ImportRules rules,
             SlugAllocator slugs) {
-        var coming = new HashMap<String, UUID>();
-        arrivals.forEach(arrival -> arrival.slug()
-                .ifPresent(slug -> coming.putIfAbsent(slug, slugs.owner(slug).orElse(arrival.newId()))));
-        var checked = resolver.resolve(arrivals.stream().map(ImportItem::form).toList(), placing, coming);
-        return IntStream.range(0, checked.size()).boxed()
-                .collect(Collectors.toMap(i -> arrivals.get(i).newId(), checked::get));
+        var batchArticles = new HashMap<String, UUID>();
+        items.forEach(item -> item.slug()
+                .ifPresent(slug -> batchArticles.putIfAbsent(slug, slugs.owner(slug).orElse(item.newId()))));
+        var resolved = resolver.resolve(items.stream().map(ImportItem::form).toList(), rules.site(), rules.createsCategories(), batchArticles);
+        return IntStream.range(0, resolved.size()).boxed()
+                .collect(Collectors.toMap(i -> items.get(i).newId(), resolved::get));
     }
 
     private void write(Collection<Target> targets, SlugAllocator slugs) {
@@ -138,38 +125,38 @@ public class ArticleImporter {
             return;
         }
         var steps = targets.stream().flatMap(target -> target.revisions.stream()).toList();
-        var made = assembler.assemble(steps.stream().map(PendingRevision::article).toList());
-        var says = new IdentityHashMap<PendingRevision, ArticleContent>();
-        IntStream.range(0, steps.size()).forEach(i -> says.put(steps.get(i), made.get(i)));
+        var assembled = assembler.assemble(steps.stream().map(PendingRevision::article).toList());
+        var contents = new IdentityHashMap<PendingRevision, ArticleContent>();
+        IntStream.range(0, steps.size()).forEach(i -> contents.put(steps.get(i), assembled.get(i)));
         copies.archivePresentRevisions(
                 targets.stream().filter(target -> !target.isNew).map(target -> target.metadata.id()).toList());
         copies.insertRevisions(
                 targets.stream().flatMap(target -> target.revisions.subList(0, target.revisions.size() - 1).stream())
-                        .map(step -> new WorkingCopy(step.metadata(), says.get(step))).toList());
-        copies.insert(finalCopies(targets, true, says));
-        copies.update(finalCopies(targets, false, says));
+                        .map(step -> new WorkingCopy(step.metadata(), contents.get(step))).toList());
+        copies.insert(finalCopies(targets, true, contents));
+        copies.update(finalCopies(targets, false, contents));
         copies.insertSlugs(slugs.newSlugs());
-        publish(targets, says);
+        publish(targets, contents);
     }
 
     private static List<WorkingCopy> finalCopies(Collection<Target> targets, boolean isNew,
-            Map<PendingRevision, ArticleContent> says) {
+            Map<PendingRevision, ArticleContent> contents) {
         return targets.stream().filter(target -> target.isNew == isNew)
-                .map(target -> new WorkingCopy(target.metadata, says.get(target.last()))).toList();
+                .map(target -> new WorkingCopy(target.metadata, contents.get(target.last()))).toList();
     }
 
-    private void publish(Collection<Target> targets, Map<PendingRevision, ArticleContent> says) {
+    private void publish(Collection<Target> targets, Map<PendingRevision, ArticleContent> contents) {
         var snapshots = targets.stream().filter(target -> target.publishedRevision.isPresent())
-                .map(target -> snapshot(target, says.get(target.publishedRevision.get()))).toList();
+                .map(target -> snapshot(target, contents.get(target.publishedRevision.get()))).toList();
         if (!snapshots.isEmpty()) {
-            publication.publish(snapshots);
+            publisher.publish(snapshots);
         }
     }
 
     private ArticleSnapshot snapshot(Target target, ArticleContent content) {
-        var public_ = target.metadata.publication();
-        return new ArticleSnapshot(target.metadata.id(), target.metadata.slug(), Objects.requireNonNull(public_.revision()),
-                Objects.requireNonNull(public_.publishedAt()), Objects.requireNonNull(public_.updatedAt()), now(), content,
+        var published = target.metadata.publication();
+        return new ArticleSnapshot(target.metadata.id(), target.metadata.slug(), Objects.requireNonNull(published.revision()),
+                Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), now(), content,
                 false);
     }
 
@@ -180,18 +167,18 @@ public class ArticleImporter {
     /**
      * One record of an import.
      *
-     * @param digest the SHA-256 of the record: two that say the same have the same
+     * @param digest the SHA-256 of the record
      */
     public record ImportRecord(ArticleForm form, byte[] digest) {
     }
 
     /**
-     * How records are taken.
+     * The options of an import.
      *
-     * @param site whose categories records name that name no site themselves
-     * @param asDraft nothing becomes public
-     * @param makesCategories an unknown category is made instead of rejecting its records
-     * @param by whose name the working copies bear
+     * @param site the home site of records that name no site
+     * @param asDraft the import publishes nothing
+     * @param createsCategories the import creates unknown categories instead of rejecting their records
+     * @param by the name in the working copies
      */
     public record ImportRules(UUID site, boolean asDraft, boolean createsCategories, String by) {
     }

@@ -27,8 +27,8 @@ import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.InputError;
 
 /**
- * Decides, record after record, what a batch does to the articles on the desk. A plain object: everything it has to know was
- * looked up before, everything it decides is written afterwards.
+ * Decides record by record how a batch changes articles. It is a plain object: all look-ups are done before, and all changes
+ * are written afterwards.
  */
 final class ImportBatch {
 
@@ -43,40 +43,40 @@ final class ImportBatch {
     private final Map<UUID, Target> targets = new LinkedHashMap<>();
 
     /**
-     * @param standing the articles that the batch meets, as they stand
-     * @param settled those of them that it leaves so
-     * @param claims whose the aliases are that the batch brings
+     * @param existing the locked articles of the batch
+     * @param unchanged those that the batch does not change
+     * @param urlOwnership the owners of the aliases in the batch
      */
-    ImportBatch(ArticleImporter.ImportRules rules, PublishingRequirements publication, PublicationZone zone, Instant now,
-            SlugAllocator slugs,
-            Map<UUID, UUID> origins, Map<UUID, WorkingCopyMetadata> standing, Set<UUID> settled, UrlOwnership claims) {
+    ImportBatch(ArticleImporter.ImportRules rules, PublishingRequirements requirements, PublicationZone zone, Instant now,
+            SlugAllocator slugs, Map<UUID, UUID> originOwners, Map<UUID, WorkingCopyMetadata> existing, Set<UUID> unchanged,
+            UrlOwnership urlOwnership) {
         this.rules = rules;
-        this.requirements = publication;
+        this.requirements = requirements;
         this.zone = zone;
         this.now = now;
         this.slugs = slugs;
-        this.originOwners = new HashMap<>(origins);
-        this.unchanged = Set.copyOf(settled);
-        this.urlOwnership = claims;
-        standing.forEach((id, entry) -> targets.put(id, new Target(entry, false)));
+        this.originOwners = new HashMap<>(originOwners);
+        this.unchanged = Set.copyOf(unchanged);
+        this.urlOwnership = urlOwnership;
+        existing.forEach((id, entry) -> targets.put(id, new Target(entry, false)));
     }
 
-    static Optional<UUID> findTarget(ImportItem arrival, Map<UUID, UUID> origins, SlugAllocator slugs) {
-        return arrival.originHash() != null ? Optional.ofNullable(origins.get(arrival.originHash()))
-                : arrival.slug().flatMap(slugs::owner);
+    static Optional<UUID> findTarget(ImportItem item, Map<UUID, UUID> origins, SlugAllocator slugs) {
+        return item.originHash() != null ? Optional.ofNullable(origins.get(item.originHash()))
+                : item.slug().flatMap(slugs::owner);
     }
 
-    /** Whether this very record was the last that an import brought of its article. */
-    static boolean isRepeated(ImportItem arrival, WorkingCopyMetadata entry) {
-        return Arrays.equals(entry.importOrigin().digest(), arrival.record().digest());
+    /** Whether this record is the record of its article that was imported last. */
+    static boolean isRepeated(ImportItem item, WorkingCopyMetadata entry) {
+        return Arrays.equals(entry.importOrigin().digest(), item.record().digest());
     }
 
-    /** @param checked absent for what was known from the start not to change anything */
-    ImportResult decide(ImportItem arrival, Optional<ResolvedForm> checked) {
-        if (!arrival.isReadable()) {
-            return ImportResult.rejected(arrival.form().errors());
+    /** @param resolved absent if the record is known to change nothing */
+    ImportResult decide(ImportItem item, Optional<ResolvedForm> resolved) {
+        if (!item.isReadable()) {
+            return ImportResult.rejected(item.form().errors());
         }
-        var match = findTarget(arrival, originOwners, slugs);
+        var match = findTarget(item, originOwners, slugs);
         if (match.filter(WorkingCopies.ERASED_OWNER::equals).isPresent()) {
             return ImportResult.rejected("", "This article was erased; an import does not bring it back.");
         }
@@ -84,84 +84,84 @@ final class ImportBatch {
         if (target.isPresent() && target.get().metadata.is(ArticleState.WITHDRAWN)) {
             return ImportResult.rejected("", "This article was withdrawn; an import does not bring it back.");
         }
-        if (target.isPresent() && isRepeated(arrival, target.get().metadata)) {
+        if (target.isPresent() && isRepeated(item, target.get().metadata)) {
             return ImportResult.UNCHANGED;
         }
-        var right = checked.orElseThrow();
-        if (target.isPresent() && isScheduledToUnpublish(target.get()) && futurePublication(right.form()).isPresent()) {
+        var form = resolved.orElseThrow();
+        if (target.isPresent() && isScheduledToUnpublish(target.get()) && futurePublication(form.form()).isPresent()) {
             return ImportResult.rejected("", "The article is scheduled to be unpublished; an import does not replace that.");
         }
-        var errors = right.isValid() ? publishingErrors(right, arrival.newId(), target) : right.errors();
+        var errors = form.isValid() ? publishingErrors(form, item.newId(), target) : form.errors();
         if (!errors.isEmpty()) {
             return ImportResult.rejected(errors);
         }
         return target.filter(known -> unchanged.contains(known.metadata.id())).isPresent() ? ImportResult.UNCHANGED
-                : accept(arrival, right, target);
+                : accept(item, form, target);
     }
 
     private static boolean isScheduledToUnpublish(Target target) {
-        var plan = target.metadata.schedule();
-        return plan != null && plan.action() == Schedule.Action.UNPUBLISH;
+        var schedule = target.metadata.schedule();
+        return schedule != null && schedule.action() == Schedule.Action.UNPUBLISH;
     }
 
-    private List<InputError> publishingErrors(ResolvedForm checked, UUID newId, Optional<Target> target) {
+    private List<InputError> publishingErrors(ResolvedForm resolved, UUID newId, Optional<Target> target) {
         if (staysUnpublished(target)) {
             return List.of();
         }
-        var words = checked.form().content();
+        var content = resolved.form().content();
         var id = target.map(known -> known.metadata.id()).orElse(newId);
         return Stream.concat(
-                requirements.missingFields(words, checked.form().placements().isSpecified(), checked.leadImage()).stream(),
-                requirements.takenAliases(words.distribution().aliases(), urlOwnership, id).stream()).toList();
+                requirements.missingFields(content, resolved.form().placements().isSpecified(), resolved.leadImage()).stream(),
+                requirements.takenAliases(content.distribution().aliases(), urlOwnership, id).stream()).toList();
     }
 
     private boolean staysUnpublished(Optional<Target> target) {
         return rules.asDraft() || target.isPresent() && target.get().metadata.is(ArticleState.UNPUBLISHED);
     }
 
-    private ImportResult accept(ImportItem arrival, ResolvedForm checked, Optional<Target> target) {
-        var id = target.map(known -> known.metadata.id()).orElse(arrival.newId());
-        var wanted = arrival.slug();
-        if (wanted.isPresent() && !slugs.isAvailableTo(wanted.get(), id)) {
-            return ImportResult.rejected("/slug", "The slug \"" + wanted.get() + "\" is or was another article's.");
+    private ImportResult accept(ImportItem item, ResolvedForm resolved, Optional<Target> target) {
+        var id = target.map(known -> known.metadata.id()).orElse(item.newId());
+        var slugOfRecord = item.slug();
+        if (slugOfRecord.isPresent() && !slugs.isAvailableTo(slugOfRecord.get(), id)) {
+            return ImportResult.rejected("/slug", "The slug \"" + slugOfRecord.get() + "\" is or was another article's.");
         }
         var save = new WorkingCopyMetadata.Save(now, rules.by(), null, WorkingCopyMetadata.Save.IMPORT);
-        var slug = allocateSlug(arrival, id, target);
+        var slug = allocateSlug(item, id, target);
         if (target.isPresent()) {
-            var provenance = new WorkingCopyMetadata.ImportOrigin(
-                    arrival.originHash() != null ? arrival.originHash() : target.get().metadata.importOrigin().originHash(),
-                    arrival.record().digest());
-            addRevision(target.get(), target.get().metadata.withNewRevision(slug, save, provenance), checked);
+            var origin = new WorkingCopyMetadata.ImportOrigin(
+                    item.originHash() != null ? item.originHash() : target.get().metadata.importOrigin().originHash(),
+                    item.record().digest());
+            addRevision(target.get(), target.get().metadata.withNewRevision(slug, save, origin), resolved);
             return ImportResult.UPDATED;
         }
-        var entry = WorkingCopyMetadata.newDraft(id, slug, new WorkingCopyMetadata.Creator(null, rules.by()), save,
-                new WorkingCopyMetadata.ImportOrigin(arrival.originHash(), arrival.record().digest()));
-        var fresh = new Target(entry, true);
-        targets.put(id, fresh);
-        if (arrival.originHash() != null) {
-            originOwners.put(arrival.originHash(), id);
+        var entry = WorkingCopyMetadata.newDraft(id, slug, new WorkingCopyMetadata.Creator(null, rules.by(), now), save,
+                new WorkingCopyMetadata.ImportOrigin(item.originHash(), item.record().digest()));
+        var created = new Target(entry, true);
+        targets.put(id, created);
+        if (item.originHash() != null) {
+            originOwners.put(item.originHash(), id);
         }
-        addRevision(fresh, entry, checked);
+        addRevision(created, entry, resolved);
         return ImportResult.CREATED;
     }
 
-    private String allocateSlug(ImportItem arrival, UUID id, Optional<Target> target) {
-        if (arrival.slug().isPresent()) {
-            return slugs.allocate(arrival.slug().get(), id);
+    private String allocateSlug(ImportItem item, UUID id, Optional<Target> target) {
+        if (item.slug().isPresent()) {
+            return slugs.allocate(item.slug().get(), id);
         }
         if (target.isPresent() && !target.get().metadata.hasProvisionalSlug()) {
             return target.get().metadata.slug();
         }
-        return arrival.derivedSlug().map(slug -> slugs.allocateNumbered(slug, id))
+        return item.derivedSlug().map(slug -> slugs.allocateNumbered(slug, id))
                 .orElseGet(() -> slugs.allocate(WorkingCopyMetadata.provisionalSlug(id), id));
     }
 
-    private void addRevision(Target target, WorkingCopyMetadata saved, ResolvedForm checked) {
-        var step = new PendingRevision(saved, new ContentAssembler.ResolvedArticle(saved.id(), checked));
+    private void addRevision(Target target, WorkingCopyMetadata saved, ResolvedForm resolved) {
+        var step = new PendingRevision(saved, new ContentAssembler.ResolvedArticle(saved.id(), resolved));
         target.revisions.add(step);
         target.metadata = saved;
         if (!staysUnpublished(Optional.of(target))) {
-            publishOrSchedule(target, step, checked.form());
+            publishOrSchedule(target, step, resolved.form());
         }
     }
 
@@ -180,23 +180,23 @@ final class ImportBatch {
         }
     }
 
-    /** When it may go public, if that is still to come. */
+    /** The time of publication, if it is in the future. */
     private Optional<Instant> futurePublication(ArticleForm form) {
         return Stream.of(form.content().distribution().publishedAt(), form.content().distribution().embargoUntil())
                 .filter(moment -> moment != null && moment.isAfter(now)).max(Instant::compareTo);
     }
 
     private Instant updatedAt(WorkingCopyMetadata entry, ArticleForm form, Instant publishedAt) {
-        var told = Optional.ofNullable(form.updatedAt()).orElse(entry.is(ArticleState.PUBLISHED) ? now : publishedAt);
-        return told.isBefore(publishedAt) ? publishedAt : told;
+        var reported = Optional.ofNullable(form.updatedAt()).orElse(entry.is(ArticleState.PUBLISHED) ? now : publishedAt);
+        return reported.isBefore(publishedAt) ? publishedAt : reported;
     }
 
-    /** What happened to articles, in the order in which they were first met. */
+    /** The changed articles, in the order of their first records. */
     Collection<Target> changedTargets() {
         return targets.values().stream().filter(target -> !target.revisions.isEmpty()).toList();
     }
 
-    /** An article on the desk, and what the batch makes of it. */
+    /** An article and the changes of the batch. */
     static final class Target {
 
         final boolean isNew;
@@ -214,7 +214,7 @@ final class ImportBatch {
         }
     }
 
-    /** One save. */
+    /** A save that the batch will store. */
     record PendingRevision(WorkingCopyMetadata metadata, ContentAssembler.ResolvedArticle article) {
     }
 }

@@ -11,10 +11,10 @@ import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record at the desk's door.
+ * A record of an import.
  *
- * @param newId its article's, if it makes one: given in the order of arrival
- * @param origin by what its article is known again, absent where the slug is
+ * @param newId the id of the article if the record creates one; ids follow the order of records
+ * @param originHash identifies the article; absent if the slug identifies it
  */
 public record ImportItem(ArticleImporter.ImportRecord record, UUID newId, @Nullable UUID originHash) {
 
@@ -23,8 +23,8 @@ public record ImportItem(ArticleImporter.ImportRecord record, UUID newId, @Nulla
     }
 
     /**
-     * What names neither origin nor slug is its own name: sent again it is known again, and two that only share their headline
-     * stay two.
+     * A record without origin and slug is identified by its digest: the same record finds its article again, and two records
+     * with one headline stay two articles.
      */
     private static @Nullable UUID hashOrigin(ArticleImporter.ImportRecord record) {
         var named = record.form().content().distribution().origin();
@@ -46,7 +46,7 @@ public record ImportItem(ArticleImporter.ImportRecord record, UUID newId, @Nulla
         return Optional.ofNullable(form().slug());
     }
 
-    /** The slug its headline makes, where it says none itself. */
+    /** The slug made from the headline, if the record names no slug. */
     Optional<String> derivedSlug() {
         return form().derivedSlug();
     }

@@ -5,17 +5,17 @@ import java.util.List;
 import org.depesche.platform.problem.InputError;
 
 /**
- * What became of one record.
+ * The outcome of one record.
  *
- * @param errors why it was rejected, else none
+ * @param errors the reasons of a rejection
  */
 public record ImportResult(Outcome outcome, List<InputError> errors) {
 
-    /** The ends a record can come to. */
+    /** The outcomes of a record. */
     public enum Outcome {
         CREATED,
         UPDATED,
-        /** Imported just so before. */
+        /** The same record was imported before. */
         UNCHANGED,
         REJECTED
     }

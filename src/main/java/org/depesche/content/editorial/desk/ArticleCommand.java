@@ -1,9 +1,7 @@
 package org.depesche.content.editorial.desk;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -11,10 +9,9 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.html.Warning;
-import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.form.EditorialArticleView;
-import org.depesche.content.projection.RelatedPicks;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
@@ -25,19 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ArticleCommand {
 
-    private final ArticleEditor editor;
+    private final WorkingCopyAccess access;
     private final EditorialArticleViews views;
-    private final WorkingCopies copies;
-    private final RelatedPicks picks;
     private final Transactions transactions;
     private final AuditLog audit;
 
-    ArticleCommand(ArticleEditor editor, EditorialArticleViews views, WorkingCopies copies, RelatedPicks picks,
-            Transactions transactions, AuditLog audit) {
-        this.editor = editor;
+    ArticleCommand(WorkingCopyAccess access, EditorialArticleViews views, Transactions transactions, AuditLog audit) {
+        this.access = access;
         this.views = views;
-        this.copies = copies;
-        this.picks = picks;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -58,22 +50,21 @@ public class ArticleCommand {
     WithETag<EditorialArticleView> change(String ref, Consumer<WorkingCopy> check, String action,
             Function<WorkingCopy, CopyWithWarnings> step) {
         return transactions.call(() -> {
-            var before = editor.find(ref, true);
+            var before = access.findForUpdate(ref);
             check.accept(before);
             var after = step.apply(before);
             recordAudit(action, before, after.copy());
-            return toResult(after.copy(), after.warnings());
+            return views.withETag(after.copy(), after.warnings());
         });
     }
 
-    public WithETag<EditorialArticleView> toResult(WorkingCopy copy, List<Warning> warnings) {
-        return new WithETag<>(view(copy, warnings), copy.metadata().etag());
-    }
-
-    public EditorialArticleView view(WorkingCopy copy, List<Warning> warnings) {
-        var picked = picks.forArticle(copy.metadata().id());
-        Map<UUID, String> slugs = picked.isEmpty() ? Map.of() : copies.currentSlugs(picked);
-        return views.view(copy, picked.stream().filter(slugs::containsKey).map(slugs::get).toList(), warnings);
+    /** Executes a deletion in a transaction, after the check of the version. The deletion records itself in the audit log. */
+    public void executeDeletion(String ref, @Nullable String ifMatch, Consumer<WorkingCopy> deletion) {
+        transactions.run(() -> {
+            var copy = access.findForUpdate(ref);
+            copy.metadata().etag().checkChange(ifMatch);
+            deletion.accept(copy);
+        });
     }
 
     /** @param after absent after a deletion */

@@ -1,6 +1,5 @@
 package org.depesche.content.editorial.desk;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -9,13 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.category.Categories;
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.PreviewLinkStore;
 import org.depesche.content.editorial.Revision;
@@ -23,14 +18,13 @@ import org.depesche.content.editorial.SlugAllocator;
 import org.depesche.content.editorial.SlugNumbers;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.form.ArticleForm;
 import org.depesche.content.editorial.form.ContentAssembler;
-import org.depesche.content.editorial.form.PlacementResolver;
 import org.depesche.content.editorial.form.ReferenceResolver;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.RelatedPicks;
-import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
@@ -42,48 +36,42 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Writes single articles: each is a batch of one, by the very steps that an import takes. */
+/** Changes single articles. Each change is a batch of one, in the steps of an import. */
 @ApplicationScoped
 public class ArticleEditor {
 
     private static final String SLUG_CONFLICT = "another article took the slug";
 
     private final WorkingCopies copies;
+    private final WorkingCopyAccess access;
     private final SlugNumbers numbers;
     private final ReferenceResolver resolver;
     private final ContentAssembler assembler;
-    private final Sites sites;
-    private final Categories categories;
     private final Caller caller;
     private final RelatedPicks picks;
     private final PreviewLinkStore previews;
-    private final Clock clock;
 
-    ArticleEditor(WorkingCopies copies, SlugNumbers numbers, ReferenceResolver references, ContentAssembler contents,
-            Sites sites,
-            Categories categories, Caller caller, RelatedPicks picks, PreviewLinkStore previews, Clock clock) {
+    ArticleEditor(WorkingCopies copies, WorkingCopyAccess access, SlugNumbers numbers, ReferenceResolver resolver,
+            ContentAssembler assembler, Caller caller, RelatedPicks picks, PreviewLinkStore previews) {
         this.copies = copies;
+        this.access = access;
         this.numbers = numbers;
-        this.resolver = references;
-        this.assembler = contents;
-        this.sites = sites;
-        this.categories = categories;
+        this.resolver = resolver;
+        this.assembler = assembler;
         this.caller = caller;
         this.picks = picks;
         this.previews = previews;
-        this.clock = clock;
     }
 
     WorkingCopy create(ArticleForm form) {
         var id = Uuid7.next();
         var content = toContent(id, form, Set.of());
-        var provenance = importOrigin(content, id, WorkingCopyMetadata.ImportOrigin.NONE);
+        var origin = importOrigin(content, id, WorkingCopyMetadata.ImportOrigin.NONE);
         var slugs = slugAllocator(form);
         var slug = allocateSlug(form, id, slugs).orElseGet(() -> slugs.allocate(WorkingCopyMetadata.provisionalSlug(id), id));
-        var entry = WorkingCopyMetadata
-                .newDraft(id, slug, new WorkingCopyMetadata.Creator(caller.id(), caller.name()),
-                        newSave(WorkingCopyMetadata.Save.SAVE), provenance)
-                .withUpdatedAt(form.updatedAt());
+        var save = access.newSave(WorkingCopyMetadata.Save.SAVE);
+        var creator = new WorkingCopyMetadata.Creator(caller.id(), caller.name(), save.at());
+        var entry = WorkingCopyMetadata.newDraft(id, slug, creator, save, origin).withUpdatedAt(form.updatedAt());
         var copy = new WorkingCopy(entry, content);
         DuplicateKey.detect(SLUG_CONFLICT, () -> {
             copies.insert(List.of(copy));
@@ -92,24 +80,7 @@ public class ArticleEditor {
         return copy;
     }
 
-    /** The working copy, locked until the transaction ends when it is to be changed. */
-    public WorkingCopy find(String ref, boolean toChange) {
-        var copy = Optional.ofNullable(copies.findIds(List.of(ref)).get(Uuid7.parse(ref).map(UUID::toString).orElse(ref)))
-                .flatMap(id -> copies.byId(id, toChange))
-                .orElseThrow(ArticleEditor::articleNotFound);
-        if (!caller.hasRole(Role.EDITOR) && !caller.id().equals(copy.metadata().creator().id())) {
-            throw articleNotFound();
-        }
-        return copy;
-    }
-
-    /** Also of what is somebody else's: that there is a draft of that name is for those who may read it. */
-    private static Problem articleNotFound() {
-        return new Problem(ProblemType.NOT_FOUND,
-                "There is no such article, or it is somebody else's and takes the role editor.");
-    }
-
-    /** What the public sees stays as it is. Saving what is there already changes nothing. */
+    /** Saves a new revision. The published article does not change. A form without a difference changes nothing. */
     WorkingCopy save(WorkingCopy before, ArticleForm form, boolean isAutosave) {
         var entry = before.metadata();
         var content = withStoredPrecision(toContent(entry.id(), form, ReferenceResolver.linkedArticles(before.content())),
@@ -120,28 +91,28 @@ public class ArticleEditor {
         if (slug.equals(entry.slug()) && content.equals(before.content())) {
             return before;
         }
-        var save = newSave(isAutosave ? WorkingCopyMetadata.Save.AUTOSAVE : WorkingCopyMetadata.Save.SAVE);
-        var provenance = importOrigin(content, entry.id(), entry.importOrigin());
-        var saved = entry.isReplaceableBy(save) ? entry.withReplacedRevision(slug, save, provenance)
-                : entry.withNewRevision(slug, save, provenance);
+        var save = access.newSave(isAutosave ? WorkingCopyMetadata.Save.AUTOSAVE : WorkingCopyMetadata.Save.SAVE);
+        var origin = importOrigin(content, entry.id(), entry.importOrigin());
+        var saved = entry.isReplaceableBy(save) ? entry.withReplacedRevision(slug, save, origin)
+                : entry.withNewRevision(slug, save, origin);
         return storeNewRevision(before, new WorkingCopy(saved, content), slugs.newSlugs());
     }
 
     /**
-     * The article as it was then, as a new revision.
+     * Saves a former revision as a new revision.
      *
-     * @param content what it said then, as far as what it refers to is there
+     * @param content the content of the former revision, without references to things that no longer exist
      */
-    public WorkingCopy restore(WorkingCopy before, Revision then, ArticleContent content) {
-        if (then.slug().equals(before.metadata().slug()) && content.equals(before.content())) {
+    public WorkingCopy restore(WorkingCopy before, Revision former, ArticleContent content) {
+        if (former.slug().equals(before.metadata().slug()) && content.equals(before.content())) {
             return before;
         }
-        var saved = before.metadata().withNewRevision(then.slug(), newSave(WorkingCopyMetadata.Save.RESTORE),
+        var saved = before.metadata().withNewRevision(former.slug(), access.newSave(WorkingCopyMetadata.Save.RESTORE),
                 before.metadata().importOrigin());
         return storeNewRevision(before, new WorkingCopy(saved, content), Map.of());
     }
 
-    /** The version counts picks too: who picks has seen what others picked. */
+    /** Replaces the picks. The version of the article changes with them, so that nobody overwrites unseen picks. */
     WorkingCopy replacePicks(WorkingCopy copy, RelatedPicksForm picked) {
         var found = copies.findIds(picked.articles());
         var chosen = new LinkedHashSet<UUID>();
@@ -166,7 +137,7 @@ public class ArticleEditor {
         return new WorkingCopy(entry, copy.content());
     }
 
-    /** Only what the public neither sees nor knows to be gone; an author only what it never saw. */
+    /** Deletes an article that is neither public nor withdrawn. An author deletes only articles that never were public. */
     void delete(WorkingCopy copy) {
         var entry = copy.metadata();
         if (entry.is(ArticleState.PUBLISHED) || entry.is(ArticleState.WITHDRAWN)) {
@@ -183,45 +154,35 @@ public class ArticleEditor {
 
     private WorkingCopy storeNewRevision(WorkingCopy before, WorkingCopy after, Map<String, UUID> newSlugs) {
         DuplicateKey.detect(SLUG_CONFLICT, () -> {
-            storeRevisions(List.of(before), List.of(after));
+            access.replace(List.of(before), List.of(after));
             copies.insertSlugs(newSlugs);
         });
         return after;
     }
 
-    /** Puts other revisions in the place of the present ones. */
-    public void storeRevisions(List<WorkingCopy> before, List<WorkingCopy> after) {
-        copies.archivePresentRevisions(IntStream.range(0, before.size())
-                .filter(i -> before.get(i).metadata().revision() != after.get(i).metadata().revision())
-                .mapToObj(i -> before.get(i).metadata().id()).toList());
-        copies.update(after);
-    }
-
-    /** @param linked articles it refers to already: one that was deleted since must not keep it from being saved */
+    /** @param linked the present references; a deleted one must not prevent the save */
     private ArticleContent toContent(UUID id, ArticleForm form, Set<UUID> linked) {
-        var placing = new PlacementResolver(sites, categories, sites.defaultSite(), false);
-        var known = linked.stream().collect(Collectors.toMap(UUID::toString, Function.identity()));
-        var checked = resolver.resolve(List.of(form), placing, known).get(0);
-        if (!checked.isValid()) {
-            throw Problem.invalidBody(checked.errors());
+        var resolved = resolver.resolve(form, linked);
+        if (!resolved.isValid()) {
+            throw Problem.invalidBody(resolved.errors());
         }
-        return assembler.assemble(List.of(new ContentAssembler.ResolvedArticle(id, checked))).get(0);
+        return assembler.assemble(List.of(new ContentAssembler.ResolvedArticle(id, resolved))).get(0);
     }
 
-    /** What GET shows has whole seconds; sent back unchanged it must not move the article in a list, nor be a change. */
+    /** Keeps stored fractions of seconds. GET shows whole seconds, and a client that sends them back changes nothing. */
     private static ArticleContent withStoredPrecision(ArticleContent content, WorkingCopy before) {
-        var says = before.content();
+        var stored = before.content().distribution();
         var precise = isSameSecond(content.distribution().publishedAt(), EditorialArticleViews.effectivePublishedAt(before))
-                ? content.withDistribution(distribution -> distribution.withPublishedAt(says.distribution().publishedAt()))
+                ? content.withDistribution(distribution -> distribution.withPublishedAt(stored.publishedAt()))
                 : content;
-        return isSameSecond(content.distribution().embargoUntil(), says.distribution().embargoUntil())
-                ? precise.withDistribution(distribution -> distribution.withEmbargoUntil(says.distribution().embargoUntil()))
+        return isSameSecond(content.distribution().embargoUntil(), stored.embargoUntil())
+                ? precise.withDistribution(distribution -> distribution.withEmbargoUntil(stored.embargoUntil()))
                 : precise;
     }
 
-    private static boolean isSameSecond(@Nullable Instant sent, @Nullable Instant kept) {
-        return sent != null && kept != null
-                && kept.truncatedTo(ChronoUnit.SECONDS).equals(sent.truncatedTo(ChronoUnit.SECONDS));
+    private static boolean isSameSecond(@Nullable Instant requested, @Nullable Instant stored) {
+        return requested != null && stored != null
+                && stored.truncatedTo(ChronoUnit.SECONDS).equals(requested.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private SlugAllocator slugAllocator(ArticleForm form) {
@@ -255,13 +216,5 @@ public class ArticleEditor {
                     : "There is an article of this origin already, with the id " + owner + ".");
         }
         return new WorkingCopyMetadata.ImportOrigin(hash, before.digest());
-    }
-
-    WorkingCopyMetadata.Save newSave(String kind) {
-        return new WorkingCopyMetadata.Save(now(), caller.name(), caller.id(), kind);
-    }
-
-    public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A page of articles of the desk. */
+/** One page of articles for the desk. */
 @Schema(name = "EditorialArticleList", description = "Articles on the desk")
 record EditorialArticleList(@Schema(required = true) List<Item> items, @Schema(required = true) Page page) {
 
-    /** As much of an article as the desk needs to find it. */
+    /** The members of an article in an editorial list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EditorialArticleItem", description = "An article on the desk, in short")
     record Item(@Schema(required = true) UUID id,

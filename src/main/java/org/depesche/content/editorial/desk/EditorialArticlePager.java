@@ -18,7 +18,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.jspecify.annotations.Nullable;
 
-/** The desk's lists: an author's own articles, an editor's all. */
+/** Lists articles: authors get their own articles, editors get all. */
 @ApplicationScoped
 @Transactional
 class EditorialArticlePager {
@@ -71,7 +71,7 @@ class EditorialArticlePager {
         var entry = row.metadata();
         return new Item(entry.id(), entry.slug(), entry.state().value(), row.headline(), entry.revision(),
                 entry.is(ArticleState.PUBLISHED) ? entry.publication().revision() : null, views.scheduledView(entry.schedule()),
-                zone.toOffsetDateTime(entry.createdAt()), entry.creator().name(), zone.toOffsetDateTime(entry.lastSave().at()),
+                zone.toOffsetDateTime(entry.creator().at()), entry.creator().name(), zone.toOffsetDateTime(entry.lastSave().at()),
                 entry.lastSave().by(),
                 time(entry.publication().publishedAt()), time(entry.publication().updatedAt()));
     }

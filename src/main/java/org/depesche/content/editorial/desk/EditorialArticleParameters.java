@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which articles of the desk. */
+/** The query parameters of the editorial list. */
 record EditorialArticleParameters(
         @Parameter(description = "What the public sees of them now: `draft`, `published`, `unpublished`, `withdrawn`", example = "draft") @RestQuery @Nullable String state,
         @Parameter(description = "Words of the headline or the slug, as one piece", example = "brücke") @RestQuery @Nullable String q,
@@ -37,11 +37,11 @@ record EditorialArticleParameters(
                 "`" + name + "` has at most " + MAX_LENGTH + " characters.").orElse(null);
     }
 
-    /** What was asked for, read. */
+    /** The parsed query parameters. */
     record WorkingCopyFilter(@Nullable ArticleState state, @Nullable String text, @Nullable String savedBy,
             @Nullable Boolean scheduled, @Nullable Boolean overdue) {
 
-        /** Both have an order of their own: what is due first. */
+        /** Whether the list is sorted by schedule, the next due first. */
         boolean isSortedByDueTime() {
             return Boolean.TRUE.equals(scheduled) || Boolean.TRUE.equals(overdue);
         }

@@ -20,6 +20,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.Schedule;
+import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.form.EditorialArticleView;
@@ -27,14 +28,16 @@ import org.depesche.content.editorial.form.EditorialArticleView.PlacementView;
 import org.depesche.content.editorial.form.EditorialArticleView.ScheduledView;
 import org.depesche.content.editorial.form.EditorialArticleView.WithdrawnView;
 import org.depesche.content.model.ArticleContent.Placement;
+import org.depesche.content.projection.RelatedPicks;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.response.WithETag;
 import org.jspecify.annotations.Nullable;
 
-/** Shows working copies in the form in which they can be written. */
+/** Makes the editorial representation of articles. */
 @ApplicationScoped
 public class EditorialArticleViews {
 
@@ -42,40 +45,57 @@ public class EditorialArticleViews {
     private final Categories categories;
     private final Tags tags;
     private final Authors authors;
+    private final WorkingCopies copies;
+    private final RelatedPicks picks;
     private final PublicationZone zone;
 
-    EditorialArticleViews(Sites sites, Categories categories, Tags tags, Authors authors, PublicationZone zone) {
+    EditorialArticleViews(Sites sites, Categories categories, Tags tags, Authors authors, WorkingCopies copies,
+            RelatedPicks picks, PublicationZone zone) {
         this.sites = sites;
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
+        this.copies = copies;
+        this.picks = picks;
         this.zone = zone;
     }
 
-    /** @param related slugs of the articles picked to stand beside it */
-    EditorialArticleView view(WorkingCopy copy, List<String> related, List<Warning> warnings) {
+    public WithETag<EditorialArticleView> withETag(WorkingCopy copy, List<Warning> warnings) {
+        return new WithETag<>(view(copy, warnings), copy.metadata().etag());
+    }
+
+    public EditorialArticleView view(WorkingCopy copy, List<Warning> warnings) {
+        var picked = picks.forArticle(copy.metadata().id());
+        Map<UUID, String> slugs = picked.isEmpty() ? Map.of() : copies.currentSlugs(picked);
+        return view(copy, picked.stream().filter(slugs::containsKey).map(slugs::get).toList(), warnings);
+    }
+
+    private EditorialArticleView view(WorkingCopy copy, List<String> related, List<Warning> warnings) {
         var entry = copy.metadata();
-        var says = copy.content();
-        var home = says.classification().placements().stream().findFirst();
+        var classification = copy.content().classification();
+        var story = copy.content().story();
+        var attribution = copy.content().attribution();
+        var distribution = copy.content().distribution();
+        var home = classification.placements().stream().findFirst();
         return new EditorialArticleView(entry.id(), entry.slug(), entry.state().value(), entry.revision(),
                 entry.is(ArticleState.PUBLISHED) ? entry.publication().revision() : null, scheduledView(entry.schedule()),
                 withdrawnView(entry.withdrawal()),
-                zone.toOffsetDateTime(entry.createdAt()), entry.creator().name(), zone.toOffsetDateTime(entry.lastSave().at()),
+                zone.toOffsetDateTime(entry.creator().at()), entry.creator().name(), zone.toOffsetDateTime(entry.lastSave().at()),
                 entry.lastSave().by(),
-                says.classification().type(), says.classification().language(), says.classification().access(),
-                says.story().kicker(), says.story().headline(), says.story().shortHeadline(),
-                says.story().teaser(), home.flatMap(this::mainCategorySlug).orElse(null),
+                classification.type(), classification.language(), classification.access(),
+                story.kicker(), story.headline(), story.shortHeadline(),
+                story.teaser(), home.flatMap(this::mainCategorySlug).orElse(null),
                 home.map(this::categorySlugs).orElse(List.of()),
-                says.classification().placements().stream().flatMap(this::placementView).toList(), says.story().image(),
-                says.attribution().advertising(),
-                slugs(says.classification().tags(), tags.byIds(says.classification().tags()), Tag::slug),
-                slugs(says.classification().authors(), authors.byIds(says.classification().authors()), Author::slug),
-                says.attribution().source(), says.classification().sensitive(), says.attribution().rights(),
-                says.story().body(), says.story().links(), says.story().corrections(), says.distribution().seo(),
+                classification.placements().stream().flatMap(this::placementView).toList(), story.image(),
+                attribution.advertising(),
+                slugs(classification.tags(), tags.byIds(classification.tags()), Tag::slug),
+                slugs(classification.authors(), authors.byIds(classification.authors()), Author::slug),
+                attribution.source(), classification.sensitive(), attribution.rights(),
+                story.body(), story.links(), story.corrections(), distribution.seo(),
                 related,
-                says.distribution().translationOf(), says.distribution().aliases(), time(effectivePublishedAt(copy)),
+                distribution.translationOf(), distribution.aliases(), time(effectivePublishedAt(copy)),
                 time(entry.publication().updatedAt()),
-                time(says.distribution().embargoUntil()), says.distribution().origin(), warnings);
+                time(distribution.embargoUntil()), distribution.origin(), warnings);
     }
 
     @Nullable

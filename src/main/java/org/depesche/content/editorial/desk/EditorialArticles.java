@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.form.ArticleFormMerger;
 import org.depesche.content.editorial.form.ArticleFormReader;
 import org.depesche.content.editorial.form.EditorialArticleView;
@@ -22,22 +23,25 @@ class EditorialArticles {
     private final ArticleFormMerger merger;
     private final ArticleEditor editor;
     private final ArticleCommand command;
+    private final WorkingCopyAccess access;
+    private final EditorialArticleViews views;
     private final Transactions transactions;
     private final EditorialConfig config;
 
     EditorialArticles(ArticleFormReader forms, ArticleFormMerger merger, ArticleEditor editor, ArticleCommand command,
-            Transactions transactions,
-            EditorialConfig config) {
+            WorkingCopyAccess access, EditorialArticleViews views, Transactions transactions, EditorialConfig config) {
         this.forms = forms;
         this.merger = merger;
         this.editor = editor;
         this.command = command;
+        this.access = access;
+        this.views = views;
         this.transactions = transactions;
         this.config = config;
     }
 
     WithETag<EditorialArticleView> find(String ref) {
-        return transactions.call(() -> command.toResult(editor.find(ref, false), List.of()));
+        return transactions.call(() -> views.withETag(access.find(ref), List.of()));
     }
 
     WithETag<EditorialArticleView> create(JsonForm body) {
@@ -45,13 +49,13 @@ class EditorialArticles {
         return transactions.call(() -> {
             var copy = editor.create(form);
             command.recordAudit("article.create", null, copy);
-            return command.toResult(copy, form.warnings());
+            return views.withETag(copy, form.warnings());
         });
     }
 
     WithETag<EditorialArticleView> update(String ref, boolean isAutosave, ConditionalUpdate update) {
         return command.change(ref, before -> update.check(before.metadata().etag()), "article.save", before -> {
-            var form = forms.read(merger.merge(update, command.view(before, List.of())));
+            var form = forms.read(merger.merge(update, views.view(before, List.of())));
             return new ArticleCommand.CopyWithWarnings(editor.save(before, form, isAutosave), form.warnings());
         });
     }
@@ -62,9 +66,7 @@ class EditorialArticles {
     }
 
     void delete(String ref, @Nullable String ifMatch) {
-        transactions.run(() -> {
-            var copy = editor.find(ref, true);
-            copy.metadata().etag().checkChange(ifMatch);
+        command.executeDeletion(ref, ifMatch, copy -> {
             editor.delete(copy);
             command.recordAudit("article.delete", copy, null);
         });

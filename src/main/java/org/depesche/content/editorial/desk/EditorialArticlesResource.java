@@ -52,7 +52,7 @@ class EditorialArticlesResource {
 
     private static final String PATH = "/v1/editorial/articles";
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    /** Two thousand blocks of usual length, or fewer long ones. */
+    /** The maximum body size: about 2,000 blocks of usual length. */
     private static final long MAX_BODY_BYTES = 8 << 20;
     private static final String REF = "Slug, former slug or id of the article";
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";

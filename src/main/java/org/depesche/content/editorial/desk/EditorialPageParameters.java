@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a list of the desk. */
+/** The query parameters of a page of an editorial list. */
 public record EditorialPageParameters(
         @Parameter(description = "How many items a page has at most, from 1 to 100", example = "15") @RestQuery @Nullable String limit,
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`", example = "AQABBi1jcmVhdGVk") @RestQuery @Nullable String cursor,

@@ -6,7 +6,7 @@ import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The related articles as somebody picked them. */
+/** The form of related picks. */
 record RelatedPicksForm(JsonForm form, List<String> articles) {
 
     static RelatedPicksForm read(JsonForm form, EditorialConfig.Limits limits) {
@@ -14,7 +14,7 @@ record RelatedPicksForm(JsonForm form, List<String> articles) {
         return new RelatedPicksForm(form, form.texts("articles", limits.picks(), 200));
     }
 
-    /** For the OpenAPI document alone. */
+    /** The schema in the OpenAPI document. */
     @Schema(name = "PicksForm", description = "Related articles")
     record Body(
             @Schema(required = true, description = "Slugs or ids, in order; at most 50") List<String> articles) {

@@ -17,8 +17,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the desk's lists, without what the articles say. Each single filter has its index in list order; a search for
- * words walks an index that holds headline and slug, and a combination that walks too far is given up (503).
+ * Reads the rows of editorial lists, without content. Each single filter has an index in list order. A search for words scans
+ * an index of headline and slug. A combination that takes too long ends with a 503.
  */
 @ApplicationScoped
 class WorkingCopyFinder {
@@ -33,7 +33,7 @@ class WorkingCopyFinder {
         this.clock = clock;
     }
 
-    /** @param owner whose drafts alone, absent: all */
+    /** @param owner the author whose articles are listed; absent: all */
     List<WorkingCopySummary> page(EditorialArticleParameters.WorkingCopyFilter filter, @Nullable UUID owner, PageQuery query) {
         var moment = filter.isSortedByDueTime() ? "scheduled_at" : "saved_at";
         var isDown = filter.isSortedByDueTime() == query.isBackwards();
@@ -62,7 +62,7 @@ class WorkingCopyFinder {
                 .mapTo(Long.class).one());
     }
 
-    /** The optimiser would look into every row for the words. */
+    /** Without the hint, the optimizer reads every row for the words. */
     private static String indexHint(EditorialArticleParameters.WorkingCopyFilter filter) {
         return filter.text() != null && !filter.isSortedByDueTime() && filter.savedBy() == null ? " force index (by_saved)"
                 : "";
@@ -91,7 +91,7 @@ class WorkingCopyFinder {
         return String.join(" and ", conditions);
     }
 
-    /** Slugs are ASCII, and only with ASCII they can be compared. */
+    /** The slug column is ASCII and can be compared only with ASCII text. */
     private static boolean isSlugPart(String words) {
         return words.chars().allMatch(character -> character < 128);
     }
@@ -116,7 +116,7 @@ class WorkingCopyFinder {
         return query;
     }
 
-    /** An article without what it says. */
+    /** The metadata of an article and its headline. */
     record WorkingCopySummary(WorkingCopyMetadata metadata, @Nullable String headline) {
     }
 }

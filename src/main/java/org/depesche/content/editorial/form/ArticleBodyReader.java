@@ -19,8 +19,8 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.json.JsonForm;
 
 /**
- * One article's body and images while they are read. Images to register and articles that are linked get an id that stands
- * for them until the whole batch is looked up at once.
+ * Reads the body and the images of one article. New images and linked articles get placeholder ids, because the references
+ * of the whole batch are looked up together.
  */
 final class ArticleBodyReader {
 
@@ -52,19 +52,21 @@ final class ArticleBodyReader {
         var id = image.id() == null ? Uuid7.next() : image.id();
         images.put(id, image);
         imagePointers.putIfAbsent(id, form.pointer("id"));
-        var words = image.overrides();
-        return Optional.of(new ImageReference(id, words.alt(), words.decorative(), words.caption(), words.credit()));
+        var overrides = image.overrides();
+        return Optional.of(new ImageReference(id, overrides.alt(), overrides.decorative(), overrides.caption(),
+                overrides.credit()));
     }
 
     private static boolean isEmpty(ImageForm image) {
-        var words = image.overrides();
-        return image.metadata().src() == null && words.alt() == null && words.caption() == null && words.credit() == null;
+        var overrides = image.overrides();
+        return image.metadata().src() == null && overrides.alt() == null && overrides.caption() == null
+                && overrides.credit() == null;
     }
 
     private UUID articlePlaceholder(String word, String pointer) {
-        return articleIds.computeIfAbsent(word, fresh -> {
+        return articleIds.computeIfAbsent(word, ref -> {
             var id = Uuid7.next();
-            articles.put(id, new FormReference(fresh, null, pointer));
+            articles.put(id, new FormReference(ref, null, pointer));
             return id;
         });
     }
@@ -73,7 +75,7 @@ final class ArticleBodyReader {
         return Collections.unmodifiableMap(images);
     }
 
-    /** Where each image is named first. */
+    /** The pointer of the first use of each image. */
     Map<UUID, String> imagePointers() {
         return Collections.unmodifiableMap(imagePointers);
     }

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads the kinds of members that articles have and forms in general do not: times, names of things, former addresses. */
+/** Reads members that only articles have: times, references and former URLs. */
 public final class ArticleFieldReader {
 
     private static final int MAX_TIME_LENGTH = 40;
@@ -54,7 +54,7 @@ public final class ArticleFieldReader {
         });
     }
 
-    /** A thing by slug, name or id; or the object with slug, name or id that GET gives. */
+    /** Reads a reference: a slug, name or id, or an object with one of them, as GET returns it. */
     Optional<FormReference> reference(String member) {
         return form.raw(member).flatMap(value -> value.isTextual()
                 ? form.text(member, MAX_WORD_LENGTH).map(word -> new FormReference(word.strip(), null, form.pointer(member)))
@@ -102,13 +102,13 @@ public final class ArticleFieldReader {
         return word.map(found -> new FormReference(found, name.orElse(null), thing.pointer()));
     }
 
-    /** Former addresses, and paths of them. */
+    /** Reads former URLs and paths. */
     List<String> aliases(int max) {
         var aliases = form.texts("aliases", max, WebUrl.MAX_LENGTH);
         var sent = form.raw("aliases").filter(list -> list.size() <= max).orElseGet(JsonNodeFactory.instance::arrayNode);
         for (var i = 0; i < sent.size(); i++) {
             var alias = sent.get(i).textValue();
-            // What is no text at all was told before.
+            // Elements that are no text have an error already.
             if (alias != null && aliases.contains(alias) && !alias.startsWith("/") && WebUrl.parse(alias).isEmpty()) {
                 form.rejectAt(form.pointer("aliases") + "/" + i,
                         "\"" + alias + "\" must be an address with http or https, or a path from / on.");

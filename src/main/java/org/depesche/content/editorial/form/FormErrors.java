@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.depesche.platform.problem.InputError;
 
-/** What is wrong with one article, in the order found. */
+/** The errors of one article, in the order in which they were found. */
 public final class FormErrors {
 
     private final List<InputError> found = new ArrayList<>();

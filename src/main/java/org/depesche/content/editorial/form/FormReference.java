@@ -6,11 +6,11 @@ import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something named in a form: by slug or name in one word, or by an object as GET gives it.
+ * A reference in a form: a slug or name, or an object as GET returns it.
  *
- * @param word slug, name or id
- * @param name what it is called, where an object says both
- * @param pointer where it stands, for what has to be said of it
+ * @param value a slug, name or id
+ * @param name the name of an object that also has a slug or id
+ * @param pointer the JSON pointer of the reference, for errors
  */
 record FormReference(String value, @Nullable String name, String pointer) {
 

@@ -9,7 +9,7 @@ import org.depesche.content.body.BodyReferences;
 import org.depesche.content.body.ImageReference;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the ids of what was found or registered in the place of those that stood for it. */
+/** Replaces placeholders by the ids of found articles and registered images. */
 final class PlaceholderResolver {
 
     private final Map<UUID, UUID> images;

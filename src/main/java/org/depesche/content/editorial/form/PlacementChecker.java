@@ -8,7 +8,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.model.ArticleContent.Placement;
 import org.depesche.content.site.Sites;
 
-/** Whether the places that a content names are there still. */
+/** Checks whether the categories of placements still exist. */
 @ApplicationScoped
 public class PlacementChecker {
 

@@ -20,7 +20,7 @@ import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 
 /** Finds the sites and categories of the articles of one batch. Each category tree is read once. */
-public final class PlacementResolver {
+final class PlacementResolver {
 
     private final Sites sites;
     private final Categories categories;
@@ -34,7 +34,7 @@ public final class PlacementResolver {
      * @param defaultSite the home site of articles that name no site
      * @param createsCategories an unknown category is no error; the placement gets a placeholder for it
      */
-    public PlacementResolver(Sites sites, Categories categories, Site defaultSite, boolean createsCategories) {
+    PlacementResolver(Sites sites, Categories categories, Site defaultSite, boolean createsCategories) {
         this.sites = sites;
         this.categories = categories;
         this.defaultSite = defaultSite;

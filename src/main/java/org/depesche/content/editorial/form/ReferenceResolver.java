@@ -16,10 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyReferences;
+import org.depesche.content.category.Categories;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent;
+import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.Uuid7;
@@ -36,16 +38,42 @@ public class ReferenceResolver {
     private final Authors authors;
     private final Images images;
     private final WorkingCopies copies;
+    private final Sites sites;
+    private final Categories categories;
 
-    ReferenceResolver(Tags tags, Authors authors, Images images, WorkingCopies copies) {
+    ReferenceResolver(Tags tags, Authors authors, Images images, WorkingCopies copies, Sites sites,
+            Categories categories) {
         this.tags = tags;
         this.authors = authors;
         this.images = images;
         this.copies = copies;
+        this.sites = sites;
+        this.categories = categories;
     }
 
-    /** @param batchArticles the articles of the batch itself, by slug */
-    public List<ResolvedForm> resolve(List<ArticleForm> forms, PlacementResolver placements,
+    /**
+     * Resolves the form of one article on the default site. An unknown category is an error.
+     *
+     * @param linkedArticles accepted as references, even if they no longer exist
+     */
+    public ResolvedForm resolve(ArticleForm form, Set<UUID> linkedArticles) {
+        var known = linkedArticles.stream().collect(Collectors.toMap(UUID::toString, Function.identity()));
+        return resolve(List.of(form), new PlacementResolver(sites, categories, sites.defaultSite(), false), known).get(0);
+    }
+
+    /**
+     * Resolves the forms of a batch.
+     *
+     * @param site the home site of articles that name no site
+     * @param createsCategories an unknown category is no error
+     * @param batchArticles the articles of the batch itself, by slug
+     */
+    public List<ResolvedForm> resolve(List<ArticleForm> forms, UUID site, boolean createsCategories,
+            Map<String, UUID> batchArticles) {
+        return resolve(forms, new PlacementResolver(sites, categories, sites.byId(site), createsCategories), batchArticles);
+    }
+
+    private List<ResolvedForm> resolve(List<ArticleForm> forms, PlacementResolver placements,
             Map<String, UUID> batchArticles) {
         var existing = new LookupResult(findSlugs(forms, names -> names.tags(), tags::byRefs, Tag::slug),
                 findSlugs(forms, names -> names.authors(), authors::byRefs, Author::slug), findImages(forms),

@@ -12,54 +12,50 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.PreviewLinkStore;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.content.editorial.WorkingCopyAccess;
+import org.depesche.content.editorial.desk.ArticleCommand;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.publication.ArticlePublisher;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
-import org.depesche.platform.database.Transactions;
 import org.depesche.platform.idempotency.IdempotencyStore;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forgets an article for good: with all its revisions, from the public, the audit, kept answers and rejections. Only hashes of
- * its slugs and its origin stay, so that no import brings it back.
+ * Erases an article with its revisions, publication, audit entries, stored responses and rejections. Only the hashes of its
+ * slugs and its origin stay, so that no import creates it again.
  */
 @ApplicationScoped
 public class ArticleErasure {
 
-    private final ArticleEditor editor;
+    private final ArticleCommand command;
+    private final WorkingCopyAccess access;
     private final WorkingCopies copies;
     private final PreviewLinkStore previews;
     private final ArticlePublisher publication;
     private final ArticleUnpublisher unpublisher;
     private final IdempotencyStore idempotency;
     private final AuditLog audit;
-    private final Transactions transactions;
     private final Jdbi jdbi;
 
-    ArticleErasure(ArticleEditor desk, WorkingCopies copies, PreviewLinkStore previews, ArticlePublisher publication,
+    ArticleErasure(ArticleCommand command, WorkingCopyAccess access, WorkingCopies copies, PreviewLinkStore previews, ArticlePublisher publication,
             ArticleUnpublisher retraction,
             IdempotencyStore answers,
-            AuditLog audit, Transactions transactions, Jdbi jdbi) {
-        this.editor = desk;
+            AuditLog audit, Jdbi jdbi) {
+        this.command = command;
+        this.access = access;
         this.copies = copies;
         this.previews = previews;
         this.publication = publication;
         this.unpublisher = retraction;
         this.idempotency = answers;
         this.audit = audit;
-        this.transactions = transactions;
         this.jdbi = jdbi;
     }
 
     public void erase(String ref, @Nullable String ifMatch) {
-        transactions.run(() -> {
-            var copy = editor.find(ref, true);
-            copy.metadata().etag().checkChange(ifMatch);
-            erase(copy);
-        });
+        command.executeDeletion(ref, ifMatch, this::erase);
     }
 
     private void erase(WorkingCopy copy) {
@@ -100,7 +96,7 @@ public class ArticleErasure {
         if (origin != null) {
             hashes.add(origin);
         }
-        Instant now = editor.now();
+        Instant now = access.now();
         jdbi.useHandle(handle -> {
             var rows = handle.prepareBatch("insert ignore into erased_mark (hash, erased_at) values (?, ?)");
             hashes.forEach(hash -> rows.add(hash, now));

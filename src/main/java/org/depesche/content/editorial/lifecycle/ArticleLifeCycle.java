@@ -10,9 +10,10 @@ import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Schedule;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.desk.ArticleCommand;
-import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.content.editorial.desk.EditorialArticleViews;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.database.Transactions;
@@ -23,27 +24,29 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** What the desk decides about the life of an article: to publish, to take back, now or later. */
+/** Publishes, unpublishes and withdraws articles, at once or by schedule. */
 @ApplicationScoped
 public class ArticleLifeCycle {
 
-    private final ArticleEditor editor;
+    private final WorkingCopyAccess access;
     private final ArticleCommand command;
-    private final WorkingCopyPublisher publishing;
-    private final ArticleUnpublisher retraction;
+    private final EditorialArticleViews views;
+    private final WorkingCopyPublisher publisher;
+    private final ArticleUnpublisher unpublisher;
     private final WorkingCopies copies;
     private final Transactions transactions;
     private final Caller caller;
     private final EditorialConfig config;
     private final PublicationZone zone;
 
-    ArticleLifeCycle(ArticleEditor desk, ArticleCommand work, WorkingCopyPublisher publishing, ArticleUnpublisher retraction,
-            WorkingCopies copies,
-            Transactions transactions, Caller caller, EditorialConfig config, PublicationZone zone) {
-        this.editor = desk;
-        this.command = work;
-        this.publishing = publishing;
-        this.retraction = retraction;
+    ArticleLifeCycle(WorkingCopyAccess access, ArticleCommand command, EditorialArticleViews views,
+            WorkingCopyPublisher publisher, ArticleUnpublisher unpublisher, WorkingCopies copies, Transactions transactions,
+            Caller caller, EditorialConfig config, PublicationZone zone) {
+        this.access = access;
+        this.command = command;
+        this.views = views;
+        this.publisher = publisher;
+        this.unpublisher = unpublisher;
         this.copies = copies;
         this.transactions = transactions;
         this.caller = caller;
@@ -55,17 +58,17 @@ public class ArticleLifeCycle {
         var form = PublishForm.read(body, config.limits(), zone);
         if (isDryRun) {
             return transactions.call(() -> {
-                var copy = editor.find(ref, false);
-                publishing.requirePublishable(copy, nowOrLater(form.at()));
-                return command.toResult(copy, List.of());
+                var copy = access.find(ref);
+                publisher.requirePublishable(copy, nowOrLater(form.at()));
+                return views.withETag(copy, List.of());
             });
         }
-        return form.isImmediate(editor.now())
+        return form.isImmediate(access.now())
                 ? command.execute(ref, ifMatch, "article.publish",
-                        copy -> publishing
-                                .publish(new WorkingCopyPublisher.PublishRequest(copy, form, editor.now(), caller.name())))
+                        copy -> publisher
+                                .publish(new WorkingCopyPublisher.PublishRequest(copy, form, access.now(), caller.name())))
                 : command.execute(ref, ifMatch, "article.schedule", copy -> {
-                    publishing.requirePublishable(copy, nowOrLater(form.at()));
+                    publisher.requirePublishable(copy, nowOrLater(form.at()));
                     return schedule(copy, new Schedule(Schedule.Action.PUBLISH, nowOrLater(form.at()), zone.zone().getId(),
                             caller.name(), form.correction(), form.isMinor(), null));
                 });
@@ -73,7 +76,7 @@ public class ArticleLifeCycle {
 
     public WithETag<EditorialArticleView> unpublish(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = UnpublishForm.read(body, zone);
-        return form.isImmediate(editor.now()) ? command.execute(ref, ifMatch, "article.unpublish", retraction::unpublish)
+        return form.isImmediate(access.now()) ? command.execute(ref, ifMatch, "article.unpublish", unpublisher::unpublish)
                 : command.execute(ref, ifMatch, "article.schedule", copy -> {
                     if (!copy.metadata().is(ArticleState.PUBLISHED)) {
                         throw new Problem(ProblemType.CONFLICT, "The article is not public.");
@@ -85,7 +88,7 @@ public class ArticleLifeCycle {
 
     public WithETag<EditorialArticleView> withdraw(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = WithdrawForm.read(body, config.limits());
-        return command.execute(ref, ifMatch, "article.withdraw", copy -> retraction.withdraw(copy, form));
+        return command.execute(ref, ifMatch, "article.withdraw", copy -> unpublisher.withdraw(copy, form));
     }
 
     public WithETag<EditorialArticleView> cancelSchedule(String ref, @Nullable String ifMatch) {
@@ -98,11 +101,11 @@ public class ArticleLifeCycle {
     }
 
     private Instant nowOrLater(@Nullable Instant at) {
-        var now = editor.now();
+        var now = access.now();
         return at == null || at.isBefore(now) ? now : at;
     }
 
-    /** One thing at a time: another moment replaces the first, another action would be forgotten silently. */
+    /** Sets the one scheduled action of the article. A new time replaces the former; another action is a conflict. */
     private WorkingCopy schedule(WorkingCopy copy, Schedule due) {
         var before = copy.metadata().schedule();
         if (before != null && before.action() != due.action()) {

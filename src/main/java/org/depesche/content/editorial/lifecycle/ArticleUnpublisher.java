@@ -11,35 +11,35 @@ import org.depesche.content.editorial.Revision;
 import org.depesche.content.editorial.Revisions;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
-import org.depesche.content.editorial.desk.ArticleEditor;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.publication.ArticlePublisher;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** The step back from the public: not found any more, or gone with a notice. */
+/** Unpublishes and withdraws articles. A withdrawn article is a tombstone with a notice. */
 @ApplicationScoped
 class ArticleUnpublisher {
 
-    private final ArticleEditor editor;
+    private final WorkingCopyAccess access;
     private final WorkingCopies copies;
     private final Revisions revisions;
     private final ArticlePublisher publication;
 
-    ArticleUnpublisher(ArticleEditor desk, WorkingCopies copies, Revisions revisions, ArticlePublisher publication) {
-        this.editor = desk;
+    ArticleUnpublisher(WorkingCopyAccess access, WorkingCopies copies, Revisions revisions, ArticlePublisher publication) {
+        this.access = access;
         this.copies = copies;
         this.revisions = revisions;
         this.publication = publication;
     }
 
-    /** A withdrawal is lifted by it: the article is then as if it had never been public. */
+    /** Unpublishes an article. A withdrawal is lifted, and the article is as if it had never been public. */
     WorkingCopy unpublish(WorkingCopy before) {
         return unpublish(List.of(before)).get(0);
     }
 
-    /** All of them or, where one cannot, none. */
+    /** Unpublishes all of the articles, or none if one of them is not public. */
     List<WorkingCopy> unpublish(List<WorkingCopy> before) {
         before.forEach(ArticleUnpublisher::requirePublic);
         var after = before.stream().map(copy -> new WorkingCopy(copy.metadata().asUnpublished(), copy.content())).toList();
@@ -54,22 +54,22 @@ class ArticleUnpublisher {
         }
     }
 
-    /** Of one that is withdrawn already, reason and notice change; readers are told when theirs does. */
+    /** Withdraws an article. If it is withdrawn already, the reason and the notice change; a new notice is published. */
     WorkingCopy withdraw(WorkingCopy before, WithdrawForm form) {
         if (before.metadata().is(ArticleState.DRAFT)) {
             throw new Problem(ProblemType.CONFLICT, "The article never was public; a draft is deleted, not withdrawn.");
         }
-        var standing = Optional.ofNullable(before.metadata().withdrawal());
-        var why = new WorkingCopyMetadata.Withdrawal(standing.map(WorkingCopyMetadata.Withdrawal::at).orElse(editor.now()),
+        var existing = Optional.ofNullable(before.metadata().withdrawal());
+        var withdrawal = new WorkingCopyMetadata.Withdrawal(existing.map(WorkingCopyMetadata.Withdrawal::at).orElse(access.now()),
                 form.reason(),
                 form.notice());
-        if (standing.filter(why::equals).isPresent()) {
+        if (existing.filter(withdrawal::equals).isPresent()) {
             return before;
         }
-        if (standing.isEmpty() || !Objects.equals(standing.get().notice(), why.notice())) {
-            publication.withdraw(lastPublished(before), why.notice(), why.at());
+        if (existing.isEmpty() || !Objects.equals(existing.get().notice(), withdrawal.notice())) {
+            publication.withdraw(lastPublished(before), withdrawal.notice(), withdrawal.at());
         }
-        return storeState(before, before.metadata().withWithdrawal(why));
+        return storeState(before, before.metadata().withWithdrawal(withdrawal));
     }
 
     private WorkingCopy storeState(WorkingCopy before, WorkingCopyMetadata entry) {
@@ -78,14 +78,14 @@ class ArticleUnpublisher {
         return after;
     }
 
-    /** What was public of it last. */
+    /** The revision that was published last. */
     ArticleSnapshot lastPublished(WorkingCopy copy) {
-        var public_ = copy.metadata().publication();
-        var number = Objects.requireNonNull(public_.revision());
+        var published = copy.metadata().publication();
+        var number = Objects.requireNonNull(published.revision());
         var content = number == copy.metadata().revision() ? copy.content()
                 : revisions.find(copy.metadata().id(), number).map(Revision::content).orElse(copy.content());
-        return new ArticleSnapshot(copy.metadata().id(), Objects.requireNonNull(public_.slug()), number,
-                Objects.requireNonNull(public_.publishedAt()), Objects.requireNonNull(public_.updatedAt()), editor.now(),
+        return new ArticleSnapshot(copy.metadata().id(), Objects.requireNonNull(published.slug()), number,
+                Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), access.now(),
                 content,
                 false);
     }

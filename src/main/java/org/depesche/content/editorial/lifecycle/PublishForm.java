@@ -12,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to publish.
+ * The form of a publication.
  *
- * @param at when; absent or past: now
+ * @param at the time; absent or past: now
  * @param correction a public note, appended to the article's corrections
- * @param isMinor readers are not told of a change
+ * @param isMinor the publication does not change {@code updatedAt}
  */
 public record PublishForm(@Nullable Instant at, @Nullable String correction, boolean isMinor) {
 
@@ -36,7 +36,7 @@ public record PublishForm(@Nullable Instant at, @Nullable String correction, boo
         return at == null || !at.isAfter(now);
     }
 
-    /** For the OpenAPI document alone. */
+    /** The schema in the OpenAPI document. */
     @Schema(name = "PublishForm", description = "How to publish; everything may be left out")
     public record Body(
             @Schema(description = "When: the working copy as it is saved by then. Absent or past: now.", examples = "2026-03-01T06:00:00+01:00") @Nullable OffsetDateTime at,

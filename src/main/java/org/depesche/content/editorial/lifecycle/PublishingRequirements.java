@@ -15,7 +15,7 @@ import org.depesche.content.projection.UrlOwnership;
 import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
 
-/** What the publication requires of an article before it goes public. */
+/** Checks the requirements that an article must meet before its publication. */
 @ApplicationScoped
 public class PublishingRequirements {
 
@@ -33,10 +33,10 @@ public class PublishingRequirements {
     }
 
     /**
-     * All that is missing at once.
+     * Returns an error for each missing member.
      *
-     * @param isPlaced whether it has a category
-     * @param lead its image as it was registered, where it refers to one
+     * @param isPlaced whether the article has a category
+     * @param lead the registered lead image
      */
     public List<InputError> missingFields(ArticleContent content, boolean isPlaced, @Nullable Image lead) {
         var errors = new FormErrors();
@@ -56,7 +56,7 @@ public class PublishingRequirements {
         return errors.all();
     }
 
-    /** An alias leads to one article alone, and never away from another's address. */
+    /** Returns errors for aliases that are aliases or URLs of other articles. */
     public List<InputError> takenAliases(List<String> aliases, UrlOwnership claims, UUID article) {
         var errors = new FormErrors();
         for (var i = 0; i < aliases.size(); i++) {

@@ -14,8 +14,8 @@ import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Schedule;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
-import org.depesche.content.editorial.desk.ArticleEditor;
 import org.depesche.platform.access.Actor;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
@@ -26,14 +26,14 @@ import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.logging.Log;
 
-/** Does what is due, many at once. One that fails keeps nothing else waiting: it is tried again later. */
+/** Executes due actions in batches. A failed action is retried later and does not block the others. */
 @ApplicationScoped
 class ScheduleRunner {
 
     private static final int MAX_DETAIL_LENGTH = 2_000;
 
     private final Jdbi jdbi;
-    private final ArticleEditor editor;
+    private final WorkingCopyAccess access;
     private final WorkingCopies copies;
     private final WorkingCopyPublisher publisher;
     private final ArticleUnpublisher unpublisher;
@@ -41,39 +41,38 @@ class ScheduleRunner {
     private final AuditLog audit;
     private final EditorialConfig.ScheduleRules rules;
 
-    ScheduleRunner(Jdbi jdbi, ArticleEditor desk, WorkingCopies copies, WorkingCopyPublisher publishing,
-            ArticleUnpublisher retraction,
-            Transactions transactions, AuditLog audit, EditorialConfig config) {
+    ScheduleRunner(Jdbi jdbi, WorkingCopyAccess access, WorkingCopies copies, WorkingCopyPublisher publisher,
+            ArticleUnpublisher unpublisher, Transactions transactions, AuditLog audit, EditorialConfig config) {
         this.jdbi = jdbi;
-        this.editor = desk;
+        this.access = access;
         this.copies = copies;
-        this.publisher = publishing;
-        this.unpublisher = retraction;
+        this.publisher = publisher;
+        this.unpublisher = unpublisher;
         this.transactions = transactions;
         this.audit = audit;
         this.rules = config.schedule();
     }
 
-    /** What is to be done now, what is due longest first. */
+    /** The articles with due actions, the longest overdue first. */
     List<UUID> findDue() {
         return transactions.call(() -> jdbi.withHandle(handle -> handle.createQuery("""
                 select id from article where scheduled_at <= :now
                   and (scheduled_retry_at is null or scheduled_retry_at <= :now)
-                order by scheduled_at, id limit :most""").bind("now", editor.now()).bind("most", rules.batchSize())
+                order by scheduled_at, id limit :most""").bind("now", access.now()).bind("most", rules.batchSize())
                 .mapTo(UUID.class).list()));
     }
 
-    /** How many are due and have not happened. */
+    /** The number of articles whose action is due and failed. */
     long countOverdue() {
         return transactions.call(() -> jdbi.withHandle(handle -> handle
                 .createQuery("select count(*) from article where scheduled_at <= :now and scheduled_attempts > 0")
-                .bind("now", editor.now()).mapTo(Long.class).one()));
+                .bind("now", access.now()).mapTo(Long.class).one()));
     }
 
     /**
-     * All in one transaction; where that fails, in halves, so that what cannot be done is soon alone.
+     * Executes due actions in one transaction. After a failure it executes each half, so that a failing action is soon alone.
      *
-     * @return how many are not due any more
+     * @return the number of articles that are no longer due
      */
     int execute(List<UUID> ids) {
         if (ids.size() == 1) {
@@ -99,13 +98,13 @@ class ScheduleRunner {
         }
     }
 
-    /** Locked; meanwhile somebody may have changed the plan. Those being changed right now are found again at the next look. */
+    /** Locks the articles, and skips those whose schedule changed. Articles locked by others are found again at the next look-up. */
     private List<WorkingCopy> lockDue(List<UUID> ids) {
         return copies.byIdsSkipLocked(ids).stream().filter(copy -> isDue(copy.metadata())).toList();
     }
 
     private boolean isDue(WorkingCopyMetadata entry) {
-        return entry.schedule() != null && entry.schedule().isDue(editor.now());
+        return entry.schedule() != null && entry.schedule().isDue(access.now());
     }
 
     private static int logExecuted(int articles) {
@@ -144,7 +143,7 @@ class ScheduleRunner {
         return Objects.requireNonNull(copy.metadata().schedule());
     }
 
-    /** Without a look at what the article says: that may be what cannot be read. */
+    /** Records a failure without reading the content, which may be the cause. */
     private int recordFailure(UUID id, String detail) {
         var entry = Optional.ofNullable(copies.metadataForUpdate(List.of(id)).get(id)).filter(this::isDue);
         entry.ifPresent(due -> recordFailure(due, detail));
@@ -154,7 +153,7 @@ class ScheduleRunner {
     private void recordFailure(WorkingCopyMetadata entry, String detail) {
         var plan = Objects.requireNonNull(entry.schedule());
         var failed = plan.withFailure(detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail,
-                editor.now(), retryDelay(plan));
+                access.now(), retryDelay(plan));
         copies.updateState(entry.withSchedule(failed));
         Log.warnf("Not done as scheduled, action=%s article=%s due=%s attempts=%d: %s", plan.action().value(), entry.id(),
                 plan.at(), failed.attempts(), detail);

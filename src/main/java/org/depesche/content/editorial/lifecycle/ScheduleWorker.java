@@ -17,8 +17,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * The one thread of a node that looks for what is due. Looking is a short read; only when something is due is the lease
- * asked for, so that one node does it.
+ * The thread of a node that looks up due actions. The look-up is a short read; the node acquires the lease only if an action
+ * is due, so that one node executes it.
  */
 @ApplicationScoped
 class ScheduleWorker {
@@ -28,7 +28,7 @@ class ScheduleWorker {
     private final ScheduleRunner runner;
     private final Leases leases;
     private final EditorialConfig.ScheduleRules rules;
-    /** Due and not done: something an operator has to look at. */
+    /** The number of failed actions. An operator must look at them. */
     private final AtomicLong overdue = new AtomicLong();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "schedule");

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to take an article back.
+ * The form to unpublish an article.
  *
  * @param at absent or past: now
  */
@@ -26,7 +26,7 @@ public record UnpublishForm(@Nullable Instant at) {
         return at == null || !at.isAfter(now);
     }
 
-    /** For the OpenAPI document alone. */
+    /** The schema in the OpenAPI document. */
     @Schema(name = "UnpublishForm", description = "When to take the article back; may be left out")
     public record Body(
             @Schema(description = "When. Absent or past: now.", examples = "2026-12-31T23:59:00+01:00") @Nullable OffsetDateTime at) {

@@ -6,10 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an article is withdrawn.
+ * The form of a withdrawal.
  *
- * @param reason stays inside
- * @param notice is public
+ * @param reason for the desk alone
+ * @param notice for readers
  */
 public record WithdrawForm(@Nullable String reason, @Nullable String notice) {
 
@@ -20,7 +20,7 @@ public record WithdrawForm(@Nullable String reason, @Nullable String notice) {
         return new WithdrawForm(reason, notice);
     }
 
-    /** For the OpenAPI document alone. */
+    /** The schema in the OpenAPI document. */
     @Schema(name = "WithdrawForm", description = "Why the article is withdrawn; everything may be left out")
     public record Body(
             @Schema(description = "Why, for the desk alone", examples = "Einstweilige Verfügung vom 3. März", maxLength = 5000) @Nullable String reason,

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
-import org.depesche.content.editorial.desk.ArticleEditor;
 import org.depesche.content.editorial.form.PlacementChecker;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent.Correction;
@@ -26,29 +26,29 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The step from the desk to the public: what is saved goes out, or everything that is missing is told. */
+/** Publishes working copies, or reports all requirements that they do not meet. */
 @ApplicationScoped
 class WorkingCopyPublisher {
 
-    private final ArticleEditor editor;
+    private final WorkingCopyAccess access;
     private final PublishingRequirements requirements;
     private final ArticlePublisher publication;
     private final Images images;
-    private final PlacementChecker places;
+    private final PlacementChecker placements;
 
-    WorkingCopyPublisher(ArticleEditor desk, PublishingRequirements rules, ArticlePublisher publication, Images images,
-            PlacementChecker places) {
-        this.editor = desk;
-        this.requirements = rules;
+    WorkingCopyPublisher(WorkingCopyAccess access, PublishingRequirements requirements, ArticlePublisher publication, Images images,
+            PlacementChecker placements) {
+        this.access = access;
+        this.requirements = requirements;
         this.publication = publication;
         this.images = images;
-        this.places = places;
+        this.placements = placements;
     }
 
     /**
-     * Throws what keeps it from being published at that moment, all of it.
+     * Throws a problem with all reasons why the working copy cannot be published at that time.
      *
-     * @param moment now, or when it is due
+     * @param moment now, or the scheduled time
      */
     void requirePublishable(WorkingCopy copy, Instant moment) {
         requirePublishable(copy, moment, publication.urlOwnership(copy.content().distribution().aliases()));
@@ -64,7 +64,7 @@ class WorkingCopyPublisher {
         // An image that was deleted does not count.
         var errors = new ArrayList<>(
                 requirements.missingFields(lead == null ? content.withStory(story -> story.withImage(null)) : content,
-                        content.classification().placements().stream().anyMatch(places::exists), lead));
+                        content.classification().placements().stream().anyMatch(placements::exists), lead));
         errorIfLater("/embargoUntil", "The embargo lasts longer.", content.distribution().embargoUntil(), moment)
                 .ifPresent(errors::add);
         errorIfLater("/publishedAt", "lies later than the publication; publish with `at`, or take it out.",
@@ -85,7 +85,7 @@ class WorkingCopyPublisher {
         return publish(List.of(one)).get(0);
     }
 
-    /** Publishes the copies as they are: all of them or, where something keeps one from it, none. */
+    /** Publishes all of the copies, or none if one of them does not meet the requirements. */
     List<WorkingCopy> publish(List<PublishRequest> outgoing) {
         images.byIds(outgoing.stream().flatMap(one -> Stream.ofNullable(one.copy().content().story().image()))
                 .map(ImageReference::id)
@@ -94,7 +94,7 @@ class WorkingCopyPublisher {
                 .urlOwnership(
                         outgoing.stream().flatMap(one -> one.copy().content().distribution().aliases().stream()).toList());
         var after = outgoing.stream().map(one -> toPublished(one, claims)).toList();
-        editor.storeRevisions(outgoing.stream().map(PublishRequest::copy).toList(), after);
+        access.replace(outgoing.stream().map(PublishRequest::copy).toList(), after);
         publication.publish(IntStream.range(0, after.size())
                 .mapToObj(i -> snapshot(after.get(i), outgoing.get(i).form().optionalCorrection().isPresent())).toList());
         return after;
@@ -105,8 +105,8 @@ class WorkingCopyPublisher {
         var copy = one.form().optionalCorrection().map(note -> withCorrection(before, note, one.by())).orElse(before);
         requirePublishable(copy, one.moment(), claims);
         claims.assign(copy.content().distribution().aliases(), copy.metadata().id(), copy.metadata().slug());
-        var public_ = copy.metadata().publication();
-        var publishedAt = Optional.ofNullable(copy.content().distribution().publishedAt()).or(public_::firstPublishedAt)
+        var former = copy.metadata().publication();
+        var publishedAt = Optional.ofNullable(copy.content().distribution().publishedAt()).or(former::firstPublishedAt)
                 .orElse(one.moment());
         return new WorkingCopy(
                 copy.metadata().withPublication(publishedAt,
@@ -118,30 +118,30 @@ class WorkingCopyPublisher {
         var entry = copy.metadata();
         return new ArticleSnapshot(entry.id(), entry.slug(), entry.revision(),
                 Objects.requireNonNull(entry.publication().publishedAt()),
-                Objects.requireNonNull(entry.publication().updatedAt()), editor.now(), copy.content(), isCorrection);
+                Objects.requireNonNull(entry.publication().updatedAt()), access.now(), copy.content(), isCorrection);
     }
 
-    /** The correction stays with the working copy, or the next publication would take it back. */
+    /** Adds the correction to the working copy, because the next publication would remove it otherwise. */
     private WorkingCopy withCorrection(WorkingCopy copy, String note, String by) {
         var corrections = new ArrayList<>(copy.content().story().corrections());
-        corrections.add(new Correction(editor.now(), note));
-        var save = new WorkingCopyMetadata.Save(editor.now(), by, null, WorkingCopyMetadata.Save.CORRECTION);
+        corrections.add(new Correction(access.now(), note));
+        var save = new WorkingCopyMetadata.Save(access.now(), by, null, WorkingCopyMetadata.Save.CORRECTION);
         return new WorkingCopy(copy.metadata().withNewRevision(copy.metadata().slug(), save, copy.metadata().importOrigin()),
                 copy.content().withStory(story -> story.withCorrections(corrections)));
     }
 
     private static Instant updatedAt(WorkingCopyMetadata before, Instant publishedAt, PublishForm form, Instant moment) {
-        var told = Optional.ofNullable(before.publication().updatedAt());
+        var reported = Optional.ofNullable(before.publication().updatedAt());
         var isFirst = before.publication().revision() == null;
-        var updatedAt = isFirst || form.isMinor() ? told.orElse(publishedAt) : moment;
+        var updatedAt = isFirst || form.isMinor() ? reported.orElse(publishedAt) : moment;
         return updatedAt.isBefore(publishedAt) ? publishedAt : updatedAt;
     }
 
     /**
-     * What is to go out.
+     * A working copy to publish.
      *
-     * @param moment the first publication, if this is it: now, or when it was due
-     * @param by who wants it
+     * @param moment now, or the scheduled time; a first publication gets this time
+     * @param by the name of the person who publishes
      */
     record PublishRequest(WorkingCopy copy, PublishForm form, Instant moment, String by) {
     }

@@ -10,7 +10,7 @@ import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Until when a preview link is to be good. */
+/** The form of a preview link. */
 record PreviewLinkForm(Instant expiresAt) {
 
     static PreviewLinkForm read(JsonForm form, EditorialConfig.PreviewRules rules, PublicationZone zone, Instant now) {
@@ -24,7 +24,7 @@ record PreviewLinkForm(Instant expiresAt) {
         return new PreviewLinkForm(expiresAt);
     }
 
-    /** For the OpenAPI document alone. */
+    /** The schema in the OpenAPI document. */
     @Schema(name = "PreviewLinkForm", description = "How long a link is good; may be left out")
     record Body(
             @Schema(description = "At most 90 days from now; seven when not given", examples = "2026-12-24T18:00:00+01:00") @Nullable OffsetDateTime expiresAt) {

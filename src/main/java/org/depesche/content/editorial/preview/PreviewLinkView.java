@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A link by which somebody without a key sees a working copy. */
+/** A preview link, which shows a working copy without a key. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PreviewLink", description = "A link by which somebody without a key sees a working copy")
 record PreviewLinkView(@Schema(required = true, description = "What it is revoked by") UUID id,
@@ -21,7 +21,7 @@ record PreviewLinkView(@Schema(required = true, description = "What it is revoke
         @Schema(required = true, description = "Who made it", examples = "Newsroom") String createdBy,
         @Schema(description = "Since then it leads nowhere", examples = "2026-12-18T09:30:00+01:00") @Nullable OffsetDateTime revokedAt) {
 
-    /** Those of one article. */
+    /** The preview links of one article. */
     @Schema(name = "PreviewLinkList", description = "Preview links of an article, the newest first")
     record PreviewLinkList(@Schema(required = true) List<PreviewLinkView> items) {
     }

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Working copies, for whoever has a link. */
+/** Shows working copies to clients with a preview link. */
 @Path("/v1/preview/{token}")
 @Produces(MediaType.APPLICATION_JSON)
 @Fresh(Freshness.NEVER)
@@ -47,7 +47,7 @@ class PreviewResource {
         return previews.renderPreview(token, parameters);
     }
 
-    /** For the OpenAPI document alone. */
+    /** The schema in the OpenAPI document. */
     @Schema(name = "Preview", description = "A working copy in the form of an Article; `headline`, `category` and `url` may be absent")
     record Preview(@JsonUnwrapped Article article,
             @Schema(required = true, description = "Always `true`") boolean preview,

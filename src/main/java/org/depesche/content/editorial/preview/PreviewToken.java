@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What a preview link knows: 256 random bits. Only their SHA-256 is kept, so nobody can read a link out of the database. */
+/** The secret of a preview link: 256 random bits. The database has only their SHA-256, so that it does not reveal links. */
 record PreviewToken(String text) {
 
     private static final int BYTES = 32;

@@ -16,7 +16,7 @@ import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.PreviewLinkStore;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.desk.EditorialArticleViews;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.site.Sites;
@@ -36,15 +36,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.scheduler.Scheduled;
 
-/** Links by which people without a key see a working copy: unguessable, for a while, revocable. */
+/** Creates, lists and revokes preview links, which show a working copy without a key. */
 @ApplicationScoped
 class Previews {
 
-    /** Expired links are still listed for so long, so that one can see what happened. */
+    /** Expired links stay in the list for this time. */
     private static final Duration EXPIRED_LINK_RETENTION = Duration.ofDays(30);
     private static final int DELETE_BATCH_SIZE = 1_000;
 
-    private final ArticleEditor editor;
+    private final WorkingCopyAccess access;
     private final WorkingCopies copies;
     private final PreviewLinkStore links;
     private final Articles articles;
@@ -57,10 +57,10 @@ class Previews {
     private final EditorialConfig.PreviewRules rules;
     private final Clock clock;
 
-    Previews(ArticleEditor desk, WorkingCopies copies, PreviewLinkStore rows, Articles articles, Sites sites,
+    Previews(WorkingCopyAccess access, WorkingCopies copies, PreviewLinkStore rows, Articles articles, Sites sites,
             Transactions transactions,
             AuditLog audit, Caller caller, AbsoluteUrls addresses, PublicationZone zone, EditorialConfig config, Clock clock) {
-        this.editor = desk;
+        this.access = access;
         this.copies = copies;
         this.links = rows;
         this.articles = articles;
@@ -78,7 +78,7 @@ class Previews {
         var form = PreviewLinkForm.read(body, rules, zone, now());
         var token = PreviewToken.random();
         return transactions.call(() -> {
-            var copy = editor.find(ref, true);
+            var copy = access.findForUpdate(ref);
             var article = copy.metadata().id();
             if (links.countValid(article, now()) >= rules.maxLinksPerArticle()) {
                 throw new Problem(ProblemType.CONFLICT,
@@ -93,12 +93,12 @@ class Previews {
 
     PreviewLinkView.PreviewLinkList list(String ref) {
         return transactions.call(() -> new PreviewLinkView.PreviewLinkList(
-                links.list(editor.find(ref, false).metadata().id()).stream().map(link -> view(link, null, null)).toList()));
+                links.list(access.find(ref).metadata().id()).stream().map(link -> view(link, null, null)).toList()));
     }
 
     void revoke(String ref, String id) {
         transactions.run(() -> {
-            var article = editor.find(ref, true).metadata().id();
+            var article = access.findForUpdate(ref).metadata().id();
             var link = Uuid7.parse(id).flatMap(known -> links.find(article, known))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The article has no such preview link."));
             links.revoke(link.id(), now());
@@ -106,7 +106,7 @@ class Previews {
         });
     }
 
-    /** The last save, as it would be delivered. */
+    /** Renders the last save as the public API would show it. */
     ObjectNode renderPreview(String token, SingleArticleParameters given) {
         return transactions.call(() -> {
             var copy = links.findArticleByToken(new PreviewToken(token).hash(), now()).flatMap(id -> copies.byId(id, false))
@@ -124,7 +124,7 @@ class Previews {
                 copy.content(), false);
     }
 
-    /** Where its home site's front end shows it, or where a program reads it. */
+    /** The URL on the front end of the home site, or else the URL of this API. */
     private URI previewUrl(WorkingCopy copy, PreviewToken token) {
         var home = copy.content().classification().placements().stream().findFirst()
                 .map(placement -> sites.byId(placement.site()))
@@ -143,7 +143,7 @@ class Previews {
         return instant == null ? null : zone.toOffsetDateTime(instant);
     }
 
-    /** In bites, so that no lock is held long; every node may do it. */
+    /** Deletes in batches, so that no lock is held long. Every node may run this. */
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteExpired() {
         while (transactions

@@ -1,4 +1,4 @@
-/** Preview links: who has one reads the working copy without a key. */
+/** Preview links, which show a working copy without a key. */
 @NullMarked
 package org.depesche.content.editorial.preview;
 

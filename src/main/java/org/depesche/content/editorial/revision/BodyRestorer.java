@@ -11,7 +11,7 @@ import org.depesche.content.body.ImageReference;
 import org.depesche.content.body.html.Warning;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out of a former body the images and articles that are gone, and tells where each stood. */
+/** Removes deleted images and articles from a former body, with a warning for each. */
 final class BodyRestorer {
 
     private static final String IMAGE_DELETED = "The image is no more.";

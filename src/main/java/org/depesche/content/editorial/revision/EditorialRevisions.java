@@ -16,8 +16,8 @@ import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Revision;
 import org.depesche.content.editorial.Revisions;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.desk.ArticleCommand;
-import org.depesche.content.editorial.desk.ArticleEditor;
+import org.depesche.content.editorial.WorkingCopyAccess;
+import org.depesche.content.editorial.desk.EditorialArticleViews;
 import org.depesche.content.editorial.desk.EditorialPageParameters;
 import org.depesche.content.editorial.form.ArticleFormMerger;
 import org.depesche.content.editorial.form.EditorialArticleView;
@@ -34,15 +34,15 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads what an article was before: page by page, one revision, and what differs between two. */
+/** Reads the revisions of an article: as pages, one by one, and compared. */
 @ApplicationScoped
 @Transactional
 class EditorialRevisions {
 
     private static final String NEWEST_FIRST = "-number";
 
-    private final ArticleEditor editor;
-    private final ArticleCommand command;
+    private final WorkingCopyAccess access;
+    private final EditorialArticleViews views;
     private final Revisions revisions;
     private final ContentJson contentJson;
     private final ObjectMapper json;
@@ -52,13 +52,14 @@ class EditorialRevisions {
     private final QueryParameters inputs;
     private final EditorialConfig config;
 
-    EditorialRevisions(ArticleEditor desk, ArticleCommand work, Revisions revisions, ContentJson stored, ObjectMapper json,
+    EditorialRevisions(WorkingCopyAccess access, EditorialArticleViews views, Revisions revisions,
+            ContentJson contentJson, ObjectMapper json,
             PublicationZone zone, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs,
             EditorialConfig config) {
-        this.editor = desk;
-        this.command = work;
+        this.access = access;
+        this.views = views;
         this.revisions = revisions;
-        this.contentJson = stored;
+        this.contentJson = contentJson;
         this.json = json;
         this.zone = zone;
         this.addresses = addresses;
@@ -71,7 +72,7 @@ class EditorialRevisions {
         var query = parameters.pageQuery(inputs, NEWEST_FIRST, ref);
         var isCounted = parameters.wantsTotal(inputs);
         inputs.verify();
-        var copy = editor.find(ref, false);
+        var copy = access.find(ref);
         var id = copy.metadata().id();
         var from = query.key().stream().mapToInt(Integer::parseInt).findFirst().orElse(Integer.MAX_VALUE);
         var rows = query.isBackwards() ? revisions.newerThan(id, from, query.fetchSize())
@@ -98,16 +99,16 @@ class EditorialRevisions {
     }
 
     RevisionView find(String ref, String number) {
-        var copy = editor.find(ref, false);
+        var copy = access.find(ref);
         var revision = requireRevision(copy, number);
         return view(copy, revision, previous(copy, revision), article(copy, revision));
     }
 
-    /** @param to a number; absent: the present revision */
+    /** @param to the number of a revision; absent: the present revision */
     RevisionDiff diff(String ref, String from, @Nullable String to) {
         var other = inputs.number("to", to, 0, 1, Integer.MAX_VALUE);
         inputs.verify();
-        var copy = editor.find(ref, false);
+        var copy = access.find(ref);
         var before = requireRevision(copy, from);
         var after = to == null ? Revision.ofWorkingCopy(copy) : requireRevision(copy, Integer.toString(other));
         return new RevisionDiff(before.number(), after.number(),
@@ -122,18 +123,18 @@ class EditorialRevisions {
 
     private RevisionView view(WorkingCopy copy, Revision revision, @Nullable Revision earlier,
             @Nullable EditorialArticleView article) {
-        var public_ = copy.metadata().publication().revision();
+        var published = copy.metadata().publication().revision();
         return new RevisionView(revision.number(), zone.toOffsetDateTime(revision.save().at()), revision.save().by(),
                 revision.save().kind(), earlier == null ? List.of() : List.copyOf(changedMembers(earlier, revision)),
-                copy.metadata().is(ArticleState.PUBLISHED) && public_ != null && public_ == revision.number(), article);
+                copy.metadata().is(ArticleState.PUBLISHED) && published != null && published == revision.number(), article);
     }
 
     private Set<String> changedMembers(Revision before, Revision after) {
-        var was = contentJson.members(before.content());
-        var is = contentJson.members(after.content());
-        var names = new TreeSet<>(was.keySet());
-        names.addAll(is.keySet());
-        names.removeIf(name -> is.containsKey(name) && is.get(name).equals(was.get(name)));
+        var membersBefore = contentJson.members(before.content());
+        var membersAfter = contentJson.members(after.content());
+        var names = new TreeSet<>(membersBefore.keySet());
+        names.addAll(membersAfter.keySet());
+        names.removeIf(name -> membersAfter.containsKey(name) && membersAfter.get(name).equals(membersBefore.get(name)));
         if (!before.slug().equals(after.slug())) {
             names.add("slug");
         }
@@ -141,7 +142,7 @@ class EditorialRevisions {
     }
 
     private EditorialArticleView article(WorkingCopy copy, Revision revision) {
-        return command.view(new WorkingCopy(copy.metadata().atRevision(revision), revision.content()), List.of());
+        return views.view(new WorkingCopy(copy.metadata().atRevision(revision), revision.content()), List.of());
     }
 
     /** The members that revisions are compared by: all but those that describe the state of the article. */

@@ -23,7 +23,7 @@ import org.depesche.content.model.ArticleContent.Placement;
 import org.depesche.content.tag.Tags;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is left of all that a former revision refers to: what no revision in use names may be deleted. */
+/** Removes references from a former revision to things that no longer exist. */
 @ApplicationScoped
 class RevisionRestorer {
 

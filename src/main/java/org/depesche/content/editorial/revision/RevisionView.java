@@ -21,7 +21,7 @@ record RevisionView(@Schema(required = true, examples = "3") int number,
         @Schema(required = true, description = "Whether it is what the public sees now") boolean published,
         @Schema(description = "What it says, in the writing form; where one revision is asked for") @Nullable EditorialArticleView article) {
 
-    /** A page of revisions. */
+    /** One page of revisions. */
     @Schema(name = "RevisionList", description = "Revisions, the newest first")
     record RevisionList(@Schema(required = true) List<RevisionView> items, @Schema(required = true) Page page) {
     }

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What an article was before. */
+/** The revisions of an article. */
 @Path("/v1/editorial/articles/{ref}/revisions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.AUTHOR)
