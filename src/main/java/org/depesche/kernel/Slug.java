@@ -3,6 +3,7 @@ package org.depesche.kernel;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The readable last segment of a URL: lower-case ASCII words joined by hyphens. */
 public final class Slug {
@@ -53,6 +54,15 @@ public final class Slug {
     public static String numbered(String slug, int n) {
         var number = "-" + n;
         return cut(slug, MAX_LENGTH - number.length()) + number;
+    }
+
+    /** Returns the slug, or the first of its numbered forms, that passes the test. */
+    public static String firstAvailable(String slug, Predicate<String> isAvailable) {
+        var candidate = slug;
+        for (var n = 2; !isAvailable.test(candidate); n++) {
+            candidate = numbered(slug, n);
+        }
+        return candidate;
     }
 
     private static String hyphenated(String words) {

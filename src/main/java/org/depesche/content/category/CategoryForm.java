@@ -16,9 +16,4 @@ public record CategoryForm(@Nullable String slug, String name, @Nullable UUID pa
     public static CategoryForm named(String name) {
         return new CategoryForm(null, name, null, null, 0);
     }
-
-    static CategoryForm of(Category category) {
-        return new CategoryForm(category.slug(), category.name(), category.parentId(), category.description(),
-                category.position());
-    }
 }

@@ -9,42 +9,36 @@ import org.depesche.content.taxonomy.TaxonomyUsageCheck;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
-import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** What a site's tree allows. */
-public record CategoryRules(CategoryTree tree) {
+/** The rules of the category tree of a site. */
+record CategoryRules(CategoryTree tree) {
 
-    /** Nobody finds anything deeper, and addresses, menus and our own recursion stay within reason. */
+    /** Limits the length of URLs, the depth of menus and the depth of recursion. */
     static final int MAX_DEPTH = 20;
 
-    /** First words of the site's other addresses: {@code /tag/…} must not be an article of a category "tag". */
+    /** The first segments of other URLs of the site: {@code /tag/…} must not be an article in a category "tag". */
     private static final Set<String> RESERVED_SLUGS = Set.of("tag", "author", "collection");
 
-    /** The one asked for, or a free one made from the name; {@code self} may keep or take up again what was its own. */
+    /** The slug of the form, or an available slug made from the name. A category may reuse its own present and former slugs. */
     String slug(CategoryForm form, @Nullable Category self) {
         if (form.slug() == null) {
-            return self != null ? self.slug() : freeSlug(form.name());
+            return self != null ? self.slug() : availableSlug(form.name());
         }
         if (RESERVED_SLUGS.contains(form.slug())) {
-            throw conflict("/slug", "\"" + form.slug() + "\" begins other addresses of the site.");
+            throw Problem.conflict("/slug", "\"" + form.slug() + "\" begins other addresses of the site.");
         }
-        if (!isFree(form.slug(), self)) {
-            throw conflict("/slug", "The slug \"" + form.slug() + "\" is or was another category's on this site.");
+        if (!isAvailable(form.slug(), self)) {
+            throw Problem.conflict("/slug", "The slug \"" + form.slug() + "\" is or was another category's on this site.");
         }
         return form.slug();
     }
 
-    private String freeSlug(String name) {
-        var slug = Slug.from(name, "category");
-        var free = slug;
-        for (var n = 2; !isFree(free, null) || RESERVED_SLUGS.contains(free); n++) {
-            free = Slug.numbered(slug, n);
-        }
-        return free;
+    private String availableSlug(String name) {
+        return Slug.firstAvailable(Slug.from(name, "category"), slug -> isAvailable(slug, null) && !RESERVED_SLUGS.contains(slug));
     }
 
-    private boolean isFree(String slug, @Nullable Category self) {
+    private boolean isAvailable(String slug, @Nullable Category self) {
         return tree.bySlug(slug).filter(owner -> self == null || !owner.id().equals(self.id())).isEmpty();
     }
 
@@ -53,7 +47,7 @@ public record CategoryRules(CategoryTree tree) {
             return;
         }
         if (self != null && tree.withDescendants(self.id()).contains(parentId)) {
-            throw conflict("/parent", "A category cannot be in itself or in one of those below it.");
+            throw Problem.conflict("/parent", "A category cannot be in itself or in one of those below it.");
         }
         var depth = tree.path(parentId).size() + (self == null ? 1 : height(self));
         if (depth > MAX_DEPTH) {
@@ -64,12 +58,12 @@ public record CategoryRules(CategoryTree tree) {
 
     void checkMerge(Category self, Category target) {
         if (tree.withDescendants(self.id()).contains(target.id())) {
-            throw conflict("/target", "A category cannot be merged into itself or into one of those below it.");
+            throw Problem.conflict("/target", "A category cannot be merged into itself or into one of those below it.");
         }
         var deepest = tree.path(target.id()).size()
                 + tree.children(self.id()).stream().mapToInt(this::height).max().orElse(0);
         if (deepest > MAX_DEPTH) {
-            throw conflict("/target",
+            throw Problem.conflict("/target",
                     "Its sub-categories would stand too deep: categories nest at most " + MAX_DEPTH + " deep.");
         }
     }
@@ -78,7 +72,7 @@ public record CategoryRules(CategoryTree tree) {
         return 1 + tree.children(category.id()).stream().mapToInt(this::height).max().orElse(0);
     }
 
-    /** @param uses what else stands in the way, in words */
+    /** @param uses other reasons against the deletion, in words */
     void checkDeletion(Category self, List<String> uses) {
         var obstacles = new ArrayList<>(uses);
         var children = tree.children(self.id()).size();
@@ -86,10 +80,5 @@ public record CategoryRules(CategoryTree tree) {
             obstacles.add(0, "other categories are in it: " + children);
         }
         TaxonomyUsageCheck.requireUnused(obstacles);
-    }
-
-    /** @param pointer to what was sent and cannot be */
-    public static Problem conflict(String pointer, String detail) {
-        return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer(pointer, detail)));
     }
 }

@@ -19,7 +19,6 @@ import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.DuplicateKey;
-import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +132,7 @@ public class ImageEditor {
     }
 
     private static Problem urlConflict(UUID owner) {
-        var detail = "The image " + owner + " has this address.";
-        return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer("/src", detail)));
+        return Problem.conflict("/src", "The image " + owner + " has this address.");
     }
 
     private static AuditAction auditAction(String verb, UUID image, @Nullable Long before, @Nullable Long after) {

@@ -1,11 +1,10 @@
 package org.depesche.content.image;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.util.List;
 import java.util.UUID;
 
 import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.platform.http.CacheTag;
 
 /**
  * An image was created, changed or deleted.

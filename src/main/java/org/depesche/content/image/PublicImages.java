@@ -1,7 +1,5 @@
 package org.depesche.content.image;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PageLinks;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;

@@ -143,16 +143,10 @@ class EditorialSites {
 
     private String slug(SiteForm form) {
         if (form.slug() == null) {
-            var slug = Slug.from(form.name(), "site");
-            var free = slug;
-            for (var n = 2; isTaken(free); n++) {
-                free = Slug.numbered(slug, n);
-            }
-            return free;
+            return Slug.firstAvailable(Slug.from(form.name(), "site"), slug -> !isTaken(slug));
         }
         if (isTaken(form.slug())) {
-            var detail = "There is a site \"" + form.slug() + "\" already.";
-            throw new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer("/slug", detail)));
+            throw Problem.conflict("/slug", "There is a site \"" + form.slug() + "\" already.");
         }
         return form.slug();
     }

@@ -18,7 +18,6 @@ import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
-import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +143,7 @@ final class TaxonomyEditor {
         var target = table.byRefs(List.of(targetRef)).values().stream().findFirst().flatMap(rows::byIdForUpdate)
                 .orElseThrow(MergeForm.notFound(kind.name()));
         if (target.id().equals(source.id())) {
-            throw conflict("/target", "It cannot be merged into itself.");
+            throw Problem.conflict("/target", "It cannot be merged into itself.");
         }
         var wasPublic = rows.isPublic(source.id());
         var slug = wasPublic || rows.isPublic(target.id()) ? target.slug() : null;
@@ -162,7 +161,7 @@ final class TaxonomyEditor {
     private void checkName(TaxonomyFormReader.TaxonomyForm form, @Nullable TaxonomyEntry self) {
         rows.byHashForUpdate(Fingerprint.ofName(form.name())).filter(other -> self == null || !other.id().equals(self.id()))
                 .ifPresent(other -> {
-                    throw conflict("/name",
+                    throw Problem.conflict("/name",
                             "There is " + kind.indefiniteArticle() + " " + kind.name() + " of this name already: \""
                                     + other.slug() + "\".");
                 });
@@ -170,13 +169,9 @@ final class TaxonomyEditor {
 
     private String requireAvailable(String slug, @Nullable TaxonomyEntry self) {
         if (!isAvailable(slug, self)) {
-            throw conflict("/slug", "The slug \"" + slug + "\" is or was another " + kind.name() + "'s.");
+            throw Problem.conflict("/slug", "The slug \"" + slug + "\" is or was another " + kind.name() + "'s.");
         }
         return slug;
-    }
-
-    private static Problem conflict(String pointer, String detail) {
-        return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer(pointer, detail)));
     }
 
     /** Locks the slug, even if no entry has it. */
@@ -185,12 +180,7 @@ final class TaxonomyEditor {
     }
 
     private String availableSlug(String name) {
-        var slug = Slug.from(name, kind.name());
-        var available = slug;
-        for (var n = 2; !isAvailable(available, null); n++) {
-            available = Slug.numbered(slug, n);
-        }
-        return available;
+        return Slug.firstAvailable(Slug.from(name, kind.name()), slug -> isAvailable(slug, null));
     }
 
     private List<String> differences(TaxonomyEntry before, TaxonomyEntry after) {

@@ -18,16 +18,7 @@ import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
-/**
- * The statements of {@link TaxonomyRegistrar} over {@code
- *
-<table>
- * } and {@code
- *
-<table>
- * _former_slug}; native, because imports
- * make names by the thousand.
- */
+/** Finds and inserts tags or authors in batches, for {@link TaxonomyRegistrar}. SQL, because imports create thousands. */
 final class TaxonomyTable {
 
     private static final int ROWS = 500;

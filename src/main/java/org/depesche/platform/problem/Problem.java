@@ -31,6 +31,11 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemType.INVALID_PARAMETER, summary(errors)).with(errors);
     }
 
+    /** Creates the conflict of one member with the stored state. */
+    public static Problem conflict(String pointer, String detail) {
+        return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer(pointer, detail)));
+    }
+
     /** Creates the problem of an invalid body, with all errors. The errors may include parameters of the same request. */
     public static Problem invalidBody(List<InputError> errors) {
         var isBody = errors.stream().anyMatch(error -> error.pointer() != null);

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryEditor;
-import org.depesche.content.category.CategoryRules;
 import org.depesche.content.category.CategoryTree;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
@@ -98,7 +97,7 @@ class EditorialCategories {
     private Category target(CategoryTree tree, String ref) {
         var found = tree.byRef(ref);
         if (found.isEmpty() && Uuid7.parse(ref).flatMap(categories::byId).isPresent()) {
-            throw CategoryRules.conflict("/target", "That category is on another site.");
+            throw Problem.conflict("/target", "That category is on another site.");
         }
         return found.orElseThrow(MergeForm.notFound("category"));
     }

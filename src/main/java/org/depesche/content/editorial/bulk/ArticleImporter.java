@@ -115,7 +115,8 @@ public class ArticleImporter {
         var batchArticles = new HashMap<String, UUID>();
         items.forEach(item -> item.slug()
                 .ifPresent(slug -> batchArticles.putIfAbsent(slug, slugs.owner(slug).orElse(item.newId()))));
-        var resolved = resolver.resolve(items.stream().map(ImportItem::form).toList(), rules.site(), rules.createsCategories(), batchArticles);
+        var resolved = resolver.resolve(items.stream().map(ImportItem::form).toList(), rules.site(), rules.createsCategories(),
+                batchArticles);
         return IntStream.range(0, resolved.size()).boxed()
                 .collect(Collectors.toMap(i -> items.get(i).newId(), resolved::get));
     }

@@ -29,7 +29,6 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
 import org.depesche.platform.database.DuplicateKey;
-import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -194,14 +193,10 @@ public class ArticleEditor {
     private static Optional<String> allocateSlug(ArticleForm form, UUID id, SlugAllocator slugs) {
         var wanted = Optional.ofNullable(form.slug());
         if (wanted.isPresent() && !slugs.isAvailableTo(wanted.get(), id)) {
-            throw conflict("/slug", "The slug \"" + wanted.get() + "\" is or was another article's.");
+            throw Problem.conflict("/slug", "The slug \"" + wanted.get() + "\" is or was another article's.");
         }
         return wanted.map(slug -> slugs.allocate(slug, id))
                 .or(() -> form.derivedSlug().map(slug -> slugs.allocateNumbered(slug, id)));
-    }
-
-    private static Problem conflict(String pointer, String detail) {
-        return new Problem(ProblemType.CONFLICT, detail).with(List.of(InputError.atPointer(pointer, detail)));
     }
 
     private WorkingCopyMetadata.ImportOrigin importOrigin(ArticleContent content, UUID id,
@@ -212,7 +207,8 @@ public class ArticleEditor {
         var hash = WorkingCopyMetadata.ImportOrigin.hash(content.distribution().origin());
         var owner = copies.originOwners(List.of(hash)).get(hash);
         if (owner != null && !owner.equals(id)) {
-            throw conflict("/origin", owner.equals(WorkingCopies.ERASED_OWNER) ? "The article of this origin was erased."
+            throw Problem.conflict("/origin", owner.equals(WorkingCopies.ERASED_OWNER)
+                    ? "The article of this origin was erased."
                     : "There is an article of this origin already, with the id " + owner + ".");
         }
         return new WorkingCopyMetadata.ImportOrigin(hash, before.digest());

@@ -71,7 +71,8 @@ class EditorialArticlePager {
         var entry = row.metadata();
         return new Item(entry.id(), entry.slug(), entry.state().value(), row.headline(), entry.revision(),
                 entry.is(ArticleState.PUBLISHED) ? entry.publication().revision() : null, views.scheduledView(entry.schedule()),
-                zone.toOffsetDateTime(entry.creator().at()), entry.creator().name(), zone.toOffsetDateTime(entry.lastSave().at()),
+                zone.toOffsetDateTime(entry.creator().at()), entry.creator().name(),
+                zone.toOffsetDateTime(entry.lastSave().at()),
                 entry.lastSave().by(),
                 time(entry.publication().publishedAt()), time(entry.publication().updatedAt()));
     }

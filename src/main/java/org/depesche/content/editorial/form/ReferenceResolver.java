@@ -81,7 +81,7 @@ public class ReferenceResolver {
         return forms.stream().map(form -> resolve(form, placements, existing)).toList();
     }
 
-    /** Looks up references by id, and references with a slug and a different name. Other references are found or created later. */
+    /** Looks up references that are ids, or have a slug and a different name. Other references are found or created later. */
     private static <T> Map<String, String> findSlugs(List<ArticleForm> forms,
             Function<ArticleForm.References, List<FormReference>> refs,
             Function<Collection<String>, Map<String, T>> find, Function<T, String> slug) {

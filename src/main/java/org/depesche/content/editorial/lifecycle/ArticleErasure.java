@@ -39,7 +39,8 @@ public class ArticleErasure {
     private final AuditLog audit;
     private final Jdbi jdbi;
 
-    ArticleErasure(ArticleCommand command, WorkingCopyAccess access, WorkingCopies copies, PreviewLinkStore previews, ArticlePublisher publication,
+    ArticleErasure(ArticleCommand command, WorkingCopyAccess access, WorkingCopies copies, PreviewLinkStore previews,
+            ArticlePublisher publication,
             ArticleUnpublisher retraction,
             IdempotencyStore answers,
             AuditLog audit, Jdbi jdbi) {

@@ -60,7 +60,8 @@ class ArticleUnpublisher {
             throw new Problem(ProblemType.CONFLICT, "The article never was public; a draft is deleted, not withdrawn.");
         }
         var existing = Optional.ofNullable(before.metadata().withdrawal());
-        var withdrawal = new WorkingCopyMetadata.Withdrawal(existing.map(WorkingCopyMetadata.Withdrawal::at).orElse(access.now()),
+        var withdrawal = new WorkingCopyMetadata.Withdrawal(
+                existing.map(WorkingCopyMetadata.Withdrawal::at).orElse(access.now()),
                 form.reason(),
                 form.notice());
         if (existing.filter(withdrawal::equals).isPresent()) {

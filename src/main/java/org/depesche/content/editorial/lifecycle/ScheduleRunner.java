@@ -98,7 +98,7 @@ class ScheduleRunner {
         }
     }
 
-    /** Locks the articles, and skips those whose schedule changed. Articles locked by others are found again at the next look-up. */
+    /** Locks the articles that are still due. The next look-up finds those again that another transaction has locked. */
     private List<WorkingCopy> lockDue(List<UUID> ids) {
         return copies.byIdsSkipLocked(ids).stream().filter(copy -> isDue(copy.metadata())).toList();
     }

@@ -36,7 +36,8 @@ class WorkingCopyPublisher {
     private final Images images;
     private final PlacementChecker placements;
 
-    WorkingCopyPublisher(WorkingCopyAccess access, PublishingRequirements requirements, ArticlePublisher publication, Images images,
+    WorkingCopyPublisher(WorkingCopyAccess access, PublishingRequirements requirements, ArticlePublisher publication,
+            Images images,
             PlacementChecker placements) {
         this.access = access;
         this.requirements = requirements;

@@ -56,7 +56,8 @@ class EditorialImages {
         return transactions.call(() -> {
             var slice = finder.page(query);
             var imagesById = images.byIds(slice.rows());
-            return new EditorialImageList(slice.rows().stream().map(id -> view(Objects.requireNonNull(imagesById.get(id)))).toList(),
+            return new EditorialImageList(
+                    slice.rows().stream().map(id -> view(Objects.requireNonNull(imagesById.get(id)))).toList(),
                     pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
         });
     }
