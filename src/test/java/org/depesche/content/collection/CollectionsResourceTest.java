@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import jakarta.inject.Inject;
 
 import org.depesche.content.collection.CollectionRequests.CreatedArticle;
 import org.depesche.kernel.Uuid7;
+import org.depesche.testkit.SettableClock;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,16 +226,17 @@ class CollectionsResourceTest {
     }
 
     @Test
-    void anArticleIsNewWhenWhatItSaysOfItsCollectionsChanges() throws InterruptedException {
+    void anArticleIsNewWhenWhatItSaysOfItsCollectionsChanges() {
+        var clock = SettableClock.install();
         var piece = createPublished(section);
         var before = RestAssured.get("/v1/articles/" + piece.id()).header("Last-Modified");
-        Thread.sleep(1_100); // the header has whole seconds
+        clock.advance(Duration.ofSeconds(1)); // the header has whole seconds
 
         var slug = createCollection("list", piece);
         var collected = RestAssured.get("/v1/articles/" + piece.id());
         assertThat(RestAssured.given().header("If-Modified-Since", before).get("/v1/articles/" + piece.id()).statusCode())
                 .isEqualTo(200);
-        Thread.sleep(1_100);
+        clock.advance(Duration.ofSeconds(1));
         put(slug, "*", CollectionRequests.collectionForm(slug, "list")).statusCode(200);
 
         assertThat(collectionsOf(piece)).isEmpty();

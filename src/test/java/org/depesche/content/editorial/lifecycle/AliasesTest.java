@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.Future;
 import org.depesche.content.editorial.EditorialRequests;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,11 +106,13 @@ class AliasesTest {
 
     @Test
     void aPlannedPublicationIsOverdueForThatReason() {
-        var planned = EditorialRequests.postPublish(draft(alias), "{\"at\": \"" + OffsetDateTime.now().plusSeconds(2) + "\"}")
+        var clock = SettableClock.install();
+        var planned = EditorialRequests.postPublish(draft(alias), "{\"at\": \"" + clock.instant().plusSeconds(2) + "\"}")
                 .statusCode(200)
                 .extract();
         EditorialRequests.publishArticle(draft(alias));
 
+        clock.advance(Duration.ofSeconds(2));
         await().atMost(Duration.ofSeconds(8))
                 .until(() -> EditorialRequests.getArticle(planned.path("id")).extract().path("scheduled.attempts") != null);
 

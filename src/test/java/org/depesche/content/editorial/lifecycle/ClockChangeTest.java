@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,11 +14,11 @@ import jakarta.inject.Inject;
 
 import org.depesche.content.editorial.EditorialRequests;
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
@@ -35,13 +31,14 @@ class ClockChangeTest {
     @Inject
     ScheduleRunner runner;
 
-    private final SetClock clock = new SetClock();
+    private SettableClock clock;
     private String category;
     private ExtractableResponse<Response> article;
 
     @BeforeEach
     void aCategory() {
         category = EditorialRequests.createCategory();
+        clock = SettableClock.install();
     }
 
     @AfterEach
@@ -126,10 +123,10 @@ class ClockChangeTest {
     private void goesOut(String at, String moment, String shown) {
         publish(at).statusCode(200).body("scheduled.at", equalTo(shown)).body("scheduled.timeZone", equalTo("Europe/Berlin"));
 
-        clock.now = parse(moment).minusMillis(1);
+        clock.setTo(parse(moment).minusMillis(1));
         assertThat(runner.findDue()).doesNotContain(id());
         EditorialRequests.getPublicArticle(id()).statusCode(404);
-        clock.now = parse(moment);
+        clock.setTo(parse(moment));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> EditorialRequests.getPublicArticle(id()).extract().statusCode() == 200);
         EditorialRequests.getPublicArticle(id()).body("publishedAt", equalTo(shown)).body("updatedAt", equalTo(shown));
@@ -148,28 +145,6 @@ class ClockChangeTest {
     }
 
     private void setTo(String moment) {
-        clock.now = parse(moment);
-        QuarkusMock.installMockForType(clock, Clock.class);
-    }
-
-    /** Stands still until it is set. */
-    static final class SetClock extends Clock {
-
-        private volatile Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
+        clock.setTo(parse(moment));
     }
 }
