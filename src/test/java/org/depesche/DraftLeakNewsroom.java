@@ -24,24 +24,25 @@ final class DraftLeakNewsroom {
     static final String HIDDEN_WORD = "xgeheimx";
     static final String PUBLIC_WORD = "offenx";
     static final String CATEGORY = "offen";
-    static final int PUBLIC_ARTICLES = 1_000;
 
     private static final String ARTICLES = "/v1/editorial/articles/";
 
     private DraftLeakNewsroom() {
     }
 
-    /** The slugs of articles that are not public, and the ids; the ids of images that nothing public uses. */
-    record HiddenRefs(List<String> slugs, List<UUID> ids, List<String> images) {
+    /** How many articles are public; slugs and ids of those that are not; ids of images that nothing public uses. */
+    record HiddenRefs(int articles, List<String> slugs, List<UUID> ids, List<String> images) {
     }
 
-    static HiddenRefs create() {
+    /** @param articles how many are public; there are more drafts than that */
+    static HiddenRefs create(int articles) {
         Newsroom.ensureCategory(CATEGORY, "Offen");
-        imported("?state=draft", IntStream.range(5_000, 6_500).mapToObj(n -> record(n, HIDDEN_WORD, HIDDEN_WORD)).toList());
-        imported("", IntStream.range(0, PUBLIC_ARTICLES)
+        imported("?state=draft",
+                IntStream.range(5_000, 5_000 + articles * 3 / 2).mapToObj(n -> record(n, HIDDEN_WORD, HIDDEN_WORD)).toList());
+        imported("", IntStream.range(0, articles)
                 .mapToObj(n -> withLinkTo(5_000 + n, record(n, PUBLIC_WORD, PUBLIC_WORD))).toList());
         imported("?state=draft",
-                IntStream.range(0, PUBLIC_ARTICLES).mapToObj(n -> record(n, HIDDEN_WORD, HIDDEN_WORD)).toList());
+                IntStream.range(0, articles).mapToObj(n -> record(n, HIDDEN_WORD, HIDDEN_WORD)).toList());
         imported("", IntStream.range(7_000, 7_080).mapToObj(n -> record(n, HIDDEN_WORD, "weg")).toList());
         imported("", IntStream.range(8_000, 8_100).mapToObj(n -> scheduled(n, record(n, HIDDEN_WORD, HIDDEN_WORD))).toList());
         IntStream.range(7_000, 7_040).forEach(n -> step("weg-" + n, "unpublish", Map.of()));
@@ -52,14 +53,14 @@ final class DraftLeakNewsroom {
         IntStream.range(40, 60).forEach(DraftLeakNewsroom::leaveWordInOldRevision);
         createCollection();
         registerUnusedImages();
-        return hidden();
+        return hidden(articles);
     }
 
-    private static HiddenRefs hidden() {
+    private static HiddenRefs hidden(int articles) {
         var states = List.of("draft", "unpublished");
         var rows = states.stream().flatMap(state -> allItems("/v1/editorial/articles?limit=100&state=" + state).stream())
                 .toList();
-        return new HiddenRefs(rows.stream().map(row -> row.path("slug").asText()).toList(),
+        return new HiddenRefs(articles, rows.stream().map(row -> row.path("slug").asText()).toList(),
                 rows.stream().map(row -> UUID.fromString(row.path("id").asText())).toList(),
                 Callers.as("admin").get("/v1/editorial/images?limit=100&q=" + HIDDEN_WORD).then().statusCode(200).extract()
                         .jsonPath()

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.depesche.ParallelRequests.TestRequest;
+import org.depesche.testkit.HostileStrings;
 import org.depesche.testkit.Newsroom;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.SecondProfile;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +32,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 @QuarkusTest
-@TestProfile(SampleNewsroomProfile.class)
+@TestProfile(SecondProfile.class)
 class SampleNewsroomLoaderTest {
 
     private static final int ARTICLES = 16;
@@ -84,7 +86,7 @@ class SampleNewsroomLoaderTest {
         var lines = entryPage().select("pre.curl").eachText();
 
         for (var command : entryPage().select("pre.curl code").stream().map(code -> code.wholeText()).toList()) {
-            var answer = new CurlCommand(command, Map.of("DEPESCHE_KEY", SampleNewsroomProfile.ADMIN_KEY))
+            var answer = new CurlCommand(command, Map.of("DEPESCHE_KEY", Callers.ADMIN_KEY))
                     .run(Map.of("articles.ndjson", line.getBytes(UTF_8)));
             assertThat(answer.statusCode()).as(command + "\n" + answer.asString()).isBetween(200, 202);
         }

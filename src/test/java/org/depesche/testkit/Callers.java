@@ -5,16 +5,13 @@ import static io.restassured.RestAssured.given;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** Callers of every role: the admin whose key the tests' configuration names, and keys that this admin makes. */
-@QuarkusTestResource(Callers.class)
-public final class Callers implements QuarkusTestResourceLifecycleManager {
+public final class Callers {
 
     public static final String ADMIN_KEY = "the-admin-key-of-all-tests-0123456789";
 
@@ -23,6 +20,9 @@ public final class Callers implements QuarkusTestResourceLifecycleManager {
             EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .defaultContentCharset("UTF-8"));
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>(Map.of("admin", ADMIN_KEY));
+
+    private Callers() {
+    }
 
     /** A request by a caller with that role. */
     public static RequestSpecification as(String role) {
@@ -41,15 +41,5 @@ public final class Callers implements QuarkusTestResourceLifecycleManager {
     private static String createKey(String role) {
         return withKey(ADMIN_KEY).contentType(ContentType.JSON).body(Map.of("name", "test " + role, "role", role))
                 .post("/v1/editorial/keys").then().statusCode(201).extract().path("key");
-    }
-
-    @Override
-    public Map<String, String> start() {
-        return Map.of("depesche.admin.key", ADMIN_KEY);
-    }
-
-    @Override
-    public void stop() {
-        // nothing runs
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -55,6 +56,16 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
             isOn = false;
         }
         return new Cost(rows.get(), statements.get());
+    }
+
+    /** The number of statements that the work makes the database execute. */
+    public long countStatements(Runnable work) {
+        return measure(work).statements();
+    }
+
+    /** The least of five times: the first ones fill caches. */
+    public long minimumStatements(Runnable work) {
+        return IntStream.range(0, 5).mapToLong(time -> countStatements(work)).min().orElseThrow();
     }
 
     @Override

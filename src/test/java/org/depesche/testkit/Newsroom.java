@@ -52,7 +52,7 @@ public final class Newsroom {
         var id = Callers.as("admin").contentType("application/x-ndjson").body(lines).post(IMPORTS + query).then()
                 .statusCode(202)
                 .extract().<String> path("id");
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100))
+        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20))
                 .until(() -> !List.of("running", "receiving").contains(read(id).getString("state")));
         return new NewsroomImport(id, read(id));
     }

@@ -4,8 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -46,7 +44,7 @@ public final class OpenSearchNode {
             if (System.getProperty(PORT) == null) {
                 fetch();
                 TestFolders.emptyFolder("opensearch/node");
-                System.setProperty(PORT, Integer.toString(freePort()));
+                System.setProperty(PORT, Integer.toString(TestPorts.free()));
                 restart();
             }
             return URI.create("http://127.0.0.1:" + System.getProperty(PORT));
@@ -180,14 +178,6 @@ public final class OpenSearchNode {
                     line -> Integer.parseInt(line.replaceFirst("JAVA_VERSION=\"(\\d+).*", "$1"))).findFirst().orElse(0);
         } catch (IOException e) {
             return 0;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

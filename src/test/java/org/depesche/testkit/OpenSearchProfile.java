@@ -1,7 +1,6 @@
 package org.depesche.testkit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +20,9 @@ public class OpenSearchProfile extends OwnDatabaseProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        var all = new HashMap<>(super.getConfigOverrides());
         // what is away is noticed, and what is back, within a test's patience
-        all.putAll(Map.of("depesche.search.opensearch.timeout", "PT1.5S", "depesche.search.retry-delay", "PT0.5S",
-                "depesche.search.opensearch.data-loss-timeout", "PT2S"));
-        return all;
+        return TestSettings
+                .with(List.of(Map.of("depesche.search.opensearch.timeout", "PT1.5S", "depesche.search.retry-delay", "PT0.5S",
+                        "depesche.search.opensearch.data-loss-timeout", "PT2S")));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** For tests that fill a database with what no other test must meet, or that must be alone in theirs. */
+/** A database of its own, for tests whose content would disturb others or that need to know all the content. */
 public abstract class OwnDatabaseProfile implements QuarkusTestProfile {
 
     private final String folder;
@@ -17,7 +17,7 @@ public abstract class OwnDatabaseProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("depesche.admin.key", Callers.ADMIN_KEY);
+        return TestSettings.with(List.of());
     }
 
     @Override

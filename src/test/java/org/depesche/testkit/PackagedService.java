@@ -2,8 +2,6 @@ package org.depesche.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +56,7 @@ public final class PackagedService implements AutoCloseable {
         /** At once; {@link PackagedService#awaitReady} or {@link PackagedService#awaitExit} is the next thing to call. */
         public PackagedService launch() {
             try {
-                var port = freePort();
+                var port = TestPorts.free();
                 var log = Files.createTempFile(TestFolders.target(), "packaged-service-", ".log");
                 var command = new ArrayList<>(prefix);
                 command.addAll(List.of(java().toString(), "-jar", jar().toString()));
@@ -86,12 +84,6 @@ public final class PackagedService implements AutoCloseable {
     public static Path java() {
         var home = Optional.ofNullable(System.getenv("DEPESCHE_IT_JAVA")).orElse(System.getProperty("java.home"));
         return Path.of(home, "bin", "java");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     public PackagedService awaitReady() {

@@ -60,19 +60,6 @@ class EmbeddedMariaDbStartTest {
     }
 
     @Test
-    void damagedBinariesAreUnpackedAgain() throws IOException {
-        var folder = TestFolders.emptyFolder("embedded-start");
-        var home = ServerBinaries.unpackOnce(TestFolders.binaries()).home();
-        var message = home.resolve("share/english/errmsg.sys");
-        Files.writeString(message, "half");
-
-        var binaries = ServerBinaries.unpackOnce(TestFolders.binaries());
-
-        assertThat(Files.size(binaries.home().resolve("share/english/errmsg.sys"))).isGreaterThan(10_000);
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
     void aNumberGivenToAnotherProcessSinceIsNoOrphan() throws IOException {
         var file = TestFolders.emptyFolder("embedded-start").resolve("pid");
         var self = ProcessHandle.current();

@@ -19,8 +19,8 @@ import jakarta.inject.Inject;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
+import org.depesche.testkit.DatabaseCostMeter;
 import org.depesche.testkit.FakeArticleCounts;
-import org.depesche.testkit.StatementCounter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class CategoriesResourceTest {
     FakeArticleCounts uses;
 
     @Inject
-    StatementCounter statements;
+    DatabaseCostMeter meter;
 
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -121,13 +121,13 @@ class CategoriesResourceTest {
     void aTreeOfAnySizeTakesTheSameStatements() {
         make("Eins", null, 0);
         get("/v1/categories").then().statusCode(200);
-        var few = statements.minimum(() -> get("/v1/categories").then().statusCode(200));
+        var few = meter.minimumStatements(() -> get("/v1/categories").then().statusCode(200));
 
         for (var at = 0; at < 20; at++) {
             make("Viele " + at, null, 0);
         }
         get("/v1/categories").then().statusCode(200);
-        var many = statements.minimum(() -> get("/v1/categories").then().statusCode(200));
+        var many = meter.minimumStatements(() -> get("/v1/categories").then().statusCode(200));
 
         // the log's position and the sizes of the lists; the categories are cached
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(3);

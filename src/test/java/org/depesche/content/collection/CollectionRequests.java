@@ -2,9 +2,9 @@ package org.depesche.content.collection;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.UniqueNames;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -20,14 +20,13 @@ public final class CollectionRequests {
     static final String COLLECTIONS = "/v1/editorial/collections/";
 
     private static final String ARTICLES = "/v1/editorial/articles";
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private CollectionRequests() {
     }
 
     /** A slug that no other test uses. */
     public static String uniqueName(String word) {
-        return word + "-" + Long.toString(System.nanoTime(), 36) + NUMBER.incrementAndGet();
+        return UniqueNames.of(word);
     }
 
     public static String createCategory() {

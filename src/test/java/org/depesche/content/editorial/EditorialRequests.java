@@ -1,9 +1,9 @@
 package org.depesche.content.editorial;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.UniqueNames;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ExtractableResponse;
@@ -15,14 +15,13 @@ public final class EditorialRequests {
 
     public static final String ARTICLES = "/v1/editorial/articles";
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private EditorialRequests() {
     }
 
     /** A slug that no other test uses. */
     public static String uniqueName(String word) {
-        return word + "-" + Long.toString(System.nanoTime(), 36) + NUMBER.incrementAndGet();
+        return UniqueNames.of(word);
     }
 
     /** The slug of a new category. */

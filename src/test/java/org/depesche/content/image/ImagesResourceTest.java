@@ -19,8 +19,8 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 
 import org.depesche.platform.json.JsonForm;
+import org.depesche.testkit.DatabaseCostMeter;
 import org.depesche.testkit.FakeArticleCounts;
-import org.depesche.testkit.StatementCounter;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,7 +39,7 @@ class ImagesResourceTest {
     FakeArticleCounts uses;
 
     @Inject
-    StatementCounter statements;
+    DatabaseCostMeter meter;
 
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -109,8 +109,8 @@ class ImagesResourceTest {
             used("{\"alt\": \"Menge %s %d\"}".formatted(mark, at));
         }
 
-        var few = statements.minimum(() -> get("/v1/images?limit=1&q=" + mark).then().body("items.size()", equalTo(1)));
-        var many = statements.minimum(() -> get("/v1/images?limit=20&q=" + mark).then().body("items.size()", equalTo(20)));
+        var few = meter.minimumStatements(() -> get("/v1/images?limit=1&q=" + mark).then().body("items.size()", equalTo(1)));
+        var many = meter.minimumStatements(() -> get("/v1/images?limit=20&q=" + mark).then().body("items.size()", equalTo(20)));
 
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(3);
     }

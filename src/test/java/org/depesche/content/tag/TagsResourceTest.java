@@ -19,8 +19,8 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.depesche.testkit.DatabaseCostMeter;
 import org.depesche.testkit.FakeArticleCounts;
-import org.depesche.testkit.StatementCounter;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class TagsResourceTest {
     Jdbi jdbi;
 
     @Inject
-    StatementCounter statements;
+    DatabaseCostMeter meter;
 
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -145,8 +145,8 @@ class TagsResourceTest {
             used("Menge " + at, 1);
         }
 
-        var few = statements.minimum(() -> get("/v1/tags?limit=1&q=" + mark + " Menge 1").then().body("items", hasSize(1)));
-        var many = statements.minimum(() -> get("/v1/tags?limit=30&q=" + mark).then().body("items", hasSize(30)));
+        var few = meter.minimumStatements(() -> get("/v1/tags?limit=1&q=" + mark + " Menge 1").then().body("items", hasSize(1)));
+        var many = meter.minimumStatements(() -> get("/v1/tags?limit=30&q=" + mark).then().body("items", hasSize(30)));
 
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(3);
     }

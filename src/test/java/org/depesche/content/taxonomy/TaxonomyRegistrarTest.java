@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
-import org.depesche.testkit.StatementCounter;
+import org.depesche.testkit.DatabaseCostMeter;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,7 +31,7 @@ class TaxonomyRegistrarTest {
     Tags tags;
 
     @Inject
-    StatementCounter statements;
+    DatabaseCostMeter meter;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -76,8 +76,8 @@ class TaxonomyRegistrarTest {
         var words = IntStream.range(0, 1_000).mapToObj(at -> "Menge " + mark + " " + at).toList();
 
         made(words.subList(0, 2));
-        var few = statements.count(() -> made(List.of("Wenig " + mark + " 1", "Wenig " + mark + " 2")));
-        var many = statements.count(() -> assertThat(made(words)).hasSize(1_000));
+        var few = meter.countStatements(() -> made(List.of("Wenig " + mark + " 1", "Wenig " + mark + " 2")));
+        var many = meter.countStatements(() -> assertThat(made(words)).hasSize(1_000));
 
         // inserts are sent in batches of 500 rows, and background tasks query, too
         assertThat(many).isLessThanOrEqualTo(few + 10);

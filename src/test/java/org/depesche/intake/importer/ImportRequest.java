@@ -56,7 +56,7 @@ final class ImportRequest {
     }
 
     static FinishedImport awaitEnd(String id) {
-        await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(50))
+        await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(20))
                 .until(() -> !List.of("running", "receiving").contains(read(id).getString("state")));
         return new FinishedImport(id, read(id));
     }

@@ -2,33 +2,44 @@ package org.depesche.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 
+import org.depesche.testkit.HostileStrings;
 import org.depesche.testkit.RawHttp;
-import org.depesche.testkit.SharedMaterial;
+import org.depesche.testkit.RotatingSample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Sends hostile input to every kind of route: no response is a 5xx, and every rejection is a problem document. */
+/**
+ * Sends hostile input in every part of a request: no response is a 5xx, and every rejection is a problem document. Each part gets
+ * a sample of the strings; {@link HostileInputLongTest} sends all of them.
+ */
 @QuarkusTest
 class HostileInputTest {
 
     private static final List<String> PARAMETERS = List.of("limit", "cursor", "total", "from", "id", "view", "multipleOf");
+    private static final List<String> HEADERS = List.of("Accept", "Accept-Encoding", "If-None-Match", "If-Modified-Since",
+            "Depesche-Min-Sequence", "Origin", "Authorization", "traceparent", "Accept-Language");
+
+    private int turn;
+
+    /** One of so many strings is sent. */
+    int stride() {
+        return 9;
+    }
 
     @Test
-    void naughtyStringsAsParameterValues() throws IOException {
-        for (var text : naughtyStrings()) {
-            for (var parameter : PARAMETERS) {
+    void naughtyStringsAsParameterValues() {
+        for (var parameter : PARAMETERS) {
+            for (var text : naughtyStrings()) {
                 if (!parameter.equals("multipleOf") || text.isBlank()) {
                     refusedOrRead("/v1/testing/numbers?" + parameter + "=" + encoded(text));
                 }
@@ -37,31 +48,35 @@ class HostileInputTest {
     }
 
     @Test
-    void naughtyStringsAsParameterNames() throws IOException {
+    void naughtyStringsAsParameterNames() {
         for (var text : naughtyStrings()) {
             refusedOrRead("/v1/testing/numbers?" + encoded(text) + "=1");
         }
     }
 
     @Test
-    void naughtyStringsComeBackAsTheyWentIn() throws IOException {
+    void naughtyStringsComeBackAsTheyWentIn() throws JsonProcessingException {
         for (var text : naughtyStrings()) {
             if (!text.isBlank()) {
                 var answer = RawHttp.get("/v1/testing/words/a?q=" + encoded(text));
-                assertThat(new ObjectMapper().readTree(answer.body()).path("q").textValue()).isEqualTo(text);
+                assertThat(new ObjectMapper().readTree(RawHttp.text(answer)).path("q").textValue()).isEqualTo(text);
             }
         }
     }
 
     @Test
-    void naughtyStringsAsPathsAndHeaders() throws IOException {
+    void naughtyStringsAsPaths() {
         for (var text : naughtyStrings()) {
-            refusedOrRead("/v1/testing/words/" + encoded(text).replace("+", "%20"));
-            refusedOrRead("/" + encoded(text).replace("+", "%20"));
-            var printable = text.replaceAll("[^\\x20-\\x7e]", "?");
-            for (var header : List.of("Accept", "Accept-Encoding", "If-None-Match", "If-Modified-Since",
-                    "Depesche-Min-Sequence",
-                    "Origin", "Authorization", "traceparent", "Accept-Language")) {
+            refusedOrRead("/v1/testing/words/" + HostileStrings.urlEncode(text));
+            refusedOrRead("/" + HostileStrings.urlEncode(text));
+        }
+    }
+
+    @Test
+    void naughtyStringsAsHeaders() {
+        for (var header : HEADERS) {
+            for (var text : naughtyStrings()) {
+                var printable = text.replaceAll("[^\\x20-\\x7e]", "?");
                 assertThat(RawHttp.get("/v1/testing/article", header, printable).statusCode()).as(header + ": " + printable)
                         .isNotEqualTo(500);
             }
@@ -69,11 +84,11 @@ class HostileInputTest {
     }
 
     @Test
-    void unescapedAttacksOnTheRequestLine() throws IOException {
-        for (var line : attacks()) {
-            for (var target : List.of("/v1/testing/words/" + line, "/v1/testing/words/a?q=" + line, "/" + line)) {
-                var answer = RawHttp.rawGet(target.replaceAll("[\\r\\n]", ""));
-                assertThat(answer).as(target).matches("(?s)HTTP/1.[01] [1-4].*");
+    void unescapedAttacksOnTheRequestLine() {
+        for (var path : List.of("/v1/testing/words/", "/v1/testing/words/a?q=", "/")) {
+            for (var line : RotatingSample.of(HostileStrings.fuzzStrings(), stride(), turn++)) {
+                var target = (path + line).replaceAll("[\\r\\n]", "");
+                assertThat(RawHttp.rawGet(target)).as(target).matches("(?s)HTTP/1.[01] [1-4].*");
             }
         }
     }
@@ -129,18 +144,9 @@ class HostileInputTest {
         }
     }
 
-    private static List<String> naughtyStrings() throws IOException {
-        return List.of(new ObjectMapper().readValue(SharedMaterial.text("data/security/blns.json"), String[].class));
-    }
-
-    private static List<String> attacks() throws IOException {
-        var lines = new ArrayList<String>();
-        try (var files = Files.list(SharedMaterial.file("data/security/fuzzdb"))) {
-            for (var file : files.sorted().toList()) {
-                lines.addAll(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().limit(150).toList());
-            }
-        }
-        return lines;
+    /** Another sample with each call. */
+    private List<String> naughtyStrings() {
+        return RotatingSample.of(HostileStrings.naughtyStrings(), stride(), turn++);
     }
 
     private static String encoded(String text) {

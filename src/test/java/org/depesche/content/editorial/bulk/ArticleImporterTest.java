@@ -13,7 +13,7 @@ import org.depesche.content.editorial.form.ArticleFormReader;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.json.JsonForm;
-import org.depesche.testkit.StatementCounter;
+import org.depesche.testkit.DatabaseCostMeter;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,7 +32,7 @@ class ArticleImporterTest {
     Sites sites;
 
     @Inject
-    StatementCounter statements;
+    DatabaseCostMeter meter;
 
     private String category = "";
     private final String mark = EditorialRequests.uniqueName("schub");
@@ -42,8 +42,8 @@ class ArticleImporterTest {
         category = EditorialRequests.createCategory();
         importRecords(0, 2, "Erst");
 
-        var few = statements.count(() -> importRecords(100, 2, "Wenig"));
-        var many = statements.count(() -> importRecords(200, 300, "Viel"));
+        var few = meter.countStatements(() -> importRecords(100, 2, "Wenig"));
+        var many = meter.countStatements(() -> importRecords(200, 300, "Viel"));
 
         assertThat(few).isPositive();
         assertThat(many).isLessThanOrEqualTo(few + 10);

@@ -17,18 +17,18 @@ import jakarta.inject.Inject;
 import org.depesche.content.editorial.EditorialRequests;
 import org.depesche.platform.database.Transactions;
 import org.depesche.testkit.Callers;
-import org.depesche.testkit.StatementCounter;
+import org.depesche.testkit.DatabaseCostMeter;
+import org.depesche.testkit.SecondProfile;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** Batches of what is due, when the test says so. */
 @QuarkusTest
-@TestProfile(ScheduleRunnerTest.ManualScheduleProfile.class)
+@TestProfile(SecondProfile.class)
 class ScheduleRunnerTest {
 
     @Inject
@@ -44,7 +44,7 @@ class ScheduleRunnerTest {
     Transactions transactions;
 
     @Inject
-    StatementCounter statements;
+    DatabaseCostMeter meter;
 
     private String category;
 
@@ -59,7 +59,7 @@ class ScheduleRunnerTest {
         var articles = drafts(11);
         setSchedule("publish", articles);
 
-        assertThat(runner.findDue()).hasSize(ManualScheduleProfile.BATCH);
+        assertThat(runner.findDue()).hasSize(SecondProfile.SCHEDULE_BATCH);
         worker.poll();
 
         articles.forEach(id -> EditorialRequests.getPublicArticle(id).statusCode(200));
@@ -109,8 +109,8 @@ class ScheduleRunnerTest {
         var more = drafts(8);
         setSchedule("publish", Stream.of(some, more).flatMap(List::stream).toList());
 
-        var few = statements.count(() -> assertThat(runner.execute(some)).isEqualTo(2));
-        var many = statements.count(() -> assertThat(runner.execute(more)).isEqualTo(8));
+        var few = meter.countStatements(() -> assertThat(runner.execute(some)).isEqualTo(2));
+        var many = meter.countStatements(() -> assertThat(runner.execute(more)).isEqualTo(8));
 
         assertThat(many - few).isLessThanOrEqualTo(6);
     }
@@ -144,17 +144,5 @@ class ScheduleRunnerTest {
         return given().get("/v1/changes?limit=100&since=" + Math.max(0, end - 60)).then()
                 .statusCode(200).extract().jsonPath()
                 .<String> getList("items.findAll { it.id == '" + article + "' }.type");
-    }
-
-    /** A schedule that looks when it is told to. */
-    public static class ManualScheduleProfile implements QuarkusTestProfile {
-
-        static final int BATCH = 4;
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("depesche.editorial.schedule.poll-interval", "1h", "depesche.editorial.schedule.batch-size",
-                    "" + BATCH);
-        }
     }
 }

@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.depesche.platform.access.Role;
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.SecondProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 /** Access tokens of an issuer on this machine, right ones and all kinds of wrong ones. */
 @QuarkusTest
-@TestProfile(OidcTestProfile.class)
+@TestProfile(SecondProfile.class)
 class AccessTokenAuthenticatorTest {
 
     private static final String ISSUER = "https://server.example.com";

@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import jakarta.inject.Inject;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.TestPorts;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
@@ -33,8 +34,8 @@ import io.smallrye.jwt.build.Jwt;
 
 /** A service whose issuer is away when it starts, comes, and goes again; with other words for audience, claim and roles. */
 @QuarkusTest
-@TestProfile(IssuerUnavailableTest.UnreachableIssuerProfile.class)
-class IssuerUnavailableTest {
+@TestProfile(IssuerUnavailableLongTest.UnreachableIssuerProfile.class)
+class IssuerUnavailableLongTest {
 
     @Inject
     OidcIssuerConfig config;
@@ -111,17 +112,9 @@ class IssuerUnavailableTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.oidc.auth-server-url", "http://localhost:" + freePort(),
+            return Map.of("quarkus.oidc.auth-server-url", "http://localhost:" + TestPorts.free(),
                     "quarkus.oidc.token.audience", "newsroom-api", "quarkus.oidc.roles.role-claim-path", "depesche/roles",
                     "depesche.access.oidc.editor-roles", "desk,chief", "depesche.access.oidc.timeout", "1S");
-        }
-
-        private static int freePort() {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What an embargo of a whole section brings: very many that are due at one moment. */
+/** Two thousand articles that are due at one moment, as after an embargo of a whole section. */
 @QuarkusTest
-class ManyScheduledArticlesTest {
+class ManyScheduledArticlesLongTest {
 
     private static final int ARTICLES = 2_000;
     /** Promised are two seconds; the machine may have more to do than this. */

@@ -1,4 +1,4 @@
-package org.depesche;
+package org.depesche.testkit;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -7,27 +7,26 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.depesche.testkit.SharedMaterial;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Strings that broke others. */
-final class HostileStrings {
+/** Strings that broke other programs. */
+public final class HostileStrings {
 
     private HostileStrings() {
     }
 
     /** The Big List of Naughty Strings. */
-    static List<String> naughtyStrings() {
+    public static List<String> naughtyStrings() {
         try {
-            return List.of(ParallelRequests.JSON.readValue(SharedMaterial.text("data/security/blns.json"), String[].class));
+            return List.of(new ObjectMapper().readValue(SharedMaterial.text("data/security/blns.json"), String[].class));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** Attacks on interpreters, paths and headers, line by line. */
-    static List<String> fuzzStrings() {
+    /** The attacks of fuzzdb on interpreters, paths and headers, one a line. */
+    public static List<String> fuzzStrings() {
         var lines = new ArrayList<String>();
         try (var files = Files.list(SharedMaterial.file("data/security/fuzzdb"))) {
             for (var file : files.sorted().toList()) {
@@ -39,8 +38,8 @@ final class HostileStrings {
         return lines;
     }
 
-    /** As it may stand in a path and in a query. */
-    static String urlEncode(String text) {
+    /** Encodes the text for a path or a query. */
+    public static String urlEncode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

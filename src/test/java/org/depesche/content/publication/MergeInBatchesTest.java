@@ -17,23 +17,26 @@ import jakarta.inject.Inject;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.SecondProfile;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** Merges of more articles than one step brings over: while they run and when they are done. */
+/** Merges of more articles than fit in one batch: while they run and when they are done. */
 @QuarkusTest
-@TestProfile(LongMergeTest.SmallBatches.class)
-class LongMergeTest {
+@TestProfile(SecondProfile.class)
+class MergeInBatchesTest {
 
-    private static final int ARTICLES = 40;
+    /** So many that they take several batches. */
+    int articles() {
+        return 13;
+    }
 
     @Inject
     Jdbi jdbi;
@@ -49,7 +52,8 @@ class LongMergeTest {
 
         assertAlwaysWhole("tag=" + other.path("slug"));
         RestAssured.get("/v1/tags/" + other.path("slug")).then().statusCode(200);
-        assertThat(RestAssured.get("/v1/tags/" + other.path("slug")).jsonPath().getInt("articleCount")).isEqualTo(2 * ARTICLES);
+        assertThat(RestAssured.get("/v1/tags/" + other.path("slug")).jsonPath().getInt("articleCount"))
+                .isEqualTo(2 * articles());
         assertTheSizesAreTrue(one, other);
     }
 
@@ -67,7 +71,7 @@ class LongMergeTest {
         assertAlwaysWhole("category=" + other.path("slug"));
         assertAlwaysWhole("category=" + top.path("slug"));
         assertThat(RestAssured.get("/v1/categories/" + top.path("slug")).jsonPath().getInt("articleCount"))
-                .isEqualTo(2 * ARTICLES);
+                .isEqualTo(2 * articles());
         assertTheSizesAreTrue(top, one, other);
     }
 
@@ -80,10 +84,10 @@ class LongMergeTest {
         merge("tags", one, other);
         imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\"], \"teaser\": \"Neu\"", "e", 2010);
 
-        assertThat(all("tag=" + other.path("slug"))).hasSize(ARTICLES).doesNotHaveDuplicates();
+        assertThat(all("tag=" + other.path("slug"))).hasSize(articles()).doesNotHaveDuplicates();
         awaitMerge();
-        assertThat(all("tag=" + other.path("slug"))).hasSize(ARTICLES).doesNotHaveDuplicates();
-        assertThat(RestAssured.get("/v1/tags/" + other.path("slug")).jsonPath().getInt("articleCount")).isEqualTo(ARTICLES);
+        assertThat(all("tag=" + other.path("slug"))).hasSize(articles()).doesNotHaveDuplicates();
+        assertThat(RestAssured.get("/v1/tags/" + other.path("slug")).jsonPath().getInt("articleCount")).isEqualTo(articles());
         assertTheSizesAreTrue(one, other);
     }
 
@@ -105,12 +109,12 @@ class LongMergeTest {
     private void assertAlwaysWhole(String filter) {
         var looks = 0;
         do {
-            assertThat(all(filter)).hasSize(2 * ARTICLES).doesNotHaveDuplicates();
+            assertThat(all(filter)).hasSize(2 * articles()).doesNotHaveDuplicates();
             assertThat(RestAssured.get("/v1/articles?total=true&" + filter).jsonPath().getInt("page.total"))
-                    .isEqualTo(2 * ARTICLES);
+                    .isEqualTo(2 * articles());
             looks++;
         } while (isRunning());
-        assertThat(all(filter)).hasSize(2 * ARTICLES).doesNotHaveDuplicates();
+        assertThat(all(filter)).hasSize(2 * articles()).doesNotHaveDuplicates();
         assertThat(looks).isPositive();
     }
 
@@ -141,13 +145,13 @@ class LongMergeTest {
         assertThat(sizes).isNotEmpty().containsOnly(0);
     }
 
-    private static void imported(String members, String word) {
+    private void imported(String members, String word) {
         imported(members, word, 2020);
     }
 
-    private static void imported(String members, String word, int year) {
+    private void imported(String members, String word, int year) {
         Newsroom.ensureCategory("lang", "Lang");
-        var run = Newsroom.importArticles(IntStream.range(0, ARTICLES)
+        var run = Newsroom.importArticles(IntStream.range(0, articles())
                 .mapToObj(
                         number -> """
                                 {"origin": {"system": "merge", "id": "%1$s-%2$d"}, "headline": "Meldung %1$s %2$d", "publishedAt": "%3$d-02-%4$02d", %5$s}"""
@@ -173,13 +177,5 @@ class LongMergeTest {
 
     private static String unique(String word) {
         return word + " " + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    /** So that forty articles take many steps. */
-    public static class SmallBatches implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("depesche.merges.batch-size", "3");
-        }
     }
 }

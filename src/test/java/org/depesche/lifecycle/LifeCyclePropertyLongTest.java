@@ -1,0 +1,21 @@
+package org.depesche.lifecycle;
+
+import jakarta.enterprise.inject.Typed;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The same check over ten thousand steps. */
+@QuarkusTest
+@Typed(LifeCyclePropertyLongTest.class)
+class LifeCyclePropertyLongTest extends LifeCyclePropertyTest {
+
+    @Override
+    int runs() {
+        return 10;
+    }
+
+    @Override
+    int steps() {
+        return 1_000;
+    }
+}

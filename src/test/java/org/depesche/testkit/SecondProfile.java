@@ -1,0 +1,35 @@
+package org.depesche.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The second start of the service in a test run. Each start costs ten seconds, so all settings that only some tests want share
+ * this one: a database of its own with the sample newsroom, an OpenID Connect issuer, a schedule that only works when a test
+ * calls it, and batches so small that a few articles fill several.
+ */
+public class SecondProfile extends OwnDatabaseProfile {
+
+    /** How many scheduled articles are done in one transaction. */
+    public static final int SCHEDULE_BATCH = 4;
+
+    public SecondProfile() {
+        super("second-database");
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        var all = new ArrayList<>(super.testResources());
+        all.add(new TestResourceEntry(TestIssuer.class));
+        return all;
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return TestSettings.with(List.of(Map.of("depesche.sample-newsroom", "true",
+                "depesche.editorial.schedule.poll-interval", "1h",
+                "depesche.editorial.schedule.batch-size", Integer.toString(SCHEDULE_BATCH),
+                "depesche.merges.batch-size", "3")));
+    }
+}

@@ -1,0 +1,32 @@
+package org.depesche.testkit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** The settings that the service has in every test. */
+@QuarkusTestResource(TestSettings.class)
+public final class TestSettings implements QuarkusTestResourceLifecycleManager {
+
+    private static final Map<String, String> ALL = Map.of("depesche.admin.key", Callers.ADMIN_KEY);
+
+    /** The common settings and, before them, those of a test profile. */
+    static Map<String, String> with(List<Map<String, String>> others) {
+        var all = new HashMap<>(ALL);
+        others.forEach(all::putAll);
+        return all;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        return ALL;
+    }
+
+    @Override
+    public void stop() {
+        // nothing runs
+    }
+}
