@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** A site as admins see it: what PUT takes, and what nobody can set. */
+/** A site in the editorial API: the members that PUT accepts, and read-only ones. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EditorialSite", description = "A site as admins edit it")
 record EditorialSiteView(

@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a site and its articles once were: a move must not break what others link to.
+ * The former URLs of a site and of its articles, so that existing links keep working.
  *
- * @param urls addresses that the site had
- * @param articleUrls templates that its articles' addresses had
+ * @param urls former URLs of the site
+ * @param articleUrls former templates of the articles' URLs
  */
 public record FormerSiteUrls(List<String> urls, List<String> articleUrls) {
 
     public static final FormerSiteUrls NONE = new FormerSiteUrls(List.of(), List.of());
 
-    /** Somebody who tries templates out must not make every look-up longer; the oldest are forgotten. */
-    private static final int MAX_REMEMBERED = 10;
+    /** A limit for admins who try out templates: each stored template makes a lookup slower. The oldest are dropped. */
+    private static final int MAX_STORED = 10;
 
     public FormerSiteUrls {
         urls = List.copyOf(urls);
@@ -28,14 +28,14 @@ public record FormerSiteUrls(List<String> urls, List<String> articleUrls) {
         return new FormerSiteUrls(urls.lines().toList(), articleUrls.lines().toList());
     }
 
-    /** The lines, and what came after them; what is there again is no former one. */
-    static String with(String lines, @Nullable String before, @Nullable String now) {
-        var all = new LinkedHashSet<>(lines.lines().toList());
+    /** Appends the previous value to the stored lines. The current value is removed from them. */
+    static String with(String lines, @Nullable String before, @Nullable String current) {
+        var values = new LinkedHashSet<>(lines.lines().toList());
         if (before != null) {
-            all.remove(before);
-            all.add(before);
+            values.remove(before);
+            values.add(before);
         }
-        all.remove(now);
-        return all.stream().skip(Math.max(0, all.size() - MAX_REMEMBERED)).collect(Collectors.joining("\n"));
+        values.remove(current);
+        return values.stream().skip(Math.max(0, values.size() - MAX_STORED)).collect(Collectors.joining("\n"));
     }
 }

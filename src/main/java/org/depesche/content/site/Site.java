@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One portal. Nothing on it has an address while it has none itself.
+ * A site (portal) of the publication. Without a URL of its own, nothing on the site has a URL.
  *
- * @param url without a slash at the end
- * @param articleUrl the template of an article's address
- * @param previewUrl the template of the address where its front end shows previews
- * @param former where it was before
- * @param zone in which the template's date is read
+ * @param url the site's URL without a trailing slash
+ * @param articleUrl the template of an article's URL
+ * @param previewUrl the template of the URL at which the front end shows previews
+ * @param formerUrls the former URLs
+ * @param zone the time zone of dates in the template
  */
 public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl,
         @Nullable String previewUrl, FormerSiteUrls formerUrls, boolean byDefault,
@@ -29,55 +29,59 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd", Locale.ROOT);
 
-    /** The same site at another address. */
+    /** Returns the site with another URL. */
     public Site withUrl(URI address) {
         return new Site(id, slug, name, address, language, articleUrl, previewUrl, formerUrls, byDefault, zone, updatedAt);
     }
 
-    /** An article without a category loses that part of the path. */
+    /** Returns the URL of an article. For an article without a category, that segment of the path is omitted. */
     public Optional<URI> articleAddress(@Nullable String categorySlug, String articleSlug, UUID id, Instant publishedAt) {
         if (url == null) {
             return Optional.empty();
         }
-        var placed = categorySlug == null ? articleUrl.replace("{category}/", "").replace("{category}", "")
+        var template = categorySlug == null ? articleUrl.replace("{category}/", "").replace("{category}", "")
                 : articleUrl.replace("{category}", categorySlug);
-        return Optional.of(URI.create(dated(placed.replace("{site}", url.toString()).replace("{slug}", articleSlug)
+        return Optional.of(URI.create(withDate(template.replace("{site}", url.toString()).replace("{slug}", articleSlug)
                 .replace("{id}", id.toString()), publishedAt)));
     }
 
-    /** Few templates name a date, and every article of every list has an address: what is not asked for is not written. */
-    private String dated(String address, Instant publishedAt) {
-        if (address.indexOf('{') < 0) {
-            return address;
+    /** Replaces the date placeholders, if there are any: few templates contain dates, and lists contain many URLs. */
+    private String withDate(String template, Instant publishedAt) {
+        if (template.indexOf('{') < 0) {
+            return template;
         }
         var day = publishedAt.atZone(zone);
-        return address.replace("{year}", YEAR.format(day)).replace("{month}", MONTH.format(day))
+        return template.replace("{year}", YEAR.format(day)).replace("{month}", MONTH.format(day))
                 .replace("{day}", DAY.format(day));
     }
 
-    /** Where the site's front end shows the preview, if it does. */
+    /** Returns the URL at which the site's front end shows a preview. Empty if the site has no template. */
     public Optional<URI> previewAddress(String token, String articleSlug, UUID id) {
         return Optional.ofNullable(previewUrl).map(template -> URI.create(template.replace("{token}", token)
                 .replace("{slug}", articleSlug).replace("{id}", id.toString())));
     }
 
+    /** Returns the URL of a category. Empty if the site has no URL. */
     public Optional<URI> categoryAddress(String categorySlug) {
-        return address("/" + categorySlug);
+        return withPath("/" + categorySlug);
     }
 
+    /** Returns the URL of a tag. Empty if the site has no URL. */
     public Optional<URI> tagAddress(String tagSlug) {
-        return address("/tag/" + tagSlug);
+        return withPath("/tag/" + tagSlug);
     }
 
+    /** Returns the URL of an author. Empty if the site has no URL. */
     public Optional<URI> authorAddress(String authorSlug) {
-        return address("/author/" + authorSlug);
+        return withPath("/author/" + authorSlug);
     }
 
+    /** Returns the URL of a collection. Empty if the site has no URL. */
     public Optional<URI> collectionAddress(String collectionSlug) {
-        return address("/collection/" + collectionSlug);
+        return withPath("/collection/" + collectionSlug);
     }
 
-    private Optional<URI> address(String path) {
+    private Optional<URI> withPath(String path) {
         return Optional.ofNullable(url).map(root -> URI.create(root + path));
     }
 }

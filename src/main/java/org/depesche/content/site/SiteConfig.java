@@ -5,18 +5,18 @@ import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The site that a new installation has. What is set here wins at every start over what an admin stored. */
+/** The default site of a new installation. At every start, these settings override what an admin stored. */
 @ConfigMapping(prefix = "depesche.site")
 interface SiteConfig {
 
     Optional<String> name();
 
-    /** Where the front end answers; without it nothing gets an address. */
+    /** The URL of the front end. Without it, nothing has a URL. */
     Optional<URI> url();
 
-    /** {@code de} where nothing else was ever said. */
+    /** Without any setting: {@code de}. */
     Optional<String> language();
 
-    /** A template of {@code {site} {category} {slug} {id} {year} {month} {day}}. */
+    /** A template with the placeholders {@code {site} {category} {slug} {id} {year} {month} {day}}. */
     Optional<String> articleUrl();
 }

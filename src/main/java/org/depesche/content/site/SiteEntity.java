@@ -21,7 +21,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A site as it is stored. */
+/** A row of the {@code site} table. */
 @Entity
 @Table(name = "site")
 class SiteEntity {
@@ -74,7 +74,7 @@ class SiteEntity {
         return new SiteEvent(ChangeKind.CREATED, id, slug, List.of());
     }
 
-    /** Takes over what the installation configures and says what that changed. */
+    /** Applies the configuration. The event names the changed members. */
     SiteEvent applyConfig(SiteConfig config, Instant now) {
         var before = site(ZoneId.of("UTC"));
         config.name().ifPresent(configured -> name = configured);
@@ -98,7 +98,7 @@ class SiteEntity {
         return site;
     }
 
-    /** Changes nothing, not even the version, where the form says what is there already. */
+    /** Applies a form. An equal form changes nothing, not even the version. */
     SiteEvent update(SiteForm form, Instant now) {
         var before = site(ZoneId.of("UTC"));
         apply(form);
@@ -110,7 +110,7 @@ class SiteEntity {
         return new SiteEvent(ChangeKind.UPDATED, id, slug, changed);
     }
 
-    /** What it never had but in the moment it was made, nobody links to. */
+    /** Records the former URLs, except for those of a site that was just created: nobody links to them. */
     private void rememberFormerUrls(Site before) {
         if (createdAt.isBefore(updatedAt)) {
             formerUrls = FormerSiteUrls.with(formerUrls, before.url() == null ? null : before.url().toString(), url);
@@ -130,7 +130,7 @@ class SiteEntity {
         previewUrl = form.previewUrl();
     }
 
-    /** The members that the installation configures and the form wants otherwise. */
+    /** Returns the members that the configuration sets and the form would change. */
     List<String> membersSetByConfig(SiteConfig config, SiteForm form) {
         var set = new ArrayList<String>();
         config.name().filter(value -> !value.equals(form.name())).ifPresent(value -> set.add("name"));
@@ -162,8 +162,8 @@ class SiteEntity {
         return changed;
     }
 
-    private static String withoutSlash(URI address) {
-        return address.toString().replaceAll("/+$", "");
+    private static String withoutSlash(URI url) {
+        return url.toString().replaceAll("/+$", "");
     }
 
     UUID id() {

@@ -5,9 +5,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site as an admin wants it.
+ * The editorial form of a site.
  *
- * @param slug of a new one; made from the name when not given
+ * @param slug the slug of a new site; null derives it from the name
  */
 record SiteForm(@Nullable String slug, String name, @Nullable URI url, String language, String articleUrl,
         @Nullable String previewUrl) {

@@ -3,7 +3,7 @@ package org.depesche.content.site;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For the OpenAPI document alone: bodies are read by {@link SiteFormReader}, which tells all mistakes at once. */
+/** Used only for the OpenAPI document: {@link SiteFormReader} reads the body, to report all errors at once. */
 @Schema(name = "SiteForm", description = "What is left out is empty; in a patch it stays as it is")
 record SiteFormSchema(
         @Schema(description = "Made from the name when not given; it never changes", examples = "sport-portal", maxLength = 190) @Nullable String slug,

@@ -12,12 +12,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 class SiteRepository implements PanacheRepositoryBase<SiteEntity, UUID> {
 
-    /** The default one first, the others by slug. */
+    /** Returns the default site first, the others by slug. */
     List<SiteEntity> inOrder() {
         return list("order by byDefault desc, slug");
     }
 
-    /** One writes sites at a time; what is read after this is what the others left. */
+    /** Locks against concurrent changes of sites. Later reads of this transaction see the changes of earlier ones. */
     void lockForWriting() {
         find("byDefault", true).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }

@@ -2,9 +2,9 @@ package org.depesche.content.site;
 
 import java.util.Optional;
 
-/** What stands in the way of deleting a site; whoever puts something on sites plugs in here. */
+/** Finds uses that prevent the deletion of a site. Every package that places content on sites implements it. */
 public interface SiteUsageCheck {
 
-    /** In words for the admin, as "3 categories are on it". */
+    /** Describes the use for the admin, for example "3 categories are on it". */
     Optional<String> blockingUse(Site site);
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** A site as anybody may know it. */
+/** The public representation of a site. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Site", description = "One of the portals that this service feeds")
 record SiteView(

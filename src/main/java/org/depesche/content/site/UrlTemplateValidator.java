@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 import org.depesche.platform.json.WebUrl;
 
-/** Tells what is wrong with a template of addresses: whatever is put into a right one, an address comes out. */
+/** Validates URL templates: a valid template yields a valid URL for every value of its placeholders. */
 final class UrlTemplateValidator {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
@@ -33,17 +33,17 @@ final class UrlTemplateValidator {
     }
 
     private static Optional<String> templateError(String template, List<String> known) {
-        var unknown = PLACEHOLDER.matcher(template).results().map(found -> found.group(1)).filter(name -> !known.contains(name))
+        var unknown = PLACEHOLDER.matcher(template).results().map(match -> match.group(1)).filter(name -> !known.contains(name))
                 .findFirst();
         if (unknown.isPresent()) {
             return Optional.of("has no {" + unknown.get() + "}; there are {" + String.join("} {", known) + "}.");
         }
-        var filled = PLACEHOLDER.matcher(template.replace("{site}", "https://example.org")).replaceAll("1");
-        return isAddress(filled) ? Optional.empty() : Optional.of("must become an absolute address with http or https.");
+        var example = PLACEHOLDER.matcher(template.replace("{site}", "https://example.org")).replaceAll("1");
+        return isUrl(example) ? Optional.empty() : Optional.of("must become an absolute address with http or https.");
     }
 
-    /** As it is: the forgiving reading would escape what nobody escapes later. */
-    private static boolean isAddress(String text) {
+    /** Parses strictly: {@link WebUrl} alone would accept text that must be escaped, and nothing escapes it later. */
+    private static boolean isUrl(String text) {
         try {
             return WebUrl.parse(new URI(text).toString()).isPresent();
         } catch (URISyntaxException e) {

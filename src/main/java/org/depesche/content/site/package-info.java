@@ -1,7 +1,8 @@
 /**
- * The portals that one content base serves, and the addresses of things on them. Doors:
- * {@link org.depesche.content.site.Sites}, {@link org.depesche.content.site.Site};
- * {@link org.depesche.content.site.SiteUsageCheck} to plug in from above. Knows nothing of what stands on a site.
+ * The sites (portals) that one content base serves, and the URLs of content on them. Public API: {@link
+ * org.depesche.content.site.Sites}, {@link org.depesche.content.site.Site}; {@link
+ * org.depesche.content.site.SiteUsageCheck} lets other packages prevent a deletion. Contains no knowledge of the content
+ * on a site.
  */
 @NullMarked
 package org.depesche.content.site;

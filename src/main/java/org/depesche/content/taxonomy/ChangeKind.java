@@ -1,6 +1,6 @@
 package org.depesche.content.taxonomy;
 
-/** What happened to a site, category, tag, author or image. */
+/** The kind of change to a site, category, tag, author or image. */
 public enum ChangeKind {
     CREATED,
     UPDATED,

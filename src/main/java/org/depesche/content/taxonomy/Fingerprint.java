@@ -10,12 +10,13 @@ import java.util.UUID;
 
 import org.depesche.kernel.Uuid7;
 
-/** 128 bits of SHA-256 under which a thing is found again; held in a UUID because that compares by value. */
+/** A key of 128 bits of a SHA-256 hash. Its type is UUID because UUIDs compare by value and fit a binary(16) column. */
 public final class Fingerprint {
 
     private Fingerprint() {
     }
 
+    /** Returns the key of a text. */
     public static UUID of(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -25,12 +26,15 @@ public final class Fingerprint {
         }
     }
 
-    /** Equal for names that differ in case, spaces or Unicode form alone; "Muller" and "Müller" stay two. */
+    /**
+     * Returns the key of a name. Names that differ only in case, white space or Unicode form have the same key; "Muller"
+     * and "Müller" have different keys.
+     */
     public static UUID ofName(String name) {
         return of(Normalizer.normalize(normalize(name), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
     }
 
-    /** A name as it is kept: composed, without spaces around it or more than one within. */
+    /** Returns the name as it is stored: composed (NFC), trimmed, and with single spaces. */
     public static String normalize(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("[\\p{Z}\\s]+", " ").strip();
     }

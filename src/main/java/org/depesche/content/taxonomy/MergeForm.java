@@ -8,14 +8,14 @@ import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Into what something is to be merged. */
+/** The request body of a merge. */
 @Schema(name = "MergeForm", description = "Into what it is to be merged")
 public record MergeForm(
         @Schema(required = true, description = "Slug or id", examples = "sport", minLength = 1, maxLength = 190) String target) {
 
     private static final int MAX_REF = 190;
 
-    /** The slug or id that the body names. */
+    /** Returns the slug or id in the body. */
     public static String read(JsonForm form) {
         form.require("target");
         var target = form.text("target", MAX_REF).orElse("");
@@ -23,7 +23,7 @@ public record MergeForm(
         return target;
     }
 
-    /** There is no such thing. */
+    /** Returns the error of an unknown target. */
     public static Supplier<Problem> notFound(String word) {
         return () -> Problem.invalidBody(List.of(InputError.atPointer("/target", "There is no such " + word + ".")));
     }

@@ -23,67 +23,67 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signposts that merged categories, tags and authors leave behind. Whatever is stored keeps their ids; whoever reads it
- * asks here what they stand for now, so a merge rewrites no article.
+ * Redirects from merged categories, tags and authors to their targets. Stored content keeps the merged ids and is
+ * resolved when it is read, so that a merge rewrites no article.
  */
 @ApplicationScoped
 public class MergeRedirects {
 
     private final Jdbi jdbi;
-    private final TaxonomyVersion vocabulary;
+    private final TaxonomyVersion taxonomyVersion;
     private final TransactionSynchronizationRegistry transactions;
-    private final VersionedCache<Redirects> memory = new VersionedCache<>();
+    private final VersionedCache<Redirects> cache = new VersionedCache<>();
 
-    MergeRedirects(Jdbi jdbi, TaxonomyVersion vocabulary, TransactionSynchronizationRegistry transactions) {
+    MergeRedirects(Jdbi jdbi, TaxonomyVersion taxonomyVersion, TransactionSynchronizationRegistry transactions) {
         this.jdbi = jdbi;
-        this.vocabulary = vocabulary;
+        this.taxonomyVersion = taxonomyVersion;
         this.transactions = transactions;
     }
 
-    /** What stands for each that was merged. */
+    /** Returns the target of each merged id. */
     public Map<UUID, UUID> targets() {
         return redirects().targets;
     }
 
-    /** Whether nothing was ever merged. */
+    /** Returns whether there was no merge. */
     public boolean isEmpty() {
         return redirects().targets.isEmpty();
     }
 
-    /** The id that stands for this one. */
+    /** Returns the target of a merged id, or the id itself. */
     public UUID resolve(UUID id) {
         return redirects().targets.getOrDefault(id, id);
     }
 
-    /** In their order, each once. */
+    /** Resolves all ids in their order, without duplicates. */
     public List<UUID> resolve(Collection<UUID> ids) {
         var targets = redirects().targets;
         return ids.stream().map(id -> targets.getOrDefault(id, id)).distinct().toList();
     }
 
-    /** The id, and those it stands for. */
+    /** Returns the id together with all ids merged into it. */
     public Set<UUID> withMerged(UUID id) {
-        var all = new LinkedHashSet<UUID>();
-        all.add(id);
+        var ids = new LinkedHashSet<UUID>();
+        ids.add(id);
         redirects().targets.forEach((merged, target) -> {
             if (target.equals(id)) {
-                all.add(merged);
+                ids.add(merged);
             }
         });
-        return all;
+        return ids;
     }
 
-    /** Merges whose articles have not all reached the lists of the target. */
+    /** Returns merges whose articles have not all been added to the target's lists. */
     public List<Merge> unfinished() {
-        return redirects().running;
+        return redirects().unfinished;
     }
 
-    // Once a transaction even where it touched the vocabulary: contents are read by the hundred.
+    // Read once a transaction even after a change of the taxonomy: contents are read by the hundred.
     private Redirects redirects() {
-        if (transactions.getResource(MergeRedirects.class) instanceof Redirects known) {
-            return known;
+        if (transactions.getResource(MergeRedirects.class) instanceof Redirects current) {
+            return current;
         }
-        var read = vocabulary.cached(memory, this::read);
+        var read = taxonomyVersion.cached(cache, this::read);
         transactions.putResource(MergeRedirects.class, read);
         return read;
     }
@@ -93,11 +93,11 @@ public class MergeRedirects {
         jdbi.useHandle(handle -> handle.createQuery("select id, target_id from merged_name")
                 .map((row, context) -> targets.put(Uuid7.of(row.getBytes(1)), Uuid7.of(row.getBytes(2)))).forEach(row -> {
                 }));
-        var running = targets.isEmpty() ? List.<Merge> of()
+        var unfinished = targets.isEmpty() ? List.<Merge> of()
                 : jdbi.withHandle(handle -> handle.createQuery(
                         "select id, kind, target_id, left_lists from merged_name where not is_settled order by merged_at, id")
                         .map((row, context) -> merge(row)).list());
-        return new Redirects(Map.copyOf(targets), running);
+        return new Redirects(Map.copyOf(targets), unfinished);
     }
 
     private static Merge merge(ResultSet row) throws SQLException {
@@ -105,7 +105,7 @@ public class MergeRedirects {
                 Arrays.stream(row.getString(4).split(" ")).map(UUID::fromString).toList());
     }
 
-    /** What led to the merged one leads to its target from now on. */
+    /** Adds a redirect. Existing redirects to the merged id lead to its target from now on. */
     public void add(Merge merge, @Nullable UUID nameHash, Instant at) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("update merged_name set target_id = ? where target_id = ?").bind(0, merge.target())
@@ -120,26 +120,26 @@ public class MergeRedirects {
         transactions.putResource(MergeRedirects.class, read());
     }
 
-    /** All its articles stand in the lists of the target. */
+    /** Records that all articles of the merge are in the target's lists. */
     public void markFinished(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("update merged_name set is_settled = true where id = ?").bind(0, id)
                 .execute());
         transactions.putResource(MergeRedirects.class, read());
     }
 
-    /** A deleted name stands for nothing. */
+    /** Deletes the redirects to a deleted target. */
     void deleteRedirectsTo(UUID target) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from merged_name where target_id = ?").bind(0, target).execute());
     }
 
-    private record Redirects(Map<UUID, UUID> targets, List<Merge> running) {
+    private record Redirects(Map<UUID, UUID> targets, List<Merge> unfinished) {
     }
 
     /**
-     * One category, tag or author that was merged into another.
+     * A category, tag or author that was merged into another.
      *
      * @param kind the letter of its lists
-     * @param left the ids whose lists its articles leave, its own first
+     * @param leftLists the ids whose lists its articles leave, its own id first
      */
     public record Merge(UUID id, String kind, UUID target, List<UUID> leftLists) {
 

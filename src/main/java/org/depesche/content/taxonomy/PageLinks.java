@@ -9,25 +9,27 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.Slice;
 
-/** Says where a list stands, in the answer and in its {@code Link} header. */
+/** Builds the page links of a list, in the body and in the header {@code Link}. */
 @ApplicationScoped
 public class PageLinks {
 
-    private final AbsoluteUrls addresses;
-    private final ResponseMetadata provenance;
+    private final AbsoluteUrls urls;
+    private final ResponseMetadata metadata;
 
-    PageLinks(AbsoluteUrls addresses, ResponseMetadata provenance) {
-        this.addresses = addresses;
-        this.provenance = provenance;
+    PageLinks(AbsoluteUrls urls, ResponseMetadata metadata) {
+        this.urls = urls;
+        this.metadata = metadata;
     }
 
+    /** Returns the links of a page, and adds them to the response headers. */
     public Page page(Slice<?> slice) {
-        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> provenance.link("next", next));
-        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
+        var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
+        page.nextPage().ifPresent(next -> metadata.link("next", next));
+        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
         return page;
     }
 
+    /** Returns the links of a page, with the number of all matches if the client asked for it. */
     public Page pageWithTotal(Slice<?> slice, boolean isCounted, LongSupplier total) {
         var page = page(slice);
         return isCounted ? page.withTotal(total.getAsLong()) : page;

@@ -11,14 +11,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Pages through those tags or authors that published articles of a site use, by name. Native, because it walks the names'
- * index and probes the sizes of the site's lists ({@code published_list}) row by row.
+ * Lists the tags or authors that published articles of a site use, by name. Native SQL, because it reads the index of
+ * names and looks up the size of the site's list ({@code published_list}) for each row.
  */
 public final class PublicTaxonomy {
 
     public static final String SORT = "name";
 
-    /** Sorts after every other character, so that a prefix becomes a range: LIKE knows no ü that equals ue. */
+    /**
+     * Sorts after every other character, so that a prefix search becomes a range. LIKE is not used, because it does not
+     * treat ü as ue.
+     */
     static final String MAX_CHARACTER = "\uDBFF\uDFFF";
     private static final int STATEMENT_SECONDS = 2;
 
@@ -26,7 +29,10 @@ public final class PublicTaxonomy {
     private final String table;
     private final String listKind;
 
-    /** @param listKind the letter of the lists that an entry's articles stand in */
+    /**
+     * @param table the table of the entries
+     * @param listKind the letter of the lists that contain an entry's articles
+     */
     public PublicTaxonomy(Jdbi jdbi, String table, String listKind) {
         this.jdbi = jdbi;
         this.table = table;
@@ -46,7 +52,7 @@ public final class PublicTaxonomy {
         return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
     }
 
-    // any of several types is a union of limited ranges: IN would walk the names of all other types as well
+    // A filter of several types is a union of limited ranges: IN would read the names of all other types as well.
     private String sql(TaxonomyQuery query) {
         var ranges = typeConditions(query).stream().map(type -> "select straight_join t.id, t.name, l.size" + from(query) + type
                 + keysetCondition(query.page(), "t.") + order("t.", query.page())).toList();
@@ -61,7 +67,7 @@ public final class PublicTaxonomy {
 
     private static List<String> typeConditions(TaxonomyQuery query) {
         return query.types().isEmpty() ? List.of("")
-                : IntStream.range(0, query.types().size()).mapToObj(at -> " and t.type = :type" + at).toList();
+                : IntStream.range(0, query.types().size()).mapToObj(index -> " and t.type = :type" + index).toList();
     }
 
     public long total(TaxonomyQuery query) {
@@ -80,7 +86,7 @@ public final class PublicTaxonomy {
                 + " and l.size > 0 where " + (query.prefix() == null ? "true" : "t.name >= :first and t.name < :last");
     }
 
-    // never a row constructor, which MariaDB does not turn into a range
+    // Not a row constructor: MariaDB does not use it for a range.
     static String keysetCondition(PageQuery page, String prefix) {
         if (page.key().isEmpty()) {
             return "";
@@ -94,13 +100,13 @@ public final class PublicTaxonomy {
         if (query.prefix() != null) {
             select.bind("first", query.prefix()).bind("last", query.prefix() + MAX_CHARACTER);
         }
-        for (var at = 0; at < query.types().size(); at++) {
-            select.bind("type" + at, query.types().get(at));
+        for (var index = 0; index < query.types().size(); index++) {
+            select.bind("type" + index, query.types().get(index));
         }
         return select;
     }
 
-    /** A name in use, and by how many articles. */
+    /** An entry in use, with the number of its articles. */
     public record PublicEntry(UUID id, String name, long articleCount) {
     }
 }

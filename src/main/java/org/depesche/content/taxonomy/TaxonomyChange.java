@@ -6,10 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a tag or an author at the desk. Words of one that no public article uses stay out of it.
+ * An editorial change of a tag or an author. The slug is absent for an entry that no public article uses.
  *
- * @param slug the present one, of the target where it was merged; absent when the public never saw it
- * @param target what it was merged into
+ * @param slug the current slug, or the target's slug after a merge; absent if the entry was never public
+ * @param changed the names of the changed members
+ * @param previousSlug the slug before a public rename or merge
+ * @param target the id of the entry into which this one was merged
  */
 public record TaxonomyChange(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed,
         @Nullable String previousSlug,

@@ -8,8 +8,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps apart who writes articles and who takes away a category, tag or author that they may name: many pass together, one
- * closes it alone. Who passes has seen every closing before, or is told to begin anew.
+ * A lock between transactions that write articles (shared) and transactions that delete or merge a category, tag or
+ * author (exclusive). A shared transaction has seen the result of all exclusive ones; otherwise it is retried.
  */
 @ApplicationScoped
 public class TaxonomyLock {
@@ -22,19 +22,22 @@ public class TaxonomyLock {
         this.transactions = transactions;
     }
 
-    /** Until the running transaction ends no name goes away. */
+    /** Prevents deletions until the end of the running transaction. */
     public void lockShared() {
         if (transactions.getResource(TaxonomyLock.class) != null) {
             return;
         }
         transactions.putResource(TaxonomyLock.class, true);
         if (closings(" lock in share mode") != closings("")) {
-            throw new IllegalStateException("Names went away meanwhile",
-                    new SQLTransactionRollbackException("begun before the gate was closed last", "40001"));
+            throw new IllegalStateException("Taxonomy entries were deleted concurrently",
+                    new SQLTransactionRollbackException("the transaction began before the last exclusive lock", "40001"));
         }
     }
 
-    /** Alone from here until the running transaction ends; its first statement, so that it sees all who passed. */
+    /**
+     * Waits for all shared transactions and blocks new ones until the end of the running transaction. Must be the
+     * transaction's first statement, so that its snapshot includes the shared ones.
+     */
     public void lockExclusive() {
         transactions.putResource(TaxonomyLock.class, true);
         jdbi.useHandle(handle -> handle.execute("update name_gate set closings = closings + 1 where id = 1"));

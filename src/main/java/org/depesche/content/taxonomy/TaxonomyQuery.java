@@ -12,10 +12,10 @@ import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names of a site.
+ * A query for tags or authors of a site.
  *
- * @param prefix how they begin, in any case and German spelling
- * @param types any of them; none: all
+ * @param prefix the beginning of the name, compared without regard to case and in German spelling
+ * @param types the types to include; empty for all
  */
 public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> types, PageQuery page, boolean isCounted) {
 
@@ -25,7 +25,7 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
         types = List.copyOf(types);
     }
 
-    /** Reads what lists of names have in common; mistakes are told to the inputs. */
+    /** Reads the parameters that lists of tags and authors share. Errors are added to the parameters. */
     public static TaxonomyQuery read(QueryParameters inputs, UUID site, Raw raw, Set<String> types) {
         var prefix = inputs.parse("q", raw.q(), TaxonomyQuery::prefix,
                 "`q` is the beginning of a name, with at most " + TaxonomyRegistrar.MAX_NAME + " characters.").orElse(null);
@@ -38,7 +38,7 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
                 inputs.flag("total", raw.total(), false));
     }
 
-    /** The same for the desk, which sees what no site shows, too. */
+    /** Reads the same parameters for the editorial list, which includes entries that no site shows. */
     public static TaxonomyQuery acrossSites(QueryParameters inputs, Raw raw, Set<String> types) {
         return read(inputs, ALL_SITES, raw, types);
     }
@@ -48,7 +48,7 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
         return prefix.isEmpty() || prefix.length() > TaxonomyRegistrar.MAX_NAME ? Optional.empty() : Optional.of(prefix);
     }
 
-    /** The parameters as they came. */
+    /** The raw parameters. */
     public record Raw(@Nullable String q, @Nullable String limit, @Nullable String cursor, @Nullable String total) {
     }
 }

@@ -17,12 +17,12 @@ import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 
 /**
- * Finds names by slug, former slug or spelling and makes those that are new: a batch in a number of statements that does
- * not grow with it. Two transactions that make the same name at once end with one.
+ * Finds entries by slug, former slug or name, and creates missing ones. A batch takes a constant number of statements.
+ * Two transactions that create the same name at once share one entry.
  */
 public final class TaxonomyRegistrar {
 
-    /** As wide as the column. */
+    /** The width of the column. */
     public static final int MAX_NAME = 200;
 
     private static final int MAX_ROUNDS = 100;
@@ -35,18 +35,22 @@ public final class TaxonomyRegistrar {
         this.fallback = fallback;
     }
 
-    /** The names by the words asked for, and which of them were made just now. */
+    /**
+     * Returns the ids of all names, and the entries that were created.
+     *
+     * @throws IllegalArgumentException if a name is empty or longer than {@value #MAX_NAME} characters
+     */
     public FindOrCreateResult findOrCreate(Collection<String> slugsOrNames, Instant now) {
-        var words = new LinkedHashMap<String, UUID>();
-        slugsOrNames.forEach(word -> words.put(word, Fingerprint.ofName(checked(word))));
-        var found = new HashMap<>(table.find(words));
-        var missing = missing(words, found);
-        var meant = slugsOfNewNames(missing);
-        missing.keySet().removeAll(meant.keySet());
-        var made = create(missing, now);
-        words.forEach((word, own) -> Optional.ofNullable(made.ids().get(meant.getOrDefault(own, own)))
+        var hashes = new LinkedHashMap<String, UUID>();
+        slugsOrNames.forEach(word -> hashes.put(word, Fingerprint.ofName(checked(word))));
+        var found = new HashMap<>(table.find(hashes));
+        var missing = missing(hashes, found);
+        var newNames = slugsOfNewNames(missing);
+        missing.keySet().removeAll(newNames.keySet());
+        var creation = create(missing, now);
+        hashes.forEach((word, hash) -> Optional.ofNullable(creation.ids().get(newNames.getOrDefault(hash, hash)))
                 .ifPresent(id -> found.putIfAbsent(word, id)));
-        return new FindOrCreateResult(Map.copyOf(found), made.created(), !made.ids().isEmpty());
+        return new FindOrCreateResult(Map.copyOf(found), creation.created(), !creation.ids().isEmpty());
     }
 
     private static String checked(String word) {
@@ -67,7 +71,10 @@ public final class TaxonomyRegistrar {
         return missing;
     }
 
-    /** A slug beside the very name that will get it stands for that name, as it will from the next request on. */
+    /**
+     * Resolves a slug that occurs beside the new name which will get this slug. The slug means that name, as it will in
+     * later requests.
+     */
     private Map<UUID, UUID> slugsOfNewNames(Map<UUID, String> missing) {
         var names = new HashMap<String, UUID>();
         missing.forEach((hash, name) -> {
@@ -75,38 +82,38 @@ public final class TaxonomyRegistrar {
                 names.putIfAbsent(slug(hash, name, 1), hash);
             }
         });
-        var meant = new HashMap<UUID, UUID>();
+        var resolved = new HashMap<UUID, UUID>();
         missing.forEach((hash, name) -> {
             if (Slug.isSlug(name) && names.containsKey(name)) {
-                meant.put(hash, names.get(name));
+                resolved.put(hash, names.get(name));
             }
         });
-        return meant;
+        return resolved;
     }
 
-    /** In rounds: whatever loses its slug to somebody else tries the next number. */
+    /** Creates entries in rounds: an entry whose slug was taken concurrently tries the next number. */
     private Created create(Map<UUID, String> names, Instant now) {
         var ids = new HashMap<UUID, UUID>();
-        var made = new ArrayList<NewTaxonomyEntry>();
-        var open = new LinkedHashMap<>(names);
-        for (var round = 1; !open.isEmpty(); round++) {
+        var created = new ArrayList<NewTaxonomyEntry>();
+        var missing = new LinkedHashMap<>(names);
+        for (var round = 1; !missing.isEmpty(); round++) {
             if (round > MAX_ROUNDS) {
-                throw new IllegalStateException("No free slug for " + open.values());
+                throw new IllegalStateException("No free slug for " + missing.values());
             }
-            var drafts = drafts(open, round);
+            var drafts = drafts(missing, round);
             table.insert(drafts, now);
-            var present = table.byHashForShare(open.keySet());
-            drafts.stream().filter(draft -> draft.id().equals(present.get(draft.hash()))).forEach(made::add);
-            ids.putAll(present);
-            open.keySet().removeAll(present.keySet());
+            var stored = table.byHashForShare(missing.keySet());
+            drafts.stream().filter(draft -> draft.id().equals(stored.get(draft.hash()))).forEach(created::add);
+            ids.putAll(stored);
+            missing.keySet().removeAll(stored.keySet());
         }
-        return new Created(ids, List.copyOf(made));
+        return new Created(ids, List.copyOf(created));
     }
 
     private List<NewTaxonomyEntry> drafts(Map<UUID, String> names, int round) {
-        var wanted = new LinkedHashSet<String>();
-        names.forEach((hash, name) -> wanted.add(slug(hash, name, round)));
-        Set<String> taken = new HashSet<>(table.takenSlugs(wanted));
+        var candidateSlugs = new LinkedHashSet<String>();
+        names.forEach((hash, name) -> candidateSlugs.add(slug(hash, name, round)));
+        Set<String> taken = new HashSet<>(table.takenSlugs(candidateSlugs));
         var drafts = new ArrayList<NewTaxonomyEntry>();
         names.forEach((hash, name) -> {
             var slug = slug(hash, name, round);
@@ -117,21 +124,23 @@ public final class TaxonomyRegistrar {
         return drafts;
     }
 
-    /** Names without an ASCII spelling get a slug from their fingerprint: numbering them would take a round each. */
+    /** Names without an ASCII spelling get a slug from their fingerprint: numbers would take one round for each name. */
     private String slug(UUID hash, String name, int round) {
         var slug = Slug.from(name, fallback + '-' + Long.toHexString(hash.getMostSignificantBits() >>> 32));
         return round == 1 ? slug : Slug.numbered(slug, round);
     }
 
     /**
-     * What the words stand for, and what of it is new.
+     * The result.
      *
-     * @param isPastSnapshot whether some are made by this transaction, or by another since this one began
+     * @param ids the id of each slug or name
+     * @param created the new entries
+     * @param isPastSnapshot whether this transaction, or another one since its snapshot, created some of the entries
      */
     public record FindOrCreateResult(Map<String, UUID> ids, List<NewTaxonomyEntry> created, boolean isPastSnapshot) {
     }
 
-    /** A name made just now. */
+    /** A created entry. */
     public record NewTaxonomyEntry(UUID id, String slug, String name, UUID hash) {
     }
 

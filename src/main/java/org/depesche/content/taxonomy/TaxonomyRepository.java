@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The statements of {@link TaxonomyEditor}. */
+/** SQL access to the table of one kind. */
 final class TaxonomyRepository {
 
     private final Jdbi jdbi;
@@ -29,7 +29,7 @@ final class TaxonomyRepository {
         return one("id = :value", id, "");
     }
 
-    /** As it is now, and nobody else changes it before this transaction ends. */
+    /** Reads and locks the current row until the end of the transaction. */
     Optional<TaxonomyEntry> byIdForUpdate(UUID id) {
         return one("id = :value", id, " for update");
     }
@@ -43,7 +43,7 @@ final class TaxonomyRepository {
                 .map(TaxonomyRepository::name).findOne());
     }
 
-    /** Whose slug it is or was. */
+    /** Returns the entry that has or had this slug. */
     Optional<UUID> slugOwnerForUpdate(String slug) {
         return owner("select id from " + kind.table() + " where slug = ? for update", slug)
                 .or(() -> owner("select %1$s_id from %1$s_former_slug where slug = ? for update".formatted(kind.table()),
@@ -112,7 +112,7 @@ final class TaxonomyRepository {
         });
     }
 
-    /** All slugs that led to the one lead to the other, and it goes. */
+    /** Redirects all slugs of one entry to the other, and deletes the first. */
     void mergeInto(TaxonomyEntry from, UUID to) {
         jdbi.useHandle(handle -> handle.createUpdate("update %1$s_former_slug set %1$s_id = ? where %1$s_id = ?"
                 .formatted(kind.table())).bind(0, to).bind(1, from.id()).execute());
@@ -120,7 +120,7 @@ final class TaxonomyRepository {
         addFormerSlug(from.slug(), to);
     }
 
-    /** The slug leads to this name from now on. */
+    /** Redirects the slug to this entry. */
     void addFormerSlug(String slug, UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into %1$s_former_slug (slug, %1$s_id) values (?, ?) on duplicate key update %1$s_id = values(%1$s_id)"""
@@ -138,7 +138,7 @@ final class TaxonomyRepository {
                 .bind(0, slug).execute());
     }
 
-    /** Whether a public article of any site uses it. */
+    /** Returns whether a public article of any site uses the entry. */
     boolean isPublic(UUID id) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select exists (select 1 from site s straight_join published_list l on l.site_id = s.id"

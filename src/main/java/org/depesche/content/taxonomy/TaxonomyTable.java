@@ -21,19 +21,22 @@ import org.jdbi.v3.core.statement.EmptyHandling;
 /** Finds and inserts tags or authors in batches, for {@link TaxonomyRegistrar}. SQL, because imports create thousands. */
 final class TaxonomyTable {
 
-    private static final int ROWS = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Jdbi jdbi;
     private final String table;
-    private final MergeRedirects merged;
+    private final MergeRedirects redirects;
 
-    TaxonomyTable(Jdbi jdbi, String table, MergeRedirects merged) {
+    TaxonomyTable(Jdbi jdbi, String table, MergeRedirects redirects) {
         this.jdbi = jdbi;
         this.table = table;
-        this.merged = merged;
+        this.redirects = redirects;
     }
 
-    /** A slug wins over a former slug, that over a name, and that over the name of something merged. */
+    /**
+     * Finds entries. A slug wins over a former slug, a former slug over a name, and a name over the name of a merged
+     * entry.
+     */
     Map<String, UUID> find(Map<String, UUID> words) {
         if (words.isEmpty()) {
             return Map.of();
@@ -67,11 +70,11 @@ final class TaxonomyTable {
         return found;
     }
 
-    /** By id, slug or former slug, under what was asked; ids are taken at their word. */
-    public Map<String, UUID> byRefs(Collection<String> refs) {
+    /** Returns ids by id, slug or former slug. An id is not checked for existence. */
+    public Map<String, UUID> byRefs(Collection<String> references) {
         var ids = new HashMap<String, UUID>();
-        refs.forEach(ref -> Uuid7.parse(ref).ifPresent(id -> ids.put(ref, merged.resolve(id))));
-        var slugs = refs.stream().filter(Slug::isSlug).distinct().toList();
+        references.forEach(reference -> Uuid7.parse(reference).ifPresent(id -> ids.put(reference, redirects.resolve(id))));
+        var slugs = references.stream().filter(Slug::isSlug).distinct().toList();
         if (!slugs.isEmpty()) {
             jdbi.useHandle(handle -> handle.createQuery("""
                     select slug, %1$s_id as id from %1$s_former_slug where slug in (<slugs>)
@@ -90,10 +93,11 @@ final class TaxonomyTable {
                 .bindList("slugs", List.copyOf(slugs)).mapTo(String.class).list()));
     }
 
-    /** What is there already, by slug or by name, stays as it is. */
+    /** Inserts entries. Rows with an existing slug or name are ignored. */
     void insert(List<NewTaxonomyEntry> names, Instant now) {
-        for (var from = 0; from < names.size(); from += ROWS) {
-            insertChunk(names.subList(from, Math.min(names.size(), from + ROWS)), LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+        for (var from = 0; from < names.size(); from += BATCH_SIZE) {
+            insertChunk(names.subList(from, Math.min(names.size(), from + BATCH_SIZE)),
+                    LocalDateTime.ofInstant(now, ZoneOffset.UTC));
         }
     }
 
@@ -103,16 +107,16 @@ final class TaxonomyTable {
             var insert = handle
                     .createUpdate("insert into " + table + " (id, slug, name, name_hash, version, created_at, updated_at)"
                             + " values " + rows + " on duplicate key update id = id");
-            var at = 0;
+            var index = 0;
             for (var name : names) {
-                insert.bind(at++, Uuid7.bytes(name.id())).bind(at++, name.slug()).bind(at++, name.name())
-                        .bind(at++, Uuid7.bytes(name.hash())).bind(at++, now).bind(at++, now);
+                insert.bind(index++, Uuid7.bytes(name.id())).bind(index++, name.slug()).bind(index++, name.name())
+                        .bind(index++, Uuid7.bytes(name.hash())).bind(index++, now).bind(index++, now);
             }
             insert.execute();
         });
     }
 
-    /** A locking read: what another transaction committed since our snapshot counts as well. */
+    /** Reads with a lock, which also sees rows that other transactions committed after this transaction's snapshot. */
     Map<UUID, UUID> byHashForShare(Collection<UUID> hashes) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select name_hash, id from " + table + " where name_hash in (<hashes>) lock in share mode")

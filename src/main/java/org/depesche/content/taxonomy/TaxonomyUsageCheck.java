@@ -8,25 +8,25 @@ import java.util.UUID;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** What stands in the way of deleting a category, tag or author; whoever refers to names plugs in here. */
+/** Finds uses that prevent the deletion of a category, tag or author. Every package that refers to entries implements it. */
 public interface TaxonomyUsageCheck {
 
     /**
-     * In words for the desk, as "12 articles use it".
+     * Describes the use for the editor, for example "12 articles use it".
      *
-     * @param ids its own, and those of what was merged into it
+     * @param ids the id of the entry, and the ids merged into it
      */
     Optional<String> blockingUse(Collection<UUID> ids);
 
-    /** All that stands in the way. */
+    /** Returns the descriptions of all uses. */
     static List<String> blockingUses(List<TaxonomyUsageCheck> uses, Collection<UUID> ids) {
         return uses.stream().map(use -> use.blockingUse(ids)).flatMap(Optional::stream).sorted().toList();
     }
 
-    /** A conflict, where anything does. */
-    static void requireUnused(List<String> obstacles) {
-        if (!obstacles.isEmpty()) {
-            throw new Problem(ProblemType.CONFLICT, "It is in use: " + String.join("; ", obstacles) + ".");
+    /** Throws a 409 if there is a use. */
+    static void requireUnused(List<String> uses) {
+        if (!uses.isEmpty()) {
+            throw new Problem(ProblemType.CONFLICT, "It is in use: " + String.join("; ", uses) + ".");
         }
     }
 }

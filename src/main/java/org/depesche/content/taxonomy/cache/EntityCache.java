@@ -10,26 +10,26 @@ import java.util.function.Function;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Remembers single things by id, a bounded number of them, until the vocabulary moves. */
+/** Caches entities by id, up to a maximum number, until the taxonomy changes. */
 public final class EntityCache<T> {
 
-    private final TaxonomyVersion vocabulary;
+    private final TaxonomyVersion taxonomyVersion;
     private final int limit;
     private final Function<Set<UUID>, Map<UUID, T>> reader;
-    private final VersionedCache<Cache<UUID, T>> memory = new VersionedCache<>();
+    private final VersionedCache<Cache<UUID, T>> cache = new VersionedCache<>();
 
-    public EntityCache(TaxonomyVersion vocabulary, int limit, Function<Set<UUID>, Map<UUID, T>> reader) {
-        this.vocabulary = vocabulary;
+    public EntityCache(TaxonomyVersion taxonomyVersion, int limit, Function<Set<UUID>, Map<UUID, T>> reader) {
+        this.taxonomyVersion = taxonomyVersion;
         this.limit = limit;
         this.reader = reader;
     }
 
-    /** Needs a transaction; reads all that is missing at once. */
+    /** Returns the existing entities. Requires a transaction; reads all missing ones with one call of the reader. */
     public Map<UUID, T> byIds(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var known = vocabulary.cached(memory, () -> Caffeine.newBuilder().maximumSize(limit).build());
-        return known.getAll(new HashSet<>(ids), missing -> vocabulary.load(() -> reader.apply(Set.copyOf(missing))));
+        var entries = taxonomyVersion.cached(cache, () -> Caffeine.newBuilder().maximumSize(limit).build());
+        return entries.getAll(new HashSet<>(ids), missing -> taxonomyVersion.load(() -> reader.apply(Set.copyOf(missing))));
     }
 }

@@ -9,8 +9,8 @@ import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.ChangeLogPosition;
 
 /**
- * Lets rooms remember what they read until the vocabulary moves. A transaction that itself changed it neither uses nor
- * fills what is remembered: others must not see what may yet be rolled back.
+ * Lets packages cache what they read until the taxonomy changes. A transaction that changes the taxonomy neither reads
+ * nor fills the caches, because it may be rolled back.
  */
 @ApplicationScoped
 public class TaxonomyVersion {
@@ -19,31 +19,35 @@ public class TaxonomyVersion {
 
     private final ChangeLogPosition positions;
     private final TransactionSynchronizationRegistry transactions;
-    private final AutocommitReads glances;
+    private final AutocommitReads autocommitReads;
 
-    TaxonomyVersion(ChangeLogPosition positions, TransactionSynchronizationRegistry transactions, AutocommitReads glances) {
+    TaxonomyVersion(ChangeLogPosition positions, TransactionSynchronizationRegistry transactions,
+            AutocommitReads autocommitReads) {
         this.positions = positions;
         this.transactions = transactions;
-        this.glances = glances;
+        this.autocommitReads = autocommitReads;
     }
 
-    /** Needs a transaction, so that the number and what is read belong to one snapshot. */
-    public <T> T cached(VersionedCache<T> memory, Supplier<T> fresh) {
-        return isMarkedChanged() ? fresh.get() : memory.get(positions.readAndRecord().taxonomy(), () -> load(fresh));
+    /**
+     * Returns the cached value, or reads it. Requires a transaction, so that the version and the value come from one
+     * snapshot.
+     */
+    public <T> T cached(VersionedCache<T> cache, Supplier<T> reader) {
+        return isMarkedChanged() ? reader.get() : cache.get(positions.readAndRecord().taxonomy(), () -> load(reader));
     }
 
-    /** What is missing in a memory that belongs to the present number. */
-    <T> T load(Supplier<T> fresh) {
-        glances.requireTransaction();
-        return fresh.get();
+    /** Reads a value that is missing in the cache of the current version. */
+    <T> T load(Supplier<T> reader) {
+        autocommitReads.requireTransaction();
+        return reader.get();
     }
 
-    /** This transaction changes the vocabulary, or has met a change that its snapshot does not show. */
+    /** Records that this transaction changes the taxonomy, or has seen a change that its snapshot does not contain. */
     public void markChanged() {
         transactions.putResource(CHANGED, true);
     }
 
-    /** Whether readings of this transaction must look past its snapshot (locking reads). */
+    /** Returns whether this transaction must use locking reads, because its snapshot may be outdated. */
     public boolean isMarkedChanged() {
         return transactions.getResource(CHANGED) != null;
     }

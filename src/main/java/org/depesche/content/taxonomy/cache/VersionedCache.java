@@ -5,25 +5,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read at one vocabulary number. A reader whose snapshot is older than what is remembered gets its own fresh
- * reading, and the newer one stays.
+ * A value that was read at one version of the taxonomy. A transaction with an older snapshot reads its own value, and the
+ * newer value stays cached.
  */
 public final class VersionedCache<T> {
 
     private volatile @Nullable CachedValue<T> latest;
 
-    T get(long vocabulary, Supplier<T> fresh) {
-        var present = latest;
-        return present != null && present.version == vocabulary ? present.value : store(vocabulary, fresh.get());
+    T get(long taxonomy, Supplier<T> reader) {
+        var current = latest;
+        return current != null && current.version == taxonomy ? current.value : store(taxonomy, reader.get());
     }
 
-    private synchronized T store(long vocabulary, T value) {
-        var present = latest;
-        if (present != null && present.version == vocabulary) {
-            return present.value;
+    private synchronized T store(long taxonomy, T value) {
+        var current = latest;
+        if (current != null && current.version == taxonomy) {
+            return current.value;
         }
-        if (present == null || present.version < vocabulary) {
-            latest = new CachedValue<>(vocabulary, value);
+        if (current == null || current.version < taxonomy) {
+            latest = new CachedValue<>(taxonomy, value);
         }
         return value;
     }
