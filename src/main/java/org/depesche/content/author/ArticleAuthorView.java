@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An author as an article shows them. */
+/** An author as articles show it. */
 @Schema(name = "ArticleAuthor", description = "An author as an article shows them")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArticleAuthorView(

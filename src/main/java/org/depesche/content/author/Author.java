@@ -5,6 +5,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who writes. */
+/** The author of articles. */
 public record Author(UUID id, String slug, String name, @Nullable String initials, long version, Instant updatedAt) {
 }

@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** An author as it is stored. */
+/** A row of the {@code author} table. */
 @Entity
 @Table(name = "author")
 class AuthorEntity {

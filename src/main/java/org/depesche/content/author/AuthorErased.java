@@ -4,10 +4,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Everything about an author is to be forgotten, in the transaction that erases it: whoever keeps something of it beside its
- * own rows deletes that.
+ * An author is being erased. Observers delete the personal data that they store, in the same transaction.
  *
- * @param ids its own, and those of authors that were merged into it
+ * @param ids the id of the author, and of all authors merged into it
  */
 public record AuthorErased(Set<UUID> ids) {
 

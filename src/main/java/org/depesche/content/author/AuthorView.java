@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An author as lists show them. */
+/** An author in public lists. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Author", description = "An author that published articles of the site use")
 record AuthorView(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of which authors. */
+/** The query parameters of the editorial list of authors. */
 record EditorialAuthorParameters(
         @Parameter(description = "How the name begins, in any case and German spelling: `mue` finds Müller too.", example = "mue") @RestQuery @Nullable String q,
         @Parameter(description = "How many items a page has at most, 1 to 100; 15 by default.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "15"), example = "15") @RestQuery @Nullable String limit,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An author as the desk sees it: what PUT takes, and what nobody can set. */
+/** An author in the editorial API: the members that PUT accepts, and read-only ones. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EditorialAuthor", description = "An author as the desk edits it, in use or not")
 record EditorialAuthorView(

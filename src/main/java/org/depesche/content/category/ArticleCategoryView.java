@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A category as an article shows it. */
+/** A category as articles show it. */
 @Schema(name = "ArticleCategory", description = "A category as an article shows it")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArticleCategoryView(
@@ -25,13 +25,13 @@ public record ArticleCategoryView(
         path = List.copyOf(path);
     }
 
-    /** Empty for a category that is not of this tree. */
+    /** Returns the view of a category. Empty if the category is not in this tree. */
     public static Optional<ArticleCategoryView> of(Site site, CategoryTree tree, UUID id) {
         return tree.byId(id).map(category -> new ArticleCategoryView(id, category.slug(), category.name(),
                 site.categoryAddress(category.slug()).orElse(null), Breadcrumb.path(site, tree, id)));
     }
 
-    /** One step of the way from the top of the tree to a category. */
+    /** One ancestor in the path of a category, or the category itself. */
     @Schema(name = "CategoryStep", description = "One step of the way from the top of the tree")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Breadcrumb(

@@ -15,46 +15,48 @@ import org.depesche.content.taxonomy.MergeRedirects;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.content.taxonomy.cache.VersionedCache;
 
-/** The read door to the categories; the trees stay in memory. */
+/** Reads categories. The trees of all sites are cached. */
 @ApplicationScoped
 @Transactional
 public class Categories {
 
     private final CategoryRepository repository;
     private final FormerCategorySlugRepository formerSlugs;
-    private final MergeRedirects merged;
-    private final TaxonomyVersion vocabulary;
-    private final VersionedCache<Map<UUID, CategoryTree>> memory = new VersionedCache<>();
+    private final MergeRedirects redirects;
+    private final TaxonomyVersion taxonomyVersion;
+    private final VersionedCache<Map<UUID, CategoryTree>> cache = new VersionedCache<>();
 
-    Categories(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, MergeRedirects merged,
-            TaxonomyVersion vocabulary) {
+    Categories(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, MergeRedirects redirects,
+            TaxonomyVersion taxonomyVersion) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
-        this.merged = merged;
-        this.vocabulary = vocabulary;
+        this.redirects = redirects;
+        this.taxonomyVersion = taxonomyVersion;
     }
 
+    /** Returns the site's tree, which is empty for a site without categories. */
     public CategoryTree tree(Site site) {
-        return trees().getOrDefault(site.id(), new CategoryTree(List.of(), Map.of(), merged.targets()));
+        return trees().getOrDefault(site.id(), new CategoryTree(List.of(), Map.of(), redirects.targets()));
     }
 
-    /** Whatever site it is on. */
+    /** Returns the category with this id, on any site. */
     public Optional<Category> byId(UUID id) {
         return trees().values().stream().flatMap(tree -> tree.byId(id).stream()).findFirst();
     }
 
     private Map<UUID, CategoryTree> trees() {
-        return vocabulary.cached(memory, this::read);
+        return taxonomyVersion.cached(cache, this::read);
     }
 
     private Map<UUID, CategoryTree> read() {
         var bySite = repository.inDeskOrder().stream().map(CategoryEntity::category)
                 .collect(Collectors.groupingBy(Category::siteId));
-        var former = formerSlugs.all();
+        var formerSlugsBySite = formerSlugs.all();
         var trees = new HashMap<UUID, CategoryTree>();
-        former.forEach((site, slugs) -> trees.put(site, new CategoryTree(List.of(), slugs, merged.targets())));
+        formerSlugsBySite.forEach((site, slugs) -> trees.put(site, new CategoryTree(List.of(), slugs, redirects.targets())));
         bySite.forEach(
-                (site, all) -> trees.put(site, new CategoryTree(all, former.getOrDefault(site, Map.of()), merged.targets())));
+                (site, siteCategories) -> trees.put(site,
+                        new CategoryTree(siteCategories, formerSlugsBySite.getOrDefault(site, Map.of()), redirects.targets())));
         return trees;
     }
 }

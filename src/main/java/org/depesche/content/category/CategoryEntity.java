@@ -19,7 +19,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A category as it is stored. */
+/** A row of the {@code category} table. */
 @Entity
 @Table(name = "category")
 class CategoryEntity {
@@ -65,7 +65,7 @@ class CategoryEntity {
         return new CategoryEvent(ChangeKind.CREATED, id, slug, siteId, List.of(), null, parentId, null, null, Set.of());
     }
 
-    /** Changes nothing, not even the version, where the form says what is there already. */
+    /** Applies a form. An equal form changes nothing, not even the version. */
     CategoryEvent update(String newSlug, CategoryForm form, Instant now) {
         var before = category();
         slug = newSlug;
@@ -78,7 +78,10 @@ class CategoryEntity {
                 before.slug().equals(slug) ? null : before.slug(), parentId, before.parentId(), null, Set.of(id));
     }
 
-    /** Below what its parent was merged into; told as no move, since the merge itself is followed. */
+    /**
+     * Moves below the target of the parent's merge. The event is no move, because followers of the merge handle its
+     * lists.
+     */
     CategoryEvent moveWithParent(UUID newParent, Instant now) {
         parentId = newParent;
         updatedAt = now;
@@ -86,7 +89,7 @@ class CategoryEntity {
                 Set.of());
     }
 
-    /** Shown anew, as more articles count. */
+    /** Increments the version, because the number of articles changed. */
     void markUpdated(Instant now) {
         updatedAt = now;
     }
@@ -107,18 +110,18 @@ class CategoryEntity {
         position = form.position();
     }
 
-    private static List<String> differences(Category before, Category now) {
+    private static List<String> differences(Category before, Category after) {
         var changed = new ArrayList<String>();
-        note(changed, "slug", before.slug(), now.slug());
-        note(changed, "name", before.name(), now.name());
-        note(changed, "parent", before.parentId(), now.parentId());
-        note(changed, "description", before.description(), now.description());
-        note(changed, "position", before.position(), now.position());
+        addIfDifferent(changed, "slug", before.slug(), after.slug());
+        addIfDifferent(changed, "name", before.name(), after.name());
+        addIfDifferent(changed, "parent", before.parentId(), after.parentId());
+        addIfDifferent(changed, "description", before.description(), after.description());
+        addIfDifferent(changed, "position", before.position(), after.position());
         return changed;
     }
 
-    private static void note(List<String> changed, String member, @Nullable Object before, @Nullable Object now) {
-        if (!Objects.equals(before, now)) {
+    private static void addIfDifferent(List<String> changed, String member, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
             changed.add(member);
         }
     }

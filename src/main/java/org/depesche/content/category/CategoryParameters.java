@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What the answer to "which categories" shall hold. */
+/** The query parameters of the list of categories. */
 record CategoryParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "`true`: a list in which each names its parent, instead of the tree.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"), example = "true") @RestQuery @Nullable String flat,
@@ -32,7 +32,7 @@ record CategoryParameters(
         return query;
     }
 
-    /** @param latest how many newest articles of each; 0: none */
+    /** @param latest the number of newest articles of each category; 0 for none */
     record CategoryQuery(Site site, boolean isFlat, int latest) {
     }
 }

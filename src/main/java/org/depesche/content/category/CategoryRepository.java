@@ -17,7 +17,7 @@ class CategoryRepository implements PanacheRepositoryBase<CategoryEntity, UUID> 
         return list("from CategoryEntity" + DESK_ORDER);
     }
 
-    /** Whoever writes holds the site's whole tree: two moves that are fine alone could make a cycle together. */
+    /** Reads and locks the site's whole tree: two concurrent moves, each valid alone, could make a cycle. */
     List<CategoryEntity> listForUpdate(UUID siteId) {
         return find("from CategoryEntity where siteId = ?1" + DESK_ORDER, siteId).withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();

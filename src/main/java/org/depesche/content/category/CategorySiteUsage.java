@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.SiteUsageCheck;
 
-/** A site with categories stays; without any, no article can be placed on it. */
+/** Prevents the deletion of a site with categories. Without categories, a site contains no articles. */
 @ApplicationScoped
 class CategorySiteUsage implements SiteUsageCheck {
 

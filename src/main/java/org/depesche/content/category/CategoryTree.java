@@ -15,21 +15,21 @@ import java.util.UUID;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
-/** All categories of one site at one moment. */
+/** An immutable tree of all categories of one site. */
 public final class CategoryTree {
 
     private final Map<UUID, Category> byId = new LinkedHashMap<>();
     private final Map<String, UUID> bySlug = new HashMap<>();
-    private final Map<UUID, UUID> merged;
+    private final Map<UUID, UUID> redirects;
     private final Map<@Nullable UUID, List<Category>> children = new HashMap<>();
 
     /**
-     * @param inDeskOrder by position, then name
-     * @param formerSlugs to the ids of what had them
-     * @param merged what stands for each that was merged
+     * @param inDeskOrder all categories, sorted by position and then by name
+     * @param formerSlugs the category id of each former slug
+     * @param redirects the target of each merged id
      */
-    CategoryTree(Collection<Category> inDeskOrder, Map<String, UUID> formerSlugs, Map<UUID, UUID> merged) {
-        this.merged = merged;
+    CategoryTree(Collection<Category> inDeskOrder, Map<String, UUID> formerSlugs, Map<UUID, UUID> redirects) {
+        this.redirects = redirects;
         bySlug.putAll(formerSlugs);
         for (var category : inDeskOrder) {
             byId.put(category.id(), category);
@@ -38,7 +38,7 @@ public final class CategoryTree {
         }
     }
 
-    /** Of a site without categories. */
+    /** Returns the tree of a site without categories. */
     public static CategoryTree empty() {
         return new CategoryTree(List.of(), Map.of(), Map.of());
     }
@@ -47,63 +47,67 @@ public final class CategoryTree {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** A former slug finds its category too; whoever cares compares. */
+    /** Returns the category with this slug or former slug. The caller can compare the slugs. */
     public Optional<Category> bySlug(String slug) {
         return Optional.ofNullable(bySlug.get(slug)).map(byId::get);
     }
 
-    /** What had this slug and is no more, unless something else has it now. */
+    /** Returns the id of the deleted category that had this slug, unless another category has it now. */
     public Optional<UUID> deletedId(String slug) {
         return Optional.ofNullable(bySlug.get(slug)).filter(id -> !byId.containsKey(id));
     }
 
-    /** By id, slug or former slug. */
+    /** Finds by id, slug or former slug. A merged id finds the target. */
     public Optional<Category> byRef(String ref) {
-        return Uuid7.parse(ref).map(id -> merged.getOrDefault(id, id)).map(this::byId).orElseGet(() -> bySlug(ref));
+        return Uuid7.parse(ref).map(id -> redirects.getOrDefault(id, id)).map(this::byId).orElseGet(() -> bySlug(ref));
     }
 
-    /** Parents before children, siblings in desk order. */
+    /** Returns parents before children, and siblings in their editorial order. */
     public List<Category> all() {
-        var all = new ArrayList<Category>(byId.size());
-        roots().forEach(root -> collect(root, all));
-        return all;
+        var categories = new ArrayList<Category>(byId.size());
+        roots().forEach(root -> collect(root, categories));
+        return categories;
     }
 
-    private void collect(Category category, Collection<Category> into) {
-        into.add(category);
-        children(category.id()).forEach(child -> collect(child, into));
+    private void collect(Category category, Collection<Category> target) {
+        target.add(category);
+        children(category.id()).forEach(child -> collect(child, target));
     }
 
+    /** Returns the categories at the top, in their editorial order. */
     public List<Category> roots() {
         return List.copyOf(children.getOrDefault(null, List.of()));
     }
 
+    /** Returns the children of a category in their editorial order. */
     public List<Category> children(UUID id) {
         return List.copyOf(children.getOrDefault(id, List.of()));
     }
 
-    /** Ancestors first, itself last; empty for an unknown one. */
+    /** Returns the ancestors from the root, and the category itself at the end. Empty for an unknown id. */
     public List<Category> path(UUID id) {
         var path = new LinkedList<Category>();
-        var next = byId.get(id);
-        while (next != null) {
-            path.addFirst(next);
-            next = next.parentId() == null ? null : byId.get(next.parentId());
+        var current = byId.get(id);
+        while (current != null) {
+            path.addFirst(current);
+            current = current.parentId() == null ? null : byId.get(current.parentId());
         }
         return List.copyOf(path);
     }
 
+    /** Returns the ids of the ancestors and of the category itself. Empty for an unknown id. */
     public Set<UUID> withAncestors(UUID id) {
         var ids = new LinkedHashSet<UUID>();
         path(id).forEach(category -> ids.add(category.id()));
         return ids;
     }
 
+    /** Returns the ids of the category and of all categories below it. Empty for an unknown id. */
     public Set<UUID> withDescendants(UUID id) {
-        var below = new ArrayList<Category>();
-        byId(id).ifPresent(category -> collect(category, below));
+        var descendants = new ArrayList<Category>();
+        byId(id).ifPresent(category -> collect(category, descendants));
         var ids = new LinkedHashSet<UUID>();
-        below.forEach(category -> ids.add(category.id()));
+        descendants.forEach(category -> ids.add(category.id()));
         return ids;
     }
 }

@@ -16,7 +16,7 @@ record CategoryTreeView(@Schema(required = true, description = "In the desk's or
         items = List.copyOf(items);
     }
 
-    /** A category within the tree. */
+    /** A category in the tree. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CategoryNode", description = "A category with those below it")
     record CategoryNode(

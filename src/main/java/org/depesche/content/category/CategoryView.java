@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** One category with its way from the top and all below it. */
+/** A category with its path and all categories below it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Category", description = "One category with its way from the top and all below it")
 record CategoryView(

@@ -9,10 +9,10 @@ import org.depesche.content.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the categories of one answer.
+ * Builds the category views of one response.
  *
- * @param counts by category; without articles absent
- * @param latest by category, where it was asked for
+ * @param counts the number of articles by category; absent for zero
+ * @param latest the newest articles by category; null if not requested
  */
 record CategoryViewBuilder(Site site, CategoryTree tree, Map<UUID, Long> counts, @Nullable Map<UUID, List<?>> latest) {
 

@@ -16,7 +16,7 @@ record FlatCategoryList(@Schema(required = true, description = "In the desk's or
         items = List.copyOf(items);
     }
 
-    /** A category within the flat list. */
+    /** A category in the flat list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FlatCategory", description = "A category that names its parent")
     record FlatCategory(

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
-/** The slugs that categories once had: they lead to the present ones and are given to no other. */
+/** SQL access to the former slugs of categories. A former slug redirects to the category and is not given to another one. */
 @ApplicationScoped
 class FormerCategorySlugRepository {
 
@@ -19,22 +19,22 @@ class FormerCategorySlugRepository {
         this.jdbi = jdbi;
     }
 
-    /** By site, then slug. */
+    /** Returns the category ids by site and slug. */
     Map<UUID, Map<String, UUID>> all() {
-        var all = new HashMap<UUID, Map<String, UUID>>();
+        var idsBySlugBySite = new HashMap<UUID, Map<String, UUID>>();
         jdbi.useHandle(handle -> handle.createQuery("select site_id, slug, category_id from category_former_slug")
-                .map((row, context) -> all.computeIfAbsent(Uuid7.of(row.getBytes(1)), site -> new HashMap<>())
+                .map((row, context) -> idsBySlugBySite.computeIfAbsent(Uuid7.of(row.getBytes(1)), site -> new HashMap<>())
                         .put(row.getString(2), Uuid7.of(row.getBytes(3))))
                 .forEach(row -> {
                 }));
-        return all;
+        return idsBySlugBySite;
     }
 
     Map<String, UUID> of(UUID siteId) {
         return all().getOrDefault(siteId, Map.of());
     }
 
-    /** All slugs that led to the one lead to the other. */
+    /** Redirects all slugs of one category to the other. */
     void mergeInto(Category from, UUID to) {
         jdbi.useHandle(handle -> handle.createUpdate("update category_former_slug set category_id = ? where category_id = ?")
                 .bind(0, Uuid7.bytes(to)).bind(1, Uuid7.bytes(from.id())).execute());
@@ -48,7 +48,7 @@ class FormerCategorySlugRepository {
                 .bind(0, Uuid7.bytes(siteId)).bind(1, slug).bind(2, Uuid7.bytes(categoryId)).execute());
     }
 
-    /** Its own former slug may be taken up again. */
+    /** Deletes a former slug, because its category uses the slug again. */
     void delete(UUID siteId, String slug) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from category_former_slug where site_id = ? and slug = ?")
                 .bind(0, Uuid7.bytes(siteId)).bind(1, slug).execute());

@@ -7,9 +7,9 @@ import java.util.UUID;
 
 import org.depesche.content.site.Site;
 
-/** The newest articles of many categories at once; plugged in by the room that has articles. */
+/** Reads the newest articles of many categories. The package with the articles implements it. */
 public interface LatestArticles {
 
-    /** Cards by category, in a number of statements that does not depend on how many are asked for. */
+    /** Returns cards by category. The number of statements does not depend on the number of categories. */
     Map<UUID, List<?>> latest(Site site, Collection<UUID> categories, int limit);
 }

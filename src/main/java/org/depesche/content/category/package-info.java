@@ -1,7 +1,8 @@
 /**
- * The sections of a site: a tree in the desk's order. Doors: {@link org.depesche.content.category.Categories} to read,
- * {@link org.depesche.content.category.CategoryEditor} to write, {@link org.depesche.content.category.CategoryEvent} to
- * follow; {@link org.depesche.content.category.LatestArticles} to plug in from above. Knows no article.
+ * The sections of a site: a tree in editorial order. Public API: {@link org.depesche.content.category.Categories} reads,
+ * {@link org.depesche.content.category.CategoryEditor} writes, {@link org.depesche.content.category.CategoryEvent}
+ * announces changes, and {@link org.depesche.content.category.LatestArticles} lets another package supply articles.
+ * Contains no knowledge of articles.
  */
 @NullMarked
 package org.depesche.content.category;

@@ -2,7 +2,7 @@ package org.depesche.content.tag;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A tag as an article shows it. */
+/** A tag as articles show it. */
 @Schema(name = "ArticleTag", description = "A tag as an article shows it")
 public record ArticleTagView(
         @Schema(required = true, examples = "muensterplatz") String slug,

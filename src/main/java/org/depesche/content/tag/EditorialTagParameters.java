@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of which tags. */
+/** The query parameters of the editorial list of tags. */
 record EditorialTagParameters(
         @Parameter(description = "How the name begins, in any case and German spelling: `mue` finds Müller too.", example = "mue") @RestQuery @Nullable String q,
         @Parameter(description = "Kind of tag: `topic`, `organisation`, `place`, `person`, `product`. A comma means any of.", example = "place,person") @RestQuery @Nullable String type,

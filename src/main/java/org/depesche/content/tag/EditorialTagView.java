@@ -7,7 +7,7 @@ import org.depesche.content.taxonomy.TaxonomyEntry;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A tag as the desk sees it: what PUT takes, and what nobody can set. */
+/** A tag in the editorial API: the members that PUT accepts, and read-only ones. */
 @Schema(name = "EditorialTag", description = "A tag as the desk edits it, in use or not")
 record EditorialTagView(
         @Schema(required = true, readOnly = true) UUID id,

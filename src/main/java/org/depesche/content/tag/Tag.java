@@ -3,6 +3,6 @@ package org.depesche.content.tag;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What an article is about. */
+/** A subject of articles. */
 public record Tag(UUID id, String slug, String name, TagType type, long version, Instant updatedAt) {
 }

@@ -13,7 +13,7 @@ import org.depesche.kernel.Uuid7;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A tag as it is stored. */
+/** A row of the {@code tag} table. */
 @Entity
 @Table(name = "tag")
 class TagEntity {

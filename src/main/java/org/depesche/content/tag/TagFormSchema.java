@@ -3,7 +3,7 @@ package org.depesche.content.tag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For the OpenAPI document alone: bodies are read member by member, all mistakes at once. */
+/** Used only for the OpenAPI document: bodies are read member by member, to report all errors at once. */
 @Schema(name = "TagForm", description = "What is left out is empty; in a patch it stays as it is")
 record TagFormSchema(
         @Schema(description = "Made from the name when not given; a changed one redirects", examples = "muensterplatz", maxLength = 190) @Nullable String slug,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of which tags. */
+/** The query parameters of the public list of tags. */
 record TagParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "How the name begins, in any case and German spelling: `mue` finds Müller too.", example = "mue") @RestQuery @Nullable String q,
@@ -20,8 +20,8 @@ record TagParameters(
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`, for the same filter.", example = "AQACBG5hbWU") @RestQuery @Nullable String cursor,
         @Parameter(description = "`true` adds the number of all matches as `page.total`.", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"), example = "true") @RestQuery @Nullable String total) {
 
-    TaxonomyQuery read(Site asked, QueryParameters inputs) {
+    TaxonomyQuery read(Site requestedSite, QueryParameters inputs) {
         var types = inputs.choices("type", type, TagType.BY_WORD).stream().map(TagType::word).collect(toSet());
-        return TaxonomyQuery.read(inputs, asked.id(), new TaxonomyQuery.Raw(q, limit, cursor, total), types);
+        return TaxonomyQuery.read(inputs, requestedSite.id(), new TaxonomyQuery.Raw(q, limit, cursor, total), types);
     }
 }

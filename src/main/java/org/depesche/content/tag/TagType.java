@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What kind of thing a tag names; more kinds may come. */
+/** The type of a tag's subject. More types may be added. */
 public enum TagType {
     TOPIC,
     ORGANISATION,
@@ -25,7 +25,7 @@ public enum TagType {
         return Collections.unmodifiableMap(types);
     }
 
-    /** As the API and the database spell it. */
+    /** Returns the name in the API and in the database. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

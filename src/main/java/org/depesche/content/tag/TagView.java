@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A tag as lists show it. */
+/** A tag in public lists. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Tag", description = "A tag that published articles of the site use")
 record TagView(

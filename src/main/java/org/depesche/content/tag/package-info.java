@@ -1,6 +1,6 @@
 /**
- * What articles are about, across all sites. Doors: {@link org.depesche.content.tag.Tags},
- * {@link org.depesche.content.tag.TagEvent}. A tag is public only where a published article uses it.
+ * The subjects of articles, on all sites. Public API: {@link org.depesche.content.tag.Tags}, {@link
+ * org.depesche.content.tag.TagEvent}. A tag is public only while a published article uses it.
  */
 @NullMarked
 package org.depesche.content.tag;

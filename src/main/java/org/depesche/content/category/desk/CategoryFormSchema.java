@@ -3,7 +3,7 @@ package org.depesche.content.category.desk;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For the OpenAPI document alone: bodies are read by {@link CategoryFormReader}, which tells all mistakes at once. */
+/** Used only for the OpenAPI document: {@link CategoryFormReader} reads the body, to report all errors at once. */
 @Schema(name = "CategoryForm", description = "What is left out is empty; in a patch it stays as it is")
 record CategoryFormSchema(
         @Schema(description = "Made from the name when not given; a changed one redirects", examples = "landtag", maxLength = 190) @Nullable String slug,

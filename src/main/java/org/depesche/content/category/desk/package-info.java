@@ -1,4 +1,4 @@
-/** The editorial API of categories. */
+/** The editorial API of categories: list, read, create, change, merge and delete. All classes are internal. */
 @NullMarked
 package org.depesche.content.category.desk;
 
