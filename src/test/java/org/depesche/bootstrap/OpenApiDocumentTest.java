@@ -36,7 +36,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void everyOperationIsDescribedWhole() throws IOException {
+    void everyOperationIsDescribedCompletely() throws IOException {
         var lacking = new ArrayList<String>();
         var document = served();
         var problems = problems(document);
@@ -50,7 +50,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void everyPublicReadCanBeAskedToBeFreshAndReadsAreNamedAlike() throws IOException {
+    void everyPublicReadHasMinSequenceAndReadsAreNamedAlike() throws IOException {
         var reads = served().path("paths").properties().stream().filter(path -> path.getValue().has("get")).toList();
 
         assertThat(reads).filteredOn(path -> path.getKey().matches("/v1/(?!editorial).*")).isNotEmpty()
@@ -61,7 +61,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void listsWithPagesNameTheHeaderThatLeadsToThemAndOthersDoNot() throws IOException {
+    void onlyPagedListsDocumentTheLinkHeader() throws IOException {
         assertThat(served().path("paths").properties()).filteredOn(path -> path.getValue().has("get")).allSatisfy(path -> {
             var get = path.getValue().path("get");
             var names = get.path("parameters").findValuesAsText("name");
@@ -71,7 +71,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void whatCachesKeepNamesItsTags() throws IOException {
+    void cacheableOperationsDocumentTheirCacheTags() throws IOException {
         assertThat(served().path("paths").properties()).filteredOn(
                 path -> path.getKey().matches("/v1/(?!editorial).*")
                         && !path.getValue().at("/get/responses/200").isMissingNode()

@@ -113,7 +113,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aTimeZoneThatIsNoneIsToldInALine() {
+    void anUnknownTimeZoneIsReportedInOneLine() {
         try (var service = PackagedService.in(folder).withEnvironment("DEPESCHE_TIME_ZONE", "Europe/Berln").launch()) {
             assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(service.output().strip()).isEqualTo("Depesche cannot start: depesche.time-zone: there is no time zone "
@@ -132,7 +132,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void withADataSourceOfYourOwnTheFolderHasTheIndexAlone() throws Exception {
+    void withAConfiguredDataSourceTheFolderContainsTheIndexOnly() throws Exception {
         try (var host = PackagedService.in(folder).start()) {
             var elsewhere = folder.resolve("elsewhere");
             var guest = PackagedService.in(elsewhere).withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))

@@ -38,28 +38,28 @@ class SampleFilesTest {
     private final List<JsonNode> articles = lines("/sample/articles.ndjson", false);
 
     @Test
-    void parentsStandBeforeTheirChildren() {
-        var known = new HashSet<String>();
+    void parentsPrecedeTheirChildren() {
+        var slugs = new HashSet<String>();
 
         for (var category : categories) {
-            category.findValuesAsText("parent").forEach(parent -> assertThat(known).contains(parent));
-            assertThat(known.add(category.path("slug").asText())).as("once").isTrue();
+            category.findValuesAsText("parent").forEach(parent -> assertThat(slugs).contains(parent));
+            assertThat(slugs.add(category.path("slug").asText())).as("once").isTrue();
             assertThat(Slug.isSlug(category.path("slug").asText())).isTrue();
         }
     }
 
     @Test
-    void everyCategoryNamedExistsAndIsUsedOrHoldsOthers() {
-        var known = new TreeSet<>(words(categories.stream(), "slug"));
+    void everyCategoryExistsAndContainsArticlesOrCategories() {
+        var slugs = new TreeSet<>(words(categories.stream(), "slug"));
 
         var named = new TreeSet<>(words(articles.stream(), "category"));
         articles.forEach(article -> article.path("categories").forEach(category -> named.add(category.asText())));
 
-        assertThat(known).containsAll(named);
+        assertThat(slugs).containsAll(named);
     }
 
     @Test
-    void articlesStandOldestFirstUnderTheirOwnSlugs() {
+    void articlesAreSortedOldestFirstAndHaveUniqueSlugs() {
         var days = words(articles.stream(), "publishedAt").stream().map(at -> at.substring(0, 10)).toList();
 
         assertThat(days).isSorted().hasSize(articles.size());
@@ -68,7 +68,7 @@ class SampleFilesTest {
     }
 
     @Test
-    void whatIsLinkedStandsEarlierInTheFile() {
+    void linkedArticlesPrecedeTheirLinks() {
         var earlier = new HashSet<String>();
 
         for (var article : articles) {
@@ -79,7 +79,7 @@ class SampleFilesTest {
     }
 
     @Test
-    void everyKindOfArticleAndBlockIsShown() {
+    void everyTypeOfArticleAndBlockOccurs() {
         var types = new TreeSet<>(words(articles.stream(), "type"));
         types.add("news");
 
@@ -93,7 +93,7 @@ class SampleFilesTest {
     }
 
     @Test
-    void bodiesAreCleanAsTheyStand() {
+    void bodiesAreCleanAlready() {
         var reader = new BodyReader(form -> {
             form.ignoreRest();
             return Optional.of(new ImageReference(Uuid7.next(), null, null, null, null));

@@ -24,7 +24,7 @@ class TypeScriptClientTest {
     URI address;
 
     @Test
-    void aTypedFrontEndReadsWhatTheDocumentPromises() throws Exception {
+    void aTypedFrontEndReadsTheDocumentedResponses() throws Exception {
         if (!Files.isDirectory(Path.of(".ci/node_modules")) || !nodeIsThere()) {
             Requirements.skipOrFail("node", "node is absent, or what `npm ci --prefix .ci` installs");
         }

@@ -15,18 +15,18 @@ class ClosestMatchTest {
     @ParameterizedTest
     @CsvSource({ "limt,limit", "lmiit,limit", "LIMIT,limit", "categroy,category", "excludeColection,excludeCollection",
             "exludedColections,excludeCollection", "tags,tag", "Q,q" })
-    void aSlipOfThePenIsUnderstood(String given, String meant) {
-        assertThat(ClosestMatch.of(given, KNOWN)).contains(meant);
+    void aMisspelledNameIsCorrected(String name, String expected) {
+        assertThat(ClosestMatch.of(name, KNOWN)).contains(expected);
     }
 
     @ParameterizedTest
     @CsvSource({ "rubbish", "x", "foo", "authors", "utm_source" })
-    void aFarWordIsNotGuessedAt(String given) {
-        assertThat(ClosestMatch.of(given, KNOWN)).isEmpty();
+    void aDistantNameIsNotCorrected(String name) {
+        assertThat(ClosestMatch.of(name, KNOWN)).isEmpty();
     }
 
     @Test
-    void aHostileNameCostsNothing() {
+    void aHostileNameIsNotCompared() {
         assertThat(ClosestMatch.of("limit".repeat(100_000), KNOWN)).isEmpty();
     }
 }

@@ -10,13 +10,13 @@ class LanguageTagTest {
 
     @ParameterizedTest
     @CsvSource({ "de,de", "DE-ch,de-CH", "zh-hant-tw,zh-Hant-TW", "de-1996,de-1996", "sl-rozaj,sl-rozaj" })
-    void tagsAreBroughtIntoTheirCanonicalSpelling(String sent, String kept) {
+    void tagsAreNormalizedToTheirCanonicalSpelling(String sent, String kept) {
         assertThat(LanguageTag.normalize(sent)).contains(kept);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "d", "de_DE", "deutsch-und-noch-viel-mehr-in-diesem-wort", "de-", "ä", "de DE" })
-    void whatIsNoTagIsNone(String sent) {
+    void malformedTagsAreRejected(String sent) {
         assertThat(LanguageTag.normalize(sent)).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ class PlainTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "Silben\u00ADtrennung – „so“", "  zwei  Leerzeichen ", "👍🏽 \u202Eabc", "a > b" })
-    void textWithoutMarksIsLeftAlone(String text) {
+    void textWithoutMarkupIsUnchanged(String text) {
         assertThat(PlainText.of(text)).isSameAs(text);
     }
 
@@ -24,7 +24,7 @@ class PlainTextTest {
             "a<script>alert(1)</script>b<style>x</style> | ab",
             "<!-- nichts -->etwas | etwas"
     })
-    void marksAndReferencesAreResolved(String html, String text) {
+    void tagsAndReferencesAreResolved(String html, String text) {
         assertThat(PlainText.of(html)).isEqualTo(text);
     }
 
@@ -41,7 +41,7 @@ class PlainTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "'' | 0", "ein Wort – zwei | 3", "E-Mail\u00A0an alle! | 3", "... – „“ | 0",
             "1.000 Euro | 2" })
-    void wordsHoldALetterOrADigit(String text, int words) {
+    void wordsContainALetterOrADigit(String text, int words) {
         assertThat(PlainText.countWords(text)).isEqualTo(words);
     }
 }

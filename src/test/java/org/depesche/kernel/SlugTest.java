@@ -23,38 +23,38 @@ class SlugTest {
             "Москва 2024 | 2024",
             "-- a -- b -- | a-b"
     })
-    void wordsAreSpelledInAscii(String words, String slug) {
+    void slugsAreAscii(String words, String slug) {
         assertThat(Slug.from(words, "x")).isEqualTo(slug);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "東京", "👍🏽", "---", "\u0000", "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11" })
-    void whereNothingRemainsTheFallbackStands(String words) {
+    void aNameWithoutAsciiSpellingGetsTheFallback(String words) {
         assertThat(Slug.from(words, "artikel")).isEqualTo("artikel");
     }
 
     @Test
-    void longOnesAreCutBetweenWords() {
+    void longSlugsAreCutBetweenWords() {
         assertThat(Slug.from("wort ".repeat(100), "x")).hasSize(189).endsWith("wort");
         assertThat(Slug.from("w".repeat(500), "x")).hasSize(190);
     }
 
     @Test
-    void aNumberKeepsWithinTheLimit() {
+    void aNumberedSlugStaysWithinTheLimit() {
         assertThat(Slug.numbered("wahl", 2)).isEqualTo("wahl-2");
         assertThat(Slug.numbered("w".repeat(190), 13)).hasSize(190).endsWith("w-13");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "a", "a-b", "2024", "0-0" })
-    void theseAreSlugs(String text) {
+    void validSlugsAreAccepted(String text) {
         assertThat(Slug.isSlug(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "-", "a-", "-a", "a--b", "A", "ä", "a b", "a_b", "a/b",
             "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11" })
-    void theseAreNot(String text) {
+    void invalidSlugsAreRejected(String text) {
         assertThat(Slug.isSlug(text)).isFalse();
     }
 }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 class Uuid7Test {
 
     @Test
-    void theySortInTheOrderOfTheirMaking() {
+    void identifiersSortByCreationTime() {
         var made = Stream.generate(Uuid7::next).limit(50_000).map(Uuid7::bytes).toList();
 
         assertThat(made).isSortedAccordingTo(Arrays::compareUnsigned).doesNotHaveDuplicates();
     }
 
     @Test
-    void noTwoThreadsMakeTheSame() {
+    void concurrentThreadsCreateDifferentIdentifiers() {
         var seen = ConcurrentHashMap.<UUID> newKeySet();
 
         IntStream.range(0, 100_000).parallel().forEach(i -> seen.add(Uuid7.next()));
@@ -31,7 +31,7 @@ class Uuid7Test {
     }
 
     @Test
-    void theyAreOfVersionSevenAndCarryTheMoment() {
+    void identifiersHaveVersionSevenAndTheCreationTime() {
         var id = Uuid7.at(Instant.parse("2024-10-21T00:00:00Z"));
 
         assertThat(id.version()).isEqualTo(7);

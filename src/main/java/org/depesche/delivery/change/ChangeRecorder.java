@@ -115,7 +115,8 @@ class ChangeRecorder {
     private ChangeEntry entry(String subject, ChangeKind kind, UUID id, @Nullable String slug, List<String> siteSlugs,
             List<String> changed, @Nullable String previousSlug, List<CacheTag> tags) {
         var previous = previousSlug == null ? null : new ChangeEntry.Previous(previousSlug, null, null);
-        return new ChangeEntry(0, subject + "." + typeSuffix(kind), clock.instant(), id, slug, null, siteSlugs, changed, previous,
+        return new ChangeEntry(0, subject + "." + typeSuffix(kind), clock.instant(), id, slug, null, siteSlugs, changed,
+                previous,
                 tags);
     }
 

@@ -26,7 +26,8 @@ enum PurgeProtocol {
             return Optional.of(call(endpoint, "purge_all", Map.of()));
         }
 
-        private OutboundHttpClient.Request call(PurgeConfig.EndpointConfig endpoint, String action, Map<String, String> extraHeaders) {
+        private OutboundHttpClient.Request call(PurgeConfig.EndpointConfig endpoint, String action,
+                Map<String, String> extraHeaders) {
             var headers = new HashMap<>(extraHeaders);
             headers.put("Fastly-Key", endpoint.token().orElseThrow());
             headers.put("Accept", "application/json");

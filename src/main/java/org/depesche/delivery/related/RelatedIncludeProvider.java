@@ -37,9 +37,11 @@ class RelatedIncludeProvider implements IncludeProvider {
     @Override
     public Renderer prepare(QueryParameters queryParameters, Map<String, String> parameters) {
         var values = new HashMap<>(parameters);
-        var query = new RelatedQuery(queryParameters.choice("relatedStrategy", values.get("relatedStrategy"), RelatedStrategy.AUTO),
+        var query = new RelatedQuery(
+                queryParameters.choice("relatedStrategy", values.get("relatedStrategy"), RelatedStrategy.AUTO),
                 queryParameters.number("relatedLimit", values.get("relatedLimit"), DEFAULT_LIMIT, 0, MAX_LIMIT),
-                FieldSelection.of(queryParameters.choice("relatedView", values.get("relatedView"), DetailLevel.SUMMARY, VIEWS)));
+                FieldSelection
+                        .of(queryParameters.choice("relatedView", values.get("relatedView"), DetailLevel.SUMMARY, VIEWS)));
         return (site, article) -> mapper.createArrayNode().addAll(related.list(site, article, query));
     }
 }

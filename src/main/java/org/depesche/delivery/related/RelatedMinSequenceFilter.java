@@ -33,7 +33,8 @@ class RelatedMinSequenceFilter {
 
     private static boolean needsIndex(UriInfo uri) {
         var parameters = uri.getQueryParameters();
-        var includesRelated = parameters.getOrDefault("include", List.of()).stream().anyMatch(include -> include.contains("related"));
+        var includesRelated = parameters.getOrDefault("include", List.of()).stream()
+                .anyMatch(include -> include.contains("related"));
         return uri.getPath().endsWith("/related") && strategyNeedsIndex(parameters.getFirst("strategy"))
                 || includesRelated && strategyNeedsIndex(parameters.getFirst("relatedStrategy"));
     }

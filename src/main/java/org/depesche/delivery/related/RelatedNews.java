@@ -121,7 +121,8 @@ public class RelatedNews {
         picked.remove(article.id());
         picked.forEach(pick -> metadata.cacheTag(CacheTag.article(pick)));
         var attributes = articles.attributesById(site, picked);
-        return picked.stream().filter(attributes::containsKey).filter(pick -> !attributes.get(pick).isAdvertising()).limit(limit)
+        return picked.stream().filter(attributes::containsKey).filter(pick -> !attributes.get(pick).isAdvertising())
+                .limit(limit)
                 .map(pick -> new RelatedChoice(pick, RelatedStrategy.CURATED)).toList();
     }
 

@@ -36,7 +36,8 @@ class SimilarNews {
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
 
-    SimilarNews(CurrentIndex index, Tags tags, ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata) {
+    SimilarNews(CurrentIndex index, Tags tags, ChangeLogPosition positions, MinSequence minSequence,
+            ResponseMetadata metadata) {
         this.index = index;
         this.tags = tags;
         this.positions = positions;

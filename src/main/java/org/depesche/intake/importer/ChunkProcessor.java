@@ -30,7 +30,8 @@ class ChunkProcessor {
     private final Transactions transactions;
     private final Clock clock;
 
-    ChunkProcessor(ImportRepository imports, RejectionRepository rejections, ArticleImporter importer, Transactions transactions,
+    ChunkProcessor(ImportRepository imports, RejectionRepository rejections, ArticleImporter importer,
+            Transactions transactions,
             Clock clock) {
         this.imports = imports;
         this.rejections = rejections;

@@ -36,7 +36,8 @@ record AuditQuery(
 
     PageQuery page(QueryParameters queryParameters, AuditCriteria filter) {
         var fingerprint = filter.toString();
-        var key = queryParameters.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, fingerprint), Cursor.INVALID_MESSAGE);
+        var key = queryParameters.parse("cursor", cursor, text -> Cursor.decode(text, NEWEST_FIRST, fingerprint),
+                Cursor.INVALID_MESSAGE);
         var size = queryParameters.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
         return new PageQuery(size, NEWEST_FIRST, fingerprint, key.orElse(null));
     }

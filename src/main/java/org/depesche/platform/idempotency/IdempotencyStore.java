@@ -61,7 +61,8 @@ public class IdempotencyStore {
                 .bind("body", isStored ? body : null).bind("until", now.plus(config.retention()))
                 .bind("id", claim.id()).bind("claim", claim.token()).execute()));
         if (rows == 0) {
-            Log.warnf("A request outlived its claim on its Idempotency-Key; its response is not stored. claim=%s", claim.token());
+            Log.warnf("A request outlived its claim on its Idempotency-Key; its response is not stored. claim=%s",
+                    claim.token());
         }
     }
 

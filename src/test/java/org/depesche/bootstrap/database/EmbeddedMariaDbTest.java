@@ -33,7 +33,7 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    void theFolderIsRefusedToASecondInstance() {
+    void theFolderIsLockedAgainstASecondInstance() {
         var settings = TestDatabaseSettings.fast(FOLDER);
 
         assertThatThrownBy(() -> EmbeddedMariaDb.open(settings)).isInstanceOf(CannotStart.class)
@@ -50,7 +50,7 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    void thePasswordsAreTheOwnersAlone() throws IOException {
+    void onlyTheOwnerMayReadThePasswords() throws IOException {
         var permissions = Files.getPosixFilePermissions(FOLDER.resolve("mariadb.accounts"));
 
         assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
@@ -58,7 +58,7 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    void theReaderMayOnlySelectWhatIsPublic() throws SQLException {
+    void theReaderMayOnlySelectPublicTables() throws SQLException {
         migrate("create or replace table published_article (id int)");
         migrate("create or replace table article (id int)");
         var reader = database.readerCredentials();
@@ -88,7 +88,7 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    void theServerSpeaksUtcAndUtf8AndRefusesWhatDoesNotFit() throws SQLException {
+    void theServerUsesUtcAndUtf8AndStrictMode() throws SQLException {
         migrate("create or replace table short (word varchar(3))");
 
         try (var connection = application()) {

@@ -16,7 +16,7 @@ class PublicTablesTest {
     Jdbi jdbi;
 
     @Test
-    void theReaderIsGrantedTablesThatExistAndAllThatArePublished() {
+    void theReaderHasGrantsOnAllPublicTables() {
         var tables = jdbi.withHandle(handle -> handle.createQuery("show tables").mapTo(String.class).list());
 
         assertThat(tables).containsAll(DatabaseAccounts.PUBLIC_TABLES);

@@ -16,7 +16,7 @@ import io.restassured.RestAssured;
 class DocsResourceTest {
 
     @Test
-    void theBareAddressLeadsToTheEntryPage() {
+    void theRootPathRedirectsToTheEntryPage() {
         given().redirects().follow(false).get("/").then().statusCode(302);
 
         assertThat(page("/").title()).contains("Depesche");
@@ -55,8 +55,8 @@ class DocsResourceTest {
         assertThat(page).doesNotContain("$(id)");
     }
 
-    private static boolean isHere(String address) {
-        return address.startsWith("/") && !address.startsWith("//");
+    private static boolean isHere(String url) {
+        return url.startsWith("/") && !url.startsWith("//");
     }
 
     private static Document page(String path) {

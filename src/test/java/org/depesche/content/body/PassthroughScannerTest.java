@@ -14,7 +14,7 @@ class PassthroughScannerTest {
             "[{'type':'quote','html':'So \\\"ist\\\" es\\\\','pull':false},{'type':'question','html':'Wie bitte?'}]",
             "[{'type':'table','header':[],'rows':[[{'html':'München'}]]},{'type':'list','ordered':true,'items':[{'html':'a'}]}]",
             "[{'type':'heading','level':2,'html':'\\n','anchor':'a'},{'type':'file','title':'Plan','url':'https://a.de/b'}]" })
-    void whatNeedsNothingIsDeliveredAsItIs(String json) {
+    void aBodyWithoutReferencesIsDeliveredUnchanged(String json) {
         assertThat(isDeliverable(json)).isTrue();
     }
 
@@ -25,7 +25,7 @@ class PassthroughScannerTest {
             "[{'type':'embed','url':'https://a.de'}]", "[{'type':'media','kind':'video','url':'https://a.de'}]",
             "[{'type':'later','html':'a'}]", "[{'type':'paragraph','html':'type'},{'type':'image','image':{'id':'a'}}]",
             "[{'type':'paragraph','html':'a", "[{'type':'paragraph','html':'a\\" })
-    void whateverElseIsTakenApart(String json) {
+    void anyOtherBodyIsParsed(String json) {
         assertThat(isDeliverable(json)).isFalse();
     }
 

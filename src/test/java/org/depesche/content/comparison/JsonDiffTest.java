@@ -15,7 +15,7 @@ class JsonDiffTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void aChangedBlockIsFoundAmongThoseThatCameAndWent() {
+    void aChangedBlockIsMatchedAmongAddedAndRemovedBlocks() {
         var changes = compare("A a a|B b b b|C c c", "B b b x|C c c|D d d");
 
         assertThat(changes).extracting(RevisionDiff.Change::pointer).containsExactly("/body/0", "/body/0/html", "/body/2");
@@ -23,14 +23,14 @@ class JsonDiffTest {
     }
 
     @Test
-    void everythingNewIsAddedAndEverythingGoneRemoved() {
+    void newMembersAreAddedAndMissingOnesRemoved() {
         assertThat(compare("A a|B b", "X x|Y y")).extracting(RevisionDiff.Change::kind).containsExactlyInAnyOrder("removed",
                 "removed", "added", "added");
         assertThat(compare("", "X x")).extracting(RevisionDiff.Change::kind).containsOnly("added");
     }
 
     @Test
-    void noBlockIsForgottenWhateverChanged() {
+    void everyBlockOccursInTheComparison() {
         var random = new Random(42);
         for (var round = 0; round < 500; round++) {
             var before = body(random);

@@ -44,7 +44,7 @@ class ImagesResourceTest {
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
-    void anImageIsShownWholeWhileAnArticleUsesIt() {
+    void anImageIsPublicWhileAnArticleUsesIt() {
         var id = used("""
                 {"alt": "Eine Fähre am Ufer", "caption": "Die Änne %s", "credit": "Emre Yıldızeli", "width": 3600,
                  "height": 2400, "focalPoint": {"x": 0.5, "y": 0.25}, "dominantColor": "#3a5f7d", "mediaType": "image/jpeg",
@@ -65,7 +65,7 @@ class ImagesResourceTest {
     }
 
     @Test
-    void imagesComeNewestFirstAndPageByPage() {
+    void imagesAreListedNewestFirstInPages() {
         var ids = new ArrayList<String>();
         for (var at = 0; at < 5; at++) {
             ids.add(0, used("{\"alt\": \"Bild %d %s\"}".formatted(at, mark)).toString());
@@ -116,13 +116,13 @@ class ImagesResourceTest {
     }
 
     @Test
-    void everyMistakeIsNamed() {
+    void everyErrorIsReported() {
         get("/v1/images?site=x&limit=0&minWidth=0&orientation=diagonal&q=%20&cursor=1&total=2").then().statusCode(400)
                 .body("errors.parameter", hasItems("site", "limit", "minWidth", "orientation", "cursor", "total"));
     }
 
     @Test
-    void theSameAddressIsRegisteredOnceAndWordsOnlyWithinTheirArticle() {
+    void theSameUrlIsRegisteredOnceAndTheSameTextsOnceAnArticle() {
         var src = read("{\"alt\": \"Eins\", \"src\": \"https://example.org/%s.jpg\"}".formatted(mark));
         var other = read("{\"alt\": \"Zwei\", \"src\": \"https://example.org/%s.jpg\"}".formatted(mark));
         var words = read("{\"alt\": \"Worte %s\"}".formatted(mark));

@@ -13,23 +13,23 @@ class BoundedPollTest {
     private final AtomicLong position = new AtomicLong();
 
     @Test
-    void whatIsHereIsNotWaitedFor() {
+    void aReachedPositionIsNotWaitedFor() {
         assertThat(new BoundedPoll(Duration.ofDays(1), Duration.ofDays(2), true).waitFor(() -> 42, 42)).isTrue();
     }
 
     @Test
-    void whatComesInTimeIsWaitedFor() {
+    void aPositionReachedInTimeIsWaitedFor() {
         assertThat(new BoundedPoll(Duration.ofMillis(1), Duration.ofSeconds(5), true).waitFor(position::incrementAndGet, 10))
                 .isTrue();
     }
 
     @Test
-    void whatDoesNotComeIsGivenUp() {
+    void thePollEndsAtTheTimeout() {
         assertThat(new BoundedPoll(Duration.ofMillis(1), Duration.ofMillis(20), true).waitFor(position::get, 10)).isFalse();
     }
 
     @Test
-    void whereNobodyMayWaitItIsAskedOnce() {
+    void anEventLoopPollsOnce() {
         assertThat(new BoundedPoll(Duration.ofDays(1), Duration.ofDays(9), false).waitFor(position::incrementAndGet, 2))
                 .isFalse();
         assertThat(position).hasValue(1);

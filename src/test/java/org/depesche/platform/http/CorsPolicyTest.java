@@ -22,52 +22,54 @@ class CorsPolicyTest {
     @CsvSource({ "/v1/articles,DELIVERY", "/v1,DELIVERY", "/v1/editorial/articles,EDITORIAL", "/v1/editorial,EDITORIAL",
             "/v1/editorials,DELIVERY", "/v1x,OTHER", "/feeds/articles.rss,FEEDS", "/media/a.jpg,MEDIA", "/embed.js,MEDIA",
             "/docs,OTHER", "/,OTHER" })
-    void everyPathHasItsArea(String path, RouteGroup area) {
+    void everyPathHasARouteGroup(String path, RouteGroup area) {
         assertThat(RouteGroup.of(path)).isEqualTo(area);
     }
 
     @Test
     void anyPageMayReadDeliveryAndFeeds() {
-        assertThat(asked(RouteGroup.DELIVERY, "https://anybody.example").get("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(asked(RouteGroup.FEEDS, null).get("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(asked(RouteGroup.DELIVERY, null).get("Access-Control-Expose-Headers")).contains("ETag", "Depesche-Sequence",
+        assertThat(preflightHeaders(RouteGroup.DELIVERY, "https://anybody.example").get("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+        assertThat(preflightHeaders(RouteGroup.FEEDS, null).get("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(preflightHeaders(RouteGroup.DELIVERY, null).get("Access-Control-Expose-Headers")).contains("ETag",
+                "Depesche-Sequence",
                 "Link");
     }
 
     @Test
-    void theDesksAddressesAreForConfiguredOriginsAlone() {
-        var answer = asked(RouteGroup.EDITORIAL, DESK);
+    void editorialRoutesAllowConfiguredOriginsOnly() {
+        var headers = preflightHeaders(RouteGroup.EDITORIAL, DESK);
 
-        assertThat(answer.get("Access-Control-Allow-Origin")).isEqualTo(DESK);
-        assertThat(answer.get("Access-Control-Allow-Methods")).contains("PUT", "PATCH", "DELETE", "POST");
-        assertThat(answer.get("Access-Control-Allow-Headers")).contains("If-Match", "Idempotency-Key", "Content-Type");
-        assertThat(answer.get("Access-Control-Max-Age")).isEqualTo("86400");
-        assertThat(answer.get("Vary")).isEqualTo("Origin");
+        assertThat(headers.get("Access-Control-Allow-Origin")).isEqualTo(DESK);
+        assertThat(headers.get("Access-Control-Allow-Methods")).contains("PUT", "PATCH", "DELETE", "POST");
+        assertThat(headers.get("Access-Control-Allow-Headers")).contains("If-Match", "Idempotency-Key", "Content-Type");
+        assertThat(headers.get("Access-Control-Max-Age")).isEqualTo("86400");
+        assertThat(headers.get("Vary")).isEqualTo("Origin");
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = { "https://evil.example", "null", "https://desk.example.org.evil.example", "http://desk.example.org",
             "" })
-    void anyOtherOriginIsToldNothing(@Nullable String origin) {
-        var answer = asked(RouteGroup.EDITORIAL, origin);
+    void anotherOriginGetsNoHeaders(@Nullable String origin) {
+        var headers = preflightHeaders(RouteGroup.EDITORIAL, origin);
 
-        assertThat(answer.names()).containsOnly("Vary");
+        assertThat(headers.names()).containsOnly("Vary");
     }
 
     @Test
-    void deliveryTakesReadingAlone() {
-        assertThat(asked(RouteGroup.DELIVERY, DESK).get("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
-        assertThat(asked(RouteGroup.DELIVERY, DESK).get("Access-Control-Allow-Headers"))
+    void deliveryAllowsReadsOnly() {
+        assertThat(preflightHeaders(RouteGroup.DELIVERY, DESK).get("Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
+        assertThat(preflightHeaders(RouteGroup.DELIVERY, DESK).get("Access-Control-Allow-Headers"))
                 .isEqualTo("If-None-Match, Last-Event-ID, Depesche-Min-Sequence, Authorization");
     }
 
     @Test
-    void pagesForPeopleAreReadByNobodyElse() {
-        assertThat(asked(RouteGroup.OTHER, DESK).isEmpty()).isTrue();
+    void pagesForPeopleAllowNoOrigin() {
+        assertThat(preflightHeaders(RouteGroup.OTHER, DESK).isEmpty()).isTrue();
     }
 
-    private MultiMap asked(RouteGroup area, @Nullable String origin) {
+    private MultiMap preflightHeaders(RouteGroup area, @Nullable String origin) {
         var headers = MultiMap.caseInsensitiveMultiMap();
         rules.addOriginHeaders(area, origin, headers);
         rules.addPreflightHeaders(area, headers);

@@ -55,11 +55,11 @@ class HostileInputTest {
     }
 
     @Test
-    void naughtyStringsComeBackAsTheyWentIn() throws JsonProcessingException {
+    void naughtyStringsAreReturnedUnchanged() throws JsonProcessingException {
         for (var text : naughtyStrings()) {
             if (!text.isBlank()) {
-                var answer = RawHttp.get("/v1/testing/words/a?q=" + encoded(text));
-                assertThat(new ObjectMapper().readTree(RawHttp.text(answer)).path("q").textValue()).isEqualTo(text);
+                var response = RawHttp.get("/v1/testing/words/a?q=" + encoded(text));
+                assertThat(new ObjectMapper().readTree(RawHttp.text(response)).path("q").textValue()).isEqualTo(text);
             }
         }
     }
@@ -98,7 +98,7 @@ class HostileInputTest {
             "/v1/testing/words/a?%zz=1", "/v1/testing/words/<a>", "/v1/testing/words/{a}", "/v1/testing/words/a|b", "?",
             "/q/%zz",
             "/docs/%zz" })
-    void anUnreadableAddressIsAProblemDocument(String target) {
+    void aMalformedUrlIsAProblemDocument(String target) {
         assertThat(RawHttp.rawGet(target)).startsWith("HTTP/1.1 400").contains("application/problem+json")
                 .contains("/problems/malformed-request");
     }
@@ -106,12 +106,12 @@ class HostileInputTest {
     @ParameterizedTest
     @ValueSource(strings = { "/v1/testing/../../etc/passwd", "/v1/testing/words/../../../../q/x", "/%2e%2e/%2e%2e/etc/passwd",
             "/docs/..%2f..%2fapplication.properties", "/docs/%5c..%5c..", "nothing", "*", "/META-INF/MANIFEST.MF" })
-    void nothingIsFoundOutside(String target) {
+    void pathsOutsideTheRoutesAreNotFound(String target) {
         assertThat(RawHttp.rawGet(target)).matches("(?s)HTTP/1.1 40[04] .*").contains("application/problem+json");
     }
 
     @Test
-    void tooLongAddressesAndHeadersAreRefusedInWords() {
+    void tooLongUrlsAndHeadersAreProblemDocuments() {
         assertThat(RawHttp.rawGet("/v1/testing/words/" + "a".repeat(9_000))).startsWith("HTTP/1.1 414")
                 .contains("/problems/uri-too-long");
         assertThat(RawHttp.raw(request("X-Large: " + "a".repeat(20_000)))).startsWith("HTTP/1.1 431")
@@ -120,7 +120,7 @@ class HostileInputTest {
     }
 
     @Test
-    void brokenFramingIsTheCallersFault() {
+    void brokenFramingIsAClientError() {
         var head = "POST /v1/testing/body HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n";
 
         assertThat(RawHttp.raw((head + "Content-Length: abc\r\n\r\n").getBytes(StandardCharsets.US_ASCII)))
@@ -137,10 +137,10 @@ class HostileInputTest {
     }
 
     private static void refusedOrRead(String target) {
-        var answer = RawHttp.get(target);
-        assertThat(answer.statusCode()).as(target).isLessThan(500);
-        if (answer.statusCode() >= 400) {
-            assertThat(answer.headers().firstValue("Content-Type")).as(target).contains("application/problem+json");
+        var response = RawHttp.get(target);
+        assertThat(response.statusCode()).as(target).isLessThan(500);
+        if (response.statusCode() >= 400) {
+            assertThat(response.headers().firstValue("Content-Type")).as(target).contains("application/problem+json");
         }
     }
 

@@ -37,13 +37,13 @@ class ProblemResponsesTest {
             "GET,/v1/testing/failing/statement-time,503,unavailable", "GET,/v1/testing/failing/gateway,503,unavailable",
             "GET,/v1/testing/failing/teapot,400,malformed-request", "PUT,/v1/editorial/testing/a,428,precondition-required",
             "DELETE,/v1/editorial/testing/a,428,precondition-required" })
-    void aRefusalIsAProblemDocument(String method, String path, int status, String type) {
-        var answer = RawHttp.send(method, path, "");
+    void aRejectionIsAProblemDocument(String method, String path, int status, String type) {
+        var response = RawHttp.send(method, path, "");
 
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains(status == 410 ? "public" : "no-store");
-        var problem = json(answer);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains(status == 410 ? "public" : "no-store");
+        var problem = json(response);
         assertThat(problem.getString("type")).isEqualTo("/problems/" + type);
         assertThat(problem.getInt("status")).isEqualTo(status);
         assertThat(problem.getString("instance")).isEqualTo(path);
@@ -53,7 +53,7 @@ class ProblemResponsesTest {
     }
 
     @Test
-    void aFailureOfOursShowsNothingOfItself() {
+    void anInternalErrorRevealsNoDetails() {
         for (var how : new String[] { "x", "io", "database-away", "statement-time" }) {
             assertThat(RawHttp.text(RawHttp.get("/v1/testing/failing/" + how)))
                     .doesNotContain("hunter2", "secret", "max_statement_time", "Exception", "refused");
@@ -61,27 +61,27 @@ class ProblemResponsesTest {
     }
 
     @Test
-    void theCallersTraceIsKept() {
-        var answer = RawHttp.get("/v1/testing/nothing", "traceparent",
+    void theClientsTraceIdIsUsed() {
+        var response = RawHttp.get("/v1/testing/nothing", "traceparent",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
-        assertThat(json(answer).getString("traceId")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(json(response).getString("traceId")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
     @Test
-    void aWrongMethodIsToldTheRightOnes() {
+    void aWrongMethodGetsTheAllowedMethods() {
         assertThat(allowed("DELETE", "/v1/testing/article")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(allowed("POST", "/v1/testing/article")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(allowed("GET", BODY)).isEqualTo("OPTIONS, POST");
     }
 
     @Test
-    void whoeverNeedsAKeyIsToldSo() {
+    void aMissingKeyIsUnauthorized() {
         assertThat(RawHttp.get("/v1/testing/secret").headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
     }
 
     @Test
-    void anUnacceptableFormIsRefused() {
+    void anUnacceptableMediaTypeIsRejected() {
         assertThat(RawHttp.get("/v1/testing/article", "Accept", "text/csv").statusCode()).isEqualTo(406);
         assertThat(RawHttp.get("/v1/testing/article", "Accept", "kaputt;;;").statusCode()).isEqualTo(406);
         assertThat(RawHttp.get("/v1/testing/article", "Accept", "text/html, */*;q=0.1").statusCode()).isEqualTo(200);
@@ -95,7 +95,7 @@ class ProblemResponsesTest {
     @ParameterizedTest
     @CsvSource({ "/v1/testing/article/", "/v1//testing/article", "//v1/testing/article", "/v1/testing/article;a=b",
             "/v1/testing;a=b/article", "/v1/testing/./article", "/v1/testing/x/../article", "/v1/testing/article/." })
-    void aThingHasOneAddress(String path) {
+    void aResourceHasOneUrl(String path) {
         assertThat(RawHttp.rawGet("/v1/testing/article")).startsWith("HTTP/1.1 200");
         assertThat(RawHttp.rawGet(path)).startsWith("HTTP/1.1 404").contains("/problems/not-found");
     }
@@ -104,24 +104,24 @@ class ProblemResponsesTest {
     @CsvSource({ "GET,/v1/testing/nothing", "GET,/v1/testing/numbers?limit=0", "POST,/v1/testing/article",
             "GET,/v1/editorial/keys", "DELETE,/v1/editorial/testing/a", "GET,/v1/testing/failing/x",
             "OPTIONS,/v1/testing/article", "GET,/v1/nothing/" })
-    void aRefusalTellsTheSequenceToo(String method, String path) {
+    void aRejectionHasTheSequenceToo(String method, String path) {
         assertThat(RawHttp.send(method, path, "").headers().firstValue("Depesche-Sequence").orElse("")).matches("[0-9]+");
     }
 
     @ParameterizedTest
     @CsvSource({ "/v1/articles/%ZZ", "/v1/testing/%FF", "/v1/testing/%", "/v1/articles?q=%ZZ" })
-    void anAddressThatCannotBeReadIsRefusedLikeAnyOther(String path) {
-        var answer = RawHttp.raw(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: https://example.org\r\n"
+    void aMalformedUrlIsRejectedLikeAnyOther(String path) {
+        var response = RawHttp.raw(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: https://example.org\r\n"
                 + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8)).toLowerCase(Locale.ROOT);
 
-        assertThat(answer).startsWith("http/1.1 400").contains("/problems/malformed-request",
+        assertThat(response).startsWith("http/1.1 400").contains("/problems/malformed-request",
                 "\r\naccess-control-allow-origin: *", "\r\nx-content-type-options: nosniff", "\r\ncache-control: no-store")
                 .containsPattern("\r\ndepesche-sequence: [0-9]+\r\n");
-        assertThat(answer.split("access-control-allow-origin")).hasSize(2);
+        assertThat(response.split("access-control-allow-origin")).hasSize(2);
     }
 
     @Test
-    void anUnknownContentTypeIsRefusedWithThoseThatAreRead() {
+    void anUnsupportedContentTypeGetsTheSupportedOnes() {
         var unread = RawHttp.send("POST", BODY, "a", "Content-Type", "text/csv");
         assertThat(unread.headers().firstValue("Accept")).contains("application/json");
         assertThat(json(unread).getString("detail")).contains("application/json");
@@ -139,7 +139,7 @@ class ProblemResponsesTest {
     }
 
     @Test
-    void aBodyBeyondTheEndpointsLimitIsRefused() {
+    void aBodyBeyondTheEndpointsLimitIsRejected() {
         var announced = RawHttp.send("POST", BODY, "x".repeat(1_001), "Content-Type", "application/json");
         var unannounced = chunked(BODY, "application/json", 50_000);
 
@@ -153,11 +153,11 @@ class ProblemResponsesTest {
     }
 
     @Test
-    void aStaleChangeIsToldThePresentVersion() {
-        var answer = RawHttp.send("DELETE", "/v1/editorial/testing/a", "", "If-Match", "\"v6\"");
+    void aStaleChangeGetsTheCurrentVersion() {
+        var response = RawHttp.send("DELETE", "/v1/editorial/testing/a", "", "If-Match", "\"v6\"");
 
-        assertThat(answer.statusCode()).isEqualTo(412);
-        assertThat(answer.headers().firstValue("ETag")).contains("\"v7\"");
+        assertThat(response.statusCode()).isEqualTo(412);
+        assertThat(response.headers().firstValue("ETag")).contains("\"v7\"");
         assertThat(RawHttp.send("DELETE", "/v1/editorial/testing/a", "", "If-Match", "\"v7\"").statusCode()).isEqualTo(204);
         assertThat(
                 RawHttp.send("PUT", "/v1/editorial/testing/new", "{}", "If-None-Match", "*", "Content-Type", "application/json")
@@ -175,7 +175,7 @@ class ProblemResponsesTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length]))).build());
     }
 
-    private static JsonPath json(HttpResponse<byte[]> answer) {
-        return JsonPath.from(RawHttp.text(answer));
+    private static JsonPath json(HttpResponse<byte[]> response) {
+        return JsonPath.from(RawHttp.text(response));
     }
 }

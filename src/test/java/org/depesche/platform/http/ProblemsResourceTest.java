@@ -30,7 +30,7 @@ class ProblemsResourceTest {
 
     @ParameterizedTest
     @EnumSource
-    void programsGetTheSameAsJson(ProblemType type) {
+    void theSameContentExistsAsJson(ProblemType type) {
         var explanation = JsonPath.from(RawHttp.text(RawHttp.get("/problems/" + type.slug(), "Accept", "*/*")));
 
         assertThat(explanation.getString("type")).isEqualTo("/problems/" + type.slug());
@@ -39,7 +39,7 @@ class ProblemsResourceTest {
     }
 
     @Test
-    void allAreListed() {
+    void allProblemTypesAreListed() {
         var page = RawHttp.text(RawHttp.get("/problems", "Accept", BROWSER));
         var list = JsonPath.from(RawHttp.text(RawHttp.get("/problems")));
 

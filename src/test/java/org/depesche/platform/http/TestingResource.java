@@ -45,14 +45,14 @@ class TestingResource {
 
     static final Instant CHANGED = Instant.parse("2024-10-21T10:15:30.987654Z");
 
-    private final ResponseMetadata provenance;
-    private final QueryParameters inputs;
-    private final AbsoluteUrls addresses;
+    private final ResponseMetadata metadata;
+    private final QueryParameters queryParameters;
+    private final AbsoluteUrls urls;
 
-    TestingResource(ResponseMetadata provenance, QueryParameters inputs, AbsoluteUrls addresses) {
-        this.provenance = provenance;
-        this.inputs = inputs;
-        this.addresses = addresses;
+    TestingResource(ResponseMetadata metadata, QueryParameters queryParameters, AbsoluteUrls urls) {
+        this.metadata = metadata;
+        this.queryParameters = queryParameters;
+        this.urls = urls;
     }
 
     @GET
@@ -60,24 +60,24 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public Paged<Integer> numbers(@BeanParam NumbersQuery parameters) {
-        var limit = inputs.number("limit", parameters.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        var groups = inputs.groups("multipleOf", parameters.multipleOf());
-        var total = inputs.flag("total", parameters.total(), false);
-        inputs.instant("from", parameters.from());
-        inputs.uuid("id", parameters.id());
-        inputs.choice("view", parameters.view(), "summary", Map.of("card", "card", "summary", "summary"));
-        var cursor = inputs.parse("cursor", parameters.cursor(), text -> Cursor.decode(text, "up", groups.toString()),
+        var limit = queryParameters.number("limit", parameters.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        var groups = queryParameters.groups("multipleOf", parameters.multipleOf());
+        var total = queryParameters.flag("total", parameters.total(), false);
+        queryParameters.instant("from", parameters.from());
+        queryParameters.uuid("id", parameters.id());
+        queryParameters.choice("view", parameters.view(), "summary", Map.of("card", "card", "summary", "summary"));
+        var cursor = queryParameters.parse("cursor", parameters.cursor(), text -> Cursor.decode(text, "up", groups.toString()),
                 Cursor.INVALID_MESSAGE);
-        inputs.verify();
+        queryParameters.verify();
 
         var query = new PageQuery(limit, "up", groups.toString(), cursor.orElse(null));
         var wanted = IntStream.rangeClosed(1, 1000).filter(number -> groups.stream()
                 .allMatch(any -> any.stream().anyMatch(factor -> number % Integer.parseInt(factor) == 0))).boxed().toList();
         var slice = query.slice(rows(wanted, query), number -> List.of(number.toString()));
-        var page = Page.of(slice, place -> addresses.withParameter("cursor", place));
-        page.nextPage().ifPresent(next -> provenance.link("next", next));
-        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
-        provenance.cacheTag(CacheTag.LIST_ALL);
+        var page = Page.of(slice, place -> urls.withParameter("cursor", place));
+        page.nextPage().ifPresent(next -> metadata.link("next", next));
+        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
+        metadata.cacheTag(CacheTag.LIST_ALL);
         return new Paged<>(slice.rows(), total ? page.withTotal(wanted.size()) : page);
     }
 
@@ -105,10 +105,10 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Sample article() {
-        provenance.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
-        provenance.cacheTag(CacheTag.LIST_ALL);
-        provenance.lastModified(CHANGED);
-        provenance.sequence(42);
+        metadata.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
+        metadata.cacheTag(CacheTag.LIST_ALL);
+        metadata.lastModified(CHANGED);
+        metadata.sequence(42);
         return new Sample(new UUID(1, 2), "Ein Öltanker", "", null, Optional.empty(), Optional.of("da"), List.of(), CHANGED,
                 OffsetDateTime.parse("2024-01-21T10:15:00Z"), Map.of("leer", "", "voll", "ja"),
                 URI.create("https://www.example.org/öl"));
@@ -133,9 +133,9 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public List<String> tagged() {
-        IntStream.range(0, 100).forEach(number -> provenance.cacheTag(new CacheTag("article:%022d".formatted(number))));
-        IntStream.range(0, 60).forEach(number -> provenance.cacheTag(new CacheTag("image:%022d".formatted(number))));
-        IntStream.range(0, 3).forEach(number -> provenance.cacheTag(new CacheTag("category:%022d".formatted(number))));
+        IntStream.range(0, 100).forEach(number -> metadata.cacheTag(new CacheTag("article:%022d".formatted(number))));
+        IntStream.range(0, 60).forEach(number -> metadata.cacheTag(new CacheTag("image:%022d".formatted(number))));
+        IntStream.range(0, 3).forEach(number -> metadata.cacheTag(new CacheTag("category:%022d".formatted(number))));
         return List.of();
     }
 
@@ -151,7 +151,7 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public Map<String, String> notKept() {
-        provenance.noStore();
+        metadata.noStore();
         return Map.of();
     }
 
@@ -160,7 +160,7 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Response moved() {
-        provenance.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
+        metadata.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
         throw MovedPermanently.to("/v1/testing/article");
     }
 
@@ -169,7 +169,7 @@ class TestingResource {
     @Fresh(Freshness.ARTICLE)
     @Operation(hidden = true)
     public Response withdrawn() {
-        provenance.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
+        metadata.cacheTag(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"));
         throw new Problem(ProblemType.WITHDRAWN, "Withdrawn.").with("slug", "ein-artikel");
     }
 
@@ -204,7 +204,7 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public Map<String, String> word(@RestPath String word, @RestQuery String q) {
-        inputs.verify();
+        queryParameters.verify();
         return Map.of("word", word, "q", Optional.ofNullable(q).orElse("-"));
     }
 

@@ -18,7 +18,7 @@ class JsonErrorMessageTest {
             "{\"a\": \"\\x\"} | escape", "{'a': 1} | cannot stand there", "{\"a\": \"\t\"} | control character",
             "{\"a\": .5} | ", "{\"a\": +5} | ", "// x | ", "{\"a\": \"\\u12\"} | escape", "{\"a\": tru€} | ",
             "{\"a\": 1e} | number is not written", "{\"a\": Infinity} | \"Infinity\" is neither" })
-    void theParserDoesNotSpeakOfItself(String json, String words) {
+    void messagesDoNotNameTheParser(String json, String words) {
         var detail = detail(json);
 
         assertThat(detail).startsWith("The text is not valid JSON at column ").contains(words == null ? "" : words)
@@ -26,7 +26,7 @@ class JsonErrorMessageTest {
     }
 
     @Test
-    void theLineIsToldWhereThereAreSeveral() {
+    void theMessageOfAMultilineTextHasTheLine() {
         assertThat(detail("{\n\"a\": x}")).contains("at line 2, column 6");
         assertThat(detail("{\"a\": x}")).contains("at column 7");
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFormTest {
 
     @Test
-    void textsComeOutAsTheyCameIn() {
+    void textsAreReturnedUnchanged() {
         var form = form("{'a': '  zwei  Wörter ', 'b': null, 'c': '👍🏽\\u0001'}");
 
         assertThat(form.text("a", 20)).contains("  zwei  Wörter ");
@@ -30,7 +30,7 @@ class JsonFormTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnceWithTheirPlaces() {
+    void allErrorsAreReportedAtOnceWithTheirPointers() {
         var form = form(
                 """
                         {'headline': 'zu lang', 'limit': 1.5, 'flag': 'true', 'titel': 1, 'type': 'newz', 'slug': 'Ä',
@@ -77,7 +77,7 @@ class JsonFormTest {
     }
 
     @Test
-    void halfCharactersAndNulAreRefusedWhereverTheyStand() {
+    void unpairedSurrogatesAndNulAreRejectedEverywhere() {
         var form = form("{'a': {'b': ['ok', '\\uD800']}, 'c': '\\u0000', 'd': '\\ud83d\\udc4d'}");
         form.ignore("a", "d");
         form.text("c", 5);
@@ -86,7 +86,7 @@ class JsonFormTest {
     }
 
     @Test
-    void aHundredMistakesAreListedTheRestIsCounted() {
+    void aHundredErrorsAreListedAndTheOthersCounted() {
         var members = new StringBuilder("{");
         for (var i = 0; i < 5_000; i++) {
             members.append("'m").append(i).append("':1,");
@@ -107,7 +107,7 @@ class JsonFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "1e400", "-1e999999999", "123456789012345678901234567890", "0.1", "2147483648" })
-    void numbersOutOfRangeAreRefusedWhateverTheirSize(String number) {
+    void numbersOutOfRangeAreRejected(String number) {
         var form = form("{'a': " + number + "}");
 
         assertThat(form.number("a", 0, Integer.MAX_VALUE)).isEmpty();
@@ -115,7 +115,7 @@ class JsonFormTest {
     }
 
     @Test
-    void whatPatchesRemoveIsToldFromWhatIsAbsent() {
+    void nullAndAbsentMembersAreDistinguished() {
         var form = form("{'a': null}");
 
         assertThat(form.isExplicitNull("a")).isTrue();
@@ -126,7 +126,7 @@ class JsonFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "{", "{} {}", "{'a':1,'a':2}", "{'a':NaN}", "\u00ff", "{'a':01}", "// x\n{}" })
-    void whatIsNoJsonIsMalformed(String body) {
+    void invalidJsonIsMalformed(String body) {
         var bytes = body.equals("\u00ff") ? new byte[] { '{', '"', (byte) 0xff, '"', ':', '1', '}' } : json(body);
 
         assertThatThrownBy(() -> JsonForm.parse(bytes)).isInstanceOfSatisfying(Problem.class,
@@ -134,18 +134,18 @@ class JsonFormTest {
     }
 
     @Test
-    void aByteOrderMarkIsPassedOver() {
+    void aByteOrderMarkIsIgnored() {
         assertThat(form("\uFEFF{'a': true}").flag("a")).contains(true);
     }
 
     @Test
-    void noBodyMayStandForAnEmptyOne() {
+    void anAbsentBodyIsAnEmptyObject() {
         JsonForm.parseOptional(new byte[0], List.of()).verify();
         JsonForm.parseOptional(null, List.of()).verify();
     }
 
     @Test
-    void mistakesInParametersAreToldWithThoseOfTheBody() {
+    void errorsInParametersAreReportedWithThoseOfTheBody() {
         var limit = InputError.inParameter("limit", "`limit` is no number.");
 
         assertThatThrownBy(() -> JsonForm.parse("{\"a\": 1}".getBytes(UTF_8), List.of(limit)).verify())
@@ -170,7 +170,7 @@ class JsonFormTest {
             "https://a.example/100% | https://a.example/100%25",
             "https://[::1]:8080/ | https://[::1]:8080/"
     })
-    void addressesAreReadAsBrowsersReadThem(String sent, String read) {
+    void urlsAreParsedAsBrowsersDo(String sent, String read) {
         assertThat(WebUrl.parse(sent)).hasToString("Optional[" + read + "]");
     }
 
@@ -179,7 +179,7 @@ class JsonFormTest {
             "java\nscript:x",
             "https:\\\\a.example", "https://a.example@b.example", "https://a b/", "data:text/html,x", "https:a.example",
             "http://?" })
-    void whatLeadsNowhereIsRefused(String sent) {
+    void urlsWithoutAHostAreRejected(String sent) {
         assertThat(WebUrl.parse(sent)).isEmpty();
     }
 

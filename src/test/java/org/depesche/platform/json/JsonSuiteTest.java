@@ -22,7 +22,7 @@ class JsonSuiteTest {
             "y_object_duplicated_key_and_value.json");
 
     @Test
-    void everyCaseIsReadOrRefusedAsTheSuiteSays() {
+    void everyCaseIsAcceptedOrRejectedAsTheSuiteSays() {
         var cases = SharedMaterial.archive("data/security/jsontestsuite-half0.tar.gz");
 
         assertThat(cases).hasSizeGreaterThan(100);

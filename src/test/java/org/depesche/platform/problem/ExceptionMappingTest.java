@@ -49,12 +49,12 @@ class ExceptionMappingTest {
     }
 
     @Test
-    void nothingOfTheCauseIsShown() {
+    void theCauseIsNotRevealed() {
         assertThat(ExceptionMapping.of(new IllegalStateException("password=hunter2")).detail()).doesNotContain("hunter2");
     }
 
     @Test
-    void whoIsNotKnownIsAskedForAKey() {
+    void anUnauthenticatedClientIsAskedForAKey() {
         assertThat(ExceptionMapping.of(new UnauthorizedException()).headers()).containsKey("WWW-Authenticate");
         assertThat(ExceptionMapping.of(new AuthenticationFailedException()).type()).isEqualTo(ProblemType.UNAUTHENTICATED);
         assertThat(ExceptionMapping.of(new ForbiddenException()).type()).isEqualTo(ProblemType.FORBIDDEN);
@@ -64,7 +64,7 @@ class ExceptionMappingTest {
     @CsvSource({ "400,MALFORMED_REQUEST", "404,NOT_FOUND", "405,METHOD_NOT_ALLOWED", "406,NOT_ACCEPTABLE", "413,TOO_LARGE",
             "415,UNSUPPORTED_MEDIA_TYPE", "418,MALFORMED_REQUEST", "429,TOO_MANY_REQUESTS", "500,INTERNAL_ERROR",
             "502,UNAVAILABLE", "503,UNAVAILABLE" })
-    void whatTheFrameworkRefusesKeepsItsMeaning(int status, ProblemType type) {
+    void rejectionsOfTheFrameworkKeepTheirMeaning(int status, ProblemType type) {
         assertThat(ExceptionMapping.of(new WebApplicationException(status)).type()).isEqualTo(type);
     }
 

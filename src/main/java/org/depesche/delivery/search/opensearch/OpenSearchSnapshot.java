@@ -91,7 +91,8 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
     @Override
     public Optional<StoredText> anyMatch(ObjectNode query) {
-        return first(query, OpenSearchDocumentMapper.STORED_TEXT).map(hit -> OpenSearchDocumentMapper.storedText(hit.document()));
+        return first(query, OpenSearchDocumentMapper.STORED_TEXT)
+                .map(hit -> OpenSearchDocumentMapper.storedText(hit.document()));
     }
 
     @Override

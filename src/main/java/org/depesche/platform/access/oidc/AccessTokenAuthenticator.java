@@ -64,7 +64,8 @@ public class AccessTokenAuthenticator {
         var identity = QuarkusSecurityIdentity.builder();
         var caller = callers.map((JsonWebToken) verified.getPrincipal(), verified.getRoles());
         caller.ifPresent(
-                identified -> identity.addRoles(identified.role().includedRoles()).addAttribute(Caller.IDENTITY_ATTRIBUTE, identified));
+                identified -> identity.addRoles(identified.role().includedRoles()).addAttribute(Caller.IDENTITY_ATTRIBUTE,
+                        identified));
         return identity.setPrincipal(verified.getPrincipal()).build();
     }
 

@@ -30,7 +30,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 class BodyGoldenTest {
 
     @Test
-    void writtenBlocksAreKeptClean() throws IOException {
+    void inputBlocksAreStoredSanitized() throws IOException {
         var form = BodyFixtures.form(BodyFixtures.JSON.readTree(BodyFixtures.golden("written.json")));
 
         var body = BodyFixtures.read(form);
@@ -41,7 +41,7 @@ class BodyGoldenTest {
     }
 
     @Test
-    void whatIsKeptIsAValidWritingForm() throws IOException {
+    void aStoredBodyIsAValidInputForm() throws IOException {
         var form = BodyFixtures
                 .form(BodyFixtures.JSON
                         .readTree(BodyFixtures.golden("kept.json").replace(BodyFixtures.BRIDGE.toString(), "neue-bruecke")));
@@ -54,7 +54,7 @@ class BodyGoldenTest {
     }
 
     @Test
-    void blocksAreDeliveredWithTheirTypeWhateverListTheyStandIn() throws IOException {
+    void blocksAreDeliveredWithTheirTypeInAnyList() throws IOException {
         var views = new BlockViewRenderer(use -> Optional.of(Map.of("id", use.id())),
                 id -> Optional.of(Map.of("headline", "Neue Brücke")))
                 .render(kept());
@@ -77,7 +77,7 @@ class BodyGoldenTest {
     }
 
     @Test
-    void ofAPictureWithoutAnAddressItsWordsAreShown() {
+    void anImageWithoutUrlIsRenderedAsText() {
         assertThat(htmlOf(null, "Am Abend", "Foto: Archiv"))
                 .isEqualTo("<figure><figcaption><span>Am Abend</span><small>Foto: Archiv</small></figcaption></figure>");
         assertThat(htmlOf("Das <Rathaus>", null, null))
@@ -114,7 +114,7 @@ class BodyGoldenTest {
     }
 
     @Test
-    void whatDoesNotResolveIsLeftOut() {
+    void unresolvedReferencesAreOmitted() {
         var views = new BlockViewRenderer(use -> Optional.empty(), id -> Optional.empty()).render(kept());
 
         assertThat(views).extracting(BlockView::type).doesNotContain("image", "gallery", "articleLink").contains("embed",
@@ -122,7 +122,7 @@ class BodyGoldenTest {
     }
 
     @Test
-    void allThatABodyRefersToIsKnownAtOnce() throws IOException {
+    void allReferencesOfABodyAreCollected() throws IOException {
         assertThat(BodyReferences.of(kept()).images()).hasSize(6);
         assertThat(BodyReferences.of(kept()).articles()).containsExactly(BodyFixtures.BRIDGE);
         assertThat(BodyReferences.articlesNamedIn(BodyFixtures.JSON.readTree(BodyFixtures.golden("written.json"))))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyReaderTest {
 
     @Test
-    void everyMistakeIsToldAtItsPlace() {
+    void everyErrorHasItsPointer() {
         var form = BodyFixtures
                 .form("""
                         [{'type': 'paragraf', 'html': 'x'}, {'html': 'x'}, {'type': 'paragraph'}, {'type': 'paragraph', 'html': 'a', 'text': 'b'},
@@ -73,7 +73,7 @@ class BodyReaderTest {
     }
 
     @Test
-    void blocksWithoutTextAreLeftOutWithAWord() {
+    void blocksWithoutTextAreOmittedWithAWarning() {
         var form = BodyFixtures
                 .form("[{'type': 'paragraph', 'html': '<script>x</script>'}, {'type': 'paragraph', 'html': 'a'}]");
 
@@ -85,7 +85,7 @@ class BodyReaderTest {
     }
 
     @Test
-    void oneThingIsToldOnceAPlace() {
+    void aWarningIsReportedOnceForEachPointer() {
         var body = BodyFixtures.readHtml("<p><u>a</u></p><p><u>b</u></p>");
 
         assertThat(body.warnings()).containsExactly(new Warning("/body", "removed <u>"));
@@ -96,14 +96,14 @@ class BodyReaderTest {
             "eins<br><br>zwei",
             "eins<br> <br/>zwei", "<p>eins<p>zwei", "<div>eins</div>zwei", "eins<hr>zwei",
             "<center>eins</center><font>zwei</font>" })
-    void textFallsIntoParagraphs(String html) {
+    void textIsSplitIntoParagraphs(String html) {
         assertThat(BodyText.of(BodyFixtures.readHtml(html).blocks())).isEqualTo("eins\n\nzwei");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "1 < 2 und 3 > 2", "a & b &x", "a\nb  c", "„Silben\u00ADtrennung“ – 👍🏽", "\u0001\u0007",
             "a <3 b", "x&y=1" })
-    void textThatLooksOddComesBack(String text) {
+    void unusualTextIsReturnedUnchanged(String text) {
         assertThat(BodyText.of(BodyFixtures.readHtml(text).blocks())).isEqualTo(text);
     }
 
@@ -131,7 +131,7 @@ class BodyReaderTest {
             "https://datawrapper.dwcdn.net/abcde/3/ | datawrapper | https://datawrapper.dwcdn.net/abcde/3/",
             "https://www.karten.lindenau.example/1 | karten-lindenau-example | "
     })
-    void providersAreKnownByTheirAddresses(String url, String provider, String frame) {
+    void providersAreRecognizedByTheirUrls(String url, String provider, String frame) {
         var block = (Block.Embed) BodyFixtures.read(BodyFixtures.form("[{'type': 'embed', 'url': '" + url + "'}]")).blocks()
                 .get(0);
 

@@ -55,7 +55,7 @@ class HostileHtmlTest {
     }
 
     @Test
-    void naughtyStringsComeBackAsTextAsTheyWentIn() throws Exception {
+    void naughtyStringsAsTextAreReturnedUnchanged() throws Exception {
         var changed = naughty().filter(string -> readable(string)).filter(string -> {
             var body = read("[{\"type\":\"paragraph\",\"text\":" + BodyFixtures.JSON.valueToTree(string) + "}]");
             return !BodyText.of(BodyJson.read(BodyJson.write(body))).equals(string);

@@ -17,7 +17,7 @@ class InlineHtmlSanitizerTest {
     @ParameterizedTest
     @ValueSource(strings = { "Silben\u00ADtrennung – „so“", "  zwei  Leerzeichen ", "a > b", "👍🏽 \u202Eabc", "Z̸̡a̸l̷g̸o",
             "\u0001\u0085\uFFFE" })
-    void textWithoutMarksComesBackAsItWas(String text) {
+    void textWithoutMarkupIsReturnedUnchanged(String text) {
         assertThat(InlineHtmlSanitizer.sanitize(text, warnings::add).orElseThrow()).isSameAs(text);
     }
 
@@ -35,7 +35,7 @@ class InlineHtmlSanitizerTest {
             "a&#0;b&#xD800;c | a\uFFFDb\uFFFDc",
             "<q>x</q><mark>y</mark><code>z</code> H<sub>2</sub>O<br/>neu | <q>x</q><mark>y</mark><code>z</code> H<sub>2</sub>O<br>neu"
     })
-    void harmlessThingsAreBroughtIntoFormWithoutAWord(String html, String clean) {
+    void harmlessMarkupIsNormalizedWithoutAWarning(String html, String clean) {
         assertThat(InlineHtmlSanitizer.sanitize(html, warnings::add)).contains(clean);
         assertThat(warnings).isEmpty();
     }
@@ -52,21 +52,21 @@ class InlineHtmlSanitizerTest {
             "a<svg><a xlink:href=\"javascript:x\">b</a></svg> | a | removed <svg>",
             "<span style=\"x\">a</span> | a | removed attribute style of <span>"
     })
-    void whatIsRemovedIsTold(String html, String clean, String warning) {
+    void removalsAreReported(String html, String clean, String warning) {
         assertThat(InlineHtmlSanitizer.sanitize(html, warnings::add)).contains(clean);
         assertThat(warnings).containsExactly(warning);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "<br>", "&nbsp;", "<em> </em>", "<script>x</script>", "<!-- x -->" })
-    void whereNoTextRemainsThereIsNone(String html) {
+    void htmlWithoutTextIsEmpty(String html) {
         assertThat(InlineHtmlSanitizer.sanitize(html, warnings::add)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "a &amp;lt; b", "<a href='https://a.example/?a=1&amp;b=>' title='x &gt; y \"z\" <b>'>a</a><br>b",
             "1 < 2 > 1 & 3" })
-    void itsWordsAreThoseThatAParserWouldFind(String html) {
+    void theTextEqualsThatOfAParser(String html) {
         var clean = InlineHtmlSanitizer.sanitize(html, warnings::add).orElseThrow();
 
         assertThat(HtmlEscaper.textOf(clean)).isEqualTo(PlainText.of(clean));

@@ -37,7 +37,8 @@ class EditorialImagesResourceTest {
     private static final String IMAGES = "/v1/editorial/images";
     private static final String ARTICLES = "/v1/editorial/articles";
     private static final String CATEGORY = "bilder";
-    private static final Map<String, Object> WHOLE = Map.ofEntries(Map.entry("alt", "Eine Fähre"), Map.entry("caption", "Änne"),
+    private static final Map<String, Object> COMPLETE = Map.ofEntries(Map.entry("alt", "Eine Fähre"),
+            Map.entry("caption", "Änne"),
             Map.entry("credit", "Ada"), Map.entry("width", 3_600), Map.entry("height", 2_400),
             Map.entry("focalPoint", Map.of("x", 0.5f, "y", 0.25f)), Map.entry("dominantColor", "#3a5f7d"),
             Map.entry("mediaType", "image/jpeg"), Map.entry("takenAt", "2026-01-08T10:00:00+01:00"),
@@ -53,20 +54,20 @@ class EditorialImagesResourceTest {
 
     @Test
     void anImageIsRegisteredReadAndNotPublic() {
-        var says = new HashMap<>(WHOLE);
-        says.put("src", "https://media.example.org/" + mark + ".jpg");
+        var metadata = new HashMap<>(COMPLETE);
+        metadata.put("src", "https://media.example.org/" + mark + ".jpg");
 
-        var made = create(says).statusCode(201).header("Location", containsString(IMAGES + "/")).extract();
+        var created = create(metadata).statusCode(201).header("Location", containsString(IMAGES + "/")).extract();
 
-        assertThat(made.header("Location")).endsWith(made.<String> path("id"));
-        var read = read(made).statusCode(200).header("ETag", equalTo(made.header("ETag"))).extract();
-        says.forEach((member, value) -> assertThat(read.<Object> path(member)).as(member).isEqualTo(value));
-        given().get("/v1/images/" + made.path("id")).then().statusCode(404);
+        assertThat(created.header("Location")).endsWith(created.<String> path("id"));
+        var read = read(created).statusCode(200).header("ETag", equalTo(created.header("ETag"))).extract();
+        metadata.forEach((member, value) -> assertThat(read.<Object> path(member)).as(member).isEqualTo(value));
+        given().get("/v1/images/" + created.path("id")).then().statusCode(404);
         given().get("/v1/images?q=" + mark).then().body("items", hasSize(0));
     }
 
     @Test
-    void everyMistakeIsNamedAtOnceAndSomethingHasToBeSaid() {
+    void allErrorsAreReportedAtOnceAndSomeMetadataIsRequired() {
         create(Map.of("id", UUID.randomUUID(), "alt", 7, "src", "ftp://x", "width", 0, "altt", "")).statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/id", "/alt", "/src", "/width", "/altt")));
         create(Map.of("width", 7)).statusCode(400).body("errors[0].detail", containsString("Words are needed"));
@@ -74,13 +75,13 @@ class EditorialImagesResourceTest {
     }
 
     @Test
-    void anAddressIsRegisteredOnceAlsoByManyAtOnce() throws Exception {
-        var says = Map.<String, Object> of("src", "https://media.example.org/" + mark + ".jpg");
+    void aUrlIsRegisteredOnceByConcurrentRequests() throws Exception {
+        var metadata = Map.<String, Object> of("src", "https://media.example.org/" + mark + ".jpg");
         var pool = Executors.newFixedThreadPool(6);
         try {
             var answers = new ArrayList<Integer>();
             for (Future<Integer> answer : pool.invokeAll(
-                    IntStream.range(0, 6).<Callable<Integer>> mapToObj(n -> () -> create(says).extract().statusCode())
+                    IntStream.range(0, 6).<Callable<Integer>> mapToObj(n -> () -> create(metadata).extract().statusCode())
                             .toList())) {
                 answers.add(answer.get());
             }
@@ -90,8 +91,8 @@ class EditorialImagesResourceTest {
         }
 
         var other = create(Map.of("alt", mark)).statusCode(201).extract();
-        create(says).statusCode(409).body("errors.pointer", equalTo(List.of("/src")));
-        patch(other, says).statusCode(409).body("errors.pointer", equalTo(List.of("/src")));
+        create(metadata).statusCode(409).body("errors.pointer", equalTo(List.of("/src")));
+        patch(other, metadata).statusCode(409).body("errors.pointer", equalTo(List.of("/src")));
     }
 
     @Test
@@ -119,42 +120,42 @@ class EditorialImagesResourceTest {
 
     @Test
     void aPatchChangesWhatItNamesAndTheVersion() {
-        var made = create(WHOLE).statusCode(201).extract();
+        var created = create(COMPLETE).statusCode(201).extract();
 
-        var after = patch(made, Map.of("alt", "Zwei", "location", Map.of("city", "Berlin"))).statusCode(200).extract();
+        var after = patch(created, Map.of("alt", "Zwei", "location", Map.of("city", "Berlin"))).statusCode(200).extract();
 
         assertThat(after.<Object> path("alt")).isEqualTo("Zwei");
         assertThat(after.<Object> path("location")).isEqualTo(Map.of("city", "Berlin", "country", "DE"));
-        assertThat(after.<Object> path("rights")).isEqualTo(made.path("rights"));
-        assertThat(after.header("ETag")).isNotEqualTo(made.header("ETag"));
-        patch(made, Map.of("alt", "Drei")).statusCode(412).header("ETag", equalTo(after.header("ETag")));
-        Callers.as("editor").contentType(ContentType.JSON).body("{}").patch(path(made)).then().statusCode(428);
+        assertThat(after.<Object> path("rights")).isEqualTo(created.path("rights"));
+        assertThat(after.header("ETag")).isNotEqualTo(created.header("ETag"));
+        patch(created, Map.of("alt", "Drei")).statusCode(412).header("ETag", equalTo(after.header("ETag")));
+        Callers.as("editor").contentType(ContentType.JSON).body("{}").patch(path(created)).then().statusCode(428);
         patch(after, Map.of("id", UUID.randomUUID(), "createdAt", "2020-01-01")).statusCode(400).body("errors.pointer",
                 equalTo(List.of("/createdAt", "/id")));
         var cleared = Callers.as("editor").contentType("application/merge-patch+json").header("If-Match", after.header("ETag"))
-                .body("{\"alt\": null, \"rights\": null, \"keywords\": null}").patch(path(made)).then().statusCode(200)
+                .body("{\"alt\": null, \"rights\": null, \"keywords\": null}").patch(path(created)).then().statusCode(200)
                 .body("$", not(hasKey("alt"))).body("$", not(hasKey("rights"))).body("keywords", hasSize(0)).extract();
         Callers.as("editor").contentType(ContentType.JSON).header("If-Match", cleared.header("ETag"))
-                .body("{\"caption\": null, \"credit\": null}").patch(path(made)).then().statusCode(400);
+                .body("{\"caption\": null, \"credit\": null}").patch(path(created)).then().statusCode(400);
     }
 
     @Test
-    void whatWasReadAndComesBackChangesNothing() {
-        var says = new HashMap<>(WHOLE);
-        says.put("takenAt", "2026-01-08T10:00:00.25+01:00");
-        says.put("rights", Map.of("expiresAt", "2030-07-01T00:00:00.5+02:00"));
-        var made = create(says).statusCode(201).extract();
+    void anUnchangedRepresentationChangesNothing() {
+        var metadata = new HashMap<>(COMPLETE);
+        metadata.put("takenAt", "2026-01-08T10:00:00.25+01:00");
+        metadata.put("rights", Map.of("expiresAt", "2030-07-01T00:00:00.5+02:00"));
+        var created = create(metadata).statusCode(201).extract();
         var end = end();
 
-        Callers.as("editor").contentType(ContentType.JSON).header("If-Match", made.header("ETag")).body(made.asString())
-                .patch(path(made)).then().statusCode(200).header("ETag", equalTo(made.header("ETag")));
+        Callers.as("editor").contentType(ContentType.JSON).header("If-Match", created.header("ETag")).body(created.asString())
+                .patch(path(created)).then().statusCode(200).header("ETag", equalTo(created.header("ETag")));
 
         assertThat(end()).isEqualTo(end);
     }
 
     @Test
-    void whatThePublicSeesOfItFollows() {
-        var image = create(WHOLE).statusCode(201).extract();
+    void publicResponsesShowTheChange() {
+        var image = create(COMPLETE).statusCode(201).extract();
         var own = published(Map.of("image", Map.of("id", image.path("id"), "caption", "Hier anders")));
         var cached = given().get("/v1/articles/" + own.path("id")).then().statusCode(200).extract();
         var tag = "image:" + cached.header("Surrogate-Key").replaceFirst(".*image:([^ ]+).*", "$1");
@@ -174,8 +175,8 @@ class EditorialImagesResourceTest {
     }
 
     @Test
-    void oneThatSomethingShowsIsNotDeleted() {
-        var image = create(WHOLE).statusCode(201).extract();
+    void anImageInUseIsNotDeleted() {
+        var image = create(COMPLETE).statusCode(201).extract();
         var use = Map.of("id", image.<Object> path("id"));
         var lead = draft(Map.of("image", use));
         var inside = draft(Map.of("body", List.of(Map.of("type", "image", "image", use))));
@@ -206,7 +207,7 @@ class EditorialImagesResourceTest {
     }
 
     @Test
-    void atMostTwentyAreNamed() {
+    void atMostTwentyUsersAreNamed() {
         var image = create(Map.of("alt", mark)).statusCode(201).extract();
         var lines = IntStream.range(0, 22).mapToObj(n -> "{\"slug\": \"%s-%d\", \"image\": {\"id\": \"%s\"}}".formatted(mark, n,
                 image.<String> path("id"))).toList();
@@ -216,7 +217,7 @@ class EditorialImagesResourceTest {
     }
 
     @Test
-    void deletingNeedsTheVersionRead() {
+    void deletionRequiresTheETag() {
         var image = create(Map.of("alt", mark)).statusCode(201).extract();
 
         Callers.as("editor").delete(path(image)).then().statusCode(428);
@@ -228,7 +229,7 @@ class EditorialImagesResourceTest {
 
     /** Whichever transaction is first: no draft refers to a deleted image. */
     @Test
-    void oneThatIsTakenUpAtTheSameMomentIsEitherShownOrGone() throws Exception {
+    void aConcurrentlyUsedImageIsEitherShownOrDeleted() throws Exception {
         var pool = Executors.newFixedThreadPool(2);
         try {
             for (var round = 0; round < 15; round++) {
@@ -245,12 +246,12 @@ class EditorialImagesResourceTest {
         }
     }
 
-    private static ValidatableResponse create(Map<String, Object> says) {
-        return Callers.as("editor").contentType(ContentType.JSON).body(says).post(IMAGES).then();
+    private static ValidatableResponse create(Map<String, Object> metadata) {
+        return Callers.as("editor").contentType(ContentType.JSON).body(metadata).post(IMAGES).then();
     }
 
-    private static ValidatableResponse patch(ExtractableResponse<Response> image, Map<String, Object> says) {
-        return Callers.as("editor").contentType(ContentType.JSON).header("If-Match", image.header("ETag")).body(says)
+    private static ValidatableResponse patch(ExtractableResponse<Response> image, Map<String, Object> metadata) {
+        return Callers.as("editor").contentType(ContentType.JSON).header("If-Match", image.header("ETag")).body(metadata)
                 .patch(path(image)).then();
     }
 
@@ -271,15 +272,15 @@ class EditorialImagesResourceTest {
         return IMAGES + "/" + image.path("id");
     }
 
-    private ExtractableResponse<Response> draft(Map<String, Object> says) {
-        var all = new HashMap<>(says);
+    private ExtractableResponse<Response> draft(Map<String, Object> metadata) {
+        var all = new HashMap<>(metadata);
         all.putIfAbsent("headline", "Zeigt ein Bild");
         all.put("category", CATEGORY);
         return Callers.as("editor").contentType(ContentType.JSON).body(all).post(ARTICLES).then().statusCode(201).extract();
     }
 
-    private ExtractableResponse<Response> published(Map<String, Object> says) {
-        return publish(draft(says));
+    private ExtractableResponse<Response> published(Map<String, Object> metadata) {
+        return publish(draft(metadata));
     }
 
     private static ExtractableResponse<Response> publish(ExtractableResponse<Response> article) {
@@ -287,10 +288,10 @@ class EditorialImagesResourceTest {
                 .post(ARTICLES + "/" + article.path("id") + "/publish").then().statusCode(200).extract();
     }
 
-    private static void change(ExtractableResponse<Response> article, Map<String, Object> says) {
-        var patched = new HashMap<>(says);
+    private static void change(ExtractableResponse<Response> article, Map<String, Object> metadata) {
+        var patched = new HashMap<>(metadata);
         patched.put("image", null);
-        for (var patch : List.of(patched, says)) {
+        for (var patch : List.of(patched, metadata)) {
             Callers.as("editor").contentType("application/merge-patch+json").header("If-Match", "*").body(patch)
                     .patch(ARTICLES + "/" + article.path("id")).then().statusCode(200);
         }

@@ -39,7 +39,7 @@ class ListParametersTest {
     }
 
     @Test
-    void allMistakesOfARequestAreToldAtOnce() {
+    void allErrorsOfARequestAreReportedAtOnce() {
         var problem = refused("/v1/testing/numbers?limt=3&limit=0&from=x&total=&view=crad&view=b&id=1-1-1-1-1");
 
         assertThat(problem.getList("errors.parameter")).containsExactlyInAnyOrder("limt", "limit", "from", "total", "view",
@@ -47,14 +47,14 @@ class ListParametersTest {
     }
 
     @Test
-    void anEndpointThatReadsNoInputsIsAsStrict() {
+    void anEndpointThatReadsNoParametersIsAsStrict() {
         assertThat(refused("/v1/testing-unread?Q=1").getString("detail")).contains("Did you mean `q`?");
         assertThat(refused("/v1/testing/forgetful?x=1").getString("detail")).contains("it takes none");
         assertThat(refused("/v1/testing-unread?q=a&q=b").getString("errors[0].parameter")).isEqualTo("q");
     }
 
     @Test
-    void linkDecorationsAreIgnoredAtFeedsAlone() {
+    void trackingParametersAreIgnoredByFeedsOnly() {
         assertThat(get("/feeds/testing.rss?utm_source=a&utm_anything=b&fbclid=c&gclid=d").statusCode()).isEqualTo(200);
         assertThat(get("/feeds/testing.rss?utm=a").statusCode()).isEqualTo(400);
         assertThat(get("/v1/testing/numbers?fbclid=c").statusCode()).isEqualTo(400);
@@ -69,15 +69,15 @@ class ListParametersTest {
     }
 
     @Test
-    void theNextLinkLeadsThroughTheWholeListAndThePreviousBack() {
+    void theNextLinkLeadsThroughTheWholeListAndThePreviousLinkBack() {
         var seen = new ArrayList<Integer>();
-        var address = "/v1/testing/numbers?limit=100";
-        var last = address;
-        while (address != null) {
-            last = address;
-            var page = read(address);
+        var url = "/v1/testing/numbers?limit=100";
+        var last = url;
+        while (url != null) {
+            last = url;
+            var page = read(url);
             seen.addAll(page.getList("items"));
-            address = page.getString("page.next");
+            url = page.getString("page.next");
         }
 
         assertThat(seen).isEqualTo(IntStream.rangeClosed(1, 1000).boxed().toList());
@@ -85,7 +85,7 @@ class ListParametersTest {
     }
 
     @Test
-    void theEndsOfAListHaveNoNeighboursAndLinksStandInTheHeaderToo() {
+    void theFirstAndLastPagesLackALinkAndLinksAreInTheHeaderToo() {
         var first = get("/v1/testing/numbers?limit=600");
         assertThat(first.statusCode()).isEqualTo(400);
 
@@ -98,7 +98,7 @@ class ListParametersTest {
     }
 
     @Test
-    void aCursorOfAnotherFilterIsRefused() {
+    void aCursorOfAnotherFilterIsRejected() {
         var next = read("/v1/testing/numbers?limit=3").getString("page.next");
 
         List<String> parameters = refused(next + "&multipleOf=2").getList("errors.parameter");
@@ -106,13 +106,13 @@ class ListParametersTest {
         assertThat(parameters).containsExactly("cursor");
     }
 
-    private static JsonPath read(String address) {
-        return given().urlEncodingEnabled(false).get(address).then().statusCode(200).extract()
+    private static JsonPath read(String url) {
+        return given().urlEncodingEnabled(false).get(url).then().statusCode(200).extract()
                 .jsonPath();
     }
 
-    private static JsonPath refused(String address) {
-        return given().urlEncodingEnabled(false).get(address).then().statusCode(400)
+    private static JsonPath refused(String url) {
+        return given().urlEncodingEnabled(false).get(url).then().statusCode(400)
                 .contentType("application/problem+json").extract().jsonPath();
     }
 }

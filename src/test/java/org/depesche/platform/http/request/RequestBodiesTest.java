@@ -29,35 +29,35 @@ class RequestBodiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "application/json", "application/json;charset=utf-8", "application/json; charset=\"UTF-8\"" })
-    void jsonInUtf8IsRead(String type) {
+    void jsonInUtf8IsAccepted(String type) {
         assertThat(post(BODY, bytes("{}"), "Content-Type", type).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "application/json;charset=iso-8859-1", "application/json; charset=utf-16" })
-    void jsonInAnotherCharsetIsRefused(String type) {
+    void jsonInAnotherCharsetIsRejected(String type) {
         assertThat(post(BODY, bytes("{}"), "Content-Type", type).statusCode()).isEqualTo(415);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "gzip", "x-gzip", "GZIP" })
-    void aPackedBodyIsUnpacked(String coding) {
-        var answer = post(BODY, packed(bytes("x".repeat(900))), "Content-Type", "application/json", "Content-Encoding", coding);
+    void aCompressedBodyIsDecompressed(String coding) {
+        var response = post(BODY, gzip(bytes("x".repeat(900))), "Content-Type", "application/json", "Content-Encoding", coding);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(RawHttp.text(answer)).contains("900");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(RawHttp.text(response)).contains("900");
     }
 
     @Test
-    void aPackedBodyIsMeasuredUnpacked() {
-        var answer = post(BODY, packed(new byte[1_001]), "Content-Type", "application/json", "Content-Encoding", "gzip");
+    void theLimitCountsTheDecompressedBody() {
+        var response = post(BODY, gzip(new byte[1_001]), "Content-Type", "application/json", "Content-Encoding", "gzip");
 
-        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(response.statusCode()).isEqualTo(413);
     }
 
     @Test
-    void whatIsNotPackedAsItSaysIsRefused() {
-        var half = Arrays.copyOf(packed(bytes("x".repeat(900))), 15);
+    void aBodyThatIsNotGzipIsRejected() {
+        var half = Arrays.copyOf(gzip(bytes("x".repeat(900))), 15);
 
         assertThat(post(BODY, bytes("{}"), "Content-Type", "application/json", "Content-Encoding", "gzip").statusCode())
                 .isEqualTo(400);
@@ -66,11 +66,11 @@ class RequestBodiesTest {
     }
 
     @Test
-    void anotherPackingIsRefusedAndTheRightOneTold() {
-        var answer = post(BODY, bytes("{}"), "Content-Type", "application/json", "Content-Encoding", "br");
+    void anotherContentEncodingIsRejectedWithTheSupportedOne() {
+        var response = post(BODY, bytes("{}"), "Content-Type", "application/json", "Content-Encoding", "br");
 
-        assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(answer.headers().firstValue("Accept-Encoding")).contains("gzip");
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.headers().firstValue("Accept-Encoding")).contains("gzip");
     }
 
     private static HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
@@ -82,13 +82,13 @@ class RequestBodiesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] packed(byte[] body) {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
+    private static byte[] gzip(byte[] body) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
             gzip.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return packed.toByteArray();
+        return compressed.toByteArray();
     }
 }

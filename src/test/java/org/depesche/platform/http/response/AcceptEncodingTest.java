@@ -16,17 +16,17 @@ class AcceptEncodingTest {
             "identity;q=1, gzip;q=0.5 | IDENTITY", "identity;q=0.5, gzip | GZIP", "*;q=0 | IDENTITY",
             "gzip;q=nonsense | IDENTITY",
             "gzip;q=2 | IDENTITY", ";;;,,, | IDENTITY", "gzip, deflate, br, zstd | BROTLI" })
-    void theCodingLikedBestIsChosen(String header, ContentEncoding chosen) {
+    void theCodingWithTheHighestWeightIsChosen(String header, ContentEncoding chosen) {
         assertThat(AcceptEncoding.of(header).choose(true)).isEqualTo(chosen);
     }
 
     @Test
-    void withoutTheHeaderNothingIsCoded() {
+    void withoutTheHeaderTheBodyIsNotEncoded() {
         assertThat(AcceptEncoding.of(null).choose(true)).isEqualTo(ContentEncoding.IDENTITY);
     }
 
     @Test
-    void smallBodiesGoAsTheyAreUnlessThatIsRuledOut() {
+    void smallBodiesAreNotEncodedUnlessIdentityIsExcluded() {
         assertThat(AcceptEncoding.of("gzip").choose(false)).isEqualTo(ContentEncoding.IDENTITY);
         assertThat(AcceptEncoding.of("gzip, identity;q=0").choose(false)).isEqualTo(ContentEncoding.GZIP);
     }

@@ -48,7 +48,7 @@ class CacheHandlerTest {
     }
 
     @Test
-    void theSecondAnswerIsTheFirstOneOutOfTheCache() {
+    void theSecondResponseIsTheFirstOneFromTheCache() {
         var first = get(article());
         var second = get(article());
 
@@ -63,16 +63,16 @@ class CacheHandlerTest {
     }
 
     @Test
-    void aHitAnswersConditionsAndCodingsLikeAnyAnswer() {
+    void aHitSupportsConditionsAndCodings() {
         var plain = get(article());
 
-        var packed = given().header("Accept-Encoding", "gzip").get(article());
-        assertThat(packed.header(STATUS)).isEqualTo(HIT);
-        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(packed.asString()).isEqualTo(plain.asString());
-        for (var held : List.of(plain.header("ETag"), packed.header("ETag"), "W/" + plain.header("ETag"), "*",
+        var compressed = given().header("Accept-Encoding", "gzip").get(article());
+        assertThat(compressed.header(STATUS)).isEqualTo(HIT);
+        assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(compressed.asString()).isEqualTo(plain.asString());
+        for (var eTag : List.of(plain.header("ETag"), compressed.header("ETag"), "W/" + plain.header("ETag"), "*",
                 "\"other\", " + plain.header("ETag"))) {
-            given().header("If-None-Match", held).get(article()).then().statusCode(304).header(STATUS, HIT)
+            given().header("If-None-Match", eTag).get(article()).then().statusCode(304).header(STATUS, HIT)
                     .header("ETag", notNullValue()).header("Content-Length", nullValue()).header("Link", nullValue());
         }
         given().header("If-None-Match", "\"other\"").get(article()).then().statusCode(200).header(STATUS, HIT);
@@ -93,7 +93,7 @@ class CacheHandlerTest {
     }
 
     @Test
-    void noValueIsTakenForAnotherParameter() {
+    void aValueIsNotConfusedWithAnotherParameter() {
         given().urlEncodingEnabled(false).get("/v1/tags?limit=4&q=hafen%0Atype=place").then().statusCode(200);
         given().urlEncodingEnabled(false).get("/v1/tags?limit=4&q=hafen%26type=place").then().statusCode(200);
 
@@ -101,7 +101,7 @@ class CacheHandlerTest {
     }
 
     @Test
-    void whoWantsWhatIsAboutToHappenGetsItThen() throws Exception {
+    void aRequestWaitsForAFutureSequence() throws Exception {
         get(list());
         var next = 1 + Long.parseLong(Callers.as("editor").get(desk()).header("Depesche-Sequence"));
         var reader = Executors.newSingleThreadExecutor();
@@ -122,7 +122,7 @@ class CacheHandlerTest {
     }
 
     @Test
-    void whatAnEditorWasToldIsDoneEverybodySees() {
+    void aCompletedEditorialChangeIsVisibleToAllReaders() {
         for (var round = 0; round < 20; round++) {
             get(article());
             get(list()).then().body("items", hasSize(1));
@@ -141,7 +141,7 @@ class CacheHandlerTest {
     }
 
     @Test
-    void aWithdrawnArticleIsGoneFromTheCacheInTheSameMoment() {
+    void aWithdrawnArticleIsEvictedAtOnce() {
         get(article());
         get(list());
 
@@ -152,7 +152,7 @@ class CacheHandlerTest {
     }
 
     @Test
-    void anAnswerThatNothingTouchedStaysAndTellsTheLatestPosition() {
+    void anUnaffectedResponseStaysCachedWithTheLatestPosition() {
         get(article());
         Newsroom.ensureCategory("k" + UUID.randomUUID(), "Anderes");
 
@@ -165,7 +165,7 @@ class CacheHandlerTest {
     }
 
     @Test
-    void whoSendsAKeyOrWantsAnotherTypeIsLookedAtFirst() {
+    void requestsWithAKeyOrAnotherTypeBypassTheCache() {
         get(article());
 
         Callers.withKey("dep_wrong").get(article()).then().statusCode(401);
@@ -178,13 +178,13 @@ class CacheHandlerTest {
     }
 
     @Test
-    void aMissingArticleIsAskedForEachTime() {
+    void aMissingArticleIsNotCached() {
         get("/v1/articles/" + slug + "-2").then().statusCode(404);
         get("/v1/articles/" + slug + "-2").then().statusCode(404).header(STATUS, nullValue());
     }
 
     @Test
-    void aFormerAddressIsForwardedOutOfTheCache() {
+    void aRedirectFromAFormerUrlIsCached() {
         var saved = Callers.as("editor").contentType(ContentType.JSON).header("If-Match", tag)
                 .body(Map.of("slug", slug + "-neu")).patch(desk()).then().statusCode(200).extract();
         Callers.as("editor").contentType(ContentType.JSON).header("If-Match", saved.header("ETag")).body("{}")
@@ -201,19 +201,19 @@ class CacheHandlerTest {
     }
 
     @Test
-    void manyWhoAskAtOnceGetOneAnswer() throws Exception {
+    void concurrentRequestsShareOneResponse() throws Exception {
         var work = Executors.newFixedThreadPool(16);
         try {
             for (var round = 0; round < 10; round++) {
-                var address = "/v1/articles?category=" + category + "&limit=" + (round + 20);
-                var answers = work.invokeAll(IntStream.range(0, 16).<Callable<Response>> mapToObj(n -> () -> get(address))
+                var url = "/v1/articles?category=" + category + "&limit=" + (round + 20);
+                var answers = work.invokeAll(IntStream.range(0, 16).<Callable<Response>> mapToObj(n -> () -> get(url))
                         .toList());
-                var made = 0;
-                for (var answer : answers) {
-                    answer.get().then().statusCode(200).body("items", hasSize(1));
-                    made += answer.get().header(STATUS).endsWith("stored") ? 1 : 0;
+                var computed = 0;
+                for (var response : answers) {
+                    response.get().then().statusCode(200).body("items", hasSize(1));
+                    computed += response.get().header(STATUS).endsWith("stored") ? 1 : 0;
                 }
-                assertThat(made).isEqualTo(1);
+                assertThat(computed).isEqualTo(1);
             }
         } finally {
             work.shutdown();
@@ -221,7 +221,7 @@ class CacheHandlerTest {
     }
 
     @Test
-    void operatorsSeeWhatTheCacheDoes() {
+    void theCacheHasMetrics() {
         get(article());
         get(article());
 
@@ -234,12 +234,12 @@ class CacheHandlerTest {
                 .post(desk() + "/" + step).then().statusCode(200).extract();
     }
 
-    private static List<String> names(Response answer) {
-        return answer.headers().asList().stream().map(header -> header.getName().toLowerCase(Locale.ROOT)).toList();
+    private static List<String> names(Response response) {
+        return response.headers().asList().stream().map(header -> header.getName().toLowerCase(Locale.ROOT)).toList();
     }
 
-    private static Response get(String address) {
-        return given().get(address);
+    private static Response get(String url) {
+        return given().get(url);
     }
 
     private String article() {

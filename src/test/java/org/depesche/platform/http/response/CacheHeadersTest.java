@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheHeadersTest {
 
-    private final ResponseMetadata provenance = new ResponseMetadata();
+    private final ResponseMetadata metadata = new ResponseMetadata();
 
     @Test
-    void aPublicAnswerSaysHowLongAndUnderWhichTags() {
-        provenance.cacheTag(new CacheTag("article:a"));
-        provenance.cacheTag(CacheTag.LIST_ALL);
+    void aPublicResponseHasLifetimesAndCacheTags() {
+        metadata.cacheTag(new CacheTag("article:a"));
+        metadata.cacheTag(CacheTag.LIST_ALL);
 
         var headers = stamped(Map.of(), 200, Freshness.ARTICLE);
 
@@ -32,9 +32,9 @@ class CacheHeadersTest {
     }
 
     @Test
-    void theOtherHeaderHasTheOtherSeparator() {
-        provenance.cacheTag(new CacheTag("article:a"));
-        provenance.cacheTag(CacheTag.LIST_ALL);
+    void theCacheTagHeaderHasItsSeparator() {
+        metadata.cacheTag(new CacheTag("article:a"));
+        metadata.cacheTag(CacheTag.LIST_ALL);
 
         var headers = stamped(Map.of("depesche.http.cache-tag-header", "cache-tag"), 200, Freshness.ARTICLE);
 
@@ -43,7 +43,7 @@ class CacheHeadersTest {
     }
 
     @Test
-    void lifetimesCanBeSet() {
+    void lifetimesCanBeConfigured() {
         var headers = stamped(Map.of("depesche.http.freshness.article.max-age", "5S",
                 "depesche.http.freshness.article.stale-if-error", "0S"), 200, Freshness.ARTICLE);
 
@@ -53,8 +53,8 @@ class CacheHeadersTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 400, 401, 404, 406, 422, 429, 500, 503 })
-    void failuresAreNotKept(int status) {
-        provenance.cacheTag(new CacheTag("article:a"));
+    void errorsAreNotCacheable(int status) {
+        metadata.cacheTag(new CacheTag("article:a"));
 
         var headers = stamped(Map.of(), status, Freshness.ARTICLE);
 
@@ -63,8 +63,8 @@ class CacheHeadersTest {
     }
 
     @Test
-    void redirectsAndWithdrawalsCarryTheirTags() {
-        provenance.cacheTag(new CacheTag("article:a"));
+    void redirectsAndWithdrawalsHaveCacheTags() {
+        metadata.cacheTag(new CacheTag("article:a"));
 
         assertThat(stamped(Map.of(), 301, Freshness.ARTICLE).getFirst("Cache-Control"))
                 .isEqualTo("public, max-age=300, s-maxage=300");
@@ -73,8 +73,8 @@ class CacheHeadersTest {
     }
 
     @Test
-    void editorialAnswersAreNobodyElsesBusiness() {
-        provenance.cacheTag(new CacheTag("article:a"));
+    void editorialResponsesArePrivate() {
+        metadata.cacheTag(new CacheTag("article:a"));
 
         var headers = stamped(Map.of(), 200, Freshness.NEVER);
 
@@ -83,16 +83,16 @@ class CacheHeadersTest {
     }
 
     @Test
-    void whatItsMakerSaidOfCachingStays() {
+    void anExplicitCacheControlIsPreserved() {
         var headers = new MultivaluedHashMap<String, Object>(Map.of("Cache-Control", "public, max-age=300"));
-        new CacheHeaders(HttpConfigs.of(Map.of())).write(headers, 301, Freshness.ARTICLE, provenance);
+        new CacheHeaders(HttpConfigs.of(Map.of())).write(headers, 301, Freshness.ARTICLE, metadata);
 
         assertThat(headers.get("Cache-Control")).containsExactly("public, max-age=300");
     }
 
     private MultivaluedMap<String, Object> stamped(Map<String, String> settings, int status, Freshness freshness) {
         var headers = new MultivaluedHashMap<String, Object>();
-        new CacheHeaders(HttpConfigs.of(settings)).write(headers, status, freshness, provenance);
+        new CacheHeaders(HttpConfigs.of(settings)).write(headers, status, freshness, metadata);
         return headers;
     }
 }

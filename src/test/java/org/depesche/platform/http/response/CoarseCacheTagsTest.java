@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CoarseCacheTagsTest {
 
     @Test
-    void whatFitsStaysAsItIs() {
+    void tagsWithinTheLimitAreUnchanged() {
         var tags = List.of(new CacheTag("article:AZKfPHoAfD6dbA2PKnscEQ"), new CacheTag("list:category:AZKfPHoAfD6dbA2PKnscEQ"),
                 new CacheTag("list:all"));
 
@@ -21,7 +21,7 @@ class CoarseCacheTagsTest {
     }
 
     @Test
-    void theKindThatTakesMostRoomBecomesCoarse() {
+    void theKindWithTheMostCharactersBecomesCoarse() {
         var tags = new ArrayList<>(many("article", 70));
         tags.add(new CacheTag("category:AZKfPHoAfD6dbA2PKnscEQ"));
 
@@ -30,7 +30,7 @@ class CoarseCacheTagsTest {
     }
 
     @Test
-    void whateverTheTagsTheyFit() {
+    void allTagsFitTheHeader() {
         var tags = new ArrayList<>(many("article", 100));
         tags.addAll(many("image", 90));
         tags.addAll(many("related:category", 80));
@@ -51,13 +51,13 @@ class CoarseCacheTagsTest {
     }
 
     @Test
-    void whatHasNoIdStaysAsItIs() {
+    void aTagWithoutAnIdIsUnchanged() {
         assertThat(CoarseCacheTags.withCoarse(List.of(new CacheTag("categories"), new CacheTag("list:all"))))
                 .containsExactly(new CacheTag("categories"), new CacheTag("list:all"));
     }
 
     @Test
-    void everyCoarseTagOfAnAnswerIsNamedByTheChange() {
+    void everyCoarseTagOfAResponseIsNamedByTheChange() {
         var tags = many("image", 100);
 
         assertThat(CoarseCacheTags.withCoarse(List.of(tags.get(0)))).containsAnyElementsOf(CoarseCacheTags.fitToHeader(tags));

@@ -13,29 +13,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionalGetTest {
 
     private static final Instant CHANGED = Instant.parse("2024-10-21T10:15:30.987Z");
-    private final RenderedBody answer = RenderedBody.of("application/json", new byte[0], "\"x\"");
+    private final RenderedBody body = RenderedBody.of("application/json", new byte[0], "\"x\"");
 
     @ParameterizedTest
     @ValueSource(strings = { "\"x\"", "\"x-gz\"", "\"x-br\"", "W/\"x\"", "\"y\", \"x\"", "\"y\",\"x-gz\"", "*", " * " })
-    void whoHoldsItInAnyCodingGetsNoBody(String ifNoneMatch) {
+    void theETagOfAnyCodingMatches(String ifNoneMatch) {
         assertThat(unchanged(ifNoneMatch, null)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "\"y\"", "x", "", "\"x", "\"X\"", "\"x-zz\"", "\"x\" \"y\"", "y, \"x\"",
             "\"x\";", "w/\"x\"" })
-    void whoHoldsSomethingElseGetsTheBody(String ifNoneMatch) {
+    void anotherETagDoesNotMatch(String ifNoneMatch) {
         assertThat(unchanged(ifNoneMatch, null)).isFalse();
     }
 
     @Test
-    void theAnswerCarriesTheTagTheCallerHolds() {
-        assertThat(new ConditionalGet("\"x-gz\"", null).matchingETag(answer, ContentEncoding.BROTLI, Optional.empty()))
+    void theResponseHasTheETagOfTheClient() {
+        assertThat(new ConditionalGet("\"x-gz\"", null).matchingETag(body, ContentEncoding.BROTLI, Optional.empty()))
                 .contains("\"x-gz\"");
         assertThat(
-                new ConditionalGet("\"x-gz\", \"x-br\"", null).matchingETag(answer, ContentEncoding.BROTLI, Optional.empty()))
+                new ConditionalGet("\"x-gz\", \"x-br\"", null).matchingETag(body, ContentEncoding.BROTLI, Optional.empty()))
                 .contains("\"x-br\"");
-        assertThat(new ConditionalGet("*", null).matchingETag(answer, ContentEncoding.BROTLI, Optional.empty()))
+        assertThat(new ConditionalGet("*", null).matchingETag(body, ContentEncoding.BROTLI, Optional.empty()))
                 .contains("\"x-br\"");
     }
 
@@ -47,13 +47,13 @@ class ConditionalGetTest {
     }
 
     @Test
-    void aDateCountsOnlyWithoutTags() {
+    void aDateCountsOnlyWithoutETags() {
         assertThat(unchanged("\"y\"", "Tue, 22 Oct 2024 00:00:00 GMT")).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "gestern", "2024-10-21T10:15:30Z", "1729505730" })
-    void whatIsNoDateIsIgnored(String date) {
+    void aMalformedDateIsIgnored(String date) {
         assertThat(unchanged(null, date)).isFalse();
     }
 
@@ -64,7 +64,7 @@ class ConditionalGetTest {
 
     private boolean unchanged(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
         return new ConditionalGet(ifNoneMatch, ifModifiedSince)
-                .matchingETag(answer, ContentEncoding.IDENTITY, Optional.of(CHANGED))
+                .matchingETag(body, ContentEncoding.IDENTITY, Optional.of(CHANGED))
                 .isPresent();
     }
 }

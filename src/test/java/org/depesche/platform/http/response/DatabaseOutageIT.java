@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The database becomes unreachable under load: cached responses are still served, and other requests fail fast. */
 class DatabaseOutageIT {
 
-    private static final Duration AWAY = Duration.ofSeconds(6);
+    private static final Duration OUTAGE = Duration.ofSeconds(6);
     /** The connection timeout, plus a margin for a busy machine. */
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(3_500);
     /** Two reads, or waits for a connection, of two seconds each, plus a margin for a busy machine. */
@@ -43,18 +43,18 @@ class DatabaseOutageIT {
     private final AtomicInteger attempts = new AtomicInteger();
     private final ExecutorService readers = Executors.newFixedThreadPool(4);
     private EmbeddedMariaDb database;
-    private TcpProxy line;
+    private TcpProxy proxy;
     private PackagedService service;
 
     @BeforeEach
-    void aServiceWithADatabaseOfItsOwn() throws Exception {
+    void startServiceWithItsOwnDatabase() throws Exception {
         database = EmbeddedMariaDb.open(TestDatabaseSettings.fast(TestFolders.emptyFolder("database-away"))).start();
-        line = new TcpProxy(port());
+        proxy = new TcpProxy(port());
         var settings = database.quarkusSettings();
         service = PackagedService.in(TestFolders.emptyFolder("database-away-service"))
                 .withEnvironment("DEPESCHE_ADMIN_KEY", Callers.ADMIN_KEY)
                 .withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", settings.get("quarkus.datasource.jdbc.url")
-                        .replace(":" + port() + "/", ":" + line.port() + "/"))
+                        .replace(":" + port() + "/", ":" + proxy.port() + "/"))
                 .withEnvironment("QUARKUS_DATASOURCE_USERNAME", settings.get("quarkus.datasource.username"))
                 .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", settings.get("quarkus.datasource.password"))
                 .withEnvironment("QUARKUS_FLYWAY_JDBC_URL", settings.get("quarkus.flyway.jdbc-url"))
@@ -68,29 +68,29 @@ class DatabaseOutageIT {
     @AfterEach
     void nothingIsLeft() {
         readers.shutdownNow();
-        line.restore(port());
+        proxy.restore(port());
         service.close();
-        line.close();
+        proxy.close();
         database.close();
     }
 
     @Test
-    void aDatabaseThatWasStopped() throws Exception {
-        away(() -> {
-            line.disconnect();
+    void aStoppedDatabase() throws Exception {
+        survivesOutage(() -> {
+            proxy.disconnect();
             database.close();
         }, () -> {
             database = EmbeddedMariaDb.open(TestDatabaseSettings.fast(TestFolders.target().resolve("database-away"))).start();
-            line.restore(port());
+            proxy.restore(port());
         });
     }
 
     @Test
-    void aNetworkThatFellSilent() throws Exception {
-        away(() -> {
-            line.stall();
+    void aNetworkWithoutResponses() throws Exception {
+        survivesOutage(() -> {
+            proxy.stall();
             awaitNoticed();
-        }, () -> line.restore(port()));
+        }, () -> proxy.restore(port()));
     }
 
     /** A request before the outage is noticed may hang as long as the network does. Later requests are refused at once. */
@@ -105,7 +105,7 @@ class DatabaseOutageIT {
         });
     }
 
-    private void away(Runnable goes, Runnable comes) throws Exception {
+    private void survivesOutage(Runnable disconnect, Runnable reconnect) throws Exception {
         assertThat(get("/v1/articles/eins").statusCode()).isEqualTo(200);
         assertThat(get("/v1/articles?category=politik").statusCode()).isEqualTo(200);
         var isOver = new AtomicBoolean();
@@ -115,17 +115,17 @@ class DatabaseOutageIT {
             readers.submit(() -> read(isOver, wrong, slowest));
         }
 
-        goes.run();
-        var end = System.nanoTime() + AWAY.toNanos();
-        for (var asked = 0; System.nanoTime() < end; asked++) {
-            refusesWhatItNeverSaid(asked);
+        disconnect.run();
+        var end = System.nanoTime() + OUTAGE.toNanos();
+        for (var request = 0; System.nanoTime() < end; request++) {
+            assertUncachedIsRefused(request);
         }
 
         assertThat(get("/q/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/v1/articles/eins").headers().firstValue("Cache-Status").orElseThrow())
                 .matches("Depesche; hit; ttl=-\\d+; detail=database-away");
-        comes.run();
+        reconnect.run();
         await().atMost(FRESH_WITHIN).pollInterval(Duration.ofMillis(100)).until(this::isFresh);
         publish("drei");
         assertThat(get("/v1/articles?category=politik").body()).contains("drei");
@@ -136,22 +136,22 @@ class DatabaseOutageIT {
         assertThat(Duration.ofNanos(slowest.get())).isLessThan(Duration.ofSeconds(2));
     }
 
-    private void refusesWhatItNeverSaid(int asked) throws Exception {
+    private void assertUncachedIsRefused(int request) throws Exception {
         var since = System.nanoTime();
-        var answer = get("/v1/articles?limit=" + (asked % 50 + 20));
+        var response = get("/v1/articles?limit=" + (request % 50 + 20));
         assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(REFUSED_WITHIN);
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         Thread.sleep(50);
     }
 
     private void read(AtomicBoolean isOver, AtomicInteger wrong, AtomicLong slowest) {
         while (!isOver.get()) {
-            for (var address : List.of("/v1/articles/eins", "/v1/articles?category=politik")) {
+            for (var path : List.of("/v1/articles/eins", "/v1/articles?category=politik")) {
                 var since = System.nanoTime();
                 try {
-                    wrong.addAndGet(get(address).statusCode() == 200 ? 0 : 1);
+                    wrong.addAndGet(get(path).statusCode() == 200 ? 0 : 1);
                 } catch (Exception e) {
                     wrong.incrementAndGet();
                 }
@@ -173,24 +173,24 @@ class DatabaseOutageIT {
         assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
     }
 
-    private HttpResponse<String> write(String address, String body) throws Exception {
-        var answer = client.send(editor(address, body).build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return answer;
+    private HttpResponse<String> write(String path, String body) throws Exception {
+        var response = client.send(editor(path, body).build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return response;
     }
 
-    private HttpRequest.Builder editor(String address, String body) {
-        return HttpRequest.newBuilder(service.address(address)).POST(BodyPublishers.ofString(body))
+    private HttpRequest.Builder editor(String path, String body) {
+        return HttpRequest.newBuilder(service.address(path)).POST(BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json").header("Authorization", "Bearer " + Callers.ADMIN_KEY)
                 .timeout(Duration.ofSeconds(20));
     }
 
-    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
-        return ask(address, Duration.ofSeconds(20));
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return ask(path, Duration.ofSeconds(20));
     }
 
-    private HttpResponse<String> ask(String address, Duration patience) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(service.address(address)).timeout(patience).build(),
+    private HttpResponse<String> ask(String path, Duration timeout) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(service.address(path)).timeout(timeout).build(),
                 BodyHandlers.ofString());
     }
 

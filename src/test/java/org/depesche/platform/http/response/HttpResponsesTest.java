@@ -25,43 +25,43 @@ class HttpResponsesTest {
     private static final String LARGE = "/v1/testing/large";
 
     @Test
-    void whatIsNotKnownIsAbsentAndListsAreAlwaysThere() {
+    void unknownMembersAreAbsentAndListsArePresent() {
         assertThat(RawHttp.text(RawHttp.get(ARTICLE))).isEqualTo("{\"id\":\"00000000-0000-0001-0000-000000000002\","
                 + "\"headline\":\"Ein Öltanker\",\"present\":\"da\",\"tags\":[],\"publishedAt\":\"2024-10-21T12:15:30+02:00\","
                 + "\"updatedAt\":\"2024-01-21T11:15:00+01:00\",\"names\":{\"voll\":\"ja\"},\"url\":\"https://www.example.org/öl\"}");
     }
 
     @Test
-    void aReadCarriesAllItsHeaders() {
-        var answer = RawHttp.get(ARTICLE);
+    void aReadHasAllHeaders() {
+        var response = RawHttp.get(ARTICLE);
 
-        assertThat(header(answer, "ETag")).matches("\"[A-Za-z0-9_-]{16}\"");
-        assertThat(header(answer, "Last-Modified")).isEqualTo("Mon, 21 Oct 2024 10:15:30 GMT");
-        assertThat(header(answer, "Cache-Control"))
+        assertThat(header(response, "ETag")).matches("\"[A-Za-z0-9_-]{16}\"");
+        assertThat(header(response, "Last-Modified")).isEqualTo("Mon, 21 Oct 2024 10:15:30 GMT");
+        assertThat(header(response, "Cache-Control"))
                 .isEqualTo("public, max-age=30, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400");
-        assertThat(header(answer, "Surrogate-Key")).isEqualTo("article:AZKfPHoAfD6dbA2PKnscEQ list:all");
-        assertThat(header(answer, "Depesche-Sequence")).isEqualTo("42");
-        assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
-        assertThat(header(answer, "Cache-Status")).startsWith("Depesche;");
-        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(header(answer, "Content-Type")).startsWith("application/json");
+        assertThat(header(response, "Surrogate-Key")).isEqualTo("article:AZKfPHoAfD6dbA2PKnscEQ list:all");
+        assertThat(header(response, "Depesche-Sequence")).isEqualTo("42");
+        assertThat(header(response, "Vary")).isEqualTo("Accept-Encoding");
+        assertThat(header(response, "Cache-Status")).startsWith("Depesche;");
+        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(response, "Content-Type")).startsWith("application/json");
     }
 
     @Test
-    void listsHaveTheTagAlone() {
-        var answer = RawHttp.get("/v1/testing/numbers");
+    void listsHaveAnETagOnly() {
+        var response = RawHttp.get("/v1/testing/numbers");
 
-        assertThat(answer.headers().map()).containsKey("etag").doesNotContainKey("last-modified");
+        assertThat(response.headers().map()).containsKey("etag").doesNotContainKey("last-modified");
     }
 
     @Test
-    void theSameBytesHaveTheSameTagAndOthersAnother() {
+    void equalBodiesHaveEqualETags() {
         assertThat(header(RawHttp.get(LARGE), "ETag")).isEqualTo(header(RawHttp.get(LARGE), "ETag"))
                 .isNotEqualTo(header(RawHttp.get(ARTICLE), "ETag"));
     }
 
     @Test
-    void eachCodingHasItsOwnTagAndTheSameContent() throws IOException {
+    void eachCodingHasItsOwnETagAndTheSameContent() throws IOException {
         var plain = RawHttp.get(LARGE);
         var gzip = RawHttp.get(LARGE, "Accept-Encoding", "gzip");
         var brotli = RawHttp.get(LARGE, "Accept-Encoding", "gzip, br");
@@ -77,7 +77,7 @@ class HttpResponsesTest {
     }
 
     @Test
-    void smallAndBinaryBodiesAreNotCoded() {
+    void smallAndBinaryBodiesAreNotEncoded() {
         assertThat(RawHttp.get(ARTICLE, "Accept-Encoding", "gzip, br").headers().map()).doesNotContainKey("content-encoding");
         assertThat(RawHttp.get("/v1/testing/binary", "Accept-Encoding", "gzip").headers().map())
                 .doesNotContainKey("content-encoding");
@@ -85,20 +85,20 @@ class HttpResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "gzip", "br", "identity" })
-    void whoHoldsItGetsA304WithoutABody(String coding) {
+    void aMatchingETagGetsA304WithoutABody(String coding) {
         var tag = header(RawHttp.get(LARGE, "Accept-Encoding", coding), "ETag");
 
-        var answer = RawHttp.get(LARGE, "If-None-Match", "\"other\", " + tag);
+        var response = RawHttp.get(LARGE, "If-None-Match", "\"other\", " + tag);
 
-        assertThat(answer.statusCode()).isEqualTo(304);
-        assertThat(answer.body()).isEmpty();
-        assertThat(header(answer, "ETag")).isEqualTo(tag);
-        assertThat(answer.headers().map()).containsKeys("cache-control", "vary", "etag")
+        assertThat(response.statusCode()).isEqualTo(304);
+        assertThat(response.body()).isEmpty();
+        assertThat(header(response, "ETag")).isEqualTo(tag);
+        assertThat(response.headers().map()).containsKeys("cache-control", "vary", "etag")
                 .doesNotContainKeys("content-type", "content-length", "content-encoding", "last-modified", "link");
     }
 
     @Test
-    void aDateIsEnoughWhereThereIsOne() {
+    void ifModifiedSinceIsEnough() {
         assertThat(RawHttp.get(ARTICLE, "If-Modified-Since", "Mon, 21 Oct 2024 10:15:30 GMT").statusCode()).isEqualTo(304);
         assertThat(RawHttp.get(ARTICLE, "If-Modified-Since", "Mon, 21 Oct 2024 10:15:29 GMT").statusCode()).isEqualTo(200);
         assertThat(RawHttp.get(LARGE, "If-Modified-Since", "Mon, 21 Oct 2044 10:15:29 GMT").statusCode()).isEqualTo(200);
@@ -107,7 +107,7 @@ class HttpResponsesTest {
     @ParameterizedTest
     @ValueSource(strings = { ARTICLE, LARGE, "/v1/testing/numbers?limit=3", "/v1/testing/nothing", "/problems",
             "/feeds/testing.rss" })
-    void headSaysWhatGetWouldSay(String path) {
+    void headHasTheHeadersOfGet(String path) {
         var get = RawHttp.get(path, "Accept-Encoding", "br");
         var head = RawHttp.send("HEAD", path, "", "Accept-Encoding", "br");
 
@@ -117,12 +117,12 @@ class HttpResponsesTest {
     }
 
     @Test
-    void headTakesConditionsToo() {
+    void headSupportsConditions() {
         assertThat(RawHttp.send("HEAD", ARTICLE, "", "If-None-Match", "*").statusCode()).isEqualTo(304);
     }
 
     @Test
-    void optionsNamesTheMethodsOfThisVeryAddress() {
+    void optionsReturnsTheMethodsOfThePath() {
         var read = RawHttp.send("OPTIONS", ARTICLE, "");
         var write = RawHttp.send("OPTIONS", "/v1/testing/body", "");
 
@@ -133,44 +133,45 @@ class HttpResponsesTest {
     }
 
     @Test
-    void preflightsOfAnyPageAreWelcomeAtDelivery() {
-        var answer = RawHttp.send("OPTIONS", ARTICLE, "", "Origin", "https://anybody.example", "Access-Control-Request-Method",
+    void deliveryAllowsPreflightsOfAnyOrigin() {
+        var response = RawHttp.send("OPTIONS", ARTICLE, "", "Origin", "https://anybody.example",
+                "Access-Control-Request-Method",
                 "GET",
                 "Access-Control-Request-Headers", "if-none-match");
 
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
-        assertThat(header(answer, "Access-Control-Max-Age")).isEqualTo("86400");
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(response, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
+        assertThat(header(response, "Access-Control-Max-Age")).isEqualTo("86400");
     }
 
     @Test
-    void preflightsOfStrangersGetNothingAtTheDesk() {
-        var answer = RawHttp.send("OPTIONS", "/v1/editorial/testing/a", "", "Origin", "https://anybody.example",
+    void editorialRoutesRejectPreflightsOfOtherOrigins() {
+        var response = RawHttp.send("OPTIONS", "/v1/editorial/testing/a", "", "Origin", "https://anybody.example",
                 "Access-Control-Request-Method", "PUT");
 
-        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
-        assertThat(header(answer, "Vary")).isEqualTo("Origin");
+        assertThat(response.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+        assertThat(header(response, "Vary")).isEqualTo("Origin");
     }
 
     @Test
-    void failuresCanBeReadByPagesToo() {
+    void errorsHaveCorsHeadersToo() {
         assertThat(header(RawHttp.get("/v1/testing/nothing"), "Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(header(RawHttp.get("/v1/testing/article?x=1"), "Access-Control-Allow-Origin")).isEqualTo("*");
     }
 
     @Test
-    void editorialAnswersArePrivateAndKeepTheirVersion() {
-        var answer = RawHttp.get("/v1/editorial/testing/a", "Accept-Encoding", "gzip");
+    void editorialResponsesArePrivateAndKeepTheirVersion() {
+        var response = RawHttp.get("/v1/editorial/testing/a", "Accept-Encoding", "gzip");
 
-        assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-store");
-        assertThat(header(answer, "ETag")).isEqualTo("\"v7-gz\"");
-        assertThat(answer.headers().map()).containsKey("depesche-sequence").doesNotContainKey("surrogate-key");
+        assertThat(header(response, "Cache-Control")).isEqualTo("private, no-store");
+        assertThat(header(response, "ETag")).isEqualTo("\"v7-gz\"");
+        assertThat(response.headers().map()).containsKey("depesche-sequence").doesNotContainKey("surrogate-key");
         assertThat(RawHttp.get("/v1/editorial/testing/a", "If-None-Match", "\"v7\"").statusCode()).isEqualTo(304);
     }
 
     @Test
-    void aForgottenFreshnessIsTheStrictest() {
+    void anEndpointWithoutFreshnessIsNotCacheable() {
         assertThat(header(RawHttp.get("/v1/testing/unsaid"), "Cache-Control")).isEqualTo("private, no-store");
         assertThat(header(RawHttp.get("/v1/testing/not-kept"), "Cache-Control")).isEqualTo("no-store");
     }
@@ -184,7 +185,7 @@ class HttpResponsesTest {
     }
 
     @Test
-    void redirectsAndWithdrawalsAreKeptUnderTheirTags() {
+    void redirectsAndWithdrawalsAreCachedWithTheirTags() {
         var moved = RawHttp.get("/v1/testing/moved");
         var withdrawn = RawHttp.get("/v1/testing/withdrawn");
 
@@ -198,11 +199,11 @@ class HttpResponsesTest {
     }
 
     @Test
-    void whoAsksForTheFutureWaitsAndIsTurnedAway() {
-        var answer = RawHttp.get(ARTICLE, "Depesche-Min-Sequence", "999999999999");
+    void aRequestForAFutureSequenceTimesOut() {
+        var response = RawHttp.get(ARTICLE, "Depesche-Min-Sequence", "999999999999");
 
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(header(answer, "Retry-After")).isEqualTo("1");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(header(response, "Retry-After")).isEqualTo("1");
         var soon = Long.parseLong(header(RawHttp.get("/v1/sites"), "Depesche-Sequence")) + 9_000;
         assertThat(RawHttp.get(ARTICLE + "?minSequence=" + soon).statusCode()).isEqualTo(503);
         assertThat(RawHttp.get(ARTICLE + "?minSequence=0").statusCode()).isEqualTo(200);

@@ -9,37 +9,37 @@ import org.junit.jupiter.api.Test;
 
 class SingleFlightTest {
 
-    private final SingleFlight flights = new SingleFlight(2);
-    private final List<String> arrived = new ArrayList<>();
+    private final SingleFlight singleFlight = new SingleFlight(2);
+    private final List<String> called = new ArrayList<>();
 
     @Test
-    void whoAsksWhileItIsMadeIsCalledWhenItIsThere() {
-        var flight = flights.begin("a").orElseThrow();
+    void aWaitingRequestIsCalledOnCompletion() {
+        var flight = singleFlight.begin("a").orElseThrow();
 
-        assertThat(flights.begin("a")).isEmpty();
-        assertThat(flights.join("a", () -> arrived.add("one"))).isTrue();
-        assertThat(flights.begin("b")).isPresent();
-        assertThat(arrived).isEmpty();
-        flights.complete("a", flight);
-        flights.complete("a", flight);
+        assertThat(singleFlight.begin("a")).isEmpty();
+        assertThat(singleFlight.join("a", () -> called.add("one"))).isTrue();
+        assertThat(singleFlight.begin("b")).isPresent();
+        assertThat(called).isEmpty();
+        singleFlight.complete("a", flight);
+        singleFlight.complete("a", flight);
 
-        assertThat(arrived).containsExactly("one");
-        assertThat(flights.begin("a")).isPresent();
+        assertThat(called).containsExactly("one");
+        assertThat(singleFlight.begin("a")).isPresent();
     }
 
     @Test
-    void onlySoManyWait() {
-        flights.begin("a");
-        flights.join("a", () -> arrived.add("one"));
-        flights.join("a", () -> arrived.add("two"));
+    void theNumberOfWaitingRequestsIsLimited() {
+        singleFlight.begin("a");
+        singleFlight.join("a", () -> called.add("one"));
+        singleFlight.join("a", () -> called.add("two"));
 
-        assertThat(flights.join("a", () -> arrived.add("three"))).isFalse();
+        assertThat(singleFlight.join("a", () -> called.add("three"))).isFalse();
     }
 
     @Test
-    void nobodyWaitsForWhatIsThereAlready() {
-        flights.complete("a", flights.begin("a").orElseThrow());
+    void aCompletedFlightCannotBeJoined() {
+        singleFlight.complete("a", singleFlight.begin("a").orElseThrow());
 
-        assertThat(flights.join("a", () -> arrived.add("late"))).isFalse();
+        assertThat(singleFlight.join("a", () -> called.add("late"))).isFalse();
     }
 }

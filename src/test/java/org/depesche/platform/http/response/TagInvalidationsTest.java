@@ -10,53 +10,53 @@ import org.junit.jupiter.api.Test;
 
 class TagInvalidationsTest {
 
-    private final TagInvalidations touches = new TagInvalidations(8, 10);
+    private final TagInvalidations invalidations = new TagInvalidations(8, 10);
 
     @Test
-    void aTagCountsAsTouchedForWhatIsOlderThanTheTouch() {
-        touches.add(List.of(new CacheTag("article:a"), new CacheTag("list:all")), 12);
+    void anOlderResponseIsInvalidated() {
+        invalidations.add(List.of(new CacheTag("article:a"), new CacheTag("list:all")), 12);
 
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:a")), 11)).isTrue();
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:a")), 12)).isFalse();
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:b")), 11)).isFalse();
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:b"), new CacheTag("list:all")), 11)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:a")), 11)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:a")), 12)).isFalse();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:b")), 11)).isFalse();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:b"), new CacheTag("list:all")), 11)).isTrue();
     }
 
     @Test
-    void whatLiesBeforeItsMemoryCountsAsTouched() {
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:b")), 9)).isTrue();
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:b")), 10)).isFalse();
+    void aResponseBeforeTheResetIsInvalidated() {
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:b")), 9)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:b")), 10)).isFalse();
     }
 
     @Test
-    void ofManyTouchesOnlyTheLastOnesAreRemembered() {
+    void onlyTheLastInvalidationsAreStored() {
         for (var position = 11; position <= 30; position++) {
-            touches.add(List.of(new CacheTag("article:" + position)), position);
+            invalidations.add(List.of(new CacheTag("article:" + position)), position);
         }
 
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:30")), 29)).isTrue();
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:x")), 29)).isFalse();
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:x")), 12)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:30")), 29)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:x")), 29)).isFalse();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:x")), 12)).isTrue();
     }
 
     @Test
-    void noTouchIsMissedWhileTheOlderOnesAreForgotten() {
+    void noInvalidationIsMissedWhileOlderOnesAreDropped() {
         for (var position = 11; position <= 500; position++) {
-            touches.add(List.of(new CacheTag("article:" + position), new CacheTag("list:all")), position);
+            invalidations.add(List.of(new CacheTag("article:" + position), new CacheTag("list:all")), position);
 
-            assertThat(touches.isInvalidated(Set.of(new CacheTag("article:" + position)), position - 1)).isTrue();
-            assertThat(touches.isInvalidated(Set.of(new CacheTag("list:all")), position - 1)).isTrue();
-            assertThat(touches.isInvalidated(Set.of(new CacheTag("list:all")), position)).isFalse();
+            assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:" + position)), position - 1)).isTrue();
+            assertThat(invalidations.isInvalidated(Set.of(new CacheTag("list:all")), position - 1)).isTrue();
+            assertThat(invalidations.isInvalidated(Set.of(new CacheTag("list:all")), position)).isFalse();
         }
     }
 
     @Test
-    void whatWasForgottenCountsAsTouched() {
-        touches.add(List.of(new CacheTag("article:a")), 12);
+    void aResponseOlderThanTheStoredTagsIsInvalidated() {
+        invalidations.add(List.of(new CacheTag("article:a")), 12);
 
-        touches.reset(20);
+        invalidations.reset(20);
 
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:b")), 19)).isTrue();
-        assertThat(touches.isInvalidated(Set.of(new CacheTag("article:b")), 20)).isFalse();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:b")), 19)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:b")), 20)).isFalse();
     }
 }

@@ -15,60 +15,60 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionETagTest {
 
-    private final VersionETag present = VersionETag.of("a-7");
-    private final VersionETag nothing = VersionETag.none();
+    private final VersionETag existing = VersionETag.of("a-7");
+    private final VersionETag missing = VersionETag.none();
 
     @Test
     void theTagIsStrong() {
-        assertThat(present.header()).isEqualTo("\"a-7\"");
+        assertThat(existing.header()).isEqualTo("\"a-7\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "\"a-7\"", "*", " * ", "\"x\", \"a-7\"", "\"x\",\"a-7\"", "\"a,b\", \"a-7\"", "\"a-7-gz\"",
             "\"a-7-br\"",
             "W/\"x\", \"a-7\"" })
-    void whoNamesThePresentVersionMayChangeIt(String ifMatch) {
-        assertThatCode(() -> present.checkChange(ifMatch)).doesNotThrowAnyException();
+    void theCurrentVersionMayBeChanged(String ifMatch) {
+        assertThatCode(() -> existing.checkChange(ifMatch)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "\"a-6\"", "W/\"a-7\"", "a-7", "\"a-7", "\"A-7\"", "\"\"", "\"x, \"a-7\"", "garbage", ",",
             "\"a-7-deflate\"" })
-    void anyOtherVersionIsStaleAndThePresentOneIsTold(String ifMatch) {
-        var problem = refusal(() -> present.checkChange(ifMatch));
+    void anotherVersionIsStaleAndTheCurrentOneIsReturned(String ifMatch) {
+        var problem = refusal(() -> existing.checkChange(ifMatch));
 
         assertThat(problem.type()).isEqualTo(ProblemType.PRECONDITION_FAILED);
         assertThat(problem.headers()).containsEntry("ETag", "\"a-7\"");
     }
 
     @Test
-    void changingUnseenIsRefused() {
-        assertThat(refusal(() -> present.checkChange(null)).type()).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
-        assertThat(refusal(() -> present.checkChange(" ")).type()).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
-        assertThat(put(present, null, null)).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+    void aChangeWithoutIfMatchIsRejected() {
+        assertThat(refusal(() -> existing.checkChange(null)).type()).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+        assertThat(refusal(() -> existing.checkChange(" ")).type()).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+        assertThat(put(existing, null, null)).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
     }
 
     @Test
-    void aPutThatCreatesNeedsNoConditionAndTakesIfNoneMatch() {
-        assertThatCode(() -> nothing.checkPut(null, null)).doesNotThrowAnyException();
-        assertThatCode(() -> nothing.checkPut(null, "*")).doesNotThrowAnyException();
+    void aPutThatCreatesNeedsNoConditionAndAcceptsIfNoneMatch() {
+        assertThatCode(() -> missing.checkPut(null, null)).doesNotThrowAnyException();
+        assertThatCode(() -> missing.checkPut(null, "*")).doesNotThrowAnyException();
     }
 
     @Test
-    void aPutThatWantsToCreateDoesNotReplace() {
-        assertThat(put(present, null, "*")).isEqualTo(ProblemType.PRECONDITION_FAILED);
-        assertThat(put(present, "\"a-7\"", "*")).isEqualTo(ProblemType.PRECONDITION_FAILED);
+    void aPutWithIfNoneMatchDoesNotReplace() {
+        assertThat(put(existing, null, "*")).isEqualTo(ProblemType.PRECONDITION_FAILED);
+        assertThat(put(existing, "\"a-7\"", "*")).isEqualTo(ProblemType.PRECONDITION_FAILED);
     }
 
     @Test
-    void aPutThatWantsToReplaceDoesNotCreate() {
-        assertThat(put(nothing, "\"a-7\"", null)).isEqualTo(ProblemType.PRECONDITION_FAILED);
-        assertThat(put(nothing, "*", null)).isEqualTo(ProblemType.PRECONDITION_FAILED);
-        assertThat(refusal(() -> nothing.checkPut("*", null)).headers()).doesNotContainKey("ETag");
+    void aPutWithIfMatchDoesNotCreate() {
+        assertThat(put(missing, "\"a-7\"", null)).isEqualTo(ProblemType.PRECONDITION_FAILED);
+        assertThat(put(missing, "*", null)).isEqualTo(ProblemType.PRECONDITION_FAILED);
+        assertThat(refusal(() -> missing.checkPut("*", null)).headers()).doesNotContainKey("ETag");
     }
 
     @Test
-    void aVersionThatNoTagCanHoldIsAMistakeOfOurs() {
+    void aVersionWithForbiddenCharactersIsAnInternalError() {
         assertThatThrownBy(() -> VersionETag.of("a\"b")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> VersionETag.of("")).isInstanceOf(IllegalArgumentException.class);
     }
