@@ -9,8 +9,12 @@ import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An author changed; {@code previousSlug} where that did. One that the public does not know has no {@code slug}; a merged
- * one has its {@code target}.
+ * An author was created, changed, merged or deleted.
+ *
+ * @param slug the current slug, or the target's slug after a merge; absent if the author was never public
+ * @param changed the names of the changed members
+ * @param previousSlug the slug before a public rename or merge
+ * @param target the author into which this one was merged
  */
 public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed,
         @Nullable String previousSlug,
@@ -20,7 +24,7 @@ public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<
         changed = List.copyOf(changed);
     }
 
-    /** The tags of answers that this makes stale. */
+    /** Returns the cache tags of responses that this event invalidates. */
     public List<CacheTag> cacheTags() {
         return target == null ? List.of(CacheTag.author(id), CacheTag.AUTHORS)
                 : List.of(CacheTag.author(id), CacheTag.author(target), CacheTag.AUTHORS);
@@ -31,7 +35,7 @@ public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<
                 change.target());
     }
 
-    /** All articles of what was merged into it count here now. */
+    /** Returns the event that follows a merge: all articles of the merged author now count for this one. */
     public static AuthorEvent articleCountChanged(UUID id, @Nullable String slug) {
         return new AuthorEvent(ChangeKind.UPDATED, id, slug, List.of("articleCount"), null, null);
     }

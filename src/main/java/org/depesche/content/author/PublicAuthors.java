@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What the public reads of authors: those alone that a published article of the site uses. */
+/** The public read side of authors: authors of a published article of the site. */
 @ApplicationScoped
 @Transactional
 class PublicAuthors {
@@ -31,18 +31,18 @@ class PublicAuthors {
     private final Authors authors;
     private final Sites sites;
     private final PublicTaxonomy names;
-    private final ListRegistry listings;
+    private final ListRegistry lists;
     private final PageLinks pages;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
 
-    PublicAuthors(Authors authors, Sites sites, Jdbi jdbi, ListRegistry listings, PageLinks pages,
-            ResponseMetadata provenance) {
+    PublicAuthors(Authors authors, Sites sites, Jdbi jdbi, ListRegistry lists, PageLinks pages,
+            ResponseMetadata metadata) {
         this.authors = authors;
         this.sites = sites;
         this.names = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter());
-        this.listings = listings;
+        this.lists = lists;
         this.pages = pages;
-        this.provenance = provenance;
+        this.metadata = metadata;
     }
 
     AuthorList list(AuthorParameters parameters, QueryParameters inputs) {
@@ -50,28 +50,28 @@ class PublicAuthors {
         var query = parameters.read(site, inputs);
         inputs.verify();
         var slice = names.page(query);
-        var known = authors.byIds(slice.rows().stream().map(PublicEntry::id).toList());
-        provenance.cacheTag(CacheTag.LIST_ALL);
-        provenance.cacheTag(CacheTag.AUTHORS);
+        var authorsById = authors.byIds(slice.rows().stream().map(PublicEntry::id).toList());
+        metadata.cacheTag(CacheTag.LIST_ALL);
+        metadata.cacheTag(CacheTag.AUTHORS);
         return new AuthorList(
                 slice.rows().stream()
-                        .map(row -> AuthorView.of(site, Objects.requireNonNull(known.get(row.id())), row.articleCount()))
+                        .map(row -> AuthorView.of(site, Objects.requireNonNull(authorsById.get(row.id())), row.articleCount()))
                         .toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
     }
 
-    /** Unknown and in use by nothing public look the same. */
-    AuthorView one(String ref, @Nullable String asked, QueryParameters inputs) {
-        var site = sites.requested(inputs, asked);
+    /** Returns one author. An unknown author and an unused one are the same 404. */
+    AuthorView one(String ref, @Nullable String requestedSite, QueryParameters inputs) {
+        var site = sites.requested(inputs, requestedSite);
         inputs.verify();
         var author = authors.byRefs(List.of(ref)).get(ref);
         var count = author == null ? 0L
-                : listings.sizes(site.id(), ListKind.AUTHOR, List.of(author.id())).getOrDefault(author.id(), 0L);
+                : lists.sizes(site.id(), ListKind.AUTHOR, List.of(author.id())).getOrDefault(author.id(), 0L);
         if (author == null || count == 0) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such author on the site \"" + site.slug() + "\".");
         }
-        provenance.cacheTag(CacheTag.author(author.id()));
-        provenance.cacheTag(CacheTag.listOfAuthor(author.id()));
+        metadata.cacheTag(CacheTag.author(author.id()));
+        metadata.cacheTag(CacheTag.listOfAuthor(author.id()));
         if (!author.slug().equals(ref) && !author.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/authors/" + author.slug());
         }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.arc.All;
 
-/** Makes, changes and deletes categories; whoever writes holds the site's whole tree. */
+/** Creates, changes and deletes categories. Each write locks the site's whole tree. */
 @ApplicationScoped
 @Transactional
 public class CategoryEditor {
@@ -66,14 +66,14 @@ public class CategoryEditor {
         this.clock = clock;
     }
 
-    /** As an import makes one: with a slug of its own, or one that is free. */
+    /** Creates a category for an import: with the form's slug, or with a free one derived from the name. */
     public Category create(Site site, CategoryForm form) {
         var category = createCategory(site, tree -> form);
         audit.record(IMPORT, auditAction("create", category.id(), null, category.version()));
         return category;
     }
 
-    /** With a form that is read when the tree is known. */
+    /** Creates a category with a form that is read after the tree is locked. */
     public Category create(Site site, Function<CategoryTree, CategoryForm> reading) {
         var category = createCategory(site, reading);
         audit.record(auditAction("create", category.id(), null, category.version()));
@@ -92,9 +92,12 @@ public class CategoryEditor {
     }
 
     /**
-     * The reading also checks that whoever changes it has seen its present version. It may move: whoever publishes at the
-     * moment
-     * is waited for, or would write the article into the lists of the former ancestors.
+     * Changes a category.
+     *
+     * <p>A change of the parent waits for articles that are being published: they would be added to the lists of the
+     * former ancestors.
+     *
+     * @param reading returns the new form, and checks that the client has seen the current version
      */
     public Category update(Site site, String ref, BiFunction<CategoryTree, Category, CategoryForm> reading) {
         gate.lockExclusive();
@@ -122,7 +125,13 @@ public class CategoryEditor {
         return all;
     }
 
-    /** Its sub-categories move below the target; its articles keep its id, which is read as the target's from now on. */
+    /**
+     * Merges a category into a target. Its subcategories move below the target. Articles keep the merged id, which is
+     * resolved to the target's id from now on.
+     *
+     * @param reading returns the target
+     * @param check checks that the client has seen the current version
+     */
     public Category merge(Site site, String ref, Function<CategoryTree, Category> reading, Consumer<Category> check) {
         gate.lockExclusive();
         var tree = lockTree(site);
@@ -161,7 +170,7 @@ public class CategoryEditor {
         new CategoryRules(tree).checkDeletion(category,
                 TaxonomyUsageCheck.blockingUses(uses, merged.withMerged(category.id())));
         var entity = repository.findById(category.id());
-        // Its addresses are gone rather than unknown, until another category takes them up.
+        // The category's URLs are then gone (410) instead of unknown (404), until another category takes the slug.
         formerSlugs.save(category.siteId(), category.slug(), category.id());
         repository.delete(entity);
         repository.flush();
@@ -169,7 +178,7 @@ public class CategoryEditor {
         events.fire(entity.deletedEvent());
     }
 
-    /** The very latest state, whatever this transaction read before. */
+    /** Locks the tree and returns its latest state, whatever this transaction's snapshot contains. */
     private CategoryTree lockTree(Site site) {
         vocabulary.markChanged();
         var all = repository.listForUpdate(site.id()).stream().map(CategoryEntity::category).toList();

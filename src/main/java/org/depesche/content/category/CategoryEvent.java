@@ -10,14 +10,14 @@ import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category changed.
+ * A category was created, changed, merged or deleted.
  *
- * @param changed the members that are different now
- * @param previousSlug where it changed
- * @param parentId where it stands now
- * @param previousParentId where it stood before; not of use for a new one
- * @param target what it was merged into
- * @param lists the categories whose lists of articles this changes
+ * @param changed the names of the changed members
+ * @param previousSlug the slug before a rename or a merge
+ * @param parentId the current parent
+ * @param previousParentId the parent before the change; meaningless for a new category
+ * @param target the category into which this one was merged
+ * @param lists the categories whose lists of articles change
  */
 public record CategoryEvent(ChangeKind kind, UUID id, String slug, UUID siteId, List<String> changed,
         @Nullable String previousSlug, @Nullable UUID parentId, @Nullable UUID previousParentId, @Nullable UUID target,
@@ -28,23 +28,26 @@ public record CategoryEvent(ChangeKind kind, UUID id, String slug, UUID siteId, 
         lists = Set.copyOf(lists);
     }
 
-    /** The tags of answers that this makes stale. */
+    /** Returns the cache tags of responses that this event invalidates. */
     public List<CacheTag> cacheTags() {
         return target == null ? List.of(CacheTag.category(id), CacheTag.CATEGORIES)
                 : List.of(CacheTag.category(id), CacheTag.category(target), CacheTag.CATEGORIES);
     }
 
-    /** All articles of what was merged into it count here, and above it, now. */
+    /**
+     * Returns the event that follows a merge: all articles of the merged category now count for this one and its
+     * ancestors.
+     */
     public static CategoryEvent articleCountChanged(Category category, Set<UUID> lists) {
         return new CategoryEvent(ChangeKind.UPDATED, category.id(), category.slug(), category.siteId(), List.of("articleCount"),
                 null, category.parentId(), category.parentId(), null, lists);
     }
 
-    CategoryEvent withLists(Set<UUID> listsOf) {
-        return new CategoryEvent(kind, id, slug, siteId, changed, previousSlug, parentId, previousParentId, target, listsOf);
+    CategoryEvent withLists(Set<UUID> newLists) {
+        return new CategoryEvent(kind, id, slug, siteId, changed, previousSlug, parentId, previousParentId, target, newLists);
     }
 
-    /** Whether articles below it now belong to other ancestors. */
+    /** Returns whether articles of this category now belong to other ancestors. */
     public boolean isMove() {
         return kind == ChangeKind.UPDATED && !Objects.equals(parentId, previousParentId);
     }

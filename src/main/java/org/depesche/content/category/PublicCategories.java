@@ -22,27 +22,30 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.arc.All;
 
-/** What the public reads of categories: names and order from memory, counts and newest articles in one statement each. */
+/**
+ * The public read side of categories. Names and order come from the cache, counts and newest articles from one statement
+ * each.
+ */
 @ApplicationScoped
 @Transactional
 class PublicCategories {
 
     private final Categories categories;
     private final Sites sites;
-    private final ListRegistry listings;
+    private final ListRegistry lists;
     private final List<LatestArticles> articles;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
 
-    PublicCategories(Categories categories, Sites sites, ListRegistry listings, @All List<LatestArticles> articles,
-            ResponseMetadata provenance) {
+    PublicCategories(Categories categories, Sites sites, ListRegistry lists, @All List<LatestArticles> articles,
+            ResponseMetadata metadata) {
         this.categories = categories;
         this.sites = sites;
-        this.listings = listings;
+        this.lists = lists;
         this.articles = articles;
-        this.provenance = provenance;
+        this.metadata = metadata;
     }
 
-    /** The tree or the flat list. */
+    /** Returns a {@link CategoryTreeView} or a {@link FlatCategoryList}. */
     Object list(CategoryParameters parameters, QueryParameters inputs) {
         var query = parameters.read(sites, inputs);
         var views = all(query);
@@ -54,8 +57,8 @@ class PublicCategories {
         var site = query.site();
         var tree = categories.tree(site);
         var ids = tree.all().stream().map(Category::id).toList();
-        provenance.cacheTag(CacheTag.LIST_ALL);
-        provenance.cacheTag(CacheTag.CATEGORIES);
+        metadata.cacheTag(CacheTag.LIST_ALL);
+        metadata.cacheTag(CacheTag.CATEGORIES);
         return new CategoryViewBuilder(site, tree, counts(site, ids), query.latest() == 0 ? null : latest(query, ids));
     }
 
@@ -63,22 +66,22 @@ class PublicCategories {
         return articles.isEmpty() ? Map.of() : articles.get(0).latest(query.site(), ids, query.latest());
     }
 
-    CategoryView one(String ref, @Nullable String asked, QueryParameters inputs) {
-        var site = sites.requested(inputs, asked);
+    CategoryView one(String ref, @Nullable String requestedSite, QueryParameters inputs) {
+        var site = sites.requested(inputs, requestedSite);
         inputs.verify();
         var tree = categories.tree(site);
         var category = tree.byRef(ref).orElseThrow(
                 () -> new Problem(ProblemType.NOT_FOUND, "There is no such category on the site \"" + site.slug() + "\"."));
-        provenance.cacheTag(CacheTag.category(category.id()));
-        provenance.cacheTag(CacheTag.CATEGORIES);
+        metadata.cacheTag(CacheTag.category(category.id()));
+        metadata.cacheTag(CacheTag.CATEGORIES);
         if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/categories/" + category.slug());
         }
-        provenance.cacheTag(CacheTag.listOfCategory(category.id()));
+        metadata.cacheTag(CacheTag.listOfCategory(category.id()));
         return new CategoryViewBuilder(site, tree, counts(site, tree.withDescendants(category.id())), null).view(category);
     }
 
     private Map<UUID, Long> counts(Site site, Collection<UUID> ids) {
-        return listings.sizes(site.id(), ListKind.CATEGORY, ids);
+        return lists.sizes(site.id(), ListKind.CATEGORY, ids);
     }
 }

@@ -16,7 +16,7 @@ import org.depesche.kernel.LanguageTag;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** Sees to it that there is a default site and that it is as configured, before anything else starts. */
+/** Creates the default site and applies the configuration to it, before the other parts of the service start. */
 @ApplicationScoped
 class DefaultSiteSetup {
 
@@ -42,16 +42,16 @@ class DefaultSiteSetup {
         validateConfig();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var site = sites.findDefault().orElseGet(() -> {
-            var first = SiteEntity.defaultSite(now);
-            first.applyConfig(config, now);
-            sites.persistAndFlush(first);
-            fire(first.createdEvent());
-            return first;
+            var created = SiteEntity.defaultSite(now);
+            created.applyConfig(config, now);
+            sites.persistAndFlush(created);
+            fire(created.createdEvent());
+            return created;
         });
-        var followed = site.applyConfig(config, now);
-        if (!followed.changed().isEmpty()) {
+        var event = site.applyConfig(config, now);
+        if (!event.changed().isEmpty()) {
             sites.flush();
-            fire(followed);
+            fire(event);
         }
     }
 

@@ -20,66 +20,83 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The read door to the sites; they are few and stay in memory. */
+/** Reads sites. All sites are cached, because there are few. */
 @ApplicationScoped
 @Transactional
 public class Sites {
 
     private final SiteRepository repository;
-    private final TaxonomyVersion vocabulary;
-    private final ResponseMetadata provenance;
+    private final TaxonomyVersion taxonomyVersion;
+    private final ResponseMetadata metadata;
     private final ZoneId zone;
-    private final VersionedCache<List<Site>> memory = new VersionedCache<>();
+    private final VersionedCache<List<Site>> cache = new VersionedCache<>();
 
-    Sites(SiteRepository repository, TaxonomyVersion vocabulary, ResponseMetadata provenance, PublicationZone zone) {
+    Sites(SiteRepository repository, TaxonomyVersion taxonomyVersion, ResponseMetadata metadata, PublicationZone zone) {
         this.repository = repository;
-        this.vocabulary = vocabulary;
-        this.provenance = provenance;
+        this.taxonomyVersion = taxonomyVersion;
+        this.metadata = metadata;
         this.zone = zone.zone();
     }
 
-    /** The default one first. */
+    /** Returns all sites, the default site first. */
     public List<Site> all() {
-        return vocabulary.cached(memory, () -> repository.inOrder().stream().map(site -> site.site(zone)).toList());
+        return taxonomyVersion.cached(cache, () -> repository.inOrder().stream().map(site -> site.site(zone)).toList());
     }
 
-    /** What the parameter {@code site} names; without it the default site. */
+    /**
+     * Returns the site of the parameter {@code site}, or the default site.
+     *
+     * @throws Problem 400 if there is no such site
+     */
     public Site requested(@Nullable String slug) {
         return slug == null ? defaultSite()
                 : bySlug(slug).orElseThrow(() -> Problem.invalidParameters(List.of(
                         InputError.inParameter("site", "There is no site \"" + slug + "\". GET /v1/sites lists them."))));
     }
 
-    /** The same; an unknown one is told together with the request's other mistakes. */
+    /**
+     * Returns the site of the parameter {@code site}, or the default site. An unknown site is reported together with the
+     * request's other errors.
+     */
     public Site requested(QueryParameters inputs, @Nullable String slug) {
         var site = inputs.parse("site", slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
                 .orElseGet(this::defaultSite);
-        provenance.cacheTag(CacheTag.site(site.id()));
+        metadata.cacheTag(CacheTag.site(site.id()));
         return site;
     }
 
-    /** Until the transaction ends it is there: whoever deletes it waits, or was first. */
+    /**
+     * Prevents the deletion of the site until the end of the transaction.
+     *
+     * @throws Problem 409 if the site was deleted before
+     */
     public void lockShared(Site site) {
         if (repository.findBy("id", site.id(), LockModeType.PESSIMISTIC_READ).isEmpty()) {
             throw new Problem(ProblemType.CONFLICT, "The site was deleted meanwhile.");
         }
     }
 
-    /** Locks the site until the transaction ends: of several writers that lock it, one continues at a time. */
+    /** Locks the site until the end of the transaction: of several writers that lock it, one continues at a time. */
     public void lockExclusive(UUID site) {
         repository.findBy("id", site, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new Problem(ProblemType.CONFLICT, "The site was deleted meanwhile."));
     }
 
+    /** Returns the default site, which always exists. */
     public Site defaultSite() {
         return all().get(0);
     }
 
+    /** Returns the site with this slug. */
     public Optional<Site> bySlug(String slug) {
         return all().stream().filter(site -> site.slug().equals(slug)).findFirst();
     }
 
-    /** For an id that is known to be one. */
+    /**
+     * Returns the site of an existing id.
+     *
+     * @throws IllegalStateException if there is no such site
+     */
     public Site byId(UUID id) {
         return all().stream().filter(site -> site.id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No site has the id " + id));

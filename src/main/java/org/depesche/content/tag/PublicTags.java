@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What the public reads of tags: those alone that a published article of the site uses. */
+/** The public read side of tags: tags that a published article of the site uses. */
 @ApplicationScoped
 @Transactional
 class PublicTags {
@@ -31,17 +31,17 @@ class PublicTags {
     private final Tags tags;
     private final Sites sites;
     private final PublicTaxonomy names;
-    private final ListRegistry listings;
+    private final ListRegistry lists;
     private final PageLinks pages;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
 
-    PublicTags(Tags tags, Sites sites, Jdbi jdbi, ListRegistry listings, PageLinks pages, ResponseMetadata provenance) {
+    PublicTags(Tags tags, Sites sites, Jdbi jdbi, ListRegistry lists, PageLinks pages, ResponseMetadata metadata) {
         this.tags = tags;
         this.sites = sites;
         this.names = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter());
-        this.listings = listings;
+        this.lists = lists;
         this.pages = pages;
-        this.provenance = provenance;
+        this.metadata = metadata;
     }
 
     TagList list(TagParameters parameters, QueryParameters inputs) {
@@ -49,28 +49,28 @@ class PublicTags {
         var query = parameters.read(site, inputs);
         inputs.verify();
         var slice = names.page(query);
-        var known = tags.byIds(slice.rows().stream().map(PublicEntry::id).toList());
-        provenance.cacheTag(CacheTag.LIST_ALL);
-        provenance.cacheTag(CacheTag.TAGS);
+        var tagsById = tags.byIds(slice.rows().stream().map(PublicEntry::id).toList());
+        metadata.cacheTag(CacheTag.LIST_ALL);
+        metadata.cacheTag(CacheTag.TAGS);
         return new TagList(
                 slice.rows().stream()
-                        .map(row -> TagView.of(site, Objects.requireNonNull(known.get(row.id())), row.articleCount()))
+                        .map(row -> TagView.of(site, Objects.requireNonNull(tagsById.get(row.id())), row.articleCount()))
                         .toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
     }
 
-    /** Unknown and in use by nothing public look the same. */
-    TagView one(String ref, @Nullable String asked, QueryParameters inputs) {
-        var site = sites.requested(inputs, asked);
+    /** Returns one tag. An unknown tag and an unused one are the same 404. */
+    TagView one(String ref, @Nullable String requestedSite, QueryParameters inputs) {
+        var site = sites.requested(inputs, requestedSite);
         inputs.verify();
         var tag = tags.byRefs(List.of(ref)).get(ref);
         var count = tag == null ? 0L
-                : listings.sizes(site.id(), ListKind.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L);
+                : lists.sizes(site.id(), ListKind.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L);
         if (tag == null || count == 0) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such tag on the site \"" + site.slug() + "\".");
         }
-        provenance.cacheTag(CacheTag.tag(tag.id()));
-        provenance.cacheTag(CacheTag.listOfTag(tag.id()));
+        metadata.cacheTag(CacheTag.tag(tag.id()));
+        metadata.cacheTag(CacheTag.listOfTag(tag.id()));
         if (!tag.slug().equals(ref) && !tag.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/tags/" + tag.slug());
         }

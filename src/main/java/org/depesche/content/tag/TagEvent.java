@@ -9,8 +9,12 @@ import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag changed; {@code previousSlug} where that did. One that the public does not know has no {@code slug}; a merged
- * one has its {@code target}.
+ * A tag was created, changed, merged or deleted.
+ *
+ * @param slug the current slug, or the target's slug after a merge; absent if the tag was never public
+ * @param changed the names of the changed members
+ * @param previousSlug the slug before a public rename or merge
+ * @param target the tag into which this one was merged
  */
 public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed, @Nullable String previousSlug,
         @Nullable UUID target) {
@@ -19,7 +23,7 @@ public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<Str
         changed = List.copyOf(changed);
     }
 
-    /** The tags of answers that this makes stale. */
+    /** Returns the cache tags of responses that this event invalidates. */
     public List<CacheTag> cacheTags() {
         return target == null ? List.of(CacheTag.tag(id), CacheTag.TAGS)
                 : List.of(CacheTag.tag(id), CacheTag.tag(target), CacheTag.TAGS);
@@ -30,7 +34,7 @@ public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<Str
                 change.target());
     }
 
-    /** All articles of what was merged into it count here now. */
+    /** Returns the event that follows a merge: all articles of the merged tag now count for this one. */
     public static TagEvent articleCountChanged(UUID id, @Nullable String slug) {
         return new TagEvent(ChangeKind.UPDATED, id, slug, List.of("articleCount"), null, null);
     }
