@@ -17,7 +17,7 @@ import org.depesche.content.listing.ListReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 
-/** Finds an article worth showing on the pages for people: the newest piece of journalism. */
+/** Finds the article for the examples: the newest one that is neither advertising nor sensitive. */
 @ApplicationScoped
 @Transactional
 class DocsExampleFinder {

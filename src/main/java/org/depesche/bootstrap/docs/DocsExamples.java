@@ -7,7 +7,7 @@ import org.depesche.content.article.view.ArticleSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages for people show as examples, taken from what is published here, so that every one of them works.
+ * The examples on the entry page and in the console. They use published content of this installation, so every one works.
  *
  * @param shown an article to show; absent while nothing is published
  */
@@ -17,7 +17,7 @@ record DocsExamples(@Nullable ArticleSummary shown) {
         return shown != null;
     }
 
-    /** The slug of the article; like those that follow it is empty when there is none. */
+    /** The slug of the article. This and the following values are empty when there is none. */
     public String article() {
         return shown == null ? "" : shown.card().slug();
     }
@@ -47,35 +47,35 @@ record DocsExamples(@Nullable ArticleSummary shown) {
             lines.add(new ReadExample("A whole page in one request", "/v1/articles/" + article() + "?include=bodyHtml,related",
                     "One article with its body, its images and its related news."));
             lines.add(new ReadExample("A section", "/v1/articles?category=" + category() + "&limit=5&view=card",
-                    "What stands in a category or below it, as small cards."));
+                    "The articles of a category and its descendants, as small cards."));
         }
-        lines.add(new ReadExample("Just the members you want", "/v1/articles?fields=kicker,headline,publishedAt&limit=5",
-                "Thin answers for tickers and watches."));
+        lines.add(new ReadExample("Only the members you need", "/v1/articles?fields=kicker,headline,publishedAt&limit=5",
+                "Small responses for tickers and watches."));
         lines.add(new ReadExample("The navigation", "/v1/categories", "The category tree in the desk’s order, with counts."));
-        lines.add(new ReadExample("What changed since", "/v1/changes?since=0", "Keep next, and ask again from there."));
+        lines.add(new ReadExample("What changed since", "/v1/changes?since=0", "Keep page.next, and continue from there."));
         return lines;
     }
 
     public List<WriteExample> writing(String origin) {
         var key = "curl -H \"Authorization: Bearer $DEPESCHE_KEY\" ";
         return List.of(
-                new WriteExample("Make a category", "Articles name it by its slug.",
+                new WriteExample("Create a category", "Articles refer to it by its slug.",
                         key + json("{\"slug\": \"wochenmarkt\", \"name\": \"Wochenmarkt\"}")
                                 + quoted(origin, "/v1/editorial/categories")),
                 new WriteExample("Write a draft",
-                        "The answer carries its address, its ETag and what cleaning removed. Nobody else sees it yet.",
+                        "The response has its address, its ETag, and what cleaning removed. The public does not see it yet.",
                         key + json("{\"headline\": \"Der Markt zieht um\", \"category\": \"wochenmarkt\", "
                                 + "\"body\": \"<p>Ab Samstag stehen die Stände am Fluss.</p>\"}")
                                 + quoted(origin, "/v1/editorial/articles")),
-                new WriteExample("Publish it", "Send the ETag you read; * stands for whatever is there now.",
+                new WriteExample("Publish it", "Send the ETag you read; * matches any version.",
                         key + "-H 'If-Match: *' -X POST \\\n  "
                                 + quoted(origin, "/v1/editorial/articles/der-markt-zieht-um/publish")),
                 new WriteExample("Fill a list by hand",
-                        "A front page, a dossier, a series: articles in your order, seen while they are published.",
+                        "A front page, a dossier, a series: articles in your order, visible while they are published.",
                         key + "-X PUT " + json("{\"name\": \"Rund um den Markt\", \"articles\": [\"der-markt-zieht-um\"]}")
                                 + quoted(origin, "/v1/editorial/collections/markt")),
                 new WriteExample("Import a file",
-                        "One article a line, in the same form; a million is fine. The answer says where to watch it.",
+                        "One article per line, in the same form; a million is fine. The response says where to watch the progress.",
                         key + "-H 'Content-Type: application/x-ndjson' \\\n  --data-binary @articles.ndjson \\\n  "
                                 + quoted(origin, "/v1/editorial/imports")));
     }

@@ -23,13 +23,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The entry page for people, and beside it the console. */
+/** The entry page for people, and the console. */
 @Path("/docs")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Fresh(Freshness.LIST)
 class DocsResource {
 
-    /** Scripts, styles and pictures come from here alone; nothing frames the page and no form leaves it. */
+    /** Allows scripts, styles and images only from this server, no frames and no forms. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -63,7 +63,7 @@ class DocsResource {
         return ResponseBuilder.ok(template.render()).header("Content-Security-Policy", POLICY).build();
     }
 
-    /** The lines to copy name the host by which readers come; what is no plain host name never gets into a shell. */
+    /** The origin in the commands to copy. A {@code Host} header that is not a plain host name is replaced: it must not reach a shell. */
     private static String origin(URI base) {
         var authority = base.getRawAuthority();
         var plain = authority != null && AUTHORITY.matcher(authority).matches();

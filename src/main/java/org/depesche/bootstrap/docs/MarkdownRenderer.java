@@ -18,6 +18,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /**
  * Renders the Markdown of a chapter as HTML. The Markdown comes from our own package, so the HTML is not sanitized. Anchors are
@@ -39,10 +40,21 @@ class MarkdownRenderer {
         }
         heading.unlink();
         document.accept(new PageAdapter());
-        var rendered = html.render(document);
-        var sections = Jsoup.parseBodyFragment(rendered).select("h2[id]").stream()
-                .map(section -> new Chapter.Section(section.id(), section.text())).toList();
-        return new Chapter(slug, text.render(heading), summary, markdown, rendered, sections);
+        var page = Jsoup.parseBodyFragment(html.render(document));
+        page.outputSettings().prettyPrint(false);
+        page.select("td > code").forEach(MarkdownRenderer::allowBreaks);
+        var sections = page.select("h2[id]").stream().map(section -> new Chapter.Section(section.id(), section.text())).toList();
+        return new Chapter(slug, text.render(heading), summary, markdown, page.body().html(), sections);
+    }
+
+    /** Long names in narrow columns break after a dot or a slash, not within a word. */
+    private static void allowBreaks(Element code) {
+        var parts = code.text().split("(?<=[./])");
+        code.empty();
+        for (var part : parts) {
+            code.appendText(part).appendElement("wbr");
+        }
+        code.lastElementChild().remove();
     }
 
     /** {@code copy.js} adds a button to such lines. */
