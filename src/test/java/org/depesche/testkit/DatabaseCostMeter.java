@@ -3,7 +3,6 @@ package org.depesche.testkit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -11,6 +10,7 @@ import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.worker.Worker;
 
 import io.agroal.api.AgroalPoolInterceptor;
 
@@ -27,7 +27,7 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
             + " 'COM_REPLACE'), variable_value, 0))"
             + ", connection_id() from information_schema.session_status";
 
-    private static final Set<String> BACKGROUND_THREADS = Set.of("schedule", "imports", "search", "change-log-follower");
+    private static final String WORKER = Worker.class.getName();
 
     private final ResponseCache cache;
     private final AtomicLong rows = new AtomicLong();
@@ -70,7 +70,7 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        if (isOn && !isScheduled()) {
+        if (isOn && !isInBackground()) {
             // twice: the difference is what a look costs, which is taken off as well
             var first = readCounters(connection);
             var second = readCounters(connection);
@@ -92,10 +92,10 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
         }
     }
 
-    /** What the service does by itself now and then is not the cost of a request. */
-    private static boolean isScheduled() {
-        return BACKGROUND_THREADS.contains(Thread.currentThread().getName()) || StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("io.quarkus.scheduler")));
+    /** The work of background threads is not the cost of a request. */
+    private static boolean isInBackground() {
+        return Thread.currentThread().getName().equals("search-rebuild")
+                || StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(WORKER)));
     }
 
     private static long[] readCounters(Connection connection) {

@@ -1,5 +1,6 @@
 package org.depesche.content.publication;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,11 @@ import org.depesche.content.taxonomy.MergeRedirects;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.lease.Leases;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 
 /**
  * Works off merges: the first step with the merge itself, which is all of most; what is left in steps of their own, by one
@@ -34,6 +37,7 @@ import io.quarkus.scheduler.Scheduled;
 class MergeWorker {
 
     private static final String LEASE = "merges";
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final MergeRedirects merged;
     private final MergeListMover lists;
@@ -81,7 +85,10 @@ class MergeWorker {
         }
     }
 
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.repeat("merges", new Worker.Pace(INTERVAL, INTERVAL), INTERVAL, this::moveRemaining);
+    }
+
     void moveRemaining() {
         while (next().isPresent() && leases.acquire(LEASE, config.lease())) {
             transactions.run(() -> next().filter(lists::moveBatch).ifPresent(this::finish));

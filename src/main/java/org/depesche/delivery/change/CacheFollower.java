@@ -7,18 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.database.AutocommitPool;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -29,8 +30,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Tails the change log for the response cache. Commits of this node wake the follower, and polling finds those of other
- * nodes. The cache is marked as disconnected while the log is unreadable.
+ * Reads the change log on this node and invalidates the response cache by it: at once after a commit of this node, within the
+ * poll interval after a commit of another. Fires {@link ChangeLogGrew} after the cache knows the entries. While the log cannot
+ * be read, the cache counts as disconnected.
  */
 @ApplicationScoped
 class CacheFollower {
@@ -39,101 +41,98 @@ class CacheFollower {
 
     private final Jdbi jdbi;
     private final AgroalDataSource pool;
-    private final AutocommitPool autocommitPool;
+    private final AutocommitPool glances;
     private final ChangeJson json;
     private final ResponseCache cache;
     private final ChangeConfig config;
-    private final Semaphore wakeUps = new Semaphore(0);
+    private final Event<ChangeLogGrew> listeners;
+    private final Worker follower;
+    private final Worker watchdog;
     private final Object readLock = new Object();
-    private volatile boolean isStopping;
     private volatile long readingSince;
+    private int failures;
     private boolean hasTimedOut;
 
-    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool autocommitPool, ChangeJson json, ResponseCache cache,
-            ChangeConfig config) {
+    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool glances, ChangeJson json, ResponseCache cache,
+            ChangeConfig config, Event<ChangeLogGrew> listeners, Workers workers) {
         this.jdbi = jdbi;
         this.pool = pool;
-        this.autocommitPool = autocommitPool;
+        this.glances = glances;
         this.json = json;
         this.cache = cache;
         this.config = config;
+        this.listeners = listeners;
+        this.follower = workers.create("change-log-follower", Worker.Pace.immediate(config.pollInterval()), this::follow);
+        this.watchdog = workers.create("change-log-watchdog", Worker.Pace.immediate(WATCH_INTERVAL), this::watch);
     }
 
     void start(@Observes @Priority(2_000) StartupEvent event) {
         cache.resetTo(lastSequence());
-        thread(this::follow, "change-log-follower").start();
-        thread(this::watch, "change-log-watch").start();
+        follower.start();
+        watchdog.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        isStopping = true;
-        wakeUps.release();
+        follower.stop(Duration.ZERO);
+        watchdog.stop(Duration.ZERO);
     }
 
-    /** Wakes the follower after a commit on this node. */
+    /** Reads the log at once: this node has committed entries. */
     void wake() {
-        if (wakeUps.availablePermits() == 0) {
-            wakeUps.release();
-        }
+        follower.wake();
     }
 
-    /** The last sequence that the cache has applied. */
+    /** The last sequence that this node has read. */
     long position() {
         return cache.position();
     }
 
-    /** Applies everything that was committed before this call, and returns the position. */
+    /** Reads all entries that were committed before this call into the cache. Returns the last sequence read. */
     long catchUp() {
         synchronized (readLock) {
             while (applyEntries(read())) {
-                // the next batch
+                // there may be more
             }
             return cache.position();
         }
     }
 
-    private void follow() {
-        var failures = 0;
-        while (!isStopping) {
-            failures = tryCatchUp(failures) ? 0 : failures + 1;
-            await();
-        }
-    }
-
-    /**
-     * The first failure may be a single broken connection. From the second failure on, the cache must not serve its
-     * responses.
-     */
-    private boolean tryCatchUp(int failures) {
+    private Worker.Result follow() {
         try {
             catchUp();
             if (failures > 1) {
-                Log.info("the change log is readable again");
+                Log.info("The change log can be read again");
             }
-            return true;
+            failures = 0;
+            return Worker.Result.success(config.pollInterval());
         } catch (RuntimeException e) {
-            hasTimedOut |= isReadTimeout(e);
-            if (failures == 1 && !isStopping) {
-                cache.markDisconnected();
-                Log.warnf("the change log is unreadable: %s", e.getMessage());
-            }
-            if (failures >= 1) {
-                dropIdleConnections();
-            }
-            return false;
+            countFailure(e);
+            return Worker.Result.failure(config.pollInterval());
+        }
+    }
+
+    /** The first failure may be one broken connection. From the second on the cached responses are not reliable. */
+    private void countFailure(RuntimeException failure) {
+        hasTimedOut |= isReadTimeout(failure);
+        failures++;
+        if (failures == 2 && !follower.isStopping()) {
+            cache.markDisconnected();
+            Log.warnf("The change log cannot be read: %s", failure.getMessage());
+        }
+        if (failures >= 2) {
+            dropIdleConnections();
         }
     }
 
     /**
-     * Closes the idle connections after a read timeout. The network has dropped the packets of one connection, and so
-     * it will those of the others. A thread that is reading from such a connection waits until the connection is
-     * closed, or until the socket times out.
+     * After a read timeout the idle connections of both pools are as dead as ours, so the pools must not hand them out. A thread
+     * that already waits on such a connection waits until the pool or the socket's own timeout closes it.
      */
     private void dropIdleConnections() {
         if (hasTimedOut) {
             hasTimedOut = false;
             pool.flush(AgroalDataSource.FlushMode.ALL);
-            autocommitPool.flush();
+            glances.flush();
         }
     }
 
@@ -142,36 +141,16 @@ class CacheFollower {
                 .anyMatch(SocketTimeoutException.class::isInstance);
     }
 
-    /** Marks the cache as disconnected when the database neither responds nor refuses. */
-    private void watch() {
-        while (!isStopping) {
-            var since = readingSince;
-            if (since != 0 && System.nanoTime() - since > config.readTimeout().plus(WATCH_INTERVAL).toNanos()) {
-                cache.markDisconnected();
-            }
-            pause(WATCH_INTERVAL);
+    /** A database that neither answers nor refuses counts as disconnected, too. */
+    private Worker.Result watch() {
+        var since = readingSince;
+        if (since != 0 && System.nanoTime() - since > config.readTimeout().plus(WATCH_INTERVAL).toNanos()) {
+            cache.markDisconnected();
         }
+        return Worker.Result.success(WATCH_INTERVAL);
     }
 
-    private void await() {
-        try {
-            if (wakeUps.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                wakeUps.drainPermits();
-            }
-        } catch (InterruptedException stopped) {
-            isStopping = true;
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Applies entries, and returns whether there may be more. */
+    /** Returns whether there may be more. */
     private boolean applyEntries(List<ChangeEntry> entries) {
         if (entries.isEmpty()) {
             cache.advanceTo(cache.position());
@@ -179,24 +158,25 @@ class CacheFollower {
         }
         var last = entries.get(entries.size() - 1).sequence();
         if (entries.get(0).sequence() > cache.position() + 1) {
-            cache.resetTo(last); // entries were deleted before they were read
+            cache.resetTo(last); // entries were deleted before this node read them
         } else {
             invalidate(entries);
             cache.advanceTo(last);
         }
+        listeners.fire(new ChangeLogGrew(last));
         return entries.size() >= config.batchSize();
     }
 
     private void invalidate(List<ChangeEntry> entries) {
-        var gone = new ArrayList<CacheTag>();
+        var removed = new ArrayList<CacheTag>();
         for (var entry : entries) {
             cache.invalidate(entry.cacheTags(), entry.sequence());
             if (ChangeTypes.isRemoval(entry.type())) {
-                gone.addAll(entry.cacheTags());
+                removed.addAll(entry.cacheTags());
             }
         }
-        if (!gone.isEmpty()) {
-            cache.evict(Set.copyOf(gone));
+        if (!removed.isEmpty()) {
+            cache.evict(Set.copyOf(removed));
         }
     }
 
@@ -211,10 +191,7 @@ class CacheFollower {
         }
     }
 
-    /**
-     * Runs work with a network timeout, so that a silent network does not block the follower after the database has
-     * moved.
-     */
+    /** Without a timeout, a silent network would block the follower after the database is back on another host. */
     private <T> T withReadTimeout(Handle handle, Supplier<T> work) {
         try {
             var usual = handle.getConnection().getNetworkTimeout();
@@ -233,18 +210,12 @@ class CacheFollower {
         try {
             handle.getConnection().setNetworkTimeout(Runnable::run, usual);
         } catch (SQLException closed) {
-            Log.debug("the connection of the last read is closed", closed); // must not hide the original failure
+            Log.debug("The connection of the failed read is closed", closed); // must not hide the cause of the failure
         }
     }
 
     private long lastSequence() {
         return jdbi.withHandle(handle -> handle.createQuery("select value from change_counter where id = 1")
                 .mapTo(Long.class).one());
-    }
-
-    private static Thread thread(Runnable work, String name) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

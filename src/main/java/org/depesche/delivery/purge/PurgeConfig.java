@@ -15,8 +15,8 @@ interface PurgeConfig {
     /** The networks by a name of the operator's choice. Logs, metrics and the stored position have this name. */
     Map<String, EndpointConfig> endpoints();
 
-    /** How often the change log is polled. */
-    @WithDefault("250ms")
+    /** The longest pause between two looks at the change log. New entries end the pause earlier. */
+    @WithDefault("PT5S")
     Duration pollInterval();
 
     /**

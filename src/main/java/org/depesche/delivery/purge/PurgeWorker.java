@@ -2,19 +2,20 @@ package org.depesche.delivery.purge;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.delivery.change.ChangeLog;
+import org.depesche.delivery.change.ChangeLogGrew;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.outbound.OutboundHttpClient;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -23,8 +24,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Runs a thread for each network, so that an unreachable network does not delay the others. Of all nodes, the one with
- * the lease purges a network.
+ * Runs one worker for each endpoint, so that an unreachable endpoint delays no other. The node that holds the endpoint's lease
+ * purges it.
  */
 @ApplicationScoped
 class PurgeWorker {
@@ -35,82 +36,77 @@ class PurgeWorker {
     private final OutboundHttpClient outbound;
     private final Leases leases;
     private final MeterRegistry metrics;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final List<Thread> threads = new ArrayList<>();
+    private final Workers workers;
+    private final Map<EndpointPurger, Worker> running = new ConcurrentHashMap<>();
+    private final Set<EndpointPurger> leaseHolders = ConcurrentHashMap.newKeySet();
 
     PurgeWorker(PurgeConfig config, ChangeLog log, PurgePositionRepository positions, OutboundHttpClient outbound,
-            Leases leases,
-            MeterRegistry metrics) {
+            Leases leases, MeterRegistry metrics, Workers workers) {
         this.config = config;
         this.log = log;
         this.positions = positions;
         this.outbound = outbound;
         this.leases = leases;
         this.metrics = metrics;
+        this.workers = workers;
     }
 
     void start(@Observes StartupEvent event) {
         config.endpoints().forEach((name, endpoint) -> endpoint.protocol().missingSetting(endpoint).ifPresent(missing -> {
             throw new IllegalStateException("depesche.purge.endpoints." + name + "." + missing + " is not set");
         }));
-        for (var name : config.endpoints().keySet()) {
-            var behind = metrics.gauge("depesche.purge.lag", Tags.of("endpoint", name), new AtomicLong());
-            var purge = new EndpointPurger(name, config, log, positions, outbound);
-            var thread = new Thread(() -> run(purge, behind), "purge-" + name);
-            thread.setDaemon(true);
-            threads.add(thread);
-            thread.start();
-        }
+        config.endpoints().keySet().forEach(this::start);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stop.countDown();
-        for (var thread : threads) {
-            thread.interrupt(); // changes without a response are sent again by the next holder of the lease
-            thread.join(config.lease().toMillis());
-        }
+    private void start(String name) {
+        var lag = metrics.gauge("depesche.purge.lag", Tags.of("endpoint", name), new AtomicLong());
+        var purger = new EndpointPurger(name, config, log, positions, outbound);
+        var worker = workers.create("purge-" + name, Worker.Pace.immediate(config.retryDelay()),
+                () -> purgeOnce(purger, lag));
+        running.put(purger, worker);
+        worker.start();
     }
 
-    private void run(EndpointPurger purge, AtomicLong behind) {
+    /** A node without the lease is not woken: it would ask for the lease after each change. */
+    void onChangeLogGrew(@Observes ChangeLogGrew event) {
+        leaseHolders.forEach(purger -> running.get(purger).wake());
+    }
+
+    /** An interrupted purge was not confirmed, so the next holder of the lease repeats it. */
+    void stop(@Observes ShutdownEvent event) {
+        running.forEach((purger, worker) -> {
+            worker.interrupt(config.lease());
+            release(purger);
+        });
+    }
+
+    private Worker.Result purgeOnce(EndpointPurger purger, AtomicLong lag) throws InterruptedException {
         try {
-            var pause = Duration.ZERO;
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = purgeOnce(purge, behind);
+            if (!leases.acquire(lease(purger), config.lease())) {
+                leaseHolders.remove(purger);
+                lag.set(0); // the lag is a metric of the node that holds the lease
+                return Worker.Result.success(config.lease().dividedBy(3));
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            release(purge);
-        }
-    }
-
-    /** Purges the next batch, and returns how long to wait before the next one. */
-    @ActivateRequestContext
-    Duration purgeOnce(EndpointPurger purge, AtomicLong behind) throws InterruptedException {
-        try {
-            if (!leases.acquire(lease(purge), config.lease())) {
-                behind.set(0); // the holder of the lease reports the lag
-                return config.lease().dividedBy(3);
-            }
-            behind.set(purge.lag());
-            behind.set(purge.purgeNext());
-            return behind.get() > 0 ? Duration.ZERO : config.pollInterval();
+            leaseHolders.add(purger);
+            lag.set(purger.lag());
+            lag.set(purger.purgeNext());
+            return Worker.Result.success(lag.get() > 0 ? Duration.ZERO : config.pollInterval());
         } catch (IOException | RuntimeException e) {
-            var pause = purge.recordFailure();
-            Log.warnf("purge endpoint=%s failed, next attempt in %s: %s", purge.name(), pause, e.getMessage());
-            return pause;
+            var pause = purger.recordFailure();
+            Log.warnf("Purge failed, endpoint=%s, next attempt in %s: %s", purger.name(), pause, e.getMessage());
+            return Worker.Result.failure(pause);
         }
     }
 
-    private void release(EndpointPurger purge) {
+    private void release(EndpointPurger purger) {
         try {
-            leases.release(lease(purge));
+            leases.release(lease(purger));
         } catch (RuntimeException e) {
-            Log.debugf(e, "the lease of purge endpoint=%s was not released and will expire", purge.name());
+            Log.debugf(e, "The lease of a purge expires by itself, endpoint=%s", purger.name());
         }
     }
 
-    private static String lease(EndpointPurger purge) {
-        return "purge:" + purge.name();
+    private static String lease(EndpointPurger purger) {
+        return "purge:" + purger.name();
     }
 }

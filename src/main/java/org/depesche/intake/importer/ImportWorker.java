@@ -1,8 +1,6 @@
 package org.depesche.intake.importer;
 
 import java.time.Clock;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,12 +8,14 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.intake.importer.ndjson.ImportConfig;
 import org.depesche.intake.importer.ndjson.RecordReader;
 import org.depesche.platform.lease.Leases;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** Runs imports on one thread, one after the other, while this node holds the lease. */
+/** Processes the stored imports one after the other, on the node that holds the lease. */
 @ApplicationScoped
 class ImportWorker {
 
@@ -27,67 +27,42 @@ class ImportWorker {
     private final Leases leases;
     private final ImportConfig config;
     private final Clock clock;
-    private final Semaphore wakeSignal = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "imports");
-    private volatile boolean stopped;
+    private final Worker worker;
 
     ImportWorker(ImportRepository imports, RecordReader reader, ChunkProcessor processor, Leases leases, ImportConfig config,
-            Clock clock) {
+            Clock clock, Workers workers) {
         this.imports = imports;
         this.reader = reader;
         this.processor = processor;
         this.leases = leases;
         this.config = config;
         this.clock = clock;
+        this.worker = workers.create("imports", Worker.Pace.immediate(config.retryDelay()), this::run);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
-    /** Stops after the current batch. The import continues there later, on any node. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped = true;
-        wakeSignal.release();
-        thread.join(config.lease().toMillis());
+    /** Lets the present batch end. The next start, or another node, continues after it. */
+    void stop(@Observes ShutdownEvent event) {
+        worker.stop(config.lease());
     }
 
-    /** Wakes the worker, because an upload is complete. */
+    /** Looks for imports at once: this node has stored an upload. */
     void wake() {
-        wakeSignal.release();
+        worker.wake();
     }
 
-    private void run() {
-        while (!stopped) {
-            try {
-                failSilentUploads();
-                process();
-                wakeSignal.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                pauseAfter(e);
-            }
-            wakeSignal.drainPermits();
-        }
-    }
-
-    private void pauseAfter(RuntimeException failure) {
-        if (stopped) {
-            return;
-        }
-        Log.warnf(failure, "Imports pause for %s", config.retryDelay());
-        try {
-            wakeSignal.tryAcquire(config.retryDelay().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            stopped = true;
-        }
+    private Worker.Result run() {
+        failSilentUploads();
+        process();
+        return Worker.Result.success(config.pollInterval());
     }
 
     private void failSilentUploads() {
-        var idleSince = clock.instant().minus(config.uploadIdleTimeout());
-        imports.uploadsSilentSince(idleSince).forEach(id -> processor.markFailed(id, "The upload broke off."));
+        var moment = clock.instant().minus(config.uploadIdleTimeout());
+        imports.uploadsSilentSince(moment).forEach(id -> processor.markFailed(id, "The upload broke off."));
     }
 
     private void process() {
@@ -114,6 +89,6 @@ class ImportWorker {
     }
 
     private boolean acquireLease() {
-        return !stopped && leases.acquire(LEASE, config.lease());
+        return !worker.isStopping() && leases.acquire(LEASE, config.lease());
     }
 }

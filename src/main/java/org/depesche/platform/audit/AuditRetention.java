@@ -4,23 +4,25 @@ import java.time.Clock;
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.lease.Leases;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 import org.jdbi.v3.core.Jdbi;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 
-/**
- * Deletes entries that are older than the retention. One node deletes them in small batches, so that no lock is held
- * for long.
- */
+/** Deletes audit entries after their retention. One node does it, in small batches, so that no lock is held long. */
 @ApplicationScoped
 class AuditRetention {
 
     static final String LEASE = "audit";
 
-    /** Longer than any batch takes. The lease is renewed before each batch. */
+    /** Longer than a batch takes: the lease is renewed before each batch. */
     private static final Duration LEASE_DURATION = Duration.ofMinutes(5);
+    private static final Duration INTERVAL = Duration.ofHours(1);
+    private static final Worker.Pace PACE = new Worker.Pace(Duration.ofMinutes(5), INTERVAL);
 
     private final Jdbi jdbi;
     private final Leases leases;
@@ -34,7 +36,10 @@ class AuditRetention {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.repeat("audit-retention", PACE, INTERVAL, this::clean);
+    }
+
     void clean() {
         for (var i = 0; i < config.cleanupMaxBatches() && leases.acquire(LEASE, LEASE_DURATION); i++) {
             if (deleteBatch() < config.cleanupBatchSize()) {

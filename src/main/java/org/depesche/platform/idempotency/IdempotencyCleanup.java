@@ -1,16 +1,23 @@
 package org.depesche.platform.idempotency;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 import org.jdbi.v3.core.Jdbi;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 
-/** Deletes expired responses in small batches, so that no lock is held for long. Every node may do so. */
+/** Deletes expired responses in small batches, so that no lock is held long. Every node does it. */
 @ApplicationScoped
 class IdempotencyCleanup {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
+    private static final Worker.Pace PACE = new Worker.Pace(Duration.ofMinutes(2), INTERVAL);
 
     private final Jdbi jdbi;
     private final IdempotencyConfig config;
@@ -22,7 +29,10 @@ class IdempotencyCleanup {
         this.clock = clock;
     }
 
-    @Scheduled(every = "10m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.repeat("idempotency-cleanup", PACE, INTERVAL, this::clean);
+    }
+
     void clean() {
         for (var i = 0; i < config.cleanupMaxBatches(); i++) {
             if (deleteBatch() < config.cleanupBatchSize()) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.outbound.OutboundHttpClient;
+import org.depesche.platform.worker.Workers;
 import org.depesche.testkit.Newsroom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,14 +43,17 @@ class EndpointPurgerTest {
     private final PurgePositionRepository positions;
     private final OutboundHttpClient outbound;
     private final Leases leases;
+    private final Workers workers;
     private volatile int status = 200;
     private HttpServer network;
 
-    EndpointPurgerTest(ChangeLog log, PurgePositionRepository positions, OutboundHttpClient outbound, Leases leases) {
+    EndpointPurgerTest(ChangeLog log, PurgePositionRepository positions, OutboundHttpClient outbound, Leases leases,
+            Workers workers) {
         this.log = log;
         this.positions = positions;
         this.outbound = outbound;
         this.leases = leases;
+        this.workers = workers;
     }
 
     private record Heard(String method, String path, Map<String, List<String>> headers, String body) {
@@ -147,7 +151,7 @@ class EndpointPurgerTest {
     @Test
     void theWorkerTellsByItself() throws Exception {
         var metrics = new SimpleMeterRegistry();
-        var worker = new PurgeWorker(config("varnish", Map.of()), log, positions, outbound, leases, metrics);
+        var worker = new PurgeWorker(config("varnish", Map.of()), log, positions, outbound, leases, metrics, workers);
         positions.findOrStart(name, log.lastSequence());
         worker.start(new StartupEvent());
         try {
@@ -169,7 +173,8 @@ class EndpointPurgerTest {
     @Test
     void aSettingThatIsMissingIsNamedAtTheStart() {
         var settings = settings(Map.of("depesche.purge.endpoints." + name + ".protocol", "fastly"));
-        var worker = new PurgeWorker(settings, log, positions, outbound, leases, new SimpleMeterRegistry());
+        var worker = new PurgeWorker(settings, log, positions, outbound, leases, new SimpleMeterRegistry(),
+                workers);
 
         assertThatThrownBy(() -> worker.start(new StartupEvent()))
                 .hasMessage("depesche.purge.endpoints." + name + ".service is not set");
@@ -197,6 +202,7 @@ class EndpointPurgerTest {
     private PurgeConfig config(String form, Map<String, String> more, Map<String, String> general) {
         var settings = new HashMap<>(general);
         settings.put("depesche.purge.propagation-delay", "PT0.1S");
+        settings.put("depesche.purge.poll-interval", "PT0.25S");
         var prefix = "depesche.purge.endpoints." + name + ".";
         settings.putAll(Map.of(prefix + "protocol", form, prefix + "service", "SU1", prefix + "token", "secret", prefix + "url",
                 "http://localhost:" + network.getAddress().getPort()));

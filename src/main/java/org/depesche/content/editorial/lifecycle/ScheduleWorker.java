@@ -1,24 +1,22 @@
 package org.depesche.content.editorial.lifecycle;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.platform.lease.Leases;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * The thread of a node that looks up due actions. The look-up is a short read; the node acquires the lease only if an action
- * is due, so that one node executes it.
+ * Publishes and unpublishes scheduled articles at their time. Each node looks for due articles with a short read; the node that
+ * gets the lease executes them.
  */
 @ApplicationScoped
 class ScheduleWorker {
@@ -28,55 +26,38 @@ class ScheduleWorker {
     private final ScheduleRunner runner;
     private final Leases leases;
     private final EditorialConfig.ScheduleRules rules;
-    /** The number of failed actions. An operator must look at them. */
+    /** Articles that are due and not yet executed: a value above zero for long needs an operator. */
     private final AtomicLong overdue = new AtomicLong();
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "schedule");
+    private final Worker worker;
 
-    ScheduleWorker(ScheduleRunner due, Leases leases, EditorialConfig config, MeterRegistry metrics) {
-        this.runner = due;
+    ScheduleWorker(ScheduleRunner runner, Leases leases, EditorialConfig config, Workers workers, MeterRegistry metrics) {
+        this.runner = runner;
         this.leases = leases;
         this.rules = config.schedule();
+        this.worker = workers.create("schedule", new Worker.Pace(rules.pollInterval(), rules.pollInterval()), () -> {
+            poll();
+            return Worker.Result.success(rules.pollInterval());
+        });
         metrics.gauge("depesche.schedule.overdue", overdue);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stop.countDown();
-        thread.join(rules.lease().toMillis());
+    void stop(@Observes ShutdownEvent event) {
+        worker.stop(rules.lease());
     }
 
-    private void run() {
-        try {
-            while (!stop.await(rules.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                poll();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @ActivateRequestContext
+    /** Executes everything that is due, unless another node does. */
     void poll() {
-        try {
-            executeDue();
-        } catch (RuntimeException e) {
-            Log.warnf(e, "The schedule could not be read; trying again in %s", rules.pollInterval());
-        }
-    }
-
-    private void executeDue() {
         overdue.set(runner.countOverdue());
         var articles = runner.findDue();
         if (articles.isEmpty() || !leases.acquire(LEASE, rules.lease())) {
             return;
         }
         try {
-            while (runner.execute(articles) > 0 && stop.getCount() > 0 && leases.acquire(LEASE, rules.lease())) {
+            while (runner.execute(articles) > 0 && !worker.isStopping() && leases.acquire(LEASE, rules.lease())) {
                 articles = runner.findDue();
                 if (articles.isEmpty()) {
                     return;

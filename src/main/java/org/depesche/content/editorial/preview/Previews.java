@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.SingleArticleParameters;
@@ -30,11 +31,13 @@ import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 
 /** Creates, lists and revokes preview links, which show a working copy without a key. */
 @ApplicationScoped
@@ -43,6 +46,8 @@ class Previews {
     /** Expired links stay in the list for this time. */
     private static final Duration EXPIRED_LINK_RETENTION = Duration.ofDays(30);
     private static final int DELETE_BATCH_SIZE = 1_000;
+    private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
+    private static final Worker.Pace CLEANUP_PACE = new Worker.Pace(Duration.ofMinutes(5), CLEANUP_INTERVAL);
 
     private final WorkingCopyAccess access;
     private final WorkingCopies copies;
@@ -143,8 +148,11 @@ class Previews {
         return instant == null ? null : zone.toOffsetDateTime(instant);
     }
 
-    /** Deletes in batches, so that no lock is held long. Every node may run this. */
-    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.repeat("preview-cleanup", CLEANUP_PACE, CLEANUP_INTERVAL, this::deleteExpired);
+    }
+
+    /** Deletes in batches, so that no lock is held long. Every node does it. */
     void deleteExpired() {
         while (transactions
                 .call(() -> links.deleteExpired(now().minus(EXPIRED_LINK_RETENTION), DELETE_BATCH_SIZE)) == DELETE_BATCH_SIZE) {

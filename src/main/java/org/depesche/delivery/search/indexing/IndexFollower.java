@@ -1,16 +1,14 @@
 package org.depesche.delivery.search.indexing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 
-import org.depesche.content.projection.ArticleEvent;
+import org.depesche.delivery.change.ChangeLogGrew;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.BrokenIndex;
 import org.depesche.delivery.search.index.ClosedIndex;
@@ -19,6 +17,8 @@ import org.depesche.delivery.search.index.IndexUnreachable;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.platform.http.ChangeLogFollower;
 import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,7 +28,7 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 class IndexFollower implements ChangeLogFollower {
 
-    private static final long SHUTDOWN_MILLIS = 10_000;
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(10);
 
     private final CurrentIndex index;
     private final IndexStore store;
@@ -37,16 +37,13 @@ class IndexFollower implements ChangeLogFollower {
     private final ChangeLogPosition positions;
     private final SearchConfig config;
     private final Clock clock;
-    private final Semaphore wakeUps = new Semaphore(0);
     private final Object refreshMonitor = new Object();
-    private final Thread thread = new Thread(this::run, "search");
-    private volatile boolean stopping;
+    private final Worker worker;
     private Instant lastCommit;
     private Instant lastRefresh;
 
     IndexFollower(CurrentIndex index, IndexStore store, IndexUpdater updater, IndexRebuilder rebuilder,
-            ChangeLogPosition positions,
-            SearchConfig config, Clock clock) {
+            ChangeLogPosition positions, SearchConfig config, Clock clock, Workers workers) {
         this.index = index;
         this.store = store;
         this.updater = updater;
@@ -56,22 +53,16 @@ class IndexFollower implements ChangeLogFollower {
         this.clock = clock;
         this.lastCommit = clock.instant();
         this.lastRefresh = lastCommit;
+        this.worker = workers.create("search", Worker.Pace.immediate(config.retryDelay()),
+                () -> poll() ? Worker.Result.success(config.pollInterval()) : Worker.Result.failure(config.retryDelay()));
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
-    /** Wakes the follower after a publication on this node, without waiting for the next poll. */
-    void onArticlesChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticleEvent.Batch batch) {
-        wake();
-    }
-
-    private void wake() {
-        if (wakeUps.availablePermits() == 0) {
-            wakeUps.release();
-        }
+    void onChangeLogGrew(@Observes ChangeLogGrew event) {
+        worker.wake();
     }
 
     /**
@@ -85,7 +76,7 @@ class IndexFollower implements ChangeLogFollower {
             synchronized (refreshMonitor) {
                 for (var remaining = config.writeWait().toNanos(); remaining > 0
                         && isBehind(sequence); remaining = deadline - System.nanoTime()) {
-                    wake();
+                    worker.wake();
                     TimeUnit.NANOSECONDS.timedWait(refreshMonitor, remaining);
                 }
             }
@@ -99,10 +90,9 @@ class IndexFollower implements ChangeLogFollower {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+        worker.stop(Duration.ZERO);
         rebuilder.stop();
-        wakeUps.release();
-        thread.join(SHUTDOWN_MILLIS);
+        worker.stop(SHUTDOWN_GRACE);
         index.current().ifPresent(IndexFollower::commitLast);
         store.close();
     }
@@ -115,20 +105,7 @@ class IndexFollower implements ChangeLogFollower {
         }
     }
 
-    private void run() {
-        try {
-            while (!stopping) {
-                var pause = poll() ? config.pollInterval() : config.retryDelay();
-                if (wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeUps.drainPermits();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @ActivateRequestContext
+    /** Returns false after a failure. */
     boolean poll() {
         try {
             update();
@@ -177,7 +154,7 @@ class IndexFollower implements ChangeLogFollower {
     private void follow(ArticleIndex opened) {
         var now = reopenIfChanged(opened);
         try {
-            while (!stopping && store.tryBecomeWriter() && now.appliedPosition() < positions.latest().orElse(0)
+            while (!worker.isStopping() && store.tryBecomeWriter() && now.appliedPosition() < positions.latest().orElse(0)
                     && updater.applyNextBatch(now)) {
                 if (lastRefresh.plus(config.refreshInterval()).isBefore(clock.instant())) {
                     refresh(now);

@@ -68,7 +68,7 @@ class IndexRebuilder {
     synchronized void start() {
         if (!isRunning() && !stopping) {
             progress = new Progress(State.RUNNING, 0, 0, clock.instant(), null);
-            thread = new Thread(this::run, "search");
+            thread = new Thread(this::run, "search-rebuild");
             thread.setDaemon(true);
             thread.start();
         }

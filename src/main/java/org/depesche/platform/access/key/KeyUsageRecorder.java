@@ -1,6 +1,7 @@
 package org.depesche.platform.access.key;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -9,17 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 
 /**
- * Records when each key was last used. Requests note it in memory, and it is written once a minute. The map has at most
- * one entry for each valid key.
+ * Records when each key was last used: in memory on each request, in the database once a minute. The memory holds at most one
+ * entry for each valid key.
  */
 @ApplicationScoped
 class KeyUsageRecorder {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final Map<UUID, Instant> pending = new ConcurrentHashMap<>();
     private final Jdbi jdbi;
@@ -34,9 +39,12 @@ class KeyUsageRecorder {
         pending.put(key, clock.instant());
     }
 
-    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.repeat("key-usage", new Worker.Pace(INTERVAL, INTERVAL), INTERVAL, this::flush);
+    }
+
     void flush() {
-        // one statement for each key, without a transaction: a key whose update fails is updated after its next use
+        // One statement for each key, without a transaction: a key whose statement fails is written after its next use.
         Map.copyOf(pending).forEach((key, at) -> {
             pending.remove(key, at);
             jdbi.useHandle(handle -> handle

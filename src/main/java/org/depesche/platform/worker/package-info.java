@@ -1,0 +1,8 @@
+/**
+ * Background threads. {@link org.depesche.platform.worker.Workers} creates them; no other class of the service runs a loop on a
+ * thread of its own.
+ */
+@NullMarked
+package org.depesche.platform.worker;
+
+import org.jspecify.annotations.NullMarked;
