@@ -13,15 +13,15 @@ import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
 
-/** What stands in collections, in the desk's order. */
+/** Stores the articles of collections, in the desk's order. */
 @ApplicationScoped
 public class CollectionArticleRepository {
 
     static final String SORT = "desk";
 
     /**
-     * Those among {@code m} that are public on a site: their row tells the time under which the site's list of everything has
-     * them, if it has them.
+     * Joins {@code m} with the articles that are public on a site. The site's list of all articles has them under the
+     * time of their row.
      */
     static final String JOIN_PUBLIC = """
             join published_article p on p.id = m.article_id
@@ -35,20 +35,21 @@ public class CollectionArticleRepository {
         this.jdbi = jdbi;
     }
 
-    /** All, public or not. */
+    /** All articles of a collection, public or not. */
     public List<UUID> articleIds(UUID collection) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select article_id from collection_article where collection_id = ? order by position")
                 .bind(0, collection).mapTo(UUID.class).list());
     }
 
-    /** The very latest, for whoever holds the collection locked. */
+    /** The articles as of the latest commit. The caller has locked the collection. */
     public List<UUID> articleIdsForUpdate(UUID collection) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select article_id from collection_article where collection_id = ? order by position for update")
                 .bind(0, collection).mapTo(UUID.class).list());
     }
 
+    /** Replaces the articles of a collection. */
     public void replace(UUID collection, List<UUID> articles) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from collection_article where collection_id = ?").bind(0, collection).execute();
@@ -65,8 +66,8 @@ public class CollectionArticleRepository {
     }
 
     /**
-     * Those that are public on the site. The place is an article, whose position may have changed since; the position it had
-     * serves only when it is there no longer.
+     * A page of the articles that are public on the site. The key is an article and its position. The article's current
+     * position counts, because the desk may have moved it. The old position counts only when the article was removed.
      */
     Slice<CollectionMember> page(Site site, UUID collection, PageQuery page) {
         var rows = jdbi.withHandle(handle -> {
@@ -90,10 +91,10 @@ public class CollectionArticleRepository {
         if (page.key().isEmpty()) {
             return "";
         }
-        // where it stood stands now what followed it
-        var place = " coalesce((select position from collection_article where collection_id = :collection"
+        // at the old position of a removed article is now the article that followed it
+        var position = " coalesce((select position from collection_article where collection_id = :collection"
                 + " and article_id = :article), :position" + (page.isBackwards() ? "" : " - 1") + ")";
-        return " and m.position " + (page.isBackwards() ? "<" : ">") + place;
+        return " and m.position " + (page.isBackwards() ? "<" : ">") + position;
     }
 
     long total(Site site, UUID collection) {
@@ -103,7 +104,7 @@ public class CollectionArticleRepository {
                 .bind("site", site.id()).bind("collection", collection).mapTo(Long.class).one());
     }
 
-    /** How many stand in each, public or not; an empty one is absent. */
+    /** The number of articles in each collection, public or not. An empty collection is absent. */
     public Map<UUID, Integer> sizes(Collection<UUID> collections) {
         return collections.isEmpty() ? Map.of()
                 : jdbi.withHandle(handle -> handle

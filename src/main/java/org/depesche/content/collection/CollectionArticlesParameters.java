@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** How much of one collection's articles, as it came. */
+/** The query parameters of a collection's articles as the client sent them. */
 record CollectionArticlesParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "How much of each article: `card`, `summary` (default) or `full`.", example = "card") @RestQuery @Nullable String view,

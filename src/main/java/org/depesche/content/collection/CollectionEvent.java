@@ -10,11 +10,10 @@ import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection changed.
- *
- * @param changed the members that are different now
- * @param previousSlug where it changed
- * @param articles public ones that show it otherwise now, or show it no more
+ * A collection was created, changed or deleted.
+ * @param changed the names of the changed members
+ * @param previousSlug the previous slug; null when the slug did not change
+ * @param articles the public articles that show the collection differently now, or no longer
  */
 public record CollectionEvent(ChangeKind kind, UUID id, String slug, UUID siteId, Instant at, List<String> changed,
         @Nullable String previousSlug, Set<UUID> articles) {
@@ -24,7 +23,7 @@ public record CollectionEvent(ChangeKind kind, UUID id, String slug, UUID siteId
         articles = Set.copyOf(articles);
     }
 
-    /** The tags of answers that this makes stale, beside those of the articles. */
+    /** The cache tags that the event invalidates, in addition to those of the articles. */
     public List<CacheTag> cacheTags() {
         return List.of(CacheTag.collection(id), CacheTag.COLLECTIONS);
     }

@@ -21,13 +21,16 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** Tells articles where they stand. */
+/** Reads which collections list an article. */
 @ApplicationScoped
 class CollectionMembershipRepository implements ArticleCollections, CollectionMemberships {
 
     private static final String SERIES = " = 'series'";
 
-    /** Every public part of the series that any of the articles stands in is counted once, whatever their number. */
+    /**
+     * Numbers the public parts of each series that lists any of the articles. Each series is numbered once, however
+     * many of the articles it lists.
+     */
     private static final String MEMBERSHIPS_TO_SHOW = """
             select s.article_id, c.id, c.slug, c.name, c.type, n.part
             from collection_article s force index (by_article)
@@ -74,21 +77,22 @@ class CollectionMembershipRepository implements ArticleCollections, CollectionMe
 
     @Override
     public Map<UUID, List<CollectionMembership>> viewsByArticle(Site site, Collection<UUID> articles) {
-        var listed = articles.isEmpty() ? List.<UUID> of() : listed(articles);
-        if (listed.isEmpty()) {
+        var listedIds = articles.isEmpty() ? List.<UUID> of() : listedArticles(articles);
+        if (listedIds.isEmpty()) {
             return Map.of();
         }
         return jdbi.withHandle(handle -> handle
                 .createQuery(MEMBERSHIPS_TO_SHOW)
-                .bind("site", site.id()).bindList("ids", listed)
-                .reduceRows(new HashMap<>(), (found, row) -> {
-                    found.computeIfAbsent(row.getColumn("article_id", UUID.class), id -> new ArrayList<>()).add(view(row));
-                    return found;
+                .bind("site", site.id()).bindList("ids", listedIds)
+                .reduceRows(new HashMap<>(), (membershipsById, row) -> {
+                    membershipsById.computeIfAbsent(row.getColumn("article_id", UUID.class), id -> new ArrayList<>())
+                            .add(view(row));
+                    return membershipsById;
                 }));
     }
 
-    /** Nearly all articles stand in no collection; to hear that from the whole statement takes ten times as long. */
-    private List<UUID> listed(Collection<UUID> articles) {
+    /** Nearly all articles are in no collection. To find that out with the whole statement takes ten times as long. */
+    private List<UUID> listedArticles(Collection<UUID> articles) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select distinct article_id from collection_article force index (by_article)"
                         + " where article_id in (<ids>)")
@@ -106,8 +110,8 @@ class CollectionMembershipRepository implements ArticleCollections, CollectionMe
     }
 
     /**
-     * Locked, since a snapshot may be older than a save of the desk that has been committed: then neither the publication nor
-     * the save would say that the other's article stands there now.
+     * Reads with a lock, because the transaction's snapshot may be older than a save of the desk. Otherwise neither the
+     * publication nor the save would log that the article is in the collection now.
      */
     @Override
     public Map<UUID, ArticleMemberships> memberships(Collection<UUID> articles) {
@@ -128,7 +132,7 @@ class CollectionMembershipRepository implements ArticleCollections, CollectionMe
         return members.stream().collect(Collectors.groupingBy(MembershipRow::article,
                 Collectors.mapping(MembershipRow::collection, Collectors.toSet()))).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey,
-                        in -> new ArticleMemberships(in.getValue(), following.getOrDefault(in.getKey(), Set.of()))));
+                        entry -> new ArticleMemberships(entry.getValue(), following.getOrDefault(entry.getKey(), Set.of()))));
     }
 
     private Map<UUID, Set<UUID>> following(List<UUID> articles) {

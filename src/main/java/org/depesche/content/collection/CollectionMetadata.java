@@ -15,33 +15,36 @@ public record CollectionMetadata(UUID id, UUID siteId, String slug, String name,
         @Nullable String description,
         @Nullable CollectionImage image, long version, Instant createdAt, Instant updatedAt) {
 
+    /** The ETag of this version. */
     public VersionETag etag() {
         return VersionETag.of(id, version);
     }
 
-    public CollectionMetadata withChanges(CollectionMetadata says, Instant at) {
-        return new CollectionMetadata(id, siteId, says.slug, says.name, says.type, says.description, says.image, version + 1,
+    /** The next version of the collection. */
+    public CollectionMetadata withChanges(CollectionMetadata changes, Instant at) {
+        return new CollectionMetadata(id, siteId, changes.slug, changes.name, changes.type, changes.description, changes.image,
+                version + 1,
                 createdAt, at);
     }
 
-    /** Names of the members that differ. */
+    /** The names of the members that differ. */
     public List<String> differences(CollectionMetadata other) {
         var changed = new ArrayList<String>();
-        note(changed, "slug", slug, other.slug);
-        note(changed, "name", name, other.name);
-        note(changed, "type", type, other.type);
-        note(changed, "description", description, other.description);
-        note(changed, "image", image, other.image);
+        addIfDifferent(changed, "slug", slug, other.slug);
+        addIfDifferent(changed, "name", name, other.name);
+        addIfDifferent(changed, "type", type, other.type);
+        addIfDifferent(changed, "description", description, other.description);
+        addIfDifferent(changed, "image", image, other.image);
         return changed;
     }
 
-    private static void note(List<String> changed, String member, @Nullable Object before, @Nullable Object now) {
-        if (!Objects.equals(before, now)) {
+    private static void addIfDifferent(List<String> changed, String member, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
             changed.add(member);
         }
     }
 
-    /** The picture of a collection; the words hold for this place alone. */
+    /** The image of a collection. The overrides apply to this use only. */
     public record CollectionImage(UUID id, ImageOverrides words) {
     }
 }

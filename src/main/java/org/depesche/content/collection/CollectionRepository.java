@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The rows of collections, without what stands in them. Native, as they are read together with the published tables. */
+/** Stores collections without their articles. SQL, because collections are read together with the projection. */
 @ApplicationScoped
 public class CollectionRepository {
 
@@ -35,12 +35,15 @@ public class CollectionRepository {
         this.sites = sites;
     }
 
-    /** By id, slug or former slug. */
+    /** Finds a collection by id, slug or former slug. */
     public Optional<CollectionMetadata> find(UUID site, String ref) {
         return find(site, ref, "");
     }
 
-    /** The very latest state, and nobody else writes collections of this site until the transaction ends. */
+    /**
+     * Finds a collection as of the latest commit, and locks all collections of the site until the end of the
+     * transaction.
+     */
     public Optional<CollectionMetadata> findForUpdate(UUID site, String ref) {
         sites.lockExclusive(site);
         return find(site, ref, " for update");
@@ -49,14 +52,14 @@ public class CollectionRepository {
     private Optional<CollectionMetadata> find(UUID site, String ref, String lock) {
         var id = Uuid7.parse(ref);
         if (id.isPresent()) {
-            return one(site, "id = :ref", id.get(), lock);
+            return findOne(site, "id = :ref", id.get(), lock);
         }
         return !Slug.isSlug(ref) ? Optional.empty()
-                : one(site, "slug = :ref", ref, lock)
-                        .or(() -> formerSlugOwner(site, ref, lock).flatMap(found -> one(site, "id = :ref", found, lock)));
+                : findOne(site, "slug = :ref", ref, lock)
+                        .or(() -> formerSlugOwner(site, ref, lock).flatMap(found -> findOne(site, "id = :ref", found, lock)));
     }
 
-    /** The one that had this slug last and is there no longer. */
+    /** The id of the deleted collection that had this slug last. */
     Optional<UUID> deletedId(UUID site, String slug) {
         return Slug.isSlug(slug) && find(site, slug).isEmpty() ? formerSlugOwner(site, slug, "") : Optional.empty();
     }
@@ -67,13 +70,13 @@ public class CollectionRepository {
                 .bind(0, site).bind(1, slug).mapTo(UUID.class).findOne());
     }
 
-    private Optional<CollectionMetadata> one(UUID site, String condition, Object ref, String lock) {
+    private Optional<CollectionMetadata> findOne(UUID site, String condition, Object ref, String lock) {
         return jdbi.withHandle(handle -> handle.createQuery(QUERY + "site_id = :site and " + condition + lock)
                 .bind("site", site).bind("ref", ref).reduceRows(Optional.<CollectionMetadata> empty(),
                         (none, row) -> Optional.of(read(row))));
     }
 
-    /** By name. */
+    /** A page of collections, by name. */
     public Slice<CollectionMetadata> page(UUID site, PageQuery page) {
         var direction = page.isBackwards() ? " desc" : "";
         var rows = jdbi.withHandle(handle -> {
@@ -92,7 +95,7 @@ public class CollectionRepository {
         return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
     }
 
-    // never a row constructor, which MariaDB does not turn into a range
+    // never a row constructor, for which MariaDB uses no range
     private static String keysetCondition(PageQuery page) {
         if (page.key().isEmpty()) {
             return "";
@@ -106,7 +109,7 @@ public class CollectionRepository {
                 .bind(0, site).mapTo(Long.class).one());
     }
 
-    /** Where a deleted one was there is this one now. */
+    /** Inserts a collection, which may reuse the slug of a deleted one. */
     public void insert(CollectionMetadata collection) {
         deleteFormerSlug(collection.siteId(), collection.slug());
         jdbi.useHandle(handle -> bind(handle.createUpdate("""
@@ -124,25 +127,26 @@ public class CollectionRepository {
                   version = :version, updated_at = :updatedAt where id = :id"""), collection).execute());
     }
 
-    private static <S extends SqlStatement<S>> S bind(S statement, CollectionMetadata says) {
-        var image = Optional.ofNullable(says.image());
-        var words = image.map(CollectionMetadata.CollectionImage::words).orElse(ImageOverrides.NONE);
-        return statement.bind("id", says.id()).bind("slug", says.slug()).bind("name", says.name())
-                .bind("type", says.type().word()).bind("description", says.description())
+    private static <S extends SqlStatement<S>> S bind(S statement, CollectionMetadata collection) {
+        var image = Optional.ofNullable(collection.image());
+        var overrides = image.map(CollectionMetadata.CollectionImage::words).orElse(ImageOverrides.NONE);
+        return statement.bind("id", collection.id()).bind("slug", collection.slug()).bind("name", collection.name())
+                .bind("type", collection.type().word()).bind("description", collection.description())
                 .bindByType("image", image.map(CollectionMetadata.CollectionImage::id).orElse(null), UUID.class)
-                .bind("alt", words.alt())
-                .bind("decorative", words.decorative()).bind("caption", words.caption()).bind("credit", words.credit())
-                .bind("version", says.version()).bind("updatedAt", says.updatedAt());
+                .bind("alt", overrides.alt())
+                .bind("decorative", overrides.decorative()).bind("caption", overrides.caption())
+                .bind("credit", overrides.credit())
+                .bind("version", collection.version()).bind("updatedAt", collection.updatedAt());
     }
 
-    /** What stands in it goes with it; its slugs tell from now on that something was there. */
+    /** Deletes a collection and its entries. Its slug is recorded as former, so that readers learn of the deletion. */
     public void delete(CollectionMetadata collection) {
         addFormerSlug(collection);
         jdbi.useHandle(handle -> handle.createUpdate("delete from collection where id = ?").bind(0, collection.id())
                 .execute());
     }
 
-    /** From now on the former one leads to the present one; its own former slug may be taken up again. */
+    /** Records a rename: the former slug redirects to the current one. A collection may take back its own former slug. */
     public void recordRename(CollectionMetadata before, String slug) {
         addFormerSlug(before);
         deleteFormerSlug(before.siteId(), slug);

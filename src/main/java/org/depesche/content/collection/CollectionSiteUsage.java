@@ -9,7 +9,7 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.SiteUsageCheck;
 import org.jdbi.v3.core.Jdbi;
 
-/** A site with collections stays. */
+/** Prevents the deletion of a site that has collections. */
 @ApplicationScoped
 class CollectionSiteUsage implements SiteUsageCheck {
 

@@ -6,18 +6,20 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a collection is meant as. */
+/** The types of collections. */
 public enum CollectionType {
-    /** Places to fill, as a front page. */
+    /** Articles for the places of a page, such as a front page. */
     LIST,
-    /** Everything on one subject. */
+    /** All articles on a subject. */
     DOSSIER,
-    /** Parts to be read in order: each article knows which one it is. */
+    /** Parts in order: each article shows its part number. */
     SERIES;
 
+    /** The types by their names in the API. */
     public static final Map<String, CollectionType> WORDS = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(CollectionType::word, Function.identity()));
 
+    /** The name in the API and in the database. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

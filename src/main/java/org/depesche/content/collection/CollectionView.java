@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A collection without its articles. */
+/** A collection without its articles, as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CollectionEntry", description = "A list that the desk fills by hand, without its articles")
 record CollectionView(
@@ -25,8 +25,9 @@ record CollectionView(
         @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/collection/front-page") @Nullable URI url,
         @Schema(required = true, type = SchemaType.STRING, format = "date-time", description = "The desk's last change of it or its order", examples = "2024-10-21T09:30:00+02:00") Instant updatedAt) {
 
-    static CollectionView of(Site site, CollectionMetadata says, @Nullable ImageView image) {
-        return new CollectionView(says.id(), says.slug(), says.name(), says.type().word(), says.description(), image,
-                site.collectionAddress(says.slug()).orElse(null), says.updatedAt());
+    static CollectionView of(Site site, CollectionMetadata collection, @Nullable ImageView image) {
+        return new CollectionView(collection.id(), collection.slug(), collection.name(), collection.type().word(),
+                collection.description(), image,
+                site.collectionAddress(collection.slug()).orElse(null), collection.updatedAt());
     }
 }

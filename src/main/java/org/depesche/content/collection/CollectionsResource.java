@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
+/** The public endpoints of collections. */
 @Path("/v1/collections")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
@@ -43,9 +44,9 @@ class CollectionsResource {
     @Path("/{slug}")
     @Operation(operationId = "getCollection", summary = "Read one collection with its articles", description = "In the desk's order, those alone that are public on the site. A former slug is answered with a redirect to the present one. Pages go on after the article they ended with, also when the desk moved it.")
     @APIResponse(responseCode = "200", description = "The collection with a page of its articles", content = @Content(schema = @Schema(implementation = PublicCollections.CollectionWithArticles.class)))
-    public PublicCollections.CollectionWithArticles one(
+    public PublicCollections.CollectionWithArticles find(
             @Parameter(description = "Slug or id of the collection", example = "front-page") @RestPath String slug,
             @BeanParam CollectionArticlesParameters parameters) {
-        return collections.one(slug, parameters);
+        return collections.find(slug, parameters);
     }
 }

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** What the public reads of collections: all as saved, and of what stands in them that which is public on the site. */
+/** Reads collections for the public: all collections, but only those of their articles that are public on the site. */
 @ApplicationScoped
 @Transactional
 class PublicCollections {
@@ -46,12 +46,12 @@ class PublicCollections {
     private final Sites sites;
     private final PageLinks pages;
     private final ChangeLogPosition positions;
-    private final ResponseMetadata provenance;
-    private final QueryParameters inputs;
+    private final ResponseMetadata metadata;
+    private final QueryParameters queryParameters;
 
     PublicCollections(CollectionRepository rows, CollectionArticleRepository members, Articles articles, Images images,
-            ImageViews imageViews, Sites sites, PageLinks pages, ChangeLogPosition positions, ResponseMetadata provenance,
-            QueryParameters inputs) {
+            ImageViews imageViews, Sites sites, PageLinks pages, ChangeLogPosition positions, ResponseMetadata metadata,
+            QueryParameters queryParameters) {
         this.rows = rows;
         this.members = members;
         this.articles = articles;
@@ -60,44 +60,50 @@ class PublicCollections {
         this.sites = sites;
         this.pages = pages;
         this.positions = positions;
-        this.provenance = provenance;
-        this.inputs = inputs;
+        this.metadata = metadata;
+        this.queryParameters = queryParameters;
     }
 
-    CollectionList list(CollectionParameters given) {
+    CollectionList list(CollectionParameters parameters) {
         positions.readAndRecord();
-        var site = sites.requested(inputs, given.site());
-        var page = given.page(site, inputs);
-        var isCounted = given.isCounted(inputs);
-        inputs.verify();
+        var site = sites.requested(queryParameters, parameters.site());
+        var page = parameters.page(site, queryParameters);
+        var isCounted = parameters.isCounted(queryParameters);
+        queryParameters.verify();
         var slice = rows.page(site.id(), page);
-        provenance.cacheTag(CacheTag.COLLECTIONS);
+        metadata.cacheTag(CacheTag.COLLECTIONS);
         return new CollectionList(views(site, slice.rows()),
                 pages.pageWithTotal(slice, isCounted, () -> rows.total(site.id())));
     }
 
-    private List<CollectionView> views(Site site, List<CollectionMetadata> shown) {
-        var ids = shown.stream().flatMap(one -> Stream.ofNullable(one.image())).map(CollectionMetadata.CollectionImage::id)
+    private List<CollectionView> views(Site site, List<CollectionMetadata> collections) {
+        var ids = collections.stream().flatMap(collection -> Stream.ofNullable(collection.image()))
+                .map(CollectionMetadata.CollectionImage::id)
                 .distinct().toList();
-        var known = ids.isEmpty() ? Map.<UUID, Image> of() : images.byIds(ids);
-        ids.forEach(id -> provenance.cacheTag(CacheTag.image(id)));
-        return shown.stream().map(one -> CollectionView.of(site, one, Optional.ofNullable(one.image())
-                .filter(use -> known.containsKey(use.id())).map(use -> imageViews.of(known.get(use.id()), use.words()))
-                .orElse(null))).toList();
+        var imagesById = ids.isEmpty() ? Map.<UUID, Image> of() : images.byIds(ids);
+        ids.forEach(id -> metadata.cacheTag(CacheTag.image(id)));
+        return collections.stream()
+                .map(collection -> CollectionView.of(site, collection, Optional.ofNullable(collection.image())
+                        .filter(use -> imagesById.containsKey(use.id()))
+                        .map(use -> imageViews.of(imagesById.get(use.id()), use.words()))
+                        .orElse(null)))
+                .toList();
     }
 
-    CollectionWithArticles one(String ref, CollectionArticlesParameters given) {
+    CollectionWithArticles find(String ref, CollectionArticlesParameters parameters) {
         positions.readAndRecord();
-        var site = sites.requested(inputs, given.site());
-        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
-        var isCounted = inputs.flag("total", given.total(), false);
+        var site = sites.requested(queryParameters, parameters.site());
+        var presentation = FieldSelection.forList(queryParameters, parameters.view(), parameters.include(),
+                parameters.fields());
+        var isCounted = queryParameters.flag("total", parameters.total(), false);
         var found = rows.find(site.id(), ref);
-        var page = CollectionParameters.page(inputs, given.limit(), given.cursor(), CollectionArticleRepository.SORT,
+        var page = CollectionParameters.page(queryParameters, parameters.limit(), parameters.cursor(),
+                CollectionArticleRepository.SORT,
                 found.map(CollectionMetadata::id).orElse(site.id()));
-        inputs.verify();
+        queryParameters.verify();
         var collection = found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND,
                 "There is no such collection on the site \"" + site.slug() + "\"."));
-        provenance.cacheTag(CacheTag.collection(collection.id()));
+        metadata.cacheTag(CacheTag.collection(collection.id()));
         if (!collection.slug().equals(ref) && Uuid7.parse(ref).isEmpty()) {
             throw MovedPermanently.to("/v1/collections/" + collection.slug());
         }
@@ -108,11 +114,11 @@ class PublicCollections {
     }
 
     private List<Object> items(Site site, List<UUID> ids, FieldSelection presentation) {
-        ids.forEach(id -> provenance.cacheTag(CacheTag.article(id)));
+        ids.forEach(id -> metadata.cacheTag(CacheTag.article(id)));
         return List.copyOf(articles.render(site, ids, presentation).values());
     }
 
-    /** One collection with a page of its articles. */
+    /** A collection with a page of its articles. */
     @Schema(name = "Collection", description = "A list that the desk fills by hand, with a page of its public articles")
     record CollectionWithArticles(
             @JsonUnwrapped CollectionView collection,

@@ -1,8 +1,8 @@
 /**
- * Named, ordered lists of articles that the desk fills by hand, as a front page, a dossier, a series. Doors: {@link
- * org.depesche.content.collection.desk.CollectionEditor} to write, {@link org.depesche.content.collection.CollectionEvent} to
- * follow; {@link org.depesche.content.collection.WorkingCopyLookup} to plug in from the desk. Keeps ids of any articles, and shows
- * those that are public.
+ * Named, ordered lists of articles that the desk fills, such as a front page, a dossier or a series.
+ * {@link org.depesche.content.collection.desk.CollectionEditor} changes them, and
+ * {@link org.depesche.content.collection.CollectionEvent} reports changes. This room stores the ids of any articles,
+ * and shows only public articles to the public.
  */
 @NullMarked
 package org.depesche.content.collection;

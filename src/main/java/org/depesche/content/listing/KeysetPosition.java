@@ -3,6 +3,6 @@ package org.depesche.content.listing;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A place between two entries of an order: just after this one. */
+/** A position in an order of entries: immediately after this entry. */
 public record KeysetPosition(Instant time, UUID article) {
 }

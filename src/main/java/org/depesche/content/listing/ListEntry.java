@@ -3,6 +3,6 @@ package org.depesche.content.listing;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One article's place in one list. */
+/** The entry of an article in a list. */
 public record ListEntry(ListKey list, Instant publishedAt, UUID article, Instant updatedAt) {
 }

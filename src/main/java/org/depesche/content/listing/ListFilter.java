@@ -13,13 +13,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list query asks for: articles that stand in at least one list of every group, in none of {@code none}, published
- * within the range, and not among the excepted.
- *
- * @param groups at least one; each group is any-of, all groups together are all-of
+ * A filter of articles: those that are in at least one list of every group, in no list of {@code noneOf}, published
+ * within the range, and not excluded.
+ * @param groups at least one; a group matches any of its lists, and all groups have to match
+ * @param noneOf lists whose articles are excluded
  * @param from inclusive, on {@code publishedAt}
  * @param before exclusive, on {@code publishedAt}
- * @param outside collections, in none of which it stands
+ * @param excludedCollections collections whose articles are excluded
  */
 public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullable Instant from, @Nullable Instant before,
         Set<UUID> excludedArticles, Set<UUID> excludedCollections) {
@@ -34,22 +34,24 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         excludedCollections = Set.copyOf(excludedCollections);
     }
 
+    /** The articles of a list. */
     public static ListFilter of(ListKey list) {
         return new ListFilter(List.of(Set.of(list)), Set.of(), null, null, Set.of(), Set.of());
     }
 
+    /** The same filter with other exclusions. */
     public ListFilter excluding(Set<ListKey> lists, Set<UUID> articles) {
         return new ListFilter(groups, lists, from, before, articles, excludedCollections);
     }
 
-    /** Those that also stand in one of these lists. */
+    /** The same filter, restricted to articles that are also in one of these lists. */
     public ListFilter and(Set<ListKey> lists) {
-        var more = new ArrayList<>(groups);
-        more.add(lists);
-        return new ListFilter(more, noneOf, from, before, excludedArticles, excludedCollections);
+        var extended = new ArrayList<>(groups);
+        extended.add(lists);
+        return new ListFilter(extended, noneOf, from, before, excludedArticles, excludedCollections);
     }
 
-    /** With other lists in the place of each. */
+    /** The same filter with each list of the groups replaced by other lists. */
     public ListFilter expandLists(Function<ListKey, Set<ListKey>> lists) {
         return new ListFilter(
                 groups.stream().map(group -> group.stream().flatMap(key -> lists.apply(key).stream()).collect(toSet()))
@@ -58,8 +60,8 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
     }
 
     /**
-     * The same text for the same filter, on every node and after every restart: what a cursor is bound to. Months are left
-     * out; they follow from the range and grow with time.
+     * The same text for the same filter, on every node and after every restart. Cursors are bound to it. Months are
+     * left out, because they follow from the range, and their number grows with time.
      */
     public String canonical() {
         var groupTexts = groups.stream().filter(group -> group.stream().noneMatch(key -> key.kind() == ListKind.MONTH))

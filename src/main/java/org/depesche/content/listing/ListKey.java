@@ -7,37 +7,39 @@ import java.util.UUID;
 import org.depesche.kernel.Uuid7;
 
 /**
- * Names one list: a filter value on a site.
- *
- * @param value at most 40 characters of Latin-1: 16 bytes of an id, or words of an enum, language or month
+ * Identifies a list: the articles of a site that a filter value matches.
+ * @param value at most 40 characters of Latin-1: the 16 bytes of an id, or the name of an enum constant, language or
+ * month
  */
 public record ListKey(UUID site, ListKind kind, String value) {
 
-    private static final int MAX = 40;
+    private static final int MAX_LENGTH = 40;
 
     public ListKey {
-        if (value.length() > MAX) {
-            throw new IllegalArgumentException("A list's value has at most " + MAX + " characters: " + value);
+        if (value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("A list's value has at most " + MAX_LENGTH + " characters: " + value);
         }
     }
 
+    /** The list of all articles of a site. */
     public static ListKey all(UUID site) {
         return new ListKey(site, ListKind.ALL, "");
     }
 
     public static ListKey of(UUID site, ListKind kind, UUID id) {
-        // Latin-1 keeps the 16 bytes one to one, and a string compares by value where an array would not
+        // Latin-1 maps the 16 bytes one to one, and a string is compared by value where an array would not be
         return new ListKey(site, kind, new String(Uuid7.bytes(id), StandardCharsets.ISO_8859_1));
     }
 
-    public static ListKey of(UUID site, ListKind kind, String word) {
-        return new ListKey(site, kind, word);
+    public static ListKey of(UUID site, ListKind kind, String value) {
+        return new ListKey(site, kind, value);
     }
 
-    public static ListKey of(UUID site, ListKind kind, boolean holds) {
-        return new ListKey(site, kind, holds ? "1" : "0");
+    public static ListKey of(UUID site, ListKind kind, boolean isTrue) {
+        return new ListKey(site, kind, isTrue ? "1" : "0");
     }
 
+    /** The value as the database stores it. */
     byte[] bytes() {
         return value.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -46,7 +48,7 @@ public record ListKey(UUID site, ListKind kind, String value) {
         return new ListKey(site, kind, new String(value, StandardCharsets.ISO_8859_1));
     }
 
-    /** The id that the value is, for kinds whose values are ids. */
+    /** The id of a list whose values are ids. */
     public UUID id() {
         return Uuid7.of(bytes());
     }

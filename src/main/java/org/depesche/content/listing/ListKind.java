@@ -1,23 +1,23 @@
 package org.depesche.content.listing;
 
-/** What a list is a list of. The letter stands in the database: add, never change. */
+/** The kinds of lists. The letter is stored in the database: add kinds, and never change a letter. */
 public enum ListKind {
     ALL('a'),
-    /** A category with its descendants, each article once. */
+    /** A category with its descendants. Each article is listed once. */
     CATEGORY('c'),
     TAG('t'),
     AUTHOR('w'),
     TYPE('y'),
     LANGUAGE('l'),
-    /** {@code 1}: has a lead image, {@code 0}: has none. */
+    /** {@code 1}: with a lead image, {@code 0}: without. */
     HAS_IMAGE('i'),
     /** {@code 1}: advertising, {@code 0}: journalism. */
     ADVERTISING('d'),
-    /** Only {@code 1}: rare, so it is probed for and never walked. */
+    /** Only {@code 1}. Sensitive articles are rare, so that the list is probed and never scanned. */
     SENSITIVE('s'),
-    /** A picture, wherever in the article it is used. */
+    /** An image, wherever the article uses it. */
     IMAGE('p'),
-    /** {@code 2024-10}: the month of publication in the publication's zone. */
+    /** {@code 2024-10}: the month of publication in the publication's time zone. */
     MONTH('m');
 
     private final char letter;
@@ -26,12 +26,12 @@ public enum ListKind {
         this.letter = letter;
     }
 
-    /** As the database has it. */
+    /** The letter that the database stores. */
     public String letter() {
         return String.valueOf(letter);
     }
 
-    /** Of the letter in the database. */
+    /** The kind of a letter in the database. */
     public static ListKind of(String letter) {
         for (var kind : values()) {
             if (kind.letter == letter.charAt(0)) {

@@ -3,7 +3,7 @@ package org.depesche.content.listing;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** The four total orders of a list: a time, then the id. */
+/** The four total orders of a list: by a time, and then by the id. */
 public enum ListOrder {
     NEWEST("-publishedAt", "published_at", true),
     OLDEST("publishedAt", "published_at", false),
@@ -20,11 +20,12 @@ public enum ListOrder {
         this.descending = descending;
     }
 
-    /** The word of the {@code sort} parameter. */
+    /** The value of the {@code sort} parameter. */
     public String parameter() {
         return parameter;
     }
 
+    /** The time by which a hit is ordered. */
     public Instant time(ListHit hit) {
         return isByUpdate() ? hit.updatedAt() : hit.publishedAt();
     }
@@ -37,7 +38,7 @@ public enum ListOrder {
         return column;
     }
 
-    /** The index that has the entries in this order. */
+    /** The index whose entries are in this order. */
     String index() {
         return isByUpdate() ? "by_updated" : "primary";
     }
@@ -46,7 +47,7 @@ public enum ListOrder {
         return descending;
     }
 
-    /** The same order from its end. */
+    /** The opposite order. */
     public ListOrder reversed() {
         return switch (this) {
             case NEWEST -> OLDEST;

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Pages, counts and histograms of selections, at a cost that does not depend on the depth. */
+/** Reads pages, counts and histograms of filtered lists, at a cost that does not depend on the depth. */
 @ApplicationScoped
 public class ListReader {
 
@@ -42,10 +42,10 @@ public class ListReader {
         this.config = config;
     }
 
-    /** The next {@code limit} articles of the order after a place, or its first ones. */
-    public List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition place, int limit) {
+    /** The next {@code limit} articles after a position, or the first ones. */
+    public List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition position, int limit) {
         return resolve(selection)
-                .map(found -> sortAndLimit(hits(ListSqlBuilder.page(found, order, place, limit)), order, limit))
+                .map(resolved -> sortAndLimit(hits(ListSqlBuilder.page(resolved, order, position, limit)), order, limit))
                 .orElse(List.of());
     }
 
@@ -62,15 +62,15 @@ public class ListReader {
         });
     }
 
-    /** The newest of each of these lists, in one statement. */
+    /** The newest articles of each list, in one statement. */
     public Map<ListKey, List<ListHit>> newest(Collection<ListKey> lists, int limit) {
-        var numbers = registry.listIds(lists);
-        if (numbers.isEmpty()) {
+        var listIds = registry.listIds(lists);
+        if (listIds.isEmpty()) {
             return Map.of();
         }
         var keys = new HashMap<Integer, ListKey>();
-        numbers.forEach((key, number) -> keys.put(number, key));
-        return jdbi.withHandle(handle -> withTimeout(ListSqlBuilder.newest(numbers.values(), limit).createQuery(handle))
+        listIds.forEach((key, listId) -> keys.put(listId, key));
+        return jdbi.withHandle(handle -> withTimeout(ListSqlBuilder.newest(listIds.values(), limit).createQuery(handle))
                 .reduceRows(new HashMap<ListKey, List<ListHit>>(), (found, row) -> {
                     found.computeIfAbsent(keys.get(row.getColumn("list_id", Integer.class)), key -> new ArrayList<>())
                             .add(new ListHit(row.getColumn("article_id", UUID.class),
@@ -80,33 +80,34 @@ public class ListReader {
                 }));
     }
 
+    /** The number of articles that match a filter. */
     public long count(ListFilter selection) {
-        return resolve(selection).map(found -> {
+        return resolve(selection).map(resolved -> {
             if (selection.isSingleList()) {
-                var number = found.driver().iterator().next();
-                return registry.sizes(Set.of(number)).getOrDefault(number, 0L);
+                var listId = resolved.driver().iterator().next();
+                return registry.sizes(Set.of(listId)).getOrDefault(listId, 0L);
             }
             return jdbi.withHandle(
-                    handle -> withTimeout(ListSqlBuilder.count(found).createQuery(handle)).mapTo(Long.class).one());
+                    handle -> withTimeout(ListSqlBuilder.count(resolved).createQuery(handle)).mapTo(Long.class).one());
         }).orElse(0L);
     }
 
-    /** How many articles were published in each month of a zone; months without any are absent. Oldest first. */
+    /** The number of articles in each month of a time zone, the oldest first. Months without articles are absent. */
     public Map<YearMonth, Long> countByMonth(ListFilter selection, ZoneId zone) {
-        return resolve(selection).map(found -> jdbi.withHandle(handle -> {
-            var span = ListSqlBuilder.span(found).createQuery(handle)
+        return resolve(selection).map(resolved -> jdbi.withHandle(handle -> {
+            var range = ListSqlBuilder.span(resolved).createQuery(handle)
                     .map((row, context) -> new Instant[] { instant(row, 1, context), instant(row, 2, context) }).one();
-            if (span[0] == null) {
+            if (range[0] == null) {
                 return Map.<YearMonth, Long> of();
             }
-            var first = YearMonth.from(span[0].atZone(zone));
-            var last = YearMonth.from(span[1].atZone(zone));
+            var first = YearMonth.from(range[0].atZone(zone));
+            var last = YearMonth.from(range[1].atZone(zone));
             var bounds = new ArrayList<Instant>();
             for (var month = first; !month.isAfter(last.plusMonths(1)); month = month.plusMonths(1)) {
                 bounds.add(month.atDay(1).atStartOfDay(zone).toInstant());
             }
             var counts = new TreeMap<YearMonth, Long>();
-            withTimeout(ListSqlBuilder.histogram(found, bounds).createQuery(handle)).map((row, context) -> Map.entry(
+            withTimeout(ListSqlBuilder.histogram(resolved, bounds).createQuery(handle)).map((row, context) -> Map.entry(
                     first.plusMonths(row.getLong(1)), row.getLong(2)))
                     .forEach(month -> counts.put(month.getKey(), month.getValue()));
             return counts;
@@ -122,49 +123,50 @@ public class ListReader {
                         .bindList("ids", List.copyOf(ids)).bind("limit", limit).mapTo(UUID.class).list());
     }
 
-    // Empty when some group has no list that any article ever stood in: then nothing can match.
+    // empty when a group has only lists that never had an article: then nothing can match
     private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection) {
         var keys = new HashSet<>(selection.noneOf());
         selection.groups().forEach(keys::addAll);
-        var numbers = registry.listIds(keys);
+        var listIds = registry.listIds(keys);
         var groups = new ArrayList<Set<Integer>>();
         for (var group : selection.groups()) {
-            var present = listIdsOf(group, numbers);
-            if (present.isEmpty()) {
+            var listIds = listIdsOf(group, listIds);
+            if (listIds.isEmpty()) {
                 return Optional.empty();
             }
-            groups.add(present);
+            groups.add(listIds);
         }
         var driver = groups.size() == 1 ? 0 : rarest(groups);
-        var walked = groups.remove(driver);
+        var drivingGroup = groups.remove(driver);
         return Optional
-                .of(new ListSqlBuilder.ResolvedFilter(walked, groups, listIdsOf(selection.noneOf(), numbers), selection.from(),
+                .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, listIdsOf(selection.noneOf(), listIds),
+                        selection.from(),
                         selection.before(), selection.excludedArticles(), selection.excludedCollections()));
     }
 
-    private static Set<Integer> listIdsOf(Collection<ListKey> keys, Map<ListKey, Integer> numbers) {
-        var present = new HashSet<Integer>();
-        keys.forEach(key -> Optional.ofNullable(numbers.get(key)).ifPresent(present::add));
-        return present;
+    private static Set<Integer> listIdsOf(Collection<ListKey> keys, Map<ListKey, Integer> listIds) {
+        var listIds = new HashSet<Integer>();
+        keys.forEach(key -> Optional.ofNullable(listIds.get(key)).ifPresent(listIds::add));
+        return listIds;
     }
 
     private int rarest(List<Set<Integer>> groups) {
-        var all = new HashSet<Integer>();
-        groups.forEach(all::addAll);
-        var sizes = registry.sizes(all);
+        var allIds = new HashSet<Integer>();
+        groups.forEach(allIds::addAll);
+        var sizes = registry.sizes(allIds);
         var rarest = 0;
-        var least = Long.MAX_VALUE;
+        var smallest = Long.MAX_VALUE;
         for (var i = 0; i < groups.size(); i++) {
-            var size = groups.get(i).stream().mapToLong(number -> sizes.getOrDefault(number, 0L)).sum();
-            if (size < least) {
-                least = size;
+            var size = groups.get(i).stream().mapToLong(listId -> sizes.getOrDefault(listId, 0L)).sum();
+            if (size < smallest) {
+                smallest = size;
                 rarest = i;
             }
         }
         return rarest;
     }
 
-    // one article may stand in several lists of the group that was walked
+    // an article may be in several lists of the driving group
     private static List<ListHit> sortAndLimit(List<ListHit> hits, ListOrder order, int limit) {
         return hits.stream().sorted(order.comparator()).distinct().limit(limit).toList();
     }

@@ -19,23 +19,23 @@ import org.jdbi.v3.core.Jdbi;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Finds lists and tells how long they are. */
+/** Finds the ids and the sizes of lists. */
 @ApplicationScoped
 public class ListRegistry {
 
-    /** How many filter values a node remembers the numbers of; one is some hundred bytes. */
+    /** The number of list ids that a node caches. An id with its key takes some hundred bytes. */
     private static final int CACHE_SIZE = 100_000;
 
     private final Jdbi jdbi;
 
-    // A list's number never changes and lists are never deleted, so what was once seen committed stays true.
+    // A list's id never changes, and lists are never deleted, so that a committed id stays valid.
     private final Cache<ListKey, Integer> listIds = Caffeine.newBuilder().maximumSize(CACHE_SIZE).build();
 
     ListRegistry(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** How many public articles stand in each of these lists; a value without any is absent. */
+    /** The number of public articles in each of these lists. A list without articles is absent. */
     public Map<UUID, Long> sizes(UUID site, ListKind kind, Collection<UUID> values) {
         if (values.isEmpty()) {
             return Map.of();
@@ -51,7 +51,7 @@ public class ListRegistry {
                 }));
     }
 
-    /** The sizes of all lists of a kind whose values are words, as months. */
+    /** The sizes of all lists of a kind whose values are texts, such as months. */
     public Map<String, Long> sizes(UUID site, ListKind kind) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select value, size from published_list where site_id = :site and kind = :kind and size > 0")
@@ -63,53 +63,53 @@ public class ListRegistry {
                 }));
     }
 
-    /** Those of the lists that some public article stands or once stood in. */
+    /** The lists that have, or once had, a public article. */
     public Set<ListKey> existingLists(Collection<ListKey> keys) {
         return listIds(keys).keySet();
     }
 
-    /** The numbers of these lists; one that no article ever stood in has none. */
+    /** The ids of lists. A list that never had an article is absent. */
     Map<ListKey, Integer> listIds(Collection<ListKey> keys) {
-        var known = new HashMap<>(listIds.getAllPresent(keys));
+        var ids = new HashMap<>(listIds.getAllPresent(keys));
         var missing = new HashSet<>(keys);
-        missing.removeAll(known.keySet());
+        missing.removeAll(ids.keySet());
         if (!missing.isEmpty()) {
             var found = read(missing);
             listIds.putAll(found);
-            known.putAll(found);
+            ids.putAll(found);
         }
-        return known;
+        return ids;
     }
 
-    /** One statement for each kind among the keys: a constant, as kinds are. */
+    /** One statement for each kind and site among the keys. Their number is bounded. */
     private Map<ListKey, Integer> read(Collection<ListKey> keys) {
         var found = new HashMap<ListKey, Integer>();
         keys.stream().collect(groupingBy(key -> List.of(key.site(), key.kind()))).values()
-                .forEach(alike -> found.putAll(readSameKind(alike)));
+                .forEach(sameKind -> found.putAll(readSameKind(sameKind)));
         return found;
     }
 
-    private Map<ListKey, Integer> readSameKind(List<ListKey> alike) {
-        var first = alike.get(0);
+    private Map<ListKey, Integer> readSameKind(List<ListKey> sameKind) {
+        var example = sameKind.get(0);
         return jdbi.withHandle(handle -> handle
                 .createQuery("select id, value from published_list"
                         + " where site_id = :site and kind = :kind and value in (<values>)")
-                .bind("site", first.site()).bind("kind", first.kind().letter())
-                .bindList("values", alike.stream().map(ListKey::bytes).toList())
-                .reduceRows(new HashMap<>(), (numbers, row) -> {
-                    numbers.put(ListKey.of(first.site(), first.kind(), row.getColumn("value", byte[].class)),
+                .bind("site", example.site()).bind("kind", example.kind().letter())
+                .bindList("values", sameKind.stream().map(ListKey::bytes).toList())
+                .reduceRows(new HashMap<>(), (listIds, row) -> {
+                    listIds.put(ListKey.of(example.site(), example.kind(), row.getColumn("value", byte[].class)),
                             row.getColumn("id", Integer.class));
-                    return numbers;
+                    return listIds;
                 }));
     }
 
-    /** The sizes by number, which tell what filter of a combination is the rarest. */
-    Map<Integer, Long> sizes(Collection<Integer> numbers) {
-        if (numbers.isEmpty()) {
+    /** The sizes of lists by id, which tell the rarest of several filters. */
+    Map<Integer, Long> sizes(Collection<Integer> ids) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
         return jdbi.withHandle(handle -> handle
-                .createQuery("select id, size from published_list where id in (<ids>)").bindList("ids", List.copyOf(numbers))
+                .createQuery("select id, size from published_list where id in (<ids>)").bindList("ids", List.copyOf(ids))
                 .map((row, context) -> Map.entry(row.getInt("id"), row.getLong("size")))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

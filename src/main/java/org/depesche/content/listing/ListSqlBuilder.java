@@ -18,84 +18,85 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a selection as SQL: the rarest group is walked in list order by a forced index, the other groups are probed by
- * primary key, entry by entry. Measured before: driven by the largest, a combination of two takes a thousand times longer;
- * IN + DISTINCT over several lists likewise; a row constructor as keyset condition reads the whole list.
+ * Translates a filter to SQL. The group with the fewest entries drives the statement in list order with a forced index,
+ * and each entry is probed in the other groups by primary key. Measured alternatives: driven by the largest group, a
+ * combination of two filters takes a thousand times longer, and so does IN with DISTINCT over several lists. A row
+ * constructor as keyset condition reads the whole list.
  */
 final class ListSqlBuilder {
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
 
-    /** Entries of several ranges, each in order and limited; the caller merges them. */
+    /** Entries of several ranges, each ordered and limited. The caller merges them. */
     static ListSqlBuilder page(ResolvedFilter selection, ListOrder order, @Nullable KeysetPosition after, int limit) {
-        var built = new ListSqlBuilder();
+        var builder = new ListSqlBuilder();
         for (var list : selection.driver()) {
             if (after == null) {
-                built.appendRange(selection, list, order, limit);
+                builder.appendRange(selection, list, order, limit);
                 continue;
             }
-            // Two ranges instead of `time <= :t and (time < :t or id < :id)`: an import dates ten thousand articles to one
-            // midnight, and the one condition would read all of them again on every page.
-            built.appendRange(selection, list, order, limit, " and e." + order.column() + " = ? and e.article_id "
+            // Two ranges instead of `time <= :t and (time < :t or id < :id)`: an import dates ten thousand articles to
+            // the same midnight, and with the single condition every page reads all of them again.
+            builder.appendRange(selection, list, order, limit, " and e." + order.column() + " = ? and e.article_id "
                     + (order.descending() ? "<" : ">") + " ?", after.time(), after.article());
-            built.appendRange(selection, list, order, limit,
+            builder.appendRange(selection, list, order, limit,
                     " and e." + order.column() + (order.descending() ? " < ?" : " > ?"), after.time());
         }
-        return built;
+        return builder;
     }
 
-    /** The newest of each list, list by list, each in its order. */
+    /** The newest entries of each list, list by list in order. */
     static ListSqlBuilder newest(Collection<Integer> lists, int limit) {
-        var built = new ListSqlBuilder();
+        var builder = new ListSqlBuilder();
         for (var list : lists) {
-            built.sql.append(built.sql.isEmpty() ? "" : " union all ")
+            builder.sql.append(builder.sql.isEmpty() ? "" : " union all ")
                     .append("(select list_id, article_id, published_at, updated_at from published_entry force index (primary)")
                     .append(" where list_id = ? order by published_at desc, article_id desc limit ").append(limit).append(')');
-            built.arguments.add(list);
+            builder.arguments.add(list);
         }
-        return built;
+        return builder;
     }
 
-    /** How many articles, each once. */
+    /** The number of distinct articles. */
     static ListSqlBuilder count(ResolvedFilter selection) {
-        var built = new ListSqlBuilder();
-        built.sql.append(selection.driver().size() == 1 ? "select count(*)" : "select count(distinct e.article_id)")
+        var builder = new ListSqlBuilder();
+        builder.sql.append(selection.driver().size() == 1 ? "select count(*)" : "select count(distinct e.article_id)")
                 .append(" from published_entry e force index (primary) where e.list_id in (")
-                .append(built.addArguments(selection.driver())).append(')');
-        built.appendConditions(selection, false);
-        return built;
+                .append(builder.addArguments(selection.driver())).append(')');
+        builder.appendConditions(selection, false);
+        return builder;
     }
 
-    /** The first and the last publication; null in an empty selection. */
+    /** The first and the last publication; null when nothing matches. */
     static ListSqlBuilder span(ResolvedFilter selection) {
-        var built = new ListSqlBuilder();
-        built.sql.append("select min(lowest), max(highest) from (");
+        var builder = new ListSqlBuilder();
+        builder.sql.append("select min(lowest), max(highest) from (");
         var union = new StringJoiner(" union all ");
         for (var list : selection.driver()) {
             union.add("select min(published_at) lowest, max(published_at) highest from published_entry where list_id = ?");
-            built.arguments.add(list);
+            builder.arguments.add(list);
         }
-        built.sql.append(union).append(") spans");
-        return built;
+        builder.sql.append(union).append(") spans");
+        return builder;
     }
 
-    /** How many articles in each of these ranges: {@code bounds} has one more element than there are ranges. */
+    /** The number of articles in each range. {@code bounds} has one element more than there are ranges. */
     static ListSqlBuilder histogram(ResolvedFilter selection, List<Instant> bounds) {
-        var built = new ListSqlBuilder();
-        built.sql.append("select straight_join b.number, count(distinct e.article_id) from (");
+        var builder = new ListSqlBuilder();
+        builder.sql.append("select straight_join b.number, count(distinct e.article_id) from (");
         var ranges = new StringJoiner(" union all ");
         for (var i = 0; i + 1 < bounds.size(); i++) {
             ranges.add("select " + i + " number, cast(? as datetime(6)) lowest, cast(? as datetime(6)) highest");
-            built.arguments.add(bounds.get(i));
-            built.arguments.add(bounds.get(i + 1));
+            builder.arguments.add(bounds.get(i));
+            builder.arguments.add(bounds.get(i + 1));
         }
-        built.sql.append(ranges).append(") b join published_entry e force index (primary) on e.list_id in (")
-                .append(built.addArguments(selection.driver()))
+        builder.sql.append(ranges).append(") b join published_entry e force index (primary) on e.list_id in (")
+                .append(builder.addArguments(selection.driver()))
                 .append(") and e.published_at >= b.lowest and e.published_at < b.highest where 1 = 1");
-        built.appendConditions(selection, false);
-        built.sql.append(" group by b.number");
-        return built;
+        builder.appendConditions(selection, false);
+        builder.sql.append(" group by b.number");
+        return builder;
     }
 
     private void appendRange(ResolvedFilter selection, int list, ListOrder order, int limit) {
@@ -117,7 +118,7 @@ final class ListSqlBuilder {
 
     private void appendConditions(ResolvedFilter selection, boolean byUpdate) {
         if (selection.from() != null) {
-            // nothing is updated before it is published, so this bounds the walk in that order too
+            // nothing is updated before it is published, so that this bounds the scan in that order, too
             appendBound(" and e.published_at >= ?", selection.from());
             if (byUpdate) {
                 appendBound(" and e.updated_at >= ?", selection.from());
@@ -133,7 +134,7 @@ final class ListSqlBuilder {
         if (!selection.excludedArticles().isEmpty()) {
             sql.append(" and e.article_id not in (").append(addArguments(selection.excludedArticles())).append(')');
         }
-        // probed, not listed: a collection changes while somebody pages, and may hold a thousand
+        // probed, and not listed as ids: a collection may change while a client pages, and may have a thousand articles
         if (!selection.excludedCollections().isEmpty()) {
             sql.append(" and (select 1 from collection_article c force index (by_member) where c.collection_id in (")
                     .append(addArguments(selection.excludedCollections()))
@@ -146,8 +147,9 @@ final class ListSqlBuilder {
         arguments.add(bound);
     }
 
-    // Scalar subqueries with a limit, not EXISTS: that the optimiser turns into a join and may walk from the wrong end. One for
-    // each list: with `list_id in (…)` it reads all entries of these lists for each entry that is probed.
+    // Scalar subqueries with a limit instead of EXISTS, which the optimizer turns into a join that may start at the
+    // wrong end. One subquery for each list: with `list_id in (…)` the database reads all entries of these lists for
+    // each probed entry.
     private void appendProbe(Collection<Integer> lists, String verdict) {
         var probes = new StringJoiner(", ", " and coalesce(", ")" + verdict);
         for (var list : lists) {
@@ -167,7 +169,7 @@ final class ListSqlBuilder {
         return sql.toString();
     }
 
-    /** For a statement made of the text. */
+    /** Binds the arguments to a statement with this text. */
     void bind(PreparedStatement statement) throws SQLException {
         for (var i = 0; i < arguments.size(); i++) {
             var argument = arguments.get(i);
@@ -196,7 +198,7 @@ final class ListSqlBuilder {
         return query;
     }
 
-    /** A selection by the numbers of its lists: one group to walk, the others to probe. */
+    /** A filter by the ids of its lists: the driving group, and the groups to probe. */
     record ResolvedFilter(Set<Integer> driver, List<Set<Integer>> probes, Set<Integer> noneOf, @Nullable Instant from,
             @Nullable Instant before, Set<UUID> excludedArticles, Set<UUID> excludedCollections) {
     }

@@ -26,12 +26,12 @@ import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Puts articles into lists and takes them out, and keeps the sizes true, in the caller's transaction. */
+/** Adds articles to lists, removes them, and maintains the sizes of the lists, in the caller's transaction. */
 @ApplicationScoped
 public class ListWriter {
 
     private static final Comparator<NumberedEntry> KEY_ORDER = Comparator.comparingInt(NumberedEntry::list)
-            .thenComparing(place -> place.entry.publishedAt()).thenComparing(place -> place.entry.article());
+            .thenComparing(numbered -> numbered.entry.publishedAt()).thenComparing(numbered -> numbered.entry.article());
 
     private final Jdbi jdbi;
     private final ListRegistry registry;
@@ -42,8 +42,8 @@ public class ListWriter {
     }
 
     /**
-     * Turns what stood into what shall stand. Entries in both are left alone; those that differ in nothing but {@code
-     * updatedAt} are moved within their list.
+     * Replaces entries. Entries in both collections stay untouched. An entry whose {@code updatedAt} alone differs
+     * moves within its list.
      */
     public void replace(Collection<ListEntry> before, Collection<ListEntry> after) {
         var removed = difference(before, after);
@@ -51,62 +51,60 @@ public class ListWriter {
         if (removed.isEmpty() && added.isEmpty()) {
             return;
         }
-        var numbers = findOrCreateLists(removed, added);
+        var listIds = findOrCreateLists(removed, added);
         var sizes = new TreeMap<Integer, Integer>();
-        removed.forEach(entry -> sizes.merge(numbers.get(entry.list()), -1, Integer::sum));
-        added.forEach(entry -> sizes.merge(numbers.get(entry.list()), 1, Integer::sum));
+        removed.forEach(entry -> sizes.merge(listIds.get(entry.list()), -1, Integer::sum));
+        added.forEach(entry -> sizes.merge(listIds.get(entry.list()), 1, Integer::sum));
         jdbi.useHandle(handle -> {
-            delete(handle, sorted(removed, numbers));
-            insert(handle, sorted(added, numbers));
+            delete(handle, sorted(removed, listIds));
+            insert(handle, sorted(added, listIds));
             updateSizes(handle, sizes);
         });
     }
 
-    /** The usual import brings new articles only, and then there is nothing to compare. */
+    /** A common import only adds new articles, so that there is nothing to compare. */
     private static Collection<ListEntry> difference(Collection<ListEntry> entries, Collection<ListEntry> others) {
         if (entries.isEmpty() || others.isEmpty()) {
             return entries;
         }
-        var rest = new LinkedHashSet<>(entries);
-        others.forEach(rest::remove);
-        return rest;
+        var remaining = new LinkedHashSet<>(entries);
+        others.forEach(remaining::remove);
+        return remaining;
     }
 
-    /**
-     * Takes articles out of lists and puts them into others, whether or not they stand there already: the rows there are
-     * looked at first and held.
-     */
-    public void reconcile(Collection<ListEntry> leave, Collection<ListEntry> stand) {
-        var all = new HashSet<>(leave);
-        all.addAll(stand);
-        var numbers = registry.listIds(all.stream().map(ListEntry::list).collect(toSet()));
-        var present = new HashSet<EntryKey>();
-        all.stream().filter(entry -> numbers.containsKey(entry.list())).collect(groupingBy(ListEntry::list))
-                .forEach((list, entries) -> present.addAll(lockEntries(list, numbers.get(list), entries)));
-        var staying = stand.stream().map(EntryKey::of).collect(toSet());
-        replace(leave.stream().filter(entry -> present.contains(EntryKey.of(entry)) && !staying.contains(EntryKey.of(entry)))
+    /** Removes and adds entries, whether or not they exist. The existing rows are locked first. */
+    public void reconcile(Collection<ListEntry> removals, Collection<ListEntry> additions) {
+        var allEntries = new HashSet<>(removals);
+        allEntries.addAll(additions);
+        var listIds = registry.listIds(allEntries.stream().map(ListEntry::list).collect(toSet()));
+        var existing = new HashSet<EntryKey>();
+        allEntries.stream().filter(entry -> listIds.containsKey(entry.list())).collect(groupingBy(ListEntry::list))
+                .forEach((list, entries) -> existing.addAll(lockEntries(list, listIds.get(list), entries)));
+        var remainingKeys = additions.stream().map(EntryKey::of).collect(toSet());
+        replace(removals.stream()
+                .filter(entry -> existing.contains(EntryKey.of(entry)) && !remainingKeys.contains(EntryKey.of(entry)))
                 .toList(),
-                stand.stream().filter(entry -> !present.contains(EntryKey.of(entry))).toList());
+                additions.stream().filter(entry -> !existing.contains(EntryKey.of(entry))).toList());
     }
 
-    private List<EntryKey> lockEntries(ListKey list, int number, List<ListEntry> entries) {
+    private List<EntryKey> lockEntries(ListKey list, int listId, List<ListEntry> entries) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select published_at, article_id from published_entry force index (primary)
                 where list_id = :list and published_at in (<times>) and article_id in (<articles>) for update""")
-                .bind("list", number).bindList("times", entries.stream().map(ListEntry::publishedAt).distinct().toList())
+                .bind("list", listId).bindList("times", entries.stream().map(ListEntry::publishedAt).distinct().toList())
                 .bindList("articles", entries.stream().map(ListEntry::article).distinct().toList())
                 .map((row, context) -> new EntryKey(list, Timestamps.at(row, "published_at"), Uuid7.of(row.getBytes(2))))
                 .list());
     }
 
-    /** The newest of a list as they are now; nobody takes them out before this transaction ends. */
+    /** The newest entries of a list as they are now, locked until the end of the transaction. */
     public List<ListHit> lockEntries(ListKey list, int limit) {
-        var number = registry.listIds(Set.of(list)).get(list);
-        return number == null ? List.of()
+        var listId = registry.listIds(Set.of(list)).get(list);
+        return listId == null ? List.of()
                 : jdbi.withHandle(handle -> handle.createQuery("""
                         select article_id, published_at, updated_at from published_entry force index (primary)
                         where list_id = ? order by published_at desc, article_id desc limit ? for update""")
-                        .bind(0, number).bind(1, limit).map((row, context) -> new ListHit(Uuid7.of(row.getBytes(1)),
+                        .bind(0, listId).bind(1, limit).map((row, context) -> new ListHit(Uuid7.of(row.getBytes(1)),
                                 Timestamps.at(row, "published_at"), Timestamps.at(row, "updated_at")))
                         .list());
     }
@@ -115,19 +113,19 @@ public class ListWriter {
         var keys = new HashSet<ListKey>();
         removed.forEach(entry -> keys.add(entry.list()));
         added.forEach(entry -> keys.add(entry.list()));
-        var numbers = registry.listIds(keys);
-        keys.removeAll(numbers.keySet());
+        var listIds = registry.listIds(keys);
+        keys.removeAll(listIds.keySet());
         if (keys.isEmpty()) {
-            return numbers;
+            return listIds;
         }
-        // In a transaction of its own: a new list's number may be remembered at once, and two publications that need the
-        // same new list do not wait for each other's end. A list that stays empty harms nobody.
-        var all = new HashMap<>(numbers);
-        all.putAll(QuarkusTransaction.requiringNew().call(() -> {
+        // In a separate transaction, so that the id of a new list can be cached immediately, and two publications that
+        // need the same new list do not wait for each other. A list that stays empty does no harm.
+        var allListIds = new HashMap<>(listIds);
+        allListIds.putAll(QuarkusTransaction.requiringNew().call(() -> {
             createLists(keys);
             return registry.listIds(keys);
         }));
-        return all;
+        return allListIds;
     }
 
     private void createLists(Set<ListKey> keys) {
@@ -138,24 +136,25 @@ public class ListWriter {
         });
     }
 
-    private static void delete(Handle handle, List<NumberedEntry> places) {
-        JdbcBatch.write(handle, "delete from published_entry where list_id = ? and published_at = ? and article_id = ?", places,
-                (row, place) -> row.number(place.list).timestamp(place.entry.publishedAt()).id(place.entry.article()));
+    private static void delete(Handle handle, List<NumberedEntry> entries) {
+        JdbcBatch.write(handle, "delete from published_entry where list_id = ? and published_at = ? and article_id = ?",
+                entries,
+                (row, entry) -> row.number(entry.list).timestamp(entry.entry.publishedAt()).id(entry.entry.article()));
     }
 
-    private static void insert(Handle handle, List<NumberedEntry> places) {
+    private static void insert(Handle handle, List<NumberedEntry> entries) {
         JdbcBatch.write(handle,
                 "insert into published_entry (list_id, published_at, article_id, updated_at) values (?, ?, ?, ?)",
-                places, (row, place) -> row.number(place.list).timestamp(place.entry.publishedAt()).id(place.entry.article())
-                        .timestamp(place.entry.updatedAt()));
+                entries, (row, entry) -> row.number(entry.list).timestamp(entry.entry.publishedAt()).id(entry.entry.article())
+                        .timestamp(entry.entry.updatedAt()));
     }
 
-    // in key order: neighbouring rows land on the same page, and two batches meet in the same order
-    private static List<NumberedEntry> sorted(Collection<ListEntry> entries, Map<ListKey, Integer> numbers) {
-        return entries.stream().map(entry -> new NumberedEntry(numbers.get(entry.list()), entry)).sorted(KEY_ORDER).toList();
+    // in key order, so that neighboring rows are on the same page and two batches lock rows in the same order
+    private static List<NumberedEntry> sorted(Collection<ListEntry> entries, Map<ListKey, Integer> listIds) {
+        return entries.stream().map(entry -> new NumberedEntry(listIds.get(entry.list()), entry)).sorted(KEY_ORDER).toList();
     }
 
-    // last, and in the order of numbers: these rows are what every publication touches
+    // last, and in the order of the ids, because every publication updates these rows
     private static void updateSizes(Handle handle, TreeMap<Integer, Integer> sizes) {
         sizes.values().removeIf(delta -> delta == 0);
         JdbcBatch.write(handle, "update published_list set size = size + ? where id = ?", sizes.entrySet(),

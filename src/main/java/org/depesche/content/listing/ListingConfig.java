@@ -5,11 +5,14 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Limits of list queries. */
+/** The limits of list queries. */
 @ConfigMapping(prefix = "depesche.lists")
 interface ListingConfig {
 
-    /** A combination of filters without any rare member may have to walk far; after this long it is given up with a 503. */
+    /**
+     * The timeout of a list query, after which the client gets a 503. A combination of filters without a rare one may
+     * have to scan many entries.
+     */
     @WithDefault("2s")
     Duration statementTimeout();
 }

@@ -1,8 +1,9 @@
 /**
- * Every filter value of a site is a list of public articles in two orders (published, updated), with its size. One shape
- * of table serves every filter, so each single filter, sort and depth costs the same. Doors: {@link
- * org.depesche.content.listing.ListRegistry} to find and count, {@link org.depesche.content.listing.ListWriter} for
- * publications, {@link org.depesche.content.listing.ListFilter} to page. Knows no article beyond its id and times.
+ * Lists of public articles: every filter value of a site is a list in two orders (published, updated), with its size.
+ * One table serves every filter, so that each single filter, order and depth costs the same. Callers use
+ * {@link org.depesche.content.listing.ListReader} for pages, {@link org.depesche.content.listing.ListRegistry} for
+ * sizes, and {@link org.depesche.content.listing.ListWriter} for publications. This room knows only the ids and the
+ * times of articles.
  */
 @NullMarked
 package org.depesche.content.listing;

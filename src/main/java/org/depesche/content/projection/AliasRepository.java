@@ -18,22 +18,24 @@ import org.depesche.platform.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Writes which addresses lead to which article. What no public or withdrawn article has is taken over; an alias of one is
- * never taken silently: who publishes asks before, and whoever took it meanwhile makes the transaction start again.
+ * Stores which old URLs (aliases) redirect to which article. An alias of an article that is neither public nor
+ * withdrawn is taken over. An alias of another article is never taken over: publishing checks the owner first, and a
+ * concurrent change makes the transaction start again.
  */
 @ApplicationScoped
 class AliasRepository {
 
-    /** @param articles those that came, or whose aliases are others now; their rows in the projection are written */
+    /** @param articles new articles, or articles with changed aliases; their rows in the projection are written already */
     void write(Handle handle, List<PublishedArticle> articles) {
         if (articles.isEmpty()) {
             return;
         }
         var rows = rows(articles);
-        var own = articles.stream().map(PublishedArticle::id).collect(Collectors.toSet());
-        var standing = existing(handle, rows.keySet(), own);
-        deleteOwn(handle, standing.values().stream().filter(row -> own.contains(row.article())).map(Row::key).toList(), own);
-        deleteOrphans(handle, standing.values().stream().filter(row -> !own.contains(row.article())).map(Row::key).toList());
+        var ownIds = articles.stream().map(PublishedArticle::id).collect(Collectors.toSet());
+        var existing = existing(handle, rows.keySet(), ownIds);
+        deleteOwn(handle, existing.values().stream().filter(row -> ownIds.contains(row.article())).map(Row::key).toList(),
+                ownIds);
+        deleteOrphans(handle, existing.values().stream().filter(row -> !ownIds.contains(row.article())).map(Row::key).toList());
         DuplicateKey.detect("another article has the address", () -> JdbcBatch.write(handle,
                 "insert into published_alias (url_hash, url, article_id) values (?, ?, ?)", rows.values(),
                 (values, row) -> values.id(row.key()).text(row.url()).id(row.article())));
@@ -43,8 +45,8 @@ class AliasRepository {
         var rows = new HashMap<UUID, Row>();
         articles.forEach(article -> article.content().distribution().aliases().forEach(alias -> {
             var row = new Row(UrlOwnership.urlHash(alias), alias, article.id());
-            var first = rows.putIfAbsent(row.key(), row);
-            if (first != null && !first.article().equals(row.article())) {
+            var earlier = rows.putIfAbsent(row.key(), row);
+            if (earlier != null && !earlier.article().equals(row.article())) {
                 throw new Problem(ProblemType.NOT_PUBLISHABLE,
                         "Two articles that are published together have the alias \"" + alias + "\".");
             }
@@ -52,17 +54,17 @@ class AliasRepository {
         return rows;
     }
 
-    /** Read without a lock: nearly always nothing is there, and the gaps where something could be would be locked. */
+    /** Read without a lock. Usually no row exists, and a locking read would lock the gaps where rows could be. */
     private static Map<UUID, Row> existing(Handle handle, Set<UUID> keys, Set<UUID> articles) {
-        var found = new HashMap<UUID, Row>();
+        var rowsByKey = new HashMap<UUID, Row>();
         var select = "select url_hash, url, article_id from published_alias where article_id in (<articles>)"
                 + (keys.isEmpty() ? ""
                         : " union select url_hash, url, article_id from published_alias where url_hash in (<keys>)");
         var query = handle.createQuery(select).bindList("articles", bytes(articles));
         (keys.isEmpty() ? query : query.bindList("keys", bytes(keys)))
                 .map((row, context) -> new Row(Uuid7.of(row.getBytes(1)), row.getString(2), Uuid7.of(row.getBytes(3))))
-                .forEach(row -> found.put(row.key(), row));
-        return found;
+                .forEach(row -> rowsByKey.put(row.key(), row));
+        return rowsByKey;
     }
 
     private static void deleteOwn(Handle handle, List<UUID> keys, Set<UUID> articles) {
@@ -72,7 +74,7 @@ class AliasRepository {
         }
     }
 
-    /** Looks again, at what is true now: its article may be coming back at this moment. */
+    /** Checks again in the delete statement, because the alias's article may be published at the same moment. */
     private static void deleteOrphans(Handle handle, List<UUID> keys) {
         if (!keys.isEmpty()) {
             handle.createUpdate("""

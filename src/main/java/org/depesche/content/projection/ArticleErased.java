@@ -4,10 +4,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Everything about an article is to be forgotten, in the transaction that erases it: whoever keeps something of it beside its
- * own rows deletes that.
- *
- * @param keys by what it may be named elsewhere: its slugs, its origin, its headlines
+ * Everything about an article is being erased, in the transaction of this event. Every room deletes what it stores
+ * about the article.
+ * @param keys texts that name the article in other tables: its slugs, its origin, its headlines
  */
 public record ArticleErased(UUID id, Set<String> keys) {
 

@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the public will see of an article: fired inside the transaction that makes it true.
- *
- * @param before what was public, absent when nothing was
- * @param after what is public from now on; for what left the public, what was
- * @param changed names of the members that differ, for updates
- * @param collections it stands in
- * @param shifted other public articles whose answers it changes: parts of its series, other language versions
+ * A change to what the public sees of an article. The event is fired in the transaction of the change.
+ * @param before what was public before; null when nothing was
+ * @param after what is public now, or what was public last when the article is no longer public
+ * @param changed the names of the changed members, for updates
+ * @param collections the collections that list the article
+ * @param affected other public articles whose representations change: parts of its series, other language versions
  */
 public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState before, PublicState after,
         List<String> changed, Set<UUID> collections, Set<UUID> affected) {
@@ -40,22 +39,22 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState
                 Stream.concat(affected.stream(), others.stream()).collect(Collectors.toSet()));
     }
 
-    /** Whether it is public now where it was not, or no longer where it was. */
+    /** Whether the article became public, or stopped being public, on any site. */
     public boolean changesVisibility() {
         var isRevision = kind == Kind.UPDATED || kind == Kind.CORRECTED;
         return !isRevision || before == null || !before.sites().equals(after.sites());
     }
 
-    /** What happened, as the change log names it. */
+    /** The kinds of changes, with their names in the change log. */
     public enum Kind {
         PUBLISHED("article.published"),
         UPDATED("article.updated"),
         CORRECTED("article.corrected"),
         UNPUBLISHED("article.unpublished"),
         WITHDRAWN("article.withdrawn"),
-        /** For followers it is not there any more; of what it said nothing may be told. */
+        /** For followers of the log the article is unpublished. The log must contain nothing else of it. */
         ERASED("article.unpublished"),
-        /** The desk picked other articles to stand beside it. */
+        /** The desk picked other related articles. */
         RELATED("related.updated");
 
         private final String type;
@@ -69,12 +68,12 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState
         }
     }
 
-    /** Where an article stands: its addresses and every list it is in. */
+    /** The URLs of an article, and the lists that contain it. */
     public record PublicState(String slug, @Nullable URI url, List<String> sites, String category, Set<UUID> categories,
             Set<UUID> tags, Set<UUID> authors, Set<UUID> images) {
     }
 
-    /** All events of one transaction step, in the order of the log to come. */
+    /** The events of one transaction step, in the order of the change log. */
     public record Batch(List<ArticleEvent> events) {
         public Batch {
             events = List.copyOf(events);

@@ -15,7 +15,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.platform.http.PublicationZone;
 
-/** Says in which lists an article stands: one for every filter value it answers to, on every site it is placed on. */
+/** Computes which lists contain an article: on each site of its placements, one list for each value that filters match. */
 @ApplicationScoped
 public class ArticleListKeys {
 
@@ -25,6 +25,7 @@ public class ArticleListKeys {
         this.zone = zone;
     }
 
+    /** The list entries of an article. */
     public List<ListEntry> entries(PublishedArticle article, SiteTreeCache trees) {
         return article.content().classification().placements().stream().map(ArticleContent.Placement::site).distinct()
                 .flatMap(site -> keys(site, article, trees).stream())
@@ -50,21 +51,21 @@ public class ArticleListKeys {
         return keys;
     }
 
-    /** The categories of a site that list this article: those it was placed in and all above them. */
+    /** The categories of a site that list an article: those of its placements, and all their ancestors. */
     private static Set<UUID> categories(UUID site, ArticleContent content, SiteTreeCache trees) {
         var tree = trees.tree(site);
-        var all = new HashSet<UUID>();
+        var categoryIds = new HashSet<UUID>();
         content.classification().placements().stream().filter(placement -> placement.site().equals(site)).forEach(placement -> {
-            all.addAll(tree.withAncestors(placement.category()));
-            placement.further().forEach(further -> all.addAll(tree.withAncestors(further)));
+            categoryIds.addAll(tree.withAncestors(placement.category()));
+            placement.further().forEach(further -> categoryIds.addAll(tree.withAncestors(further)));
         });
-        return all;
+        return categoryIds;
     }
 
-    /** The same over all sites: what the change log names as stale. */
+    /** The categories of categoryIds sites, which the change log names in its cache tags. */
     static Set<UUID> categories(ArticleContent content, SiteTreeCache trees) {
-        var all = new HashSet<UUID>();
-        content.classification().placements().forEach(placement -> all.addAll(categories(placement.site(), content, trees)));
-        return all;
+        var categoryIds = new HashSet<UUID>();
+        content.classification().placements().forEach(placement -> categoryIds.addAll(categories(placement.site(), content, trees)));
+        return categoryIds;
     }
 }

@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The collections that list articles, as publishing needs to know them. The collection room implements it. */
+/** Which collections list an article. Publishing needs to know it, and the collection room implements it. */
 public interface CollectionMemberships {
 
-    /** The memberships of each article, up to the very last commit; an article that no collection lists is absent. */
+    /**
+     * The memberships of each article, including those of the latest commit. An article that no collection lists is
+     * absent.
+     */
     Map<UUID, ArticleMemberships> memberships(Collection<UUID> articles);
 
     /**
      * The collections of one article.
-     *
-     * @param collections all that list it
-     * @param following articles after it in a series: their part depends on whether this one is public
+     * @param collections all collections that list it
+     * @param following later articles of the same series, whose part numbers depend on whether this article is public
      */
     record ArticleMemberships(Set<UUID> collections, Set<UUID> following) {
 

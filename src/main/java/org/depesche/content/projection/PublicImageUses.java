@@ -13,7 +13,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
-/** The public articles of all sites that show an image. */
+/** Finds the public articles of all sites that show an image. */
 @ApplicationScoped
 class PublicImageUses implements ImageUsages {
 

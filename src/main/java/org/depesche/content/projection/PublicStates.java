@@ -5,7 +5,7 @@ import java.util.Set;
 
 import org.depesche.content.category.Category;
 
-/** Says where an article stands, for the change log. */
+/** Computes the public state of an article, for the change log. */
 public final class PublicStates {
 
     private PublicStates() {

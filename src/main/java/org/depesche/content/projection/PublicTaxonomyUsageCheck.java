@@ -12,7 +12,7 @@ import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.TaxonomyUsageCheck;
 
-/** Whether public articles, on whatever site, stand in a category or below it, or name a tag or an author. */
+/** Checks whether public articles of any site are in a category or its descendants, or have a tag or an author. */
 @ApplicationScoped
 class PublicTaxonomyUsageCheck implements TaxonomyUsageCheck {
 
@@ -28,9 +28,9 @@ class PublicTaxonomyUsageCheck implements TaxonomyUsageCheck {
 
     @Override
     public Optional<String> blockingUse(Collection<UUID> ids) {
-        var most = sites.all().stream()
+        var largest = sites.all().stream()
                 .flatMap(site -> KINDS.stream().flatMap(kind -> listings.sizes(site.id(), kind, ids).values().stream()))
                 .mapToLong(size -> size).max();
-        return most.isEmpty() ? Optional.empty() : Optional.of("public articles name it: " + most.getAsLong());
+        return largest.isEmpty() ? Optional.empty() : Optional.of("public articles name it: " + largest.getAsLong());
     }
 }

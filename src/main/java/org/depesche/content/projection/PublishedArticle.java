@@ -15,14 +15,13 @@ import org.depesche.content.model.SerializedBody;
 import org.depesche.content.site.Site;
 
 /**
- * One article as the projection holds it.
- *
- * @param body empty also where it was not asked for
+ * A public article, as the projection stores it.
+ * @param body empty when the body was not loaded
  */
 public record PublishedArticle(UUID id, String slug, int revision, Instant publishedAt, Instant updatedAt, Instant changedAt,
         PublishedContent publishedContent, List<Block> body) {
 
-    /** The snapshot as the projection holds it. */
+    /** The article that results from publishing a snapshot. */
     public static PublishedArticle of(ArticleSnapshot snapshot) {
         var content = snapshot.content();
         var counted = SerializedBody.wordCount(content.story().body());
@@ -31,12 +30,12 @@ public record PublishedArticle(UUID id, String slug, int revision, Instant publi
                 new PublishedContent(content.asPublic(), counted.words(), counted.readingMinutes()), content.story().body());
     }
 
-    /** The content as stored: without the body, which stands beside it. */
+    /** The content without the body, which is stored separately. */
     public ArticleContent content() {
         return publishedContent.content();
     }
 
-    /** The id of the original: a translation names it, an original is its own. */
+    /** The id of the original: a translation names its original, and an original is its own group. */
     public UUID translationGroup() {
         var original = content().distribution().translationOf();
         return original == null ? id : original;
@@ -46,7 +45,7 @@ public record PublishedArticle(UUID id, String slug, int revision, Instant publi
         return content().classification().placements().stream().anyMatch(placement -> placement.site().equals(site.id()));
     }
 
-    /** Every picture it shows: its lead image and those in its body. */
+    /** All images of the article: its lead image and those in its body. */
     public Set<UUID> images() {
         var images = new LinkedHashSet<UUID>();
         if (content().story().image() != null) {

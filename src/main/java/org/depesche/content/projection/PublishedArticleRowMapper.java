@@ -11,7 +11,7 @@ import org.depesche.content.model.ContentJson;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Timestamps;
 
-/** How a row of the projection, {@code published_article a}, is read. */
+/** Maps rows of the projection, {@code published_article a}. */
 @ApplicationScoped
 class PublishedArticleRowMapper {
 
@@ -23,12 +23,12 @@ class PublishedArticleRowMapper {
         this.json = json;
     }
 
-    /** As many with the body as without. */
+    /** The columns; their number is the same with and without the body. */
     static String columns(boolean withBody) {
         return COLUMNS + (withBody ? "a.body" : "null body");
     }
 
-    /** @param from the place of the first column, the id */
+    /** @param from the index of the first column, which is the id */
     PublishedArticle map(ResultSet row, int from, boolean withBody) throws SQLException {
         return new PublishedArticle(Uuid7.of(row.getBytes(from)), row.getString(from + 1), row.getInt(from + 2),
                 Timestamps.at(row, from + 3), Timestamps.at(row, from + 4), Timestamps.at(row, from + 5),

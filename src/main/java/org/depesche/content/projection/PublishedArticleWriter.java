@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of the projection; lists and events are not its business. */
+/** Writes the rows of the projection, but neither lists nor events. */
 @ApplicationScoped
 public class PublishedArticleWriter {
 
@@ -30,7 +30,10 @@ public class PublishedArticleWriter {
         this.aliases = aliases;
     }
 
-    /** @param before what was public of some of them */
+    /**
+     * Writes articles, their former slugs and their aliases.
+     * @param before the previous versions of those articles that were public
+     */
     public void write(List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {
         jdbi.useHandle(handle -> {
             insert(handle, articles.stream().filter(article -> !before.containsKey(article.id())).toList());
@@ -47,7 +50,7 @@ public class PublishedArticleWriter {
         });
     }
 
-    /** Apart from what is replaced, as one packet of rows takes inserts alone. */
+    /** Inserts are separate from updates, because the driver combines only inserts into one packet. */
     private void insert(Handle handle, List<PublishedArticle> articles) {
         write(handle, articles, """
                 insert into published_article (slug, revision, published_at, updated_at, changed_at, translation_group,
@@ -82,7 +85,7 @@ public class PublishedArticleWriter {
                 .bindList("slugs", renamed.stream().map(PublishedArticle::slug).toList()).execute();
     }
 
-    /** Their representations are new; those that are public. */
+    /** Updates the time of change of those articles that are public, and returns their ids. */
     public Set<UUID> markChanged(Collection<UUID> articles, Instant at) {
         if (articles.isEmpty()) {
             return Set.of();
@@ -99,8 +102,8 @@ public class PublishedArticleWriter {
     }
 
     /**
-     * Former slugs and aliases stay, and the present slug joins them: they lead nowhere while the article is not public, and
-     * right again when it returns.
+     * Deletes articles from the projection. Former slugs and aliases stay, and the current slug becomes a former slug.
+     * They lead nowhere while the article is not public, and work again when it returns.
      */
     public void delete(List<PublishedArticle> articles) {
         jdbi.useHandle(handle -> {
@@ -111,17 +114,17 @@ public class PublishedArticleWriter {
         });
     }
 
-    /** Everything beside the article's own row, which is gone already. */
+    /** Deletes everything about an article except its row in the projection, which is deleted already. */
     public void deleteTraces(UUID article) {
         jdbi.useHandle(handle -> {
-            for (var what : List.of("published_former_slug where article_id", "published_alias where article_id",
+            for (var table : List.of("published_former_slug where article_id", "published_alias where article_id",
                     "withdrawn_article where id", "article_pick where article_id", "article_pick where picked_id")) {
-                handle.createUpdate("delete from " + what + " = ?").bind(0, article).execute();
+                handle.createUpdate("delete from " + table + " = ?").bind(0, article).execute();
             }
         });
     }
 
-    /** Those of them that were withdrawn. */
+    /** Deletes the tombstones of articles, and returns the ids of those that had one. */
     public Set<UUID> deleteTombstones(List<UUID> articles) {
         return jdbi.withHandle(handle -> {
             var found = handle.createQuery("select id from withdrawn_article where id in (<ids>) for update")

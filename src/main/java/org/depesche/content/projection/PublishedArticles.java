@@ -24,7 +24,7 @@ import org.depesche.platform.http.ChangeLogPosition;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the projection. */
+/** Reads the rows of the projection. */
 @ApplicationScoped
 public class PublishedArticles {
 
@@ -32,25 +32,28 @@ public class PublishedArticles {
     private final JdbcReader sql;
     private final PublishedArticleRowMapper rows;
     private final ChangeLogPosition positions;
-    private final AutocommitReads glances;
+    private final AutocommitReads autocommitReads;
 
     PublishedArticles(Jdbi jdbi, JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPosition positions,
-            AutocommitReads glances) {
+            AutocommitReads autocommitReads) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.rows = rows;
         this.positions = positions;
-        this.glances = glances;
+        this.autocommitReads = autocommitReads;
     }
 
-    /** One statement, whatever the number; unknown ids are absent. */
+    /** Reads articles in one statement, whatever their number. Unknown ids are absent from the result. */
     public Map<UUID, PublishedArticle> byIds(Collection<UUID> ids, boolean withBody) {
         return byIds(ids, withBody, "");
     }
 
-    /** The same, told along with where the log stands: what was read before then belongs to that position, too. */
+    /**
+     * Reads articles together with the position of the change log. Everything that was read before in this transaction
+     * belongs to that position, too.
+     */
     public Map<UUID, PublishedArticle> byIdsWithLogPosition(Collection<UUID> ids, boolean withBody) {
-        return ids.isEmpty() && !glances.isActive() ? Map.of()
+        return ids.isEmpty() && !autocommitReads.isActive() ? Map.of()
                 : sql.query("select c.value, c.vocabulary, " + PublishedArticleRowMapper.columns(withBody)
                         + " from change_counter c left join published_article a force index (primary) on a.id in ("
                         + placeholders(ids) + ") where c.id = 1", statement -> bind(statement, ids), found -> {
@@ -65,7 +68,7 @@ public class PublishedArticles {
                         });
     }
 
-    /** As they are now, without their bodies; nobody changes them before this transaction ends. */
+    /** Reads the current articles without their bodies, and locks them until the end of the transaction. */
     public Map<UUID, PublishedArticle> lockByIds(Collection<UUID> ids) {
         return byIds(ids, false, " lock in share mode");
     }
@@ -103,7 +106,7 @@ public class PublishedArticles {
         }
     }
 
-    /** Ids in their order, after one of them. */
+    /** The lowest ids that are greater than an id, in ascending order. */
     public List<UUID> idsAfter(@Nullable UUID id, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select id from published_article where id > :id order by id limit " + limit)
@@ -129,7 +132,7 @@ public class PublishedArticles {
                 .bind("slug", formerSlug).map((row, context) -> rows.map(row, 1, false)).findOne());
     }
 
-    /** The public article that an alias leads to. */
+    /** The public article with this alias. */
     public Optional<PublishedArticle> byAlias(String address) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + PublishedArticleRowMapper.columns(false) + " from published_article a"
@@ -137,13 +140,13 @@ public class PublishedArticles {
                 .bind("hash", UrlNormalizer.hash(address)).map((row, context) -> rows.map(row, 1, false)).findOne());
     }
 
-    /** The alias itself, as the desk wrote it. */
+    /** The alias as the desk wrote it. */
     public Optional<String> aliasUrl(String address) {
         return jdbi.withHandle(handle -> handle.createQuery("select url from published_alias where url_hash = :hash")
                 .bind("hash", UrlNormalizer.hash(address)).mapTo(String.class).findOne());
     }
 
-    /** Ids of present slugs, for lists of references; unknown ones are absent. */
+    /** The ids of slugs; unknown slugs are absent. */
     Map<String, UUID> idsOf(Collection<String> slugs) {
         if (slugs.isEmpty()) {
             return Map.of();
@@ -157,8 +160,9 @@ public class PublishedArticles {
     }
 
     /**
-     * The other language versions of each of these. Their ids first: nearly all articles have none, and a union of whole rows
-     * is sorted on disk for the texts in them, which took longer than all else an article needs.
+     * The other language versions of each article. Their ids are read first: nearly all articles have none, and a union
+     * of whole rows is sorted on disk because of its texts, which took longer than everything else that an article
+     * needs.
      */
     public Map<UUID, List<PublishedArticle>> translations(Collection<PublishedArticle> of) {
         if (of.isEmpty()) {
@@ -187,8 +191,9 @@ public class PublishedArticles {
     }
 
     /**
-     * The public articles of each of these groups, each of which is named by its original: as they are now, whatever this
-     * transaction saw before. Of two language versions that are published at once, the later one thus finds the earlier.
+     * The public articles of each translation group, which the original's id names. The locking read sees the latest
+     * commits, not the transaction's snapshot: when two language versions are published concurrently, the later one
+     * finds the earlier one.
      */
     public Map<UUID, Set<UUID>> lockTranslationGroups(Collection<UUID> groups) {
         if (groups.isEmpty()) {

@@ -13,7 +13,10 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.site.Sites;
 import org.jdbi.v3.core.Jdbi;
 
-/** The related articles that the desk picked, in its order; they may be anything, also not public. */
+/**
+ * Stores the related articles that the desk picked, in the desk's order. They may be any articles, even unpublished
+ * ones.
+ */
 @ApplicationScoped
 @Transactional
 public class RelatedPicks {
@@ -41,7 +44,7 @@ public class RelatedPicks {
                 .mapTo(UUID.class).list());
     }
 
-    /** In this order from now on, whether or not the article is public. False: so it was. */
+    /** Replaces the picks of an article, public or not. Returns false when nothing changed. */
     public boolean replace(UUID article, List<UUID> picked) {
         if (forArticle(article).equals(picked)) {
             return false;
@@ -60,12 +63,12 @@ public class RelatedPicks {
         return true;
     }
 
-    /** Only of what is public: of a draft nobody is to hear. */
+    /** Fires an event when the article is public. The change log must not mention drafts. */
     private void fireEvent(UUID id) {
         Optional.ofNullable(articles.byIds(List.of(id), true).get(id)).ifPresent(article -> {
-            var footprint = PublicStates.of(article, new SiteTreeCache(sites, categories));
+            var publicState = PublicStates.of(article, new SiteTreeCache(sites, categories));
             events.fire(new ArticleEvent.Batch(List.of(new ArticleEvent(ArticleEvent.Kind.RELATED, id, clock.instant(),
-                    footprint, footprint, List.of("related")))));
+                    publicState, publicState, List.of("related")))));
         });
     }
 }

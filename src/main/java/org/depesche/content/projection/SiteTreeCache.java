@@ -9,12 +9,15 @@ import org.depesche.content.category.CategoryTree;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 
-/** Sites and their categories for one piece of work: each is asked for once, however many articles need it. */
+/**
+ * Caches sites and their category trees during one operation, so that each is loaded once, however many articles need
+ * it.
+ */
 public final class SiteTreeCache {
 
     private final Sites sites;
     private final Categories categories;
-    private final Map<UUID, Site> known = new HashMap<>();
+    private final Map<UUID, Site> sitesById = new HashMap<>();
     private final Map<UUID, CategoryTree> trees = new HashMap<>();
 
     public SiteTreeCache(Sites sites, Categories categories) {
@@ -23,7 +26,7 @@ public final class SiteTreeCache {
     }
 
     public Site site(UUID id) {
-        return known.computeIfAbsent(id, sites::byId);
+        return sitesById.computeIfAbsent(id, sites::byId);
     }
 
     public CategoryTree tree(UUID site) {

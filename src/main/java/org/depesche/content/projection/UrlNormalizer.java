@@ -8,22 +8,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Former addresses: whole ones and paths are found alike, with and without {@code www.}, whatever the scheme. */
+/** Normalizes old URLs. A URL and its path are equal, with and without {@code www.}, whatever the scheme. */
 public final class UrlNormalizer {
 
     private static final Pattern AUTHORITY = Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@]*@)?([^/?#]*)");
     private static final Pattern STANDARD_PORT = Pattern.compile(":(80|443)?$");
-    /** What stands for itself in a path and its query (RFC 3986, section 3.3); other reserved ones keep the form they have. */
+    /**
+     * Characters that may be unescaped in a path and its query (RFC 3986, section 3.3). Other reserved characters stay
+     * as they are written.
+     */
     private static final String PLAIN = "-._~!$&'()*+,;=:@/?[]|";
     private static final String UNRESERVED = "-._~";
 
     private UrlNormalizer() {
     }
 
-    /** The first 16 bytes of SHA-256 over the address in its comparable form: addresses are too long to index. */
-    static byte[] hash(String address) {
+    /** The first 16 bytes of the SHA-256 of the normalized URL, because URLs are too long for an index. */
+    static byte[] hash(String url) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(normalized(address).getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(normalized(url).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(digest, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -31,29 +34,31 @@ public final class UrlNormalizer {
     }
 
     /**
-     * Path and query alone, escaped in one way: a publisher's addresses differ there, and a host that moved must not lose them.
+     * The path and the query in one way of escaping. A publisher's URLs differ in these, and a move to another host
+     * must not break them.
      */
-    public static String normalized(String address) {
-        return escaped(path(address));
+    public static String normalized(String url) {
+        return escape(path(url));
     }
 
-    /** Path and query as they are written. */
-    static String path(String address) {
-        var path = AUTHORITY.matcher(address).replaceFirst("").replaceFirst("#.*$", "");
-        var rooted = path.startsWith("/") ? path : "/" + path;
-        return rooted.length() > 1 && rooted.endsWith("/") ? rooted.substring(0, rooted.length() - 1) : rooted;
+    /** The path and the query as they are written. */
+    static String path(String url) {
+        var path = AUTHORITY.matcher(url).replaceFirst("").replaceFirst("#.*$", "");
+        var absolutePath = path.startsWith("/") ? path : "/" + path;
+        return absolutePath.length() > 1 && absolutePath.endsWith("/") ? absolutePath.substring(0, absolutePath.length() - 1)
+                : absolutePath;
     }
 
-    /** Whose it is, where the address says so, in its comparable form. */
-    public static Optional<String> host(String address) {
-        var authority = AUTHORITY.matcher(address);
+    /** The host in lower case without {@code www.}; empty when there is none. */
+    public static Optional<String> host(String url) {
+        var authority = AUTHORITY.matcher(url);
         return authority
                 .find() ? Optional.of(STANDARD_PORT.matcher(authority.group(1).toLowerCase(Locale.ROOT)).replaceFirst("")
                         .replaceFirst("^www\\.", "")) : Optional.empty();
     }
 
-    /** {@code /m%c3%bcller}, {@code /m%C3%BCller} and {@code /müller} are one address (RFC 3986, section 6.2.2). */
-    private static String escaped(String path) {
+    /** Makes {@code /m%c3%bcller}, {@code /m%C3%BCller} and {@code /müller} equal (RFC 3986, section 6.2.2). */
+    private static String escape(String path) {
         var escaped = new StringBuilder(path.length());
         var bytes = path.getBytes(StandardCharsets.UTF_8);
         for (var i = 0; i < bytes.length; i++) {

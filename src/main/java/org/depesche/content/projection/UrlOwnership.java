@@ -8,7 +8,10 @@ import java.util.UUID;
 
 import org.depesche.kernel.Uuid7;
 
-/** Whose some addresses are: an alias must not lead away from what the public finds, or is told is gone, at its address. */
+/**
+ * The owners of URLs. An alias must not take over a URL where the public finds an article, or learns that an article
+ * was withdrawn.
+ */
 public final class UrlOwnership {
 
     private final Map<UUID, Map<UUID, String>> owners = new HashMap<>();
@@ -16,24 +19,24 @@ public final class UrlOwnership {
     UrlOwnership() {
     }
 
-    /** What stands, once stood, or is about to stand there of somebody else: the slug of that article. */
-    public Optional<String> otherOwner(String address, UUID article) {
-        return owners.getOrDefault(urlHash(address), Map.of()).entrySet().stream()
+    /** The slug of another article that has, had, or is about to have this URL; empty when there is none. */
+    public Optional<String> otherOwner(String url, UUID article) {
+        return owners.getOrDefault(urlHash(url), Map.of()).entrySet().stream()
                 .filter(owner -> !owner.getKey().equals(article))
                 .map(Map.Entry::getValue).findFirst();
     }
 
-    /** From now on they are this article's. */
-    public void assign(Collection<String> addresses, UUID article, String slug) {
-        addresses.forEach(address -> assign(urlHash(address), article, slug));
+    /** Makes an article the owner of URLs. */
+    public void assign(Collection<String> urls, UUID article, String slug) {
+        urls.forEach(url -> assign(urlHash(url), article, slug));
     }
 
     void assign(UUID key, UUID article, String slug) {
-        owners.computeIfAbsent(key, unclaimed -> new HashMap<>()).put(article, slug);
+        owners.computeIfAbsent(key, newKey -> new HashMap<>()).put(article, slug);
     }
 
-    /** Under what an address is known however it is written. */
-    static UUID urlHash(String address) {
-        return Uuid7.of(UrlNormalizer.hash(address));
+    /** The key of a URL, which is the same for all its spellings. */
+    static UUID urlHash(String url) {
+        return Uuid7.of(UrlNormalizer.hash(url));
     }
 }

@@ -19,7 +19,7 @@ import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Finds whose some addresses are, in a number of statements that does not grow with them. */
+/** Reads the owners of URLs, with a number of statements that does not depend on the number of URLs. */
 @ApplicationScoped
 public class UrlOwnershipReader {
 
@@ -35,50 +35,51 @@ public class UrlOwnershipReader {
         this.categories = categories;
     }
 
-    /** By the aliases and by the slugs, present and former, of what is public or withdrawn. */
-    public UrlOwnership read(Collection<String> addresses) {
-        var claims = new UrlOwnership();
-        if (!addresses.isEmpty()) {
-            readByAlias(addresses, claims);
-            readBySlug(Set.copyOf(addresses), claims);
+    /** The owners of URLs, by the aliases and by the current and former slugs of public and withdrawn articles. */
+    public UrlOwnership read(Collection<String> urls) {
+        var ownership = new UrlOwnership();
+        if (!urls.isEmpty()) {
+            readByAlias(urls, ownership);
+            readBySlug(Set.copyOf(urls), ownership);
         }
-        return claims;
+        return ownership;
     }
 
-    private void readByAlias(Collection<String> addresses, UrlOwnership claims) {
-        var keys = addresses.stream().map(UrlOwnership::urlHash).distinct().map(Uuid7::bytes).toList();
+    private void readByAlias(Collection<String> urls, UrlOwnership ownership) {
+        var keys = urls.stream().map(UrlOwnership::urlHash).distinct().map(Uuid7::bytes).toList();
         jdbi.useHandle(handle -> handle.createQuery("""
                 select a.url_hash, a.article_id, coalesce(p.slug, w.slug) from published_alias a
                   left join published_article p on p.id = a.article_id left join withdrawn_article w on w.id = a.article_id
                 where a.url_hash in (<keys>) and (p.id is not null or w.id is not null)""").bindList("keys", keys)
                 .map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)),
                         new Owner(Uuid7.of(row.getBytes(2)), row.getString(3), null)))
-                .forEach(found -> claims.assign(found.getKey(), found.getValue().article(), found.getValue().slug())));
+                .forEach(found -> ownership.assign(found.getKey(), found.getValue().article(), found.getValue().slug())));
     }
 
-    private void readBySlug(Set<String> addresses, UrlOwnership claims) {
-        var paths = addresses.stream().collect(Collectors.toMap(Function.identity(), UrlOwnershipReader::path));
+    private void readBySlug(Set<String> urls, UrlOwnership ownership) {
+        var paths = urls.stream().collect(Collectors.toMap(Function.identity(), UrlOwnershipReader::path));
         var owners = findBySlugs(paths.values().stream().flatMap(path -> SitePaths.segments(path).stream()).filter(Slug::isSlug)
                 .collect(Collectors.toSet()));
-        var on = sitesOf(owners.values().stream().flatMap(Collection::stream).toList());
-        paths.forEach((address, path) -> SitePaths.segments(path)
-                .forEach(step -> owners.getOrDefault(step, List.of()).stream()
-                        .filter(owner -> on.apply(owner).anyMatch(site -> matchesSite(site, path, step)))
-                        .forEach(owner -> claims.assign(UrlOwnership.urlHash(address), owner.article(), owner.slug()))));
+        var sitesOfOwner = sitesOf(owners.values().stream().flatMap(Collection::stream).toList());
+        paths.forEach((url, path) -> SitePaths.segments(path)
+                .forEach(segment -> owners.getOrDefault(segment, List.of()).stream()
+                        .filter(owner -> sitesOfOwner.apply(owner).anyMatch(site -> matchesSite(site, path, segment)))
+                        .forEach(owner -> ownership.assign(UrlOwnership.urlHash(url), owner.article(), owner.slug()))));
     }
 
-    /** No article's address of ours has a query. */
-    private static String path(String address) {
-        return UrlNormalizer.normalized(address).replaceFirst("\\?.*", "");
+    /** URLs of articles never have a query. */
+    private static String path(String url) {
+        return UrlNormalizer.normalized(url).replaceFirst("\\?.*", "");
     }
 
     private boolean matchesSite(Site site, String path, String slug) {
         return SitePaths.relativeToSite(site, path).filter(
-                inside -> SitePaths.matchesArticleUrl(site, categories.tree(site), SitePaths.segments(inside), slug))
+                relativePath -> SitePaths.matchesArticleUrl(site, categories.tree(site), SitePaths.segments(relativePath),
+                        slug))
                 .isPresent();
     }
 
-    /** What has or had these slugs. */
+    /** The articles that have or had each slug. */
     private Map<String, List<Owner>> findBySlugs(Set<String> slugs) {
         return slugs.isEmpty() ? Map.of()
                 : jdbi.withHandle(handle -> handle.createQuery("""
@@ -96,15 +97,18 @@ public class UrlOwnershipReader {
     }
 
     private Function<Owner, Stream<Site>> sitesOf(List<Owner> owners) {
-        var present = articles.byIds(owners.stream().filter(owner -> owner.withdrawnFrom() == null).map(Owner::article)
+        var published = articles.byIds(owners.stream().filter(owner -> owner.withdrawnFrom() == null).map(Owner::article)
                 .collect(Collectors.toSet()), false);
         return owner -> owner.withdrawnFrom() != null
                 ? Stream.of(owner.withdrawnFrom().split(" ")).flatMap(slug -> sites.bySlug(slug).stream())
-                : Stream.ofNullable(present.get(owner.article()))
+                : Stream.ofNullable(published.get(owner.article()))
                         .flatMap(article -> sites.all().stream().filter(article::isOn));
     }
 
-    /** @param withdrawnFrom the sites of one that was withdrawn */
+    /**
+     * An article that owns a URL.
+     * @param withdrawnFrom the slugs of the sites of a withdrawn article; null for a public one
+     */
     private record Owner(UUID article, String slug, @Nullable String withdrawnFrom) {
     }
 }

@@ -12,7 +12,7 @@ import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** What is left of an article that was withdrawn: that it was there, and why it is not any more. */
+/** Reads tombstones: that an article existed, and why it was withdrawn. */
 @ApplicationScoped
 public class WithdrawnArticles {
 
@@ -24,7 +24,7 @@ public class WithdrawnArticles {
         this.jdbi = jdbi;
     }
 
-    /** By id, or by any slug it was public under. */
+    /** Finds a tombstone by the article's id, or by any slug that the article had. */
     public Optional<Tombstone> find(String ref) {
         var id = Uuid7.parse(ref);
         if (id.isEmpty() && !Slug.isSlug(ref)) {
@@ -35,18 +35,18 @@ public class WithdrawnArticles {
                     : handle.createQuery(QUERY + "slug = :slug union all " + QUERY
                             + "id = (select article_id from published_former_slug where slug = :slug) limit 1")
                             .bind("slug", ref);
-            return one(query);
+            return findFirst(query);
         });
     }
 
-    /** By an alias it was public with. */
+    /** Finds a tombstone by an alias of the article. */
     public Optional<Tombstone> byAlias(String address) {
-        return jdbi.withHandle(handle -> one(handle
+        return jdbi.withHandle(handle -> findFirst(handle
                 .createQuery(QUERY + "id = (select article_id from published_alias where url_hash = :hash)")
                 .bind("hash", UrlNormalizer.hash(address))));
     }
 
-    private static Optional<Tombstone> one(Query query) {
+    private static Optional<Tombstone> findFirst(Query query) {
         return query.reduceRows(Optional.<Tombstone> empty(),
                 (none, row) -> Optional.of(new Tombstone(row.getColumn("id", UUID.class),
                         row.getColumn("slug", String.class), Set.of(row.getColumn("sites", String.class).split(" ")),
@@ -54,6 +54,7 @@ public class WithdrawnArticles {
                         Optional.ofNullable(row.getColumn("notice", String.class)))));
     }
 
+    /** A withdrawn article. */
     public record Tombstone(UUID id, String slug, Set<String> sites, Instant withdrawnAt, Optional<String> notice) {
     }
 }

@@ -1,4 +1,4 @@
-/** The rows of public articles: text, URLs, former slugs, tombstones, picks. */
+/** The projection of public articles: texts, URLs, former slugs, tombstones and picked related articles. */
 @NullMarked
 package org.depesche.content.projection;
 

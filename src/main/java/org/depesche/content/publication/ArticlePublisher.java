@@ -33,8 +33,8 @@ import org.depesche.content.taxonomy.TaxonomyLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way to change what the public sees. Works in the caller's transaction; every step fires its events, from which
- * the change log is written in that same transaction.
+ * The only way to change what the public sees. All methods run in the caller's transaction. Each fires events, from
+ * which the change log is written in the same transaction.
  */
 @ApplicationScoped
 public class ArticlePublisher {
@@ -75,9 +75,8 @@ public class ArticlePublisher {
     }
 
     /**
-     * Makes these snapshots public, or replaces what was public of the same articles: a constant number of statements for up
-     * to some hundred. Of two snapshots of one article the later stands. A snapshot that says what is public already changes
-     * nothing and fires nothing.
+     * Publishes snapshots. The number of statements is constant for up to some hundred snapshots. Of two snapshots of
+     * an article the later one is published. A snapshot that equals what is public changes nothing and fires no event.
      */
     public void publish(List<ArticleSnapshot> snapshots) {
         var latest = new LinkedHashMap<UUID, ArticleSnapshot>();
@@ -100,16 +99,15 @@ public class ArticlePublisher {
         fireEvents(changes.stream().map(change -> event(change, trees)).toList(), groups);
     }
 
-    /** Whose these addresses are already, as far as the public knows. */
+    /** The current owners of URLs. */
     public UrlOwnership urlOwnership(Collection<String> addresses) {
         return urlOwners.read(addresses);
     }
 
     /**
-     * From now on these articles are not found; withdrawals are lifted. Nothing happens to one that is neither public nor
-     * withdrawn. As many statements for some hundred as for one.
-     *
-     * @param last what was public of them last
+     * Unpublishes articles, and deletes their tombstones. Articles that are neither public nor withdrawn are ignored.
+     * The number of statements is constant for up to some hundred articles.
+     * @param last what was public of the articles last
      */
     public void unpublish(List<ArticleSnapshot> last) {
         var ids = last.stream().map(ArticleSnapshot::id).toList();
@@ -122,9 +120,8 @@ public class ArticlePublisher {
     }
 
     /**
-     * From now on the article is gone (410), with this public notice.
-     *
-     * @param last what was public of it last
+     * Withdraws an article: its URL answers 410, with the public notice.
+     * @param last what was public of the article last
      */
     public void withdraw(ArticleSnapshot last, @Nullable String notice, Instant withdrawnAt) {
         var gone = removeFromPublic(List.of(Removal.of(last, loadForRemoval(List.of(last.id())))), ArticleEvent.Kind.WITHDRAWN)
@@ -133,10 +130,10 @@ public class ArticlePublisher {
     }
 
     /**
-     * Nothing of it is left, not even that it was there; followers are told to drop it, where the public saw it or its
-     * withdrawal.
-     *
-     * @param last what was public of it last, empty where nothing ever was
+     * Erases an article without a trace. When the public saw the article or its withdrawal, the change log makes
+     * followers drop it.
+     * @param last what was public of the article last; empty when it never was public
+     * @param keys texts that name the article in other tables
      */
     public void erase(UUID id, Optional<ArticleSnapshot> last, Set<String> keys) {
         var withdrawn = writer.deleteTombstones(List.of(id));
@@ -148,9 +145,9 @@ public class ArticlePublisher {
     }
 
     /**
-     * What these articles show of another room changed, as the collections they stand in; that room says so in the log.
-     *
-     * @return those that are public, held until the transaction ends
+     * Marks articles as changed, because what they show of another room changed, such as their collections. That room
+     * writes the log entry.
+     * @return the ids of those that are public, which are locked until the end of the transaction
      */
     public Set<UUID> markChanged(Collection<UUID> articles, Instant at) {
         return writer.markChanged(articles, at);
@@ -200,7 +197,10 @@ public class ArticlePublisher {
                         null, after, List.of()));
     }
 
-    /** @param isPublic whether anybody sees it still */
+    /**
+     * An article that leaves the public.
+     * @param isPublic whether it is public until now
+     */
     private record Removal(PublishedArticle article, boolean isPublic, Instant at) {
 
         private static Removal of(ArticleSnapshot last, Map<UUID, PublishedArticle> before) {
@@ -219,7 +219,7 @@ public class ArticlePublisher {
 
     private record Change(Optional<PublishedArticle> before, PublishedArticle after, ArticleSnapshot snapshot) {
 
-        /** The language versions it belongs to, and those it left. */
+        /** The translation groups of the article, before and after the change. */
         private Set<UUID> groups() {
             return Stream.concat(before.stream(), Stream.of(after)).map(PublishedArticle::translationGroup)
                     .collect(Collectors.toSet());

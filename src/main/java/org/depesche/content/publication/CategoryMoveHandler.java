@@ -26,13 +26,14 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Sites;
 
 /**
- * When a category moves, its articles leave the lists of the former ancestors and enter those of the new ones, in the same
- * transaction. An article that also stands elsewhere below an ancestor stays in its list.
+ * Updates the lists when a category moves, in the same transaction. Its articles leave the lists of the previous
+ * ancestors and enter those of the new ones. An article that another placement keeps below an ancestor stays in that
+ * ancestor's list.
  */
 @ApplicationScoped
 class CategoryMoveHandler {
 
-    private static final int BATCH = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Categories categories;
     private final Sites sites;
@@ -55,49 +56,50 @@ class CategoryMoveHandler {
         }
         var tree = categories.tree(sites.byId(event.siteId()));
         var selection = ListFilter.of(ListKey.of(event.siteId(), ListKind.CATEGORY, event.id()));
-        var hits = selections.page(selection, ListOrder.NEWEST, null, BATCH);
+        var hits = selections.page(selection, ListOrder.NEWEST, null, BATCH_SIZE);
         while (!hits.isEmpty()) {
             moveEntries(event, tree, hits);
             var last = hits.get(hits.size() - 1);
-            hits = selections.page(selection, ListOrder.NEWEST, new KeysetPosition(last.publishedAt(), last.article()), BATCH);
+            hits = selections.page(selection, ListOrder.NEWEST, new KeysetPosition(last.publishedAt(), last.article()),
+                    BATCH_SIZE);
         }
     }
 
     private void moveEntries(CategoryEvent event, CategoryTree tree, List<ListHit> hits) {
-        var found = articles.byIds(hits.stream().map(ListHit::article).toList(), false).values();
+        var moved = articles.byIds(hits.stream().map(ListHit::article).toList(), false).values();
         listings.replace(
-                found.stream().flatMap(article -> entries(article, event, formerCategories(article, event, tree))).toList(),
-                found.stream().flatMap(article -> entries(article, event, presentCategories(article, event, tree))).toList());
+                moved.stream().flatMap(article -> entries(article, event, formerCategories(article, event, tree))).toList(),
+                moved.stream().flatMap(article -> entries(article, event, currentCategories(article, event, tree))).toList());
     }
 
-    private static Stream<ListEntry> entries(PublishedArticle article, CategoryEvent event, Set<UUID> in) {
-        return in.stream().map(category -> new ListEntry(ListKey.of(event.siteId(), ListKind.CATEGORY, category),
+    private static Stream<ListEntry> entries(PublishedArticle article, CategoryEvent event, Set<UUID> categoryIds) {
+        return categoryIds.stream().map(category -> new ListEntry(ListKey.of(event.siteId(), ListKind.CATEGORY, category),
                 article.publishedAt(), article.id(), article.updatedAt()));
     }
 
-    private static Set<UUID> presentCategories(PublishedArticle article, CategoryEvent event, CategoryTree tree) {
-        var all = new HashSet<UUID>();
-        placedCategories(article, event).forEach(category -> all.addAll(tree.withAncestors(category)));
-        return all;
+    private static Set<UUID> currentCategories(PublishedArticle article, CategoryEvent event, CategoryTree tree) {
+        var categories = new HashSet<UUID>();
+        placedCategories(article, event).forEach(category -> categories.addAll(tree.withAncestors(category)));
+        return categories;
     }
 
     private static Set<UUID> formerCategories(PublishedArticle article, CategoryEvent event, CategoryTree tree) {
-        var all = new HashSet<UUID>();
-        placedCategories(article, event).forEach(category -> all.addAll(formerCategories(category, event, tree)));
-        return all;
+        var categories = new HashSet<UUID>();
+        placedCategories(article, event).forEach(category -> categories.addAll(formerCategories(category, event, tree)));
+        return categories;
     }
 
-    /** Up to the moved one nothing changed; above it stood what stands above its former parent. */
+    /** Below the moved category nothing changed. Above it were the ancestors of its previous parent. */
     private static Set<UUID> formerCategories(UUID category, CategoryEvent event, CategoryTree tree) {
-        var then = new HashSet<>(tree.withAncestors(category));
-        if (then.contains(event.id())) {
-            then.removeAll(tree.withAncestors(event.id()));
-            then.add(event.id());
+        var former = new HashSet<>(tree.withAncestors(category));
+        if (former.contains(event.id())) {
+            former.removeAll(tree.withAncestors(event.id()));
+            former.add(event.id());
             if (event.previousParentId() != null) {
-                then.addAll(tree.withAncestors(event.previousParentId()));
+                former.addAll(tree.withAncestors(event.previousParentId()));
             }
         }
-        return then;
+        return former;
     }
 
     private static Stream<UUID> placedCategories(PublishedArticle article, CategoryEvent event) {

@@ -5,15 +5,15 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How the lists of something merged are brought into those of its target. */
+/** How the lists of a merged subject are moved into those of its target. */
 @ConfigMapping(prefix = "depesche.merges")
 interface MergeConfig {
 
-    /** Articles that one transaction moves; a merge of no more is done with its answer. */
+    /** The number of articles that one transaction moves. A merge with fewer articles is complete with its response. */
     @WithDefault("500")
     int batchSize();
 
-    /** How long a node may be silent before another goes on. */
+    /** How long the lease of a node lasts that has failed. Another node continues afterwards. */
     @WithDefault("PT30S")
     Duration lease();
 }

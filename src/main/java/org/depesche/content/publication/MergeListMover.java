@@ -27,13 +27,13 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.MergeRedirects;
 
 /**
- * While a merge is under way, an article may stand in the lists of the merged name or already in those of its target. Here
- * articles are brought over, whichever it is, and readers are led to both.
+ * Moves articles from the lists of a merged subject to those of its target. During a merge, an article may be in either
+ * list, and readers select from both.
  */
 @ApplicationScoped
 public class MergeListMover {
 
-    private final MergeRedirects merged;
+    private final MergeRedirects redirects;
     private final Sites sites;
     private final Categories categories;
     private final PublishedArticles articles;
@@ -41,9 +41,10 @@ public class MergeListMover {
     private final ListWriter listings;
     private final MergeConfig config;
 
-    MergeListMover(MergeRedirects merged, Sites sites, Categories categories, PublishedArticles articles, ArticleListKeys lists,
+    MergeListMover(MergeRedirects redirects, Sites sites, Categories categories, PublishedArticles articles,
+            ArticleListKeys lists,
             ListWriter listings, MergeConfig config) {
-        this.merged = merged;
+        this.redirects = redirects;
         this.sites = sites;
         this.categories = categories;
         this.articles = articles;
@@ -52,7 +53,7 @@ public class MergeListMover {
         this.config = config;
     }
 
-    /** Brings over the next articles; true when none is left. */
+    /** Moves the next articles, and returns true when none is left. */
     boolean moveBatch(MergeRedirects.Merge merge) {
         for (var site : sites.all()) {
             var list = ListKey.of(site.id(), ListKind.of(merge.kind()), merge.id());
@@ -68,26 +69,29 @@ public class MergeListMover {
         return true;
     }
 
-    /** Before these are written: what is computed from their contents is then what stands in the lists. */
+    /**
+     * Moves the lists of articles before the articles are written, so that the lists equal those computed from their
+     * contents.
+     */
     void moveArticles(Collection<UUID> ids) {
-        if (!merged.unfinished().isEmpty()) {
+        if (!redirects.unfinished().isEmpty()) {
             moveArticles(ids, List.of());
         }
     }
 
-    private void moveArticles(Collection<UUID> ids, List<ListEntry> found) {
+    private void moveArticles(Collection<UUID> ids, List<ListEntry> foundEntries) {
         var trees = new SiteTreeCache(sites, categories);
-        var leave = new HashSet<>(found);
-        var stand = new HashSet<ListEntry>();
+        var removed = new HashSet<>(foundEntries);
+        var required = new HashSet<ListEntry>();
         for (var article : articles.lockByIds(ids).values()) {
-            leave.addAll(former(article));
-            lists.entries(article, trees).stream().filter(this::isConcerned).forEach(stand::add);
+            removed.addAll(formerEntries(article));
+            lists.entries(article, trees).stream().filter(this::isConcerned).forEach(required::add);
         }
-        listings.reconcile(leave, stand);
+        listings.reconcile(removed, required);
     }
 
-    private Set<ListEntry> former(PublishedArticle article) {
-        return merged.unfinished().stream().flatMap(merge -> merge.leftLists().stream()
+    private Set<ListEntry> formerEntries(PublishedArticle article) {
+        return redirects.unfinished().stream().flatMap(merge -> merge.leftLists().stream()
                 .flatMap(id -> article.content().classification().placements().stream()
                         .map(placement -> ListKey.of(placement.site(), ListKind.of(merge.kind()), id))))
                 .map(key -> new ListEntry(key, article.publishedAt(), article.id(), article.updatedAt()))
@@ -96,18 +100,18 @@ public class MergeListMover {
 
     private boolean isConcerned(ListEntry entry) {
         return entry.list().kind() == ListKind.CATEGORY
-                ? merged.unfinished().stream().anyMatch(merge -> merge.kind().equals(ListKind.CATEGORY.letter()))
+                ? redirects.unfinished().stream().anyMatch(merge -> merge.kind().equals(ListKind.CATEGORY.letter()))
                 : (entry.list().kind() == ListKind.TAG || entry.list().kind() == ListKind.AUTHOR)
-                        && merged.unfinished().stream().anyMatch(merge -> merge.target().equals(entry.list().id()));
+                        && redirects.unfinished().stream().anyMatch(merge -> merge.target().equals(entry.list().id()));
     }
 
-    /** The same selection, over the lists that are on their way into the ones it names as well. */
+    /** The same filter, extended by the lists that are being moved into its lists. */
     public ListFilter withMergingLists(ListFilter selection, Site site) {
-        if (merged.unfinished().isEmpty()) {
+        if (redirects.unfinished().isEmpty()) {
             return selection;
         }
         var tree = categories.tree(site);
-        return selection.expandLists(key -> Stream.concat(Stream.of(key), merged.unfinished().stream()
+        return selection.expandLists(key -> Stream.concat(Stream.of(key), redirects.unfinished().stream()
                 .filter(merge -> leadsTo(merge, key, tree)).map(merge -> ListKey.of(key.site(), key.kind(), merge.id())))
                 .collect(Collectors.toSet()));
     }

@@ -30,8 +30,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Works off merges: the first step with the merge itself, which is all of most; what is left in steps of their own, by one
- * node, from wherever the last one stopped. A merge is done when its lists are empty.
+ * Moves the lists of merged subjects. The first batch is moved with the merge itself, and completes most merges. The
+ * remaining batches are moved in transactions of their own by one node, starting where the last one stopped. A merge is
+ * complete when the lists of the merged subject are empty.
  */
 @ApplicationScoped
 class MergeWorker {
@@ -39,28 +40,28 @@ class MergeWorker {
     private static final String LEASE = "merges";
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-    private final MergeRedirects merged;
+    private final MergeRedirects redirects;
     private final MergeListMover lists;
     private final Tags tags;
     private final Authors authors;
     private final Categories categories;
     private final Sites sites;
-    private final TaxonomyVersion vocabulary;
-    private final Event<Object> followers;
+    private final TaxonomyVersion taxonomy;
+    private final Event<Object> events;
     private final Transactions transactions;
     private final Leases leases;
     private final MergeConfig config;
 
-    MergeWorker(MergeRedirects merged, MergeListMover lists, Tags tags, Authors authors, Categories categories, Sites sites,
-            TaxonomyVersion vocabulary, Event<Object> followers, Transactions transactions, Leases leases, MergeConfig config) {
-        this.merged = merged;
+    MergeWorker(MergeRedirects redirects, MergeListMover lists, Tags tags, Authors authors, Categories categories, Sites sites,
+            TaxonomyVersion taxonomy, Event<Object> events, Transactions transactions, Leases leases, MergeConfig config) {
+        this.redirects = redirects;
         this.lists = lists;
         this.tags = tags;
         this.authors = authors;
         this.categories = categories;
         this.sites = sites;
-        this.vocabulary = vocabulary;
-        this.followers = followers;
+        this.taxonomy = taxonomy;
+        this.events = events;
         this.transactions = transactions;
         this.leases = leases;
         this.config = config;
@@ -80,8 +81,8 @@ class MergeWorker {
 
     private void moveFirstBatch(ChangeKind kind, UUID id) {
         if (kind == ChangeKind.MERGED) {
-            merged.unfinished().stream().filter(merge -> merge.id().equals(id)).filter(lists::moveBatch)
-                    .forEach(merge -> merged.markFinished(merge.id()));
+            redirects.unfinished().stream().filter(merge -> merge.id().equals(id)).filter(lists::moveBatch)
+                    .forEach(merge -> redirects.markFinished(merge.id()));
         }
     }
 
@@ -96,29 +97,29 @@ class MergeWorker {
     }
 
     private Optional<MergeRedirects.Merge> next() {
-        return transactions.call(() -> merged.unfinished().stream().findFirst());
+        return transactions.call(() -> redirects.unfinished().stream().findFirst());
     }
 
-    /** The counts are whole only now, so what shows them is stale once more. */
+    /** Completes a merge. The counts are final only now, so that everything that shows them has to be invalidated again. */
     private void finish(MergeRedirects.Merge merge) {
-        vocabulary.markChanged();
-        merged.markFinished(merge.id());
+        taxonomy.markChanged();
+        redirects.markFinished(merge.id());
         switch (ListKind.of(merge.kind())) {
             case TAG ->
-                tags.byId(merge.target()).ifPresent(tag -> followers.fire(TagEvent.articleCountChanged(tag.id(), tag.slug())));
+                tags.byId(merge.target()).ifPresent(tag -> events.fire(TagEvent.articleCountChanged(tag.id(), tag.slug())));
             case AUTHOR -> authors.byId(merge.target())
-                    .ifPresent(author -> followers.fire(AuthorEvent.articleCountChanged(author.id(), author.slug())));
+                    .ifPresent(author -> events.fire(AuthorEvent.articleCountChanged(author.id(), author.slug())));
             default -> sites.all().stream().map(categories::tree).forEach(tree -> tree.byId(merge.target()).ifPresent(
-                    category -> followers
+                    category -> events
                             .fire(CategoryEvent.articleCountChanged(category,
                                     affectedCategories(merge, tree.withAncestors(category.id()))))));
         }
-        Log.infof("Merged for good, id=%s target=%s", merge.id(), merge.target());
+        Log.infof("Merge completed, id=%s target=%s", merge.id(), merge.target());
     }
 
-    private static Set<UUID> affectedCategories(MergeRedirects.Merge merge, Set<UUID> above) {
-        var all = new HashSet<>(merge.leftLists());
-        all.addAll(above);
-        return all;
+    private static Set<UUID> affectedCategories(MergeRedirects.Merge merge, Set<UUID> ancestors) {
+        var affected = new HashSet<>(merge.leftLists());
+        affected.addAll(ancestors);
+        return affected;
     }
 }

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.model.ContentJson;
 import org.depesche.content.projection.PublishedArticle;
 
-/** Names the members in which two public versions of an article differ, in the words of the API. */
+/** Compares two public versions of an article, and names the changed members as the API does. */
 @ApplicationScoped
 class PublishedArticleDiff {
 
@@ -35,11 +35,11 @@ class PublishedArticleDiff {
         if (!before.updatedAt().equals(after.updatedAt())) {
             changed.add("updatedAt");
         }
-        var was = json.members(before.content());
-        var is = json.members(after.content());
-        var names = new LinkedHashSet<>(is.keySet());
-        names.addAll(was.keySet());
-        names.stream().filter(name -> !Objects.equals(was.get(name), is.get(name)))
+        var membersBefore = json.members(before.content());
+        var membersAfter = json.members(after.content());
+        var names = new LinkedHashSet<>(membersAfter.keySet());
+        names.addAll(membersBefore.keySet());
+        names.stream().filter(name -> !Objects.equals(membersBefore.get(name), membersAfter.get(name)))
                 .forEach(name -> changed.add(PUBLIC_NAMES.getOrDefault(name, name)));
         if (!before.body().equals(after.body())) {
             changed.add("body");

@@ -13,8 +13,8 @@ import org.depesche.content.projection.CollectionMemberships.ArticleMemberships;
 import org.depesche.content.projection.PublishedArticleWriter;
 
 /**
- * Says which collections hear of an article's change. In a series the parts after one that comes or goes are counted anew, so
- * those articles change with it.
+ * Adds to events which collections list the article. When an article of a series is published or removed, the part
+ * numbers of later articles change.
  */
 @ApplicationScoped
 class SeriesEffects {
@@ -27,7 +27,7 @@ class SeriesEffects {
         this.writer = writer;
     }
 
-    /** The same events with that; what they change beside their own articles is written. */
+    /** Adds the collections and the affected articles to events, and marks the affected articles as changed. */
     List<ArticleEvent> withEffects(List<ArticleEvent> events) {
         var memberships = collections.memberships(events.stream().map(ArticleEvent::id).toList());
         if (memberships.isEmpty()) {
@@ -37,15 +37,15 @@ class SeriesEffects {
         events.stream().filter(ArticleEvent::changesVisibility)
                 .map(event -> memberships.getOrDefault(event.id(), ArticleMemberships.NONE))
                 .forEach(membership -> following.addAll(membership.following()));
-        var shifted = writer.markChanged(following, events.get(0).at());
+        var marked = writer.markChanged(following, events.get(0).at());
         return events.stream()
-                .map(event -> withEffects(event, memberships.getOrDefault(event.id(), ArticleMemberships.NONE), shifted))
+                .map(event -> withEffects(event, memberships.getOrDefault(event.id(), ArticleMemberships.NONE), marked))
                 .toList();
     }
 
-    private static ArticleEvent withEffects(ArticleEvent event, ArticleMemberships membership, Set<UUID> shifted) {
-        var others = new HashSet<UUID>(event.changesVisibility() ? membership.following() : Set.of());
-        others.retainAll(shifted);
-        return event.withCollections(membership.collections()).withAffected(others);
+    private static ArticleEvent withEffects(ArticleEvent event, ArticleMemberships membership, Set<UUID> marked) {
+        var affected = new HashSet<UUID>(event.changesVisibility() ? membership.following() : Set.of());
+        affected.retainAll(marked);
+        return event.withCollections(membership.collections()).withAffected(affected);
     }
 }

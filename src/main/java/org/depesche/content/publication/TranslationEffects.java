@@ -15,13 +15,13 @@ import org.depesche.content.projection.PublishedArticleWriter;
 import org.depesche.content.projection.PublishedArticles;
 
 /**
- * Says which other language versions an article's change is news for: each shows the others, with their languages and
- * addresses.
+ * Adds to events which other language versions are affected, because each language version shows the others with their
+ * languages and URLs.
  */
 @ApplicationScoped
 class TranslationEffects {
 
-    /** What one shows of another, or makes its address. */
+    /** The members that other language versions show, or that determine the URL. */
     private static final Set<String> SHOWN = Set.of("slug", "language", "category", "publishedAt", "translations");
 
     private final PublishedArticles articles;
@@ -33,26 +33,25 @@ class TranslationEffects {
     }
 
     /**
-     * The same events with that; what they change beside their own articles is written.
-     *
-     * @param groups those that each article belongs to, or belonged to before
+     * Adds the affected language versions to events, and marks those as changed.
+     * @param groups the translation groups of each article, before and after the change
      */
     List<ArticleEvent> withEffects(List<ArticleEvent> events, Map<UUID, Set<UUID>> groups) {
-        var news = events.stream().filter(TranslationEffects::concernsTranslations).toList();
-        var members = articles.lockTranslationGroups(news.stream().flatMap(event -> groups.get(event.id()).stream())
+        var relevant = events.stream().filter(TranslationEffects::concernsTranslations).toList();
+        var members = articles.lockTranslationGroups(relevant.stream().flatMap(event -> groups.get(event.id()).stream())
                 .collect(Collectors.toSet()));
-        var others = new HashMap<UUID, Set<UUID>>();
-        for (var event : news) {
-            var beside = new HashSet<UUID>();
-            groups.get(event.id()).forEach(group -> beside.addAll(members.getOrDefault(group, Set.of())));
-            beside.remove(event.id());
-            others.put(event.id(), beside);
+        var affectedById = new HashMap<UUID, Set<UUID>>();
+        for (var event : relevant) {
+            var affected = new HashSet<UUID>();
+            groups.get(event.id()).forEach(group -> affected.addAll(members.getOrDefault(group, Set.of())));
+            affected.remove(event.id());
+            affectedById.put(event.id(), affected);
         }
-        var touched = events.isEmpty() ? Set.<UUID> of()
-                : writer.markChanged(others.values().stream().flatMap(Set::stream).collect(Collectors.toSet()),
+        var marked = events.isEmpty() ? Set.<UUID> of()
+                : writer.markChanged(affectedById.values().stream().flatMap(Set::stream).collect(Collectors.toSet()),
                         events.get(0).at());
-        others.values().forEach(beside -> beside.retainAll(touched));
-        return events.stream().map(event -> event.withAffected(others.getOrDefault(event.id(), Set.of()))).toList();
+        affectedById.values().forEach(affected -> affected.retainAll(marked));
+        return events.stream().map(event -> event.withAffected(affectedById.getOrDefault(event.id(), Set.of()))).toList();
     }
 
     private static boolean concernsTranslations(ArticleEvent event) {

@@ -17,13 +17,13 @@ class ReadYourWritesTest {
 
     @Test
     void aWriteNamesAPositionThatHasIt() {
-        var made = given().header("Authorization", "Bearer " + Callers.ADMIN_KEY).contentType("application/json")
+        var created = given().header("Authorization", "Bearer " + Callers.ADMIN_KEY).contentType("application/json")
                 .body(Map.of("name", "Folge " + System.nanoTime())).post("/v1/editorial/categories").then().statusCode(201)
                 .extract();
-        var sequence = Long.parseLong(made.header("Depesche-Sequence"));
+        var sequence = Long.parseLong(created.header("Depesche-Sequence"));
 
         given().get("/v1/changes?since=" + (sequence - 1)).then().statusCode(200)
-                .body("items.id", hasItem(made.<String> path("id")));
+                .body("items.id", hasItem(created.<String> path("id")));
         given().header("Depesche-Min-Sequence", sequence).get("/v1/categories").then().statusCode(200);
     }
 

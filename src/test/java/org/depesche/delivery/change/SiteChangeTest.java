@@ -29,14 +29,14 @@ class SiteChangeTest {
     @ParameterizedTest
     @ValueSource(strings = { "/v1/articles", "/v1/categories", "/v1/tags", "/v1/authors", "/v1/images" })
     void anAnswerWithAddressesOfASiteIsStaleWhenTheSiteChanges(String path) {
-        var answer = given().get(path).then().statusCode(200).extract();
-        var end = answer.header("Depesche-Sequence");
+        var response = given().get(path).then().statusCode(200).extract();
+        var end = response.header("Depesche-Sequence");
 
         QuarkusTransaction.requiringNew().run(() -> events
                 .fire(new SiteEvent(ChangeKind.UPDATED, sites.defaultSite().id(), "default", List.of("url"))));
 
         List<String> stale = given().get("/v1/changes?type=site.updated&since=" + end).then().statusCode(200).extract()
                 .path("items[0].cacheTags");
-        assertThat(List.of(answer.header("Surrogate-Key").split(" "))).containsAnyElementsOf(stale);
+        assertThat(List.of(response.header("Surrogate-Key").split(" "))).containsAnyElementsOf(stale);
     }
 }

@@ -76,7 +76,7 @@ class EndpointPurgerTest {
         var purge = purge(config("fastly", Map.of("soft", "true")));
         purge.purgeNext();
 
-        var tag = somethingChanged();
+        var tag = changeSubject();
         purge.purgeNext();
 
         assertThat(heard).hasSize(1);
@@ -93,7 +93,7 @@ class EndpointPurgerTest {
         purge.purgeNext();
 
         for (var change = 0; change < 40; change++) {
-            somethingChanged();
+            changeSubject();
         }
         purge.purgeNext();
 
@@ -107,7 +107,7 @@ class EndpointPurgerTest {
         var purge = purge(config("varnish", Map.of("header", "x-tags")));
         purge.purgeNext();
 
-        var tag = somethingChanged();
+        var tag = changeSubject();
         purge.purgeNext();
 
         assertThat(heard.get(0).method).isEqualTo("PURGE");
@@ -118,7 +118,7 @@ class EndpointPurgerTest {
     void aNetworkThatRefusesIsToldTheSameAgain() throws Exception {
         var purge = purge(config("fastly", Map.of()));
         purge.purgeNext();
-        var tag = somethingChanged();
+        var tag = changeSubject();
         status = 500;
         assertThatThrownBy(purge::purgeNext).isInstanceOf(IOException.class).hasMessageContaining("500");
         assertThat(List.of(purge.recordFailure(), purge.recordFailure(), purge.recordFailure())).containsExactly(
@@ -140,7 +140,7 @@ class EndpointPurgerTest {
         var settings = config("fastly", Map.of(), Map.of("depesche.purge.purge-all-beyond", "3"));
         purge(settings).purgeNext();
         for (var change = 0; change < 5; change++) {
-            somethingChanged();
+            changeSubject();
         }
 
         assertThat(purge(settings).purgeNext()).isZero();
@@ -155,13 +155,13 @@ class EndpointPurgerTest {
         positions.findOrStart(name, log.lastSequence());
         worker.start(new StartupEvent());
         try {
-            var tag = somethingChanged();
+            var tag = changeSubject();
 
             await().atMost(Duration.ofSeconds(10)).until(() -> heard.stream()
                     .anyMatch(call -> call.headers.get("Xkey-purge").get(0).contains(tag)));
             await().until(() -> behind(metrics) == 0);
             status = 503;
-            somethingChanged();
+            changeSubject();
             await().until(() -> behind(metrics) > 0);
             status = 200;
             await().until(() -> behind(metrics) == 0);
@@ -184,8 +184,8 @@ class EndpointPurgerTest {
         return metrics.get("depesche.purge.lag").tag("endpoint", name).gauge().value();
     }
 
-    /** Gives the tag of what changed. */
-    private static String somethingChanged() {
+    /** Changes a subject, and returns its cache tag. */
+    private static String changeSubject() {
         var slug = "p" + UUID.randomUUID();
         Newsroom.ensureCategory(slug, "Presse");
         return "list:all";

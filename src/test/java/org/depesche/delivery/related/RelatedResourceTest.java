@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** Beside the newsroom it is tested with; the room itself stands above. */
+/** Tests the endpoint only. {@code SimilarNewsTest} tests which articles are chosen. */
 @QuarkusTest
 class RelatedResourceTest {
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** The same related news, out of an index in OpenSearch. */
+/** The tests of similar news with an index in OpenSearch. */
 @EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
 @QuarkusTest
 @TestProfile(OpenSearchProfile.class)

@@ -64,7 +64,7 @@ class SimilarNewsTest {
         related(grief, "auto").body("items", empty());
     }
 
-    /** Which articles are the closest depends on all of them. */
+    /** The most similar articles depend on all articles. */
     @Test
     void anyArticleMakesItStale() {
         var article = publish("Am " + harbour, "<p>Der " + crane + " steht.</p>", Map.of());

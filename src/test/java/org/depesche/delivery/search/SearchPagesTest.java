@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The check sum of a cursor is no secret: what it says may be anything. */
+/** The checksum of a cursor is not secret, so that a client may forge any content. */
 @QuarkusTest
 class SearchPagesTest {
 
@@ -37,10 +37,10 @@ class SearchPagesTest {
     @Test
     @ActivateRequestContext
     void takesItsOwn() {
-        var place = pages.parseCursor(cursor("30", "7-12", Long.toString(NOW.getEpochSecond())), FILTER,
+        var start = pages.parseCursor(cursor("30", "7-12", Long.toString(NOW.getEpochSecond())), FILTER,
                 NOW.plusSeconds(3_600));
 
-        assertThat(place).isEqualTo(new SearchPages.PageStart(30, Optional.of(new IndexSnapshotId(7, 12)), NOW));
+        assertThat(start).isEqualTo(new SearchPages.PageStart(30, Optional.of(new IndexSnapshotId(7, 12)), NOW));
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class SearchResourceTest {
 
     private static final String DESK = "/v1/editorial/articles";
 
-    /** A word of this test alone, in every article that it publishes. */
+    /** A word that only the articles of this test contain. */
     private final String mine = "zq" + Long.toString(System.nanoTime(), 36);
     private final String category = "suche-" + mine;
 
@@ -61,16 +61,16 @@ class SearchResourceTest {
     void whatAGermanReaderMeansIsFound(String headline, String query) {
         var article = publish(Map.of("headline", headline));
 
-        found(query).body("items.id", hasItem(article));
+        search(query).body("items.id", hasItem(article));
     }
 
-    /** A filter keeps nothing out for good, and names find articles too. */
+    /** A response with a filter still goes stale with any article, and names match articles, too. */
     @Test
     void anyArticleAndAnyNameMakesAnswersStale() {
         publish(Map.of("headline", "Neues " + mine));
 
         for (var tag : List.of("list:all", "categories", "tags", "authors")) {
-            found(mine).header("Surrogate-Key", containsString(tag));
+            search(mine).header("Surrogate-Key", containsString(tag));
         }
         suggested(mine).header("Surrogate-Key", containsString("list:all")).header("Surrogate-Key", containsString("authors"));
     }
@@ -78,7 +78,7 @@ class SearchResourceTest {
     @Test
     void itIsFoundAsSoonAsItsOwnNodeHasItAndGoneWhenItIsTakenBack() {
         var article = publish(Map.of("headline", "Neue Fähre"));
-        found("Fähre").body("items.id", is(List.of(article)));
+        search("Fähre").body("items.id", is(List.of(article)));
 
         var sequence = step(article, "unpublish");
 
@@ -86,7 +86,7 @@ class SearchResourceTest {
                 .body("items", empty());
     }
 
-    /** Neither as an item nor as a number: one that is counted is still told of. */
+    /** Neither as a hit nor in the total, because the total would disclose its existence. */
     @Test
     void whatIsTakenBackIsNotEvenCountedFromTheAnswerOn() {
         for (var i = 0; i < 20; i++) {
@@ -108,7 +108,7 @@ class SearchResourceTest {
         Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("headline", "Geheimplan " + mine))
                 .patch(DESK + "/" + article).then().statusCode(200);
 
-        found("Geheimplan").body("items", empty());
+        search("Geheimplan").body("items", empty());
     }
 
     @Test
@@ -117,7 +117,7 @@ class SearchResourceTest {
         var inHeadline = publish(Map.of("headline", "Der Kran", "body", "<p>Er steht am Hafen.</p>"));
         var plural = publish(Map.of("headline", "Die Kräne", "body", "<p>Sie stehen am Hafen.</p>"));
 
-        found("Kran").body("items.id", is(List.of(inHeadline, plural, inText)));
+        search("Kran").body("items.id", is(List.of(inHeadline, plural, inText)));
     }
 
     @Test
@@ -125,7 +125,7 @@ class SearchResourceTest {
         publish(Map.of("headline", "Neue Häuser <am> Hafen", "teaser", "Das Haus & der Garten.", "body",
                 "<p>Viele Hausbesitzer kamen.</p>"));
 
-        found("haus").body("items[0].highlights.headline", containsString("Neue <mark>Häuser</mark> &lt;am&gt; Hafen"))
+        search("haus").body("items[0].highlights.headline", containsString("Neue <mark>Häuser</mark> &lt;am&gt; Hafen"))
                 .body("items[0].highlights.teaser", equalTo("Das <mark>Haus</mark> &amp; der Garten."))
                 .body("items[0].highlights.body", containsString("Viele <mark>Hausbesitzer</mark> kamen."));
     }
@@ -135,10 +135,10 @@ class SearchResourceTest {
         var together = publish(Map.of("headline", "Rat der Stadt"));
         var apart = publish(Map.of("headline", "Stadt sucht Rat"));
 
-        found("\"Rat der Stadt\"").body("items.id", is(List.of(together)));
-        found("Stadt -sucht").body("items.id", is(List.of(together)));
-        found("Stadt NOT sucht").body("items.id", is(List.of(together)));
-        found("sucht OR der").body("items.id", containsInAnyOrder(together, apart));
+        search("\"Rat der Stadt\"").body("items.id", is(List.of(together)));
+        search("Stadt -sucht").body("items.id", is(List.of(together)));
+        search("Stadt NOT sucht").body("items.id", is(List.of(together)));
+        search("sucht OR der").body("items.id", containsInAnyOrder(together, apart));
     }
 
     @Test
@@ -148,7 +148,7 @@ class SearchResourceTest {
         given().header("Depesche-Min-Sequence", last).queryParam("q", "Bürgermeistrewahl").queryParam("category", category)
                 .get("/v1/search").then().statusCode(200)
                 .body("items.id", is(List.of(article))).body("didYouMean", equalTo("Bürgermeisterwahl"));
-        found("Bürgermeisterwahl").body("didYouMean", nullValue());
+        search("Bürgermeisterwahl").body("didYouMean", nullValue());
     }
 
     @Test
@@ -157,11 +157,12 @@ class SearchResourceTest {
                 Map.of("headline", "Eins", "type", "interview", "publishedAt", "2020-05-01", "tags", List.of("Tag " + mine)));
         var news = publish(Map.of("headline", "Zwei", "publishedAt", "2021-05-01"));
 
-        found("", "&type=interview").body("items.id", is(List.of(interview)));
-        found("", "&from=2021-01-01").body("items.id", is(List.of(news)));
-        found("", "&exclude=" + news).body("items.id", is(List.of(interview)));
-        found("", "&tag=tag-" + mine + "&total=true").body("items.id", is(List.of(interview))).body("page.total", is(1));
-        found("", "&facets=category,type,year,tag").body("facets.category.find { it.value == '" + category + "' }.count", is(2))
+        search("", "&type=interview").body("items.id", is(List.of(interview)));
+        search("", "&from=2021-01-01").body("items.id", is(List.of(news)));
+        search("", "&exclude=" + news).body("items.id", is(List.of(interview)));
+        search("", "&tag=tag-" + mine + "&total=true").body("items.id", is(List.of(interview))).body("page.total", is(1));
+        search("", "&facets=category,type,year,tag")
+                .body("facets.category.find { it.value == '" + category + "' }.count", is(2))
                 .body("facets.type.value", containsInAnyOrder("interview", "news"))
                 .body("facets.year", hasItem(Map.of("value", "2021", "count", 1)))
                 .body("facets.tag", is(List.of(Map.of("value", "tag-" + mine, "count", 1))));
@@ -169,14 +170,14 @@ class SearchResourceTest {
 
     @Test
     void pagesLoseAndRepeatNothingWhileArticlesArePublished() {
-        var all = IntStream.range(0, 7).mapToObj(n -> publish(Map.of("headline", "Nummer " + n))).toList();
-        var first = found("", "&limit=3").extract().jsonPath();
-        var seen = new ArrayList<>(first.<String> getList("items.id"));
+        var published = IntStream.range(0, 7).mapToObj(n -> publish(Map.of("headline", "Nummer " + n))).toList();
+        var first = search("", "&limit=3").extract().jsonPath();
+        var ids = new ArrayList<>(first.<String> getList("items.id"));
         publish(Map.of("headline", "Dazwischen"));
         var second = page(first.getString("page.next"));
-        seen.addAll(second.extract().path("items.id"));
+        ids.addAll(second.extract().path("items.id"));
         var third = page(second.extract().path("page.next"));
-        seen.addAll(third.extract().path("items.id"));
+        ids.addAll(third.extract().path("items.id"));
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
         third.body("page.next", nullValue());
@@ -213,7 +214,7 @@ class SearchResourceTest {
     @Test
     void aRenamedTagIsFoundByItsNewName() {
         var article = publish(Map.of("headline", "Eins", "tags", List.of("Alt" + mine)));
-        found("Alt" + mine).body("items.id", is(List.of(article)));
+        search("Alt" + mine).body("items.id", is(List.of(article)));
         var address = "/v1/editorial/tags/alt" + mine;
         var tag = Callers.as("admin").get(address).header("ETag");
         var sequence = Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag)
@@ -252,7 +253,7 @@ class SearchResourceTest {
     @Test
     void theIndexIsMadeAnewWhileItAnswers() {
         var article = publish(Map.of("headline", "Bleibt"));
-        found("").body("items", hasSize(1));
+        search("").body("items", hasSize(1));
         Callers.as("admin").post("/v1/editorial/search/rebuild").then().statusCode(202)
                 .header("Location", containsString("/v1/editorial/search/rebuild"));
 
@@ -311,12 +312,12 @@ class SearchResourceTest {
         return Callers.as("admin").get(DESK + "/" + article);
     }
 
-    /** Among this test's articles. */
-    private ValidatableResponse found(String query) {
-        return found(query, "");
+    /** Searches among the articles of this test only. */
+    private ValidatableResponse search(String query) {
+        return search(query, "");
     }
 
-    private ValidatableResponse found(String query, String more) {
+    private ValidatableResponse search(String query, String more) {
         return given().header("Depesche-Min-Sequence", last).queryParam("q", query + " \"" + mine + "\"")
                 .get("/v1/search?" + (more.isEmpty() ? "category=" + category : "category=" + category + more)).then()
                 .statusCode(200);

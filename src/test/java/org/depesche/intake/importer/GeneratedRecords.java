@@ -11,9 +11,8 @@ import java.util.Enumeration;
 import java.util.Random;
 
 /**
- * Records as a newsroom's archive holds them: up to eight paragraphs, two tags, an author, the words of a picture. The same
- * ones at
- * every run.
+ * Generates records like those of a newsroom's archive: up to eight paragraphs, two tags, an author and an image
+ * caption. Every run generates the same records.
  */
 final class GeneratedRecords {
 
@@ -35,7 +34,7 @@ final class GeneratedRecords {
         return records.lines.toByteArray();
     }
 
-    /** Of 2 to 5 kB, made while they are read: as many as one likes in no memory. */
+    /** Records of 2 to 5 kB, which are generated while they are read, so that any number needs little memory. */
     static InputStream stream(int count) {
         var records = new GeneratedRecords();
         return new SequenceInputStream(new Enumeration<>() {

@@ -17,7 +17,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** Sends imports over HTTP and waits for their end. */
+/** Sends imports over HTTP, and waits until they end. */
 final class ImportRequest {
 
     static final String PATH = "/v1/editorial/imports";

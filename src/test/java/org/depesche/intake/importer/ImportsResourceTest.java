@@ -35,7 +35,7 @@ class ImportsResourceTest {
     @Inject
     Jdbi jdbi;
 
-    /** Of this test alone. */
+    /** An id that only this test uses. */
     private String own;
 
     @BeforeEach
@@ -59,10 +59,10 @@ class ImportsResourceTest {
 
     @Test
     void anImportIsAcceptedAndPublishedInOrder() {
-        var answer = ImportRequest.of(record("a"), record("b"), record("c")).send().statusCode(202)
+        var submitted = ImportRequest.of(record("a"), record("b"), record("c")).send().statusCode(202)
                 .header("Location", containsString(ImportRequest.PATH + "/")).body("id", notNullValue()).extract();
 
-        var ended = ImportRequest.awaitEnd(answer.path("id"));
+        var ended = ImportRequest.awaitEnd(submitted.path("id"));
 
         assertThat(ended.state()).isEqualTo("finished");
         assertThat(ended.view().getString("startedAt")).isNotNull();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.restassured.path.json.JsonPath;
 
-/** What an import owes its newsroom when the machine it runs on dies again and again. */
+/** An import completes although its process is killed several times. */
 class KilledImportIT {
 
     private static final int RECORDS = 12_000;
@@ -55,7 +55,7 @@ class KilledImportIT {
         service.kill();
     }
 
-    /** Each published article has one entry in the change log, and no sequence is missing. */
+    /** Checks that each published article has exactly one entry in the change log, and that no sequence is missing. */
     private static void eachWasPublishedOnce(PackagedService service) throws IOException, InterruptedException {
         var published = new HashSet<String>();
         var entries = 0;

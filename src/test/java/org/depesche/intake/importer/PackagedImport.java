@@ -12,7 +12,7 @@ import org.depesche.testkit.PackagedService;
 
 import io.restassured.path.json.JsonPath;
 
-/** An import into the packaged service, as its admin sees it; it may be another process when it is looked at again. */
+/** An import into the packaged service, as an admin sees it. The service may be restarted between two calls. */
 final class PackagedImport {
 
     static final String KEY = "packaged-import-admin-key-0123456789";

@@ -72,7 +72,7 @@ class ResumedImportTest {
         var lines = String.join("\n", record(1), record(2), record(3), record(4), record(5));
         var id = imports.submit(new ByteArrayInputStream(lines.getBytes(UTF_8)),
                 new ImportOptions(sites.defaultSite().id(), false, false, "test"));
-        // as the other node left it: two records taken one by one
+        // as another node left the import: two records are imported one by one
         jdbi.useHandle(
                 handle -> handle.execute("update import_run set done_line = 2, read_count = 2, created_count = 2 where id = ?",
                         Uuid7.bytes(id)));

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.smallrye.common.annotation.NonBlocking;
 
-/** One endpoint a role, for tests alone. */
+/** An endpoint for each role, for tests only. */
 @Path("/v1/test/access")
 @Produces("text/plain")
 class RoleEndpointsResource {

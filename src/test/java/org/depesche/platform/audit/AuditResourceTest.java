@@ -50,13 +50,13 @@ class AuditResourceTest {
     private String caller;
     private String key;
 
-    /** Each test has a caller of its own, whose deeds it looks for. */
+    /** Each test has its own caller, and reads only the entries of that caller. */
     @BeforeEach
     void someoneComes() {
-        var made = Callers.as("admin").contentType(ContentType.JSON).body(Map.of("name", "Audited", "role", "editor"))
+        var created = Callers.as("admin").contentType(ContentType.JSON).body(Map.of("name", "Audited", "role", "editor"))
                 .post("/v1/editorial/keys").then().statusCode(201).extract();
-        caller = made.path("id");
-        key = made.path("key");
+        caller = created.path("id");
+        key = created.path("key");
     }
 
     @Test
@@ -135,9 +135,9 @@ class AuditResourceTest {
 
     @Test
     void entriesComeNewestFirstPageByPageAndBack() {
-        var made = new ArrayList<String>();
+        var created = new ArrayList<String>();
         for (var i = 0; i < 5; i++) {
-            made.add(0, category());
+            created.add(0, category());
         }
 
         var pages = new ArrayList<Response>();
@@ -147,10 +147,10 @@ class AuditResourceTest {
         }
 
         assertThat(pages).hasSize(3);
-        assertThat(pages.stream().flatMap(page -> page.<List<String>> path("items.subject.id").stream())).isEqualTo(made);
+        assertThat(pages.stream().flatMap(page -> page.<List<String>> path("items.subject.id").stream())).isEqualTo(created);
         pages.get(0).then().body("page.total", equalTo(5)).body("page.previous", nullValue())
                 .header("Link", containsString("rel=\"next\""));
-        assertThat(follow(pages.get(2), "previous").<List<String>> path("items.subject.id")).isEqualTo(made.subList(2, 4));
+        assertThat(follow(pages.get(2), "previous").<List<String>> path("items.subject.id")).isEqualTo(created.subList(2, 4));
     }
 
     @Test
@@ -202,9 +202,9 @@ class AuditResourceTest {
         var category = category();
         var other = category();
 
-        var gone = QuarkusTransaction.requiringNew().call(() -> audit.deleteSubject(UUID.fromString(category)));
+        var deletedEntries = QuarkusTransaction.requiringNew().call(() -> audit.deleteSubject(UUID.fromString(category)));
 
-        assertThat(gone).isEqualTo(1);
+        assertThat(deletedEntries).isEqualTo(1);
         entries("subject=" + category).body("items", hasSize(0));
         entries("subject=" + other).body("items", hasSize(1));
     }

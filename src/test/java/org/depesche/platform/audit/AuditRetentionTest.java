@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Long before all other tests, so that their entries stay. */
+/** The entries have dates long before those of other tests, whose entries must stay. */
 @QuarkusTest
 class AuditRetentionTest {
 

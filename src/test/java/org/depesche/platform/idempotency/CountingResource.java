@@ -20,14 +20,14 @@ import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Counts what it does, for tests alone: whoever gets a number twice got a kept answer. */
+/** Counts its calls, for tests only. A client that gets a number twice got a stored response. */
 @Path("/v1/editorial/test-counting")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("reader")
 @Singleton
 class CountingResource {
 
-    /** Set by a test to hold a request in its endpoint. */
+    /** A test sets this latch to hold a request in the endpoint. */
     static volatile CountDownLatch arrived = new CountDownLatch(0);
     static volatile CountDownLatch released = new CountDownLatch(0);
 

@@ -139,14 +139,14 @@ class IdempotencyTest {
         var many = Executors.newFixedThreadPool(8);
         try {
             Callable<Response> request = () -> post("{}");
-            var answers = many.invokeAll(IntStream.range(0, 24).mapToObj(i -> request).toList());
+            var responses = many.invokeAll(IntStream.range(0, 24).mapToObj(i -> request).toList());
 
             var numbers = new java.util.TreeSet<Integer>();
-            for (var answer : answers) {
-                if (answer.get().statusCode() == 201) {
-                    numbers.add(number(answer.get()));
+            for (var response : responses) {
+                if (response.get().statusCode() == 201) {
+                    numbers.add(number(response.get()));
                 } else {
-                    answer.get().then().statusCode(409);
+                    response.get().then().statusCode(409);
                 }
             }
             assertThat(numbers).hasSize(1);

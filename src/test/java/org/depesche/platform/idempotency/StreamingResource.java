@@ -18,7 +18,7 @@ import org.depesche.platform.access.Caller;
 import org.depesche.platform.http.request.RequestBodyLimit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Streams its body and keeps its answer by hand, as an import does; for tests alone. */
+/** Streams its body and stores its response itself, as imports do; for tests only. */
 @Path("/v1/editorial/test-streaming")
 @RolesAllowed("reader")
 class StreamingResource {
@@ -48,9 +48,9 @@ class StreamingResource {
         }
         var held = (Claim.Held) claim;
         idempotency.extend(held);
-        var answer = new StoredResponse(202, Map.of("Location", "https://api.example.org/imports/" + DONE.incrementAndGet()),
+        var response = new StoredResponse(202, Map.of("Location", "https://api.example.org/imports/" + DONE.incrementAndGet()),
                 String.valueOf(length).getBytes(StandardCharsets.UTF_8));
-        idempotency.complete(held, digest.finish(), answer);
-        return Response.accepted(answer.body()).header("Location", answer.headers().get("Location")).build();
+        idempotency.complete(held, digest.finish(), response);
+        return Response.accepted(response.body()).header("Location", response.headers().get("Location")).build();
     }
 }

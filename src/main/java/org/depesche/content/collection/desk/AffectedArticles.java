@@ -9,30 +9,34 @@ import org.depesche.content.collection.CollectionMetadata;
 import org.depesche.content.collection.CollectionType;
 import org.jspecify.annotations.Nullable;
 
-/** Which articles say something else of a collection after a change: slug, name, type, or which part they are. */
+/**
+ * Computes which articles show a collection differently after a change: its slug, its name, its type, or the part
+ * number.
+ */
 final class AffectedArticles {
 
     private AffectedArticles() {
     }
 
-    static Set<UUID> between(@Nullable CollectionMetadata before, List<UUID> were, CollectionMetadata after, List<UUID> are) {
-        var all = new HashSet<>(were);
-        all.addAll(are);
+    static Set<UUID> between(@Nullable CollectionMetadata before, List<UUID> oldIds, CollectionMetadata after,
+            List<UUID> newIds) {
+        var affected = new HashSet<>(oldIds);
+        affected.addAll(newIds);
         if (before == null || !hasSameLabels(before, after)) {
-            return all;
+            return affected;
         }
         if (after.type() == CollectionType.SERIES) {
-            var same = 0;
-            while (same < Math.min(were.size(), are.size()) && were.get(same).equals(are.get(same))) {
-                same++;
+            var unchanged = 0;
+            while (unchanged < Math.min(oldIds.size(), newIds.size()) && oldIds.get(unchanged).equals(newIds.get(unchanged))) {
+                unchanged++;
             }
-            all.removeAll(were.subList(0, same));
-            return all;
+            affected.removeAll(oldIds.subList(0, unchanged));
+            return affected;
         }
-        var stayed = new HashSet<>(were);
-        stayed.retainAll(Set.copyOf(are));
-        all.removeAll(stayed);
-        return all;
+        var remaining = new HashSet<>(oldIds);
+        remaining.retainAll(Set.copyOf(newIds));
+        affected.removeAll(remaining);
+        return affected;
     }
 
     private static boolean hasSameLabels(CollectionMetadata before, CollectionMetadata after) {

@@ -3,11 +3,14 @@ package org.depesche.content.collection.desk;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Limits of collections. */
+/** The limits of collections. */
 @ConfigMapping(prefix = "depesche.collections")
 interface CollectionConfig {
 
-    /** How many articles one may hold: every save writes them all, and a list that leaves them out looks past each. */
+    /**
+     * The maximum number of articles in a collection. Every save writes them all, and a list that excludes them probes
+     * each.
+     */
     @WithDefault("1000")
     int maxArticles();
 }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** Makes, changes and deletes collections; whoever writes holds all those of the site. */
+/** Creates, changes and deletes collections. A change locks all collections of the site. */
 @ApplicationScoped
 @Transactional
 public class CollectionEditor {
@@ -61,10 +61,13 @@ public class CollectionEditor {
         this.clock = clock;
     }
 
-    /** Makes a list of these articles, named as references name them, where the site has none of this slug. */
+    /**
+     * Creates a list of articles, unless the site has a collection with this slug.
+     * @param articles ids, slugs or former slugs
+     */
     public void createIfAbsent(Site site, String slug, String name, List<String> articles) {
         if (rows.findForUpdate(site.id(), slug).isEmpty()) {
-            var named = articles.stream().map(word -> new CollectedArticleRef("", word)).toList();
+            var named = articles.stream().map(ref -> new CollectedArticleRef("", ref)).toList();
             create(site, slug, new CollectionFormReader.ParsedCollection(
                     new CollectionForm(null, name, CollectionType.LIST, null, null, named),
                     JsonForm.of(JsonNodeFactory.instance.objectNode(), "")));
@@ -81,11 +84,11 @@ public class CollectionEditor {
                     "There is nothing at this address, and it is no slug under which something could be made.")));
         }
         var now = now();
-        var made = metadata(Uuid7.next(), site.id(), slug, read.collection(), 1, now);
-        rows.insert(made);
-        members.replace(made.id(), articles);
-        fireEvent(ChangeKind.CREATED, made, List.of(), null, publication.markChanged(articles, now));
-        return made;
+        var created = metadata(Uuid7.next(), site.id(), slug, read.collection(), 1, now);
+        rows.insert(created);
+        members.replace(created.id(), articles);
+        fireEvent(ChangeKind.CREATED, created, List.of(), null, publication.markChanged(articles, now));
+        return created;
     }
 
     CollectionMetadata update(CollectionMetadata before, CollectionFormReader.ParsedCollection read) {
@@ -93,9 +96,9 @@ public class CollectionEditor {
         var now = now();
         var slug = slug(before, read.collection().slug());
         var after = before.withChanges(metadata(before.id(), before.siteId(), slug, read.collection(), 0, now), now);
-        var were = members.articleIdsForUpdate(before.id());
+        var oldIds = members.articleIdsForUpdate(before.id());
         var changed = new ArrayList<>(before.differences(after));
-        if (!were.equals(articles)) {
+        if (!oldIds.equals(articles)) {
             members.replace(before.id(), articles);
             changed.add("articles");
         }
@@ -107,25 +110,25 @@ public class CollectionEditor {
             rows.recordRename(before, slug);
         }
         fireEvent(ChangeKind.UPDATED, after, changed, slug.equals(before.slug()) ? null : before.slug(),
-                publication.markChanged(AffectedArticles.between(before, were, after, articles), now));
+                publication.markChanged(AffectedArticles.between(before, oldIds, after, articles), now));
         return after;
     }
 
     void delete(CollectionMetadata collection) {
-        var were = members.articleIdsForUpdate(collection.id());
+        var oldIds = members.articleIdsForUpdate(collection.id());
         rows.delete(collection);
-        fireEvent(ChangeKind.DELETED, collection, List.of(), null, publication.markChanged(were, now()));
+        fireEvent(ChangeKind.DELETED, collection, List.of(), null, publication.markChanged(oldIds, now()));
     }
 
-    private String slug(CollectionMetadata before, @Nullable String wanted) {
-        if (wanted == null || wanted.equals(before.slug())) {
+    private String slug(CollectionMetadata before, @Nullable String requestedSlug) {
+        if (requestedSlug == null || requestedSlug.equals(before.slug())) {
             return before.slug();
         }
-        if (rows.findForUpdate(before.siteId(), wanted).filter(owner -> !owner.id().equals(before.id())).isPresent()) {
+        if (rows.findForUpdate(before.siteId(), requestedSlug).filter(owner -> !owner.id().equals(before.id())).isPresent()) {
             throw new Problem(ProblemType.CONFLICT,
-                    "The slug \"" + wanted + "\" is or was another collection's on this site.");
+                    "The slug \"" + requestedSlug + "\" is or was another collection's on this site.");
         }
-        return wanted;
+        return requestedSlug;
     }
 
     private CollectionMetadata metadata(UUID id, UUID site, String slug, CollectionForm form, long version, Instant now) {

@@ -7,10 +7,9 @@ import org.depesche.content.image.ImageForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection as the desk wants it.
- *
- * @param slug an existing one keeps its own when not given
- * @param articles by id, slug or former slug, in order
+ * A collection as the desk sends it.
+ * @param slug null when an existing collection keeps its slug
+ * @param articles ids, slugs or former slugs, in order
  */
 record CollectionForm(@Nullable String slug, String name, CollectionType type, @Nullable String description,
         @Nullable ImageForm image, List<CollectedArticleRef> articles) {
@@ -20,9 +19,9 @@ record CollectionForm(@Nullable String slug, String name, CollectionType type, @
     }
 
     /**
-     * An article as it was named.
-     *
-     * @param pointer where, for what has to be said of it
+     * A reference to an article.
+     * @param pointer the JSON pointer of the reference, for error messages
+     * @param ref an id, slug or former slug
      */
     record CollectedArticleRef(String pointer, String ref) {
     }

@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For the OpenAPI document alone: bodies are read by {@link CollectionFormReader}, which tells all mistakes at once. */
+/**
+ * The request body in the OpenAPI document only. {@link CollectionFormReader} reads bodies, because it reports all
+ * errors at once.
+ */
 @Schema(name = "CollectionForm", description = "What is left out is empty; in a patch it stays as it is. What GET gave may come back as it is")
 record CollectionFormSchema(
         @Schema(description = "A changed one redirects from then on; in a request that makes it, that of the address", examples = "front-page", maxLength = 190) @Nullable String slug,
@@ -18,19 +21,19 @@ record CollectionFormSchema(
         @Nullable ImageSchema image,
         @Schema(description = "Ids, slugs or former slugs, in order and none twice; drafts too. At most 1000 (`depesche.collections.max-articles`)", examples = "[\"erfolgreiches-zweites-treffen\"]") @Nullable List<ArticleRefSchema> articles){
 
-    /** One article. */
+    /** A reference to an article. */
     @Schema(name = "CollectedArticleRef", description = "An id, slug or former slug; or an object with `id` or `slug`, as GET gives it", anyOf = {
             String.class, ArticleNameSchema.class })
     interface ArticleRefSchema {
     }
 
-    /** One article, as an object. */
+    /** A reference to an article as an object. */
     @Schema(name = "CollectedArticleName", description = "One of the two is enough; further members that GET gives are ignored")
     record ArticleNameSchema(@Schema(examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @Nullable UUID id,
             @Schema(examples = "erfolgreiches-zweites-treffen") @Nullable String slug) {
     }
 
-    /** The picture to show. */
+    /** The image of a collection. */
     @Schema(name = "CollectionImageForm", description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is said here of one that exists holds for this use alone. Further members as in Image.")
     record ImageSchema(
             @Nullable UUID id,

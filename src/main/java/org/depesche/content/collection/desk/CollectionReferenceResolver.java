@@ -13,11 +13,11 @@ import org.depesche.content.image.Images;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.json.JsonForm;
 
-/** Looks up what a form names; all that is wrong with it is told at once. */
+/** Resolves the references of a form, and reports all errors at once. */
 @ApplicationScoped
 class CollectionReferenceResolver {
 
-    private static final int LONGEST_SHOWN = 200;
+    private static final int MAX_SHOWN_LENGTH = 200;
 
     private final WorkingCopyLookup articles;
     private final Images images;
@@ -27,7 +27,10 @@ class CollectionReferenceResolver {
         this.images = images;
     }
 
-    /** The articles in their order, once nothing is wrong with all the form says. */
+    /**
+     * Resolves the articles, in their order.
+     * @throws Problem with all errors of the form
+     */
     List<UUID> resolve(CollectionFormReader.ParsedCollection read) {
         var form = read.form();
         var found = articles(read.collection().articles(), form);
@@ -41,28 +44,28 @@ class CollectionReferenceResolver {
 
     private List<UUID> articles(List<CollectedArticleRef> refs, JsonForm form) {
         var ids = refs.isEmpty() ? Map.<String, UUID> of()
-                : articles.find(refs.stream().map(ref -> normalized(ref.ref())).collect(Collectors.toSet()));
-        var places = new LinkedHashMap<UUID, String>();
+                : articles.find(refs.stream().map(ref -> normalize(ref.ref())).collect(Collectors.toSet()));
+        var pointersById = new LinkedHashMap<UUID, String>();
         for (var ref : refs) {
-            var id = ids.get(normalized(ref.ref()));
+            var id = ids.get(normalize(ref.ref()));
             if (id == null) {
-                form.rejectAt(ref.pointer(), "There is no article \"" + abbreviated(ref.ref()) + "\".");
+                form.rejectAt(ref.pointer(), "There is no article \"" + abbreviate(ref.ref()) + "\".");
                 continue;
             }
-            var first = places.putIfAbsent(id, ref.pointer());
-            if (first != null) {
-                form.rejectAt(ref.pointer(), "is the article of " + first + " once more.");
+            var firstPointer = pointersById.putIfAbsent(id, ref.pointer());
+            if (firstPointer != null) {
+                form.rejectAt(ref.pointer(), "is the article of " + firstPointer + " once more.");
             }
         }
-        return List.copyOf(places.keySet());
+        return List.copyOf(pointersById.keySet());
     }
 
-    /** An id may come in capitals. */
-    private static String normalized(String ref) {
+    /** Ids may be in upper case. */
+    private static String normalize(String ref) {
         return Uuid7.parse(ref).map(UUID::toString).orElse(ref);
     }
 
-    private static String abbreviated(String word) {
-        return word.length() > LONGEST_SHOWN ? word.substring(0, word.offsetByCodePoints(0, LONGEST_SHOWN / 2)) + "…" : word;
+    private static String abbreviate(String ref) {
+        return ref.length() > MAX_SHOWN_LENGTH ? ref.substring(0, ref.offsetByCodePoints(0, MAX_SHOWN_LENGTH / 2)) + "…" : ref;
     }
 }

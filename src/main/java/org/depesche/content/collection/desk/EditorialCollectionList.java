@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+/** A page of collections, as the editorial API shows it. */
 @Schema(name = "EditorialCollectionList", description = "One page of a site's collections, by name")
 record EditorialCollectionList(@Schema(required = true) List<Entry> items, @Schema(required = true) Page page) {
 
@@ -34,9 +35,10 @@ record EditorialCollectionList(@Schema(required = true) List<Entry> items, @Sche
             @Schema(required = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
             @Schema(required = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
-        static Entry of(Site site, CollectionMetadata says, int articles, PublicationZone zone) {
-            return new Entry(says.id(), site.slug(), says.slug(), says.name(), says.type().word(), says.description(),
-                    articles, zone.toOffsetDateTime(says.createdAt()), zone.toOffsetDateTime(says.updatedAt()));
+        static Entry of(Site site, CollectionMetadata collection, int articles, PublicationZone zone) {
+            return new Entry(collection.id(), site.slug(), collection.slug(), collection.name(), collection.type().word(),
+                    collection.description(),
+                    articles, zone.toOffsetDateTime(collection.createdAt()), zone.toOffsetDateTime(collection.updatedAt()));
         }
     }
 }

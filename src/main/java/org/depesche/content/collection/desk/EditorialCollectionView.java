@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A collection as the desk sees it: what PUT takes, and what nobody can set. */
+/** A collection as the editorial API shows it: the members that PUT takes, and the read-only members. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EditorialCollection", description = "A collection as the desk edits it")
 record EditorialCollectionView(
@@ -32,14 +32,16 @@ record EditorialCollectionView(
         articles = List.copyOf(articles);
     }
 
-    static EditorialCollectionView of(Site site, CollectionMetadata says, List<ArticleLine> articles, PublicationZone zone) {
-        return new EditorialCollectionView(says.id(), site.slug(), says.slug(), says.name(), says.type().word(),
-                says.description(), says.image() == null ? null : CollectionImageUse.of(says.image()),
-                articles.stream().map(CollectedArticle::of).toList(), zone.toOffsetDateTime(says.createdAt()),
-                zone.toOffsetDateTime(says.updatedAt()));
+    static EditorialCollectionView of(Site site, CollectionMetadata collection, List<ArticleLine> articles,
+            PublicationZone zone) {
+        return new EditorialCollectionView(collection.id(), site.slug(), collection.slug(), collection.name(),
+                collection.type().word(),
+                collection.description(), collection.image() == null ? null : CollectionImageUse.of(collection.image()),
+                articles.stream().map(CollectedArticle::of).toList(), zone.toOffsetDateTime(collection.createdAt()),
+                zone.toOffsetDateTime(collection.updatedAt()));
     }
 
-    /** An article in it; any of id and slug names one in a request. */
+    /** An article of a collection. A request may name it by id or by slug. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CollectedArticle", description = "An article of a collection")
     record CollectedArticle(
@@ -53,7 +55,7 @@ record EditorialCollectionView(
         }
     }
 
-    /** The picture and what is said of it here. */
+    /** The image of a collection with its overrides. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CollectionImageUse", description = "An image of the library; what is said here holds for this use alone")
     record CollectionImageUse(
@@ -64,8 +66,9 @@ record EditorialCollectionView(
             @Schema(examples = "Jo Baum") @Nullable String credit) {
 
         static CollectionImageUse of(CollectionMetadata.CollectionImage image) {
-            var words = image.words();
-            return new CollectionImageUse(image.id(), words.alt(), words.decorative(), words.caption(), words.credit());
+            var overrides = image.words();
+            return new CollectionImageUse(image.id(), overrides.alt(), overrides.decorative(), overrides.caption(),
+                    overrides.credit());
         }
     }
 }

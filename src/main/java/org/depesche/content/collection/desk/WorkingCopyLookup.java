@@ -6,19 +6,21 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which articles the desk means; the room that has its articles plugs in here. */
+/** Finds the articles that the desk refers to. The room of the working copies implements it. */
 public interface WorkingCopyLookup {
 
-    /** By id, slug or former slug, under what was asked; a constant number of statements, and what is unknown is absent. */
+    /**
+     * Resolves references with a constant number of statements. Unknown references are absent.
+     * @param refs ids, slugs or former slugs
+     */
     Map<String, UUID> find(Collection<String> refs);
 
-    /** How these stand at the desk, in one statement. */
+    /** Reads articles in one statement. Unknown ids are absent. */
     Map<UUID, ArticleLine> byIds(Collection<UUID> ids);
 
     /**
-     * An article in a line.
-     *
-     * @param state what the public sees of it, in the desk's word
+     * A one-line summary of an article.
+     * @param state the state as the public sees it, with the name in the API
      */
     record ArticleLine(UUID id, String slug, @Nullable String headline, String state) {
     }

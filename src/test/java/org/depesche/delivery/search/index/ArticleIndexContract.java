@@ -14,7 +14,7 @@ import org.depesche.kernel.Uuid7;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every index does, whatever keeps it. */
+/** The tests that every index has to pass, whatever the backend. */
 public abstract class ArticleIndexContract {
 
     protected static final String STORM = "Ein schwerer Sturm hat in der Nacht die Küste erreicht. Deiche hielten stand, Fähren"
@@ -101,7 +101,10 @@ public abstract class ArticleIndexContract {
         assertThat(similar(storm)).extracting(SimilarHit::article).hasSize(1).doesNotContain(later.id());
     }
 
-    /** Until segments merge Lucene counts what is deleted too: more articles have a word then than there are articles. */
+    /**
+     * Until segments are merged, Lucene's document frequencies count deleted articles, and can exceed the number of
+     * articles.
+     */
     @Test
     protected void deletedArticlesDoNotDisturb() {
         var storms = IntStream.range(0, 10).mapToObj(n -> article("Sturm erreicht die Küste", STORM)).toList();
@@ -110,7 +113,7 @@ public abstract class ArticleIndexContract {
         index.apply(List.of(), storms.stream().skip(8).map(ArticleText::id).toList(), 2);
         index.refresh();
 
-        assertThat(similar(storms.get(0))).isEmpty(); // the others are the same story
+        assertThat(similar(storms.get(0))).isEmpty(); // the others are versions of the same story
     }
 
     @Test

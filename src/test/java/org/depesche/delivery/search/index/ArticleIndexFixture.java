@@ -13,7 +13,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.kernel.Uuid7;
 
-/** German articles of one site, and what tests ask an index that has them. */
+/** German articles of one site, and queries to an index that contains them. */
 public final class ArticleIndexFixture {
 
     public static final WordAnalyzers LANGUAGES = WordAnalyzers.withBundledDictionary();

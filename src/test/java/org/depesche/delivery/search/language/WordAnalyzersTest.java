@@ -17,14 +17,14 @@ class WordAnalyzersTest {
     @CsvSource({ "Müller, Mueller", "Müller, Muller", "Müller, MÜLLER", "Straße, Strasse", "Häuser, Haus", "Häusern, Hauses",
             "Verträge, Vertrag", "Lehrerinnen, Lehrer", "Lehrer:innen, Lehrer", "Lehrer*innen, Lehrerin", "Café, Cafe",
             "E-Government, eGovernment", "E-Government, Egovernment", "Universitäten, Universität" })
-    void oneWordInTwoWaysIsFoundByEither(String one, String other) {
-        assertThat(stems(one)).containsAnyElementsOf(stems(other));
+    void oneWordInTwoWaysIsFoundByEither(String spelling, String variant) {
+        assertThat(stems(spelling)).containsAnyElementsOf(stems(variant));
     }
 
     @ParameterizedTest
     @CsvSource({ "Müller, Mueller", "Straße, Strasse", "Café, cafe", "KI, ki" })
-    void spellingsThatAreTheSameAreExactlyTheSame(String one, String other) {
-        assertThat(forms(one).exact()).isEqualTo(forms(other).exact());
+    void spellingsThatAreTheSameAreExactlyTheSame(String spelling, String variant) {
+        assertThat(forms(spelling).exact()).isEqualTo(forms(variant).exact());
     }
 
     @ParameterizedTest
@@ -44,9 +44,9 @@ class WordAnalyzersTest {
 
     @ParameterizedTest
     @CsvSource({ "KI, ki", "OZG, ozg", "DMK, dmk", "EU, eu", "USA, usa" })
-    void abbreviationsStayAsTheyAre(String abbreviation, String kept) {
-        assertThat(forms(abbreviation).stems()).containsExactly(kept);
-        assertThat(forms(abbreviation).parts()).containsExactly(kept);
+    void abbreviationsStayAsTheyAre(String abbreviation, String expected) {
+        assertThat(forms(abbreviation).stems()).containsExactly(expected);
+        assertThat(forms(abbreviation).parts()).containsExactly(expected);
     }
 
     @Test

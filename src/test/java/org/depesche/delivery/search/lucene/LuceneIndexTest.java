@@ -45,7 +45,7 @@ class LuceneIndexTest extends ArticleIndexContract {
         first.commit();
         first.apply(List.of(article("Zwei", "")), List.of(), 9);
         first.refresh();
-        first.close(); // commits nothing, as a crash would
+        first.close(); // without a commit, like a crash
 
         try (var second = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
             assertThat(second.position()).isEqualTo(5);

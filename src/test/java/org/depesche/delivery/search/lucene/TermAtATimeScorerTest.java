@@ -26,7 +26,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
-/** Its sums are Lucene's own. */
+/** Compares the sums with those of Lucene. */
 class TermAtATimeScorerTest {
 
     private static final int ARTICLES = 40_000; // more than one window of one segment
@@ -47,7 +47,7 @@ class TermAtATimeScorerTest {
     }
 
     private void fill(ByteBuffersDirectory directory) throws IOException {
-        // of articles that are gone the words are still there
+        // the terms of deleted articles stay in the index
         try (var writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer())
                 .setMergePolicy(NoMergePolicy.INSTANCE).setRAMBufferSizeMB(256))) {
             for (var i = 0; i < ARTICLES; i++) {
@@ -66,7 +66,7 @@ class TermAtATimeScorerTest {
         article.add(new StringField("site", "s" + random.nextInt(2), Field.Store.NO));
         if (i % 50 != 0) { // some have no text
             var text = new StringBuilder();
-            for (var left = 1 + random.nextInt(12); left > 0; left--) {
+            for (var remaining = 1 + random.nextInt(12); remaining > 0; remaining--) {
                 text.append('w').append((int) (WORDS * Math.pow(random.nextDouble(), 3))).append(' ');
             }
             article.add(new TextField("text", text.toString(), Field.Store.NO));
@@ -86,12 +86,12 @@ class TermAtATimeScorerTest {
     private static void compare(IndexSearcher searcher, BooleanQuery words, Query filter) throws IOException {
         var within = searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
         var found = new TermAtATimeScorer(searcher, within, 25).topDocs(words, new TermStatesCache(searcher)).scoreDocs;
-        var wanted = searcher.search(new BooleanQuery.Builder().add(words, Occur.MUST).add(filter, Occur.FILTER).build(),
+        var expected = searcher.search(new BooleanQuery.Builder().add(words, Occur.MUST).add(filter, Occur.FILTER).build(),
                 25).scoreDocs;
 
-        assertThat(found).hasSameSizeAs(wanted);
+        assertThat(found).hasSameSizeAs(expected);
         for (var i = 0; i < found.length; i++) {
-            assertThat(found[i].score).isCloseTo(wanted[i].score, within(1e-4f));
+            assertThat(found[i].score).isCloseTo(expected[i].score, within(1e-4f));
         }
         assertThat(found).isSortedAccordingTo((one, other) -> one.score == other.score ? Integer.compare(one.doc, other.doc)
                 : Float.compare(other.score, one.score));

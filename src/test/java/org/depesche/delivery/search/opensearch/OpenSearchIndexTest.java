@@ -38,7 +38,7 @@ class OpenSearchIndexTest extends ArticleIndexContract {
         cluster.close();
     }
 
-    /** As if the keeper had died in between: articles are in, their position is not. */
+    /** As after a crash of the writer between two writes: the articles are indexed, their position is not. */
     @Test
     void whatCameAfterTheLastPositionIsTakenInAgain() {
         var article = article("Eins", STORM);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same articles in both: the same is found, in the same order, for the same reasons, with the same scores. */
+/** Both backends have the same articles, and find the same hits in the same order, with the same reasons and scores. */
 @EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
 class OpenSearchParityTest {
 
@@ -110,7 +110,7 @@ class OpenSearchParityTest {
                 + " Lehrer Klassen Häuser Müller Theater Premiere Verordnung August Feuerwehr");
     }
 
-    /** Lucene bears more in a query than a cluster does unless it is told to. */
+    /** By default Lucene allows more clauses in a query than a cluster does. */
     @Test
     void moreFormsThanTheClusterTakesAreRefused() {
         var words = "Donaudampfschifffahrts-Elektrizitäten ".repeat(24);
@@ -123,7 +123,7 @@ class OpenSearchParityTest {
         var articles = new ArrayList<ArticleText>();
         for (var n = 0; n < ARTICLES; n++) {
             var body = new StringBuilder();
-            for (var left = 2 + chance.nextInt(6); left > 0; left--) {
+            for (var remaining = 2 + chance.nextInt(6); remaining > 0; remaining--) {
                 body.append(SENTENCES.get(chance.nextInt(SENTENCES.size()))).append(' ');
             }
             articles.add(article(SENTENCES.get(chance.nextInt(SENTENCES.size())), body.toString()));

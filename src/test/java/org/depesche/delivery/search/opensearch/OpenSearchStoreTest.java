@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Two nodes and one index. */
+/** Two nodes share an index. */
 @EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
 class OpenSearchStoreTest {
 
@@ -58,20 +58,20 @@ class OpenSearchStoreTest {
     @Test
     void aNewOneTakesThePlaceOfTheFormerOnAllNodes() {
         built(one, 3);
-        var former = other.openCurrent().orElseThrow();
-        var fresh = built(one, 5);
+        var previous = other.openCurrent().orElseThrow();
+        var newIndex = built(one, 5);
 
-        assertThat(former.size()).isZero(); // still there for who has not heard of the other
-        assertThat(other.reopenIfChanged(former).position()).isEqualTo(5);
-        one.reopenIfChanged(fresh); // drops the former, whose time is over
-        assertThatThrownBy(former::size).isInstanceOf(BrokenIndex.class);
+        assertThat(previous.size()).isZero(); // still exists for nodes that do not know the new index
+        assertThat(other.reopenIfChanged(previous).position()).isEqualTo(5);
+        one.reopenIfChanged(newIndex); // deletes the previous index, whose retention is over
+        assertThatThrownBy(previous::size).isInstanceOf(BrokenIndex.class);
     }
 
     @Test
     void oneBuildsAtATimeAndLeavesNothingBehind() {
         one.create();
         assertThatThrownBy(other::create).hasMessageContaining("another node");
-        assertThat(one.openCurrent()).isEmpty(); // not before it is whole
+        assertThat(one.openCurrent()).isEmpty(); // not before the build is complete
 
         one.close();
 
@@ -105,12 +105,12 @@ class OpenSearchStoreTest {
     }
 
     private static ArticleIndex built(OpenSearchStore store, long position) {
-        var fresh = store.create();
-        fresh.apply(List.of(), List.of(), position);
-        fresh.commit();
-        store.activate(fresh, () -> {
+        var newIndex = store.create();
+        newIndex.apply(List.of(), List.of(), position);
+        newIndex.commit();
+        store.activate(newIndex, () -> {
         });
-        return fresh;
+        return newIndex;
     }
 
     private OpenSearchStore node(String name) {

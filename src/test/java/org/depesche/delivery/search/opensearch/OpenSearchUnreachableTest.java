@@ -25,13 +25,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
-/** The cluster goes, in several ways, and comes back. */
+/** The cluster becomes unreachable in several ways, and recovers. */
 @EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
 @QuarkusTest
 @TestProfile(OpenSearchProfile.class)
 class OpenSearchUnreachableTest {
 
-    /** A request's own patience, what the follower needs to notice, and what a loaded machine adds. */
+    /** The timeout of a request, the time until the follower notices, and what a loaded machine adds. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(15);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(500);
@@ -82,7 +82,7 @@ class OpenSearchUnreachableTest {
         awaitFound(article, meanwhile);
     }
 
-    /** Its only copy has a wrong check sum, so the cluster does not open it. */
+    /** The only copy of the index has a wrong checksum, so that the cluster does not open it. */
     @Test
     void anIndexWhoseFilesAreBrokenIsMadeAnew() throws Exception {
         OpenSearchNode.kill();
@@ -108,7 +108,7 @@ class OpenSearchUnreachableTest {
         await().pollInterval(STEP).atMost(NOTICED_WITHIN).until(() -> readiness() == 503);
     }
 
-    /** Asked anew each time: finished answers are kept, and given while the index is away. */
+    /** Bypasses the response cache, which serves cached responses while the index is unreachable. */
     private Response search() {
         return given().queryParam("q", mine + " -nicht" + asked.incrementAndGet()).get("/v1/search");
     }
@@ -119,8 +119,8 @@ class OpenSearchUnreachableTest {
 
     private void awaitFound(String... articles) {
         await().pollInterval(STEP).atMost(BACK_WITHIN).until(() -> {
-            var answer = search();
-            return answer.statusCode() == 200 && answer.<List<String>> path("items.id").containsAll(List.of(articles));
+            var response = search();
+            return response.statusCode() == 200 && response.<List<String>> path("items.id").containsAll(List.of(articles));
         });
     }
 

@@ -27,12 +27,15 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Two nodes share an index and are killed in turns: whoever is left keeps it, nothing is lost and nothing there twice. */
+/**
+ * Two nodes share an index and are killed in turns. The remaining node becomes the writer, no article is lost, and none
+ * is in the index twice.
+ */
 @EnabledIf("org.depesche.testkit.OpenSearchNode#isPossible")
 class SharedIndexIT {
 
     private static final int ARTICLES = 8;
-    /** The lease of the one that died, the start of a rebuild, and what a loaded machine adds. */
+    /** The lease of the killed node, the start of a rebuild, and what a loaded machine adds. */
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -77,10 +80,10 @@ class SharedIndexIT {
 
     private void publish(PackagedService node) throws Exception {
         for (var n = 0; n < ARTICLES; n++) {
-            var made = write(node, "/v1/editorial/articles", "{\"headline\": \"Sturm\", \"category\": \"politik\"}");
-            var id = mapper.readTree(made.body()).path("id").asText();
+            var created = write(node, "/v1/editorial/articles", "{\"headline\": \"Sturm\", \"category\": \"politik\"}");
+            var id = mapper.readTree(created.body()).path("id").asText();
             var step = request(node, "/v1/editorial/articles/" + id + "/publish", "{}")
-                    .header("If-Match", made.headers().firstValue("ETag").orElseThrow()).build();
+                    .header("If-Match", created.headers().firstValue("ETag").orElseThrow()).build();
             assertThat(client.send(step, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
             published.add(id);
         }
@@ -99,9 +102,9 @@ class SharedIndexIT {
     }
 
     private HttpResponse<String> write(PackagedService node, String address, String body) throws Exception {
-        var answer = client.send(request(node, address, body).build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return answer;
+        var response = client.send(request(node, address, body).build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return response;
     }
 
     private static HttpRequest.Builder request(PackagedService node, String address, String body) {

@@ -9,23 +9,23 @@ import org.depesche.testkit.OpenSearchNode;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** The room's settings without a service. */
+/** The context of the OpenSearch classes without a running service. */
 final class TestClusterContext {
 
     private TestClusterContext() {
     }
 
-    static ClusterContext context(String... others) {
-        var config = config(others);
+    static ClusterContext context(String... overrides) {
+        var config = config(overrides);
         return new ClusterContext(new ClusterClient(config), config, ArticleIndexFixture.LANGUAGES, Clock.systemUTC());
     }
 
-    /** With the tests' node, unless it is said otherwise. */
-    static OpenSearchConfig config(String... others) {
+    /** The configuration for the tests' node, with overrides. */
+    static OpenSearchConfig config(String... overrides) {
         var config = new SmallRyeConfigBuilder().withMapping(OpenSearchConfig.class).addDiscoveredConverters()
                 .withDefaultValue("depesche.search.opensearch.hosts", OpenSearchNode.ensureRunning().toString());
-        for (var i = 0; i < others.length; i += 2) {
-            config.withDefaultValue("depesche.search.opensearch." + others[i], others[i + 1]);
+        for (var i = 0; i < overrides.length; i += 2) {
+            config.withDefaultValue("depesche.search.opensearch." + overrides[i], overrides[i + 1]);
         }
         return config.build().getConfigMapping(OpenSearchConfig.class);
     }

@@ -46,12 +46,12 @@ class LineReaderTest {
         var lines = new LineReader(new ByteArrayInputStream(text.getBytes(UTF_8)), limit);
         var all = new ArrayList<String>();
         while (lines.advance()) {
-            all.add(lines.number() + ":" + shown(lines));
+            all.add(lines.number() + ":" + format(lines));
         }
         return all;
     }
 
-    private static String shown(LineReader lines) {
+    private static String format(LineReader lines) {
         if (lines.isTooLong()) {
             return "(too long)";
         }

@@ -10,10 +10,10 @@ class RecordDigestTest {
 
     @Test
     void orderOfMembersAndSpellingDoNotMatter() throws Exception {
-        var one = digest("{\"a\": 1, \"b\": {\"c\": \"\\u00e4\", \"d\": [true, null]}, \"n\": 10.50}");
-        var other = digest("{\"n\":10.5,\"b\":{\"d\":[true,null],\"c\":\"ä\"},\"a\":1.0}");
+        var digest1 = digest("{\"a\": 1, \"b\": {\"c\": \"\\u00e4\", \"d\": [true, null]}, \"n\": 10.50}");
+        var digest2 = digest("{\"n\":10.5,\"b\":{\"d\":[true,null],\"c\":\"ä\"},\"a\":1.0}");
 
-        assertThat(one).isEqualTo(other);
+        assertThat(digest1).isEqualTo(digest2);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Its limits, as they are configured. */
+/** The limits of an upload, as they are configured. */
 class UploadSplitterTest {
 
     private final List<Rejection> rejections = new ArrayList<>();

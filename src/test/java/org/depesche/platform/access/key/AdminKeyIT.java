@@ -17,7 +17,7 @@ import org.depesche.testkit.TestFolders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The way in, as an operator finds it: what the terminal shows and what the environment does. */
+/** The first admin key as an operator gets it: from the terminal, or from the environment. */
 class AdminKeyIT {
 
     private static final Pattern KEY = Pattern.compile("dep_[a-z0-9]{8}_[A-Za-z0-9]{43}");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The first start, again and again on an emptied table; afterwards the tests' own keys are back. */
+/** Repeats the first start with an empty table. Afterwards the keys of the tests are restored. */
 @QuarkusTest
 class AdminKeyStartupTest {
 

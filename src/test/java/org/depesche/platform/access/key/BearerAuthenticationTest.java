@@ -26,7 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 
-/** Every kind of key at every kind of door. */
+/** Every kind of key at every kind of endpoint. */
 @QuarkusTest
 class BearerAuthenticationTest {
 
@@ -39,15 +39,15 @@ class BearerAuthenticationTest {
     Clock clock;
 
     static Stream<Arguments> everyRoleAtEveryDoor() {
-        return ROLES.stream().flatMap(role -> ROLES.stream().map(door -> Arguments.of(role, door)));
+        return ROLES.stream().flatMap(role -> ROLES.stream().map(path -> Arguments.of(role, path)));
     }
 
     @ParameterizedTest
     @MethodSource("everyRoleAtEveryDoor")
-    void aRoleOpensItsOwnDoorAndThoseBeforeIt(String role, String door) {
-        var response = at(Callers.key(role), door);
+    void aRoleOpensItsOwnEndpointAndThoseOfLowerRoles(String role, String path) {
+        var response = request(Callers.key(role), path);
 
-        if (ROLES.indexOf(role) >= ROLES.indexOf(door)) {
+        if (ROLES.indexOf(role) >= ROLES.indexOf(path)) {
             response.statusCode(200).body(equalTo(role));
         } else {
             assertProblem(response, 403, "forbidden").body("status", equalTo(403));
@@ -56,20 +56,20 @@ class BearerAuthenticationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "reader", "author", "editor", "admin" })
-    void withoutAKeyNoDoorOpens(String door) {
-        assertProblem(RestAssured.get("/v1/test/access/" + door).then(), 401, "unauthenticated")
+    void withoutAKeyNoEndpointOpens(String path) {
+        assertProblem(RestAssured.get("/v1/test/access/" + path).then(), 401, "unauthenticated")
                 .header("WWW-Authenticate", "Bearer realm=\"Depesche\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "reader", "author", "editor", "admin", "anybody", "anybody-on-the-event-loop" })
-    void aWrongKeyOpensNoDoorNotEvenAPublicOne(String door) {
-        assertInvalid(at("dep_aaaaaaaa_0123456789012345678901234567890123456789012", door));
-        assertInvalid(at("short", door));
-        assertInvalid(at("", door));
-        assertInvalid(at("x".repeat(5_000), door));
-        assertInvalid(at(expired(), door));
-        assertInvalid(at(revoked(), door));
+    void aWrongKeyOpensNoEndpointNotEvenAPublicOne(String path) {
+        assertInvalid(request("dep_aaaaaaaa_0123456789012345678901234567890123456789012", path));
+        assertInvalid(request("short", path));
+        assertInvalid(request("", path));
+        assertInvalid(request("x".repeat(5_000), path));
+        assertInvalid(request(expired(), path));
+        assertInvalid(request(revoked(), path));
     }
 
     @Test
@@ -80,9 +80,9 @@ class BearerAuthenticationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "anybody", "anybody-on-the-event-loop" })
-    void publicDoorsKnowTheirCaller(String door) {
-        RestAssured.get("/v1/test/access/" + door).then().statusCode(200).body(equalTo("anonymous"));
-        at(Callers.key("editor"), door).statusCode(200).body(equalTo("editor"));
+    void publicEndpointsKnowTheirCaller(String path) {
+        RestAssured.get("/v1/test/access/" + path).then().statusCode(200).body(equalTo("anonymous"));
+        request(Callers.key("editor"), path).statusCode(200).body(equalTo("editor"));
     }
 
     @Test
@@ -101,11 +101,11 @@ class BearerAuthenticationTest {
 
     @Test
     void anEndpointThatForgotToSayWhoMayOpensForNobody() {
-        at(Callers.key("admin"), "nobody").statusCode(403);
+        request(Callers.key("admin"), "nobody").statusCode(403);
     }
 
-    private static ValidatableResponse at(String key, String door) {
-        return Callers.withKey(key).get("/v1/test/access/" + door).then();
+    private static ValidatableResponse request(String key, String path) {
+        return Callers.withKey(key).get("/v1/test/access/" + path).then();
     }
 
     private static void assertInvalid(ValidatableResponse response) {

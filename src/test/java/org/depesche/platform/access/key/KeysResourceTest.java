@@ -44,24 +44,24 @@ class KeysResourceTest {
 
     @Test
     void aNewKeyIsShownOnceAndWorks() {
-        var made = make(Map.of("name", "Website", "role", "editor", "expiresAt", "2099-12-31")).statusCode(201)
+        var created = create(Map.of("name", "Website", "role", "editor", "expiresAt", "2099-12-31")).statusCode(201)
                 .body("name", equalTo("Website")).body("role", equalTo("editor")).body("state", equalTo("active"))
                 .body("expiresAt", equalTo("2099-12-31T00:00:00+01:00")).body("revokedAt", nullValue())
                 .body("key", matchesPattern("dep_[a-z0-9]{8}_[A-Za-z0-9]{43}"))
                 .header("Location", containsString(KEYS + "/")).header("Cache-Control", containsString("no-store")).extract();
-        String key = made.path("key");
+        String key = created.path("key");
 
         Callers.withKey(key).get("/v1/test/access/editor").then().statusCode(200);
-        Callers.as("admin").get(made.header("Location")).then().statusCode(200)
-                .body("id", equalTo(made.path("id"))).body("prefix", equalTo(key.substring(0, 12))).body("key", nullValue());
-        assertThat(kept(made.path("id"), "hash = unhex(sha2('" + key + "', 256))")).isTrue();
+        Callers.as("admin").get(created.header("Location")).then().statusCode(200)
+                .body("id", equalTo(created.path("id"))).body("prefix", equalTo(key.substring(0, 12))).body("key", nullValue());
+        assertThat(kept(created.path("id"), "hash = unhex(sha2('" + key + "', 256))")).isTrue();
     }
 
     @Test
     void aRevokedKeyOpensNothingFromThatMomentOn() {
-        var made = make(Map.of("name", "Partner", "role", "reader")).statusCode(201).extract();
-        String key = made.path("key");
-        String address = KEYS + "/" + made.path("id");
+        var created = create(Map.of("name", "Partner", "role", "reader")).statusCode(201).extract();
+        String key = created.path("key");
+        String address = KEYS + "/" + created.path("id");
         Callers.withKey(key).get("/v1/test/access/reader").then().statusCode(200);
 
         Callers.as("admin").delete(address).then().statusCode(204);
@@ -79,11 +79,11 @@ class KeysResourceTest {
         try {
             for (var round = 0; round < 5; round++) {
                 var address = KEYS + "/"
-                        + make(Map.of("name", "Partner", "role", "reader")).statusCode(201).extract().path("id");
+                        + create(Map.of("name", "Partner", "role", "reader")).statusCode(201).extract().path("id");
                 Callable<Integer> revoking = () -> Callers.as("admin").delete(address).statusCode();
 
-                for (var answer : pool.invokeAll(Collections.nCopies(8, revoking))) {
-                    assertThat(answer.get()).isEqualTo(204);
+                for (var status : pool.invokeAll(Collections.nCopies(8, revoking))) {
+                    assertThat(status.get()).isEqualTo(204);
                 }
             }
         } finally {
@@ -93,9 +93,9 @@ class KeysResourceTest {
 
     @Test
     void keysAreListedNewestFirstAndPageByPage() {
-        var made = new ArrayList<String>();
+        var created = new ArrayList<String>();
         for (var i = 0; i < 5; i++) {
-            made.add(0, make(Map.of("name", "Key " + i, "role", "author")).statusCode(201).extract().path("id"));
+            created.add(0, create(Map.of("name", "Key " + i, "role", "author")).statusCode(201).extract().path("id"));
         }
 
         var seen = new ArrayList<String>();
@@ -108,17 +108,17 @@ class KeysResourceTest {
             page = next;
         }
 
-        assertThat(seen).doesNotHaveDuplicates().startsWith(made.toArray(String[]::new));
+        assertThat(seen).doesNotHaveDuplicates().startsWith(created.toArray(String[]::new));
         assertThat(follow(page, "previous").<List<String>> path("items.id"))
                 .isEqualTo(seen.subList((seen.size() - 1) / 2 * 2 - 2, (seen.size() - 1) / 2 * 2));
     }
 
     @Test
     void everyMistakeIsToldAtOnce() {
-        make(Map.of("nmae", "x", "role", "boss", "expiresAt", "2001-01-01")).statusCode(400)
+        create(Map.of("nmae", "x", "role", "boss", "expiresAt", "2001-01-01")).statusCode(400)
                 .contentType("application/problem+json").body("type", containsString("/problems/invalid-body"))
                 .body("errors.pointer", hasItems("/name", "/nmae", "/role", "/expiresAt"));
-        make(Map.of("name", "x".repeat(201), "role", 7, "expiresAt", "tomorrow")).statusCode(400)
+        create(Map.of("name", "x".repeat(201), "role", 7, "expiresAt", "tomorrow")).statusCode(400)
                 .body("errors.pointer", hasItems("/name", "/role", "/expiresAt"));
     }
 
@@ -174,11 +174,11 @@ class KeysResourceTest {
 
     @Test
     void theLastUseIsRememberedBesideTheRequest() {
-        var made = make(Map.of("name", "Used", "role", "reader")).extract();
-        String address = KEYS + "/" + made.path("id");
+        var created = create(Map.of("name", "Used", "role", "reader")).extract();
+        String address = KEYS + "/" + created.path("id");
         Callers.as("admin").get(address).then().body("lastUsedAt", nullValue());
 
-        Callers.withKey(made.path("key")).get("/v1/test/access/reader").then().statusCode(200);
+        Callers.withKey(created.path("key")).get("/v1/test/access/reader").then().statusCode(200);
         uses.flush();
 
         Callers.as("admin").get(address).then().body("lastUsedAt", not(nullValue()));
@@ -186,7 +186,7 @@ class KeysResourceTest {
 
     @Test
     void whatWasDoneToAKeyIsInTheAudit() {
-        String id = make(Map.of("name", "Audited", "role", "reader")).extract().path("id");
+        String id = create(Map.of("name", "Audited", "role", "reader")).extract().path("id");
         Callers.as("admin").delete(KEYS + "/" + id);
 
         var audit = jdbi.withHandle(handle -> handle
@@ -208,7 +208,7 @@ class KeysResourceTest {
                 .bind("id", UUID.fromString(id)).mapTo(Integer.class).one());
     }
 
-    private static ValidatableResponse make(Map<String, Object> form) {
+    private static ValidatableResponse create(Map<String, Object> form) {
         return Callers.as("admin").contentType(ContentType.JSON).body(form).post(KEYS).then();
     }
 }

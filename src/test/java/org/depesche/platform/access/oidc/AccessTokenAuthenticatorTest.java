@@ -37,7 +37,7 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
-/** Access tokens of an issuer on this machine, right ones and all kinds of wrong ones. */
+/** Valid and invalid access tokens of an issuer on this machine. */
 @QuarkusTest
 @TestProfile(SecondProfile.class)
 class AccessTokenAuthenticatorTest {
@@ -49,18 +49,18 @@ class AccessTokenAuthenticatorTest {
     @ParameterizedTest
     @CsvSource({ "depesche-reader, reader", "depesche-author, author", "depesche-editor, editor", "depesche-admin, admin" })
     void aTokensGroupIsARole(String group, String role) {
-        at(signed(token("alice", group)), "anybody").statusCode(200).body(equalTo(role));
-        at(signed(token("alice", group)), role).statusCode(200).body(equalTo(role));
+        request(signed(token("alice", group)), "anybody").statusCode(200).body(equalTo(role));
+        request(signed(token("alice", group)), role).statusCode(200).body(equalTo(role));
     }
 
     @Test
     void ofSeveralGroupsTheLargestRoleCounts() {
-        at(signed(token("alice", "sports", "depesche-editor", "depesche-reader")), "anybody").body(equalTo("editor"));
+        request(signed(token("alice", "sports", "depesche-editor", "depesche-reader")), "anybody").body(equalTo("editor"));
     }
 
     @Test
     void aRoleOpensNoLargerDoor() {
-        at(signed(token("alice", "depesche-author")), "editor").statusCode(403).contentType("application/problem+json")
+        request(signed(token("alice", "depesche-author")), "editor").statusCode(403).contentType("application/problem+json")
                 .body("type", containsString("/problems/forbidden"));
     }
 
@@ -68,7 +68,7 @@ class AccessTokenAuthenticatorTest {
     void keycloaksRealmRolesAreRolesToo() {
         var token = token("alice").claim("realm_access", Map.of("roles", List.of("offline_access", "depesche-editor")));
 
-        at(signed(token), "editor").statusCode(200);
+        request(signed(token), "editor").statusCode(200);
     }
 
     @ParameterizedTest
@@ -76,13 +76,13 @@ class AccessTokenAuthenticatorTest {
     void theIssuersOwnWordsOpenNothing(String group) {
         var token = signed(token("alice", group));
 
-        Role.words().forEach(door -> at(token, door).statusCode(403));
-        at(token, "anybody").statusCode(200).body(equalTo("anonymous"));
+        Role.words().forEach(path -> request(token, path).statusCode(403));
+        request(token, "anybody").statusCode(200).body(equalTo("anonymous"));
     }
 
     @Test
     void aTokenWithoutAnyRoleOpensNothing() {
-        at(signed(token("alice")), "reader").statusCode(403);
+        request(signed(token("alice")), "reader").statusCode(403);
     }
 
     @Test
@@ -136,8 +136,8 @@ class AccessTokenAuthenticatorTest {
     @ValueSource(strings = { "eyJ.eyJ.x", "eyJhbGciOiJSUzI1NiJ9.bm8ganNvbg.AAAA", "eyJhbGciOiJSUzI1NiJ9.e30.",
             "eyJhbGciOiJSUzI1NiJ9.W10.AAAA",
             "eyJhbGciOiJub25lIn0.e30.", "eyJ.." })
-    void whatOnlyLooksLikeATokenIsRefused(String sent) {
-        refused(sent);
+    void whatOnlyLooksLikeATokenIsRefused(String token) {
+        refused(token);
     }
 
     @Test
@@ -149,9 +149,10 @@ class AccessTokenAuthenticatorTest {
     void claimsOfOddTypesAreRefusedOrPassedOver() {
         for (var odd : List.of(7, Map.of("roles", Map.of("a", "depesche-admin")), Map.of("roles", List.of(1, 2)),
                 Map.of("roles", List.of(List.of("depesche-admin"))), Map.of("roles", true))) {
-            at(signed(token("alice").claim("realm_access", odd)), "reader").statusCode(either(is(401)).or(is(403)));
+            request(signed(token("alice").claim("realm_access", odd)), "reader").statusCode(either(is(401)).or(is(403)));
         }
-        at(signed(token("alice", "depesche-editor").claim("preferred_username", "x\n".repeat(500))), "editor").statusCode(200);
+        request(signed(token("alice", "depesche-editor").claim("preferred_username", "x\n".repeat(500))), "editor")
+                .statusCode(200);
     }
 
     @Test
@@ -172,8 +173,8 @@ class AccessTokenAuthenticatorTest {
 
     @Test
     void keysWorkBesideTokens() {
-        at(Callers.key("editor"), "editor").statusCode(200).body(equalTo("editor"));
-        at("dep_aaaaaaaa_0123456789012345678901234567890123456789012", "editor").statusCode(401);
+        request(Callers.key("editor"), "editor").statusCode(200).body(equalTo("editor"));
+        request("dep_aaaaaaaa_0123456789012345678901234567890123456789012", "editor").statusCode(401);
     }
 
     @Test
@@ -216,13 +217,13 @@ class AccessTokenAuthenticatorTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ValidatableResponse at(String token, String door) {
-        return Callers.withKey(token).get("/v1/test/access/" + door).then();
+    private static ValidatableResponse request(String token, String path) {
+        return Callers.withKey(token).get("/v1/test/access/" + path).then();
     }
 
     private static ValidatableResponse refused(String token) {
-        assertInvalid(at(token, "anybody"));
-        return assertInvalid(at(token, "reader"));
+        assertInvalid(request(token, "anybody"));
+        return assertInvalid(request(token, "reader"));
     }
 
     private static ValidatableResponse assertInvalid(ValidatableResponse response) {

@@ -32,7 +32,10 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
 
-/** A service whose issuer is away when it starts, comes, and goes again; with other words for audience, claim and roles. */
+/**
+ * A service whose issuer is unreachable at the start, becomes reachable, and is unreachable again. Audience, claim and
+ * role names differ from the defaults.
+ */
 @QuarkusTest
 @TestProfile(IssuerUnavailableLongTest.UnreachableIssuerProfile.class)
 class IssuerUnavailableLongTest {
@@ -46,27 +49,27 @@ class IssuerUnavailableLongTest {
         key.setKeyId("of this test");
         var token = token(key);
 
-        at(token, "editor").statusCode(503).header("Retry-After", "5").contentType("application/problem+json")
+        request(token, "editor").statusCode(503).header("Retry-After", "5").contentType("application/problem+json")
                 .body("type", containsString("/problems/unavailable"));
-        var fastest = LongStream.range(0, 4).map(time -> nanos(() -> at(token, "anybody").statusCode(503))).min();
+        var fastest = LongStream.range(0, 4).map(time -> nanos(() -> request(token, "anybody").statusCode(503))).min();
         assertThat(Duration.ofNanos(fastest.orElseThrow())).isLessThan(config.timeout().plusSeconds(1));
-        at(Callers.key("editor"), "editor").statusCode(200);
+        request(Callers.key("editor"), "editor").statusCode(200);
         RestAssured.get("/v1/articles").then().statusCode(200);
 
         var since = System.nanoTime();
         var silent = new ServerSocket(port(), 10, InetAddress.getLoopbackAddress());
-        at(token, "editor").statusCode(503).body("detail", containsString("issuer"));
+        request(token, "editor").statusCode(503).body("detail", containsString("issuer"));
         silent.close();
         assertThat(Duration.ofNanos(System.nanoTime() - since)).isBetween(config.timeout(), Duration.ofSeconds(10));
 
         var issuer = serve(key);
-        at(token, "editor").statusCode(200).body(equalTo("editor"));
+        request(token, "editor").statusCode(200).body(equalTo("editor"));
         issuer.stop(0);
-        at(token, "editor").statusCode(200).body(equalTo("editor"));
-        at("eyJ.e30.x", "editor").statusCode(401);
+        request(token, "editor").statusCode(200).body(equalTo("editor"));
+        request("eyJ.e30.x", "editor").statusCode(401);
     }
 
-    /** The least of several is what the service needs; what others on the machine take comes and goes. */
+    /** The minimum of several runs is the time of the service itself; other processes on the machine only add to it. */
     private static long nanos(Runnable work) {
         var since = System.nanoTime();
         work.run();
@@ -86,14 +89,14 @@ class IssuerUnavailableLongTest {
     private HttpServer serve(RsaJsonWebKey key) throws IOException {
         var issuer = config.issuer().orElseThrow();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
-        answer(server, "/.well-known/openid-configuration", """
+        respond(server, "/.well-known/openid-configuration", """
                 {"issuer": "%s", "jwks_uri": "%s/keys"}""".formatted(issuer, issuer));
-        answer(server, "/keys", "{\"keys\": [" + key.toJson() + "]}");
+        respond(server, "/keys", "{\"keys\": [" + key.toJson() + "]}");
         server.start();
         return server;
     }
 
-    private static void answer(HttpServer server, String path, String json) {
+    private static void respond(HttpServer server, String path, String json) {
         var bytes = json.getBytes(StandardCharsets.UTF_8);
         server.createContext(path, exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -103,11 +106,11 @@ class IssuerUnavailableLongTest {
         });
     }
 
-    private static ValidatableResponse at(String token, String door) {
-        return Callers.withKey(token).get("/v1/test/access/" + door).then();
+    private static ValidatableResponse request(String token, String path) {
+        return Callers.withKey(token).get("/v1/test/access/" + path).then();
     }
 
-    /** Nobody listens at the issuer's address. */
+    /** An issuer whose address nobody listens at. */
     public static class UnreachableIssuerProfile implements QuarkusTestProfile {
 
         @Override
