@@ -21,7 +21,7 @@ import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 
-/** Counts publications by month. */
+/** Counts articles by their month of publication. */
 @ApplicationScoped
 @Transactional
 class Archive {
@@ -58,7 +58,7 @@ class Archive {
         var selection = mergingLists.withMergingLists(resolved, site);
         inputs.verify();
         provenance.cacheTags(ArticleListTags.of(resolved));
-        // without filters the months are lists of their own whose sizes are known
+        // without filters each month is a list with a known size
         var counts = new TreeMap<String, Long>(Comparator.reverseOrder());
         if (given.givenNames().isEmpty()) {
             counts.putAll(listings.sizes(site.id(), ListKind.MONTH));

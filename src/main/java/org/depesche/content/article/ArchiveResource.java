@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How many articles were published in which month. */
+/** The endpoint of the archive: how many articles were published in each month. */
 @Path("/v1/archive")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
@@ -47,7 +47,7 @@ class ArchiveResource {
     public record ArchiveMonths(@Schema(required = true) List<ArchiveMonth> items) {
     }
 
-    /** One month. */
+    /** A month and its number of articles. */
     @Schema(name = "ArchiveMonth", description = "One month and how many articles it has.")
     public record ArchiveMonth(@Schema(required = true, examples = "2024-10", pattern = "^\\d{4}-\\d{2}$") String month,
             @Schema(required = true, examples = "57") long count) {

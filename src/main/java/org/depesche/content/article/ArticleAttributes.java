@@ -9,9 +9,8 @@ import org.depesche.content.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rooms above need to know of a public article to put it beside others.
- *
- * @param category where it stands on the site asked; absent for a draft that stands nowhere yet
+ * The attributes of a public article that other rooms need to list it.
+ * @param category the main category on the requested site; null for a draft without a category
  */
 public record ArticleAttributes(UUID id, @Nullable UUID category, String language, boolean sensitive, boolean isAdvertising) {
 

@@ -20,7 +20,7 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Finds the article that a path names, and says it when that one moved, was withdrawn or is not there. */
+/** Finds the article of a path, and reports when the article moved, was withdrawn, or does not exist. */
 @ApplicationScoped
 class ArticleFinder {
 
@@ -43,7 +43,10 @@ class ArticleFinder {
         this.zone = zone;
     }
 
-    /** By id or slug, as the first of a transaction. */
+    /**
+     * Finds an article by id or slug. Call this method first in a transaction, because it also reads the position of
+     * the change log.
+     */
     Optional<PublishedArticleLookup.Match> lookUp(String ref, boolean withBody) {
         var id = Uuid7.parse(ref);
         if (id.isPresent()) {
@@ -57,14 +60,15 @@ class ArticleFinder {
     }
 
     /**
-     * What was found, if the site has it.
-     *
-     * @param address makes the path of this very request for another slug
+     * The article that was found, if it is on the site.
+     * @param address maps another slug to the path of this request with that slug
+     * @throws MovedPermanently when the reference is a former slug
+     * @throws Problem 404, or 410 when the article was withdrawn
      */
     PublishedArticleLookup.Match requireOnSite(Site site, String ref, Optional<PublishedArticleLookup.Match> first,
             UnaryOperator<String> address) {
-        var found = first.filter(one -> one.article().isOn(site));
-        found.ifPresent(one -> provenance.cacheTag(CacheTag.article(one.article().id())));
+        var found = first.filter(match -> match.article().isOn(site));
+        found.ifPresent(match -> provenance.cacheTag(CacheTag.article(match.article().id())));
         return found.orElseThrow(() -> notFound(site, ref, address));
     }
 

@@ -8,12 +8,11 @@ import java.util.UUID;
 import org.depesche.content.listing.ListKey;
 
 /**
- * What a public article says, for those who look for words. Texts it does not have are empty.
- *
- * @param body running text, without pull quotes
- * @param names of its tags and authors
- * @param lists every list it stands in, on all its sites
- * @param tags ids, to tell what two have in common
+ * The texts of a public article for search. Absent texts are empty.
+ * @param body the running text without pull quotes
+ * @param names the names of its tags and authors
+ * @param lists all lists that contain it, on all its sites
+ * @param tags ids, which tell what two articles have in common
  */
 public record ArticleText(UUID id, String language, String kicker, String headline, String teaser, String body,
         List<String> names, Set<ListKey> lists, List<UUID> tags, Instant publishedAt) {

@@ -25,7 +25,10 @@ import org.depesche.content.tag.Tags;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.jspecify.annotations.Nullable;
 
-/** The words of public articles, for an index of them. One call is one transaction, at a position of the log. */
+/**
+ * Reads the texts of public articles for the search index. Each call is one transaction, at one position of the change
+ * log.
+ */
 @ApplicationScoped
 @Transactional
 public class ArticleTexts {
@@ -49,37 +52,37 @@ public class ArticleTexts {
         this.positions = positions;
     }
 
-    /** Those of these that are public. */
+    /** The texts of those articles that are public. */
     public List<ArticleText> byIds(Collection<UUID> ids) {
         positions.readAndRecord();
         return texts(rows.byIds(ids, true).values());
     }
 
-    /** The next ones in the order of their ids; empty at the end. */
+    /** The next articles in the order of their ids; empty at the end. */
     public List<ArticleText> after(@Nullable UUID id, int limit) {
         positions.readAndRecord();
         return texts(rows.byIds(rows.idsAfter(id, limit), true).values());
     }
 
-    /** How many there are. */
+    /** The number of public articles. */
     public long count() {
         return rows.count();
     }
 
     private List<ArticleText> texts(Collection<PublishedArticle> articles) {
         var trees = new SiteTreeCache(sites, categories);
-        var knownTags = tags.byIds(
-                articles.stream().flatMap(one -> one.content().classification().tags().stream()).collect(Collectors.toSet()));
-        var knownAuthors = authors
-                .byIds(articles.stream().flatMap(one -> one.content().classification().authors().stream())
+        var tagsById = tags.byIds(
+                articles.stream().flatMap(published -> published.content().classification().tags().stream()).collect(Collectors.toSet()));
+        var authorsById = authors
+                .byIds(articles.stream().flatMap(published -> published.content().classification().authors().stream())
                         .collect(Collectors.toSet()));
         return articles.stream().map(article -> {
             var content = article.content();
             var names = new ArrayList<String>();
-            content.classification().tags().stream().flatMap(id -> Optional.ofNullable(knownTags.get(id)).stream())
+            content.classification().tags().stream().flatMap(id -> Optional.ofNullable(tagsById.get(id)).stream())
                     .map(Tag::name)
                     .forEach(names::add);
-            content.classification().authors().stream().flatMap(id -> Optional.ofNullable(knownAuthors.get(id)).stream())
+            content.classification().authors().stream().flatMap(id -> Optional.ofNullable(authorsById.get(id)).stream())
                     .map(Author::name)
                     .forEach(names::add);
             return new ArticleText(article.id(), content.classification().language(), orEmpty(content.story().kicker()),

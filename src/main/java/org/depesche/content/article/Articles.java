@@ -47,7 +47,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.arc.All;
 
-/** The read door to public articles. One call is one transaction: what it answers belongs to one moment of the log. */
+/** Reads public articles. Each call is one transaction, so that a response belongs to one position of the change log. */
 @ApplicationScoped
 @Transactional
 public class Articles {
@@ -104,7 +104,7 @@ public class Articles {
         return lister.page(query);
     }
 
-    /** @param within the list in which they have to stand as well; those that do not are missing */
+    /** @param within a list that the articles have to be in as well; others are reported as missing */
     ArticleList listByIds(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
         var ids = ArticleFilterResolver.ids(inputs, "ids", given.ids());
         var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
@@ -131,8 +131,8 @@ public class Articles {
     }
 
     /**
-     * A snapshot that is not public, in the form in which it would be delivered. Without a site in the query on its home
-     * site; a draft may lack what a publication has to have.
+     * Renders a snapshot that is not public in the form in which it would be delivered: on the site of the query, or
+     * else on its home site. A draft may lack what a publication must have.
      */
     public ObjectNode preview(ArticleSnapshot snapshot, SingleArticleParameters given) {
         positions.readAndRecord();
@@ -166,13 +166,17 @@ public class Articles {
         return documents.renderOne(site, found, wanted.presentation().withoutIncludes(parts.keySet()), made);
     }
 
-    /** The article a path names, for rooms that tell more about it; not found, moved and gone are said as for itself. */
+    /**
+     * The attributes of the article of a path, for rooms with paths below an article.
+     * @throws MovedPermanently when the reference is a former slug
+     * @throws Problem 404, or 410 when the article was withdrawn
+     */
     public ArticleAttributes attributes(Site site, String ref, String pathAfterRef) {
         var found = finder.requireOnSite(site, ref, finder.lookUp(ref, false), slug -> "/v1/articles/" + slug + pathAfterRef);
         return ArticleAttributes.of(found.article(), site);
     }
 
-    /** Which of these are public on the site and may stand in lists that nobody made by hand. */
+    /** The attributes of those articles that are public on the site. */
     public Map<UUID, ArticleAttributes> attributesById(Site site, Set<UUID> ids) {
         var heads = new LinkedHashMap<UUID, ArticleAttributes>();
         rows.byIds(ids, false).values().stream().filter(article -> article.isOn(site))
@@ -180,7 +184,10 @@ public class Articles {
         return heads;
     }
 
-    /** What the filters of lists select, for rooms that look for something else in it; mistakes go to the inputs. */
+    /**
+     * Resolves the filters of article lists, for rooms that select articles by the same filters. Errors are added to
+     * the query parameters.
+     */
     public ArticleFilter resolveFilter(ArticleFilterParameters given, Site site) {
         positions.readAndRecord();
         var selection = filters.resolve(inputs, given, site, false);
@@ -188,12 +195,12 @@ public class Articles {
                 collections.articlesIn(selection.excludedCollections()), ArticleListTags.of(selection));
     }
 
-    /** In the order given, in the amount of the view; what is not public on the site is left out. */
+    /** Renders articles in the given order, in a level of detail. Articles that are not public on the site are left out. */
     public Map<UUID, Object> render(Site site, List<UUID> ids, DetailLevel view) {
         return render(site, ids, FieldSelection.of(view));
     }
 
-    /** The same, with what {@code include} adds and what {@code fields} keeps. */
+    /** Renders articles with the members that {@code include} adds and {@code fields} selects. */
     public Map<UUID, Object> render(Site site, List<UUID> ids, FieldSelection presentation) {
         var found = rows.byIds(ids, presentation.needsBody());
         var shown = ids.stream().map(found::get).filter(Objects::nonNull).filter(article -> article.isOn(site)).toList();
@@ -205,17 +212,16 @@ public class Articles {
         return byId;
     }
 
-    /** The site asked for; an unknown one is a mistake among the others of the request. */
+    /** The requested site. An unknown site is added to the errors of the request. */
     public Site site(@Nullable String slug) {
         return sites.requested(inputs, slug);
     }
 
     /**
-     * What filters select.
-     *
-     * @param canonical the same text for the same filters
-     * @param except what stands in the collections that were left out
-     * @param cacheTags what makes an answer within it stale
+     * Resolved filters.
+     * @param canonical the same text for equal filters
+     * @param excludedArticles the articles of the excluded collections
+     * @param cacheTags the cache tags of a response with these filters
      */
     public record ArticleFilter(ListFilter selection, String canonical, Set<UUID> excludedArticles, Set<CacheTag> cacheTags) {
         public ArticleFilter {
@@ -224,7 +230,7 @@ public class Articles {
         }
     }
 
-    /** How much of an article, and the parts that rooms above add. */
+    /** The requested level of detail, and the parts that other rooms add. */
     private record RequestedParts(FieldSelection presentation, Map<String, IncludeProvider.Renderer> parts) {
     }
 }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The articles of one category. */
+/** The endpoint of the articles of a category. */
 @Path("/v1/categories/{ref}/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Categories")

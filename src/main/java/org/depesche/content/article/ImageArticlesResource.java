@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The articles that use one image. */
+/** The endpoint of the articles that use an image. */
 @Path("/v1/images/{id}/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Images")

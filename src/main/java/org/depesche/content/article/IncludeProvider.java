@@ -7,16 +7,16 @@ import org.depesche.platform.http.request.QueryParameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part that {@code include} adds to one article and that a room above makes: it plugs in here. */
+/** A part of an article that {@code include} adds and another room renders. Each such room implements this interface. */
 public interface IncludeProvider {
 
-    /** The word of {@code include} and the member it adds; its query parameters begin with it. */
+    /** The value of {@code include} and the name of the added member. The names of its query parameters start with it. */
     String name();
 
-    /** Checks its parameters before anything is read; mistakes go to the inputs. */
+    /** Checks the parameters before anything is read. Errors are added to the query parameters. */
     Renderer prepare(QueryParameters inputs, Map<String, String> parameters);
 
-    /** Makes the part inside the read transaction of the article it is added to. */
+    /** Renders the part within the transaction that reads the article. */
     interface Renderer {
         JsonNode render(Site site, ArticleAttributes article);
     }

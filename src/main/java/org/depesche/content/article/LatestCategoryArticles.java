@@ -18,7 +18,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.site.Site;
 
-/** What categories show of their articles: the newest ones. */
+/** Reads the newest articles of categories. */
 @ApplicationScoped
 class LatestCategoryArticles implements LatestArticles {
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What stands at an address of a site: for a front end's catch-all route. */
+/** The endpoint that resolves a URL of a site, for the catch-all route of a front end. */
 @Path("/v1/resolve")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sites")
@@ -45,7 +45,7 @@ class ResolveResource {
         return resolver.resolve(site, url);
     }
 
-    /** What stands at an address. */
+    /** What a URL leads to. */
     @Schema(name = "Resolution", description = "What stands at an address.")
     public record Resolution(
             @Schema(required = true, description = "`article`, `category`, `tag`, `author` or `collection`; more may come.", examples = "article") String kind,
@@ -55,7 +55,7 @@ class ResolveResource {
             @Schema(required = true, description = "`current`, `moved` or `gone`.", examples = "current") String status,
             @Schema(description = "The status to redirect with, when moved.", examples = "301") @Nullable Integer redirect) {
 
-        /** The same, asked for at an address that it has no more. */
+        /** The same resolution for a former URL. */
         Resolution moved() {
             return status.equals("gone") ? this : new Resolution(kind, id, slug, url, "moved", 301);
         }

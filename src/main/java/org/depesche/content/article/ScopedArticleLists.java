@@ -28,7 +28,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Article lists below something else: a category, an image. */
+/** Reads the article lists of a category or an image. */
 @ApplicationScoped
 @Transactional
 class ScopedArticleLists {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The query of one article, as it came; previews of working copies take the same. */
+/** The query parameters of an article as the client sent them. Previews take the same parameters. */
 public record SingleArticleParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "How much of the article: `card`, `summary` or `full` (default).", example = "full") @RestQuery @Nullable String view,
@@ -18,7 +18,7 @@ public record SingleArticleParameters(
         @Parameter(description = "With `include=related`: how many, 0 to 50; 15 by default.", example = "5") @RestQuery @Nullable String relatedLimit,
         @Parameter(description = "With `include=related`: how much of each, `card` or `summary` (default).", example = "card") @RestQuery @Nullable String relatedView) {
 
-    /** What only parts understand. */
+    /** The parameters that only included parts use. */
     Map<String, String> includeParameters() {
         var given = new LinkedHashMap<String, String>();
         put(given, "relatedStrategy", relatedStrategy);

@@ -32,7 +32,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what stands, or once stood, at an address of a site. */
+/** Resolves URLs of a site, current and former ones. */
 @ApplicationScoped
 @Transactional
 class UrlResolver {
@@ -46,12 +46,12 @@ class UrlResolver {
     private final ListRegistry listings;
     private final ChangeLogPosition positions;
     private final Articles publicArticles;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
     UrlResolver(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories, Tags tags,
             Authors authors, ArticleCollections collections, ListRegistry listings, ChangeLogPosition positions, Articles reads,
-            ResponseMetadata provenance, QueryParameters inputs) {
+            ResponseMetadata metadata, QueryParameters inputs) {
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.categories = categories;
@@ -61,7 +61,7 @@ class UrlResolver {
         this.listings = listings;
         this.positions = positions;
         this.publicArticles = reads;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.inputs = inputs;
     }
 
@@ -77,26 +77,26 @@ class UrlResolver {
     }
 
     private Optional<Resolution> findAnywhere(Site site, String url) {
-        var asked = UrlNormalizer.normalized(url);
-        // a query belongs to some old addresses; to all others campaigns append one
-        var bare = asked.replaceFirst("\\?.*", "");
+        var requestedPath = UrlNormalizer.normalized(url);
+        // some old URLs have a query of their own; campaigns append queries to all others
+        var pathWithoutQuery = requestedPath.replaceFirst("\\?.*", "");
         var host = UrlNormalizer.host(url);
         if (host.isPresent() && !ownsHost(site, host.get())) {
-            return onForeignHost(site, host.get(), asked).or(() -> onForeignHost(site, host.get(), bare))
-                    .or(() -> atFormerSiteUrl(site, host, bare));
+            return onForeignHost(site, host.get(), requestedPath).or(() -> onForeignHost(site, host.get(), pathWithoutQuery))
+                    .or(() -> atFormerSiteUrl(site, host, pathWithoutQuery));
         }
-        var inside = (site.url() == null || host.isEmpty() ? SitePaths.relativeToSite(site, bare)
-                : SitePaths.relativeTo(site.url().toString(), bare)).map(UrlResolver::withoutTrailingSlash);
-        return inside.flatMap(path -> current(site, path)).or(() -> alias(site, asked))
-                .or(() -> inside.flatMap(path -> currentOrFormer(site, path)))
-                .or(() -> alias(site, bare)).or(() -> withdrawn(site, asked)).or(() -> withdrawn(site, bare))
-                .or(() -> atFormerSiteUrl(site, host, bare));
+        var relativePath = (site.url() == null || host.isEmpty() ? SitePaths.relativeToSite(site, pathWithoutQuery)
+                : SitePaths.relativeTo(site.url().toString(), pathWithoutQuery)).map(UrlResolver::withoutTrailingSlash);
+        return relativePath.flatMap(path -> current(site, path)).or(() -> alias(site, requestedPath))
+                .or(() -> relativePath.flatMap(path -> currentOrFormer(site, path)))
+                .or(() -> alias(site, pathWithoutQuery)).or(() -> withdrawn(site, requestedPath)).or(() -> withdrawn(site, pathWithoutQuery))
+                .or(() -> atFormerSiteUrl(site, host, pathWithoutQuery));
     }
 
-    /** Where the site itself was: whatever is there now has moved away with it. */
-    private Optional<Resolution> atFormerSiteUrl(Site site, Optional<String> host, String bare) {
+    /** Resolves a path below a former URL of the site. Everything there has moved with the site. */
+    private Optional<Resolution> atFormerSiteUrl(Site site, Optional<String> host, String pathWithoutQuery) {
         return site.formerUrls().urls().stream().filter(url -> UrlNormalizer.host(url).equals(host))
-                .flatMap(url -> SitePaths.relativeTo(url, bare).stream())
+                .flatMap(url -> SitePaths.relativeTo(url, pathWithoutQuery).stream())
                 .flatMap(path -> currentOrFormer(site, withoutTrailingSlash(path)).stream()).findFirst().map(Resolution::moved);
     }
 
@@ -104,103 +104,106 @@ class UrlResolver {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** What stands there now: it may have come to stand where an article once did. */
+    /** What the path leads to now. It may be a URL that an article had before. */
     private Optional<Resolution> current(Site site, String path) {
-        var steps = SitePaths.segments(path);
-        return article(site, path, steps).filter(UrlResolver::isCurrent)
-                .or(() -> taxonomy(site, steps).filter(UrlResolver::isCurrent));
+        var segments = SitePaths.segments(path);
+        return article(site, path, segments).filter(UrlResolver::isCurrent)
+                .or(() -> taxonomy(site, segments).filter(UrlResolver::isCurrent));
     }
 
     private static boolean isCurrent(Resolution found) {
         return found.status().equals("current");
     }
 
-    /** While a site has no address nobody can say that one is not its own. */
+    /** While a site has no URL, any host may be its own. */
     private static boolean ownsHost(Site site, String host) {
         return site.url() == null || UrlNormalizer.host(site.url().toString()).equals(Optional.of(host));
     }
 
-    /** At somebody else's address there is of ours what the desk says was there. */
-    private Optional<Resolution> onForeignHost(Site site, String host, String asked) {
-        return articles.aliasUrl(asked).flatMap(UrlNormalizer::host).filter(host::equals)
-                .flatMap(known -> alias(site, asked).or(() -> withdrawn(site, asked)));
+    /** On a foreign host only aliases are found, which the desk entered. */
+    private Optional<Resolution> onForeignHost(Site site, String host, String requestedPath) {
+        return articles.aliasUrl(requestedPath).flatMap(UrlNormalizer::host).filter(host::equals)
+                .flatMap(known -> alias(site, requestedPath).or(() -> withdrawn(site, requestedPath)));
     }
 
     private Optional<Resolution> currentOrFormer(Site site, String path) {
-        var steps = SitePaths.segments(path);
-        return article(site, path, steps).or(() -> taxonomy(site, steps)).or(() -> alias(site, path));
+        var segments = SitePaths.segments(path);
+        return article(site, path, segments).or(() -> taxonomy(site, segments)).or(() -> alias(site, path));
     }
 
-    /** Present or former slug, whatever category it stood under: articles move between categories, their slug stays. */
-    private Optional<Resolution> article(Site site, String asked, List<String> steps) {
-        for (var i = steps.size() - 1; i >= 0; i--) {
-            var step = steps.get(i);
-            if (!Slug.isSlug(step)) {
+    /**
+     * Finds an article by its current or former slug, under any category: articles move between categories, and keep
+     * their slug.
+     */
+    private Optional<Resolution> article(Site site, String requestedPath, List<String> segments) {
+        for (var i = segments.size() - 1; i >= 0; i--) {
+            var segment = segments.get(i);
+            if (!Slug.isSlug(segment)) {
                 continue;
             }
-            var found = articles.bySlug(step, false).or(() -> articles.byFormerSlug(step))
+            var found = articles.bySlug(segment, false).or(() -> articles.byFormerSlug(segment))
                     .filter(article -> article.isOn(site));
-            if (found.isPresent() && matchesArticleUrl(site, steps, step)) {
-                return Optional.of(article(site, asked, found.get()));
+            if (found.isPresent() && matchesArticleUrl(site, segments, segment)) {
+                return Optional.of(article(site, requestedPath, found.get()));
             }
-            var gone = withdrawn.find(step).filter(article -> article.sites().contains(site.slug()));
-            if (gone.isPresent() && matchesArticleUrl(site, steps, step)) {
-                return gone.map(this::withdrawn);
+            var tombstone = withdrawn.find(segment).filter(article -> article.sites().contains(site.slug()));
+            if (tombstone.isPresent() && matchesArticleUrl(site, segments, segment)) {
+                return tombstone.map(this::withdrawn);
             }
         }
         return Optional.empty();
     }
 
-    private boolean matchesArticleUrl(Site site, List<String> steps, String slug) {
-        return SitePaths.matchesArticleUrl(site, categories.tree(site), steps, slug);
+    private boolean matchesArticleUrl(Site site, List<String> segments, String slug) {
+        return SitePaths.matchesArticleUrl(site, categories.tree(site), segments, slug);
     }
 
-    private Resolution article(Site site, String asked, PublishedArticle article) {
-        provenance.cacheTag(CacheTag.article(article.id()));
+    private Resolution article(Site site, String requestedPath, PublishedArticle article) {
+        metadata.cacheTag(CacheTag.article(article.id()));
         var placement = ArticleViews.placement(article.content(), site);
         var tree = categories.tree(site);
-        provenance.cacheTag(CacheTag.category(placement.category()));
+        metadata.cacheTag(CacheTag.category(placement.category()));
         var url = ArticleUrls.of(article, site, tree, placement);
-        var present = ArticleUrls.path(article, site, tree, placement);
-        return resolution("article", article.id(), article.slug(), url, asked.equals(present));
+        var currentPath = ArticleUrls.path(article, site, tree, placement);
+        return resolution("article", article.id(), article.slug(), url, requestedPath.equals(currentPath));
     }
 
-    private Optional<Resolution> alias(Site site, String asked) {
+    private Optional<Resolution> alias(Site site, String requestedPath) {
         tagPossibleTakeovers();
-        return articles.byAlias(asked).filter(article -> article.isOn(site)).map(article -> article(site, asked, article));
+        return articles.byAlias(requestedPath).filter(article -> article.isOn(site)).map(article -> article(site, requestedPath, article));
     }
 
-    /** What anything present may have taken over. */
-    private Optional<Resolution> withdrawn(Site site, String asked) {
-        return withdrawn.byAlias(asked).filter(article -> article.sites().contains(site.slug())).map(this::withdrawn);
+    /** A withdrawn article with this alias. Anything current takes precedence. */
+    private Optional<Resolution> withdrawn(Site site, String requestedPath) {
+        return withdrawn.byAlias(requestedPath).filter(article -> article.sites().contains(site.slug())).map(this::withdrawn);
     }
 
-    /** Whatever takes this address from now on comes before what has it only by a former name. */
+    /** A new owner of the URL takes precedence over former ones, so that its creation has to invalidate the response. */
     private void tagPossibleTakeovers() {
-        provenance.cacheTags(List.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS,
+        metadata.cacheTags(List.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS,
                 CacheTag.AUTHORS, CacheTag.COLLECTIONS));
     }
 
     private Resolution withdrawn(WithdrawnArticles.Tombstone article) {
-        provenance.cacheTag(CacheTag.article(article.id()));
+        metadata.cacheTag(CacheTag.article(article.id()));
         return new Resolution("article", article.id(), article.slug(), null, "gone", null);
     }
 
-    private Optional<Resolution> taxonomy(Site site, List<String> steps) {
-        if (steps.size() == 1) {
-            return category(site, steps.get(0));
+    private Optional<Resolution> taxonomy(Site site, List<String> segments) {
+        if (segments.size() == 1) {
+            return category(site, segments.get(0));
         }
-        if (steps.size() != 2) {
+        if (segments.size() != 2) {
             return Optional.empty();
         }
-        var slug = steps.get(1);
-        return switch (steps.get(0)) {
+        var slug = segments.get(1);
+        return switch (segments.get(0)) {
             case "tag" -> tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
-                provenance.cacheTags(List.of(CacheTag.tag(tag.id()), CacheTag.listOfTag(tag.id())));
+                metadata.cacheTags(List.of(CacheTag.tag(tag.id()), CacheTag.listOfTag(tag.id())));
                 return resolution("tag", tag.id(), tag.slug(), site.tagAddress(tag.slug()), tag.slug().equals(slug));
             });
             case "author" -> authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
-                provenance.cacheTags(List.of(CacheTag.author(author.id()), CacheTag.listOfAuthor(author.id())));
+                metadata.cacheTags(List.of(CacheTag.author(author.id()), CacheTag.listOfAuthor(author.id())));
                 return resolution("author", author.id(), author.slug(), site.authorAddress(author.slug()),
                         author.slug().equals(slug));
             });
@@ -211,25 +214,25 @@ class UrlResolver {
 
     private Optional<Resolution> category(Site site, String slug) {
         var tree = categories.tree(site);
-        provenance.cacheTag(CacheTag.CATEGORIES); // a former slug is free for others
+        metadata.cacheTag(CacheTag.CATEGORIES); // others may take over a former slug
         return tree.bySlug(slug).map(category -> {
-            provenance.cacheTag(CacheTag.category(category.id()));
+            metadata.cacheTag(CacheTag.category(category.id()));
             return resolution("category", category.id(), category.slug(), site.categoryAddress(category.slug()),
                     category.slug().equals(slug));
         }).or(() -> tree.deletedId(slug).map(id -> {
-            provenance.cacheTag(CacheTag.category(id));
+            metadata.cacheTag(CacheTag.category(id));
             return new Resolution("category", id, slug, null, "gone", null);
         }));
     }
 
     private Optional<Resolution> collection(Site site, String slug) {
-        provenance.cacheTag(CacheTag.COLLECTIONS); // a former slug is free for others
+        metadata.cacheTag(CacheTag.COLLECTIONS); // others may take over a former slug
         return collections.bySlug(site, slug).map(collection -> {
-            provenance.cacheTag(CacheTag.collection(collection.id()));
+            metadata.cacheTag(CacheTag.collection(collection.id()));
             return resolution("collection", collection.id(), collection.slug(), site.collectionAddress(collection.slug()),
                     collection.slug().equals(slug));
         }).or(() -> collections.deletedBySlug(site, slug).map(id -> {
-            provenance.cacheTag(CacheTag.collection(id));
+            metadata.cacheTag(CacheTag.collection(id));
             return new Resolution("collection", id, slug, null, "gone", null);
         }));
     }

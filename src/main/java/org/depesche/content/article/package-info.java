@@ -1,7 +1,7 @@
 /**
- * What the public sees: the published projection, its read doors and representations. Doors: {@link
- * org.depesche.content.publication.ArticlePublisher} to change it, {@link org.depesche.content.article.Articles} to read it. Never
- * names an editorial table.
+ * The public articles: reading them one by one and in lists, and resolving URLs. Callers use
+ * {@link org.depesche.content.article.Articles}. {@link org.depesche.content.publication.ArticlePublisher} changes what
+ * is public. This room never reads an editorial table.
  */
 @NullMarked
 package org.depesche.content.article;

@@ -127,10 +127,10 @@ public class ListReader {
     private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection) {
         var keys = new HashSet<>(selection.noneOf());
         selection.groups().forEach(keys::addAll);
-        var listIds = registry.listIds(keys);
+        var idsByKey = registry.listIds(keys);
         var groups = new ArrayList<Set<Integer>>();
         for (var group : selection.groups()) {
-            var listIds = listIdsOf(group, listIds);
+            var listIds = listIdsOf(group, idsByKey);
             if (listIds.isEmpty()) {
                 return Optional.empty();
             }
@@ -139,14 +139,14 @@ public class ListReader {
         var driver = groups.size() == 1 ? 0 : rarest(groups);
         var drivingGroup = groups.remove(driver);
         return Optional
-                .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, listIdsOf(selection.noneOf(), listIds),
+                .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, listIdsOf(selection.noneOf(), idsByKey),
                         selection.from(),
                         selection.before(), selection.excludedArticles(), selection.excludedCollections()));
     }
 
-    private static Set<Integer> listIdsOf(Collection<ListKey> keys, Map<ListKey, Integer> listIds) {
+    private static Set<Integer> listIdsOf(Collection<ListKey> keys, Map<ListKey, Integer> idsByKey) {
         var listIds = new HashSet<Integer>();
-        keys.forEach(key -> Optional.ofNullable(listIds.get(key)).ifPresent(listIds::add));
+        keys.forEach(key -> Optional.ofNullable(idsByKey.get(key)).ifPresent(listIds::add));
         return listIds;
     }
 

@@ -186,7 +186,7 @@ class ArticlesResourceTest {
     }
 
     @Test
-    void everyMistakeIsToldAtOnce() {
+    void allErrorsAreReportedAtOnce() {
         given().get("/v1/articles?limit=101&sort=newest&colour=red&from=gestern&hasImage=").then().statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors.parameter", containsInAnyOrder("limit", "sort", "colour", "from", "hasImage"));

@@ -23,7 +23,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 
-/** Two portals beside the default one: an article on both, and one on each. */
+/** Two sites in addition to the default one, an article on both, and one article on each. */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MultiSiteTest {
@@ -38,7 +38,7 @@ class MultiSiteTest {
     private String onlyNorthId = "";
     private String image = "";
 
-    /** Once; before all tests the address of the service is not known yet. */
+    /** Once, but not before all tests, when the address of the service is unknown. */
     @BeforeEach
     void twoPortals() {
         if (!both.isEmpty()) {

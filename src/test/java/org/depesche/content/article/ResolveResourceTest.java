@@ -27,7 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
-/** On a site that has an address, below a path. */
+/** Resolves URLs of a site whose URL has a path. */
 @QuarkusTest
 class ResolveResourceTest {
 
@@ -154,12 +154,12 @@ class ResolveResourceTest {
     @Test
     void aDeletedCategoryIsGoneUntilItsSlugIsTakenUp() {
         var slug = "geloescht-" + System.nanoTime();
-        var made = category(slug);
-        Callers.as("editor").header("If-Match", made.extract().header("ETag"))
+        var createdId = category(slug);
+        Callers.as("editor").header("If-Match", createdId.extract().header("ETag"))
                 .delete("/v1/editorial/categories/" + slug).then().statusCode(204);
 
         resolve("/" + slug).statusCode(200).body("kind", equalTo("category")).body("status", equalTo("gone"))
-                .body("id", equalTo(made.extract().path("id"))).body("slug", equalTo(slug));
+                .body("id", equalTo(createdId.extract().path("id"))).body("slug", equalTo(slug));
         given().get("/v1/categories/" + slug).then().statusCode(404);
 
         category(slug);

@@ -20,7 +20,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 
-/** What an answer borrows from categories that its own article does not stand in: with them it gets stale. */
+/** A response that contains names or slugs of other categories than its own becomes stale with those categories. */
 @QuarkusTest
 class UrlCacheTagsTest {
 
@@ -96,7 +96,7 @@ class UrlCacheTagsTest {
         return List.of(given().get(path).then().statusCode(200).extract().header("Surrogate-Key").split(" "));
     }
 
-    /** The cache tag of a new one. */
+    /** Creates a category, and returns its cache tag. */
     private static String category(String slug, String site) {
         return CacheTag.category(UUID.fromString(Callers.as("editor").contentType(ContentType.JSON)
                 .body(Map.of("slug", slug, "name", slug)).post("/v1/editorial/categories?site=" + site).then().statusCode(201)

@@ -171,7 +171,10 @@ class CollectionChangesTest {
         assertThat(tags(only(since, hidden.id()))).contains(article(last)).doesNotContain(article(first), article(unseen));
     }
 
-    /** Whoever of the two commits later knows of the other: else the article's answer or the collection's stays stale. */
+    /**
+     * Of two concurrent transactions the later one knows of the other. Otherwise the response of the article or of the
+     * collection stays stale.
+     */
     @RepeatedTest(10)
     void publishingAndCollectingAtOnceTellOfEachOther() {
         var piece = createDraft(section);

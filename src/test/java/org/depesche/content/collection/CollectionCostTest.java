@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-/** What collections cost, in statements and rows, whatever stands in them. */
+/** The cost of collections in statements and rows. */
 @QuarkusTest
 class CollectionCostTest {
 
@@ -57,7 +57,7 @@ class CollectionCostTest {
     void nothingButThePageIsRead() {
         var slug = createCollection("list", pieces().toArray());
 
-        // the member, its article twice (where it stands, what it says) and its entry; the collection and the list's number
+        // the member, its article (twice: membership and content) and its entry; the collection and the id of the list
         assertThat(cost("/v1/collections/" + slug + "?limit=5&view=card").rows()).isLessThan(4 * 6 + 10);
     }
 
@@ -89,7 +89,7 @@ class CollectionCostTest {
         var pieces = pieces();
         var few = Long.MAX_VALUE;
         var many = Long.MAX_VALUE;
-        for (var times = 0; times < 4; times++) { // the least, as the service looks after itself now and then
+        for (var times = 0; times < 4; times++) { // the minimum, because background work of the service adds to the others
             var slug = createCollection("list", pieces.get(0));
             few = Math.min(few, saving(collectionForm(slug, "list", pieces.get(1), pieces.get(2)), slug));
             many = Math.min(many, saving(collectionForm(slug, "list", pieces.toArray()), slug));
@@ -111,7 +111,7 @@ class CollectionCostTest {
         return pieces;
     }
 
-    /** The least of several times: what was not remembered before is, and what the service does by itself is not counted. */
+    /** The minimum of several runs, which excludes cold caches and background work of the service. */
     private Cost cost(String address) {
         return IntStream.range(0, 4)
                 .mapToObj(time -> meter.measure(() -> RestAssured.get(address).then().statusCode(200)))

@@ -14,7 +14,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** A desk that writes articles and collects them, over HTTP alone. */
+/** Sends the requests of an editor who writes articles and collects them. */
 public final class CollectionRequests {
 
     static final String COLLECTIONS = "/v1/editorial/collections/";
@@ -36,9 +36,9 @@ public final class CollectionRequests {
     }
 
     public static CreatedArticle createDraft(String section) {
-        var made = editor().body(Map.of("headline", uniqueName("Stück"), "category", section)).post(ARTICLES).then()
+        var created = editor().body(Map.of("headline", uniqueName("Stück"), "category", section)).post(ARTICLES).then()
                 .statusCode(201).extract();
-        return new CreatedArticle(made.path("id"), made.path("slug"));
+        return new CreatedArticle(created.path("id"), created.path("slug"));
     }
 
     public static CreatedArticle createPublished(String section) {
@@ -60,7 +60,7 @@ public final class CollectionRequests {
                 .post(ARTICLES + "/" + piece.id() + "/withdraw").then().statusCode(200);
     }
 
-    /** A new list with these articles. */
+    /** Creates a list with these articles. */
     public static String createCollection(String type, Object... refs) {
         var slug = uniqueName("sammlung");
         put(slug, null, collectionForm(slug, type, refs)).statusCode(201);
@@ -90,7 +90,7 @@ public final class CollectionRequests {
                 .then();
     }
 
-    /** The ids that the public sees, in their order. */
+    /** The ids of the public articles, in their order. */
     static List<String> publicArticleIds(String slug) {
         return getPublic(slug + "?limit=100&view=card").statusCode(200).extract().path("items.id");
     }
@@ -103,7 +103,7 @@ public final class CollectionRequests {
         return Long.parseLong(RestAssured.get("/v1/sites").header("Depesche-Sequence"));
     }
 
-    /** What the log tells of one subject after a position. */
+    /** The changes of a subject after a sequence. */
     static List<Map<String, Object>> changesOf(long since, String id) {
         JsonPath page = RestAssured.get("/v1/changes?limit=100&since=" + since).then().statusCode(200).extract().jsonPath();
         return page.<Map<String, Object>> getList("items").stream().filter(entry -> entry.get("id").equals(id)).toList();
@@ -113,7 +113,7 @@ public final class CollectionRequests {
         return Callers.as("editor").contentType(ContentType.JSON);
     }
 
-    /** An article of the desk. */
+    /** An article that an editor created. */
     public record CreatedArticle(String id, String slug) {
     }
 }

@@ -158,17 +158,17 @@ class CollectionsResourceTest {
         var slug = createCollection("list", piece);
         var id = getEditorial(slug).<String> path("id");
 
-        var answer = getPublic(slug).statusCode(200).header("Last-Modified", nullValue())
+        var response = getPublic(slug).statusCode(200).header("Last-Modified", nullValue())
                 .header("Access-Control-Allow-Origin", equalTo("*")).header("Cache-Control", containsString("s-maxage=60"))
                 .extract();
 
-        assertThat(answer.header("Surrogate-Key").split(" ")).contains("collection:" + compact(id),
+        assertThat(response.header("Surrogate-Key").split(" ")).contains("collection:" + compact(id),
                 "article:" + compact(piece.id()));
-        RestAssured.given().header("If-None-Match", answer.header("ETag")).get("/v1/collections/" + slug).then()
+        RestAssured.given().header("If-None-Match", response.header("ETag")).get("/v1/collections/" + slug).then()
                 .statusCode(304);
-        RestAssured.head("/v1/collections/" + slug).then().statusCode(200).header("ETag", answer.header("ETag"));
+        RestAssured.head("/v1/collections/" + slug).then().statusCode(200).header("ETag", response.header("ETag"));
         patch(slug, "{\"name\": \"Anders\"}").statusCode(200);
-        RestAssured.given().header("If-None-Match", answer.header("ETag")).get("/v1/collections/" + slug).then()
+        RestAssured.given().header("If-None-Match", response.header("ETag")).get("/v1/collections/" + slug).then()
                 .statusCode(200).body("name", equalTo("Anders"));
     }
 

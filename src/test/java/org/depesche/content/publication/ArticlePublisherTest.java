@@ -94,8 +94,8 @@ class ArticlePublisherTest {
         var original = newsroom.publish(section, "Zweites Treffen", "2024-10-21T10:00:00Z");
         var draft = newsroom.newArticle(section, "Second meeting").inLanguage("en").translationOf(original);
 
-        assertThat(toldWhile(original, draft::publish)).contains(CacheTag.article(original).text());
-        assertThat(toldWhile(original, () -> newsroom.unpublish(draft.id()))).contains(CacheTag.article(original).text());
+        assertThat(changesDuring(original, draft::publish)).contains(CacheTag.article(original).text());
+        assertThat(changesDuring(original, () -> newsroom.unpublish(draft.id()))).contains(CacheTag.article(original).text());
     }
 
     @Test
@@ -104,7 +104,7 @@ class ArticlePublisherTest {
         var translation = newsroom.newArticle(section, "Second meeting").inLanguage("en").translationOf(original.id())
                 .publish();
 
-        assertThat(toldWhile(translation, original::publish)).contains(CacheTag.article(translation).text());
+        assertThat(changesDuring(translation, original::publish)).contains(CacheTag.article(translation).text());
     }
 
     @Test
@@ -114,12 +114,12 @@ class ArticlePublisherTest {
         draft.publish();
         shown(original, "en", draft.slug());
 
-        assertThat(toldWhile(original, draft.withSlug(draft.slug() + "-new")::publish))
+        assertThat(changesDuring(original, draft.withSlug(draft.slug() + "-new")::publish))
                 .contains(CacheTag.article(original).text());
         shown(original, "en", draft.slug());
-        assertThat(toldWhile(original, draft.inLanguage("fr")::publish)).contains(CacheTag.article(original).text());
+        assertThat(changesDuring(original, draft.inLanguage("fr")::publish)).contains(CacheTag.article(original).text());
         shown(original, "fr", draft.slug());
-        assertThat(toldWhile(original, () -> newsroom.withdraw(draft.id(), "Weg"))).contains(CacheTag.article(original).text());
+        assertThat(changesDuring(original, () -> newsroom.withdraw(draft.id(), "Weg"))).contains(CacheTag.article(original).text());
         shown(original);
     }
 
@@ -131,10 +131,10 @@ class ArticlePublisherTest {
         english.publish();
         french.publish();
 
-        assertThat(toldWhile(original, () -> newsroom.erase(french.id()))).contains(CacheTag.article(original).text(),
+        assertThat(changesDuring(original, () -> newsroom.erase(french.id()))).contains(CacheTag.article(original).text(),
                 CacheTag.article(english.id()).text());
         shown(original, "en", english.slug());
-        assertThat(toldWhile(english.id(), () -> newsroom.erase(original))).contains(CacheTag.article(english.id()).text());
+        assertThat(changesDuring(english.id(), () -> newsroom.erase(original))).contains(CacheTag.article(english.id()).text());
         shown(english.id());
     }
 
@@ -145,7 +145,7 @@ class ArticlePublisherTest {
 
         var pool = Executors.newSingleThreadExecutor();
 
-        // has begun before the other one ends
+        // starts before the other transaction ends
         QuarkusTransaction.requiringNew().run(() -> {
             jdbi.useHandle(handle -> handle.createQuery("select count(*) from published_article").mapTo(Long.class).one());
             done(pool.submit(translation::publish));
@@ -154,9 +154,9 @@ class ArticlePublisherTest {
         pool.shutdown();
 
         var end = Long.parseLong(given().get("/v1/articles?limit=1").header("Depesche-Sequence"));
-        var told = given().get("/v1/changes?since=" + (end - 1)).then().extract().jsonPath();
-        assertThat(told.getString("items[0].id")).isEqualTo(original.id().toString());
-        assertThat(told.<String> getList("items[0].cacheTags")).contains(CacheTag.article(translation.id()).text());
+        var changes = given().get("/v1/changes?since=" + (end - 1)).then().extract().jsonPath();
+        assertThat(changes.getString("items[0].id")).isEqualTo(original.id().toString());
+        assertThat(changes.<String> getList("items[0].cacheTags")).contains(CacheTag.article(translation.id()).text());
         shown(translation.id(), "de", original.slug());
         shown(original.id(), "en", translation.slug());
     }
@@ -179,15 +179,15 @@ class ArticlePublisherTest {
         assertThat(seen).containsExactly(languagesAndSlugs);
     }
 
-    /** What the log names while the other article's answer gets a later date, and has not before. */
-    private List<String> toldWhile(UUID other, Runnable step) {
+    /** The entries of the log that a step adds, which marks another article as changed. */
+    private List<String> changesDuring(UUID other, Runnable step) {
         jdbi.useTransaction(handle -> {
             handle.execute("update published_article set changed_at = '2024-10-22'");
             handle.execute("update site set updated_at = '2024-10-22'");
             handle.execute("update category set updated_at = '2024-10-22' where id = ?", section.id());
             handle.execute("update change_counter set value = value + 1, vocabulary = value");
         });
-        // asked in a way of its own: no answer is kept yet that does not know of the dates just written
+        // a request with its own URL, for which no cached response exists
         var before = given().get("/v1/articles/" + other + "?fields=headline").then().statusCode(200).extract();
 
         step.run();

@@ -43,8 +43,8 @@ class MergeInBatchesTest {
 
     @Test
     void noArticleIsMissingOrTwiceAtAnyMomentOfATagsMerge() {
-        var one = made("tags");
-        var other = made("tags");
+        var one = create("tags");
+        var other = create("tags");
         imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\"]", "a");
         imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\", \"" + other.path("slug") + "\"]", "b");
 
@@ -59,8 +59,8 @@ class MergeInBatchesTest {
 
     @Test
     void noArticleIsMissingOrTwiceAtAnyMomentOfACategorysMerge() {
-        var top = made("categories");
-        var one = made("categories");
+        var top = create("categories");
+        var one = create("categories");
         var other = editor().contentType(ContentType.JSON).body(Map.of("name", unique("Lang"), "parent", top.path("slug")))
                 .post("/v1/editorial/categories");
         imported("\"category\": \"" + one.path("slug") + "\"", "c");
@@ -77,8 +77,8 @@ class MergeInBatchesTest {
 
     @Test
     void articlesThatArePublishedAnewOrTakenMeanwhileStandWhereTheyBelong() {
-        var one = made("tags");
-        var other = made("tags");
+        var one = create("tags");
+        var other = create("tags");
         imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\"]", "e");
 
         merge("tags", one, other);
@@ -93,8 +93,8 @@ class MergeInBatchesTest {
 
     @Test
     void theLogTellsWhenTheCountsAreWhole() {
-        var one = made("authors");
-        var other = made("authors");
+        var one = create("authors");
+        var other = create("authors");
         imported("\"category\": \"lang\", \"authors\": [\"" + one.path("slug") + "\"]", "f");
         var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
 
@@ -167,7 +167,7 @@ class MergeInBatchesTest {
                 .then().statusCode(200);
     }
 
-    private static Response made(String kind) {
+    private static Response create(String kind) {
         return editor().contentType(ContentType.JSON).body(Map.of("name", unique("Lang"))).post("/v1/editorial/" + kind);
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Puts articles before the public without a desk, for tests of what the public sees. */
+/** Publishes articles without the editorial API, for tests of the public API. */
 @ApplicationScoped
 public class PublicationFixture {
 
@@ -49,7 +49,7 @@ public class PublicationFixture {
         this.positions = positions;
     }
 
-    /** A new category on the default site. */
+    /** Creates a category on the default site. */
     public TestCategory createCategory(String name) {
         return createCategory(name, null);
     }
@@ -77,7 +77,7 @@ public class PublicationFixture {
         return new ArticleBuilder(section, headline);
     }
 
-    /** Readers see it at once, as after a request. */
+    /** Commits, and waits until readers see the change. */
     private void commit(Runnable change) {
         QuarkusTransaction.requiringNew().run(change);
         positions.latest();
@@ -108,7 +108,7 @@ public class PublicationFixture {
     public record TestCategory(UUID id, String slug) {
     }
 
-    /** An article about to be published. */
+    /** An article that is about to be published. */
     public final class ArticleBuilder {
 
         private final UUID id = Uuid7.next();
@@ -203,13 +203,13 @@ public class PublicationFixture {
             return slug;
         }
 
-        /** Also again, after a change. */
+        /** Publishes the article. Call it again after a change. */
         public UUID publish() {
             commit(this::publishInTransaction);
             return id;
         }
 
-        /** In the transaction that runs. */
+        /** Publishes the article in the running transaction. */
         void publishInTransaction() {
             last.put(id, new ArticleSnapshot(id, slug, 1, publishedAt, updatedAt, clock.instant(), content(), false));
             publication.publish(List.of(last.get(id)));

@@ -16,7 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class ReadYourWritesTest {
 
     @Test
-    void aWriteNamesAPositionThatHasIt() {
+    void aWriteReturnsAPositionThatContainsIt() {
         var created = given().header("Authorization", "Bearer " + Callers.ADMIN_KEY).contentType("application/json")
                 .body(Map.of("name", "Folge " + System.nanoTime())).post("/v1/editorial/categories").then().statusCode(201)
                 .extract();
@@ -28,7 +28,7 @@ class ReadYourWritesTest {
     }
 
     @Test
-    void aPositionBeyondTheEndIsRefusedAndTheEndTold() {
+    void aPositionBeyondTheEndIsRejectedAndTheEndIsReported() {
         var end = given().get("/v1/changes?since=0&limit=1").then().statusCode(200).extract().header("Depesche-Sequence");
 
         given().get("/v1/changes?since=" + end).then().statusCode(200);

@@ -28,7 +28,7 @@ class SiteChangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/v1/articles", "/v1/categories", "/v1/tags", "/v1/authors", "/v1/images" })
-    void anAnswerWithAddressesOfASiteIsStaleWhenTheSiteChanges(String path) {
+    void aResponseWithUrlsOfASiteIsStaleWhenTheSiteChanges(String path) {
         var response = given().get(path).then().statusCode(200).extract();
         var end = response.header("Depesche-Sequence");
 

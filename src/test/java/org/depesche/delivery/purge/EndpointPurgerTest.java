@@ -72,7 +72,7 @@ class EndpointPurgerTest {
     }
 
     @Test
-    void fastlyHearsSurrogateKeysInAHeader() throws Exception {
+    void fastlyGetsSurrogateKeysInAHeader() throws Exception {
         var purge = purge(config("fastly", Map.of("soft", "true")));
         purge.purgeNext();
 
@@ -88,7 +88,7 @@ class EndpointPurgerTest {
     }
 
     @Test
-    void cloudflareHearsTagsInJsonThirtyAtATime() throws Exception {
+    void cloudflareGetsTagsInJsonThirtyAtATime() throws Exception {
         var purge = purge(config("cloudflare", Map.of()));
         purge.purgeNext();
 
@@ -103,7 +103,7 @@ class EndpointPurgerTest {
     }
 
     @Test
-    void varnishHearsAPurgeWithTheHeaderItsConfigurationReads() throws Exception {
+    void varnishGetsAPurgeWithTheConfiguredHeader() throws Exception {
         var purge = purge(config("varnish", Map.of("header", "x-tags")));
         purge.purgeNext();
 
@@ -115,7 +115,7 @@ class EndpointPurgerTest {
     }
 
     @Test
-    void aNetworkThatRefusesIsToldTheSameAgain() throws Exception {
+    void aRejectedPurgeIsSentAgain() throws Exception {
         var purge = purge(config("fastly", Map.of()));
         purge.purgeNext();
         var tag = changeSubject();
@@ -136,7 +136,7 @@ class EndpointPurgerTest {
     }
 
     @Test
-    void aNetworkFarBehindForgetsEverythingAtOnce() throws Exception {
+    void aNetworkFarBehindPurgesEverything() throws Exception {
         var settings = config("fastly", Map.of(), Map.of("depesche.purge.purge-all-beyond", "3"));
         purge(settings).purgeNext();
         for (var change = 0; change < 5; change++) {
@@ -149,7 +149,7 @@ class EndpointPurgerTest {
     }
 
     @Test
-    void theWorkerTellsByItself() throws Exception {
+    void theWorkerPurgesInTheBackground() throws Exception {
         var metrics = new SimpleMeterRegistry();
         var worker = new PurgeWorker(config("varnish", Map.of()), log, positions, outbound, leases, metrics, workers);
         positions.findOrStart(name, log.lastSequence());

@@ -37,7 +37,7 @@ class RelatedResourceTest {
     }
 
     @Test
-    void latestIsTheNewestOfTheSameCategoryWithoutItselfAdvertisingAndGrief() {
+    void latestIsTheNewestOfTheSameCategoryWithoutItselfAdvertisingAndSensitiveArticles() {
         var article = newsroom.publish(section, "Selbst", "2024-10-21T10:00:00Z");
         var older = newsroom.publish(section, "Älter", "2024-10-20T10:00:00Z");
         var newer = newsroom.publish(section, "Neuer", "2024-10-22T10:00:00Z");
@@ -62,7 +62,7 @@ class RelatedResourceTest {
     }
 
     @Test
-    void viewAndIncludeShapeItLikeEveryList() {
+    void viewAndIncludeApplyAsInEveryList() {
         var article = newsroom.publish(section, "Selbst", "2024-10-21T10:00:00Z");
         newsroom.publish(section, "Anderer", "2024-10-20T10:00:00Z");
         var feed = "/v1/articles/" + article + "/related?strategy=latest&";
@@ -90,7 +90,7 @@ class RelatedResourceTest {
     }
 
     @Test
-    void aSensitiveArticleGetsNothingByItself() {
+    void aSensitiveArticleGetsNoAutomaticList() {
         var article = newsroom.newArticle(section, "Trauer").sensitive().publish();
         newsroom.publish(section, "Andere", "2024-10-20T10:00:00Z");
 
@@ -98,7 +98,7 @@ class RelatedResourceTest {
     }
 
     @Test
-    void includedInItsArticleItNeedsNoSecondRequest() {
+    void relatedNewsCanBeIncludedInTheArticle() {
         var article = newsroom.publish(section, "Selbst", "2024-10-21T10:00:00Z");
         newsroom.publish(section, "Andere", "2024-10-20T10:00:00Z");
 

@@ -40,7 +40,7 @@ class SimilarNewsTest {
     }
 
     @Test
-    void itSaysWhatBothHaveInCommon() {
+    void theResponseNamesWhatBothHaveInCommon() {
         var article = publish("Ein Kran am " + harbour, "<p>Der " + crane + " steht am Kai.</p>",
                 Map.of("tags", List.of("Thema " + mine)));
         var close = publish("Neues vom " + harbour, "<p>Am Morgen fiel der " + crane + " aus.</p>",
@@ -55,7 +55,7 @@ class SimilarNewsTest {
     }
 
     @Test
-    void griefNeitherGetsNorAppears() {
+    void aSensitiveArticleNeitherGetsNorAppearsInSimilarNews() {
         var article = publish("Am " + harbour, "<p>Der " + crane + " steht.</p>", Map.of());
         var grief = publish("Trauer am " + harbour, "<p>Der " + crane + " fiel um.</p>", Map.of("sensitive", true));
 
@@ -66,7 +66,7 @@ class SimilarNewsTest {
 
     /** The most similar articles depend on all articles. */
     @Test
-    void anyArticleMakesItStale() {
+    void anyPublicationMakesTheResponseStale() {
         var article = publish("Am " + harbour, "<p>Der " + crane + " steht.</p>", Map.of());
 
         related(article, "similar").header("Surrogate-Key", containsString("list:all"));
@@ -75,7 +75,7 @@ class SimilarNewsTest {
     }
 
     @Test
-    void anotherLanguageIsNotClose() {
+    void articlesInAnotherLanguageAreNotSimilar() {
         var article = publish("Am " + harbour, "<p>Der " + crane + " steht.</p>", Map.of());
         var english = publish("At " + harbour, "<p>The " + crane + " stands.</p>", Map.of("language", "en"));
 
@@ -83,7 +83,7 @@ class SimilarNewsTest {
     }
 
     @Test
-    void whatIsTakenBackIsCloseNoMore() {
+    void anUnpublishedArticleIsNoLongerSimilar() {
         var article = publish("Am " + harbour, "<p>Der " + crane + " steht.</p>", Map.of());
         var close = publish("Neues vom " + harbour, "<p>Auch der " + crane + " ist neu.</p>", Map.of());
         related(article, "similar").body("items.id", hasItem(close));

@@ -15,13 +15,13 @@ class HighlighterTest {
     @ParameterizedTest
     @CsvSource({ "Hochwasser,Hochwasserschutzbehörde", "Hochwasserschutz,Hochwasserschutzbehörde",
             "Glasfaser,Glasfasernetz", "Haltestelle,Straßenbahnhaltestelle", "Haus,Hausbesitzer", "Cloud,Verwaltungscloud" })
-    void marksAWordThatHoldsWhatWasLookedFor(String query, String word) {
+    void highlightsACompoundThatContainsTheWord(String query, String word) {
         assertThat(marks(query).snippet("Die Stadt will mehr. Der " + word + " fehlt das Geld.", "de"))
                 .contains("Der <mark>" + word + "</mark> fehlt");
     }
 
     @Test
-    void choosesTheFirstPassageThatHasEnough() {
+    void choosesTheFirstPassageWithEnoughMatches() {
         var gap = " und so weiter".repeat(40);
         var text = "Sturm." + gap + " Sturm und Flut an der Küste." + gap + " Sturm, Flut, Sturm und Flut.";
 

@@ -20,7 +20,7 @@ class LetterMaskTest {
             "de,Verwaltungscloud Digitalministerkonferenz E-Government eGovernment", "de,Lehrer:innen Lehrerinnen Lehrer*in",
             "de,KI OZG G7 2026 B2B", "en,fly flies flying dying skies early ugly gently", "en,naïve cafés co-operation",
             "de,Œuvre Ærø São Čapek ﬁnden", "ru,Москва Москвы", "ja,東京タワー", "de,a Ö ß" })
-    void noWordIsRefusedByWhatItIsFoundBy(String language, String text) {
+    void theMaskMatchesEveryFormOfAWord(String language, String text) {
         for (var word : WordTokenizer.tokenize(text)) {
             var forms = LANGUAGES.analyze(language, word);
             Stream.of(forms.exact(), forms.stems(), forms.parts()).flatMap(List::stream)
@@ -30,7 +30,7 @@ class LetterMaskTest {
     }
 
     @Test
-    void mostOthersAre() {
+    void theMaskRulesOutMostOtherWords() {
         var storm = new LetterMask(List.of("sturmflut", "deich"));
 
         assertThat(Stream.of("Haushalt", "Rat", "und", "Fußballverein").filter(storm::mayMatch))

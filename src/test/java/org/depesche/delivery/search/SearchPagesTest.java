@@ -36,7 +36,7 @@ class SearchPagesTest {
 
     @Test
     @ActivateRequestContext
-    void takesItsOwn() {
+    void acceptsItsOwnCursor() {
         var start = pages.parseCursor(cursor("30", "7-12", Long.toString(NOW.getEpochSecond())), FILTER,
                 NOW.plusSeconds(3_600));
 
@@ -47,7 +47,7 @@ class SearchPagesTest {
     @CsvSource({ "50000000,7-12,0", "2147483647,7-12,0", "1000,7-12,0", "-1,7-12,0", "eins,7-12,0", "0,7-12,9999999999999999",
             "0,7-12,99999999999999999999", "0,7-12,1900000000", "0,7-12,heute" })
     @ActivateRequestContext
-    void refusesWhatItNeverWrote(String skipped, String state, String now) {
+    void rejectsForgedCursors(String skipped, String state, String now) {
         pages.parseCursor(cursor(skipped, state, now), FILTER, NOW);
 
         assertThatThrownBy(inputs::verify).isInstanceOf(Problem.class);
@@ -55,7 +55,7 @@ class SearchPagesTest {
 
     @Test
     @ActivateRequestContext
-    void refusesOneWithoutItsParts() {
+    void rejectsACursorWithoutAllItsParts() {
         pages.parseCursor(new Cursor(Direction.NEXT, "relevance", List.of("0")).encode(FILTER), FILTER, NOW);
 
         assertThatThrownBy(inputs::verify).isInstanceOf(Problem.class);
@@ -63,7 +63,7 @@ class SearchPagesTest {
 
     @Test
     @ActivateRequestContext
-    void goesOnInThePresentWhenItKnowsNoSuchState() {
+    void continuesInTheCurrentIndexWhenTheSnapshotIsUnknown() {
         assertThat(pages.parseCursor(cursor("15", "jetzt", "0"), FILTER, NOW).snapshot()).isEmpty();
         assertThat(pages.parseCursor(cursor("15", "99999999999999999999-1", "0"), FILTER, NOW).snapshot()).isEmpty();
     }

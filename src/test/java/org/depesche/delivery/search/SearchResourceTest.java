@@ -66,7 +66,7 @@ class SearchResourceTest {
 
     /** A response with a filter still goes stale with any article, and names match articles, too. */
     @Test
-    void anyArticleAndAnyNameMakesAnswersStale() {
+    void anyArticleAndAnyNameMakeResponsesStale() {
         publish(Map.of("headline", "Neues " + mine));
 
         for (var tag : List.of("list:all", "categories", "tags", "authors")) {
@@ -76,7 +76,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void itIsFoundAsSoonAsItsOwnNodeHasItAndGoneWhenItIsTakenBack() {
+    void anArticleIsFoundOncePublishedAndNoLongerOnceUnpublished() {
         var article = publish(Map.of("headline", "Neue Fähre"));
         search("Fähre").body("items.id", is(List.of(article)));
 
@@ -88,7 +88,7 @@ class SearchResourceTest {
 
     /** Neither as a hit nor in the total, because the total would disclose its existence. */
     @Test
-    void whatIsTakenBackIsNotEvenCountedFromTheAnswerOn() {
+    void anUnpublishedArticleIsNotEvenCountedAfterTheResponse() {
         for (var i = 0; i < 20; i++) {
             var word = mine + i;
             var article = publish(Map.of("headline", "Neue Fähre " + word));
@@ -102,7 +102,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void whatIsOnlySavedIsNotFound() {
+    void aSavedDraftIsNotFound() {
         var article = publish(Map.of("headline", "Neue Fähre"));
         var tag = desk(article).header("ETag");
         Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("headline", "Geheimplan " + mine))
@@ -112,7 +112,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void headlinesComeBeforeTextsAndWhatIsMeantExactlyBeforeWhatIsAlike() {
+    void headlinesRankBeforeTextsAndExactMatchesBeforeSimilarOnes() {
         var inText = publish(Map.of("headline", "Vom Hafen", "body", "<p>Der Kran steht.</p>"));
         var inHeadline = publish(Map.of("headline", "Der Kran", "body", "<p>Er steht am Hafen.</p>"));
         var plural = publish(Map.of("headline", "Die Kräne", "body", "<p>Sie stehen am Hafen.</p>"));
@@ -121,7 +121,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void wholeWordsAreMarkedAsTheyAreWritten() {
+    void wholeWordsAreHighlightedInTheirSpelling() {
         publish(Map.of("headline", "Neue Häuser <am> Hafen", "teaser", "Das Haus & der Garten.", "body",
                 "<p>Viele Hausbesitzer kamen.</p>"));
 
@@ -131,7 +131,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void quotesHoldTogetherAndWordsAreLeftOut() {
+    void quotesMakePhrasesAndMinusExcludesWords() {
         var together = publish(Map.of("headline", "Rat der Stadt"));
         var apart = publish(Map.of("headline", "Stadt sucht Rat"));
 
@@ -142,7 +142,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void aTypingErrorIsForgivenAndTold() {
+    void aTypingErrorIsCorrectedAndReported() {
         var article = publish(Map.of("headline", "Bürgermeisterwahl im Frühling"));
 
         given().header("Depesche-Min-Sequence", last).queryParam("q", "Bürgermeistrewahl").queryParam("category", category)
@@ -152,7 +152,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void theFiltersOfListsHoldAndFacetsCount() {
+    void theFiltersOfListsApplyAndFacetsCount() {
         var interview = publish(
                 Map.of("headline", "Eins", "type", "interview", "publishedAt", "2020-05-01", "tags", List.of("Tag " + mine)));
         var news = publish(Map.of("headline", "Zwei", "publishedAt", "2021-05-01"));
@@ -185,7 +185,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void whatIsAskedWronglyIsRefusedAllAtOnce() {
+    void allErrorsOfARequestAreReportedAtOnce() {
         given().get("/v1/search?facets=colour&limit=0&category=unheard").then().statusCode(400)
                 .body("errors.parameter", containsInAnyOrder("q", "facets", "limit", "category"));
         given().queryParam("q", "x".repeat(301)).get("/v1/search").then().statusCode(400);
@@ -195,13 +195,13 @@ class SearchResourceTest {
     @ParameterizedTest
     @ValueSource(strings = { "\"", "-", "\"offen", "AND", "OR OR", "a OR", "(((", "*", "der", "C++", "🙂", "NOT", "\\", "~2",
             "[a TO b]" })
-    void nothingThatSomebodyTypesIsAFailure(String typed) {
+    void noInputMakesSearchFail(String typed) {
         assertThat(given().queryParam("q", typed).get("/v1/search").statusCode()).isIn(200, 400);
         assertThat(given().queryParam("q", typed).get("/v1/suggest").statusCode()).isIn(200, 400);
     }
 
     @Test
-    void theIndexSaysHowFreshItIs() {
+    void theResponseNamesThePositionOfTheIndex() {
         var sequence = given().queryParam("q", "haus").get("/v1/search").then().statusCode(200).extract()
                 .header("Depesche-Sequence");
 
@@ -240,7 +240,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void suggestionsGoOnAsSomebodyBegan() {
+    void suggestionsStartWithTheInput() {
         publish(Map.of("headline", "Fährverkehr " + mine, "tags", List.of(mine + " Hafen"), "authors",
                 List.of(mine + " Petra")));
 
@@ -251,7 +251,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void theIndexIsMadeAnewWhileItAnswers() {
+    void theIndexIsRebuiltWhileItIsSearched() {
         var article = publish(Map.of("headline", "Bleibt"));
         search("").body("items", hasSize(1));
         Callers.as("admin").post("/v1/editorial/search/rebuild").then().statusCode(202)
@@ -267,7 +267,7 @@ class SearchResourceTest {
 
     /** No two requests are alike, so that each reaches the index and not the response cache. */
     @Test
-    void searchesGoOnWhileAnotherIndexTakesOver() throws Exception {
+    void searchesContinueWhileAnotherIndexReplacesTheCurrentOne() throws Exception {
         publish(Map.of("headline", "Bleibt"));
         var isDone = new AtomicBoolean();
         var number = new AtomicInteger();

@@ -47,7 +47,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void theFoundingPageIsTakenWhole() {
+    void theSeedArticlesAreImportedCompletely() {
         var seed = ImportRequest
                 .sendAndAwait(
                         ImportRequest.of(SharedMaterial.bytes("data/seed/articles.ndjson")).with("unknownCategory", "create"));
@@ -110,7 +110,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void repeatsInsideTheFileAreTakenInOrder() {
+    void repeatedRecordsInAFileAreImportedInOrder() {
         var ended = ImportRequest
                 .sendAndAwait(ImportRequest.of(record("a"), record("a"), record("a").replace("Meldung", "Neue Meldung"),
                         record("a")));
@@ -121,7 +121,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void aFileThatBringsAnArticleSeveralTimesComesToRest() {
+    void aFileWithAnArticleSeveralTimesIsUnchangedWhenRepeated() {
         var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"1\"}, \"headline\": \"%2$s\", \"category\": \"%1$s\"}";
         var lines = new String[] { origin.formatted(own, "Erst"), record("a"), origin.formatted(own, "Dann"),
                 origin.formatted(own, "Schließlich"), origin.formatted("gibt-es-nicht", "Falsch") };
@@ -133,7 +133,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void brokenRecordsAreRejectedWithLineAndReasonAndTheRestGoesOn() {
+    void invalidRecordsAreRejectedWithLineAndReasonAndTheOthersImported() {
         var ended = ImportRequest
                 .sendAndAwait(
                         ImportRequest.of(record("a"), "{broken", "", "[1]", record("b").replace("2024-10-21", "0001-01-01"),
@@ -173,7 +173,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void linesMayEndAnyWayAndBeginWithAMark() {
+    void anyLineEndAndAByteOrderMarkAreAccepted() {
         var body = "\uFEFF" + record("a") + "\r\n\r\n   \n" + record("b");
 
         assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(body.getBytes(UTF_8))))).containsExactly(2L, 2L, 0L, 0L,
@@ -182,7 +182,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void packedUploadsAreTaken() {
+    void gzippedUploadsAreAccepted() {
         var packed = ImportRequest.gzip((record("a") + "\n" + record("b")).getBytes(UTF_8));
 
         assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(packed).header("Content-Encoding", "gzip"))))
@@ -194,7 +194,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void anUploadThatBreaksOffIsRefusedWhole() {
+    void anIncompleteUploadIsRejectedCompletely() {
         var packed = ImportRequest.gzip(GeneratedRecords.of(700));
 
         ImportRequest.of(Arrays.copyOf(packed, packed.length - 20)).with("unknownCategory", "create")
@@ -206,7 +206,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void onlyNdjsonIsTakenAndOnlyFromAdmins() {
+    void onlyNdjsonFromAdminsIsAccepted() {
         Callers.as("admin").contentType("application/xml").body("<a/>").post(ImportRequest.PATH).then().statusCode(415);
         Callers.as("editor").contentType("application/x-ndjson").body("{}".getBytes(UTF_8)).post(ImportRequest.PATH).then()
                 .statusCode(403);
@@ -218,7 +218,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void draftsStayInside() {
+    void draftsAreNotPublished() {
         var ended = ImportRequest
                 .sendAndAwait(ImportRequest.of(record("a"), "{\"slug\": \"" + own + "-b\"}").with("state", "draft"));
 
@@ -228,7 +228,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void whatIsToComeIsScheduledAndNotPublic() {
+    void recordsInTheFutureAreScheduledAndNotPublic() {
         ImportRequest.sendAndAwait(ImportRequest.of(record("a").replace("2024-10-21", "2999-01-01"),
                 record("b").replace("\"headline\"", "\"embargoUntil\": \"2999-06-01T06:00:00Z\", \"headline\"")));
 
@@ -239,7 +239,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void categoriesAreMadeWhenAskedFor() {
+    void unknownCategoriesAreCreatedOnRequest() {
         var line = record("a").replace(own + "\"}", "Neue Rubrik " + own + "\"}");
 
         assertThat(counts(ImportRequest.sendAndAwait(ImportRequest.of(line)))).containsExactly(1L, 0L, 0L, 0L, 1L);
@@ -250,7 +250,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void aCategoryThatIsSpelledInTwoWaysIsMadeOnce() {
+    void aCategoryInTwoSpellingsIsCreatedOnce() {
         var spellings = List.of("neue-rubrik-" + own, "Neue Rubrik " + own, "NEUE RUBRIK: " + own);
         var lines = spellings.stream().map(name -> record("s" + spellings.indexOf(name)).replace(own + "\"}", name + "\"}"))
                 .toList();
@@ -270,7 +270,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void aSlugOfAnotherArticleIsRefusedAndOneFromTheHeadlineNumbered() {
+    void aSlugOfAnotherArticleIsRejectedAndOneFromTheHeadlineNumbered() {
         var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"%2$s\"}, %3$s\"headline\": \"%1$s\", \"category\": \"%1$s\"}";
 
         var ended = ImportRequest.sendAndAwait(ImportRequest.of(origin.formatted(own, "1", ""), origin.formatted(own, "2", ""),
@@ -283,7 +283,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void recordsMayLinkToWhatComesInTheSameBatch() {
+    void recordsMayLinkToArticlesOfTheSameBatch() {
         var ended = ImportRequest.sendAndAwait(ImportRequest.of(
                 record("a").replace("\"headline\"",
                         "\"body\": [{\"type\": \"articleLink\", \"article\": \"" + own + "-b\"}], \"headline\""),
@@ -325,7 +325,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void aRecordThatTheDatabaseRefusesDoesNotTakeTheOthersWithIt() {
+    void aRecordThatTheDatabaseRejectsDoesNotFailTheOthers() {
         ImportRequest.sendAndAwait(ImportRequest.of(record("b")));
         jdbi.useHandle(handle -> handle.execute("insert into article_revision (article_id, number, slug, at, by_whom, kind,"
                 + " document) select id, revision, slug, now(), 'x', 'save', '{}' from article where slug = ?", own + "-b"));
@@ -340,7 +340,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void whatWasWithdrawnStaysSoAndWhatWasUnpublishedStaysInside() {
+    void withdrawnAndUnpublishedArticlesStayWithdrawnAndUnpublished() {
         ImportRequest.sendAndAwait(ImportRequest.of(record("a"), record("b")));
         for (var end : Map.of("a", "withdrawn", "b", "unpublished").entrySet()) {
             jdbi.useHandle(handle -> handle.execute("update article set state = ? where slug = ?", end.getValue(),
@@ -359,7 +359,7 @@ class ImportsResourceTest {
     }
 
     @Test
-    void aLineBeyondTheLimitIsRejectedAndTheRestTaken() {
+    void anOverlongLineIsRejectedAndTheOthersImported() {
         var ended = ImportRequest.sendAndAwait(ImportRequest.of(record("a"), "x".repeat((8 << 20) + 1), record("b")));
 
         assertThat(counts(ended)).containsExactly(3L, 2L, 0L, 0L, 1L);

@@ -23,7 +23,7 @@ class KilledImportIT {
     private final Random moment = new Random();
 
     @Test
-    void anImportFinishesByItselfAndNothingIsLostOrDoubled() throws Exception {
+    void aKilledImportFinishesWithoutLossOrRepeat() throws Exception {
         var launcher = PackagedService.in(TestFolders.emptyFolder("killed import"))
                 .withEnvironment("DEPESCHE_ADMIN_KEY", PackagedImport.KEY)
                 .withEnvironment("DEPESCHE_IMPORTER_LEASE", "PT3S");

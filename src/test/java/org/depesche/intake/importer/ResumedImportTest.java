@@ -56,7 +56,7 @@ class ResumedImportTest {
     }
 
     @Test
-    void whatAnotherNodeHoldsIsGoneOnWithWhenItsLeaseIsOver() {
+    void anImportOfAnotherNodeContinuesWhenItsLeaseExpires() {
         heldByAnotherNode(Duration.ofSeconds(2));
         var since = System.nanoTime();
 
@@ -67,7 +67,7 @@ class ResumedImportTest {
     }
 
     @Test
-    void anImportGoesOnWhereItsNodeDiedWithoutLossOrRepeat() {
+    void anImportContinuesWhereItsNodeFailedWithoutLossOrRepeat() {
         heldByAnotherNode(Duration.ofMinutes(10));
         var lines = String.join("\n", record(1), record(2), record(3), record(4), record(5));
         var id = imports.submit(new ByteArrayInputStream(lines.getBytes(UTF_8)),
@@ -88,7 +88,7 @@ class ResumedImportTest {
     }
 
     @Test
-    void anUploadWhoseNodeDiedIsGivenUp() {
+    void anUploadOfAFailedNodeIsGivenUp() {
         var id = Uuid7.next();
         var longAgo = Instant.now().minus(Duration.ofHours(1));
         var site = Uuid7.bytes(sites.defaultSite().id());
@@ -103,7 +103,7 @@ class ResumedImportTest {
     }
 
     @Test
-    void aClientThatGoesAwayLeavesNothingBehind() throws IOException {
+    void aDisconnectedClientLeavesNothingBehind() throws IOException {
         var before = Instant.now();
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream()

@@ -90,7 +90,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void whatChangedNothingIsNoDeed() {
+    void aRequestThatChangedNothingIsNotRecorded() {
         var category = category();
         Callers.withKey(key).contentType(ContentType.JSON).header("If-Match", tag(category)).body("{}")
                 .patch(CATEGORIES + "/" + category).then().statusCode(200);
@@ -99,7 +99,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void whatWasRefusedIsNoDeed() {
+    void aRejectedRequestIsNotRecorded() {
         Callers.withKey(key).contentType(ContentType.JSON).body(Map.of("name", "x", "slug", "Not A Slug")).post(CATEGORIES)
                 .then()
                 .statusCode(400);
@@ -198,7 +198,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void whatWasDoneToAnErasedSubjectIsForgotten() {
+    void actionsOnAnErasedSubjectAreDeleted() {
         var category = category();
         var other = category();
 
@@ -210,7 +210,7 @@ class AuditResourceTest {
     }
 
     @Test
-    void anErasedCallersNameAndAddressesAreForgottenButNotItsDeeds() {
+    void anErasedCallersNameAndAddressesAreDeletedButNotItsActions() {
         var category = category();
 
         QuarkusTransaction.requiringNew().call(() -> audit.eraseCaller(UUID.fromString(caller)));

@@ -44,12 +44,12 @@ class AuditRetentionTest {
     }
 
     @Test
-    void twoYearsAreKeptUnlessSaidOtherwise() {
+    void theDefaultRetentionIsTwoYears() {
         assertThat(settings.retention()).isEqualTo(Duration.ofDays(730));
     }
 
     @Test
-    void onlyWhatIsOlderThanItIsKeptGoes() {
+    void onlyEntriesOlderThanTheRetentionAreDeleted() {
         written(NOW.minus(Duration.ofDays(8)));
         written(NOW.minus(Duration.ofDays(7)));
         written(NOW.minus(Duration.ofDays(1)));
@@ -60,7 +60,7 @@ class AuditRetentionTest {
     }
 
     @Test
-    void oneRunDeletesNoMoreThanItsBites() {
+    void oneRunDeletesNoMoreThanItsBatches() {
         for (var i = 0; i < 11; i++) {
             written(NOW.minus(Duration.ofDays(30 + i)));
         }
@@ -73,7 +73,7 @@ class AuditRetentionTest {
     }
 
     @Test
-    void oneNodeOfAllDoesIt() {
+    void onlyOneNodeDeletes() {
         written(NOW.minus(Duration.ofDays(30)));
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into lease (name, holder, held_until) values (:name, :other, utc_timestamp(6) + interval 1 hour)""")

@@ -29,7 +29,7 @@ class IdempotencyKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "  ", "schlüssel", "tab\there", "\u0000" })
-    void anythingElseIsAMistake(String value) {
+    void anythingElseIsAnError(String value) {
         assertThatThrownBy(() -> IdempotencyKey.parseHeader(List.of(value))).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.type()).isEqualTo(ProblemType.MALFORMED_REQUEST));
     }
@@ -40,12 +40,12 @@ class IdempotencyKeyTest {
     }
 
     @Test
-    void twoKeysInOneRequestAreAMistake() {
+    void twoKeysInOneRequestAreAnError() {
         assertThatThrownBy(() -> IdempotencyKey.parseHeader(List.of("a", "b"))).isInstanceOf(Problem.class);
     }
 
     @Test
-    void callersAndRoutesDoNotMeet() {
+    void equalKeysOfOtherCallersOrRoutesDoNotConflict() {
         var hashes = List.of(new IdempotencyKey(CALLER, "POST /a", "k"), new IdempotencyKey(CALLER, "POST /b", "k"),
                 new IdempotencyKey(new UUID(1, 3), "POST /a", "k"), new IdempotencyKey(CALLER, "POST /a", "kk"));
 

@@ -50,7 +50,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void theSameRequestGetsTheFirstAnswer() {
+    void theSameRequestGetsTheFirstResponse() {
         var first = post("{}").then().statusCode(201).header("Idempotent-Replayed", nullValue()).extract().response();
         var second = post("{}").then().statusCode(201).header("Idempotent-Replayed", "true").extract().response();
 
@@ -70,7 +70,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void anotherBodyQueryOrTypeUnderTheSameKeyIsAMistake() {
+    void anotherBodyQueryOrTypeWithTheSameKeyIsAnError() {
         post("{}").then().statusCode(201);
 
         assertMismatch(post("{ }").then());
@@ -91,7 +91,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void anAnswerWithoutABodyIsKeptToo() {
+    void aResponseWithoutABodyIsStoredToo() {
         var first = keyed().post(PATH + "/nothing").then().statusCode(204).extract().header("Depesche-Sequence");
 
         keyed().post(PATH + "/nothing").then().statusCode(204).header("Idempotent-Replayed", "true")
@@ -99,7 +99,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRefusalIsAnAnswer() {
+    void aRejectionIsStored() {
         var first = keyed().post(PATH + "/refusing").then().statusCode(409).extract();
 
         keyed().post(PATH + "/refusing").then().statusCode(409).header("Idempotent-Replayed", "true")
@@ -107,7 +107,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aFailureOfOursFreesTheKey() {
+    void aServerErrorReleasesTheKey() {
         var first = keyed().post(PATH + "/failing").then().statusCode(503).extract().<String> path("detail");
 
         keyed().post(PATH + "/failing").then().statusCode(503).header("Idempotent-Replayed", nullValue())
@@ -115,7 +115,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void theSameKeyAtTheSameTimeIsToldToComeBack() throws Exception {
+    void aConcurrentRequestWithTheSameKeyIsRejected() throws Exception {
         CountingResource.arrived = new CountDownLatch(1);
         CountingResource.released = new CountDownLatch(1);
         var one = Executors.newSingleThreadExecutor();
@@ -135,7 +135,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofManyAtOnceOneDoesTheWork() throws Exception {
+    void oneOfManyConcurrentRequestsDoesTheWork() throws Exception {
         var many = Executors.newFixedThreadPool(8);
         try {
             Callable<Response> request = () -> post("{}");
@@ -156,7 +156,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aClaimOfANodeThatDiedEndsByItself() {
+    void aClaimOfAFailedNodeExpires() {
         var first = number(post("{}"));
         jdbi.useHandle(handle -> handle.execute("update idempotency set status = null, digest = null, body = null"));
         post("{}").then().statusCode(409);
@@ -169,7 +169,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aSecretIsKeptSoThatOnlyItsCallerCanReadIt() {
+    void aSecretIsStoredSoThatOnlyItsCallerCanReadIt() {
         var first = keyed().post(PATH + "/secret").then().statusCode(200).extract().asString();
 
         keyed().post(PATH + "/secret").then().statusCode(200).body(equalTo(first)).header("Idempotent-Replayed", "true");
@@ -177,14 +177,14 @@ class IdempotencyTest {
     }
 
     @Test
-    void anAnswerTooLongToKeepIsNotGivenTwiceAndNotDoneTwice() {
+    void aResponseTooLongToStoreIsNeitherReplayedNorRepeated() {
         keyed().post(PATH + "/long").then().statusCode(200);
 
         keyed().post(PATH + "/long").then().statusCode(409).body("type", containsString("/problems/conflict"));
     }
 
     @Test
-    void aCompressedAnswerIsKeptPlain() {
+    void aCompressedResponseIsStoredUncompressed() {
         var body = "{\"text\": \"" + "long ".repeat(1_000) + "\"}";
         var first = number(post(body));
 
@@ -204,7 +204,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whatIsKeptNoLongerIsDeletedInSmallBites() {
+    void expiredResponsesAreDeletedInSmallBatches() {
         post("{}").then().statusCode(201);
         jdbi.useHandle(handle -> handle.execute(
                 """

@@ -16,18 +16,18 @@ class ResponseCipherTest {
     private final ResponseCipher seal = new ResponseCipher("Bearer one", KEY);
 
     @Test
-    void itsOwnCallerOpensIt() {
+    void itsOwnCallerDecryptsIt() {
         assertThat(new ResponseCipher("Bearer one", KEY).decrypt(seal.encrypt(SECRET))).isEqualTo(SECRET);
     }
 
     @Test
-    void nobodyElseDoes() {
+    void noOtherCallerDecryptsIt() {
         assertThatThrownBy(() -> new ResponseCipher("Bearer two", KEY).decrypt(seal.encrypt(SECRET)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void whatIsKeptDoesNotShowTheSecret() {
+    void theCiphertextDoesNotContainTheSecret() {
         assertThat(new String(seal.encrypt(SECRET), UTF_8)).doesNotContain("dep_");
         assertThat(seal.encrypt(SECRET)).isNotEqualTo(seal.encrypt(SECRET));
     }

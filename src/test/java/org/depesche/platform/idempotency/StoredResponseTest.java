@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StoredResponseTest {
 
     @Test
-    void headersComeBackAsTheyWere() {
+    void headersAreRestoredUnchanged() {
         var headers = Map.of("Location", "https://api.example.org/v1/editorial/articles/1", "ETag", "\"3: x\"");
 
         assertThat(StoredResponse.parseHeaderLines(new StoredResponse(201, headers, "{}".getBytes(UTF_8)).headerLines()))
@@ -18,7 +18,7 @@ class StoredResponseTest {
     }
 
     @Test
-    void anAnswerWithoutHeadersHasNone() {
+    void aResponseWithoutHeadersHasNone() {
         assertThat(StoredResponse.parseHeaderLines(new StoredResponse(204, Map.of(), new byte[0]).headerLines())).isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The filters that every list of articles takes, as they came: read by {@link ArticleFilterResolver}. */
+/** The filters of article lists as the client sent them. {@link ArticleFilterResolver} parses them. */
 public record ArticleFilterParameters(
         @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
         @Parameter(description = "Slug or id of a category; its descendants are included. A comma means any of, repeating the "
@@ -26,7 +26,7 @@ public record ArticleFilterParameters(
         @Parameter(description = "Paid content: `include` it (default), `exclude` it, or `only` it.", example = "exclude") @RestQuery @Nullable String advertising,
         @Parameter(description = "Only articles with (`true`) or without (`false`) a lead image.", example = "true") @RestQuery @Nullable String hasImage) {
 
-    /** The same filters within one more category. */
+    /** The same filters, restricted to a category. */
     public ArticleFilterParameters withCategory(String ref) {
         var categories = new ArrayList<String>(category == null ? List.of() : category);
         categories.add(0, ref);
@@ -34,7 +34,7 @@ public record ArticleFilterParameters(
                 excludeCollection, advertising, hasImage);
     }
 
-    /** Names of the filters given, beside the site. */
+    /** The names of the filters that were sent, without the site. */
     public List<String> givenNames() {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("category", category);
@@ -48,7 +48,7 @@ public record ArticleFilterParameters(
         values.put("excludeCollection", excludeCollection);
         values.put("advertising", advertising);
         values.put("hasImage", hasImage);
-        return values.entrySet().stream().filter(one -> isGiven(one.getValue())).map(Map.Entry::getKey).toList();
+        return values.entrySet().stream().filter(parameter -> isGiven(parameter.getValue())).map(Map.Entry::getKey).toList();
     }
 
     private static boolean isGiven(@Nullable Object value) {

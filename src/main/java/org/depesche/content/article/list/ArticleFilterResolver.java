@@ -35,15 +35,12 @@ import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns the filters of a list into the lists they name. What names nothing known is an error and never dropped; former
- * slugs resolve.
- */
+/** Resolves the filters of article lists. An unknown reference is an error and never ignored. Former slugs are resolved. */
 @ApplicationScoped
 public class ArticleFilterResolver {
 
-    /** A range of publication in an order of update is taken apart into so many months at most. */
-    private static final int MONTHS = 120;
+    /** When a list is ordered by update, a range of publication is split into at most so many months. */
+    private static final int MAX_MONTHS = 120;
     private static final Map<String, Optional<Boolean>> ADVERTISING = Map.of("include", Optional.empty(), "exclude",
             Optional.of(false), "only", Optional.of(true));
 
@@ -90,7 +87,7 @@ public class ArticleFilterResolver {
             var wanted = inputs.flag("hasImage", given.hasImage(), true);
             groups.add(Set.of(ListKey.of(site.id(), ListKind.HAS_IMAGE, wanted)));
         }
-        var outside = inputs.parse("excludeCollection", given.excludeCollection(), slug -> collections.bySlug(site, slug),
+        var excludedCollection = inputs.parse("excludeCollection", given.excludeCollection(), slug -> collections.bySlug(site, slug),
                 "There is no collection \"" + given.excludeCollection() + "\" on this site.").map(CollectionRef::id);
         var from = inputs.instant("from", given.from()).orElse(null);
         var before = inputs.instant("before", given.before()).orElse(null);
@@ -104,10 +101,10 @@ public class ArticleFilterResolver {
             groups.add(Set.of(ListKey.all(site.id())));
         }
         return new ListFilter(groups, Set.of(), from, before, ids(inputs, "exclude", given.exclude()),
-                outside.map(Set::of).orElse(Set.of()));
+                excludedCollection.map(Set::of).orElse(Set.of()));
     }
 
-    /** At most 100 ids between commas, in the order given. */
+    /** Parses up to 100 comma-separated ids, and keeps their order. */
     public static Set<UUID> ids(QueryParameters inputs, String name, @Nullable String raw) {
         var ids = new LinkedHashSet<UUID>();
         for (var text : inputs.list(name, raw)) {
@@ -123,10 +120,10 @@ public class ArticleFilterResolver {
         return found;
     }
 
-    /** A tag or author that only drafts know is unknown here. */
+    /** Removes tags or authors that only drafts use, because the public must not know them. */
     private Map<String, UUID> publiclyUsed(Site site, ListKind kind, Map<String, UUID> found) {
-        var public_ = listings.existingLists(found.values().stream().map(id -> ListKey.of(site.id(), kind, id)).toList());
-        found.values().removeIf(id -> !public_.contains(ListKey.of(site.id(), kind, id)));
+        var existing = listings.existingLists(found.values().stream().map(id -> ListKey.of(site.id(), kind, id)).toList());
+        found.values().removeIf(id -> !existing.contains(ListKey.of(site.id(), kind, id)));
         return found;
     }
 
@@ -159,16 +156,17 @@ public class ArticleFilterResolver {
     }
 
     /**
-     * In an order of update a range of publication is no range of the index. The months it touches are lists of their own
-     * that can be merged; a range too long for that is walked and checked, which the statement limit bounds.
+     * Splits a range of publication into months, for lists that are ordered by update, whose index cannot select the
+     * range. The lists of the months can be merged. A range with too many months is scanned and checked, within the
+     * timeout of the statement.
      */
     private Optional<Set<ListKey>> monthLists(Site site, @Nullable Instant from, @Nullable Instant before) {
         var first = from == null ? "" : month(from);
         var last = before == null ? "9999-99" : month(before.minusNanos(1));
-        var touched = listings.sizes(site.id(), ListKind.MONTH).keySet().stream()
+        var months = listings.sizes(site.id(), ListKind.MONTH).keySet().stream()
                 .filter(month -> month.compareTo(first) >= 0 && month.compareTo(last) <= 0)
                 .map(month -> ListKey.of(site.id(), ListKind.MONTH, month)).collect(Collectors.toSet());
-        return touched.size() > MONTHS ? Optional.empty() : Optional.of(touched);
+        return months.size() > MAX_MONTHS ? Optional.empty() : Optional.of(months);
     }
 
     private String month(Instant moment) {

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Order, amount and place of a list of articles, as they came: read by {@link ArticleListQueryParser}. */
+/**
+ * The order, the level of detail and the page of an article list as the client sent them.
+ * {@link ArticleListQueryParser} parses them.
+ */
 public record ArticleListParameters(
         @Parameter(description = "Just these articles, in this order; at most 100 ids. Those not found are named in `missing`. "
                 + "Goes with `site`, `view`, `fields` and `include` alone.", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestQuery @Nullable String ids,
@@ -19,7 +22,7 @@ public record ArticleListParameters(
         @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`, for the same filter.", example = "AQACDC1wdWJsaXNoZWRBdA") @RestQuery @Nullable String cursor,
         @Parameter(description = "`true` adds the number of all matches as `page.total`.", example = "true") @RestQuery @Nullable String total) {
 
-    /** Names of what was given beside {@code ids} and would not be applied. */
+    /** The names of the parameters that were sent together with {@code ids}, but do not apply to it. */
     public List<String> conflictingWithIds() {
         var names = new ArrayList<String>();
         add(names, "sort", sort);

@@ -9,7 +9,7 @@ import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.page.PageQuery;
 
-/** An article list as it was asked for, checked and resolved. */
+/** A resolved request for an article list. */
 public record ArticleListQuery(Site site, ListFilter selection, ListOrder order, FieldSelection presentation, PageQuery page,
         boolean total, Set<CacheTag> tags) {
 

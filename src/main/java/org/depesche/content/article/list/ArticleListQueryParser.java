@@ -16,7 +16,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.PageQuery;
 
-/** Reads the query of an article list; all mistakes end in one problem. */
+/** Parses the query of an article list, and reports all errors in one problem. */
 @ApplicationScoped
 public class ArticleListQueryParser {
 

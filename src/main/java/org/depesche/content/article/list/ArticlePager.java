@@ -33,7 +33,7 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageQuery;
 
-/** Makes pages of articles out of what a query selects. */
+/** Reads and renders pages of articles. */
 @ApplicationScoped
 public class ArticlePager {
 
@@ -78,20 +78,23 @@ public class ArticlePager {
 
     private List<ListHit> hits(ArticleListQuery query) {
         var page = query.page();
-        var place = place(page).orElse(null);
+        var position = position(page).orElse(null);
         var order = page.isBackwards() ? query.order().reversed() : query.order();
-        return selections.page(query.selection(), order, place, page.fetchSize());
+        return selections.page(query.selection(), order, position, page.fetchSize());
     }
 
-    private static Optional<KeysetPosition> place(PageQuery page) {
+    private static Optional<KeysetPosition> position(PageQuery page) {
         var key = page.key();
         return key.isEmpty() ? Optional.empty()
                 : Optional.of(new KeysetPosition(Instant.parse(key.get(0)), Uuid7.parse(key.get(1)).orElseThrow()));
     }
 
-    /** Just these, in their order; what is not public on the site, and in that list, is named as missing. */
+    /**
+     * Renders the articles with these ids in their order. Those that are not public on the site, or not in the list,
+     * are reported as missing.
+     */
     public ArticleList pageOfIds(Site site, Collection<UUID> ids, FieldSelection presentation, Optional<ListKey> within) {
-        // a list may follow from pictures in the body
+        // an image in the body may put an article into a list
         var shown = inOrder(ids, articles.byIdsWithLogPosition(ids, presentation.needsBody() || within.isPresent()));
         shown.values().removeIf(article -> !article.isOn(site));
         var trees = new SiteTreeCache(sites, categories);

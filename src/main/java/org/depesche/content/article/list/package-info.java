@@ -1,4 +1,4 @@
-/** Filters, sorting and paging of article lists. */
+/** Filters, orders and pages of article lists. */
 @NullMarked
 package org.depesche.content.article.list;
 

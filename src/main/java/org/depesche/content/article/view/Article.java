@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** A whole article. */
+/** A complete article. */
 @Schema(name = "Article", description = "A whole article.")
 public record Article(
         @JsonUnwrapped ArticleSummary summary,
@@ -42,7 +42,7 @@ public record Article(
             @Schema(examples = "https://www.example.org/politics/successful-second-meeting") @Nullable URI url) {
     }
 
-    /** A collection it is part of. */
+    /** A collection that lists the article. */
     @Schema(name = "ArticleCollection", description = "A collection the article is part of.")
     public record CollectionView(@Schema(required = true, examples = "digitalpakt") String slug,
             @Schema(required = true, examples = "Digitalpakt") String name,
@@ -50,7 +50,7 @@ public record Article(
             @Schema(description = "Which part of a series.", examples = "2") @Nullable Integer part) {
     }
 
-    /** What search engines are told. */
+    /** Metadata for search engines. */
     @Schema(name = "Seo", description = "What search engines are told.")
     public record SeoView(@Schema(examples = "Digitalministerkonferenz: Das zweite Treffen") @Nullable String title,
             @Schema(examples = "Was die Länder in Berlin beschlossen haben.") @Nullable String description,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The least that shows an article: what a teaser tile needs. */
+/** The least that shows an article: the members of a teaser. */
 @Schema(name = "ArticleCard", description = "The least that shows an article: what a teaser tile needs.")
 public record ArticleCard(
         @Schema(required = true, description = "Stable for ever.", examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
@@ -33,13 +33,13 @@ public record ArticleCard(
         @Schema(description = "The lead image, as this article uses it.") @Nullable ImageView image,
         @Schema(description = "Only on advertising; must be shown.") @Nullable AdvertisingView advertising) {
 
-    /** What marks advertising. */
+    /** The label of advertising. */
     @Schema(name = "Advertising", description = "Marks paid content; must be shown.")
     public record AdvertisingView(@Schema(description = "The word to show.", examples = "Anzeige") @Nullable String label,
             @Nullable SponsorView sponsor) {
     }
 
-    /** Who paid. */
+    /** The sponsor of advertising. */
     @Schema(name = "Sponsor", description = "Who paid for it.")
     public record SponsorView(@Schema(required = true, examples = "Stadtwerke Beispielstadt") String name,
             @Schema(examples = "https://www.example.org") @Nullable URI url) {

@@ -9,28 +9,26 @@ import java.util.UUID;
 
 import org.depesche.content.site.Site;
 
-/** What articles have to know of the lists that the desk fills by hand; the room that has these plugs in here. */
+/** The collections of articles. The collection room implements this interface. */
 public interface ArticleCollections {
 
-    /**
-     * What the member {@code collections} of each shows, in two statements at most; an article that stands in none is absent.
-     */
+    /** The collections that each article shows, in at most two statements. An article without collections is absent. */
     Map<UUID, List<CollectionMembership>> viewsByArticle(Site site, Collection<UUID> articles);
 
-    /** The one that has this slug on the site, or once had it. */
+    /** The collection that has or had this slug on the site. */
     Optional<CollectionRef> bySlug(Site site, String slug);
 
-    /** All that these collections list, public or not. */
+    /** The articles of collections, public or not. */
     Set<UUID> articlesIn(Collection<UUID> collections);
 
-    /** The one that had this slug last and is there no longer. */
+    /** The id of the deleted collection that had this slug last. */
     Optional<UUID> deletedBySlug(Site site, String slug);
 
-    /** One that an article stands in, as the article shows it. */
+    /** A collection that lists an article, as the article shows it. */
     record CollectionMembership(UUID collection, Article.CollectionView view) {
     }
 
-    /** A collection by its present slug. */
+    /** A collection and its current slug. */
     record CollectionRef(UUID id, String slug) {
     }
 }

@@ -31,7 +31,7 @@ import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.platform.http.CacheTag;
 
-/** Fetches what a number of articles refer to, in a number of statements that does not depend on it. */
+/** Loads what articles refer to. The number of statements does not depend on the number of articles. */
 @ApplicationScoped
 class ArticleReferenceLoader {
 
@@ -62,7 +62,7 @@ class ArticleReferenceLoader {
                 new HashMap<>());
     }
 
-    /** Linked articles are shown as cards, so they link no further. */
+    /** The articles that bodies link to. They are rendered as cards, which link no further. */
     private Map<UUID, PublishedArticle> linked(Site site, Collection<PublishedArticle> shown) {
         var ids = new LinkedHashSet<UUID>();
         shown.forEach(article -> ids.addAll(BodyReferences.of(article.body()).articles()));
@@ -84,9 +84,8 @@ class ArticleReferenceLoader {
     }
 
     /**
-     * Everything needed to show the articles, without another look into the database.
-     *
-     * @param inWords categories as they were shown so far: a list has many articles of few categories
+     * Everything that rendering the articles needs, so that it does not query the database.
+     * @param categoryViews the categories rendered so far, because many articles of a list share few categories
      */
     record LoadedReferences(Site site, SiteTreeCache trees, CategoryTree tree, Map<UUID, Tag> tags, Map<UUID, Author> authors,
             Map<UUID, Image> images, Map<UUID, PublishedArticle> linkedArticles,
@@ -96,10 +95,10 @@ class ArticleReferenceLoader {
             return categoryViews.computeIfAbsent(id, category -> ArticleCategoryView.of(site, tree, category));
         }
 
-        /** The cache tags of what is shown beside the articles themselves. */
+        /** The cache tags of everything that is shown in addition to the articles. */
         Set<CacheTag> cacheTags(Collection<PublishedArticle> shown) {
             var cacheTags = new LinkedHashSet<CacheTag>();
-            // also those left out: publishing one brings it in
+            // also linked articles that are not public, because publishing one adds it
             shown.forEach(article -> BodyReferences.of(article.body()).articles()
                     .forEach(id -> cacheTags.add(CacheTag.article(id))));
             shown.forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTag.category(id))));
@@ -114,12 +113,12 @@ class ArticleReferenceLoader {
             return cacheTags;
         }
 
-        /** The canonical address is the home site's, with the category of there. */
+        /** The cache tags of the canonical URL, which contains the home site's URL and the category on the home site. */
         private static Set<CacheTag> canonical(ArticleContent.Placement home) {
             return Set.of(CacheTag.site(home.site()), CacheTag.category(home.category()));
         }
 
-        /** Those it shows here, each with all of its path. */
+        /** The categories that an article shows on this site, with all their ancestors. */
         private Set<UUID> categories(PublishedArticle article) {
             var all = new LinkedHashSet<UUID>();
             ArticleViews.findPlacement(article.content(), site).ifPresent(placement -> {

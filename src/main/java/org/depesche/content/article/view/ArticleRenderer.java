@@ -18,7 +18,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Articles in the amount asked for: a view, what {@code include} adds, what {@code fields} keeps. */
+/**
+ * Renders articles in the requested level of detail, with the members that {@code include} adds and {@code fields}
+ * selects.
+ */
 @ApplicationScoped
 public class ArticleRenderer {
 
@@ -41,7 +44,7 @@ public class ArticleRenderer {
         this.mapper = mapper;
     }
 
-    /** In the order given; a record of the view, or a tree where members were added or left out. */
+    /** Renders articles in the given order: as the record of the view, or as a tree when members were added or removed. */
     public List<Object> renderList(Site site, Collection<PublishedArticle> shown, FieldSelection presentation) {
         var loaded = loadReferences(site, shown);
         if (presentation.view() != DetailLevel.FULL) {
@@ -61,7 +64,10 @@ public class ArticleRenderer {
         return collections.viewsByArticle(site, shown.stream().map(PublishedArticle::id).toList());
     }
 
-    /** One article with the parts that rooms above add; tells when it last changed, unless a part follows its own clock. */
+    /**
+     * Renders one article with the parts of other rooms. Sets {@code Last-Modified}, unless there are parts, which may
+     * change at other times.
+     */
     public Object renderOne(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
             Map<String, JsonNode> parts) {
         var article = found.article();
@@ -95,13 +101,16 @@ public class ArticleRenderer {
         }).toList();
     }
 
-    /** Of what is not shown yet, a new collection or translation, only the article itself tells in a list. */
+    /**
+     * Adds the article's own cache tag to a list, because only that tag announces a collection or a translation that is
+     * not shown yet.
+     */
     private void addCacheTags(Site site, Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
             Map<UUID, List<ArticleCollections.CollectionMembership>> standing) {
         shown.forEach(article -> provenance.cacheTag(CacheTag.article(article.id())));
         translations.values().forEach(others -> others.forEach(other -> {
             provenance.cacheTag(CacheTag.article(other.id()));
-            // its address has its category in it
+            // the category is a part of the URL
             ArticleViews.findPlacement(other.content(), site)
                     .ifPresent(placement -> provenance.cacheTag(CacheTag.category(placement.category())));
         }));
@@ -138,7 +147,7 @@ public class ArticleRenderer {
         return tree;
     }
 
-    // no empty strings: an article without a body has neither
+    // no empty strings: an article without a body has neither member
     private static void putText(ObjectNode tree, String member, String text) {
         if (!text.isEmpty()) {
             tree.put(member, text);

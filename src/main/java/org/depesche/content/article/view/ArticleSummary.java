@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** What lists show by default: the card and all that does not need the body. */
+/** The default view in lists: the card, and everything that does not need the body. */
 @Schema(name = "ArticleSummary", description = "What lists show by default: the card and all that does not need the body.")
 public record ArticleSummary(
         @JsonUnwrapped ArticleCard card,
@@ -33,7 +33,7 @@ public record ArticleSummary(
             @Schema(examples = "https://www.example.org/presse") @Nullable URI url) {
     }
 
-    /** What others may do with the article. */
+    /** The rights of others to use the article. */
     @Schema(name = "Rights", description = "What others may do with the article.")
     public record RightsView(@Schema(examples = "© 2024 Beispielverlag") @Nullable String copyright,
             @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,

@@ -17,7 +17,7 @@ import org.depesche.content.site.Site;
 import org.depesche.content.tag.ArticleTagView;
 import org.jspecify.annotations.Nullable;
 
-/** Writes articles as readers receive them, out of what was loaded for them. */
+/** Renders articles from loaded references. */
 @ApplicationScoped
 public class ArticleViews {
 
@@ -27,7 +27,7 @@ public class ArticleViews {
         this.bodies = bodies;
     }
 
-    /** What is public always has a headline and a place; a draft that is only looked at may lack both. */
+    /** A public article always has a headline and a placement; a previewed draft may lack both. */
     ArticleCard card(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
         var content = article.content();
         var here = findPlacement(content, loaded.site());

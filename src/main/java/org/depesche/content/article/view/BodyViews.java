@@ -16,7 +16,7 @@ import org.depesche.content.image.ImageOverrides;
 import org.depesche.content.image.ImageView;
 import org.depesche.content.image.ImageViews;
 
-/** Shows bodies with the images and articles they refer to. */
+/** Renders bodies with their images and linked articles. */
 @ApplicationScoped
 class BodyViews {
 
@@ -50,7 +50,7 @@ class BodyViews {
                 image.height(), image.alt(), image.caption(), image.credit());
     }
 
-    // without an address there is nothing to link to
+    // without a URL there is nothing to link to
     private static Optional<BodyHtmlRenderer.Target> target(ArticleCard card) {
         return Optional.ofNullable(card.url()).map(url -> new BodyHtmlRenderer.Target(card.headline(), url.toString()));
     }

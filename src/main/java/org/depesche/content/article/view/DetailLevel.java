@@ -1,6 +1,6 @@
 package org.depesche.content.article.view;
 
-/** How much of an article: each level has all of the former. */
+/** The level of detail of an article. Each level has all members of the previous level. */
 public enum DetailLevel {
     CARD("card"),
     SUMMARY("summary"),

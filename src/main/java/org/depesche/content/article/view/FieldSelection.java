@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * How much of an article an answer shows. A value never changes because others were left out.
- *
- * @param includes what was asked for beyond the view
+ * The members of an article that a response shows. Leaving out members never changes the values of others.
+ * @param includes the members to add to the view
  * @param fields the members to keep; empty keeps all
  */
 public record FieldSelection(DetailLevel view, Set<String> includes, Set<String> fields) {
@@ -32,37 +31,37 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         fields = Set.copyOf(fields);
     }
 
-    /** What lists take; mistakes go to the inputs. */
+    /** Parses the parameters of a list. Errors are added to the query parameters. */
     public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable String include,
             @Nullable String fields) {
         return forList(inputs, view, include, fields, Set.of());
     }
 
-    /** @param more members that the asking room adds to each article, so that {@code fields} may name them */
+    /** @param addedMembers members that the calling room adds to each article, so that {@code fields} may name them */
     public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable String include,
-            @Nullable String fields, Set<String> more) {
-        return read(inputs, view, include, fields, DetailLevel.SUMMARY, LIST_INCLUDES, more);
+            @Nullable String fields, Set<String> addedMembers) {
+        return read(inputs, view, include, fields, DetailLevel.SUMMARY, LIST_INCLUDES, addedMembers);
     }
 
-    /** In the amount of that view. */
+    /** All members of a level of detail. */
     public static FieldSelection of(DetailLevel view) {
         return new FieldSelection(view, Set.of(), Set.of());
     }
 
-    /** Whether an answer keeps this member, which is not the view's own. */
+    /** Whether a response keeps a member that the calling room adds. */
     public boolean hasField(String member) {
         return fields.isEmpty() || fields.contains(member);
     }
 
     public static FieldSelection read(QueryParameters inputs, @Nullable String view, @Nullable String include,
             @Nullable String fields,
-            DetailLevel otherwise, Set<String> includes) {
-        return read(inputs, view, include, fields, otherwise, includes, Set.of());
+            DetailLevel defaultView, Set<String> includes) {
+        return read(inputs, view, include, fields, defaultView, includes, Set.of());
     }
 
     private static FieldSelection read(QueryParameters inputs, @Nullable String view, @Nullable String include,
-            @Nullable String fields, DetailLevel otherwise, Set<String> includes, Set<String> more) {
-        var chosen = view(inputs, "view", view, otherwise);
+            @Nullable String fields, DetailLevel defaultView, Set<String> includes, Set<String> more) {
+        var chosen = view(inputs, "view", view, defaultView);
         var parts = inputs.choices("include", include, identityMap(includes));
         var members = new LinkedHashSet<>(MEMBERS.get(chosen));
         members.addAll(parts);
@@ -70,10 +69,10 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return new FieldSelection(chosen, parts, inputs.choices("fields", fields, identityMap(members)));
     }
 
-    static DetailLevel view(QueryParameters inputs, String parameter, @Nullable String view, DetailLevel otherwise) {
+    static DetailLevel view(QueryParameters inputs, String parameter, @Nullable String view, DetailLevel defaultView) {
         var views = new HashMap<String, DetailLevel>();
         Arrays.stream(DetailLevel.values()).forEach(each -> views.put(each.word(), each));
-        return inputs.choice(parameter, view, otherwise, views);
+        return inputs.choice(parameter, view, defaultView, views);
     }
 
     public boolean needsBody() {
@@ -90,15 +89,15 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return includes.contains(part);
     }
 
-    /** What stays of a document: the fields, the id, and what was asked for beyond the view. */
+    /** The members that a document keeps: the fields, the id and the includes. */
     Set<String> retainedMembers() {
-        var kept = new LinkedHashSet<>(fields);
-        kept.add("id");
-        kept.addAll(includes);
-        return kept;
+        var retained = new LinkedHashSet<>(fields);
+        retained.add("id");
+        retained.addAll(includes);
+        return retained;
     }
 
-    /** Whether the members of the view are the whole answer, so that no tree needs to be pruned or grown. */
+    /** Whether the response has exactly the members of the view, so that no tree has to be built. */
     boolean isWholeView() {
         return fields.isEmpty() && includes.stream().allMatch("renditions"::equals);
     }

@@ -11,18 +11,21 @@ import org.depesche.content.body.BodyReferences;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.PublishedArticle;
 
-/** When the representation of one article last changed: the latest of its own change and of all that it shows. */
+/**
+ * Computes when the representation of an article last changed: the latest change of the article and of everything that
+ * it shows.
+ */
 final class LastModified {
 
     private LastModified() {
     }
 
-    /** Empty where it refers to what is not there: since when it shows that no more, nothing tells. */
+    /** Empty when the article refers to something that does not exist, because the time of that removal is unknown. */
     static Optional<Instant> of(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
             Collection<PublishedArticle> translations) {
         var shown = Stream.concat(Stream.of(article), loaded.linkedArticles().values().stream()).toList();
         if (!loaded.linkedArticles().keySet().containsAll(BodyReferences.of(article.body()).articles())
-                || !shown.stream().allMatch(one -> isComplete(one, loaded))) {
+                || !shown.stream().allMatch(shownArticle -> isComplete(shownArticle, loaded))) {
             return Optional.empty();
         }
         var addressed = Stream.concat(shown.stream(), translations.stream()).toList();
@@ -31,7 +34,7 @@ final class LastModified {
                 loaded.authors().values().stream().map(author -> author.updatedAt()),
                 loaded.images().values().stream().map(image -> image.updatedAt()),
                 addressed.stream().map(PublishedArticle::changedAt),
-                addressed.stream().flatMap(one -> one.content().classification().placements().stream())
+                addressed.stream().flatMap(shownArticle -> shownArticle.content().classification().placements().stream())
                         .flatMap(placement -> changes(placement, loaded)))
                 .flatMap(times -> times).max(Instant::compareTo);
     }
@@ -45,7 +48,7 @@ final class LastModified {
                         .allMatch(id -> loaded.trees().tree(placement.site()).byId(id).isPresent()));
     }
 
-    /** Of the site, as its address is in the article's, and of the categories with all above them. */
+    /** The changes of the site, whose URL is a part of the article's, and of the categories with their ancestors. */
     private static Stream<Instant> changes(ArticleContent.Placement placement, ArticleReferenceLoader.LoadedReferences loaded) {
         var tree = loaded.trees().tree(placement.site());
         return Stream.concat(Stream.of(loaded.trees().site(placement.site()).updatedAt()),

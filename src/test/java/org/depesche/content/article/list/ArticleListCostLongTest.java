@@ -21,8 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /**
- * What a request costs, in rows that the server's handlers read for its session and in statements, on 100,000 skewed
- * articles: many of one category, most of one type, a tenth updated years later, forty on each day.
+ * The cost of a request, in statements and in rows that the server reads for its session, with 100,000 skewed articles:
+ * many in one category, most of one type, a tenth updated years later, forty on each day.
  */
 @QuarkusTest
 @TestProfile(ArticleListCostLongTest.DatabaseProfile.class)
@@ -124,7 +124,7 @@ class ArticleListCostLongTest {
         }
     }
 
-    /** The place after some hundred articles, or after as many as there are. */
+    /** A cursor after some hundred articles, or at the end of a shorter list. */
     private static String deepCursor(String query) {
         var cursor = "";
         for (var page = 0; page < 5; page++) {
@@ -140,7 +140,7 @@ class ArticleListCostLongTest {
         return cursor.replace("&cursor=", "");
     }
 
-    /** Once before, so that names and pictures are remembered. */
+    /** The request is sent once before it is measured, so that names and images are cached. */
     private Cost cost(String query) {
         read(query);
         return meter.measure(() -> read(query));

@@ -7,7 +7,10 @@ import org.depesche.content.listing.ListKind;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** A hundred thousand articles on a site of their own, written by the server itself: the way in has its own tests. */
+/**
+ * A hundred thousand articles on a site of their own. The database generates them, because other tests cover
+ * publishing.
+ */
 final class SkewedCorpus {
 
     static final String SITE = "cost";
@@ -18,7 +21,7 @@ final class SkewedCorpus {
     private SkewedCorpus() {
     }
 
-    /** Written once in a database. */
+    /** Creates the corpus unless the database has it. */
     static void ensure(Jdbi jdbi) {
         jdbi.useHandle(handle -> {
             if (handle.createQuery("select count(*) from site where id = ?").bind(0, SITE_ID).mapTo(Integer.class).one() == 0) {
@@ -57,7 +60,10 @@ final class SkewedCorpus {
                 + ", concat('Bild ', seq), '{}', utc_timestamp(), utc_timestamp() from seq_1_to_" + ARTICLES);
     }
 
-    /** The cube of an even draw: one category has a third of all, the last one almost none. */
+    /**
+     * The category is the cube of a uniform random number: one category has a third of all articles, and the last one
+     * almost none.
+     */
     private static void articles(Handle handle) {
         handle.execute("""
                 create temporary table corpus (n int primary key, id binary(16), published_at datetime(6),

@@ -35,7 +35,7 @@ class ArticleReferenceLoaderTest {
         assertThat(loaded.cacheTags(List.of(article()))).contains(CacheTag.site(home));
     }
 
-    /** At home on one site, placed on the other too. */
+    /** An article whose home is one site, and which is placed on another site, too. */
     private PublishedArticle article() {
         var now = Instant.parse("2024-10-21T10:00:00Z");
         var placements = List.of(new ArticleContent.Placement(home, Uuid7.next(), List.of()),

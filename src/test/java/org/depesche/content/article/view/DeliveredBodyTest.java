@@ -23,7 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Whether a stored body is handed on or taken apart, nobody can tell from the answer. */
+/** A response does not reveal whether a stored body was delivered unchanged or was parsed. */
 @QuarkusTest
 class DeliveredBodyTest {
 

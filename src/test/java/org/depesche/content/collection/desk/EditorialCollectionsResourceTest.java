@@ -46,16 +46,16 @@ class EditorialCollectionsResourceTest {
         var draft = createDraft(section);
         var slug = uniqueName("titel");
 
-        var made = put(slug, null, Map.of("name", "Titelseite", "description", "Oben", "articles",
+        var created = put(slug, null, Map.of("name", "Titelseite", "description", "Oben", "articles",
                 List.of(draft.slug(), public_.id()))).statusCode(201);
 
-        made.header("Location", endsWith(PATH + "/" + slug)).header("ETag", containsString("\""))
+        created.header("Location", endsWith(PATH + "/" + slug)).header("ETag", containsString("\""))
                 .body("slug", equalTo(slug)).body("site", equalTo("default")).body("name", equalTo("Titelseite"))
                 .body("type", equalTo("list")).body("description", equalTo("Oben"))
                 .body("articles.id", contains(draft.id(), public_.id())).body("articles.slug", contains(draft.slug(),
                         public_.slug()))
                 .body("articles.state", contains("draft", "published"));
-        editor().get(PATH + "/" + slug).then().statusCode(200).header("ETag", made.extract().header("ETag"))
+        editor().get(PATH + "/" + slug).then().statusCode(200).header("ETag", created.extract().header("ETag"))
                 .header("Cache-Control", containsString("no-store"));
     }
 

@@ -17,13 +17,13 @@ class WordAnalyzersTest {
     @CsvSource({ "Müller, Mueller", "Müller, Muller", "Müller, MÜLLER", "Straße, Strasse", "Häuser, Haus", "Häusern, Hauses",
             "Verträge, Vertrag", "Lehrerinnen, Lehrer", "Lehrer:innen, Lehrer", "Lehrer*innen, Lehrerin", "Café, Cafe",
             "E-Government, eGovernment", "E-Government, Egovernment", "Universitäten, Universität" })
-    void oneWordInTwoWaysIsFoundByEither(String spelling, String variant) {
+    void aWordInTwoSpellingsIsFoundByEither(String spelling, String variant) {
         assertThat(stems(spelling)).containsAnyElementsOf(stems(variant));
     }
 
     @ParameterizedTest
     @CsvSource({ "Müller, Mueller", "Straße, Strasse", "Café, cafe", "KI, ki" })
-    void spellingsThatAreTheSameAreExactlyTheSame(String spelling, String variant) {
+    void equalSpellingsHaveEqualTerms(String spelling, String variant) {
         assertThat(forms(spelling).exact()).isEqualTo(forms(variant).exact());
     }
 
@@ -38,7 +38,7 @@ class WordAnalyzersTest {
 
     @ParameterizedTest
     @CsvSource({ "Montag, Tag", "Vertrag, Rat", "Direktor, Tor", "Schweine, Weine", "Entscheidung, Scheidung" })
-    void wordsThatOnlyLookLikeCompoundsAreWhole(String word, String part) {
+    void wordsThatOnlyLookLikeCompoundsAreNotSplit(String word, String part) {
         assertThat(parts(word)).doesNotContainAnyElementsOf(stems(part));
     }
 
@@ -50,7 +50,7 @@ class WordAnalyzersTest {
     }
 
     @Test
-    void wordsThatSayNothingHaveNoStem() {
+    void stopWordsHaveNoStem() {
         assertThat(forms("und").stems()).isEmpty();
         assertThat(forms("und").exact()).containsExactly("und");
     }
@@ -63,12 +63,12 @@ class WordAnalyzersTest {
     }
 
     @Test
-    void whatIsWrittenWithoutSpacesIsReadSignBySign() {
+    void scriptsWithoutSpacesAreSplitIntoCharacters() {
         assertThat(WordTokenizer.tokenize("東京 1964").stream().map(Word::text)).containsExactly("東", "京", "1964");
     }
 
     @Test
-    void aWordTooLongToBeOneIsPassedOver() {
+    void anOverlongWordIsSkipped() {
         assertThat(WordTokenizer.tokenize("a " + "x".repeat(WordTokenizer.MAX_LENGTH + 1) + " b").stream().map(Word::text))
                 .containsExactly("a", "b");
     }

@@ -37,7 +37,7 @@ class LuceneIndexTest extends ArticleIndexContract {
     }
 
     @Test
-    void aCrashTakesArticlesAndPositionBackTogether() throws IOException {
+    void aCrashRestoresArticlesAndPositionTogether() throws IOException {
         var folder = TestFolders.emptyFolder("search-crash");
         var first = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES);
         first.apply(List.of(article("Eins", "")), List.of(), 5);
@@ -58,7 +58,7 @@ class LuceneIndexTest extends ArticleIndexContract {
     }
 
     @Test
-    void aBrokenFileIsFoundOut() throws IOException {
+    void aCorruptFileIsDetected() throws IOException {
         var folder = TestFolders.emptyFolder("search-broken");
         try (var whole = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
             whole.apply(List.of(article("Eins", STORM)), List.of(), 5);
@@ -82,7 +82,7 @@ class LuceneIndexTest extends ArticleIndexContract {
     }
 
     @Test
-    void nobodyIsToldAWordThatOnlyDeletedArticlesHad() {
+    void aWordOfDeletedArticlesIsNotSuggested() {
         var secret = article("Vorwurf gegen Wendelstein", "");
         index.apply(List.of(secret, article("Vorwurf gegen den Landrat", "")), List.of(), 1);
         index.refresh();

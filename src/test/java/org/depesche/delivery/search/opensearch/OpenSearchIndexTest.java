@@ -40,7 +40,7 @@ class OpenSearchIndexTest extends ArticleIndexContract {
 
     /** As after a crash of the writer between two writes: the articles are indexed, their position is not. */
     @Test
-    void whatCameAfterTheLastPositionIsTakenInAgain() {
+    void changesAfterTheLastPositionAreIndexedAgain() {
         var article = article("Eins", STORM);
         var first = found();
         first.apply(List.of(), List.of(), 5);
@@ -59,7 +59,7 @@ class OpenSearchIndexTest extends ArticleIndexContract {
     }
 
     @Test
-    void whoWasHeldUpOverwritesNothingOfWhoTookOver() {
+    void aDelayedWriterOverwritesNothingOfItsSuccessor() {
         var before = article("Vorher", STORM);
         var former = found();
         former.apply(List.of(before), List.of(), 3);
@@ -73,7 +73,7 @@ class OpenSearchIndexTest extends ArticleIndexContract {
     }
 
     @Test
-    void oneThatIsGoneIsNotMadeUpAgain() {
+    void aDeletedIndexIsNotCreatedByAWrite() {
         var present = found();
         present.apply(List.of(), List.of(), 1);
         cluster.write("DELETE", "/" + name, null);
@@ -85,7 +85,7 @@ class OpenSearchIndexTest extends ArticleIndexContract {
     }
 
     @Test
-    void manyArticlesGoInSeveralRequests() {
+    void manyArticlesAreSentInSeveralRequests() {
         var small = found(
                 new ClusterContext(cluster, TestClusterContext.config("max-request-size", "2K"), LANGUAGES, means.clock()));
 

@@ -112,7 +112,7 @@ class OpenSearchParityTest {
 
     /** By default Lucene allows more clauses in a query than a cluster does. */
     @Test
-    void moreFormsThanTheClusterTakesAreRefused() {
+    void moreTermsThanTheClusterAcceptsAreRejected() {
         var words = "Donaudampfschifffahrts-Elektrizitäten ".repeat(24);
 
         assertThatThrownBy(() -> find(other, words)).isInstanceOf(Problem.class).hasMessageContaining("too many words");

@@ -40,7 +40,7 @@ class OpenSearchStoreTest {
     }
 
     @Test
-    void whatOneKeepsTheOtherSees() {
+    void theOtherNodeSeesWhatTheWriterWrote() {
         assertThat(one.tryBecomeWriter()).isTrue();
         assertThat(other.tryBecomeWriter()).isFalse();
         assertThat(other.openCurrent()).isEmpty();
@@ -56,7 +56,7 @@ class OpenSearchStoreTest {
     }
 
     @Test
-    void aNewOneTakesThePlaceOfTheFormerOnAllNodes() {
+    void aNewIndexReplacesThePreviousOneOnAllNodes() {
         built(one, 3);
         var previous = other.openCurrent().orElseThrow();
         var newIndex = built(one, 5);
@@ -68,7 +68,7 @@ class OpenSearchStoreTest {
     }
 
     @Test
-    void oneBuildsAtATimeAndLeavesNothingBehind() {
+    void oneNodeBuildsAtATimeAndLeavesNothingBehind() {
         one.create();
         assertThatThrownBy(other::create).hasMessageContaining("another node");
         assertThat(one.openCurrent()).isEmpty(); // not before the build is complete
@@ -84,7 +84,7 @@ class OpenSearchStoreTest {
     }
 
     @Test
-    void whenTheKeeperGoesTheOtherGoesOn() {
+    void anotherNodeContinuesWhenTheWriterFails() {
         one.tryBecomeWriter();
         built(one, 3);
         var taken = other.openCurrent().orElseThrow();
@@ -97,7 +97,7 @@ class OpenSearchStoreTest {
     }
 
     @Test
-    void whatNobodyListensToIsAway() {
+    void aClosedPortIsUnreachable() {
         var store = store("nobody", TestClusterContext.context("hosts", "http://127.0.0.1:9"));
 
         assertThatThrownBy(store::openCurrent).isInstanceOf(IndexUnreachable.class);

@@ -54,7 +54,7 @@ class OpenSearchUnreachableTest {
     }
 
     @Test
-    void oneThatFallsSilentIsToldFastAndNotReady() {
+    void aSilentClusterFailsFastAndTheNodeIsNotReady() {
         OpenSearchNode.pause();
         try {
             awaitNoticed();
@@ -71,7 +71,7 @@ class OpenSearchUnreachableTest {
     }
 
     @Test
-    void oneThatDiedComesBackWithAllThatHappenedMeanwhile() {
+    void aRestartedClusterCatchesUp() {
         OpenSearchNode.kill();
         awaitNoticed();
         search().then().statusCode(503);
@@ -84,7 +84,7 @@ class OpenSearchUnreachableTest {
 
     /** The only copy of the index has a wrong checksum, so that the cluster does not open it. */
     @Test
-    void anIndexWhoseFilesAreBrokenIsMadeAnew() throws Exception {
+    void anIndexWithCorruptFilesIsRebuilt() throws Exception {
         OpenSearchNode.kill();
         OpenSearchNode.corruptIndexFiles();
 
@@ -94,7 +94,7 @@ class OpenSearchUnreachableTest {
     }
 
     @Test
-    void anIndexThatIsDeletedIsMadeAnew() throws Exception {
+    void aDeletedIndexIsRebuilt() throws Exception {
         try (var cluster = new ClusterClient(TestClusterContext.config())) {
             cluster.read("GET", "/depesche-*/_alias", null).fieldNames()
                     .forEachRemaining(name -> cluster.write("DELETE", "/" + name, null));

@@ -61,7 +61,7 @@ class SharedIndexIT {
     }
 
     @Test
-    void whoIsLeftGoesOn() throws Exception {
+    void theRemainingNodeContinues() throws Exception {
         publish(one);
         awaitAll(other);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class GunzipInputStreamTest {
 
     @Test
-    void unpacksWhatWasPacked() throws IOException {
+    void decompressesGzip() throws IOException {
         var random = new byte[300_000];
         new Random(7).nextBytes(random);
 
@@ -30,7 +30,7 @@ class GunzipInputStreamTest {
     }
 
     @Test
-    void membersThatArriveOneByteAtATimeAreAllRead() throws IOException {
+    void allMembersAreReadWhenTheyArriveByteByByte() throws IOException {
         var members = new ByteArrayOutputStream();
         for (var words : new String[] { "one ", "two ", "", "three" }) {
             members.write(packed(words.getBytes(UTF_8)));
@@ -42,7 +42,7 @@ class GunzipInputStreamTest {
     }
 
     @Test
-    void whatEndsEarlyIsRefusedWhereverItEnds() throws IOException {
+    void aTruncatedStreamIsRejectedWhereverItEnds() throws IOException {
         var whole = packed("some words, some words".getBytes(UTF_8));
 
         for (var length = 0; length < whole.length; length++) {
@@ -52,7 +52,7 @@ class GunzipInputStreamTest {
     }
 
     @Test
-    void whatIsBrokenIsRefused() throws IOException {
+    void aCorruptStreamIsRejected() throws IOException {
         var broken = packed("some words".getBytes(UTF_8));
         broken[broken.length - 6]++;
         var followed = Arrays.copyOf(packed("some words".getBytes(UTF_8)), 60);

@@ -38,7 +38,7 @@ class UploadSplitterTest {
     }
 
     @Test
-    void aBatchIsAsLongAsConfigured() throws IOException {
+    void aBatchHasTheConfiguredSize() throws IOException {
         assertThat(upload("batch-records", "2").split(stream("{}\n{}\n{}\n{}\n{}\n"))).isEqualTo(3);
         assertThat(chunks).hasSize(3);
     }

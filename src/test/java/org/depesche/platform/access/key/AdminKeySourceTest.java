@@ -19,12 +19,12 @@ class AdminKeySourceTest {
     Path folder;
 
     @Test
-    void nothingSetIsNoKey() {
+    void withoutSettingsThereIsNoKey() {
         assertThat(source(null, null).read()).isEmpty();
     }
 
     @Test
-    void theKeyIsTakenAsItIs() {
+    void theKeyIsReadUnchanged() {
         assertThat(source(KEY, null).read()).contains(PlaintextKey.ofOperator(KEY));
     }
 
@@ -46,17 +46,17 @@ class AdminKeySourceTest {
     }
 
     @Test
-    void bothSetAreRefused() throws IOException {
+    void settingBothIsRejected() throws IOException {
         assertRefused(source(KEY, file(KEY)), "DEPESCHE_ADMIN_KEY and DEPESCHE_ADMIN_KEY_FILE are both set");
     }
 
     @Test
-    void aFileThatIsNotThereIsRefused() {
+    void aMissingFileIsRejected() {
         assertRefused(source(null, folder.resolve("nowhere")), "DEPESCHE_ADMIN_KEY_FILE cannot be read");
     }
 
     @Test
-    void whatAHeaderCannotCarryIsRefused() throws IOException {
+    void aKeyThatAHeaderCannotContainIsRejected() throws IOException {
         assertRefused(source(null, file(KEY + "\nsecond line\n")), "cannot be sent in a header");
         assertRefused(source(KEY + " ", null), "cannot be sent in a header");
         assertRefused(source("x".repeat(513), null), "longer than 512 bytes");

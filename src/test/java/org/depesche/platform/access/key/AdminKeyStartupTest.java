@@ -72,7 +72,7 @@ class AdminKeyStartupTest {
     }
 
     @Test
-    void nodesThatStartAtOncePrintOneKey() throws Exception {
+    void nodesThatStartConcurrentlyPrintOneKey() throws Exception {
         var nodes = Executors.newFixedThreadPool(4);
         try {
             Callable<String> node = () -> start(null);
@@ -90,7 +90,7 @@ class AdminKeyStartupTest {
     }
 
     @Test
-    void theOperatorsKeyIsTheKeyInsteadAndIsNotPrinted() {
+    void theOperatorsKeyReplacesTheGeneratedKeyAndIsNotPrinted() {
         assertThat(start(ONE)).isEmpty();
         assertThat(start(ONE)).isEmpty();
 
@@ -140,7 +140,7 @@ class AdminKeyStartupTest {
     }
 
     @Test
-    void aSmallersKeyTextIsRefused() {
+    void theTextOfALowerRolesKeyIsRejected() {
         start(ONE);
         var reader = Callers.withKey(ONE).contentType("application/json").body("{\"name\":\"r\",\"role\":\"reader\"}")
                 .post("/v1/editorial/keys").path("key").toString();

@@ -73,7 +73,7 @@ class BearerAuthenticationTest {
     }
 
     @Test
-    void twoKeysAreNone() {
+    void twoKeysAreRejected() {
         assertInvalid(Callers.as("reader").header("Authorization", "Bearer " + Callers.key("admin"))
                 .get("/v1/test/access/anybody").then());
     }
@@ -86,7 +86,7 @@ class BearerAuthenticationTest {
     }
 
     @Test
-    void aLoginInFrontOfUsIsNotAKey() {
+    void basicAuthenticationIsIgnored() {
         RestAssured.given().header("Authorization", "Basic c3RhZ2luZzpzZWNyZXQ=").get("/v1/test/access/anybody").then()
                 .statusCode(200).body(equalTo("anonymous"));
         RestAssured.given().header("Authorization", "Basic c3RhZ2luZzpzZWNyZXQ=").get("/v1/test/access/reader").then()
@@ -100,7 +100,7 @@ class BearerAuthenticationTest {
     }
 
     @Test
-    void anEndpointThatForgotToSayWhoMayOpensForNobody() {
+    void anEndpointWithoutAnnotationDeniesEverybody() {
         request(Callers.key("admin"), "nobody").statusCode(403);
     }
 

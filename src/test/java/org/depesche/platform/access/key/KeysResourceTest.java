@@ -58,7 +58,7 @@ class KeysResourceTest {
     }
 
     @Test
-    void aRevokedKeyOpensNothingFromThatMomentOn() {
+    void aRevokedKeyIsInvalidImmediately() {
         var created = create(Map.of("name", "Partner", "role", "reader")).statusCode(201).extract();
         String key = created.path("key");
         String address = KEYS + "/" + created.path("id");
@@ -114,7 +114,7 @@ class KeysResourceTest {
     }
 
     @Test
-    void everyMistakeIsToldAtOnce() {
+    void allErrorsAreReportedAtOnce() {
         create(Map.of("nmae", "x", "role", "boss", "expiresAt", "2001-01-01")).statusCode(400)
                 .contentType("application/problem+json").body("type", containsString("/problems/invalid-body"))
                 .body("errors.pointer", hasItems("/name", "/nmae", "/role", "/expiresAt"));
@@ -124,7 +124,7 @@ class KeysResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "{", "[]", "null", "\"x\"" })
-    void whatIsNoObjectIsRefused(String body) {
+    void aBodyThatIsNoObjectIsRejected(String body) {
         Callers.as("admin").contentType(ContentType.JSON).body(body).post(KEYS).then().statusCode(400)
                 .contentType("application/problem+json");
     }
@@ -173,7 +173,7 @@ class KeysResourceTest {
     }
 
     @Test
-    void theLastUseIsRememberedBesideTheRequest() {
+    void theLastUseIsRecordedAfterTheRequest() {
         var created = create(Map.of("name", "Used", "role", "reader")).extract();
         String address = KEYS + "/" + created.path("id");
         Callers.as("admin").get(address).then().body("lastUsedAt", nullValue());
@@ -185,7 +185,7 @@ class KeysResourceTest {
     }
 
     @Test
-    void whatWasDoneToAKeyIsInTheAudit() {
+    void actionsOnKeysAreInTheAudit() {
         String id = create(Map.of("name", "Audited", "role", "reader")).extract().path("id");
         Callers.as("admin").delete(KEYS + "/" + id);
 

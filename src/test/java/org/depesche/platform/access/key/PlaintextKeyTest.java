@@ -24,7 +24,7 @@ class PlaintextKeyTest {
     }
 
     @Test
-    void aChosenKeysPrefixGivesNothingOfItAway() {
+    void thePrefixOfAnOperatorsKeyDisclosesNothing() {
         var key = PlaintextKey.ofOperator("correct-horse-battery-staple-0123");
 
         assertThat(key.prefix()).matches("env_[0-9a-f]{8}");
@@ -32,7 +32,7 @@ class PlaintextKeyTest {
     }
 
     @Test
-    void aKeyIsNeverWrittenByAccident() {
+    void toStringDoesNotDiscloseTheKey() {
         var key = PlaintextKey.generate();
 
         assertThat("made " + key).isEqualTo("made " + key.prefix());
@@ -46,7 +46,7 @@ class PlaintextKeyTest {
     }
 
     @Test
-    void whatCannotBeAKeyIsNotLookedUp() {
+    void textsThatCannotBeKeysAreNotLookedUp() {
         assertThat(PlaintextKey.hasValidLength(new byte[31])).isFalse();
         assertThat(PlaintextKey.hasValidLength(new byte[32])).isTrue();
         assertThat(PlaintextKey.hasValidLength(new byte[513])).isFalse();

@@ -59,7 +59,7 @@ class AccessTokenAuthenticatorTest {
     }
 
     @Test
-    void aRoleOpensNoLargerDoor() {
+    void aRoleGrantsNoRightsOfHigherRoles() {
         request(signed(token("alice", "depesche-author")), "editor").statusCode(403).contentType("application/problem+json")
                 .body("type", containsString("/problems/forbidden"));
     }
@@ -73,7 +73,7 @@ class AccessTokenAuthenticatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "reader", "author", "editor", "admin", "user", "Depesche-Admin", "depesche-admin " })
-    void theIssuersOwnWordsOpenNothing(String group) {
+    void roleNamesOfTheIssuerGrantNothing(String group) {
         var token = signed(token("alice", group));
 
         Role.words().forEach(path -> request(token, path).statusCode(403));
@@ -81,7 +81,7 @@ class AccessTokenAuthenticatorTest {
     }
 
     @Test
-    void aTokenWithoutAnyRoleOpensNothing() {
+    void aTokenWithoutARoleGrantsNothing() {
         request(signed(token("alice")), "reader").statusCode(403);
     }
 
@@ -136,7 +136,7 @@ class AccessTokenAuthenticatorTest {
     @ValueSource(strings = { "eyJ.eyJ.x", "eyJhbGciOiJSUzI1NiJ9.bm8ganNvbg.AAAA", "eyJhbGciOiJSUzI1NiJ9.e30.",
             "eyJhbGciOiJSUzI1NiJ9.W10.AAAA",
             "eyJhbGciOiJub25lIn0.e30.", "eyJ.." })
-    void whatOnlyLooksLikeATokenIsRefused(String token) {
+    void textsThatOnlyLookLikeTokensAreRejected(String token) {
         refused(token);
     }
 
@@ -146,7 +146,7 @@ class AccessTokenAuthenticatorTest {
     }
 
     @Test
-    void claimsOfOddTypesAreRefusedOrPassedOver() {
+    void claimsOfWrongTypesAreRejectedOrIgnored() {
         for (var odd : List.of(7, Map.of("roles", Map.of("a", "depesche-admin")), Map.of("roles", List.of(1, 2)),
                 Map.of("roles", List.of(List.of("depesche-admin"))), Map.of("roles", true))) {
             request(signed(token("alice").claim("realm_access", odd)), "reader").statusCode(either(is(401)).or(is(403)));
@@ -165,14 +165,14 @@ class AccessTokenAuthenticatorTest {
     }
 
     @Test
-    void twoTokensAreNone() {
+    void twoTokensAreRejected() {
         assertInvalid(Callers.withKey(signed(token("alice", "depesche-admin")))
                 .header("Authorization", "Bearer " + signed(token("alice", "depesche-admin")))
                 .get("/v1/test/access/reader").then());
     }
 
     @Test
-    void keysWorkBesideTokens() {
+    void keysWorkTogetherWithTokens() {
         request(Callers.key("editor"), "editor").statusCode(200).body(equalTo("editor"));
         request("dep_aaaaaaaa_0123456789012345678901234567890123456789012", "editor").statusCode(401);
     }
@@ -188,7 +188,7 @@ class AccessTokenAuthenticatorTest {
     }
 
     @Test
-    void theAuditKnowsTheCallerByNameAndId() {
+    void theAuditRecordsTheCallersNameAndId() {
         var alice = token("alice", "depesche-author").preferredUserName("alice.müller");
         String draft = Callers.withKey(signed(alice)).contentType(ContentType.JSON).body(Map.of("headline", "Von Alice"))
                 .post(ARTICLES).then().statusCode(201).extract().path("id");

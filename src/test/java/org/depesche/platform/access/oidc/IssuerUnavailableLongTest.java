@@ -44,7 +44,7 @@ class IssuerUnavailableLongTest {
     OidcIssuerConfig config;
 
     @Test
-    void tokensWorkAsSoonAsTheIssuerHasBeenThereAndKeysAlways() throws IOException, JoseException {
+    void tokensWorkOnceTheIssuerWasReachableAndKeysAlways() throws IOException, JoseException {
         var key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId("of this test");
         var token = token(key);
