@@ -154,12 +154,12 @@ class ResolveResourceTest {
     @Test
     void aDeletedCategoryIsGoneUntilItsSlugIsTakenUp() {
         var slug = "geloescht-" + System.nanoTime();
-        var createdId = category(slug);
-        Callers.as("editor").header("If-Match", createdId.extract().header("ETag"))
+        var created = category(slug);
+        Callers.as("editor").header("If-Match", created.extract().header("ETag"))
                 .delete("/v1/editorial/categories/" + slug).then().statusCode(204);
 
         resolve("/" + slug).statusCode(200).body("kind", equalTo("category")).body("status", equalTo("gone"))
-                .body("id", equalTo(createdId.extract().path("id"))).body("slug", equalTo(slug));
+                .body("id", equalTo(created.extract().path("id"))).body("slug", equalTo(slug));
         given().get("/v1/categories/" + slug).then().statusCode(404);
 
         category(slug);
