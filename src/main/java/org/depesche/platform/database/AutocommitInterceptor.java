@@ -11,18 +11,18 @@ import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.logging.Log;
 
 /**
- * Keeps idle connections the way transactions need them. The pool would switch {@code autocommit} off when one begins and on
- * when it ends: two statements of the seven that an article took.
+ * Keeps idle connections with autocommit off, as transactions need them. The pool alone would switch {@code autocommit}
+ * off at the start of a transaction and on at its end: two of the seven statements that reading an article took.
  */
 @Singleton
 class AutocommitInterceptor implements AgroalPoolInterceptor {
 
     private final TransactionSynchronizationRegistry transactions;
-    private final AutocommitReads glances;
+    private final AutocommitReads autocommitReads;
 
-    AutocommitInterceptor(TransactionSynchronizationRegistry transactions, AutocommitReads glances) {
+    AutocommitInterceptor(TransactionSynchronizationRegistry transactions, AutocommitReads autocommitReads) {
         this.transactions = transactions;
-        this.glances = glances;
+        this.autocommitReads = autocommitReads;
     }
 
     @Override
@@ -35,7 +35,7 @@ class AutocommitInterceptor implements AgroalPoolInterceptor {
         if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
             setAutocommit(connection, true);
         } else {
-            glances.invalidate();
+            autocommitReads.invalidate();
         }
     }
 
@@ -44,12 +44,15 @@ class AutocommitInterceptor implements AgroalPoolInterceptor {
         setAutocommit(connection, false);
     }
 
-    /** The driver asks the server when that is another mode than before. Past the pool, which would undo it. */
-    private static void setAutocommit(Connection connection, boolean isSo) {
+    /**
+     * The driver sends a statement only when the mode changes. The mode is set on the driver's connection, because the
+     * pool would restore it.
+     */
+    private static void setAutocommit(Connection connection, boolean isAutocommit) {
         try {
-            connection.unwrap(org.mariadb.jdbc.Connection.class).setAutoCommit(isSo);
+            connection.unwrap(org.mariadb.jdbc.Connection.class).setAutoCommit(isAutocommit);
         } catch (SQLException broken) {
-            Log.debugf("a connection to the database is broken: %s", broken.getMessage()); // its next statement fails
+            Log.debugf("a connection to the database is broken: %s", broken.getMessage()); // its next statement will fail
         }
     }
 }

@@ -16,8 +16,9 @@ import io.agroal.api.transaction.TransactionIntegration;
 import io.quarkus.arc.All;
 
 /**
- * Connections that commit by themselves and take part in no transaction, otherwise like those of the data source. A pool of
- * their own, as one connection for both would be switched to and fro, a statement each time.
+ * A pool of connections with autocommit, which take part in no transaction. Otherwise they equal those of the data
+ * source. They have a pool of their own, because a shared connection would have to switch its mode, with a statement
+ * each time.
  */
 @Singleton
 public class AutocommitPool {
@@ -28,7 +29,8 @@ public class AutocommitPool {
             throws SQLException {
         var like = new AgroalConnectionPoolConfigurationSupplier(database.getConfiguration().connectionPoolConfiguration())
                 .transactionIntegration(TransactionIntegration.none())
-                // a copy has the other pool's, which gives a thread whatever it had last, in the middle of a transaction
+                // a copy would share the cache of the other pool, which returns a thread's last connection even within
+                // a transaction
                 .connectionCache(LocalConnectionCache.single()).initialSize(0).minSize(0)
                 .maxSize(Math.max(1, config.autocommitConnections()));
         this.pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(like));
@@ -40,7 +42,7 @@ public class AutocommitPool {
         return pool.getConnection();
     }
 
-    /** Gives none of the present connections out again: they lead to nowhere. */
+    /** Closes all idle connections, and the others when they are returned, because their network path is broken. */
     public void flush() {
         pool.flush(AgroalDataSource.FlushMode.ALL);
     }

@@ -10,22 +10,23 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what needs one or two statements and finds the rest in memory. Each statement is a snapshot by itself, so they go out on
- * connections that commit by themselves; those that tell the same position of the log saw the same. What turns out to need
- * more, or met a change, is begun anew, in a transaction whose statements all see one state.
+ * Runs reads that need one or two statements and have everything else in memory. Each statement is a snapshot of its
+ * own, and runs on a connection with autocommit. Statements that return the same position of the change log have seen
+ * the same data. When a read needs more statements, or the position changed, the read starts again in a transaction,
+ * whose statements all see one snapshot.
  */
 @Singleton
 public class AutocommitReads {
 
     private enum Stage {
         STARTED,
-        /** A first statement was made that did not tell a position yet. */
+        /** A first statement ran that did not return a position yet. */
         FIRST_STATEMENT,
-        /** All that was read is of the known position. */
+        /** All data read so far belong to the known position. */
         CONFIRMED,
-        /** The position is known or assumed; a statement has to tell that it still holds. */
+        /** The position is known or assumed. A statement has to confirm it. */
         UNCONFIRMED,
-        /** Somebody opened a connection of the transaction: nobody knows whether what it says fits to what was seen. */
+        /** A connection of the transaction was opened. Its data may belong to another position. */
         INVALID
     }
 
@@ -40,8 +41,8 @@ public class AutocommitReads {
     }
 
     /**
-     * Once or twice, so what the first run tells of the answer has to be true of the second as well. Inside a running
-     * transaction it just joins that.
+     * Calls a read once or twice. Side effects of the first call, such as response headers, must also be correct for
+     * the second one. In a running transaction the read simply joins it.
      */
     public <T> T call(Supplier<T> unit) {
         if (isOutside()) {
@@ -65,7 +66,7 @@ public class AutocommitReads {
                 return seen;
             }
         } catch (ConnectionException failure) {
-            throw failure; // a database that fails, or gives up, is not asked twice
+            throw failure; // a database that fails or times out is not queried again
         } catch (RuntimeException failure) {
             if (isConsistent()) {
                 throw failure;
@@ -74,25 +75,28 @@ public class AutocommitReads {
         throw new TransactionNeeded();
     }
 
-    /** Who is about to read more says so: what is read past a glance must not be remembered. */
+    /** Announces that more statements will follow, which need a transaction. */
     public void requireTransaction() {
         if (isActive()) {
             throw abort();
         }
     }
 
-    /** Whether statements are made at a glance just now. */
+    /** Whether statements run with autocommit at the moment. */
     public boolean isActive() {
         return stage() != null;
     }
 
-    /** Whoever catches it on the way makes nothing whole again. */
+    /** The stage stays invalid even when a caller catches the exception. */
     private TransactionNeeded abort() {
         setStage(Stage.INVALID);
         return new TransactionNeeded();
     }
 
-    /** Takes a position that was true for the present one, as a later statement will tell; false where that may not be. */
+    /**
+     * Assumes that the last known position is still current. A later statement has to confirm it. Returns false when
+     * nothing may be assumed any more.
+     */
     public boolean assumeOffset() {
         if (stage() != Stage.STARTED) {
             return false;
@@ -101,7 +105,7 @@ public class AutocommitReads {
         return true;
     }
 
-    /** A statement of a glance told the position; false for any other statement. */
+    /** Confirms the position, which an autocommit statement has returned. Returns false for any other statement. */
     public boolean confirmOffset() {
         var isSeen = stage() != null && stage() != Stage.INVALID;
         if (isSeen) {
@@ -110,7 +114,7 @@ public class AutocommitReads {
         return isSeen;
     }
 
-    /** Makes a statement one of the glance; false where there is none. */
+    /** Registers a statement as an autocommit read. Returns false when none is active. */
     boolean addStatement() {
         var stage = stage();
         if (stage == null) {
@@ -123,7 +127,7 @@ public class AutocommitReads {
         return true;
     }
 
-    /** Somebody opens a connection that takes part in the transaction. */
+    /** Called when a connection opens that takes part in the transaction. */
     void invalidate() {
         if (isActive()) {
             setStage(Stage.INVALID);
@@ -146,7 +150,7 @@ public class AutocommitReads {
         return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
     }
 
-    /** Not a failure but a way back, so it tells nobody where it was. */
+    /** Starts the read again, and is no failure. It therefore has no stack trace. */
     private static final class TransactionNeeded extends RuntimeException {
         TransactionNeeded() {
             super("more than one statement is needed", null, false, false);

@@ -5,20 +5,21 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+/** The settings of transactions and of autocommit reads. */
 @ConfigMapping(prefix = "depesche.database")
 interface DatabaseConfig {
 
-    /** How often a unit is tried in all before its conflict becomes the caller's. */
+    /** The maximum number of attempts of a transaction that conflicts with others. */
     @WithDefault("12")
     int maxAttempts();
 
-    /** The longest pause before the second attempt; it doubles with each further one, four times. */
+    /** The maximum pause before the second attempt. It doubles with each of the next four attempts. */
     @WithDefault("20ms")
     Duration retryDelay();
 
     /**
-     * How many connections, beside those of the data source, serve what one or two statements are enough for. 0: all is read in
-     * transactions, as it has to be where connections may lead to different servers.
+     * The number of connections for reads with one or two statements, in addition to those of the data source. With 0
+     * all reads run in transactions, which is required where connections may lead to different servers.
      */
     @WithDefault("16")
     int autocommitConnections();

@@ -6,8 +6,8 @@ import java.sql.SQLTransactionRollbackException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * Two looked something up at the same moment, found it free and took it. The later one is told as a transaction lost to
- * another, so that {@link Transactions} repeat it: it then finds what the first one wrote.
+ * Two transactions inserted the same key at the same time. The later one fails with the SQL state of a conflict, so
+ * that {@link Transactions} repeats it. The repetition finds what the first one has written.
  */
 public final class DuplicateKey extends RuntimeException {
 
@@ -18,7 +18,10 @@ public final class DuplicateKey extends RuntimeException {
         super(message, new SQLTransactionRollbackException(lost.getMessage(), ROLLED_BACK, lost));
     }
 
-    /** @param message what it means that the row is there already */
+    /**
+     * Runs a write, and translates a duplicate key.
+     * @param message the meaning of the existing row, for logs
+     */
     public static void detect(String message, Runnable writing) {
         try {
             writing.run();
@@ -30,7 +33,7 @@ public final class DuplicateKey extends RuntimeException {
         }
     }
 
-    /** Whether a row stands there already. */
+    /** Whether a statement failed because of a duplicate key. */
     public static boolean isCauseOf(UnableToExecuteStatementException failure) {
         return failure.getCause() instanceof SQLException lost && lost.getErrorCode() == DUPLICATE;
     }

@@ -14,24 +14,24 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many rows of one statement, in few packets. Past Jdbi's look-up of how to bind each value, which costs more than sending it
- * where an import writes ten thousand small rows a second.
+ * Writes many rows with one statement, in few packets. Does not use Jdbi, whose look-up of each value's binding costs
+ * more than sending the value when an import writes ten thousand small rows a second.
  */
 public final class JdbcBatch {
 
-    /** A little below what the driver's buffer holds; for one byte more it takes 16 MiB, anew each time. */
+    /** Slightly below the size of the driver's buffer. For a single byte more the driver allocates 16 MiB, each time. */
     private static final int PACKET_BYTES = 900_000;
 
     private JdbcBatch() {
     }
 
-    /** The values in the order of the statement's parameters, each exactly once. */
+    /** Binds a row: the values in the order of the statement's parameters, each exactly once. */
     @FunctionalInterface
     public interface Binding<T> {
         void bind(Row row, T value) throws SQLException;
     }
 
-    /** Does nothing when there are no values. */
+    /** Writes the rows. Does nothing when there are none. */
     public static <T> void write(Handle handle, String sql, Iterable<T> values, Binding<T> binding) {
         var first = values.iterator();
         if (!first.hasNext()) {
@@ -49,7 +49,7 @@ public final class JdbcBatch {
         }
     }
 
-    /** One row being bound. */
+    /** The row that is being bound. */
     public static final class Row {
 
         private final PreparedStatement statement;

@@ -12,35 +12,38 @@ import org.jdbi.v3.core.ConnectionException;
 import io.agroal.api.AgroalDataSource;
 
 /**
- * JDBC itself, on the very connection of the running transaction or at a glance: for the few statements that stand behind
- * nearly every answer. What Jdbi prepares anew for each use cost as much there as the driver.
+ * Runs queries with plain JDBC, on the connection of the running transaction or with autocommit. It is for the few
+ * statements of nearly every response, where Jdbi's preparation of each statement cost as much as the driver.
  */
 @Singleton
 public class JdbcReader {
 
     private final AgroalDataSource database;
     private final AutocommitPool pool;
-    private final AutocommitReads glances;
+    private final AutocommitReads autocommitReads;
 
-    JdbcReader(AgroalDataSource database, AutocommitPool pool, AutocommitReads glances) {
+    JdbcReader(AgroalDataSource database, AutocommitPool pool, AutocommitReads autocommitReads) {
         this.database = database;
         this.pool = pool;
-        this.glances = glances;
+        this.autocommitReads = autocommitReads;
     }
 
-    /** Gives the statement its values. */
+    /** Binds the parameters of a statement. */
     @FunctionalInterface
     public interface StatementBinder {
         void bind(PreparedStatement statement) throws SQLException;
     }
 
-    /** Reads all of a result. */
+    /** Reads a result. */
     @FunctionalInterface
     public interface ResultSetExtractor<T> {
         T extract(ResultSet rows) throws SQLException;
     }
 
-    /** @throws ConnectionException as Jdbi does, whatever the database has against it */
+    /**
+     * Runs a query.
+     * @throws ConnectionException for any failure, as Jdbi does
+     */
     public <T> T query(String sql, StatementBinder values, ResultSetExtractor<T> reading) {
         try (var connection = connection(); var statement = connection.prepareStatement(sql)) {
             values.bind(statement);
@@ -53,6 +56,6 @@ public class JdbcReader {
     }
 
     private Connection connection() throws SQLException {
-        return glances.addStatement() ? pool.connection() : database.getConnection();
+        return autocommitReads.addStatement() ? pool.connection() : database.getConnection();
     }
 }

@@ -22,14 +22,14 @@ import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 import io.agroal.api.AgroalDataSource;
 
-/** Native SQL on the very connection of the running transaction, with ids as binary(16) and moments as UTC datetime(6). */
+/** Produces Jdbi on the connection of the running transaction, with ids as binary(16) and instants as UTC datetime(6). */
 class JdbiProducer {
 
     @Produces
     @Singleton
-    Jdbi jdbi(AgroalDataSource database, AutocommitReads glances) {
-        return Jdbi.create(() -> connection(database, glances))
-                // transactions belong to JTA: Jdbi must not begin or commit by itself
+    Jdbi jdbi(AgroalDataSource database, AutocommitReads autocommitReads) {
+        return Jdbi.create(() -> connection(database, autocommitReads))
+                // JTA manages transactions: Jdbi must neither begin nor commit them
                 .setTransactionHandler(new CMTTransactionHandler())
                 .setStatementBuilderFactory(connection -> new BatchStatementBuilder())
                 .registerArgument(new UuidArgument())
@@ -38,8 +38,8 @@ class JdbiProducer {
                 .registerColumnMapper(Instant.class, instants());
     }
 
-    private static Connection connection(AgroalDataSource database, AutocommitReads glances) throws SQLException {
-        glances.requireTransaction();
+    private static Connection connection(AgroalDataSource database, AutocommitReads autocommitReads) throws SQLException {
+        autocommitReads.requireTransaction();
         return database.getConnection();
     }
 
@@ -55,9 +55,8 @@ class JdbiProducer {
     }
 
     /**
-     * Jdbi names the kind of result set it wants, which this driver takes for a wish to have generated keys, and then it sends
-     * a
-     * batch as single statements instead of as one packet of rows. Its default is the very kind Jdbi names.
+     * Jdbi sets the type of the result set, which this driver takes for a request for generated keys. The driver then
+     * sends a batch as single statements instead of one packet. The driver's default is the same type.
      */
     private static final class BatchStatementBuilder extends DefaultStatementBuilder {
 

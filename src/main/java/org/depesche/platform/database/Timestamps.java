@@ -13,13 +13,16 @@ import java.util.Optional;
 import java.util.TimeZone;
 
 /**
- * Reads and writes moments as they are stored, in UTC; for row mappers written by hand. Not
- * {@code getObject(…, LocalDateTime.class)}: the
- * driver leads that through the machine's own time zone and moves the hour which that zone skips in spring.
+ * Reads and writes instants as they are stored, in UTC, for hand-written row mappers.
+ * {@code getObject(…, LocalDateTime.class)} is not used, because the driver converts it through the machine's time
+ * zone, and shifts the hour that this zone skips in spring.
  */
 public final class Timestamps {
 
-    /** Each thread its own, as the driver sets it; made anew for each moment it took as long as the reading. */
+    /**
+     * One calendar for each thread, because the driver modifies it. Creating one for each value took as long as reading
+     * the value.
+     */
     private static final ThreadLocal<Calendar> UTC = ThreadLocal.withInitial(Timestamps::utc);
 
     private Timestamps() {
@@ -45,7 +48,7 @@ public final class Timestamps {
         return Optional.ofNullable(row.getTimestamp(column, UTC.get())).map(time -> time.toInstant());
     }
 
-    /** Gregorian for ever, or days before 1582 would be those of Julius Caesar. */
+    /** A proleptic Gregorian calendar, because days before 1582 would otherwise be Julian. */
     private static Calendar utc() {
         var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
         calendar.setGregorianChange(new Date(Long.MIN_VALUE));

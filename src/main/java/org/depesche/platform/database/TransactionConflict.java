@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Tells the failures that a repetition can heal from those it cannot. */
+/** Recognizes failures that a repetition of the transaction can resolve. */
 final class TransactionConflict {
 
     /** Lock wait timeout, deadlock (also Galera's certification failure), row changed since last read, node not ready. */
@@ -17,7 +17,7 @@ final class TransactionConflict {
     private TransactionConflict() {
     }
 
-    /** A failed commit hides its cause among the suppressed ones, so those are asked too. */
+    /** Searches suppressed exceptions as well, because a failed commit has its cause among them. */
     static boolean isCauseOf(Throwable failure) {
         return isCauseOf(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }

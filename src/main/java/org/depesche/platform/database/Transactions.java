@@ -11,8 +11,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Runs a unit in a transaction of its own and repeats it when it lost against another: a deadlock, a lock not had in time,
- * a conflict between the nodes of a Galera cluster. So a unit must have no effect outside the database.
+ * Runs work in a transaction, and repeats the transaction when it conflicts with others: after a deadlock, a lock wait
+ * timeout, or a conflict between the nodes of a Galera cluster. The work must therefore have no effect outside the
+ * database.
  */
 @Singleton
 public class Transactions {
@@ -25,25 +26,29 @@ public class Transactions {
         this.config = config;
     }
 
-    /** Inside a running transaction the unit just joins it: half a transaction cannot be repeated. */
-    public <T> T call(Supplier<T> unit) {
-        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION ? callInNew(unit) : unit.get();
+    /**
+     * Runs work in a new transaction. In a running transaction the work joins it, because a part of a transaction
+     * cannot be repeated.
+     */
+    public <T> T call(Supplier<T> work) {
+        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION ? callInNew(work) : work.get();
     }
 
-    public void run(Runnable unit) {
+    public void run(Runnable work) {
         call(() -> {
-            unit.run();
+            work.run();
             return true;
         });
     }
 
     /**
-     * In a transaction of its own even inside a running one, which waits meanwhile: what it writes stays when that one fails.
+     * Runs work in a new transaction, even within a running one, which waits meanwhile. What the work writes stays when
+     * the outer transaction fails.
      */
-    public <T> T callInNew(Supplier<T> unit) {
+    public <T> T callInNew(Supplier<T> work) {
         for (var attempt = 1;; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(unit::get);
+                return QuarkusTransaction.requiringNew().call(work::get);
             } catch (RuntimeException e) {
                 if (attempt >= config.maxAttempts() || !TransactionConflict.isCauseOf(e)) {
                     throw e;
@@ -54,16 +59,16 @@ public class Transactions {
         }
     }
 
-    /** Without a second attempt, for a caller who knows something better to do when it fails. */
-    public <T> T callWithoutRetry(Supplier<T> unit) {
-        return QuarkusTransaction.requiringNew().call(unit::get);
+    /** Runs work without a repetition, for callers that handle a conflict otherwise. */
+    public <T> T callWithoutRetry(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
     }
 
-    /** Random, so that two that met do not meet again. */
+    /** Pauses for a random time, so that two conflicting transactions do not conflict again. */
     private void pause(int attempt) {
-        var longest = Math.max(1, config.retryDelay().toMillis()) << Math.min(attempt - 1, 4);
+        var maxMillis = Math.max(1, config.retryDelay().toMillis()) << Math.min(attempt - 1, 4);
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest) + 1);
+            Thread.sleep(ThreadLocalRandom.current().nextLong(maxMillis) + 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting to repeat a transaction", e);

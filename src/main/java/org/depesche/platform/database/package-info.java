@@ -1,8 +1,7 @@
 /**
- * The one relational database: the {@link org.jdbi.v3.core.Jdbi} bean for native SQL, {@link JdbcReader} for the statements
- * behind
- * nearly every answer, {@link Transactions} for units that are repeated when the database asks for it and {@link AutocommitReads} for
- * those that need no transaction. Knows no table.
+ * Access to the relational database. {@link org.jdbi.v3.core.Jdbi} runs SQL, and {@link JdbcReader} the statements of
+ * nearly every response. {@link Transactions} repeats transactions that conflict, and {@link AutocommitReads} runs
+ * reads that need no transaction. This room knows no table.
  */
 @NullMarked
 package org.depesche.platform.database;

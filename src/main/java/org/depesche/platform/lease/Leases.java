@@ -11,14 +11,14 @@ import org.depesche.platform.database.Transactions;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The right to do something alone, for a while. Whoever works longer holds again before the time is over; a node that dies
- * loses its leases by itself. A lease keeps two workers apart by time, not by force: what must not happen twice needs a lock in
- * the data as well.
+ * Leases: exclusive rights for a limited time. A holder that works longer renews its lease in time, and the leases of a
+ * failed node expire. A lease separates two workers by time only: whatever must never happen twice needs a lock in the
+ * database as well.
  */
 @ApplicationScoped
 public class Leases {
 
-    /** The first assignment sees the row as it was, the second the holder the first has set. */
+    /** The first assignment sees the old row. The second one sees the holder that the first one has set. */
     private static final String ACQUIRE = """
             insert into lease (name, holder, held_until)
             values (:name, :holder, utc_timestamp(6) + interval :microseconds microsecond)
@@ -41,10 +41,10 @@ public class Leases {
         this.holder = holder;
     }
 
-    /** True when this node now holds the lease for that long, newly or on; false while another does. */
+    /** Acquires or renews a lease for a duration from now. Returns false while another node holds the lease. */
     public boolean acquire(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("a lease of " + duration + " holds nothing");
+            throw new IllegalArgumentException("a lease needs a positive duration: " + duration);
         }
         return transactions.callInNew(() -> jdbi.withHandle(handle -> {
             handle.createUpdate(ACQUIRE).bind("name", name).bind("holder", holder)
@@ -54,7 +54,10 @@ public class Leases {
         }));
     }
 
-    /** Lets the next one begin at once; harmless when another holds the lease by now. */
+    /**
+     * Releases a lease, so that another node can acquire it immediately. Does nothing when another node holds the
+     * lease.
+     */
     public void release(String name) {
         transactions.callInNew(() -> jdbi.withHandle(handle -> handle
                 .createUpdate("delete from lease where name = :name and holder = :holder")

@@ -1,6 +1,6 @@
 /**
- * One worker at a time in a cluster. Door: {@link org.depesche.platform.lease.Leases}. Never asks a node what time it is: the
- * database decides when a lease ends.
+ * Leases, which let one node of a cluster do some work alone. Callers use {@link org.depesche.platform.lease.Leases}.
+ * The clock of the database decides when a lease ends, never the clock of a node.
  */
 @NullMarked
 package org.depesche.platform.lease;

@@ -14,20 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place between two rows of one list: the key of the row beside it, the way to go on, and the sort. Its written form is
- * opaque, and bound to the filter it was made for by a check sum over both.
- *
- * <p>
- * Form 1, which must stay readable throughout v1: byte 1, direction, number of texts, texts (sort, then key) as length and
- * UTF-8, eight bytes of SHA-256 over all before and the filter; base64url without padding.
- *
- * @param key the sort key of the row beside the place, as texts
- * @param direction which way the page lies from there
+ * A position between two rows of a list: the key of the adjacent row, the direction, and the order. The text form is
+ * opaque, and a checksum binds it to a filter.
+ * <p> Format 1, which must stay readable throughout v1: byte 1, the direction, the number of texts, the texts (the
+ * order, then the key) as length and UTF-8, and eight bytes of the SHA-256 of all bytes before and the filter;
+ * base64url without padding.
+ * @param key the sort key of the row next to the position, as texts
+ * @param direction the direction of the page from the position
  * @param sort the name of the order
  */
 public record Cursor(Direction direction, String sort, List<String> key) {
 
-    /** What to say of a cursor that {@link #decode} did not take. */
+    /** The error message for a cursor that {@link #decode} rejects. */
     public static final String INVALID_MESSAGE = "`cursor` is not one of this list. Take it from `page.next` or `page.previous` "
             + "of an answer with the same filter and sort.";
 
@@ -39,20 +37,23 @@ public record Cursor(Direction direction, String sort, List<String> key) {
         key = List.copyOf(key);
     }
 
-    /** Towards the end or towards the beginning of the list. */
+    /** Towards the end or the beginning of the list. */
     public enum Direction {
         NEXT,
         PREVIOUS
     }
 
-    /** The opaque form; {@code filter} is any text that is the same for the same filter. */
+    /**
+     * The opaque text form.
+     * @param filter any text that is equal for equal filters
+     */
     public String encode(String filter) {
         var content = content();
         var bytes = ByteBuffer.allocate(content.length + CHECKSUM_BYTES).put(content).put(checksum(content, filter));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Empty for what is no cursor, or one made for another filter or sort. */
+    /** Parses a cursor; empty when the text is no cursor, or belongs to another filter or order. */
     public static Optional<Cursor> decode(String text, String sort, String filter) {
         try {
             return text.length() > MAX_LENGTH ? Optional.empty()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** Where a list stands: how many items a page has at most, and the ready-made addresses of its neighbours. */
+/** The position of a page in its list: the maximum number of items, and the URLs of the adjacent pages. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Page", description = "Where this page stands in its list")
 public record Page(
@@ -18,12 +18,15 @@ public record Page(
         @Schema(description = "Address of the page before; absent on the first one", format = "uri", examples = "https://api.example.org/v1/articles?limit=15&cursor=AQEC") @Nullable URI previous,
         @Schema(description = "How many items the whole list has; only with total=true", examples = "1234") @Nullable Long total) {
 
-    /** Of a slice: {@code address} makes the URL of the same request with another cursor. */
+    /**
+     * The page of a slice.
+     * @param address maps a cursor to the URL of the same request with that cursor
+     */
     public static Page of(Slice<?> slice, Function<String, URI> address) {
         return new Page(slice.limit(), url(slice.next(), address), url(slice.previous(), address), null);
     }
 
-    /** A list that is whole on its one page. */
+    /** The only page of a list. */
     public static Page single(int limit) {
         return new Page(limit, null, null, null);
     }
@@ -32,12 +35,12 @@ public record Page(
         return new Page(limit, next, previous, count);
     }
 
-    /** The neighbour after this page, if there is one. */
+    /** The URL of the next page, if there is one. */
     public Optional<URI> nextPage() {
         return Optional.ofNullable(next);
     }
 
-    /** The neighbour before this page, if there is one. */
+    /** The URL of the previous page, if there is one. */
     public Optional<URI> previousPage() {
         return Optional.ofNullable(previous);
     }

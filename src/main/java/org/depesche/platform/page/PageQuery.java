@@ -9,13 +9,13 @@ import org.depesche.platform.page.Cursor.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows a list request wants. Fetch {@link #fetchSize()} rows beyond {@link #key()} in list order, or against it when
- * {@link #isBackwards()}; {@link #slice} makes the page of them. The one row more tells whether there is a neighbour.
- *
- * @param limit how many items the page has at most
+ * The rows that a list request needs. Fetch {@link #fetchSize()} rows after {@link #key()} in list order, or in reverse
+ * order when {@link #isBackwards()}. {@link #slice} makes a page of them. One row more than the limit is fetched, which
+ * tells whether there is a further page.
+ * @param limit the maximum number of items
  * @param sort the name of the order
- * @param filter any text that is the same for the same filter
- * @param cursor where to go on, absent at the beginning
+ * @param filter any text that is equal for equal filters
+ * @param cursor where to continue; null at the beginning
  */
 public record PageQuery(int limit, String sort, String filter, @Nullable Cursor cursor) {
 
@@ -30,20 +30,20 @@ public record PageQuery(int limit, String sort, String filter, @Nullable Cursor 
         return cursor != null && cursor.direction() == Direction.PREVIOUS;
     }
 
-    /** The sort key of the row beside the page, empty at the beginning of the list. */
+    /** The sort key of the row before the page; empty at the beginning of the list. */
     public List<String> key() {
         return cursor == null ? List.of() : cursor.key();
     }
 
-    /** The page out of up to {@link #fetchSize()} rows as they were fetched. */
+    /** Makes a page of up to {@link #fetchSize()} rows in the order in which they were fetched. */
     public <R> Slice<R> slice(List<R> fetched, Function<R, List<String>> keyOf) {
         var rows = new ArrayList<>(fetched.subList(0, Math.min(limit, fetched.size())));
-        var isMore = fetched.size() > limit;
+        var hasMore = fetched.size() > limit;
         if (isBackwards()) {
             Collections.reverse(rows);
         }
-        var hasNext = !rows.isEmpty() && (isBackwards() || isMore);
-        var hasPrevious = !rows.isEmpty() && (isBackwards() ? isMore : cursor != null);
+        var hasNext = !rows.isEmpty() && (isBackwards() || hasMore);
+        var hasPrevious = !rows.isEmpty() && (isBackwards() ? hasMore : cursor != null);
         return new Slice<>(rows, limit,
                 hasNext ? cursorAt(Direction.NEXT, keyOf.apply(rows.get(rows.size() - 1))) : null,
                 hasPrevious ? cursorAt(Direction.PREVIOUS, keyOf.apply(rows.get(0))) : null);

@@ -97,7 +97,7 @@ class ArticlesResourceTest {
     }
 
     @Test
-    void aCategoryHasWhatStandsBelowIt() {
+    void aCategoryListsTheArticlesOfItsDescendants() {
         var below = newsroom.createCategory("unter", section);
         var id = newsroom.publish(below, "Tief unten", "2024-10-21T10:00:00Z");
 
@@ -136,7 +136,7 @@ class ArticlesResourceTest {
     }
 
     @Test
-    void idsAnswerInTheirOrderAndNameTheMissing() {
+    void articlesByIdKeepTheirOrderAndMissingIdsAreReported() {
         var one = newsroom.publish(section, "Eins", "2024-10-21T10:00:00Z");
         var two = newsroom.publish(section, "Zwei", "2024-10-22T10:00:00Z");
         var unknown = UUID.randomUUID();
@@ -208,7 +208,7 @@ class ArticlesResourceTest {
     }
 
     @Test
-    void resolveFindsWhatStandsThere() {
+    void resolveFindsTheArticleOfAUrl() {
         var alias = "/meldung_" + System.nanoTime() + "_Alt.html";
         var draft = newsroom.newArticle(section, "Gefunden").withAlias(alias);
         draft.publish();
@@ -223,7 +223,7 @@ class ArticlesResourceTest {
     }
 
     @Test
-    void whatWasNeverPublicAndWhatWasUnpublishedLookTheSame() {
+    void draftsAndUnpublishedArticlesLookTheSame() {
         var id = newsroom.publish(section, "Verschwindet", "2024-10-21T10:00:00Z");
 
         newsroom.unpublish(id);
@@ -236,7 +236,7 @@ class ArticlesResourceTest {
     }
 
     @Test
-    void anUnchangedAnswerIsNotSentAgain() {
+    void anUnchangedResponseIsNotSentAgain() {
         var id = newsroom.publish(section, "Unverändert", "2024-10-21T10:00:00Z");
         var first = given().header("Accept-Encoding", "identity").get("/v1/articles/" + id).then().extract();
 

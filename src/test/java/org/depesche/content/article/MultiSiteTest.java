@@ -74,7 +74,7 @@ class MultiSiteTest {
     }
 
     @Test
-    void whatIsNotPlacedOnASiteIsNowhereOnIt() {
+    void anArticleNotPlacedOnASiteIsNowhereOnIt() {
         get("/v1/articles/" + onlyNorth, north).statusCode(200);
         get("/v1/articles/" + onlyNorth, south).statusCode(404);
         get("/v1/articles/" + onlyNorthId, south).statusCode(404);
@@ -122,7 +122,7 @@ class MultiSiteTest {
     }
 
     @Test
-    void addressesLeadToWhatIsOnTheSiteAsked() {
+    void urlsResolveOnTheRequestedSite() {
         get("/v1/resolve?url=/hafen/" + onlyNorth, north).statusCode(200).body("kind", equalTo("article"))
                 .body("status", equalTo("current"));
         get("/v1/resolve?url=/2001/" + onlyNorth, south).statusCode(404);
@@ -132,7 +132,7 @@ class MultiSiteTest {
     }
 
     @Test
-    void changesAreToldBySite() {
+    void changesAreFilteredBySite() {
         get("/v1/changes?since=" + before + "&limit=100", south).statusCode(200).body("items.id", hasItem(bothId))
                 .body("items.id", not(hasItem(onlyNorthId)));
         get("/v1/changes?since=" + before + "&limit=100", north).statusCode(200).body("items.id", hasItem(onlyNorthId));

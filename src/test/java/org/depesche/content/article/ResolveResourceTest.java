@@ -75,7 +75,7 @@ class ResolveResourceTest {
     @ValueSource(strings = { "https://example.com/zeitung", "https://www.example.org",
             "https://example.org.evil.example/zeitung",
             "https://example.org:8443/zeitung" })
-    void whatStandsElsewhereIsNotOurs(String base) {
+    void urlsOfOtherHostsAreNotFound(String base) {
         var draft = newsroom.newArticle(section, "Fremd");
         draft.publish();
 
@@ -96,7 +96,7 @@ class ResolveResourceTest {
     }
 
     @Test
-    void aWithdrawnArticleIsGoneAtItsFormerAddressesToo() {
+    void aWithdrawnArticleIsGoneAtItsFormerUrlsToo() {
         var path = "/zurueck-" + System.nanoTime();
         var draft = newsroom.newArticle(section, "Zurück").withAlias("https://alt.example.com" + path);
         var id = draft.publish();
@@ -111,7 +111,7 @@ class ResolveResourceTest {
     }
 
     @Test
-    void whatStandsThereNowWinsOverWhatOnceDid() {
+    void theCurrentOwnerOfAUrlTakesPrecedence() {
         var former = newsroom.newArticle(section, "Stand hier");
         var present = newsroom.newArticle(section, "Steht hier");
         var path = "/" + section.slug() + "/" + present.slug();
@@ -152,7 +152,7 @@ class ResolveResourceTest {
     }
 
     @Test
-    void aDeletedCategoryIsGoneUntilItsSlugIsTakenUp() {
+    void aDeletedCategoryIsGoneUntilItsSlugIsReused() {
         var slug = "geloescht-" + System.nanoTime();
         var created = category(slug);
         Callers.as("editor").header("If-Match", created.extract().header("ETag"))

@@ -71,7 +71,7 @@ class UrlCacheTagsTest {
     }
 
     @Test
-    void itIsNewerWithEveryCategoryItBorrowsFromAndTellsNoTimeWithoutAnAuthor() {
+    void lastModifiedFollowsEveryCategoryAndIsAbsentWithoutAnAuthor() {
         var clock = SettableClock.install();
         var linked = published("Verlinkt", Map.of("category", other));
         var author = "autorin-" + mark;

@@ -143,7 +143,7 @@ class CollectionChangesTest {
     }
 
     @Test
-    void anArticleThatComesOrGoesMakesItsCollectionsStale() {
+    void publishingOrRemovingAnArticleMakesItsCollectionsStale() {
         var piece = createDraft(section);
         var slug = createCollection("list", piece);
         for (var step : List.<Runnable> of(() -> publish(piece), () -> CollectionRequests.unpublish(piece),
@@ -158,7 +158,7 @@ class CollectionChangesTest {
     }
 
     @Test
-    void inASeriesItAlsoMakesThePartsAfterItStale() {
+    void inASeriesItMakesLaterPartsStaleToo() {
         var first = createPublished(section);
         var hidden = createDraft(section);
         var last = createPublished(section);

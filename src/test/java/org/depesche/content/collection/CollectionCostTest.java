@@ -54,7 +54,7 @@ class CollectionCostTest {
     }
 
     @Test
-    void nothingButThePageIsRead() {
+    void onlyThePageIsRead() {
         var slug = createCollection("list", pieces().toArray());
 
         // the member, its article (twice: membership and content) and its entry; the collection and the id of the list

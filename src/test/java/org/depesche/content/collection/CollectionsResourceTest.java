@@ -74,7 +74,7 @@ class CollectionsResourceTest {
     }
 
     @Test
-    void whatLeavesThePublicIsGoneAtOnceAndComesBackAtItsPlace() {
+    void anUnpublishedArticleDisappearsAndReturnsAtItsPosition() {
         var pieces = List.of(createPublished(section), createPublished(section), createPublished(section));
         var slug = createCollection("list", pieces.toArray());
 
@@ -88,7 +88,7 @@ class CollectionsResourceTest {
     }
 
     @Test
-    void itIsReadInPagesBothWays() {
+    void pagesAreReadInBothDirections() {
         var pieces = new ArrayList<CreatedArticle>();
         for (var i = 0; i < 7; i++) {
             pieces.add(i == 3 ? createDraft(section) : createPublished(section));
@@ -110,7 +110,7 @@ class CollectionsResourceTest {
     }
 
     @Test
-    void nothingIsRepeatedOrLostWhenTheDeskPutsAnotherOnTop() {
+    void nothingIsRepeatedOrLostWhenTheDeskAddsAnArticleOnTop() {
         var pieces = List.of(createPublished(section), createPublished(section), createPublished(section),
                 createPublished(section));
         var slug = createCollection("list", pieces.toArray());
@@ -153,7 +153,7 @@ class CollectionsResourceTest {
     }
 
     @Test
-    void itCarriesTheTagsOfAllItShowsAndAnETagAlone() {
+    void theResponseHasTheTagsOfAllItShowsAndAnETagOnly() {
         var piece = createPublished(section);
         var slug = createCollection("list", piece);
         var id = getEditorial(slug).<String> path("id");
@@ -210,7 +210,7 @@ class CollectionsResourceTest {
     }
 
     @Test
-    void anArticleTellsWhereItStandsAndWhichPartOfASeriesItIs() {
+    void anArticleShowsItsCollectionsAndItsPartOfASeries() {
         var hidden = createDraft(section);
         var first = createPublished(section);
         var second = createPublished(section);
@@ -265,7 +265,7 @@ class CollectionsResourceTest {
     }
 
     @Test
-    void whatCannotBeLeftOutIsAnError() {
+    void anInvalidExclusionIsAnError() {
         var slug = createCollection("list");
 
         RestAssured.get("/v1/articles?excludeCollection=gibt-es-nicht").then().statusCode(400)

@@ -51,7 +51,7 @@ class ArticlePublisherTest {
     }
 
     @Test
-    void whatIsPublishedIsReadWhole() {
+    void aPublishedArticleIsReadCompletely() {
         var id = newsroom.publish(section, "Neue Brücke über die Örtze", "2024-10-21T10:00:00Z");
 
         given().get("/v1/articles/" + id).then().statusCode(200).body("headline", equalTo("Neue Brücke über die Örtze"))
@@ -81,7 +81,7 @@ class ArticlePublisherTest {
     }
 
     @Test
-    void anArticleThatIsLinkedButNotPublicYetNamesItsAnswerToo() {
+    void theCacheTagOfALinkedUnpublishedArticleIsOnTheResponse() {
         var linked = newsroom.newArticle(section, "Kommt noch");
         var linking = newsroom.newArticle(section, "Verweist").withBody(List.of(new Block.ArticleLink(linked.id()))).publish();
 
@@ -90,7 +90,7 @@ class ArticlePublisherTest {
     }
 
     @Test
-    void aTranslationThatComesOrGoesIsAChangeOfTheOthers() {
+    void aPublishedOrRemovedTranslationChangesTheOtherVersions() {
         var original = newsroom.publish(section, "Zweites Treffen", "2024-10-21T10:00:00Z");
         var draft = newsroom.newArticle(section, "Second meeting").inLanguage("en").translationOf(original);
 
@@ -108,7 +108,7 @@ class ArticlePublisherTest {
     }
 
     @Test
-    void whatOthersShowOfATranslationIsAChangeOfThem() {
+    void aChangeThatOtherVersionsShowChangesThem() {
         var original = newsroom.publish(section, "Zweites Treffen", "2024-10-21T10:00:00Z");
         var draft = newsroom.newArticle(section, "Second meeting").inLanguage("en").translationOf(original);
         draft.publish();
@@ -139,7 +139,7 @@ class ArticlePublisherTest {
     }
 
     @Test
-    void ofTwoLanguageVersionsThatArePublishedAtOnceTheLaterFindsTheEarlier() {
+    void theLaterOfTwoConcurrentTranslationsFindsTheEarlier() {
         var original = newsroom.newArticle(section, "Zweites Treffen");
         var translation = newsroom.newArticle(section, "Second meeting").inLanguage("en").translationOf(original.id());
 

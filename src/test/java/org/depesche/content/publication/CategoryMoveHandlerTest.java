@@ -32,7 +32,7 @@ class CategoryMoveHandlerTest {
     Jdbi jdbi;
 
     @Test
-    void anArticleThatIsPublishedWhileItsCategoryMovesStandsBelowTheNewParent() throws Exception {
+    void anArticlePublishedDuringAMoveOfItsCategoryIsListedBelowTheNewParent() throws Exception {
         var former = newsroom.createCategory("frueher");
         var present = newsroom.createCategory("jetzt");
         var moving = newsroom.createCategory("zieht-um", former);

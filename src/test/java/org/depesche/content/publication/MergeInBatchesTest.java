@@ -76,7 +76,7 @@ class MergeInBatchesTest {
     }
 
     @Test
-    void articlesThatArePublishedAnewOrTakenMeanwhileStandWhereTheyBelong() {
+    void articlesPublishedOrWithdrawnDuringAMergeAreInTheRightLists() {
         var one = create("tags");
         var other = create("tags");
         imported("\"category\": \"lang\", \"tags\": [\"" + one.path("slug") + "\"]", "e");

@@ -58,7 +58,7 @@ class SearchResourceTest {
     @CsvSource({ "Verwaltungscloud für alle, Cloud", "Die Digitalministerkonferenz tagt, Konferenz",
             "Neue Häuser am Hafen, Haus", "Müller tritt zurück, Mueller", "Müller tritt zurück, Muller",
             "Große Straße gesperrt, Strasse", "E-Government kommt, eGovernment", "KI im Amt, KI", "Das OZG ist da, ozg" })
-    void whatAGermanReaderMeansIsFound(String headline, String query) {
+    void germanInflectionsAndCompoundsAreFound(String headline, String query) {
         var article = publish(Map.of("headline", headline));
 
         search(query).body("items.id", hasItem(article));

@@ -19,7 +19,7 @@ class AutocommitInterceptorTest {
 
     /** In turns, as the same few connections serve both. */
     @RepeatedTest(3)
-    void aConnectionCommitsByItselfOutsideTransactionsAlone() {
+    void connectionsAutocommitOnlyOutsideTransactions() {
         assertThat(isCommitting()).isTrue();
         assertThat(QuarkusTransaction.requiringNew().call(this::isCommitting)).isFalse();
     }

@@ -55,7 +55,7 @@ class AutocommitReadsTest {
     }
 
     @Test
-    void whatEndsWithOneThatDoesNotIsBegunAnewInOneTransaction() {
+    void aReadThatEndsWithAnUnconfirmedStatementStartsAgain() {
         var sessions = glances.call(() -> List.of(readOffset(), session()));
 
         assertThat(sessions).extracting(Session::commits).containsOnly(false);
@@ -64,7 +64,7 @@ class AutocommitReadsTest {
     }
 
     @Test
-    void whatBeginsWithTwoThatDoNotIsBegunAnew() {
+    void aReadThatStartsWithTwoUnconfirmedStatementsStartsAgain() {
         var commits = glances.call(() -> {
             session();
             session();
@@ -76,7 +76,7 @@ class AutocommitReadsTest {
     }
 
     @Test
-    void whatIsAssumedHasToBeConfirmed() {
+    void anAssumedPositionHasToBeConfirmed() {
         var assumed = new AtomicInteger();
 
         glances.call(() -> glances.assumeOffset() ? assumed.incrementAndGet() : 0);
@@ -92,7 +92,7 @@ class AutocommitReadsTest {
     }
 
     @Test
-    void whatReadsPastTheGlanceIsBegunAnew() {
+    void aReadOnATransactionsConnectionStartsAgain() {
         var first = glances.call(() -> {
             var session = readOffset();
             entities.createNativeQuery("select 1").getSingleResult();
@@ -122,7 +122,7 @@ class AutocommitReadsTest {
     }
 
     @Test
-    void whoSaysThatMoreIsNeededIsBegunAnewAtOnce() {
+    void aReadThatRequiresATransactionStartsAgainImmediately() {
         glances.call(() -> {
             var session = readOffset();
             glances.requireTransaction();
@@ -144,7 +144,7 @@ class AutocommitReadsTest {
     }
 
     @Test
-    void insideATransactionItTakesPart() {
+    void aReadJoinsARunningTransaction() {
         var isSame = QuarkusTransaction.requiringNew().call(() -> {
             var id = session().id;
             return glances.call(() -> session().id == id && session().id == id);

@@ -22,7 +22,7 @@ class JdbiProducerTest {
     Jdbi jdbi;
 
     @Test
-    void idsAndMomentsComeBackAsTheyWentIn() {
+    void idsAndInstantsAreRestoredUnchanged() {
         var id = Uuid7.next();
         var moment = Instant.parse("2026-03-29T01:30:00.123456Z");
 
@@ -51,7 +51,7 @@ class JdbiProducerTest {
 
     @Test
     @TestTransaction
-    void aBatchGoesOutAsOneStatementAndKeepsWhatItIsGiven() {
+    void aBatchIsSentAsOneStatementWithAllItsValues() {
         var before = Instant.parse("1900-03-31T00:00:00.000001Z");
         var after = Instant.parse("2026-03-29T01:30:00Z");
 

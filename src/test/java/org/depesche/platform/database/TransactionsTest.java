@@ -80,7 +80,7 @@ class TransactionsTest {
     }
 
     @Test
-    void insideATransactionAUnitIsItsPart() {
+    void workJoinsARunningTransaction() {
         assertThatThrownBy(() -> transactions.run(() -> {
             transactions.run(() -> addDay("a"));
             throw new IllegalStateException("no");

@@ -52,7 +52,7 @@ class LeasesTest {
     }
 
     @Test
-    void whatIsReleasedGoesToTheNext() {
+    void aReleasedLeaseCanBeAcquired() {
         one.acquire("work", MINUTE);
 
         one.release("work");
@@ -62,7 +62,7 @@ class LeasesTest {
     }
 
     @Test
-    void nobodyReleasesWhatAnotherHolds() {
+    void aNodeCannotReleaseAnothersLease() {
         one.acquire("work", MINUTE);
 
         other.release("work");
@@ -71,7 +71,7 @@ class LeasesTest {
     }
 
     @Test
-    void whatIsOverGoesToTheNext() throws InterruptedException {
+    void anExpiredLeaseCanBeAcquired() throws InterruptedException {
         one.acquire("work", Duration.ofMillis(100));
         Thread.sleep(150);
 
@@ -90,7 +90,7 @@ class LeasesTest {
     }
 
     @Test
-    void ofManyAtTheSameMomentOneHolds() throws Exception {
+    void oneOfManyConcurrentNodesAcquiresTheLease() throws Exception {
         var start = new CountDownLatch(1);
         var nodes = IntStream.range(0, 8).mapToObj(i -> node()).toList();
         var threads = Executors.newFixedThreadPool(nodes.size());

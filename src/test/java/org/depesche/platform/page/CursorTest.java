@@ -31,7 +31,7 @@ class CursorTest {
     }
 
     @Test
-    void whatWasWrittenIsReadAgain() {
+    void anEncodedCursorIsDecodedUnchanged() {
         var place = new Cursor(Direction.PREVIOUS, "name", List.of("Öl & Gas, \"später\" 🗞", ""));
 
         assertThat(Cursor.decode(place.encode(""), "name", "")).contains(place);
@@ -44,7 +44,7 @@ class CursorTest {
     }
 
     @Test
-    void noChangedByteGoesUnnoticed() {
+    void everyChangedByteIsDetected() {
         var bytes = Base64.getUrlDecoder().decode(PLACE.encode(FILTER));
 
         for (var i = 0; i < bytes.length; i++) {
@@ -57,7 +57,7 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "AQ", "AQACAA", "====", "äöü", "null", "-1", "AQACAAJ1cAACMTVXbe8PgXF1rx" })
-    void whatIsNoCursorIsNotRead(String garbage) {
+    void textsThatAreNoCursorsAreRejected(String garbage) {
         assertThat(Cursor.decode(garbage, "up", "")).isEmpty();
     }
 

@@ -105,7 +105,7 @@ class ArticleListCostLongTest {
     }
 
     @Test
-    void anArticleThatStandsAloneIsOneStatement() {
+    void anArticleWithoutRelationsIsReadWithOneStatement() {
         var slug = given().get(url("limit=1")).then().extract().<String> path("items[0].slug");
         var address = "/v1/articles/" + slug + "?site=" + SkewedCorpus.SITE;
         given().get(address).then().statusCode(200);

@@ -27,7 +27,7 @@ class ArticleReferenceLoaderTest {
             ZoneOffset.UTC, Instant.EPOCH);
 
     @Test
-    void anAnswerIsStaleWhenTheSiteOfItsCanonicalAddressChanges() {
+    void aResponseIsStaleWhenTheSiteOfItsCanonicalUrlChanges() {
         var loaded = new ArticleReferenceLoader.LoadedReferences(asked, null, CategoryTree.empty(), Map.of(), Map.of(),
                 Map.of(), Map.of(),
                 new HashMap<>());

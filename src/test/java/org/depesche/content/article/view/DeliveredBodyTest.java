@@ -53,7 +53,7 @@ class DeliveredBodyTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void itIsTheSameByteByByte(List<Block> body) throws Exception {
+    void theResponseIsTheSameByteByByte(List<Block> body) throws Exception {
         var stored = json.readBody(json.write(body));
 
         assertThat(stored).isEqualTo(new ArrayList<>(body));

@@ -69,7 +69,7 @@ class EditorialCategoriesResourceTest {
     }
 
     @Test
-    void whatGetGavePutTakes() {
+    void theResponseOfGetIsAValidPut() {
         var made = post(Map.of("name", unique("Rat"), "description", "Was der Rat tut"));
         var shown = editor().get(address(made));
 
@@ -130,7 +130,7 @@ class EditorialCategoriesResourceTest {
     }
 
     @Test
-    void aFormerSlugLeadsToThePresentOneAndIsNobodyElses() {
+    void aFormerSlugRedirectsToTheCurrentOneAndStaysReserved() {
         var made = post(Map.of("name", unique("Lokales")));
         var former = slugOf(made);
         var present = former + "-neu";

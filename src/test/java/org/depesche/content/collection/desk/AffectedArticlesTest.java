@@ -19,7 +19,7 @@ class AffectedArticlesTest {
     private static final UUID ID = Uuid7.next();
 
     @Test
-    void inAListOnlyThoseThatCameOrWent() {
+    void inAListOnlyAddedAndRemovedArticlesAreAffected() {
         var list = named("a", CollectionType.LIST);
 
         assertThat(AffectedArticles.between(list, List.of(ONE, TWO), list, List.of(TWO, ONE))).isEmpty();
@@ -28,7 +28,7 @@ class AffectedArticlesTest {
     }
 
     @Test
-    void inASeriesAllFromTheFirstThatDiffers() {
+    void inASeriesAllFromTheFirstDifferenceAreAffected() {
         var series = named("a", CollectionType.SERIES);
 
         assertThat(AffectedArticles.between(series, List.of(ONE, TWO, THREE), series, List.of(ONE, THREE)))

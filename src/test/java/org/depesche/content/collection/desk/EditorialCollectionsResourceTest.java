@@ -60,7 +60,7 @@ class EditorialCollectionsResourceTest {
     }
 
     @Test
-    void oneThatExistsIsReplacedOnlyByWhoKnowsIt() {
+    void anExistingCollectionIsReplacedOnlyWithItsETag() {
         var slug = createCollection("list");
         var first = getEditorial(slug).header("ETag");
 
@@ -75,7 +75,7 @@ class EditorialCollectionsResourceTest {
     }
 
     @Test
-    void whoWantsToMakeOneDoesNotReplaceOne() {
+    void ifNoneMatchPreventsReplacing() {
         var slug = uniqueName("neu");
         var create = Map.of("name", "Neu");
 
@@ -101,7 +101,7 @@ class EditorialCollectionsResourceTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnceEachAtItsPlace() {
+    void allErrorsAreReportedAtOnceWithTheirPointers() {
         var section = createCategory();
         var known = createDraft(section);
         var articles = Arrays.<Object> asList(known.id(), "gibt-es-nicht", UUID.randomUUID().toString(), known.slug(), 7,
@@ -120,7 +120,7 @@ class EditorialCollectionsResourceTest {
     }
 
     @Test
-    void whatGetGavePutTakes() {
+    void theResponseOfGetIsAValidPut() {
         var section = createCategory();
         var slug = createCollection("dossier", createPublished(section), createDraft(section));
         patch(slug, "{\"description\": \"Alles dazu\", \"image\": {\"alt\": \"Ein Platz\", \"credit\": \"Jo Baum\"}}")
@@ -148,7 +148,7 @@ class EditorialCollectionsResourceTest {
     }
 
     @Test
-    void aFormerSlugLeadsToThePresentOneAndIsNobodyElses() {
+    void aFormerSlugRedirectsToTheCurrentOneAndStaysReserved() {
         var former = createCollection("list");
         var present = uniqueName("umbenannt");
 
@@ -175,7 +175,7 @@ class EditorialCollectionsResourceTest {
     }
 
     @Test
-    void whatIsDeletedIsGoneAndItsSlugsAreFree() {
+    void aDeletedCollectionIsGoneAndItsSlugsAreFree() {
         var former = createCollection("list");
         var slug = uniqueName("weg");
         patch(former, "{\"slug\": \"" + slug + "\"}").statusCode(200);
@@ -193,7 +193,7 @@ class EditorialCollectionsResourceTest {
     }
 
     @Test
-    void mistakesInQueryAndBodyAreToldTogether() {
+    void errorsInQueryAndBodyAreReportedTogether() {
         var slug = uniqueName("beides");
 
         editor().body(Map.of("farbe", "rot")).put(PATH + "/" + slug + "?seite=1").then().statusCode(400)

@@ -255,7 +255,7 @@ class EditorialArticlesResourceTest {
     }
 
     @Test
-    void whatGetGavePutTakes() {
+    void theResponseOfGetIsAValidPut() {
         var draft = EditorialRequests.createArticle(Map.of("headline", EditorialRequests.uniqueName("rund"), "category",
                 EditorialRequests.createCategory(), "tags", List.of("Hafen"),
                 "image", Map.of("alt", "Ein Schiff", "credit", "Jo Baum"), "body", List.of(

@@ -52,7 +52,7 @@ class AdminKeyIT {
     }
 
     @Test
-    void aKeyTooShortIsRefusedInOneSentence() {
+    void aKeyTooShortIsRejectedWithOneSentence() {
         try (var service = PackagedService.in(folder).withEnvironment("DEPESCHE_ADMIN_KEY", "tooshort").launch()) {
             assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(service.output()).doesNotContain("\tat ").doesNotContain("tooshort").contains(

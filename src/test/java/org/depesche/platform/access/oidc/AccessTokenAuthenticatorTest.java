@@ -54,7 +54,7 @@ class AccessTokenAuthenticatorTest {
     }
 
     @Test
-    void ofSeveralGroupsTheLargestRoleCounts() {
+    void theHighestRoleOfSeveralGroupsCounts() {
         request(signed(token("alice", "sports", "depesche-editor", "depesche-reader")), "anybody").body(equalTo("editor"));
     }
 
@@ -156,7 +156,7 @@ class AccessTokenAuthenticatorTest {
     }
 
     @Test
-    void aWrongTokenIsRefusedOnPublicAddressesToo() {
+    void anInvalidTokenIsRejectedOnPublicEndpointsToo() {
         var wrong = signed(token("alice", "depesche-reader").audience("another-application"));
 
         assertInvalid(Callers.withKey(wrong).get("/v1/articles").then());
