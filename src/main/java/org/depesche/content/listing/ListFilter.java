@@ -26,7 +26,7 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
 
     public ListFilter {
         if (groups.isEmpty()) {
-            throw new IllegalArgumentException("A selection is made from at least one list");
+            throw new IllegalArgumentException("A filter needs at least one list");
         }
         groups = groups.stream().map(Set::copyOf).toList();
         noneOf = Set.copyOf(noneOf);

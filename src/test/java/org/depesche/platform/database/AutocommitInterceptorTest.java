@@ -17,7 +17,7 @@ class AutocommitInterceptorTest {
     @Inject
     Jdbi jdbi;
 
-    /** In turns, as the same few connections serve both. */
+    /** Repeated, because the same few connections serve both modes. */
     @RepeatedTest(3)
     void connectionsAutocommitOnlyOutsideTransactions() {
         assertThat(isCommitting()).isTrue();
@@ -40,7 +40,7 @@ class AutocommitInterceptorTest {
         return jdbi.withHandle(handle -> handle.createQuery("select @@autocommit").mapTo(Boolean.class).one());
     }
 
-    /** Others may set something meanwhile, but not twice for each of these transactions. */
+    /** Other threads may send commands meanwhile, but not two for each of these transactions. */
     private long commands() {
         return jdbi.withHandle(handle -> handle.createQuery("show global status like 'Com_set_option'")
                 .map((row, context) -> row.getLong(2)).one());

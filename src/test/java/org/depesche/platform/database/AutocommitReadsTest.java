@@ -132,7 +132,7 @@ class AutocommitReadsTest {
         assertThat(runs).hasValue(2);
     }
 
-    /** The pools remember what a thread of the server had last. */
+    /** The pools cache the last connection of a server thread. */
     @Test
     void noThreadTakesTheConnectionOfItsTransactionForAGlance() {
         var commits = threads.supplyAsync(() -> {

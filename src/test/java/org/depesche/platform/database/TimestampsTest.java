@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** On a machine that lives by Berlin's clock, with moments in the hour it skips and the one it repeats. */
+/** The machine's time zone is Berlin's. Instants are in the hour that the zone skips and in the hour that it repeats. */
 @QuarkusTest
 class TimestampsTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** On rows of the lease table, which has what it takes: a key and a value. */
+/** Uses rows of the lease table, which has a key and a value. */
 @QuarkusTest
 class TransactionsTest {
 

@@ -16,7 +16,10 @@ class CursorTest {
             List.of("2024-10-21T10:15:30.123456Z", "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11"));
     private static final String FILTER = "category=politik";
 
-    /** As handed out by the first release. Never edited: such a cursor lies in clients and must be read throughout v1. */
+    /**
+     * A cursor of the first release. Never edit it: clients may have stored such cursors, which must be readable
+     * throughout v1.
+     */
     private static final String OF_FORM_1 = "AQADAAwtcHVibGlzaGVkQXQAGzIwMjQtMTAtMjFUMTA6MTU6MzAuMTIzNDU2WgAkMDE5Mj"
             + "lmM2MtN2EwMC03YzNlLTlkNmMtMGQ4ZjJhN2IxYzExBlnm7AYuTM4";
 
