@@ -100,6 +100,17 @@ class ContentJsonTest {
         assertThat(stored(empty)).isEqualTo(empty);
     }
 
+    @Test
+    void membersOfLaterVersionsAreIgnored() {
+        var later = "{\"type\":\"news\",\"language\":\"de\",\"access\":\"free\",\"headline\":\"Neu\",\"later\":{\"a\":[1]}}";
+
+        var content = json.readContent(later.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(content.story().headline()).isEqualTo("Neu");
+        assertThat(content.classification().tags()).isEmpty();
+        assertThat(content.attribution()).isEqualTo(ArticleContent.Attribution.NONE);
+    }
+
     private static byte[] golden(String name) throws IOException {
         try (var file = ContentJsonTest.class.getResourceAsStream("/golden/content/" + name)) {
             return Objects.requireNonNull(file).readAllBytes();
