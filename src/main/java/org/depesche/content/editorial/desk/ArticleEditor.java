@@ -171,7 +171,7 @@ public class ArticleEditor {
     /** Keeps stored fractions of seconds. GET shows whole seconds, and a client that sends them back changes nothing. */
     private static ArticleContent withStoredPrecision(ArticleContent content, WorkingCopy before) {
         var stored = before.content().distribution();
-        var precise = isSameSecond(content.distribution().publishedAt(), EditorialArticleViews.effectivePublishedAt(before))
+        var precise = isSameSecond(content.distribution().publishedAt(), before.publishedAt().orElse(null))
                 ? content.withDistribution(distribution -> distribution.withPublishedAt(stored.publishedAt()))
                 : content;
         return isSameSecond(content.distribution().embargoUntil(), stored.embargoUntil())

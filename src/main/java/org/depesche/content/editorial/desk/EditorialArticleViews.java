@@ -94,7 +94,7 @@ public class EditorialArticleViews {
                 attribution.source(), classification.sensitive(), attribution.rights(),
                 story.body(), story.links(), story.corrections(), distribution.seo(),
                 related,
-                distribution.translationOf(), distribution.aliases(), time(effectivePublishedAt(copy)),
+                distribution.translationOf(), distribution.aliases(), time(copy.publishedAt().orElse(null)),
                 time(entry.publication().updatedAt()),
                 time(distribution.embargoUntil()), distribution.origin(), warnings);
     }
@@ -109,14 +109,9 @@ public class EditorialArticleViews {
                         failure == null ? null : failure.detail());
     }
 
-    private @Nullable WithdrawnView withdrawnView(WorkingCopyMetadata.@Nullable Withdrawal gone) {
-        return gone == null ? null : new WithdrawnView(zone.toOffsetDateTime(gone.at()), gone.reason(), gone.notice());
-    }
-
-    static @Nullable public Instant effectivePublishedAt(WorkingCopy copy) {
-        return Optional.ofNullable(copy.content().distribution().publishedAt())
-                .or(copy.metadata().publication()::firstPublishedAt)
-                .orElse(null);
+    private @Nullable WithdrawnView withdrawnView(WorkingCopyMetadata.@Nullable Withdrawal withdrawal) {
+        return withdrawal == null ? null
+                : new WithdrawnView(zone.toOffsetDateTime(withdrawal.at()), withdrawal.reason(), withdrawal.notice());
     }
 
     private Stream<PlacementView> placementView(Placement placement) {

@@ -106,9 +106,7 @@ class WorkingCopyPublisher {
         var copy = one.form().optionalCorrection().map(note -> withCorrection(before, note, one.by())).orElse(before);
         requirePublishable(copy, one.moment(), claims);
         claims.assign(copy.content().distribution().aliases(), copy.metadata().id(), copy.metadata().slug());
-        var former = copy.metadata().publication();
-        var publishedAt = Optional.ofNullable(copy.content().distribution().publishedAt()).or(former::firstPublishedAt)
-                .orElse(one.moment());
+        var publishedAt = copy.publishedAt().orElse(one.moment());
         return new WorkingCopy(
                 copy.metadata().withPublication(publishedAt,
                         updatedAt(before.metadata(), publishedAt, one.form(), one.moment())),

@@ -43,11 +43,11 @@ class PreviewLinksResource {
     private static final String REF = "Slug, former slug or id of the article";
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
 
-    private final Previews previews;
+    private final PreviewLinks links;
     private final QueryParameters inputs;
 
-    PreviewLinksResource(Previews previews, QueryParameters inputs) {
-        this.previews = previews;
+    PreviewLinksResource(PreviewLinks links, QueryParameters inputs) {
+        this.links = links;
         this.inputs = inputs;
     }
 
@@ -55,7 +55,7 @@ class PreviewLinksResource {
     @Operation(operationId = "listPreviewLinks", summary = "List the preview links of an article", description = "Newest first, without their tokens; expired ones for another month.")
     @APIResponse(responseCode = "200", description = "The links", content = @Content(schema = @Schema(implementation = PreviewLinkView.PreviewLinkList.class)))
     public PreviewLinkView.PreviewLinkList list(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
-        return previews.list(ref);
+        return links.list(ref);
     }
 
     @POST
@@ -68,8 +68,8 @@ class PreviewLinksResource {
     @APIResponse(responseCode = "201", description = "The link", headers = @Header(name = "Location", description = "Where it leads", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = PreviewLinkView.class)))
     public RestResponse<PreviewLinkView> create(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             byte @Nullable [] body) {
-        var made = previews.create(ref, JsonForm.parseOptional(body, inputs.takeErrors()));
-        return ResponseBuilder.<PreviewLinkView> created(made.url()).entity(made).build();
+        var created = links.create(ref, JsonForm.parseOptional(body, inputs.takeErrors()));
+        return ResponseBuilder.<PreviewLinkView> created(created.url()).entity(created).build();
     }
 
     @DELETE
@@ -78,6 +78,6 @@ class PreviewLinksResource {
     @APIResponse(responseCode = "204", description = "Revoked")
     public void revoke(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = "Id of the link", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id) {
-        previews.revoke(ref, id);
+        links.revoke(ref, id);
     }
 }

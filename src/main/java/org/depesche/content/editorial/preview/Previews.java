@@ -1,11 +1,5 @@
 package org.depesche.content.editorial.preview;
 
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,154 +7,52 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.SingleArticleParameters;
-import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.PreviewLinkStore;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
-import org.depesche.content.editorial.desk.EditorialArticleViews;
 import org.depesche.content.model.ArticleSnapshot;
-import org.depesche.content.site.Sites;
-import org.depesche.kernel.Uuid7;
-import org.depesche.platform.access.Caller;
-import org.depesche.platform.audit.AuditAction;
-import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
-import org.depesche.platform.http.AbsoluteUrls;
-import org.depesche.platform.http.PublicationZone;
-import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
-import org.depesche.platform.worker.Worker;
-import org.depesche.platform.worker.Workers;
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.quarkus.runtime.StartupEvent;
-
-/** Creates, lists and revokes preview links, which show a working copy without a key. */
+/** Shows working copies to clients with a preview link. */
 @ApplicationScoped
 class Previews {
 
-    /** Expired links stay in the list for this time. */
-    private static final Duration EXPIRED_LINK_RETENTION = Duration.ofDays(30);
-    private static final int DELETE_BATCH_SIZE = 1_000;
-    private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
-    private static final Worker.Pace CLEANUP_PACE = new Worker.Pace(Duration.ofMinutes(5), CLEANUP_INTERVAL);
-
-    private final WorkingCopyAccess access;
-    private final WorkingCopies copies;
     private final PreviewLinkStore links;
+    private final WorkingCopies copies;
+    private final WorkingCopyAccess access;
     private final Articles articles;
-    private final Sites sites;
     private final Transactions transactions;
-    private final AuditLog audit;
-    private final Caller caller;
-    private final AbsoluteUrls addresses;
-    private final PublicationZone zone;
-    private final EditorialConfig.PreviewRules rules;
-    private final Clock clock;
 
-    Previews(WorkingCopyAccess access, WorkingCopies copies, PreviewLinkStore rows, Articles articles, Sites sites,
-            Transactions transactions,
-            AuditLog audit, Caller caller, AbsoluteUrls addresses, PublicationZone zone, EditorialConfig config, Clock clock) {
-        this.access = access;
+    Previews(PreviewLinkStore links, WorkingCopies copies, WorkingCopyAccess access, Articles articles,
+            Transactions transactions) {
+        this.links = links;
         this.copies = copies;
-        this.links = rows;
+        this.access = access;
         this.articles = articles;
-        this.sites = sites;
         this.transactions = transactions;
-        this.audit = audit;
-        this.caller = caller;
-        this.addresses = addresses;
-        this.zone = zone;
-        this.rules = config.preview();
-        this.clock = clock;
-    }
-
-    PreviewLinkView create(String ref, JsonForm body) {
-        var form = PreviewLinkForm.read(body, rules, zone, now());
-        var token = PreviewToken.random();
-        return transactions.call(() -> {
-            var copy = access.findForUpdate(ref);
-            var article = copy.metadata().id();
-            if (links.countValid(article, now()) >= rules.maxLinksPerArticle()) {
-                throw new Problem(ProblemType.CONFLICT,
-                        "The article has " + rules.maxLinksPerArticle() + " preview links already; revoke some first.");
-            }
-            var link = new PreviewLinkStore.PreviewLink(Uuid7.next(), article, now(), caller.name(), form.expiresAt(), null);
-            links.insert(link, token.hash());
-            audit.record(AuditAction.of("preview.create", "preview", link.id()));
-            return view(link, token, previewUrl(copy, token));
-        });
-    }
-
-    PreviewLinkView.PreviewLinkList list(String ref) {
-        return transactions.call(() -> new PreviewLinkView.PreviewLinkList(
-                links.list(access.find(ref).metadata().id()).stream().map(link -> view(link, null, null)).toList()));
-    }
-
-    void revoke(String ref, String id) {
-        transactions.run(() -> {
-            var article = access.findForUpdate(ref).metadata().id();
-            var link = Uuid7.parse(id).flatMap(known -> links.find(article, known))
-                    .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The article has no such preview link."));
-            links.revoke(link.id(), now());
-            audit.record(AuditAction.of("preview.revoke", "preview", link.id()));
-        });
     }
 
     /** Renders the last save as the public API would show it. */
-    ObjectNode renderPreview(String token, SingleArticleParameters given) {
+    ObjectNode renderPreview(String token, SingleArticleParameters parameters) {
         return transactions.call(() -> {
-            var copy = links.findArticleByToken(new PreviewToken(token).hash(), now()).flatMap(id -> copies.byId(id, false))
+            var copy = links.findArticleByToken(new PreviewToken(token).hash(), access.now())
+                    .flatMap(id -> copies.byId(id, false))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No preview is at this address."));
-            var shown = articles.preview(snapshot(copy), given);
-            return shown.put("preview", true).put("state", copy.metadata().state().value());
+            var preview = articles.preview(snapshot(copy), parameters);
+            return preview.put("preview", true).put("state", copy.metadata().state().value());
         });
     }
 
     private ArticleSnapshot snapshot(WorkingCopy copy) {
         var entry = copy.metadata();
-        var publishedAt = Optional.ofNullable(EditorialArticleViews.effectivePublishedAt(copy)).orElse(now());
+        var publishedAt = copy.publishedAt().orElseGet(access::now);
         var updatedAt = Optional.ofNullable(entry.publication().updatedAt()).orElse(publishedAt);
         return new ArticleSnapshot(entry.id(), entry.slug(), entry.revision(), publishedAt, updatedAt, entry.lastSave().at(),
                 copy.content(), false);
-    }
-
-    /** The URL on the front end of the home site, or else the URL of this API. */
-    private URI previewUrl(WorkingCopy copy, PreviewToken token) {
-        var home = copy.content().classification().placements().stream().findFirst()
-                .map(placement -> sites.byId(placement.site()))
-                .orElseGet(sites::defaultSite);
-        return home.previewAddress(token.text(), copy.metadata().slug(), copy.metadata().id())
-                .orElseGet(() -> addresses.of("/v1/preview/" + token.text()));
-    }
-
-    private PreviewLinkView view(PreviewLinkStore.PreviewLink link, @Nullable PreviewToken token, @Nullable URI url) {
-        return new PreviewLinkView(link.id(), url, token == null ? null : token.text(), zone.toOffsetDateTime(link.expiresAt()),
-                zone.toOffsetDateTime(link.createdAt()), link.createdBy(),
-                time(link.revokedAt()));
-    }
-
-    private @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : zone.toOffsetDateTime(instant);
-    }
-
-    void start(@Observes StartupEvent event, Workers workers) {
-        workers.repeat("preview-cleanup", CLEANUP_PACE, CLEANUP_INTERVAL, this::deleteExpired);
-    }
-
-    /** Deletes in batches, so that no lock is held long. Every node does it. */
-    void deleteExpired() {
-        while (transactions
-                .call(() -> links.deleteExpired(now().minus(EXPIRED_LINK_RETENTION), DELETE_BATCH_SIZE)) == DELETE_BATCH_SIZE) {
-            continue;
-        }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

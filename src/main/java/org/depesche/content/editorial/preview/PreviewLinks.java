@@ -1,0 +1,119 @@
+package org.depesche.content.editorial.preview;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.editorial.PreviewLinkStore;
+import org.depesche.content.editorial.WorkingCopy;
+import org.depesche.content.editorial.WorkingCopyAccess;
+import org.depesche.content.site.Sites;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Caller;
+import org.depesche.platform.audit.AuditAction;
+import org.depesche.platform.audit.AuditLog;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.scheduler.Scheduled;
+
+/** Creates, lists and revokes preview links, which show a working copy without a key. */
+@ApplicationScoped
+class PreviewLinks {
+
+    /** Expired links stay in the list for this time. */
+    private static final Duration EXPIRED_LINK_RETENTION = Duration.ofDays(30);
+    private static final int DELETE_BATCH_SIZE = 1_000;
+
+    private final WorkingCopyAccess access;
+    private final PreviewLinkStore links;
+    private final Sites sites;
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final Caller caller;
+    private final AbsoluteUrls urls;
+    private final PublicationZone zone;
+    private final EditorialConfig.PreviewRules rules;
+
+    PreviewLinks(WorkingCopyAccess access, PreviewLinkStore links, Sites sites, Transactions transactions, AuditLog audit,
+            Caller caller, AbsoluteUrls urls, PublicationZone zone, EditorialConfig config) {
+        this.access = access;
+        this.links = links;
+        this.sites = sites;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.caller = caller;
+        this.urls = urls;
+        this.zone = zone;
+        this.rules = config.preview();
+    }
+
+    PreviewLinkView create(String ref, JsonForm body) {
+        var form = PreviewLinkForm.read(body, rules, zone, access.now());
+        var token = PreviewToken.random();
+        return transactions.call(() -> {
+            var copy = access.findForUpdate(ref);
+            var article = copy.metadata().id();
+            if (links.countValid(article, access.now()) >= rules.maxLinksPerArticle()) {
+                throw new Problem(ProblemType.CONFLICT,
+                        "The article has " + rules.maxLinksPerArticle() + " preview links already; revoke some first.");
+            }
+            var link = new PreviewLinkStore.PreviewLink(Uuid7.next(), article, access.now(), caller.name(), form.expiresAt(), null);
+            links.insert(link, token.hash());
+            audit.record(AuditAction.of("preview.create", "preview", link.id()));
+            return view(link, token, previewUrl(copy, token));
+        });
+    }
+
+    PreviewLinkView.PreviewLinkList list(String ref) {
+        return transactions.call(() -> new PreviewLinkView.PreviewLinkList(
+                links.list(access.find(ref).metadata().id()).stream().map(link -> view(link, null, null)).toList()));
+    }
+
+    void revoke(String ref, String id) {
+        transactions.run(() -> {
+            var article = access.findForUpdate(ref).metadata().id();
+            var link = Uuid7.parse(id).flatMap(known -> links.find(article, known))
+                    .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The article has no such preview link."));
+            links.revoke(link.id(), access.now());
+            audit.record(AuditAction.of("preview.revoke", "preview", link.id()));
+        });
+    }
+
+    /** The URL on the front end of the home site, or else the URL of this API. */
+    private URI previewUrl(WorkingCopy copy, PreviewToken token) {
+        var home = copy.content().classification().placements().stream().findFirst()
+                .map(placement -> sites.byId(placement.site()))
+                .orElseGet(sites::defaultSite);
+        return home.previewAddress(token.text(), copy.metadata().slug(), copy.metadata().id())
+                .orElseGet(() -> urls.of("/v1/preview/" + token.text()));
+    }
+
+    private PreviewLinkView view(PreviewLinkStore.PreviewLink link, @Nullable PreviewToken token, @Nullable URI url) {
+        return new PreviewLinkView(link.id(), url, token == null ? null : token.text(), zone.toOffsetDateTime(link.expiresAt()),
+                zone.toOffsetDateTime(link.createdAt()), link.createdBy(),
+                time(link.revokedAt()));
+    }
+
+    private @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : zone.toOffsetDateTime(instant);
+    }
+
+    /** Deletes in batches, so that no lock is held long. Every node may run this. */
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void deleteExpired() {
+        while (transactions
+                .call(() -> links.deleteExpired(access.now().minus(EXPIRED_LINK_RETENTION), DELETE_BATCH_SIZE)) == DELETE_BATCH_SIZE) {
+            continue;
+        }
+    }
+}
