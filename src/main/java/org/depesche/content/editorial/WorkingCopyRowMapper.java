@@ -113,11 +113,11 @@ public final class WorkingCopyRowMapper {
         var published = entry.publication();
         row.text(entry.state().value()).number(entry.version()).number(published.revision()).text(published.slug())
                 .timestamp(published.publishedAt()).timestamp(published.updatedAt());
-        var due = Optional.ofNullable(entry.schedule());
-        var failure = due.map(Schedule::failure);
-        row.text(due.map(schedule -> schedule.action().value()).orElse(null)).timestamp(due.map(Schedule::at).orElse(null))
-                .text(due.map(Schedule::zone).orElse(null)).text(due.map(Schedule::by).orElse(null))
-                .text(due.map(Schedule::correction).orElse(null)).flag(due.map(Schedule::isMinor).orElse(false))
+        var schedule = Optional.ofNullable(entry.schedule());
+        var failure = schedule.map(Schedule::failure);
+        row.text(schedule.map(Schedule::action).map(Schedule.Action::value).orElse(null)).timestamp(schedule.map(Schedule::at).orElse(null))
+                .text(schedule.map(Schedule::zone).orElse(null)).text(schedule.map(Schedule::by).orElse(null))
+                .text(schedule.map(Schedule::correction).orElse(null)).flag(schedule.map(Schedule::isMinor).orElse(false))
                 .number(failure.map(Schedule.Failure::attempts).orElse(0))
                 .timestamp(failure.map(Schedule.Failure::retryAt).orElse(null))
                 .text(failure.map(Schedule.Failure::detail).orElse(null));

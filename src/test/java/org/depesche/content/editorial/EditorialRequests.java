@@ -10,7 +10,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 
-/** The desk as its clients see it: over HTTP alone. */
+/** Requests of the editorial API. */
 public final class EditorialRequests {
 
     public static final String ARTICLES = "/v1/editorial/articles";
@@ -19,12 +19,12 @@ public final class EditorialRequests {
     private EditorialRequests() {
     }
 
-    /** A slug that no other test uses. */
+    /** Returns a slug that no other test uses. */
     public static String uniqueName(String word) {
         return UniqueNames.of(word);
     }
 
-    /** The slug of a new category. */
+    /** Creates a category and returns its slug. */
     public static String createCategory() {
         var slug = uniqueName("ressort");
         Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", slug, "name", slug))

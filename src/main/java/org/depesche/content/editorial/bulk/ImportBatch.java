@@ -166,10 +166,10 @@ final class ImportBatch {
     }
 
     private void publishOrSchedule(Target target, PendingRevision step, ArticleForm form) {
-        var due = futurePublication(form);
-        if (due.isPresent()) {
+        var publishAt = futurePublication(form);
+        if (publishAt.isPresent()) {
             target.metadata = step.metadata
-                    .withSchedule(Schedule.of(Schedule.Action.PUBLISH, due.get(), zone.zone().getId(), rules.by()));
+                    .withSchedule(Schedule.of(Schedule.Action.PUBLISH, publishAt.get(), zone.zone().getId(), rules.by()));
         } else {
             var first = Optional.ofNullable(form.content().distribution().publishedAt())
                     .or(target.metadata.publication()::firstPublishedAt)

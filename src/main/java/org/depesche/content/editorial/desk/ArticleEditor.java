@@ -191,11 +191,11 @@ public class ArticleEditor {
     }
 
     private static Optional<String> allocateSlug(ArticleForm form, UUID id, SlugAllocator slugs) {
-        var wanted = Optional.ofNullable(form.slug());
-        if (wanted.isPresent() && !slugs.isAvailableTo(wanted.get(), id)) {
-            throw Problem.conflict("/slug", "The slug \"" + wanted.get() + "\" is or was another article's.");
+        var explicit = Optional.ofNullable(form.slug());
+        if (explicit.isPresent() && !slugs.isAvailableTo(explicit.get(), id)) {
+            throw Problem.conflict("/slug", "The slug \"" + explicit.get() + "\" is or was another article's.");
         }
-        return wanted.map(slug -> slugs.allocate(slug, id))
+        return explicit.map(slug -> slugs.allocate(slug, id))
                 .or(() -> form.derivedSlug().map(slug -> slugs.allocateNumbered(slug, id)));
     }
 

@@ -23,8 +23,8 @@ record EditorialArticleParameters(
 
     WorkingCopyFilter parse(QueryParameters inputs) {
         var states = Arrays.stream(ArticleState.values()).collect(Collectors.toMap(ArticleState::value, Function.identity()));
-        var wanted = state == null ? null : inputs.choice("state", state, ArticleState.DRAFT, states);
-        return new WorkingCopyFilter(wanted, text(inputs, "q", q), text(inputs, "updatedBy", updatedBy),
+        var requested = state == null ? null : inputs.choice("state", state, ArticleState.DRAFT, states);
+        return new WorkingCopyFilter(requested, text(inputs, "q", q), text(inputs, "updatedBy", updatedBy),
                 flag(inputs, "scheduled", scheduled), flag(inputs, "overdue", overdue));
     }
 

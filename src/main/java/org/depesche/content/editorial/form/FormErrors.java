@@ -9,21 +9,21 @@ import org.depesche.platform.problem.InputError;
 /** The errors of one article, in the order in which they were found. */
 public final class FormErrors {
 
-    private final List<InputError> found = new ArrayList<>();
+    private final List<InputError> errors = new ArrayList<>();
 
     void add(FormReference ref, String detail) {
-        found.add(InputError.atPointer(ref.pointer(), detail));
+        errors.add(InputError.atPointer(ref.pointer(), detail));
     }
 
     public void add(String pointer, String detail) {
-        found.add(InputError.atPointer(pointer, detail));
+        errors.add(InputError.atPointer(pointer, detail));
     }
 
-    void addAll(Collection<InputError> errors) {
-        found.addAll(errors);
+    void addAll(Collection<InputError> others) {
+        errors.addAll(others);
     }
 
     public List<InputError> all() {
-        return List.copyOf(found);
+        return List.copyOf(errors);
     }
 }

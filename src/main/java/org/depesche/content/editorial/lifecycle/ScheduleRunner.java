@@ -58,7 +58,7 @@ class ScheduleRunner {
         return transactions.call(() -> jdbi.withHandle(handle -> handle.createQuery("""
                 select id from article where scheduled_at <= :now
                   and (scheduled_retry_at is null or scheduled_retry_at <= :now)
-                order by scheduled_at, id limit :most""").bind("now", access.now()).bind("most", rules.batchSize())
+                order by scheduled_at, id limit :limit""").bind("now", access.now()).bind("limit", rules.batchSize())
                 .mapTo(UUID.class).list()));
     }
 
@@ -127,15 +127,15 @@ class ScheduleRunner {
     }
 
     private static WorkingCopyPublisher.PublishRequest publishRequest(WorkingCopy copy) {
-        var plan = scheduleOf(copy);
-        return new WorkingCopyPublisher.PublishRequest(copy, new PublishForm(null, plan.correction(), plan.isMinor()),
-                plan.at(), plan.by());
+        var schedule = scheduleOf(copy);
+        return new WorkingCopyPublisher.PublishRequest(copy, new PublishForm(null, schedule.correction(), schedule.isMinor()),
+                schedule.at(), schedule.by());
     }
 
     private static AuditLog.NewEntry auditEntry(WorkingCopy before, WorkingCopy after) {
-        var plan = scheduleOf(before);
-        return new AuditLog.NewEntry(new Actor(null, plan.by(), null),
-                new AuditAction("article." + plan.action().value(), "article",
+        var schedule = scheduleOf(before);
+        return new AuditLog.NewEntry(new Actor(null, schedule.by(), null),
+                new AuditAction("article." + schedule.action().value(), "article",
                         before.metadata().id(), (long) before.metadata().revision(), (long) after.metadata().revision()));
     }
 
@@ -151,16 +151,16 @@ class ScheduleRunner {
     }
 
     private void recordFailure(WorkingCopyMetadata entry, String detail) {
-        var plan = Objects.requireNonNull(entry.schedule());
-        var failed = plan.withFailure(detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail,
-                access.now(), retryDelay(plan));
+        var schedule = Objects.requireNonNull(entry.schedule());
+        var failed = schedule.withFailure(detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail,
+                access.now(), retryDelay(schedule));
         copies.updateState(entry.withSchedule(failed));
-        Log.warnf("Not done as scheduled, action=%s article=%s due=%s attempts=%d: %s", plan.action().value(), entry.id(),
-                plan.at(), failed.attempts(), detail);
+        Log.warnf("Not done as scheduled, action=%s article=%s due=%s attempts=%d: %s", schedule.action().value(), entry.id(),
+                schedule.at(), failed.attempts(), detail);
     }
 
-    private Duration retryDelay(Schedule plan) {
-        var pause = rules.retryDelay().multipliedBy(1L << Math.min(plan.attempts(), 20));
+    private Duration retryDelay(Schedule schedule) {
+        var pause = rules.retryDelay().multipliedBy(1L << Math.min(schedule.attempts(), 20));
         return pause.compareTo(rules.maxRetryDelay()) > 0 ? rules.maxRetryDelay() : pause;
     }
 

@@ -55,7 +55,7 @@ class WorkingCopyPublisher {
         requirePublishable(copy, moment, publication.urlOwnership(copy.content().distribution().aliases()));
     }
 
-    private void requirePublishable(WorkingCopy copy, Instant moment, UrlOwnership claims) {
+    private void requirePublishable(WorkingCopy copy, Instant moment, UrlOwnership urlOwnership) {
         if (copy.metadata().is(ArticleState.WITHDRAWN)) {
             throw new Problem(ProblemType.CONFLICT,
                     "The article was withdrawn. To bring it back, lift the withdrawal with `unpublish` first.");
@@ -71,7 +71,7 @@ class WorkingCopyPublisher {
         errorIfLater("/publishedAt", "lies later than the publication; publish with `at`, or take it out.",
                 content.distribution().publishedAt(),
                 moment).ifPresent(errors::add);
-        errors.addAll(requirements.takenAliases(content.distribution().aliases(), claims, copy.metadata().id()));
+        errors.addAll(requirements.takenAliases(content.distribution().aliases(), urlOwnership, copy.metadata().id()));
         if (!errors.isEmpty()) {
             throw new Problem(ProblemType.NOT_PUBLISHABLE, errors.size() == 1 ? errors.get(0).detail()
                     : errors.size() + " things keep it from being published; see errors.").with(errors);
@@ -82,34 +82,34 @@ class WorkingCopyPublisher {
         return limit != null && limit.isAfter(moment) ? Optional.of(InputError.atPointer(pointer, detail)) : Optional.empty();
     }
 
-    WorkingCopy publish(PublishRequest one) {
-        return publish(List.of(one)).get(0);
+    WorkingCopy publish(PublishRequest request) {
+        return publish(List.of(request)).get(0);
     }
 
     /** Publishes all of the copies, or none if one of them does not meet the requirements. */
     List<WorkingCopy> publish(List<PublishRequest> outgoing) {
-        images.byIds(outgoing.stream().flatMap(one -> Stream.ofNullable(one.copy().content().story().image()))
+        images.byIds(outgoing.stream().flatMap(request -> Stream.ofNullable(request.copy().content().story().image()))
                 .map(ImageReference::id)
                 .toList());
-        var claims = publication
+        var urlOwnership = publication
                 .urlOwnership(
-                        outgoing.stream().flatMap(one -> one.copy().content().distribution().aliases().stream()).toList());
-        var after = outgoing.stream().map(one -> toPublished(one, claims)).toList();
+                        outgoing.stream().flatMap(request -> request.copy().content().distribution().aliases().stream()).toList());
+        var after = outgoing.stream().map(request -> toPublished(request, urlOwnership)).toList();
         access.replace(outgoing.stream().map(PublishRequest::copy).toList(), after);
         publication.publish(IntStream.range(0, after.size())
                 .mapToObj(i -> snapshot(after.get(i), outgoing.get(i).form().optionalCorrection().isPresent())).toList());
         return after;
     }
 
-    private WorkingCopy toPublished(PublishRequest one, UrlOwnership claims) {
-        var before = one.copy();
-        var copy = one.form().optionalCorrection().map(note -> withCorrection(before, note, one.by())).orElse(before);
-        requirePublishable(copy, one.moment(), claims);
-        claims.assign(copy.content().distribution().aliases(), copy.metadata().id(), copy.metadata().slug());
-        var publishedAt = copy.publishedAt().orElse(one.moment());
+    private WorkingCopy toPublished(PublishRequest request, UrlOwnership urlOwnership) {
+        var before = request.copy();
+        var copy = request.form().optionalCorrection().map(note -> withCorrection(before, note, request.by())).orElse(before);
+        requirePublishable(copy, request.moment(), urlOwnership);
+        urlOwnership.assign(copy.content().distribution().aliases(), copy.metadata().id(), copy.metadata().slug());
+        var publishedAt = copy.publishedAt().orElse(request.moment());
         return new WorkingCopy(
                 copy.metadata().withPublication(publishedAt,
-                        updatedAt(before.metadata(), publishedAt, one.form(), one.moment())),
+                        updatedAt(before.metadata(), publishedAt, request.form(), request.moment())),
                 copy.content());
     }
 

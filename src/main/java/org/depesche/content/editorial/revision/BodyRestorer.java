@@ -27,16 +27,16 @@ final class BodyRestorer {
     }
 
     List<Block> restore(List<Block> then, String pointer) {
-        var kept = new ArrayList<Block>();
+        var retained = new ArrayList<Block>();
         for (var i = 0; i < then.size(); i++) {
-            restoreBlock(then.get(i), pointer + i).ifPresent(kept::add);
+            restoreBlock(then.get(i), pointer + i).ifPresent(retained::add);
         }
-        return kept;
+        return retained;
     }
 
     private Optional<Block> restoreBlock(Block block, String at) {
         if (block instanceof Block.Image picture) {
-            return Optional.<Block> of(block).filter(kept -> existingImage(picture.image(), at) != null);
+            return Optional.<Block> of(block).filter(retained -> existingImage(picture.image(), at) != null);
         } else if (block instanceof Block.ArticleLink link && !articles.contains(link.article())) {
             warnings.add(new Warning(at, "The article is no more."));
             return Optional.empty();
@@ -44,7 +44,7 @@ final class BodyRestorer {
             return restoreGallery(gallery, at);
         } else if (block instanceof Block.Box box) {
             var inside = restore(box.body(), at + "/body/");
-            return Optional.<Block> of(new Block.Box(box.title(), inside)).filter(kept -> !inside.isEmpty());
+            return Optional.<Block> of(new Block.Box(box.title(), inside)).filter(retained -> !inside.isEmpty());
         } else if (block instanceof Block.Media media) {
             return Optional.of(new Block.Media(media.kind(), media.url(), media.mediaType(), media.durationSeconds(),
                     existingImage(media.poster(), at + "/poster"), media.captionsUrl(), media.transcript()));
@@ -56,11 +56,11 @@ final class BodyRestorer {
     }
 
     private Optional<Block> restoreGallery(Block.Gallery gallery, String at) {
-        var kept = new ArrayList<ImageReference>();
+        var retained = new ArrayList<ImageReference>();
         for (var i = 0; i < gallery.images().size(); i++) {
-            Optional.ofNullable(existingImage(gallery.images().get(i), at + "/images/" + i)).ifPresent(kept::add);
+            Optional.ofNullable(existingImage(gallery.images().get(i), at + "/images/" + i)).ifPresent(retained::add);
         }
-        return kept.isEmpty() ? Optional.empty() : Optional.of(new Block.Gallery(kept));
+        return retained.isEmpty() ? Optional.empty() : Optional.of(new Block.Gallery(retained));
     }
 
     private @Nullable ImageReference existingImage(@Nullable ImageReference use, String at) {

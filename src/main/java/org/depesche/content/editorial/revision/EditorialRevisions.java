@@ -54,7 +54,7 @@ class EditorialRevisions {
 
     EditorialRevisions(WorkingCopyAccess access, EditorialArticleViews views, Revisions revisions,
             ContentJson contentJson, ObjectMapper json,
-            PublicationZone zone, AbsoluteUrls addresses, ResponseMetadata provenance, QueryParameters inputs,
+            PublicationZone zone, AbsoluteUrls addresses, ResponseMetadata metadata, QueryParameters inputs,
             EditorialConfig config) {
         this.access = access;
         this.views = views;
@@ -63,7 +63,7 @@ class EditorialRevisions {
         this.json = json;
         this.zone = zone;
         this.addresses = addresses;
-        this.metadata = provenance;
+        this.metadata = metadata;
         this.inputs = inputs;
         this.config = config;
     }
@@ -84,11 +84,11 @@ class EditorialRevisions {
         return new RevisionView.RevisionList(items(copy, slice.rows()), isCounted ? page.withTotal(revisions.count(id)) : page);
     }
 
-    private List<RevisionView> items(WorkingCopy copy, List<Revision> shown) {
+    private List<RevisionView> items(WorkingCopy copy, List<Revision> pageRevisions) {
         var items = new ArrayList<RevisionView>();
-        for (var i = 0; i < shown.size(); i++) {
-            var revision = shown.get(i);
-            var earlier = i + 1 < shown.size() ? shown.get(i + 1) : previous(copy, revision);
+        for (var i = 0; i < pageRevisions.size(); i++) {
+            var revision = pageRevisions.get(i);
+            var earlier = i + 1 < pageRevisions.size() ? pageRevisions.get(i + 1) : previous(copy, revision);
             items.add(view(copy, revision, earlier, null));
         }
         return List.copyOf(items);

@@ -108,9 +108,9 @@ class RevisionsResource {
             byte @Nullable [] body) {
         JsonForm.parseOptional(body, inputs.takeErrors()).verify();
         var restored = command.executeWithWarnings(ref, ifMatch, "article.restore", copy -> {
-            var then = revisions.requireRevision(copy, number);
-            var surviving = restorer.restore(then.content());
-            return new ArticleCommand.CopyWithWarnings(editor.restore(copy, then, surviving.content()), surviving.warnings());
+            var former = revisions.requireRevision(copy, number);
+            var restorable = restorer.restore(former.content());
+            return new ArticleCommand.CopyWithWarnings(editor.restore(copy, former, restorable.content()), restorable.warnings());
         });
         return restored.toResponse();
     }

@@ -57,7 +57,7 @@ class ArticleImporterTest {
         assertThat(results).extracting(ImportResult::errors).containsOnly(List.of());
     }
 
-    /** Names and lists are shared: the server counts each list whose size a packet of rows changes. */
+    /** The articles share tags and lists, because the server counts one update for each list whose size changes. */
     private ArticleImporter.ImportRecord record(int number, String word) {
         var json = """
                 {"slug": "%1$s-%2$d", "headline": "%3$s %2$d", "category": "%4$s", "tags": ["%1$s"],

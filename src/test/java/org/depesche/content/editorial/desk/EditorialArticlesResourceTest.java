@@ -334,7 +334,7 @@ class EditorialArticlesResourceTest {
                 .statusCode(400).body("errors.pointer", contains("/body/0/article"));
     }
 
-    /** A link to it leads nowhere any more; what says so has to stay writable, also by who does not know. */
+    /** An article with a link to a deleted article can still be saved, even by a client that does not know of the deletion. */
     @Test
     void whatLinksToADeletedArticleIsSavedAsBefore() {
         var gone = EditorialRequests.createArticle(Map.of("headline", "Fällt weg"));

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What the document says of blocks to write is what is read. */
+/** The schema of blocks in the OpenAPI document matches the reader. */
 @QuarkusTest
 class BlockFormSchemaTest {
 
@@ -44,7 +44,7 @@ class BlockFormSchemaTest {
         }));
     }
 
-    /** With every member; of `html` and `text` there is one. */
+    /** A block with every member, but only one of `html` and `text`. */
     private ObjectNode whole(JsonNode schema) {
         var made = JSON.objectNode();
         schema.path("properties").properties().forEach(member -> made.set(member.getKey(), value(member.getValue())));

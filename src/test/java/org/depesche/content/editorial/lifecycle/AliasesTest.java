@@ -26,7 +26,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 
-/** One address leads to one article. */
+/** A URL leads to one article only. */
 @QuarkusTest
 class AliasesTest {
 

@@ -52,7 +52,7 @@ class ArticleErasureTest {
         given().get("/v1/resolve?url=/" + word).then().statusCode(404);
     }
 
-    /** They are the article's, however the image came. */
+    /** The overrides belong to the article, whatever the source of the image. */
     @Test
     void whatItSaidOfItsImagesIsErasedWithIt() {
         var word = EditorialRequests.uniqueName("bildunterschrift");
@@ -73,7 +73,7 @@ class ArticleErasureTest {
         assertThat(tablesWith(word)).isEmpty();
     }
 
-    /** As the chapter "Erasure" says. */
+    /** The promise of the chapter "Erasure". */
     @Test
     void tagsAndImagesStayAndCanBeDeletedThen() {
         var word = EditorialRequests.uniqueName("bleibt");
@@ -211,7 +211,7 @@ class ArticleErasureTest {
         Callers.as("editor").post("/v1/editorial/callers/" + key.path("id") + "/erase").then().statusCode(403);
     }
 
-    /** Every table that has the word in some text column. */
+    /** The tables with the word in any text column. */
     private List<String> tablesWith(String word) {
         return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> {
             var found = new ArrayList<String>();

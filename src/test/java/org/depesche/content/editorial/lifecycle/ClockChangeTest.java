@@ -24,7 +24,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 
-/** The nights in which Berlin has an hour twice, or not at all, on a clock that we set. */
+/** The nights in which Berlin has an hour twice or not at all, with a settable clock. */
 @QuarkusTest
 class ClockChangeTest {
 

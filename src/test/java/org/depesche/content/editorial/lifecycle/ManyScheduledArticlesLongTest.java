@@ -26,7 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class ManyScheduledArticlesLongTest {
 
     private static final int ARTICLES = 2_000;
-    /** Promised are two seconds; the machine may have more to do than this. */
+    /** The documentation promises two seconds. The limit is higher, because the machine may be busy. */
     private static final Duration MAX_DELAY = Duration.ofSeconds(6);
 
     @Inject

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** Batches of what is due, when the test says so. */
+/** Batches of due actions, executed by the test. */
 @QuarkusTest
 @TestProfile(SecondProfile.class)
 class ScheduleRunnerTest {
@@ -102,7 +102,7 @@ class ScheduleRunnerTest {
                 .bindList("ids", List.of(articles.get(1), articles.get(5))).execute()));
     }
 
-    /** The update of its own row: the database takes many rows in one packet for inserts alone. */
+    /** One update of its own row for each article: the database batches inserts only. */
     @Test
     void anArticleMoreInABatchTakesOneStatementMore() {
         var some = drafts(2);
