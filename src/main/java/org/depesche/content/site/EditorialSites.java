@@ -33,7 +33,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.arc.All;
 
-/** The editorial API of sites. A change needs the ETag of the current version. Members set by the configuration do not change. */
+/** The editorial API of sites. A change needs the ETag of the current version, and leaves members of the configuration. */
 @ApplicationScoped
 class EditorialSites {
 

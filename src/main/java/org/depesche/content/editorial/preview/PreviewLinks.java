@@ -111,9 +111,10 @@ class PreviewLinks {
     /** Deletes in batches, so that no lock is held long. Every node may run this. */
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteExpired() {
-        while (transactions
-                .call(() -> links.deleteExpired(access.now().minus(EXPIRED_LINK_RETENTION), DELETE_BATCH_SIZE)) == DELETE_BATCH_SIZE) {
-            continue;
-        }
+        int deleted;
+        do {
+            var expiredBefore = access.now().minus(EXPIRED_LINK_RETENTION);
+            deleted = transactions.call(() -> links.deleteExpired(expiredBefore, DELETE_BATCH_SIZE));
+        } while (deleted == DELETE_BATCH_SIZE);
     }
 }
