@@ -35,7 +35,8 @@ record CategoryRules(CategoryTree tree) {
     }
 
     private String availableSlug(String name) {
-        return Slug.firstAvailable(Slug.from(name, "category"), slug -> isAvailable(slug, null) && !RESERVED_SLUGS.contains(slug));
+        return Slug.firstAvailable(Slug.from(name, "category"),
+                slug -> isAvailable(slug, null) && !RESERVED_SLUGS.contains(slug));
     }
 
     private boolean isAvailable(String slug, @Nullable Category self) {

@@ -115,7 +115,8 @@ public final class WorkingCopyRowMapper {
                 .timestamp(published.publishedAt()).timestamp(published.updatedAt());
         var schedule = Optional.ofNullable(entry.schedule());
         var failure = schedule.map(Schedule::failure);
-        row.text(schedule.map(Schedule::action).map(Schedule.Action::value).orElse(null)).timestamp(schedule.map(Schedule::at).orElse(null))
+        row.text(schedule.map(Schedule::action).map(Schedule.Action::value).orElse(null))
+                .timestamp(schedule.map(Schedule::at).orElse(null))
                 .text(schedule.map(Schedule::zone).orElse(null)).text(schedule.map(Schedule::by).orElse(null))
                 .text(schedule.map(Schedule::correction).orElse(null)).flag(schedule.map(Schedule::isMinor).orElse(false))
                 .number(failure.map(Schedule.Failure::attempts).orElse(0))

@@ -15,7 +15,6 @@ public final class EditorialRequests {
 
     public static final String ARTICLES = "/v1/editorial/articles";
 
-
     private EditorialRequests() {
     }
 

@@ -145,7 +145,8 @@ class TagsResourceTest {
             used("Menge " + at, 1);
         }
 
-        var few = meter.minimumStatements(() -> get("/v1/tags?limit=1&q=" + mark + " Menge 1").then().body("items", hasSize(1)));
+        var few = meter
+                .minimumStatements(() -> get("/v1/tags?limit=1&q=" + mark + " Menge 1").then().body("items", hasSize(1)));
         var many = meter.minimumStatements(() -> get("/v1/tags?limit=30&q=" + mark).then().body("items", hasSize(30)));
 
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(3);

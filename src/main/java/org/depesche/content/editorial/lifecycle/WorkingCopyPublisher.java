@@ -93,7 +93,8 @@ class WorkingCopyPublisher {
                 .toList());
         var urlOwnership = publication
                 .urlOwnership(
-                        outgoing.stream().flatMap(request -> request.copy().content().distribution().aliases().stream()).toList());
+                        outgoing.stream().flatMap(request -> request.copy().content().distribution().aliases().stream())
+                                .toList());
         var after = outgoing.stream().map(request -> toPublished(request, urlOwnership)).toList();
         access.replace(outgoing.stream().map(PublishRequest::copy).toList(), after);
         publication.publish(IntStream.range(0, after.size())

@@ -67,7 +67,8 @@ class PreviewLinks {
                 throw new Problem(ProblemType.CONFLICT,
                         "The article has " + rules.maxLinksPerArticle() + " preview links already; revoke some first.");
             }
-            var link = new PreviewLinkStore.PreviewLink(Uuid7.next(), article, access.now(), caller.name(), form.expiresAt(), null);
+            var link = new PreviewLinkStore.PreviewLink(Uuid7.next(), article, access.now(), caller.name(), form.expiresAt(),
+                    null);
             links.insert(link, token.hash());
             audit.record(AuditAction.of("preview.create", "preview", link.id()));
             return view(link, token, previewUrl(copy, token));

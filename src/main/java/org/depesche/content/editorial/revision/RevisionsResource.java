@@ -110,7 +110,8 @@ class RevisionsResource {
         var restored = command.executeWithWarnings(ref, ifMatch, "article.restore", copy -> {
             var former = revisions.requireRevision(copy, number);
             var restorable = restorer.restore(former.content());
-            return new ArticleCommand.CopyWithWarnings(editor.restore(copy, former, restorable.content()), restorable.warnings());
+            return new ArticleCommand.CopyWithWarnings(editor.restore(copy, former, restorable.content()),
+                    restorable.warnings());
         });
         return restored.toResponse();
     }
