@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.PreviewLinkStore;
@@ -22,9 +23,11 @@ import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 
 /** Creates, lists and revokes preview links, which show a working copy without a key. */
 @ApplicationScoped
@@ -33,6 +36,8 @@ class PreviewLinks {
     /** Expired links stay in the list for this time. */
     private static final Duration EXPIRED_LINK_RETENTION = Duration.ofDays(30);
     private static final int DELETE_BATCH_SIZE = 1_000;
+    private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
+    private static final Worker.Pace CLEANUP_PACE = new Worker.Pace(Duration.ofMinutes(5), CLEANUP_INTERVAL);
 
     private final WorkingCopyAccess access;
     private final PreviewLinkStore links;
@@ -109,8 +114,11 @@ class PreviewLinks {
         return instant == null ? null : zone.toOffsetDateTime(instant);
     }
 
-    /** Deletes in batches, so that no lock is held long. Every node may run this. */
-    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.repeat("preview-cleanup", CLEANUP_PACE, CLEANUP_INTERVAL, this::deleteExpired);
+    }
+
+    /** Deletes in batches, so that no lock is held long. Every node runs this. */
     void deleteExpired() {
         int deleted;
         do {

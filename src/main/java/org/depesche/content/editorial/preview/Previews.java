@@ -3,7 +3,6 @@ package org.depesche.content.editorial.preview;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.SingleArticleParameters;
