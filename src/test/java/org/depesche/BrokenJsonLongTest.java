@@ -4,13 +4,13 @@ import jakarta.enterprise.inject.Typed;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The same requests with all bodies. */
+/** The same requests with half of all bodies. */
 @QuarkusTest
 @Typed(BrokenJsonLongTest.class)
 class BrokenJsonLongTest extends BrokenJsonTest {
 
     @Override
     int stride() {
-        return 1;
+        return 2;
     }
 }

@@ -21,7 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Broken JSON is refused as such by every operation that takes JSON; odd but valid JSON is read or refused, never a 5xx. Each
- * operation gets a sample of the bodies; {@link BrokenJsonLongTest} sends all of them.
+ * operation gets a sample of the bodies; {@link BrokenJsonLongTest} sends more of them.
  */
 @QuarkusTest
 class BrokenJsonTest {

@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Strings that broke other programs, in each place of a request: the answer is never a 5xx, and every refusal is a problem
- * document. Each place gets a sample of the strings; {@link NaughtyStringsLongTest} sends all of them.
+ * document. Each place gets a sample of the strings; {@link NaughtyStringsLongTest} sends more of them.
  */
 @QuarkusTest
 class NaughtyStringsTest {

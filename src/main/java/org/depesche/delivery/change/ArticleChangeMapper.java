@@ -1,7 +1,5 @@
 package org.depesche.delivery.change;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.depesche.content.projection.ArticleEvent;
+import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /** Maps article events to entries of the change log. */

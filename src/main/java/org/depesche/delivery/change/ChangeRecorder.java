@@ -1,7 +1,5 @@
 package org.depesche.delivery.change;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.TagEvent;
 import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 /**

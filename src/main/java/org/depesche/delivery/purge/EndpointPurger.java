@@ -1,7 +1,5 @@
 package org.depesche.delivery.purge;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.Set;
 
 import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeLog;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.outbound.OutboundHttpClient;
 
 /**

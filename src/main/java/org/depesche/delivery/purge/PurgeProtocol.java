@@ -1,7 +1,5 @@
 package org.depesche.delivery.purge;
 
-import org.depesche.platform.http.CacheTag;
-
 import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.outbound.OutboundHttpClient;
 
 /** The purge API of one kind of network. */

@@ -1,7 +1,5 @@
 package org.depesche.delivery.related;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,6 +22,7 @@ import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.projection.RelatedPicks;
 import org.depesche.content.site.Site;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,7 +1,5 @@
 package org.depesche.delivery.related;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.delivery.search.index.SimilarQuery;
 import org.depesche.delivery.search.indexing.CurrentIndex;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;

@@ -1,7 +1,5 @@
 package org.depesche.delivery.search;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -21,6 +19,7 @@ import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.indexing.CurrentIndex;
 import org.depesche.delivery.search.language.ParsedQuery;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;

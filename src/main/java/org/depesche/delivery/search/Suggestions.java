@@ -1,7 +1,5 @@
 package org.depesche.delivery.search;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +24,7 @@ import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
 import org.depesche.content.taxonomy.TaxonomyQuery;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.indexing.CurrentIndex;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.PageQuery;

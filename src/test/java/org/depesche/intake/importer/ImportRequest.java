@@ -1,26 +1,22 @@
 package org.depesche.intake.importer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.FinishedImport;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** Sends imports over HTTP, and waits until they end. */
 final class ImportRequest {
 
-    static final String PATH = "/v1/editorial/imports";
+    static final String PATH = FinishedImport.PATH;
 
     private final RequestSpecification request;
 
@@ -52,17 +48,7 @@ final class ImportRequest {
 
     static FinishedImport sendAndAwait(ImportRequest upload) {
         var id = upload.send().statusCode(202).extract().<String> path("id");
-        return awaitEnd(id);
-    }
-
-    static FinishedImport awaitEnd(String id) {
-        await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(20))
-                .until(() -> !List.of("running", "receiving").contains(read(id).getString("state")));
-        return new FinishedImport(id, read(id));
-    }
-
-    static JsonPath read(String id) {
-        return Callers.as("admin").get(PATH + "/" + id).then().statusCode(200).extract().jsonPath();
+        return FinishedImport.await(id);
     }
 
     static byte[] gzip(byte[] body) {
@@ -73,22 +59,5 @@ final class ImportRequest {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
-    }
-
-    record FinishedImport(String id, JsonPath view) {
-
-        long count(String name) {
-            return view.getLong(name);
-        }
-
-        String state() {
-            return view.getString("state");
-        }
-
-        List<Map<String, Object>> rejections() {
-            return Callers.as("admin").queryParam("limit", 100).get(PATH + "/" + id + "/rejections").then().statusCode(200)
-                    .extract()
-                    .jsonPath().getList("items");
-        }
     }
 }

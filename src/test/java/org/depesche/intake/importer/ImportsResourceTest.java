@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.FinishedImport;
 import org.depesche.testkit.SharedMaterial;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class ImportsResourceTest {
         var submitted = ImportRequest.of(record("a"), record("b"), record("c")).send().statusCode(202)
                 .header("Location", containsString(ImportRequest.PATH + "/")).body("id", notNullValue()).extract();
 
-        var ended = ImportRequest.awaitEnd(submitted.path("id"));
+        var ended = FinishedImport.await(submitted.path("id"));
 
         assertThat(ended.state()).isEqualTo("finished");
         assertThat(ended.view().getString("startedAt")).isNotNull();
@@ -296,7 +297,7 @@ class ImportsResourceTest {
     @Test
     void theSameKeyIsOneImport() {
         var first = ImportRequest.of(record("a")).header("Idempotency-Key", own).send().statusCode(202).extract();
-        ImportRequest.awaitEnd(first.path("id"));
+        FinishedImport.await(first.path("id"));
 
         var again = ImportRequest.of(record("a")).header("Idempotency-Key", own).send().statusCode(202).extract();
 
@@ -376,7 +377,7 @@ class ImportsResourceTest {
         return "{\"headline\": \"%s %s\", \"category\": \"%s\"}".formatted(headline, own, own);
     }
 
-    private static List<Long> counts(ImportRequest.FinishedImport ended) {
+    private static List<Long> counts(FinishedImport ended) {
         return List.of("read", "created", "updated", "unchanged", "rejected").stream().map(ended::count).toList();
     }
 

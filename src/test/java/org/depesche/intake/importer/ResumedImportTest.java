@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.FinishedImport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,7 @@ class ResumedImportTest {
                         Uuid7.bytes(id)));
 
         releaseTheLease();
-        var ended = ImportRequest.awaitEnd(id.toString());
+        var ended = FinishedImport.await(id.toString());
 
         assertThat(ended.count("read")).isEqualTo(5);
         assertThat(ended.count("created")).isEqualTo(5);
@@ -96,7 +97,7 @@ class ResumedImportTest {
                 insert into import_run (id, state, site_id, as_draft, make_categories, submitted_by, submitted_at, touched_at)
                 values (?, 'receiving', ?, false, false, 'test', ?, ?)""", Uuid7.bytes(id), site, longAgo, longAgo));
 
-        var ended = ImportRequest.awaitEnd(id.toString());
+        var ended = FinishedImport.await(id.toString());
 
         assertThat(ended.state()).isEqualTo("failed");
         assertThat(ended.view().getString("reason")).contains("broke off");

@@ -1,7 +1,5 @@
 package org.depesche.platform.http.response;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.CorsPolicy;
 import org.depesche.platform.http.ReadYourWrites;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package org.depesche.platform.http.response;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
 
 import com.github.benmanes.caffeine.cache.Cache;

@@ -1,12 +1,12 @@
 package org.depesche.platform.http.response;
 
-import org.depesche.platform.http.CacheTag;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
+import org.depesche.platform.http.CacheTag;
 
 /**
  * Remembers the change log position of each tag's last invalidation, in bounded memory. There are two generations; the
