@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Sites;
-import org.depesche.content.taxonomy.PageLinks;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
 import org.depesche.platform.http.CacheTag;

@@ -1,8 +1,6 @@
 package org.depesche.content.category;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -85,7 +83,7 @@ public class CategoryEditor {
         var form = reading.apply(tree);
         var rules = new CategoryRules(tree);
         rules.checkParent(form.parentId(), null);
-        var category = CategoryEntity.of(site.id(), rules.slug(form, null), form, now());
+        var category = CategoryEntity.of(site.id(), rules.slug(form, null), form, clock.instant());
         repository.persistAndFlush(category);
         events.fire(category.createdEvent());
         return category.category();
@@ -107,7 +105,7 @@ public class CategoryEditor {
         var rules = new CategoryRules(tree);
         rules.checkParent(form.parentId(), before);
         var category = repository.findById(before.id());
-        var event = category.update(rules.slug(form, before), form, now());
+        var event = category.update(rules.slug(form, before), form, clock.instant());
         if (!event.changed().isEmpty()) {
             repository.flush();
             updateFormerSlugs(before, category.category());
@@ -143,12 +141,12 @@ public class CategoryEditor {
         var left = tree.path(source.id()).stream().map(Category::id).collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(left);
         var moved = tree.children(source.id()).stream()
-                .map(child -> repository.findById(child.id()).moveWithParent(target.id(), now())).toList();
+                .map(child -> repository.findById(child.id()).moveWithParent(target.id(), clock.instant())).toList();
         formerSlugs.mergeInto(source, target.id());
         repository.delete(entity);
-        repository.findById(target.id()).markUpdated(now());
+        repository.findById(target.id()).markUpdated(clock.instant());
         repository.flush();
-        merged.add(new MergeRedirects.Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, now());
+        merged.add(new MergeRedirects.Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, clock.instant());
         audit.record(auditAction("merge", source.id(), source.version(), null));
         events.fire(entity.mergedEvent(target, ancestors(tree, source.id(), target.id())));
         moved.forEach(events::fire);
@@ -192,9 +190,5 @@ public class CategoryEditor {
 
     private static Category byRef(CategoryTree tree, String ref) {
         return tree.byRef(ref).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such category."));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,5 +1,7 @@
 package org.depesche.content.collection;
 
+import org.depesche.platform.page.Keyset;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,30 +80,14 @@ public class CollectionRepository {
 
     /** A page of collections, by name. */
     public Slice<CollectionMetadata> page(UUID site, PageQuery page) {
-        var direction = page.isBackwards() ? " desc" : "";
-        var rows = jdbi.withHandle(handle -> {
-            var query = handle
-                    .createQuery(QUERY + "site_id = :site" + keysetCondition(page) + " order by name" + direction + ", id"
-                            + direction + " limit " + page.fetchSize())
-                    .bind("site", site);
-            if (!page.key().isEmpty()) {
-                query.bind("name", page.key().get(0)).bind("id", UUID.fromString(page.key().get(1)));
-            }
-            return query.reduceRows(new ArrayList<CollectionMetadata>(), (found, row) -> {
-                found.add(read(row));
-                return found;
-            });
-        });
+        var keyset = Keyset.ascending(page, "name", "id");
+        var rows = jdbi.withHandle(handle -> keyset
+                .bind(handle.createQuery(QUERY + "site_id = :site" + keyset.condition() + keyset.order()), name -> name)
+                .bind("site", site).reduceRows(new ArrayList<CollectionMetadata>(), (found, row) -> {
+                    found.add(read(row));
+                    return found;
+                }));
         return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
-    }
-
-    // never a row constructor, for which MariaDB uses no range
-    private static String keysetCondition(PageQuery page) {
-        if (page.key().isEmpty()) {
-            return "";
-        }
-        return page.isBackwards() ? " and name <= :name and (name < :name or id < :id)"
-                : " and name >= :name and (name > :name or id > :id)";
     }
 
     public long total(UUID site) {

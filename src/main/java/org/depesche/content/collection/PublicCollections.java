@@ -18,7 +18,7 @@ import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.content.taxonomy.PageLinks;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;

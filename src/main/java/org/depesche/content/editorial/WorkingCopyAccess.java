@@ -2,7 +2,6 @@ package org.depesche.content.editorial;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +71,6 @@ public class WorkingCopyAccess {
 
     /** Microseconds, as the database stores them. */
     public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

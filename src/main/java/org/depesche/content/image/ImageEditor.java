@@ -1,8 +1,6 @@
 package org.depesche.content.image;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +84,7 @@ public class ImageEditor {
             });
         }
         DuplicateKey.detect("another image has this address",
-                () -> repository.update(before, metadata, changed.contains("src"), now()));
+                () -> repository.update(before, metadata, changed.contains("src"), clock.instant()));
         audit.record(auditAction("update", id, before.version(), before.version() + 1));
         events.fire(new ImageEvent(ChangeKind.UPDATED, id, changed));
         return lockedImage(id);
@@ -137,9 +135,5 @@ public class ImageEditor {
 
     private static AuditAction auditAction(String verb, UUID image, @Nullable Long before, @Nullable Long after) {
         return new AuditAction("image." + verb, "image", image, before, after);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

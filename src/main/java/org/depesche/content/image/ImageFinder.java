@@ -1,5 +1,7 @@
 package org.depesche.content.image;
 
+import org.depesche.platform.page.Keyset;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -36,25 +37,11 @@ public class ImageFinder {
     /** Returns the ids of one page, newest first. */
     public Slice<UUID> page(ImageQuery query) {
         var page = query.page();
-        var key = query.site() == null ? "i.id" : "l.value";
-        var sql = "select straight_join i.id" + fromClause(query) + conditions(query) + keysetCondition(page, key)
-                + " order by " + key
-                + (page.isBackwards() ? "" : " desc") + " limit " + page.fetchSize();
-        var ids = jdbi.withHandle(handle -> {
-            var select = bindParameters(handle.createQuery(sql), query);
-            if (!page.key().isEmpty()) {
-                select.bind("id", UUID.fromString(page.key().get(0)));
-            }
-            return select.map((row, context) -> Uuid7.of(row.getBytes(1))).list();
-        });
+        var keyset = Keyset.descending(page, query.site() == null ? "i.id" : "l.value");
+        var sql = "select straight_join i.id" + fromClause(query) + conditions(query) + keyset.condition() + keyset.order();
+        var ids = jdbi.withHandle(handle -> keyset.bind(bindParameters(handle.createQuery(sql), query), text -> text)
+                .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
         return page.slice(ids, id -> List.of(id.toString()));
-    }
-
-    private static String keysetCondition(PageQuery page, String key) {
-        if (page.key().isEmpty()) {
-            return "";
-        }
-        return " and " + key + (page.isBackwards() ? " > :id" : " < :id");
     }
 
     /** Counts all matches. The statement is cancelled after two seconds. */

@@ -1,7 +1,6 @@
 package org.depesche.content.image;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,7 +113,7 @@ public class ImageRegistrar {
     }
 
     private void write(List<Candidate> candidates, String sql) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         jdbi.useHandle(handle -> JdbcBatch.write(handle, sql, candidates,
                 (row, candidate) -> rows.bind(row.id(candidate.id).id(candidate.fingerprint), candidate.image).timestamp(now)
                         .timestamp(now)));

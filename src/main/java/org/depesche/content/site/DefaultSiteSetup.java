@@ -1,7 +1,6 @@
 package org.depesche.content.site;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.annotation.Priority;
@@ -40,7 +39,7 @@ class DefaultSiteSetup {
     @Transactional
     void createOrConfigure(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         validateConfig();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         var site = sites.findDefault().orElseGet(() -> {
             var created = SiteEntity.defaultSite(now);
             created.applyConfig(config, now);

@@ -1,8 +1,6 @@
 package org.depesche.content.site;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +78,7 @@ class EditorialSites {
         return transactions.call(() -> {
             version.markChanged();
             sites.lockForWriting();
-            var site = SiteEntity.of(slug(form), form, now());
+            var site = SiteEntity.of(slug(form), form, clock.instant());
             sites.persistAndFlush(site);
             audit.record(new AuditAction("site.create", "site", site.id(), null, site.version()));
             events.fire(site.createdEvent());
@@ -97,7 +95,7 @@ class EditorialSites {
             var before = site.version();
             var form = readForm(site, update);
             checkConfigured(site, form);
-            var event = site.update(form, now());
+            var event = site.update(form, clock.instant());
             if (!event.changed().isEmpty()) {
                 sites.flush();
                 audit.record(new AuditAction("site.update", "site", site.id(), before, site.version()));
@@ -174,10 +172,6 @@ class EditorialSites {
 
     private static VersionETag etag(SiteEntity site) {
         return VersionETag.of(site.id(), site.version());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Schema(name = "EditorialSiteList", description = "All sites, the default one first")

@@ -1,5 +1,7 @@
 package org.depesche.content.taxonomy;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -1,5 +1,7 @@
 package org.depesche.content.taxonomy;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

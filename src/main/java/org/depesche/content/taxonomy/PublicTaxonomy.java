@@ -1,11 +1,12 @@
 package org.depesche.content.taxonomy;
 
+import org.depesche.platform.page.Keyset;
+
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -42,10 +43,8 @@ public final class PublicTaxonomy {
     public Slice<PublicEntry> page(TaxonomyQuery query) {
         var page = query.page();
         var rows = jdbi.withHandle(handle -> {
-            var select = bound(handle.createQuery(sql(query)), query);
-            if (!page.key().isEmpty()) {
-                select.bind("name", page.key().get(0)).bind("id", UUID.fromString(page.key().get(1)));
-            }
+            var keyset = keyset(query);
+            var select = keyset.bind(bound(handle.createQuery(sql(query, keyset)), query), name -> name);
             return select.map((row, context) -> new PublicEntry(Uuid7.of(row.getBytes(1)), row.getString(2), row.getLong(3)))
                     .list();
         });
@@ -53,16 +52,15 @@ public final class PublicTaxonomy {
     }
 
     // A filter of several types is a union of limited ranges: IN would read the names of all other types as well.
-    private String sql(TaxonomyQuery query) {
+    private String sql(TaxonomyQuery query, Keyset keyset) {
         var ranges = typeConditions(query).stream().map(type -> "select straight_join t.id, t.name, l.size" + from(query) + type
-                + keysetCondition(query.page(), "t.") + order("t.", query.page())).toList();
+                + keyset.condition() + keyset.order()).toList();
         return ranges.size() == 1 ? ranges.get(0)
-                : "select id, name, size from ((" + String.join(") union all (", ranges) + ")) found" + order("", query.page());
+                : "select id, name, size from ((" + String.join(") union all (", ranges) + ")) found" + keyset.order("name", "id");
     }
 
-    private static String order(String prefix, PageQuery page) {
-        var direction = page.isBackwards() ? " desc" : "";
-        return " order by " + prefix + "name" + direction + ", " + prefix + "id" + direction + " limit " + page.fetchSize();
+    private static Keyset keyset(TaxonomyQuery query) {
+        return Keyset.ascending(query.page(), "t.name", "t.id");
     }
 
     private static List<String> typeConditions(TaxonomyQuery query) {
@@ -84,15 +82,6 @@ public final class PublicTaxonomy {
     private String from(TaxonomyQuery query) {
         return " from " + table + " t join published_list l on l.site_id = :site and l.kind = :kind and l.value = t.id"
                 + " and l.size > 0 where " + (query.prefix() == null ? "true" : "t.name >= :first and t.name < :last");
-    }
-
-    // Not a row constructor: MariaDB does not use it for a range.
-    static String keysetCondition(PageQuery page, String prefix) {
-        if (page.key().isEmpty()) {
-            return "";
-        }
-        return (page.isBackwards() ? " and %1$sname <= :name and (%1$sname < :name or %1$sid < :id)"
-                : " and %1$sname >= :name and (%1$sname > :name or %1$sid > :id)").formatted(prefix);
     }
 
     private Query bound(Query select, TaxonomyQuery query) {

@@ -1,8 +1,6 @@
 package org.depesche.content.taxonomy;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +64,7 @@ final class TaxonomyEditor {
         version.markChanged();
         checkName(form, null);
         var slug = form.slug() == null ? availableSlug(form.name()) : requireAvailable(form.slug(), null);
-        var created = new TaxonomyEntry(Uuid7.next(), slug, form.name(), form.attribute(), 0, now(), now());
+        var created = new TaxonomyEntry(Uuid7.next(), slug, form.name(), form.attribute(), 0, clock.instant(), clock.instant());
         rows.insert(created);
         audit.record(auditAction("create", created.id(), null, created.version()));
         follower.accept(new TaxonomyChange(ChangeKind.CREATED, created.id(), null, List.of(), null, null));
@@ -83,7 +81,7 @@ final class TaxonomyEditor {
         var before = byRefForUpdate(ref);
         var form = reader.apply(before);
         checkName(form, before);
-        var after = before.withForm(form.slug() == null ? before.slug() : requireAvailable(form.slug(), before), form, now());
+        var after = before.withForm(form.slug() == null ? before.slug() : requireAvailable(form.slug(), before), form, clock.instant());
         var changed = differences(before, after);
         if (changed.isEmpty()) {
             return before;
@@ -149,8 +147,8 @@ final class TaxonomyEditor {
         var slug = wasPublic || rows.isPublic(target.id()) ? target.slug() : null;
         rows.mergeInto(source, target.id());
         redirects.add(new MergeRedirects.Merge(source.id(), kind.listKind(), target.id(), List.of(source.id())),
-                Fingerprint.ofName(source.name()), now());
-        var after = target.withNextVersion(now());
+                Fingerprint.ofName(source.name()), clock.instant());
+        var after = target.withNextVersion(clock.instant());
         rows.update(after);
         audit.record(auditAction("merge", source.id(), source.version(), null));
         follower.accept(new TaxonomyChange(ChangeKind.MERGED, source.id(), slug, List.of(), wasPublic ? source.slug() : null,
@@ -199,9 +197,5 @@ final class TaxonomyEditor {
 
     private AuditAction auditAction(String verb, UUID id, @Nullable Long before, @Nullable Long after) {
         return new AuditAction(kind.name() + "." + verb, kind.name(), id, before, after);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

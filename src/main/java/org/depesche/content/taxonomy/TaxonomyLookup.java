@@ -1,7 +1,6 @@
 package org.depesche.content.taxonomy;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -71,7 +70,7 @@ public final class TaxonomyLookup<T> {
      * @param follower is called for each new entry
      */
     public Map<String, UUID> findOrCreate(Collection<String> slugsOrNames, Consumer<NewTaxonomyEntry> follower) {
-        var registered = registrar.findOrCreate(slugsOrNames, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var registered = registrar.findOrCreate(slugsOrNames, clock.instant());
         if (registered.isPastSnapshot()) {
             version.markChanged();
         }

@@ -1,5 +1,7 @@
 package org.depesche.content.taxonomy;
 
+import org.depesche.platform.page.Keyset;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,15 +58,11 @@ final class TaxonomyRepository {
 
     Slice<TaxonomyEntry> page(TaxonomyQuery query) {
         var page = query.page();
-        var direction = page.isBackwards() ? " desc" : "";
-        var rows = jdbi.withHandle(handle -> {
-            var select = bound(handle.createQuery(select() + conditions(query) + PublicTaxonomy.keysetCondition(page, "")
-                    + " order by name" + direction + ", id" + direction + " limit " + page.fetchSize()), query);
-            if (!page.key().isEmpty()) {
-                select.bind("name", page.key().get(0)).bind("id", UUID.fromString(page.key().get(1)));
-            }
-            return select.map(TaxonomyRepository::name).list();
-        });
+        var keyset = Keyset.ascending(page, "name", "id");
+        var rows = jdbi.withHandle(handle -> keyset
+                .bind(bound(handle.createQuery(select() + conditions(query) + keyset.condition() + keyset.order()), query),
+                        name -> name)
+                .map(TaxonomyRepository::name).list());
         return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
     }
 

@@ -1,5 +1,7 @@
 package org.depesche.delivery.search;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.delivery.search.index.IndexSnapshotId;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.delivery.search.index.SearchResult;
-import org.depesche.platform.http.AbsoluteUrls;
-import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Cursor.Direction;
@@ -29,15 +29,13 @@ class SearchPages {
 
     private static final String SORT = "relevance";
 
-    private final AbsoluteUrls urls;
+    private final PageLinks pages;
     private final QueryParameters parameters;
-    private final ResponseMetadata metadata;
     private final SearchConfig config;
 
-    SearchPages(AbsoluteUrls urls, QueryParameters parameters, ResponseMetadata metadata, SearchConfig config) {
-        this.urls = urls;
+    SearchPages(PageLinks pages, QueryParameters parameters, SearchConfig config) {
+        this.pages = pages;
         this.parameters = parameters;
-        this.metadata = metadata;
         this.config = config;
     }
 
@@ -74,10 +72,7 @@ class SearchPages {
         var next = hasNext ? cursor(Direction.NEXT, end, found, start, filter) : null;
         var previous = start.offset() == 0 ? null
                 : cursor(Direction.PREVIOUS, Math.max(0, start.offset() - limit), found, start, filter);
-        var page = Page.of(new Slice<>(List.of(), limit, next, previous), cursor -> urls.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(address -> metadata.link("next", address));
-        page.previousPage().ifPresent(address -> metadata.link("prev", address));
-        return page;
+        return pages.page(new Slice<>(List.of(), limit, next, previous));
     }
 
     private static String cursor(Direction direction, int offset, SearchResult found, PageStart start, String filter) {

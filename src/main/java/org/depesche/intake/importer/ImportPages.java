@@ -1,5 +1,7 @@
 package org.depesche.intake.importer;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -8,12 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.PublicationZone;
-import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
-import org.depesche.platform.page.Slice;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,17 +27,14 @@ class ImportPages {
     private final ImportRepository imports;
     private final RejectionRepository rejections;
     private final PublicationZone zone;
-    private final AbsoluteUrls urls;
-    private final ResponseMetadata metadata;
+    private final PageLinks pages;
     private final QueryParameters queryParameters;
 
-    ImportPages(ImportRepository imports, RejectionRepository rejections, PublicationZone zone, AbsoluteUrls urls,
-            ResponseMetadata metadata, QueryParameters queryParameters) {
+    ImportPages(ImportRepository imports, RejectionRepository rejections, PublicationZone zone, PageLinks pages, QueryParameters queryParameters) {
         this.imports = imports;
         this.rejections = rejections;
         this.zone = zone;
-        this.urls = urls;
-        this.metadata = metadata;
+        this.pages = pages;
         this.queryParameters = queryParameters;
     }
 
@@ -56,9 +52,8 @@ class ImportPages {
         var rows = query.isBackwards() ? imports.after(key.orElseThrow(), query.fetchSize())
                 : imports.before(key.orElse(null), query.fetchSize());
         var slice = query.slice(rows, run -> List.of(run.id().toString()));
-        var page = page(slice);
         return new ImportList(views(slice.rows(), run -> ImportView.of(run, zone)),
-                isCounted ? page.withTotal(imports.count()) : page);
+                pages.pageWithTotal(slice, isCounted, () -> imports.count()));
     }
 
     @Transactional
@@ -71,21 +66,13 @@ class ImportPages {
         var rows = query.isBackwards() ? rejections.before(run.id(), line, query.fetchSize())
                 : rejections.after(run.id(), line, query.fetchSize());
         var slice = query.slice(rows, rejection -> List.of(Long.toString(rejection.line())));
-        var page = page(slice);
         return new RejectionList(views(slice.rows(), RejectionView::of),
-                isCounted ? page.withTotal(run.counts().rejected()) : page);
+                pages.pageWithTotal(slice, isCounted, () -> run.counts().rejected()));
     }
 
     private ImportRun findRun(String id) {
         return Uuid7.parse(id).flatMap(imports::byId)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no import with this id."));
-    }
-
-    private Page page(Slice<?> slice) {
-        var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> metadata.link("next", next));
-        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
-        return page;
     }
 
     private static <R, V> List<V> views(List<R> rows, Function<R, V> view) {

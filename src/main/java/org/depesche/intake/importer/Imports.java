@@ -3,7 +3,6 @@ package org.depesche.intake.importer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +68,7 @@ public class Imports {
                     .header("Retry-After", "60");
         }
         var id = Uuid7.next();
-        transactions.run(() -> imports.insert(id, options, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        transactions.run(() -> imports.insert(id, options, clock.instant()));
         try {
             store(id, ndjson, actor, heartbeat);
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package org.depesche.platform.audit;
 
+import org.depesche.platform.page.Keyset;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -51,25 +51,14 @@ class AuditEntries {
     }
 
     private List<AuditRow> rows(PageQuery query, AuditCriteria filter) {
-        var conditions = new ArrayList<>(filter.conditions());
-        var values = new HashMap<>(filter.values());
-        if (!query.key().isEmpty()) {
-            conditions.add(keysetCondition(query.isBackwards()));
-            values.put("place", Instant.parse(query.key().get(0)));
-            values.put("entry", UUID.fromString(query.key().get(1)));
-        }
-        var order = query.isBackwards() ? " order by at, id" : " order by at desc, id desc";
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select " + COLUMNS + " from audit" + where(conditions) + order + " limit " + query.fetchSize())
-                .bindMap(values).map(AuditRow::read).list());
-    }
-
-    /** Keyset condition. It is no row constructor, because the optimizer does not use a range for one. */
-    private static String keysetCondition(boolean isBackwards) {
-        return isBackwards ? "at >= :place and (at > :place or id > :entry)" : "at <= :place and (at < :place or id < :entry)";
+        var keyset = Keyset.descending(query, "at", "id");
+        return jdbi.withHandle(handle -> keyset
+                .bind(handle.createQuery("select " + COLUMNS + " from audit" + where(filter.conditions()) + keyset.condition()
+                        + keyset.order()), Instant::parse)
+                .bindMap(filter.values()).map(AuditRow::read).list());
     }
 
     private static String where(List<String> conditions) {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return " where " + (conditions.isEmpty() ? "true" : String.join(" and ", conditions));
     }
 }

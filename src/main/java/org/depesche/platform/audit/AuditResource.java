@@ -1,5 +1,7 @@
 package org.depesche.platform.audit;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -10,10 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.platform.access.Roles;
-import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.problem.ProblemDocument;
@@ -34,14 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AuditResource {
 
     private final AuditEntries entries;
-    private final AbsoluteUrls urls;
-    private final ResponseMetadata metadata;
+    private final PageLinks pages;
     private final QueryParameters queryParameters;
 
-    AuditResource(AuditEntries entries, AbsoluteUrls urls, ResponseMetadata metadata, QueryParameters queryParameters) {
+    AuditResource(AuditEntries entries, PageLinks pages, QueryParameters queryParameters) {
         this.entries = entries;
-        this.urls = urls;
-        this.metadata = metadata;
+        this.pages = pages;
         this.queryParameters = queryParameters;
     }
 
@@ -55,10 +53,7 @@ class AuditResource {
         var isCounted = parameters.isCounted(queryParameters);
         queryParameters.verify();
         var slice = entries.page(query, filter);
-        var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> metadata.link("next", next));
-        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
-        return new AuditList(slice.rows(), isCounted ? page.withTotal(entries.count(filter)) : page);
+        return new AuditList(slice.rows(), pages.pageWithTotal(slice, isCounted, () -> entries.count(filter)));
     }
 
     @Schema(name = "AuditList", description = "Entries of the audit, newest first")

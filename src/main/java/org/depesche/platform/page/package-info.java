@@ -1,7 +1,8 @@
 /**
- * Pages over a total order: an opaque {@link org.depesche.platform.page.Cursor}, a
- * {@link org.depesche.platform.page.PageQuery} that says which rows to fetch, and the
- * {@link org.depesche.platform.page.Page} that stands beside the items. Knows neither SQL nor HTTP.
+ * Keyset-paged lists. A {@link org.depesche.platform.page.Cursor} marks a place in a list, a
+ * {@link org.depesche.platform.page.PageQuery} says which rows belong to the page,
+ * {@link org.depesche.platform.page.Keyset} writes the SQL that reads these rows, and
+ * {@link org.depesche.platform.page.PageLinks} builds the {@link org.depesche.platform.page.Page} of the response.
  */
 @NullMarked
 package org.depesche.platform.page;

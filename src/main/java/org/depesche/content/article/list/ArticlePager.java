@@ -1,5 +1,7 @@
 package org.depesche.content.article.list;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,7 +29,6 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.AutocommitReads;
-import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.Page;
@@ -43,19 +44,19 @@ public class ArticlePager {
     private final ArticleListKeys lists;
     private final Sites sites;
     private final Categories categories;
-    private final AbsoluteUrls addresses;
+    private final PageLinks pages;
     private final ResponseMetadata provenance;
     private final AutocommitReads glances;
 
     ArticlePager(ListReader selections, PublishedArticles articles, ArticleRenderer documents, ArticleListKeys lists,
-            Sites sites, Categories categories, AbsoluteUrls addresses, ResponseMetadata provenance, AutocommitReads glances) {
+            Sites sites, Categories categories, PageLinks pages, ResponseMetadata provenance, AutocommitReads glances) {
         this.selections = selections;
         this.articles = articles;
         this.documents = documents;
         this.lists = lists;
         this.sites = sites;
         this.categories = categories;
-        this.addresses = addresses;
+        this.pages = pages;
         this.provenance = provenance;
         this.glances = glances;
     }
@@ -67,11 +68,9 @@ public class ArticlePager {
         var order = query.order();
         var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
         provenance.cacheTags(query.tags());
-        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
+        var page = pages.page(slice);
         var ids = slice.rows().stream().map(ListHit::article).toList();
         var shown = inOrder(ids, articles.byIdsWithLogPosition(ids, query.presentation().needsBody()));
-        page.nextPage().ifPresent(next -> provenance.link("next", next));
-        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
         return new ArticleList(documents.renderList(query.site(), shown.values(), query.presentation()),
                 query.total() ? page.withTotal(selections.count(query.selection())) : page, null);
     }

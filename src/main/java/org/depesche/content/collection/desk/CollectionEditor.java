@@ -2,7 +2,6 @@ package org.depesche.content.collection.desk;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +82,7 @@ public class CollectionEditor {
             throw Problem.invalidParameters(List.of(InputError.inParameter("slug",
                     "There is nothing at this address, and it is no slug under which something could be made.")));
         }
-        var now = now();
+        var now = clock.instant();
         var created = metadata(Uuid7.next(), site.id(), slug, read.collection(), 1, now);
         rows.insert(created);
         members.replace(created.id(), articles);
@@ -93,7 +92,7 @@ public class CollectionEditor {
 
     CollectionMetadata update(CollectionMetadata before, CollectionFormReader.ParsedCollection read) {
         var articles = refs.resolve(read);
-        var now = now();
+        var now = clock.instant();
         var slug = slug(before, read.collection().slug());
         var after = before.withChanges(metadata(before.id(), before.siteId(), slug, read.collection(), 0, now), now);
         var oldIds = members.articleIdsForUpdate(before.id());
@@ -117,7 +116,7 @@ public class CollectionEditor {
     void delete(CollectionMetadata collection) {
         var oldIds = members.articleIdsForUpdate(collection.id());
         rows.delete(collection);
-        fireEvent(ChangeKind.DELETED, collection, List.of(), null, publication.markChanged(oldIds, now()));
+        fireEvent(ChangeKind.DELETED, collection, List.of(), null, publication.markChanged(oldIds, clock.instant()));
     }
 
     private String slug(CollectionMetadata before, @Nullable String requestedSlug) {
@@ -148,10 +147,6 @@ public class CollectionEditor {
 
     private void fireEvent(ChangeKind kind, CollectionMetadata of, List<String> changed, @Nullable String previousSlug,
             Set<UUID> articles) {
-        events.fire(new CollectionEvent(kind, of.id(), of.slug(), of.siteId(), now(), changed, previousSlug, articles));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        events.fire(new CollectionEvent(kind, of.id(), of.slug(), of.siteId(), clock.instant(), changed, previousSlug, articles));
     }
 }

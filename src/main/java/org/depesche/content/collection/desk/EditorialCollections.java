@@ -10,7 +10,7 @@ import org.depesche.content.collection.CollectionArticleRepository;
 import org.depesche.content.collection.CollectionMetadata;
 import org.depesche.content.collection.CollectionRepository;
 import org.depesche.content.site.Site;
-import org.depesche.content.taxonomy.PageLinks;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;

@@ -1,8 +1,6 @@
 package org.depesche.content.editorial.bulk;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -73,7 +71,7 @@ public class ArticleImporter {
         var unchanged = findUnchanged(readable, origins, slugs, existing);
         var candidates = findCandidates(readable, origins, slugs, existing, unchanged);
         var resolved = resolve(candidates, rules, slugs);
-        var batch = new ImportBatch(rules, requirements, zone, now(), slugs, origins, existing, unchanged,
+        var batch = new ImportBatch(rules, requirements, zone, clock.instant(), slugs, origins, existing, unchanged,
                 publisher.urlOwnership(
                         candidates.stream().flatMap(item -> item.form().content().distribution().aliases().stream())
                                 .toList()));
@@ -157,12 +155,8 @@ public class ArticleImporter {
     private ArticleSnapshot snapshot(Target target, ArticleContent content) {
         var published = target.metadata.publication();
         return new ArticleSnapshot(target.metadata.id(), target.metadata.slug(), Objects.requireNonNull(published.revision()),
-                Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), now(), content,
+                Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), clock.instant(), content,
                 false);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

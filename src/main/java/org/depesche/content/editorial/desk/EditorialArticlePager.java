@@ -1,5 +1,7 @@
 package org.depesche.content.editorial.desk;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,11 +13,8 @@ import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.desk.EditorialArticleList.Item;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
-import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.PublicationZone;
-import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.page.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Lists articles: authors get their own articles, editors get all. */
@@ -30,19 +29,16 @@ class EditorialArticlePager {
     private final EditorialArticleViews views;
     private final Caller caller;
     private final PublicationZone zone;
-    private final AbsoluteUrls addresses;
-    private final ResponseMetadata provenance;
+    private final PageLinks pages;
     private final QueryParameters inputs;
 
     EditorialArticlePager(WorkingCopyFinder rows, EditorialArticleViews views, Caller caller, PublicationZone zone,
-            AbsoluteUrls addresses,
-            ResponseMetadata provenance, QueryParameters inputs) {
+            PageLinks pages, QueryParameters inputs) {
         this.rows = rows;
         this.views = views;
         this.caller = caller;
         this.zone = zone;
-        this.addresses = addresses;
-        this.provenance = provenance;
+        this.pages = pages;
         this.inputs = inputs;
     }
 
@@ -53,11 +49,8 @@ class EditorialArticlePager {
         inputs.verify();
         var owner = caller.hasRole(Role.EDITOR) ? null : caller.id();
         var slice = query.slice(rows.page(filter, owner, query), row -> cursorKey(filter, row));
-        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> provenance.link("next", next));
-        page.previousPage().ifPresent(previous -> provenance.link("prev", previous));
         return new EditorialArticleList(slice.rows().stream().map(this::toItem).toList(),
-                isCounted ? page.withTotal(rows.count(filter, owner)) : page);
+                pages.pageWithTotal(slice, isCounted, () -> rows.count(filter, owner)));
     }
 
     private static List<String> cursorKey(EditorialArticleParameters.WorkingCopyFilter filter,

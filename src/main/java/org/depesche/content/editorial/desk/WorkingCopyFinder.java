@@ -1,5 +1,7 @@
 package org.depesche.content.editorial.desk;
 
+import org.depesche.platform.page.Keyset;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,20 +37,12 @@ class WorkingCopyFinder {
 
     /** @param owner the author whose articles are listed; absent: all */
     List<WorkingCopySummary> page(EditorialArticleParameters.WorkingCopyFilter filter, @Nullable UUID owner, PageQuery query) {
-        var moment = filter.isSortedByDueTime() ? "scheduled_at" : "saved_at";
-        var isDown = filter.isSortedByDueTime() == query.isBackwards();
-        var order = isDown ? " desc" : "";
-        var place = query.key().isEmpty() ? ""
-                : " and %1$s %2$s= :moment and (%1$s %2$s :moment or id %2$s :id)".formatted(moment, isDown ? "<" : ">");
+        var keyset = filter.isSortedByDueTime() ? Keyset.ascending(query, "scheduled_at", "id")
+                : Keyset.descending(query, "saved_at", "id");
         var sql = "select " + WorkingCopyRowMapper.COLUMNS + ", headline from article" + indexHint(filter) + " where "
-                + conditions(filter, owner)
-                + place + " order by " + moment + order + ", id" + order + " limit :limit";
+                + conditions(filter, owner) + keyset.condition() + keyset.order();
         return jdbi.withHandle(handle -> {
-            var bound = bind(handle.createQuery(sql), filter, owner).bind("limit", query.fetchSize());
-            if (!query.key().isEmpty()) {
-                bound.bind("moment", Instant.parse(query.key().get(0))).bind("id", UUID.fromString(query.key().get(1)));
-            }
-            return bound
+            return keyset.bind(bind(handle.createQuery(sql), filter, owner), Instant::parse)
                     .map((row, context) -> new WorkingCopySummary(WorkingCopyRowMapper.mapRow(row), row.getString("headline")))
                     .list();
         });

@@ -1,5 +1,7 @@
 package org.depesche.content.editorial.revision;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,8 @@ import org.depesche.content.editorial.desk.EditorialPageParameters;
 import org.depesche.content.editorial.form.ArticleFormMerger;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.content.model.ContentJson;
-import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.PublicationZone;
-import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.page.Page;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +46,13 @@ class EditorialRevisions {
     private final ContentJson contentJson;
     private final ObjectMapper json;
     private final PublicationZone zone;
-    private final AbsoluteUrls addresses;
-    private final ResponseMetadata metadata;
+    private final PageLinks pages;
     private final QueryParameters inputs;
     private final EditorialConfig config;
 
     EditorialRevisions(WorkingCopyAccess access, EditorialArticleViews views, Revisions revisions,
             ContentJson contentJson, ObjectMapper json,
-            PublicationZone zone, AbsoluteUrls addresses, ResponseMetadata metadata, QueryParameters inputs,
+            PublicationZone zone, PageLinks pages, QueryParameters inputs,
             EditorialConfig config) {
         this.access = access;
         this.views = views;
@@ -62,8 +60,7 @@ class EditorialRevisions {
         this.contentJson = contentJson;
         this.json = json;
         this.zone = zone;
-        this.addresses = addresses;
-        this.metadata = metadata;
+        this.pages = pages;
         this.inputs = inputs;
         this.config = config;
     }
@@ -78,10 +75,7 @@ class EditorialRevisions {
         var rows = query.isBackwards() ? revisions.newerThan(id, from, query.fetchSize())
                 : revisions.olderThan(id, from, query.fetchSize());
         var slice = query.slice(rows, revision -> List.of(Integer.toString(revision.number())));
-        var page = Page.of(slice, cursor -> addresses.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> metadata.link("next", next));
-        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
-        return new RevisionView.RevisionList(items(copy, slice.rows()), isCounted ? page.withTotal(revisions.count(id)) : page);
+        return new RevisionView.RevisionList(items(copy, slice.rows()), pages.pageWithTotal(slice, isCounted, () -> revisions.count(id)));
     }
 
     private List<RevisionView> items(WorkingCopy copy, List<Revision> pageRevisions) {

@@ -11,7 +11,7 @@ import org.depesche.content.image.ImageEditor;
 import org.depesche.content.image.ImageFinder;
 import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
-import org.depesche.content.taxonomy.PageLinks;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;

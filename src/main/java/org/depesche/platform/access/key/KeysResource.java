@@ -1,5 +1,7 @@
 package org.depesche.platform.access.key;
 
+import org.depesche.platform.page.PageLinks;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -18,7 +20,6 @@ import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.idempotency.IdempotencyKey;
@@ -54,13 +55,13 @@ class KeysResource {
 
     private final Keys keys;
     private final AbsoluteUrls urls;
-    private final ResponseMetadata metadata;
+    private final PageLinks pages;
     private final QueryParameters queryParameters;
 
-    KeysResource(Keys keys, AbsoluteUrls urls, ResponseMetadata metadata, QueryParameters queryParameters) {
+    KeysResource(Keys keys, AbsoluteUrls urls, PageLinks pages, QueryParameters queryParameters) {
         this.keys = keys;
         this.urls = urls;
-        this.metadata = metadata;
+        this.pages = pages;
         this.queryParameters = queryParameters;
     }
 
@@ -73,10 +74,7 @@ class KeysResource {
         var isCounted = parameters.isCounted(queryParameters);
         queryParameters.verify();
         var slice = keys.page(query);
-        var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
-        page.nextPage().ifPresent(next -> metadata.link("next", next));
-        page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
-        return new KeyList(slice.rows(), isCounted ? page.withTotal(keys.count()) : page);
+        return new KeyList(slice.rows(), pages.pageWithTotal(slice, isCounted, () -> keys.count()));
     }
 
     @GET

@@ -1,4 +1,4 @@
-package org.depesche.content.taxonomy;
+package org.depesche.platform.page;
 
 import java.util.function.LongSupplier;
 
@@ -6,10 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.ResponseMetadata;
-import org.depesche.platform.page.Page;
-import org.depesche.platform.page.Slice;
 
-/** Builds the page links of a list, in the body and in the header {@code Link}. */
+/** Builds the {@code page} member of a list, and the {@code Link} header that goes with it. */
 @ApplicationScoped
 public class PageLinks {
 
@@ -21,7 +19,7 @@ public class PageLinks {
         this.metadata = metadata;
     }
 
-    /** Returns the links of a page, and adds them to the response headers. */
+    /** The URLs of the neighbor pages are those of the current request, with another cursor. */
     public Page page(Slice<?> slice) {
         var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
         page.nextPage().ifPresent(next -> metadata.link("next", next));
@@ -29,7 +27,7 @@ public class PageLinks {
         return page;
     }
 
-    /** Returns the links of a page, with the number of all matches if the client asked for it. */
+    /** Adds the total when the request asks for it; otherwise the list is not counted. */
     public Page pageWithTotal(Slice<?> slice, boolean isCounted, LongSupplier total) {
         var page = page(slice);
         return isCounted ? page.withTotal(total.getAsLong()) : page;
