@@ -131,8 +131,8 @@ public class Articles {
     }
 
     /**
-     * Renders a snapshot that is not public in the form in which it would be delivered: on the site of the query, or
-     * else on its home site. A draft may lack what a publication must have.
+     * Renders a snapshot that is not public in the form in which it would be delivered. It is rendered on the site of
+     * the query, or else on its home site. A draft may lack what a publication must have.
      */
     public ObjectNode preview(ArticleSnapshot snapshot, SingleArticleParameters given) {
         positions.readAndRecord();

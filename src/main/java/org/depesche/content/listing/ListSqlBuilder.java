@@ -18,9 +18,9 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates a filter to SQL. The group with the fewest entries drives the statement in list order with a forced index,
- * and each entry is probed in the other groups by primary key. Measured alternatives: driven by the largest group, a
- * combination of two filters takes a thousand times longer, and so does IN with DISTINCT over several lists. A row
+ * Translates a filter to SQL. The group with the fewest entries drives the statement, in list order with a forced
+ * index. Each entry is probed in the other groups by primary key. Measured alternatives: driven by the largest group, a
+ * combination of two filters takes a thousand times longer. So does IN with DISTINCT over several lists. A row
  * constructor as keyset condition reads the whole list.
  */
 final class ListSqlBuilder {
@@ -36,8 +36,8 @@ final class ListSqlBuilder {
                 builder.appendRange(selection, list, order, limit);
                 continue;
             }
-            // Two ranges instead of `time <= :t and (time < :t or id < :id)`: an import dates ten thousand articles to
-            // the same midnight, and with the single condition every page reads all of them again.
+            // Two ranges instead of `time <= :t and (time < :t or id < :id)`, with which every page would read all
+            // articles of the same instant again. An import may date ten thousand articles to the same midnight.
             builder.appendRange(selection, list, order, limit, " and e." + order.column() + " = ? and e.article_id "
                     + (order.descending() ? "<" : ">") + " ?", after.time(), after.article());
             builder.appendRange(selection, list, order, limit,

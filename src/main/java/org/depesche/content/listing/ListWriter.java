@@ -118,8 +118,8 @@ public class ListWriter {
         if (keys.isEmpty()) {
             return listIds;
         }
-        // In a separate transaction, so that the id of a new list can be cached immediately, and two publications that
-        // need the same new list do not wait for each other. A list that stays empty does no harm.
+        // In a separate transaction, so that the id of a new list can be cached immediately. Two publications that need
+        // the same new list do not wait for each other. A list that stays empty does no harm.
         var allListIds = new HashMap<>(listIds);
         allListIds.putAll(QuarkusTransaction.requiringNew().call(() -> {
             createLists(keys);

@@ -160,8 +160,8 @@ public class PublishedArticles {
     }
 
     /**
-     * The other language versions of each article. Their ids are read first: nearly all articles have none, and a union
-     * of whole rows is sorted on disk because of its texts, which took longer than everything else that an article
+     * The other language versions of each article. Their ids are read first, because nearly all articles have none. A
+     * union of whole rows is sorted on disk because of its texts. It took longer than everything else that an article
      * needs.
      */
     public Map<UUID, List<PublishedArticle>> translations(Collection<PublishedArticle> of) {

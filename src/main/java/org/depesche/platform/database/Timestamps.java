@@ -14,8 +14,8 @@ import java.util.TimeZone;
 
 /**
  * Reads and writes instants as they are stored, in UTC, for hand-written row mappers.
- * {@code getObject(…, LocalDateTime.class)} is not used, because the driver converts it through the machine's time
- * zone, and shifts the hour that this zone skips in spring.
+ * {@code getObject(…, LocalDateTime.class)} is not used. The driver would convert it through the machine's time zone,
+ * and shift the hour that this zone skips in spring.
  */
 public final class Timestamps {
 

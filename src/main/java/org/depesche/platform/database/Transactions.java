@@ -11,9 +11,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Runs work in a transaction, and repeats the transaction when it conflicts with others: after a deadlock, a lock wait
- * timeout, or a conflict between the nodes of a Galera cluster. The work must therefore have no effect outside the
- * database.
+ * Runs work in a transaction, and repeats the transaction when it conflicts with others. Conflicts are deadlocks, lock
+ * wait timeouts, and conflicts between the nodes of a Galera cluster. The work must therefore have no effect outside
+ * the database.
  */
 @Singleton
 public class Transactions {

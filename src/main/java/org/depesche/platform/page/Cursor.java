@@ -16,9 +16,9 @@ import java.util.Optional;
 /**
  * A position between two rows of a list: the key of the adjacent row, the direction, and the order. The text form is
  * opaque, and a checksum binds it to a filter.
- * <p> Format 1, which must stay readable throughout v1: byte 1, the direction, the number of texts, the texts (the
- * order, then the key) as length and UTF-8, and eight bytes of the SHA-256 of all bytes before and the filter;
- * base64url without padding.
+ * <p> Format 1 must stay readable throughout v1. It has byte 1, the direction, the number of texts, and the texts as
+ * length and UTF-8. The texts are the order and then the key. Eight bytes of the SHA-256 of all bytes before and the
+ * filter follow. The bytes are written in base64url without padding.
  * @param key the sort key of the row next to the position, as texts
  * @param direction the direction of the page from the position
  * @param sort the name of the order

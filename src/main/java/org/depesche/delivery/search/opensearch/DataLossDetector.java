@@ -13,7 +13,7 @@ import io.quarkus.logging.Log;
 
 /**
  * Distinguishes an index that lost its data from an unreachable one. When data are lost, the cluster answers but the
- * index does not: its files are corrupt, or its only copy is on a machine that does not come back.
+ * index does not. Its files are corrupt, or its only copy was on a machine that does not come back.
  */
 final class DataLossDetector {
 
