@@ -36,7 +36,8 @@ class Chapters {
         var read = new ArrayList<ChapterGroup>();
         for (var section : overview().split("\n(?=## )")) {
             var title = GROUP.matcher(section);
-            var chapters = ENTRY.matcher(section).results().map(entry -> chapter(renderer, entry.group(2), entry.group(3).replace("`", "")));
+            var chapters = ENTRY.matcher(section).results()
+                    .map(entry -> chapter(renderer, entry.group(2), entry.group(3).replace("`", "")));
             if (title.lookingAt()) {
                 read.add(new ChapterGroup(title.group(1), chapters.toList()));
             }

@@ -43,7 +43,8 @@ class MarkdownRenderer {
         var page = Jsoup.parseBodyFragment(html.render(document));
         page.outputSettings().prettyPrint(false);
         page.select("td > code").forEach(MarkdownRenderer::allowBreaks);
-        var sections = page.select("h2[id]").stream().map(section -> new Chapter.Section(section.id(), section.text())).toList();
+        var sections = page.select("h2[id]").stream().map(section -> new Chapter.Section(section.id(), section.text()))
+                .toList();
         return new Chapter(slug, text.render(heading), summary, markdown, page.body().html(), sections);
     }
 

@@ -72,7 +72,8 @@ public class ArticleTexts {
     private List<ArticleText> texts(Collection<PublishedArticle> articles) {
         var trees = new SiteTreeCache(sites, categories);
         var tagsById = tags.byIds(
-                articles.stream().flatMap(published -> published.content().classification().tags().stream()).collect(Collectors.toSet()));
+                articles.stream().flatMap(published -> published.content().classification().tags().stream())
+                        .collect(Collectors.toSet()));
         var authorsById = authors
                 .byIds(articles.stream().flatMap(published -> published.content().classification().authors().stream())
                         .collect(Collectors.toSet()));

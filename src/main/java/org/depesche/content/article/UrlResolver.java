@@ -89,7 +89,8 @@ class UrlResolver {
                 : SitePaths.relativeTo(site.url().toString(), pathWithoutQuery)).map(UrlResolver::withoutTrailingSlash);
         return relativePath.flatMap(path -> current(site, path)).or(() -> alias(site, requestedPath))
                 .or(() -> relativePath.flatMap(path -> currentOrFormer(site, path)))
-                .or(() -> alias(site, pathWithoutQuery)).or(() -> withdrawn(site, requestedPath)).or(() -> withdrawn(site, pathWithoutQuery))
+                .or(() -> alias(site, pathWithoutQuery)).or(() -> withdrawn(site, requestedPath))
+                .or(() -> withdrawn(site, pathWithoutQuery))
                 .or(() -> atFormerSiteUrl(site, host, pathWithoutQuery));
     }
 
@@ -170,7 +171,8 @@ class UrlResolver {
 
     private Optional<Resolution> alias(Site site, String requestedPath) {
         tagPossibleTakeovers();
-        return articles.byAlias(requestedPath).filter(article -> article.isOn(site)).map(article -> article(site, requestedPath, article));
+        return articles.byAlias(requestedPath).filter(article -> article.isOn(site))
+                .map(article -> article(site, requestedPath, article));
     }
 
     /** A withdrawn article with this alias. Anything current takes precedence. */

@@ -65,7 +65,8 @@ public class ArticleListKeys {
     /** The categories of categoryIds sites, which the change log names in its cache tags. */
     static Set<UUID> categories(ArticleContent content, SiteTreeCache trees) {
         var categoryIds = new HashSet<UUID>();
-        content.classification().placements().forEach(placement -> categoryIds.addAll(categories(placement.site(), content, trees)));
+        content.classification().placements()
+                .forEach(placement -> categoryIds.addAll(categories(placement.site(), content, trees)));
         return categoryIds;
     }
 }

@@ -119,7 +119,8 @@ class ArticlePublisherTest {
         shown(original, "en", draft.slug());
         assertThat(changesDuring(original, draft.inLanguage("fr")::publish)).contains(CacheTag.article(original).text());
         shown(original, "fr", draft.slug());
-        assertThat(changesDuring(original, () -> newsroom.withdraw(draft.id(), "Weg"))).contains(CacheTag.article(original).text());
+        assertThat(changesDuring(original, () -> newsroom.withdraw(draft.id(), "Weg")))
+                .contains(CacheTag.article(original).text());
         shown(original);
     }
 

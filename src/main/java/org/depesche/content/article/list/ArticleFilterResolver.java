@@ -87,8 +87,10 @@ public class ArticleFilterResolver {
             var wanted = inputs.flag("hasImage", given.hasImage(), true);
             groups.add(Set.of(ListKey.of(site.id(), ListKind.HAS_IMAGE, wanted)));
         }
-        var excludedCollection = inputs.parse("excludeCollection", given.excludeCollection(), slug -> collections.bySlug(site, slug),
-                "There is no collection \"" + given.excludeCollection() + "\" on this site.").map(CollectionRef::id);
+        var excludedCollection = inputs
+                .parse("excludeCollection", given.excludeCollection(), slug -> collections.bySlug(site, slug),
+                        "There is no collection \"" + given.excludeCollection() + "\" on this site.")
+                .map(CollectionRef::id);
         var from = inputs.instant("from", given.from()).orElse(null);
         var before = inputs.instant("before", given.before()).orElse(null);
         if (from != null && before != null && !from.isBefore(before)) {
