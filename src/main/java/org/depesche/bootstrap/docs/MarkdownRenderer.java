@@ -50,7 +50,7 @@ class MarkdownRenderer {
 
     /** Long names in narrow columns break after a dot or a slash, not within a word. */
     private static void allowBreaks(Element code) {
-        var parts = code.text().split("(?<=[./])");
+        var parts = code.text().split("(?<=[./])(?=[a-zA-Z<])");
         code.empty();
         for (var part : parts) {
             code.appendText(part).appendElement("wbr");
