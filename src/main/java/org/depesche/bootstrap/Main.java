@@ -1,5 +1,8 @@
 package org.depesche.bootstrap;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +53,7 @@ public final class Main {
         var config = config();
         try {
             checkZone(config);
+            checkPort(config);
         } catch (CannotStart e) {
             return reportFailure(e);
         }
@@ -78,6 +82,19 @@ public final class Main {
                     + ClosestMatch.of(name, ZoneId.getAvailableZoneIds()).map(match -> "; did you mean " + match + "?")
                             .orElse(", as "
                                     + "Europe/Berlin is one."));
+        }
+    }
+
+    /** Checks the port here, because Quarkus would find it in use only after the database was created and started. */
+    private static void checkPort(SmallRyeConfig config) {
+        var host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+        var port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new CannotStart("port %d of %s cannot be used (%s); -Dquarkus.http.port=… names another".formatted(port, host,
+                    e.getMessage()));
         }
     }
 

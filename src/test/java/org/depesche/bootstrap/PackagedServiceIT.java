@@ -122,11 +122,14 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aFailedStartLeavesNoDatabase() throws IOException {
+    void aPortInUseIsToldInALineBeforeTheDatabaseIsMade() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 var service = PackagedService.in(folder)
                         .withEnvironment("QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort())).launch()) {
             assertThat(service.awaitExit()).isEqualTo(1);
+            assertThat(service.output().strip()).matches("Depesche cannot start: port " + taken.getLocalPort() + " of .*")
+                    .doesNotContain("\n");
+            assertThat(folder.resolve("mariadb")).doesNotExist();
             assertThat(PackagedService.databasesIn(folder)).isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,10 @@ final class ServerProcess {
 
     /** ENOSPC, in the different forms of the server's messages. */
     private static final Pattern DISK_FULL = Pattern.compile("No space left|[Ee]rr(or|no|code):? 28\\b");
+
+    /** What the server and its libraries need. Everything else, such as the admin key, is none of their business. */
+    private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "LD_LIBRARY_PATH",
+            "DYLD_LIBRARY_PATH", "SystemRoot");
 
     private final Process process;
     private final Path log;
@@ -34,6 +39,7 @@ final class ServerProcess {
         }
         var builder = new ProcessBuilder(command).directory(log.getParent().toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().retainAll(ENVIRONMENT);
         try {
             return new ServerProcess(builder.start(), log);
         } catch (IOException e) {

@@ -10,12 +10,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.depesche.testkit.TestDatabaseSettings;
 import org.depesche.testkit.TestFolders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class EmbeddedMariaDbTest {
 
@@ -55,6 +58,21 @@ class EmbeddedMariaDbTest {
 
         assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
         assertThat(FOLDER.resolve("mariadb.init.sql")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theServerSeesNothingOfTheServicesEnvironment() throws IOException {
+        var server = ProcessHandle.current().descendants()
+                .filter(process -> process.info().arguments().map(List::of).orElse(List.of()).toString()
+                        .contains(FOLDER.toString()))
+                .findAny().orElseThrow();
+
+        var environment = Files.readString(Path.of("/proc", Long.toString(server.pid()), "environ"));
+
+        assertThat(environment.split("\0")).isNotEmpty()
+                .allMatch(variable -> variable.matches("(PATH|LANG|LC_ALL|TZ|TMPDIR|LD_LIBRARY_PATH)=.*|"));
+        assertThat(System.getenv()).hasSizeGreaterThan(environment.split("\0").length);
     }
 
     @Test
