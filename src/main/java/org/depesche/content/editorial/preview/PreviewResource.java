@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,10 +43,10 @@ class PreviewResource {
     @CollectsErrors
     @Operation(operationId = "previewArticle", summary = "Read a working copy by its preview link", description = "In the form in which an article is delivered, with `preview` and `state`; a draft may lack a headline, a category and an address. Of a link that was forged, has expired or was revoked nothing is told (404).")
     @APIResponse(responseCode = "200", description = "The working copy as it would be delivered", content = @Content(schema = @Schema(implementation = Preview.class)))
-    public ObjectNode get(
+    public RestResponse<ObjectNode> get(
             @Parameter(description = "The token of the link", example = "8rYxQ2n5hWJmV1kT7cB4eA9sD3fG6uLpZ0oNiRtUyHw") @RestPath String token,
             @BeanParam SingleArticleParameters parameters) {
-        return previews.renderPreview(token, parameters);
+        return ResponseBuilder.ok(previews.renderPreview(token, parameters)).header("X-Robots-Tag", "noindex").build();
     }
 
     /** The schema in the OpenAPI document. */

@@ -44,7 +44,8 @@ class PreviewResourceTest {
                 .patch(EditorialRequests.ARTICLES + "/" + article.path("id")).then().statusCode(200);
 
         given().get("/v1/preview/" + link.path("token") + "?include=bodyHtml,related&relatedStrategy=latest").then()
-                .statusCode(200).header("Cache-Control", "private, no-store").header("Surrogate-Key", nullValue())
+                .statusCode(200).header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex")
+                .header("Surrogate-Key", nullValue())
                 .body("preview", equalTo(true)).body("state", equalTo("published")).body("headline", equalTo("Dann so"))
                 .body("tags.name", equalTo(List.of("Neu"))).body("category.slug", equalTo(category))
                 .body("bodyHtml", equalTo("<p>Text <em>mit</em> Betonung</p>"))
