@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * var keyset = Keyset.ascending(page, "name", "id");
- * handle.createQuery("select * from tag where true" + keyset.condition() + keyset.order())
+ * handle.createQuery("select … where true" + keyset.condition() + keyset.order())
  * keyset.bind(query, name -&gt; name);
  * </pre>
  *
