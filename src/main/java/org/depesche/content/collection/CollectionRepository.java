@@ -1,7 +1,5 @@
 package org.depesche.content.collection;
 
-import org.depesche.platform.page.Keyset;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.depesche.content.image.ImageOverrides;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;

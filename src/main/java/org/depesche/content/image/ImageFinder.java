@@ -1,7 +1,5 @@
 package org.depesche.content.image;
 
-import org.depesche.platform.page.Keyset;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;

@@ -34,9 +34,9 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState
         return new ArticleEvent(kind, id, at, before, after, changed, in, affected);
     }
 
-    public ArticleEvent withAffected(Set<UUID> others) {
+    public ArticleEvent withAffected(Set<UUID> articles) {
         return new ArticleEvent(kind, id, at, before, after, changed, collections,
-                Stream.concat(affected.stream(), others.stream()).collect(Collectors.toSet()));
+                Stream.concat(affected.stream(), articles.stream()).collect(Collectors.toSet()));
     }
 
     /** Whether the article became public, or stopped being public, on any site. */

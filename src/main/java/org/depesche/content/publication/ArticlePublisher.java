@@ -159,23 +159,23 @@ public class ArticlePublisher {
         return articles.byIds(ids, true);
     }
 
-    private List<ArticleEvent.PublicState> removeFromPublic(List<Removal> leaving, ArticleEvent.Kind kind) {
-        if (leaving.isEmpty()) {
+    private List<ArticleEvent.PublicState> removeFromPublic(List<Removal> removals, ArticleEvent.Kind kind) {
+        if (removals.isEmpty()) {
             return List.of();
         }
         var trees = new SiteTreeCache(sites, categories);
-        var shown = leaving.stream().filter(Removal::isPublic).map(Removal::article).toList();
-        if (!shown.isEmpty()) {
-            writer.delete(shown);
-            listings.replace(entries(shown, trees), List.of());
+        var removed = removals.stream().filter(Removal::isPublic).map(Removal::article).toList();
+        if (!removed.isEmpty()) {
+            writer.delete(removed);
+            listings.replace(entries(removed, trees), List.of());
         }
-        var happened = leaving.stream().map(one -> one.event(kind, PublicStates.of(one.article(), trees))).toList();
-        fireEvents(happened, leaving.stream().collect(Collectors.toMap(one -> one.article().id(), Removal::groups)));
-        return happened.stream().map(ArticleEvent::after).toList();
+        var fired = removals.stream().map(removal -> removal.event(kind, PublicStates.of(removal.article(), trees))).toList();
+        fireEvents(fired, removals.stream().collect(Collectors.toMap(removal -> removal.article().id(), Removal::groups)));
+        return fired.stream().map(ArticleEvent::after).toList();
     }
 
-    private void fireEvents(List<ArticleEvent> happened, Map<UUID, Set<UUID>> groups) {
-        events.fire(new ArticleEvent.Batch(seriesEffects.withEffects(translationEffects.withEffects(happened, groups))));
+    private void fireEvents(List<ArticleEvent> fired, Map<UUID, Set<UUID>> groups) {
+        events.fire(new ArticleEvent.Batch(seriesEffects.withEffects(translationEffects.withEffects(fired, groups))));
     }
 
     private boolean isChange(Change change) {

@@ -1,7 +1,5 @@
 package org.depesche.content.taxonomy;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -13,6 +11,7 @@ import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.page.PageLinks;
 import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,7 +1,5 @@
 package org.depesche.content.taxonomy;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.json.ReadOnlyMembers;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

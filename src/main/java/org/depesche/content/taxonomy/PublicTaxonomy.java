@@ -1,12 +1,11 @@
 package org.depesche.content.taxonomy;
 
-import org.depesche.platform.page.Keyset;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -56,7 +55,8 @@ public final class PublicTaxonomy {
         var ranges = typeConditions(query).stream().map(type -> "select straight_join t.id, t.name, l.size" + from(query) + type
                 + keyset.condition() + keyset.order()).toList();
         return ranges.size() == 1 ? ranges.get(0)
-                : "select id, name, size from ((" + String.join(") union all (", ranges) + ")) found" + keyset.order("name", "id");
+                : "select id, name, size from ((" + String.join(") union all (", ranges) + ")) found"
+                        + keyset.order("name", "id");
     }
 
     private static Keyset keyset(TaxonomyQuery query) {

@@ -81,7 +81,8 @@ final class TaxonomyEditor {
         var before = byRefForUpdate(ref);
         var form = reader.apply(before);
         checkName(form, before);
-        var after = before.withForm(form.slug() == null ? before.slug() : requireAvailable(form.slug(), before), form, clock.instant());
+        var after = before.withForm(form.slug() == null ? before.slug() : requireAvailable(form.slug(), before), form,
+                clock.instant());
         var changed = differences(before, after);
         if (changed.isEmpty()) {
             return before;

@@ -1,7 +1,5 @@
 package org.depesche.content.taxonomy;
 
-import org.depesche.platform.page.Keyset;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;

@@ -41,7 +41,7 @@ class CacheFollower {
 
     private final Jdbi jdbi;
     private final AgroalDataSource pool;
-    private final AutocommitPool glances;
+    private final AutocommitPool autocommitPool;
     private final ChangeJson json;
     private final ResponseCache cache;
     private final ChangeConfig config;
@@ -53,11 +53,11 @@ class CacheFollower {
     private int failures;
     private boolean hasTimedOut;
 
-    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool glances, ChangeJson json, ResponseCache cache,
+    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool autocommitPool, ChangeJson json, ResponseCache cache,
             ChangeConfig config, Event<ChangeLogGrew> listeners, Workers workers) {
         this.jdbi = jdbi;
         this.pool = pool;
-        this.glances = glances;
+        this.autocommitPool = autocommitPool;
         this.json = json;
         this.cache = cache;
         this.config = config;
@@ -132,7 +132,7 @@ class CacheFollower {
         if (hasTimedOut) {
             hasTimedOut = false;
             pool.flush(AgroalDataSource.FlushMode.ALL);
-            glances.flush();
+            autocommitPool.flush();
         }
     }
 

@@ -33,20 +33,20 @@ class ChangeFeed {
     private final Sites sites;
     private final AbsoluteUrls urls;
     private final ResponseMetadata metadata;
-    private final QueryParameters parameters;
+    private final QueryParameters queryParameters;
     private final ChangeConfig config;
     private final CacheFollower follower;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean stopping;
 
-    ChangeFeed(ChangeLog log, Sites sites, AbsoluteUrls urls, ResponseMetadata metadata, QueryParameters parameters,
+    ChangeFeed(ChangeLog log, Sites sites, AbsoluteUrls urls, ResponseMetadata metadata, QueryParameters queryParameters,
             ChangeConfig config,
             CacheFollower follower) {
         this.log = log;
         this.sites = sites;
         this.urls = urls;
         this.metadata = metadata;
-        this.parameters = parameters;
+        this.queryParameters = queryParameters;
         this.config = config;
         this.follower = follower;
     }
@@ -59,42 +59,42 @@ class ChangeFeed {
         stopping = true;
     }
 
-    Uni<ChangePage> read(ChangeParameters given) {
-        var query = query(given);
-        var seconds = parameters.number("wait", given.waitSeconds(), 0, 0, MAX_WAIT_SECONDS);
-        parameters.verify();
+    Uni<ChangePage> read(ChangeParameters parameters) {
+        var query = query(parameters);
+        var seconds = queryParameters.number("wait", parameters.waitSeconds(), 0, 0, MAX_WAIT_SECONDS);
+        queryParameters.verify();
         var found = query.read(log);
         return (found.isEmpty() && seconds > 0 ? waitForChanges(query, found, Duration.ofSeconds(seconds))
                 : Uni.createFrom().item(found))
                 .map(changes -> page(query, changes));
     }
 
-    private Query query(ChangeParameters given) {
+    private Query query(ChangeParameters parameters) {
         var types = new HashSet<String>();
-        parameters.groups("type", given.type()).forEach(types::addAll);
+        queryParameters.groups("type", parameters.type()).forEach(types::addAll);
         types.stream().filter(type -> !ChangeTypes.ALL.contains(type)).findFirst().ifPresent(
-                type -> parameters.reject("type",
+                type -> queryParameters.reject("type",
                         "There is no change type \"" + type + "\"; see the documentation of ChangeEntry."));
-        return new Query(since(given.since()), types, site(given.site()),
-                parameters.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT));
+        return new Query(since(parameters.since()), types, site(parameters.site()),
+                queryParameters.number("limit", parameters.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT));
     }
 
     /**
      * Rejects a sequence beyond the end of the log, which is a sequence of another log. An empty response would let the
      * client wait forever and miss every change.
      */
-    private long since(@Nullable String given) {
-        var since = parameters.number("since", given, 0L, 0L, Long.MAX_VALUE / 2);
+    private long since(@Nullable String sequence) {
+        var since = queryParameters.number("since", sequence, 0L, 0L, Long.MAX_VALUE / 2);
         var end = since == 0 ? 0 : log.lastSequence();
         if (since > end) {
-            parameters.reject("since", "`since` lies beyond the end of the log, which is " + end + ".");
+            queryParameters.reject("since", "`since` lies beyond the end of the log, which is " + end + ".");
         }
         return since;
     }
 
     private String site(@Nullable String slug) {
         if (slug != null && sites.bySlug(slug).isEmpty()) {
-            parameters.reject("site", "There is no site \"" + slug + "\". GET /v1/sites lists them.");
+            queryParameters.reject("site", "There is no site \"" + slug + "\". GET /v1/sites lists them.");
         }
         return slug == null ? "" : slug;
     }

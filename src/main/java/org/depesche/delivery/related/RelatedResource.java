@@ -51,11 +51,12 @@ class RelatedResource {
     @APIResponse(responseCode = "200", description = "The related articles", content = @Content(schema = @Schema(implementation = RelatedList.class)))
     public RelatedList list(
             @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
-            @BeanParam RelatedParameters given) {
-        var site = articles.site(given.site());
-        var query = new RelatedQuery(queryParameters.choice("strategy", given.strategy(), RelatedStrategy.AUTO),
-                queryParameters.number("limit", given.limit(), RelatedIncludeProvider.DEFAULT_LIMIT, 1, MAX_LIMIT),
-                FieldSelection.forList(queryParameters, given.view(), given.include(), given.fields(), RelatedQuery.MEMBERS));
+            @BeanParam RelatedParameters parameters) {
+        var site = articles.site(parameters.site());
+        var query = new RelatedQuery(queryParameters.choice("strategy", parameters.strategy(), RelatedStrategy.AUTO),
+                queryParameters.number("limit", parameters.limit(), RelatedIncludeProvider.DEFAULT_LIMIT, 1, MAX_LIMIT),
+                FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(),
+                        RelatedQuery.MEMBERS));
         queryParameters.verify();
         return new RelatedList(List.copyOf(related.list(site, ref, query)), Page.single(query.limit()));
     }

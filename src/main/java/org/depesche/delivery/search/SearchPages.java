@@ -1,7 +1,5 @@
 package org.depesche.delivery.search;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Cursor.Direction;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.page.Slice;
 import org.jspecify.annotations.Nullable;
 

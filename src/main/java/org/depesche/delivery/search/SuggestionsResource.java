@@ -54,16 +54,16 @@ class SuggestionsResource {
     @Fresh(Freshness.SEARCH)
     @Operation(operationId = "suggest", summary = "Suggest what somebody may be typing", description = "Tags and authors whose names begin so, and the newest articles whose headlines have such words.")
     @APIResponse(responseCode = "200", description = "The suggestions", content = @Content(schema = @Schema(implementation = SuggestionList.class)))
-    public SuggestionList suggest(@BeanParam SuggestParameters given) {
-        var site = articles.site(given.site());
-        var typed = Optional.ofNullable(given.q()).filter(text -> text.length() <= MAX_LENGTH);
-        if (typed.isEmpty()) {
+    public SuggestionList suggest(@BeanParam SuggestParameters parameters) {
+        var site = articles.site(parameters.site());
+        var input = Optional.ofNullable(parameters.q()).filter(text -> text.length() <= MAX_LENGTH);
+        if (input.isEmpty()) {
             queryParameters.reject("q", "`q` is what somebody has typed, with at most " + MAX_LENGTH + " characters.");
         }
-        var limit = queryParameters.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        var limit = queryParameters.number("limit", parameters.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
         queryParameters.verify();
         minSequence.await(() -> index.ask(ArticleIndex::position));
-        return new SuggestionList(suggestions.find(site, typed.get(), limit));
+        return new SuggestionList(suggestions.find(site, input.get(), limit));
     }
 
     /** The query parameters as the client sent them. */

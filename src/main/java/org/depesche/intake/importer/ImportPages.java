@@ -1,7 +1,5 @@
 package org.depesche.intake.importer;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +11,7 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +29,8 @@ class ImportPages {
     private final PageLinks pages;
     private final QueryParameters queryParameters;
 
-    ImportPages(ImportRepository imports, RejectionRepository rejections, PublicationZone zone, PageLinks pages, QueryParameters queryParameters) {
+    ImportPages(ImportRepository imports, RejectionRepository rejections, PublicationZone zone, PageLinks pages,
+            QueryParameters queryParameters) {
         this.imports = imports;
         this.rejections = rejections;
         this.zone = zone;

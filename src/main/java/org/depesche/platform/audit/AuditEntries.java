@@ -1,7 +1,5 @@
 package org.depesche.platform.audit;
 
-import org.depesche.platform.page.Keyset;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;

@@ -1,7 +1,5 @@
 package org.depesche.platform.audit;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +14,7 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

@@ -1,7 +1,5 @@
 package org.depesche.content.article.list;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,6 +30,7 @@ import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.page.PageQuery;
 
 /** Reads and renders pages of articles. */

@@ -147,6 +147,7 @@ public class CollectionEditor {
 
     private void fireEvent(ChangeKind kind, CollectionMetadata of, List<String> changed, @Nullable String previousSlug,
             Set<UUID> articles) {
-        events.fire(new CollectionEvent(kind, of.id(), of.slug(), of.siteId(), clock.instant(), changed, previousSlug, articles));
+        events.fire(
+                new CollectionEvent(kind, of.id(), of.slug(), of.siteId(), clock.instant(), changed, previousSlug, articles));
     }
 }

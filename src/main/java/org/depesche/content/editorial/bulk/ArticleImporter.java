@@ -155,7 +155,8 @@ public class ArticleImporter {
     private ArticleSnapshot snapshot(Target target, ArticleContent content) {
         var published = target.metadata.publication();
         return new ArticleSnapshot(target.metadata.id(), target.metadata.slug(), Objects.requireNonNull(published.revision()),
-                Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), clock.instant(), content,
+                Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), clock.instant(),
+                content,
                 false);
     }
 

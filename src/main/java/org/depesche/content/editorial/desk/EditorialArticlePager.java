@@ -1,7 +1,5 @@
 package org.depesche.content.editorial.desk;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.PageLinks;
 import org.jspecify.annotations.Nullable;
 
 /** Lists articles: authors get their own articles, editors get all. */

@@ -1,7 +1,5 @@
 package org.depesche.content.editorial.desk;
 
-import org.depesche.platform.page.Keyset;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRowMapper;
+import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.PageQuery;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;

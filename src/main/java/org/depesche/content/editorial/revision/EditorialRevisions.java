@@ -1,7 +1,5 @@
 package org.depesche.content.editorial.revision;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.content.model.ContentJson;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,8 @@ class EditorialRevisions {
         var rows = query.isBackwards() ? revisions.newerThan(id, from, query.fetchSize())
                 : revisions.olderThan(id, from, query.fetchSize());
         var slice = query.slice(rows, revision -> List.of(Integer.toString(revision.number())));
-        return new RevisionView.RevisionList(items(copy, slice.rows()), pages.pageWithTotal(slice, isCounted, () -> revisions.count(id)));
+        return new RevisionView.RevisionList(items(copy, slice.rows()),
+                pages.pageWithTotal(slice, isCounted, () -> revisions.count(id)));
     }
 
     private List<RevisionView> items(WorkingCopy copy, List<Revision> pageRevisions) {

@@ -11,7 +11,6 @@ import org.depesche.content.image.ImageEditor;
 import org.depesche.content.image.ImageFinder;
 import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
-import org.depesche.platform.page.PageLinks;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
@@ -21,6 +20,7 @@ import org.depesche.platform.http.response.VersionETag;
 import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

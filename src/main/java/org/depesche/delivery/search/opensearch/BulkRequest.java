@@ -77,8 +77,8 @@ final class BulkRequest {
             var body = lines.toString();
             lines.setLength(0);
             try {
-                var answer = cluster.writeBulk("/" + alias + "/_bulk?require_alias=true&refresh=" + refreshes, body);
-                answer.path("items").forEach(item -> check(item.iterator().next()));
+                var response = cluster.writeBulk("/" + alias + "/_bulk?require_alias=true&refresh=" + refreshes, body);
+                response.path("items").forEach(item -> check(item.iterator().next()));
             } catch (ClusterRequestRejected rejected) {
                 throw rejected.isNotFound() ? new BrokenIndex(rejected) : rejected;
             }

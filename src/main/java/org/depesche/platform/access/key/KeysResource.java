@@ -1,7 +1,5 @@
 package org.depesche.platform.access.key;
 
-import org.depesche.platform.page.PageLinks;
-
 import java.util.List;
 import java.util.UUID;
 
@@ -26,6 +24,7 @@ import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
