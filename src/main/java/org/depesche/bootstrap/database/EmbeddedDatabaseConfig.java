@@ -10,7 +10,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 /**
  * The settings of the embedded database. Public, because tests start the same database.
  *
- * <p>The record reads the settings itself, because they are needed before Quarkus starts: mappings are generated only for
+ * <p>The record reads the settings itself, because they are needed before Quarkus starts. Mappings are generated only for
  * a running application, and a mapping of the prefix {@code depesche} would claim the settings of other packages.
  *
  * @param dataDir the folder of all persistent state; one running instance a folder

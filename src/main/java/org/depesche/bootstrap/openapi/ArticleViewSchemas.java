@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** What {@code view} makes of the articles in a list: any of the amounts, the largest first, as each holds the next. */
+/**
+ * Describes the articles in a list: {@code view} selects one of three schemas. The largest schema comes first, because
+ * each schema includes the next.
+ */
 final class ArticleViewSchemas {
 
     private static final List<String> LISTS = List.of("ArticleList", "Collection");
@@ -15,7 +18,7 @@ final class ArticleViewSchemas {
     private ArticleViewSchemas() {
     }
 
-    /** Once the schemas inherit from each other. */
+    /** Must run after {@link SchemaInheritance}. */
     static void apply(Map<String, Schema> schemas) {
         LISTS.forEach(list -> own(schemas.get(list)).getProperties().get("items")
                 .items(anyOf("Article", "ArticleSummary", "ArticleCard")));

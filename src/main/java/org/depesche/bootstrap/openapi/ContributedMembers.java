@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Names in the OpenAPI document what upper rooms plug into lower ones, which in the code cannot know them. */
+/**
+ * Adds members that upper packages contribute to the views of lower packages. In the code, the lower packages cannot
+ * refer to their types.
+ */
 final class ContributedMembers {
 
     private static final List<String> WITH_LATEST = List.of("CategoryNode", "FlatCategory");
@@ -19,13 +22,13 @@ final class ContributedMembers {
         var schemas = document.getComponents().getSchemas();
         WITH_LATEST.stream().filter(schemas::containsKey).map(name -> schemas.get(name).getProperties().get("latest"))
                 .forEach(latest -> latest.items(OASFactory.createSchema().ref("#/components/schemas/ArticleCard")));
-        parts(schemas.get("Article"));
-        // an interface is an object to the scanner, which a string is not
+        addIncludes(schemas.get("Article"));
+        // The scanner reads an interface as an object, but this one is also a string.
         schemas.get("CollectedArticleRef").setType(null);
     }
 
-    /** What `include` adds to an article, written beside its record by whoever makes the part. */
-    private static void parts(Schema article) {
+    /** Adds the members of `include`. In the code, the article's record does not contain them. */
+    private static void addIncludes(Schema article) {
         article.addProperty("bodyHtml", text("The body as one HTML string. With `include=bodyHtml`"))
                 .addProperty("bodyText",
                         text("The body's words alone, paragraphs on lines of their own. With `include=bodyText`"))

@@ -14,34 +14,34 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** The headers that every delivery answer carries, and what to do with a condition. */
+/** Adds the headers of every delivery response, and the responses to conditional requests. */
 final class DeliveryHeaders {
 
     private static final Map<String, String> DELIVERY = delivery();
 
-    /** What says where a page stands among others. */
+    /** The parameters that select a page. */
     private static final Set<String> PAGE_PARAMETERS = Set.of("cursor", "since");
 
     private DeliveryHeaders() {
     }
 
-    static void apply(OpenAPI document, PurgeableOperations keeping) {
+    static void apply(OpenAPI document, PurgeableOperations purgeable) {
         Operations.each(document, described -> {
             if (described.isRead() && isPaged(described.operation())) {
                 addLinkHeader(described.operation());
             }
             if (described.isDelivery() && described.isRead()) {
-                addHeaders(described, keeping);
+                addHeaders(described, purgeable);
             }
             if (!described.isEditorial()) {
-                // anonymous, or with a key of any role
+                // without a key, or with a key of any role
                 described.operation().setSecurity(List.of(OASFactory.createSecurityRequirement(),
                         OASFactory.createSecurityRequirement().addScheme("Bearer")));
             }
         });
     }
 
-    private static void addHeaders(PathOperation described, PurgeableOperations keeping) {
+    private static void addHeaders(PathOperation described, PurgeableOperations purgeable) {
         described.operation().addParameter(minSequenceParameter("minSequence", Parameter.In.QUERY,
                 "Answer only from this position in the change log on, as a write's `Depesche-Sequence` told it; 503 with "
                         + "`Retry-After` while this node is not so far."))
@@ -50,7 +50,7 @@ final class DeliveryHeaders {
         var found = responses.getAPIResponse("200");
         if (found != null) {
             DELIVERY.forEach((name, description) -> found.addHeader(name, header(description)));
-            if (!keeping.contains(described.operation())) {
+            if (!purgeable.contains(described.operation())) {
                 found.removeHeader("Surrogate-Key");
             }
         }

@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** The same document on every machine: what the scanner leaves to the JDK's hashing is sorted. */
+/**
+ * Sorts the parts of the document whose order depends on the JDK's hashing, so that every machine generates the same
+ * document.
+ */
 final class DocumentSorter {
 
     private DocumentSorter() {
@@ -23,7 +26,7 @@ final class DocumentSorter {
     }
 
     private static void sort(Schema schema) {
-        // beside a reference the scanner repeats the type of what is referred to
+        // The scanner repeats the type of a referenced schema beside the reference.
         if (schema.getRef() != null) {
             schema.setType(null);
         }

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A stream of records, one a line, is text to whoever sends it. As the value of an annotation such text is taken for JSON and
- * cut after the first record; so the annotation gives an array, which becomes the lines here.
+ * Writes examples of NDJSON bodies. The scanner would parse an NDJSON text in an annotation as JSON and cut it after the
+ * first record. The annotations therefore contain a JSON array, and this class converts it to lines.
  */
 final class NdjsonExamples {
 

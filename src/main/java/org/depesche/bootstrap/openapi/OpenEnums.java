@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Enums that may grow within v1: the known words, or any other string. */
+/** Describes enums that may grow within v1: one of the known values, or any other string. */
 final class OpenEnums {
 
     private static final Map<String, Map<String, List<String>>> WORDS = Map.of(

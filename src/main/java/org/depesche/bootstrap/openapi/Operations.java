@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
-/** Walks over all operations of a document. */
+/** Iterates over the operations of a document. */
 final class Operations {
 
     private Operations() {
@@ -17,7 +17,7 @@ final class Operations {
                 .forEach((method, operation) -> visitor.accept(new PathOperation(path, method, operation))));
     }
 
-    /** One operation and where it stands. */
+    /** An operation with its path and method. */
     record PathOperation(String path, PathItem.HttpMethod method, Operation operation) {
 
         boolean isEditorial() {

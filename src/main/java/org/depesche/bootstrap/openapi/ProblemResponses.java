@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Tells in the OpenAPI document how requests fail, by rules that hold everywhere, so that no endpoint has to repeat them;
- * what an endpoint says itself stays. Also lists every kind of problem, as an enum that stays open.
+ * Adds the error responses of all operations by general rules. A response that an endpoint declares itself is kept. Also
+ * lists all types of problems as an open enum.
  */
 final class ProblemResponses {
 
@@ -78,11 +78,11 @@ final class ProblemResponses {
         }
     }
 
-    /** Quarkus itself writes bare 400, 401 and 403; those are replaced, what an endpoint describes is not. */
-    private static void addResponse(Operation operation, String status, APIResponse answer) {
-        var known = operation.getResponses().getAPIResponse(status);
-        if (known == null || known.getContent() == null && known.getHeaders() == null) {
-            operation.getResponses().addAPIResponse(status, answer);
+    /** Replaces the empty 400, 401 and 403 that Quarkus adds, but no response that an endpoint describes. */
+    private static void addResponse(Operation operation, String status, APIResponse response) {
+        var declared = operation.getResponses().getAPIResponse(status);
+        if (declared == null || declared.getContent() == null && declared.getHeaders() == null) {
+            operation.getResponses().addAPIResponse(status, response);
         }
     }
 
@@ -91,10 +91,10 @@ final class ProblemResponses {
         if (problem == null || problem.getProperties() == null) {
             return;
         }
-        var known = Arrays.stream(ProblemType.values()).map(type -> (Object) ("/problems/" + type.slug())).toList();
+        var types = Arrays.stream(ProblemType.values()).map(type -> (Object) ("/problems/" + type.slug())).toList();
         problem.addProperty("type", OASFactory.createSchema()
                 .description("Names the kind of failure and resolves to a page about it; more kinds may come")
-                .anyOf(List.of(string().enumeration(known), string().format("uri-reference"))));
+                .anyOf(List.of(string().enumeration(types), string().format("uri-reference"))));
     }
 
     private static Schema string() {

@@ -14,19 +14,19 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
 /**
- * Which operations caches keep long enough to be told of a change, as their endpoints say it: not what is made of the whole
- * log, nor what nobody may keep.
+ * Finds the operations whose cached responses are purged after a change. Responses of the change log and uncacheable
+ * responses are not purged.
  */
 final class PurgeableOperations {
 
-    private static final Set<String> UNPURGED = Set.of(Freshness.CHANGES.name(), Freshness.NEVER.name());
+    private static final Set<String> UNPURGED_FRESHNESS = Set.of(Freshness.CHANGES.name(), Freshness.NEVER.name());
 
     private final Set<String> unpurged;
 
     PurgeableOperations(IndexView code) {
         this.unpurged = code.getAnnotations(org.eclipse.microprofile.openapi.annotations.Operation.class).stream()
-                .filter(said -> freshness(said.target().asMethod()).anyMatch(UNPURGED::contains))
-                .map(said -> said.value("operationId")).filter(Objects::nonNull).map(AnnotationValue::asString)
+                .filter(annotation -> freshness(annotation.target().asMethod()).anyMatch(UNPURGED_FRESHNESS::contains))
+                .map(annotation -> annotation.value("operationId")).filter(Objects::nonNull).map(AnnotationValue::asString)
                 .collect(Collectors.toSet());
     }
 

@@ -10,12 +10,12 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Card, summary and article each have all of the former: unwrapped records in the code, {@code allOf} in the document, so that
- * generated types inherit instead of repeating.
+ * Describes article, summary and card by {@code allOf}, because each has all members of the next. The code unwraps
+ * records instead. Generated types can then inherit members.
  */
 final class SchemaInheritance {
 
-    /** Largest first: a parent must still be flat when its child is compared with it. */
+    /** Largest first: the child is compared with its parent before the parent itself is reduced. */
     private static final Map<String, String> PARENTS = parents();
 
     private SchemaInheritance() {
@@ -45,9 +45,9 @@ final class SchemaInheritance {
         own.keySet().removeAll(parent.getProperties().keySet());
         var required = new LinkedHashSet<>(child.getRequired());
         required.retainAll(own.keySet());
-        var rest = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).properties(own)
+        var extension = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).properties(own)
                 .required(List.copyOf(required));
         return OASFactory.createSchema().description(child.getDescription())
-                .allOf(List.of(OASFactory.createSchema().ref("#/components/schemas/" + parentName), rest));
+                .allOf(List.of(OASFactory.createSchema().ref("#/components/schemas/" + parentName), extension));
     }
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** How a withdrawn article is told: a problem that says more than others. */
+/** The schema of a withdrawn article's problem, which has additional members. */
 final class WithdrawnProblemSchema {
 
     private static final String PREFIX = "#/components/schemas/";

@@ -1,6 +1,6 @@
 /**
- * Completes the OpenAPI document that the code yields: inheritance by {@code allOf}, typed parameters, every problem of every
- * operation, open enums, one fixed order. Part of the composition root; nobody imports it.
+ * Completes the OpenAPI document that Quarkus generates from the code: inheritance by {@code allOf}, typed parameters,
+ * the problems of every operation, open enums, a fixed order. Part of the composition root: no other package imports it.
  */
 @NullMarked
 package org.depesche.bootstrap.openapi;

@@ -20,11 +20,11 @@ class DraftImageUsages implements ImageUsages {
     }
 
     @Override
-    public List<ImageUsages.ImageUsage> usagesOf(UUID image, int most) {
+    public List<ImageUsages.ImageUsage> usagesOf(UUID image, int max) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select a.id, a.slug from article_use u join article a on a.id = u.article_id"
                         + " where u.target_id = ? order by a.id limit ?")
-                .bind(0, image).bind(1, most)
+                .bind(0, image).bind(1, max)
                 .map((row, context) -> new ImageUsages.ImageUsage(ImageUsages.ImageUsage.Kind.ARTICLE,
                         Uuid7.of(row.getBytes(1)), row.getString(2)))
                 .list());

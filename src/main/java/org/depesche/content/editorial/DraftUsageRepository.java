@@ -27,9 +27,9 @@ class DraftUsageRepository implements TaxonomyUsageCheck {
     private final Jdbi jdbi;
     private final TaxonomyLock lock;
 
-    DraftUsageRepository(Jdbi jdbi, TaxonomyLock gate) {
+    DraftUsageRepository(Jdbi jdbi, TaxonomyLock lock) {
         this.jdbi = jdbi;
-        this.lock = gate;
+        this.lock = lock;
     }
 
     /** Inserts the usages of new working copies. */

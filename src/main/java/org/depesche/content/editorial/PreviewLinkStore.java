@@ -70,10 +70,10 @@ public class PreviewLinkStore {
     }
 
     /** Deletes links that expired or were revoked before that time. */
-    public int deleteExpired(Instant since, int most) {
+    public int deleteExpired(Instant since, int max) {
         return jdbi.withHandle(handle -> handle
                 .createUpdate("delete from preview_link where expires_at < ? order by expires_at limit ?").bind(0, since)
-                .bind(1, most).execute());
+                .bind(1, max).execute());
     }
 
     private static PreviewLink mapRow(ResultSet row) throws SQLException {

@@ -34,10 +34,10 @@ public class WorkingCopies {
     private final ContentJson json;
     private final DraftUsageRepository usages;
 
-    WorkingCopies(Jdbi jdbi, ContentJson json, DraftUsageRepository uses) {
+    WorkingCopies(Jdbi jdbi, ContentJson json, DraftUsageRepository usages) {
         this.jdbi = jdbi;
         this.json = json;
-        this.usages = uses;
+        this.usages = usages;
     }
 
     /**
@@ -168,9 +168,9 @@ public class WorkingCopies {
     }
 
     /** Updates the metadata of articles that are no longer public. The desk alone uses their references now. */
-    public void updateStateAndUsages(List<WorkingCopy> left) {
-        updateState(left.stream().map(WorkingCopy::metadata).toList());
-        usages.replaceUsages(left);
+    public void updateStateAndUsages(List<WorkingCopy> copies) {
+        updateState(copies.stream().map(WorkingCopy::metadata).toList());
+        usages.replaceUsages(copies);
     }
 
     /** @param withSlugs also frees the slugs, which are kept if readers saw them */

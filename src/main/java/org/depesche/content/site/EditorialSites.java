@@ -31,7 +31,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.arc.All;
 
-/** The editorial API of sites. A change needs the ETag of the current version, and leaves members of the configuration. */
+/** The editorial API of sites. A change needs the ETag of the current version. Members of the configuration stay. */
 @ApplicationScoped
 class EditorialSites {
 

@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 class SitesResource {
 
     private final Sites sites;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
-    SitesResource(Sites sites, ResponseMetadata provenance, QueryParameters inputs) {
+    SitesResource(Sites sites, ResponseMetadata metadata, QueryParameters inputs) {
         this.sites = sites;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.inputs = inputs;
     }
 
@@ -48,7 +48,7 @@ class SitesResource {
             @Parameter(description = "Slug of a site, as everywhere; the list is the same for each.", example = "default") @RestQuery @Nullable String site) {
         sites.requested(inputs, site);
         inputs.verify();
-        provenance.cacheTag(CacheTag.SITES);
+        metadata.cacheTag(CacheTag.SITES);
         return new SiteList(sites.all().stream().map(SiteView::of).toList());
     }
 

@@ -7,7 +7,7 @@ import org.depesche.content.model.ArticleContent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For the OpenAPI document alone: bodies are read by {@link ArticleFormReader}, which tells all mistakes at once. */
+/** Used only for the OpenAPI document: {@link ArticleFormReader} reads the body, to report all errors at once. */
 @Schema(name = "ArticleInput", description = "An article in its writing form. Everything may be left out in a draft; a publication needs a headline and a category. Tags and authors are slugs or names and made when new; categories are slugs or names of those there are. Where GET gives an object with slug or name, that is taken too.")
 public record ArticleFormSchema(
         @Schema(description = "Made from the headline when not given", examples = "erfolgreiches-zweites-treffen", maxLength = 190) @Nullable String slug,

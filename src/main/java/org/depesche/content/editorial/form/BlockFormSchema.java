@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For the OpenAPI document alone: bodies are read by {@link org.depesche.content.body.form.BodyReader}. */
+/** Used only for the OpenAPI document: {@link org.depesche.content.body.form.BodyReader} reads the body. */
 @Schema(name = "BlockInput", description = "A block in its writing form: of the types of Block. More may be added. `html` is cleaned, and what that took away told in `warnings`; `text`, which is plain, may stand in its place.", discriminatorProperty = "type", oneOf = {
         BlockFormSchema.Paragraph.class, BlockFormSchema.Heading.class, BlockFormSchema.Quote.class,
         BlockFormSchema.Question.class,

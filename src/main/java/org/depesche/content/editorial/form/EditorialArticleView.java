@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** An article as the desk sees it: how it stands, and what it says in the form that PUT takes. */
+/** An article in the editorial API: its state, and the members that PUT accepts. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EditorialArticle", description = "A working copy: the article in its writing form, and how it stands")
 public record EditorialArticleView(

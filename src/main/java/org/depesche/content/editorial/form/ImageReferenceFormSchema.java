@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For the OpenAPI document alone: images are read by {@link org.depesche.content.image.ImageFormReader}. */
+/** Used only for the OpenAPI document: {@link org.depesche.content.image.ImageFormReader} reads the image. */
 @Schema(name = "ImageInput", description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is said here of one that exists holds for this use alone. Further members as in Image.")
 record ImageReferenceFormSchema(
         @Nullable UUID id,

@@ -19,7 +19,7 @@ interface CacheConfig {
     Duration maxAge();
 
     /**
-     * For how many tags the time of the last invalidation is remembered. A response that was not requested while that
+     * For how many tags the time of the last invalidation is stored. A response that was not requested while that
      * many tags were invalidated counts as stale.
      */
     @WithDefault("200000")

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.depesche.platform.http.CacheTag;
 
 /**
- * Remembers the change log position of each tag's last invalidation, in bounded memory. There are two generations; the
+ * Stores the change log position of each tag's last invalidation, in bounded memory. There are two generations; the
  * older one is dropped when the younger one is full. A response older than both generations counts as invalidated.
  */
 final class TagInvalidations {
@@ -26,7 +26,7 @@ final class TagInvalidations {
     }
 
     /**
-     * @param maxTags how many tags are remembered, approximately
+     * @param maxTags how many tags are stored, approximately
      * @param position the position after which all invalidations are known
      */
     TagInvalidations(int maxTags, long position) {
