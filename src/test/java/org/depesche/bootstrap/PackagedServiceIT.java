@@ -33,12 +33,12 @@ class PackagedServiceIT {
     private Path folder;
 
     @BeforeEach
-    void anEmptyFolder() {
+    void createFolder() {
         folder = TestFolders.emptyFolder("packaged service");
     }
 
     @AfterEach
-    void nothingIsLeft() {
+    void noDatabaseIsLeft() {
         var left = PackagedService.databasesIn(folder);
         left.forEach(ProcessHandle::destroyForcibly);
         await().until(() -> PackagedService.databasesIn(folder).isEmpty());

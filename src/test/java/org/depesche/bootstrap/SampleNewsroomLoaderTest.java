@@ -38,12 +38,12 @@ class SampleNewsroomLoaderTest {
     private static final int ARTICLES = 16;
 
     @BeforeEach
-    void theNewsroomHasComeIn() {
+    void theNewsroomIsImported() {
         await().atMost(Duration.ofSeconds(30)).until(() -> total() >= ARTICLES);
     }
 
     @Test
-    void everyArticleIsPublicAndStandsInItsSection() {
+    void everyArticleIsPublicAndInItsCategory() {
         given().get("/v1/articles/die-letzte-seilerin").then().statusCode(200);
         given().get("/v1/categories/sport/articles").then().statusCode(200).body("items", not(empty()));
         given().get("/v1/articles/buergerentscheid-61-prozent-fuer-die-markthalle/related").then().statusCode(200)
@@ -51,7 +51,7 @@ class SampleNewsroomLoaderTest {
     }
 
     @Test
-    void itsFrontPageIsFilledByHand() {
+    void theFrontPageIsACollection() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> given().get("/v1/collections/front-page").statusCode() == 200);
 
@@ -60,14 +60,14 @@ class SampleNewsroomLoaderTest {
     }
 
     @Test
-    void itComesOnlyOnce() {
+    void theNewsroomIsImportedOnce() {
         var again = Arc.container().instance(SampleNewsroomLoader.class).get().loadIfEmpty();
 
         assertThat(again).isEmpty();
     }
 
     @Test
-    void everyLinkOnTheEntryPageAnswers() {
+    void everyLinkOnTheEntryPageWorks() {
         var links = entryPage().select("a[href]").eachAttr("href");
 
         for (var link : links) {
@@ -81,20 +81,20 @@ class SampleNewsroomLoaderTest {
     }
 
     @Test
-    void everyLineToCopyWorks() {
+    void everyCommandWorks() {
         var line = "{\"headline\": \"Neue Bänke am Fluss\", \"category\": \"wochenmarkt\", \"publishedAt\": \"2026-10-28\"}\n";
         var lines = entryPage().select("pre.curl").eachText();
 
         for (var command : entryPage().select("pre.curl code").stream().map(code -> code.wholeText()).toList()) {
-            var answer = new CurlCommand(command, Map.of("DEPESCHE_KEY", Callers.ADMIN_KEY))
+            var response = new CurlCommand(command, Map.of("DEPESCHE_KEY", Callers.ADMIN_KEY))
                     .run(Map.of("articles.ndjson", line.getBytes(UTF_8)));
-            assertThat(answer.statusCode()).as(command + "\n" + answer.asString()).isBetween(200, 202);
+            assertThat(response.statusCode()).as(command + "\n" + response.asString()).isBetween(200, 202);
         }
         assertThat(lines).hasSizeGreaterThan(9);
     }
 
     @Test
-    void theLinesOfTheReadmeAndOfTheChaptersWork() throws IOException {
+    void theCommandsOfTheReadmeAndTheChaptersWork() throws IOException {
         var lines = new ArrayList<>(readingLines(Path.of("README.md")));
         try (var chapters = Files.list(Path.of("src/main/docs"))) {
             chapters.sorted().forEach(chapter -> lines.addAll(readingLines(chapter)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedMariaDbStartTest {
 
     @Test
-    void aFolderThatIsAFileIsToldInWords() throws IOException {
+    void aFileInPlaceOfTheFolderIsReported() throws IOException {
         var file = Files.createFile(TestFolders.emptyFolder("embedded-start").resolve("file"));
 
         assertThatThrownBy(() -> EmbeddedMariaDb.open(TestDatabaseSettings.fast(file))).isInstanceOf(CannotStart.class)
@@ -26,7 +26,7 @@ class EmbeddedMariaDbStartTest {
     }
 
     @Test
-    void aFolderOfSomebodyElseIsToldInWords() throws IOException {
+    void aFolderWithoutPermissionIsReported() throws IOException {
         assumeFalse("root".equals(System.getProperty("user.name")), "root may write everywhere");
         var folder = TestFolders.emptyFolder("embedded-start").resolve("locked");
         Files.createDirectory(folder);
@@ -37,7 +37,7 @@ class EmbeddedMariaDbStartTest {
     }
 
     @Test
-    void aTakenPortIsToldAndLeavesNothingRunning() throws IOException {
+    void aTakenPortIsReportedAndLeavesNoProcess() throws IOException {
         var folder = TestFolders.emptyFolder("embedded-start");
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             try (var database = EmbeddedMariaDb.open(onPort(folder, taken.getLocalPort()))) {
@@ -60,7 +60,7 @@ class EmbeddedMariaDbStartTest {
     }
 
     @Test
-    void aNumberGivenToAnotherProcessSinceIsNoOrphan() throws IOException {
+    void aReusedProcessIdIsNoOrphan() throws IOException {
         var file = TestFolders.emptyFolder("embedded-start").resolve("pid");
         var self = ProcessHandle.current();
 

@@ -24,7 +24,7 @@ class DocsResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/docs", "/docs/api" })
-    void pagesLoadFromHereAlone(String path) {
+    void pagesLoadNothingFromOtherHosts(String path) {
         var policy = given().get(path).then().statusCode(200).extract().header("Content-Security-Policy");
 
         assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe", "*", "http");
@@ -35,21 +35,21 @@ class DocsResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/docs", "/docs/api" })
-    void everythingAPageLoadsIsThere(String path) {
+    void everyResourceOfAPageExists(String path) {
         for (var part : page(path).select("script[src], img[src], link[href]")) {
             given().get(part.hasAttr("src") ? part.attr("src") : part.attr("href")).then().statusCode(200);
         }
     }
 
     @Test
-    void theLinesToCopyNameTheHostTheReaderCameBy() {
+    void theCommandsContainTheHostOfTheRequest() {
         var lines = Jsoup.parse(given().header("Host", "depesche.example:8443").get("/docs").asString()).select("pre.curl");
 
         assertThat(lines.eachText()).isNotEmpty().allMatch(line -> line.contains("'http://depesche.example:8443/v1/"));
     }
 
     @Test
-    void aHostThatIsNoNameNeverGetsIntoAShell() {
+    void anInvalidHostIsNotInACommand() {
         var page = given().header("Host", "x$(id)").get("/docs").asString();
 
         assertThat(page).doesNotContain("$(id)");

@@ -50,7 +50,7 @@ class AuthorsResourceTest {
     }
 
     @Test
-    void pagesLeadThroughTheWholeList() {
+    void pageLinksLeadThroughTheWholeList() {
         for (var name : List.of("Anton", "Änne", "Berta", "Özlem", "Otto")) {
             writes(name, 1);
         }
@@ -69,7 +69,7 @@ class AuthorsResourceTest {
     }
 
     @Test
-    void aFormerSlugLeadsToThePresentOne() {
+    void aFormerSlugRedirectsToTheCurrentOne() {
         var id = writes("Jule Meier", 1);
         jdbi.useHandle(
                 handle -> handle.execute("insert into author_former_slug (slug, author_id) values (?, ?)", "alt-" + mark, id));
@@ -79,7 +79,7 @@ class AuthorsResourceTest {
     }
 
     @Test
-    void everyMistakeIsNamed() {
+    void everyErrorIsReported() {
         get("/v1/authors?site=nowhere&limit=101&cursor=abc&total=1").then().statusCode(400)
                 .body("errors.parameter", hasItems("site", "limit", "cursor", "total"));
     }

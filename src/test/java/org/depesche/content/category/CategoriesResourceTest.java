@@ -45,7 +45,7 @@ class CategoriesResourceTest {
     private final String mark = "q" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
-    void theTreeStandsInTheDesksOrderThenByGermanName() {
+    void theTreeIsSortedByPositionThenByGermanName() {
         var top = make("Oben", null, 0);
         make("Zoo", top, 1);
         make("Ufer", top, 2);
@@ -59,7 +59,7 @@ class CategoriesResourceTest {
     }
 
     @Test
-    void theFlatListNamesParentsAndPutsThemFirst() {
+    void theFlatListHasParentsFirst() {
         var top = make("Haus", null, 0);
         make("Zimmer", top, 0);
 
@@ -73,7 +73,7 @@ class CategoriesResourceTest {
     }
 
     @Test
-    void oneCategoryKnowsItsWayItsCountAndWhatIsBelow() {
+    void aCategoryHasItsPathItsCountAndItsChildren() {
         var top = make("Land", null, 0);
         var middle = make("Kreis", top, 0);
         var bottom = make("Stadt", middle, 0);
@@ -87,7 +87,7 @@ class CategoriesResourceTest {
     }
 
     @Test
-    void theNewestArticlesComeAlongWhenAskedFor() {
+    void theNewestArticlesAreIncludedOnRequest() {
         var top = make("Leer", null, 0);
 
         get("/v1/categories?include=latest&latestLimit=3").then().statusCode(200)
@@ -96,19 +96,19 @@ class CategoriesResourceTest {
     }
 
     @Test
-    void everyMistakeIsNamed() {
+    void everyErrorIsReported() {
         get("/v1/categories?site=nowhere&flat=yes&include=body&latestLimit=21").then().statusCode(400)
                 .body("errors.parameter", hasItems("site", "flat", "include", "latestLimit"));
     }
 
     @Test
-    void whatIsUnknownIsNotFound() {
+    void anUnknownCategoryIsNotFound() {
         get("/v1/categories/nirgends-" + mark).then().statusCode(404);
         get("/v1/categories/" + UUID.randomUUID()).then().statusCode(404);
     }
 
     @Test
-    void theAnswerSaysWhatMakesItStale() {
+    void theResponseHasItsCacheTags() {
         var top = make("Spur", null, 0);
 
         get("/v1/categories").then().header("Surrogate-Key", containsString("list:all")).header("ETag", notNullValue())

@@ -38,28 +38,28 @@ class EditorialSitesResourceTest {
     private static final String PATH = "/v1/editorial/sites";
 
     @Test
-    void aNewSiteIsKnownAtOnceAndTakesCategories() {
+    void aNewSiteIsVisibleAtOnceAndAcceptsCategories() {
         var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
 
-        var made = post(Map.of("name", unique("Portal"), "language", "en", "url", "https://portal.example.org/de/"));
+        var created = post(Map.of("name", unique("Portal"), "language", "en", "url", "https://portal.example.org/de/"));
 
-        made.then().statusCode(201).header("Location", endsWith(PATH + "/" + made.path("id")))
+        created.then().statusCode(201).header("Location", endsWith(PATH + "/" + created.path("id")))
                 .body("url", equalTo("https://portal.example.org/de")).body("default", equalTo(false))
                 .body("articleUrl", equalTo("{site}/{category}/{slug}"));
-        RestAssured.get("/v1/sites").then().statusCode(200).body("items.slug", hasItem((String) made.path("slug")))
+        RestAssured.get("/v1/sites").then().statusCode(200).body("items.slug", hasItem((String) created.path("slug")))
                 .body("items[0].slug", equalTo("default"));
         RestAssured.get("/v1/changes?since=" + before).then().body("items.type", contains("site.created"));
         Callers.as("editor").contentType(ContentType.JSON).body(Map.of("name", "Sport"))
-                .post("/v1/editorial/categories?site=" + made.path("slug")).then().statusCode(201)
-                .body("site", equalTo(made.path("slug")));
-        RestAssured.get("/v1/categories?site=" + made.path("slug")).then().statusCode(200)
+                .post("/v1/editorial/categories?site=" + created.path("slug")).then().statusCode(201)
+                .body("site", equalTo(created.path("slug")));
+        RestAssured.get("/v1/categories?site=" + created.path("slug")).then().statusCode(200)
                 .body("items.url", contains("https://portal.example.org/de/sport"));
     }
 
     @Test
-    void namesThatChangeAreToldWithTheirAddresses() {
-        var made = post(Map.of("name", unique("Adressen"), "language", "de", "url", "https://adressen.example.org"));
-        var on = "?site=" + made.path("slug");
+    void renamesAreInTheChangeLogWithTheirUrls() {
+        var created = post(Map.of("name", unique("Adressen"), "language", "de", "url", "https://adressen.example.org"));
+        var on = "?site=" + created.path("slug");
         var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
 
         var section = Callers.as("editor").contentType(ContentType.JSON).body(Map.of("name", "Alt"))
@@ -74,7 +74,7 @@ class EditorialSitesResourceTest {
     }
 
     @Test
-    void tagsAndAuthorsAreToldWithTheirAddressesOnTheDefaultSite() {
+    void tagsAndAuthorsAreInTheChangeLogWithTheirUrlsOnTheDefaultSite() {
         var kind = Map.of("tags", "tag", "authors", "author");
         var site = admin().get(PATH + "/default");
         change(site, site.header("ETag")).body("{\"url\": \"https://www.example.org\"}").patch(PATH + "/default").then()
@@ -86,8 +86,8 @@ class EditorialSitesResourceTest {
                 Newsroom.importArticles("{\"headline\": \"%s\", \"category\": \"adressen\", \"%s\": [\"%s\"]}"
                         .formatted(slug, many, slug));
                 var before = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
-                var shown = Callers.as("editor").get("/v1/editorial/" + many + "/" + slug);
-                change(shown, shown.header("ETag")).body(Map.of("slug", slug + "-neu"))
+                var view = Callers.as("editor").get("/v1/editorial/" + many + "/" + slug);
+                change(view, view.header("ETag")).body(Map.of("slug", slug + "-neu"))
                         .patch("/v1/editorial/" + many + "/" + slug).then().statusCode(200);
 
                 RestAssured.get("/v1/changes?since=" + before + "&type=" + one + ".updated").then()
@@ -103,24 +103,25 @@ class EditorialSitesResourceTest {
     @ParameterizedTest
     @ValueSource(strings = { "{site}/fest", "{site}/{slug}/{jahr}", "/{slug}", "ftp://example.org/{slug}", "{site}/{slug}/{",
             "https://example.org/{site}/{slug}", "{site}/{slug} {id}" })
-    void aTemplateFromWhichNoAddressesComeIsRefused(String template) {
+    void aTemplateWithoutValidUrlsIsRejected(String template) {
         post(Map.of("name", unique("Vorlage"), "language", "de", "articleUrl", template)).then().statusCode(400)
                 .body("errors.pointer", contains("/articleUrl"));
     }
 
     @Test
-    void whatStoodWhereTheSiteOrItsArticlesWereBeforeIsStillFound() {
-        var made = post(Map.of("name", unique("Umzug"), "language", "de", "url", "https://alt.example.org/zeitung"));
-        var on = "?site=" + made.path("slug");
+    void formerUrlsOfASiteAndItsArticlesStillResolve() {
+        var created = post(Map.of("name", unique("Umzug"), "language", "de", "url", "https://alt.example.org/zeitung"));
+        var on = "?site=" + created.path("slug");
         Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", "sport", "name", "Sport"))
                 .post("/v1/editorial/categories" + on).then().statusCode(201);
         var article = "umzug-" + UUID.randomUUID();
         Newsroom.importArticles(
                 ("{\"headline\": \"Umzug\", \"slug\": \"%s\", \"placements\": [{\"site\": \"%s\", \"category\": \"sport\"}]}")
-                        .formatted(article, made.<String> path("slug")));
+                        .formatted(article, created.<String> path("slug")));
 
-        change(made, made.header("ETag")).body(Map.of("url", "https://neu.example.org", "articleUrl", "{site}/{year}/{slug}"))
-                .patch(address(made)).then().statusCode(200);
+        change(created, created.header("ETag"))
+                .body(Map.of("url", "https://neu.example.org", "articleUrl", "{site}/{year}/{slug}"))
+                .patch(path(created)).then().statusCode(200);
 
         for (var url : List.of("https://alt.example.org/zeitung/sport/" + article, "https://neu.example.org/sport/" + article,
                 "/sport/" + article, "https://alt.example.org/zeitung/2024/" + article)) {
@@ -134,7 +135,7 @@ class EditorialSitesResourceTest {
     }
 
     @Test
-    void aSiteIsMadeAndDeletedOnceHoweverManyTry() throws Exception {
+    void concurrentRequestsCreateAndDeleteASiteOnce() throws Exception {
         var name = unique("Zugleich");
         var pool = Executors.newFixedThreadPool(6);
         try {
@@ -142,9 +143,9 @@ class EditorialSitesResourceTest {
                     "de")).statusCode();
             assertThat(answers(pool, making)).containsOnly(201, 409).containsOnlyOnce(201);
 
-            var address = PATH + "/" + name.toLowerCase().replace(' ', '-');
-            var tag = admin().get(address).header("ETag");
-            Callable<Integer> deleting = () -> admin().header("If-Match", tag).delete(address).statusCode();
+            var path = PATH + "/" + name.toLowerCase().replace(' ', '-');
+            var tag = admin().get(path).header("ETag");
+            Callable<Integer> deleting = () -> admin().header("If-Match", tag).delete(path).statusCode();
             assertThat(answers(pool, deleting)).containsOnly(204, 404).containsOnlyOnce(204);
         } finally {
             pool.shutdownNow();
@@ -152,12 +153,12 @@ class EditorialSitesResourceTest {
     }
 
     @Test
-    void aSiteThatIsDeletedTakesNoCategoryAtTheSameMoment() throws Exception {
+    void aSiteDoesNotAcceptACategoryDuringItsDeletion() throws Exception {
         var pool = Executors.newFixedThreadPool(2);
         try {
             for (var round = 0; round < 10; round++) {
                 var site = made();
-                Callable<Integer> deleting = () -> delete(address(site)).statusCode();
+                Callable<Integer> deleting = () -> delete(path(site)).statusCode();
                 Callable<Integer> filling = () -> Callers.as("editor").contentType(ContentType.JSON)
                         .body(Map.of("name", "Sport"))
                         .post("/v1/editorial/categories?site=" + site.path("slug")).statusCode();
@@ -185,89 +186,90 @@ class EditorialSitesResourceTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allErrorsAreReportedAtOnce() {
         post(Map.of("slug", "Nicht Gut", "language", "klingonisch sprechend", "url", "https://example.org/?q=1", "previewUrl",
                 "https://example.org/{slug}", "farbe", "rot")).then().statusCode(400).body("errors.pointer",
                         hasItems("/slug", "/name", "/language", "/url", "/previewUrl", "/farbe"));
     }
 
     @Test
-    void whatGetGavePutTakesAndTheSlugStays() {
-        var made = made();
-        var shown = admin().get(address(made));
+    void putAcceptsTheGetResponseAndKeepsTheSlug() {
+        var created = made();
+        var view = admin().get(path(created));
 
-        change(made, shown.header("ETag")).body(shown.asString()).put(address(made)).then().statusCode(200).header("ETag",
-                shown.header("ETag"));
-        change(made, shown.header("ETag")).body(Map.of("slug", "anders", "default", true)).patch(address(made)).then()
+        change(created, view.header("ETag")).body(view.asString()).put(path(created)).then().statusCode(200).header("ETag",
+                view.header("ETag"));
+        change(created, view.header("ETag")).body(Map.of("slug", "anders", "default", true)).patch(path(created)).then()
                 .statusCode(400).body("errors.pointer", containsInAnyOrder("/slug", "/default"));
     }
 
     @Test
-    void aPatchLeavesWhatItDoesNotNameAndNullClears() {
-        var made = post(Map.of("name", unique("Flicken"), "language", "de", "url", "https://flicken.example.org", "articleUrl",
-                "{site}/{id}", "previewUrl", "https://flicken.example.org/vorschau/{token}"));
+    void aPatchKeepsAbsentMembersAndNullClears() {
+        var created = post(
+                Map.of("name", unique("Flicken"), "language", "de", "url", "https://flicken.example.org", "articleUrl",
+                        "{site}/{id}", "previewUrl", "https://flicken.example.org/vorschau/{token}"));
 
-        change(made, made.header("ETag")).body("{\"url\": null, \"articleUrl\": null, \"previewUrl\": null}")
-                .patch(address(made)).then().statusCode(200).body("url", nullValue()).body("previewUrl", nullValue())
+        change(created, created.header("ETag")).body("{\"url\": null, \"articleUrl\": null, \"previewUrl\": null}")
+                .patch(path(created)).then().statusCode(200).body("url", nullValue()).body("previewUrl", nullValue())
                 .body("articleUrl", equalTo("{site}/{category}/{slug}")).body("language", equalTo("de"));
     }
 
     @Test
-    void aChangeNeedsTheTagOfThePresentVersion() {
-        var made = made();
+    void aChangeNeedsTheETagOfTheCurrentVersion() {
+        var created = made();
 
-        admin().contentType(ContentType.JSON).body("{}").patch(address(made)).then().statusCode(428);
-        change(made, made.header("ETag")).body(Map.of("name", unique("Neu"))).patch(address(made)).then().statusCode(200);
-        change(made, made.header("ETag")).body(Map.of("name", "x")).patch(address(made)).then().statusCode(412);
-        admin().delete(address(made)).then().statusCode(428);
+        admin().contentType(ContentType.JSON).body("{}").patch(path(created)).then().statusCode(428);
+        change(created, created.header("ETag")).body(Map.of("name", unique("Neu"))).patch(path(created)).then().statusCode(200);
+        change(created, created.header("ETag")).body(Map.of("name", "x")).patch(path(created)).then().statusCode(412);
+        admin().delete(path(created)).then().statusCode(428);
     }
 
     @Test
-    void aSiteWithCategoriesStaysAndSoDoesTheDefaultOne() {
-        var made = made();
+    void aSiteWithCategoriesAndTheDefaultSiteAreNotDeleted() {
+        var created = made();
         Callers.as("editor").contentType(ContentType.JSON).body(Map.of("name", "Sport", "slug", "sport"))
-                .post("/v1/editorial/categories?site=" + made.path("slug")).then().statusCode(201);
+                .post("/v1/editorial/categories?site=" + created.path("slug")).then().statusCode(201);
 
-        delete(address(made)).then().statusCode(409);
+        delete(path(created)).then().statusCode(409);
         delete(PATH + "/default").then().statusCode(409);
-        delete("/v1/editorial/categories/sport", "?site=" + made.path("slug")).then().statusCode(204);
-        delete(address(made)).then().statusCode(204);
+        delete("/v1/editorial/categories/sport", "?site=" + created.path("slug")).then().statusCode(204);
+        delete(path(created)).then().statusCode(204);
 
-        RestAssured.get("/v1/sites").then().body("items.slug", not(hasItem((String) made.path("slug"))));
-        RestAssured.get("/v1/articles?site=" + made.path("slug")).then().statusCode(400);
+        RestAssured.get("/v1/sites").then().body("items.slug", not(hasItem((String) created.path("slug"))));
+        RestAssured.get("/v1/articles?site=" + created.path("slug")).then().statusCode(400);
     }
 
     @Test
-    void onlyAdminsMay() {
+    void onlyAdminsHaveAccess() {
         RestAssured.get(PATH).then().statusCode(401);
         Callers.as("editor").get(PATH).then().statusCode(403);
         assertThat(admin().get(PATH).then().statusCode(200).extract().<String> path("items[0].slug")).isEqualTo("default");
     }
 
-    private static Response delete(String address) {
-        return delete(address, "");
+    private static Response delete(String path) {
+        return delete(path, "");
     }
 
-    private static Response delete(String address, String query) {
-        return admin().header("If-Match", admin().get(address + query).header("ETag")).delete(address + query);
+    private static Response delete(String path, String query) {
+        return admin().header("If-Match", admin().get(path + query).header("ETag")).delete(path + query);
     }
 
-    private static RequestSpecification change(Response made, String tag) {
+    private static RequestSpecification change(Response created, String tag) {
         return admin().contentType(ContentType.JSON).header("If-Match", tag);
     }
 
     private static Response made() {
-        var made = post(Map.of("name", unique("Portal"), "language", "de"));
-        made.then().statusCode(201);
-        return made;
+        var created = post(Map.of("name", unique("Portal"), "language", "de"));
+        created.then().statusCode(201);
+        return created;
     }
 
     private static Response post(Map<String, ?> body) {
         return admin().contentType(ContentType.JSON).body(body).post(PATH);
     }
 
-    private static String address(Response made) {
-        return PATH + "/" + made.path("id");
+    private static String path(Response created) {
+        return PATH + "/" + created.path("id");
     }
 
     private static RequestSpecification admin() {

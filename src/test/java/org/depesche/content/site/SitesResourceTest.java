@@ -12,13 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 class SitesResourceTest {
 
     @Test
-    void theSiteThatANewInstallationHasIsTheDefaultOne() {
+    void aNewInstallationHasTheDefaultSite() {
         given().get("/v1/sites").then().statusCode(200).body("items[0].slug", is("default"))
                 .body("items.default", hasItem(true)).body("items[0].default", is(true)).body("items[0].language", is("de"));
     }
 
     @Test
-    void itTakesASiteAsEveryOtherRequestDoes() {
+    void theListAcceptsASiteAsOtherRequestsDo() {
         given().get("/v1/sites?site=default").then().statusCode(200).body("items[0].slug", is("default"));
         given().get("/v1/sites?site=nirgends").then().statusCode(400).body("errors.parameter", hasItem("site"));
     }

@@ -60,7 +60,7 @@ class TagsResourceTest {
     }
 
     @Test
-    void tagsComeByNameAsGermanDictionariesOrderThem() {
+    void tagsAreSortedByNameInGermanOrder() {
         for (var name : List.of("Zug", "Apfel", "Ärger", "Adler", "äußere", "Aal")) {
             used(name, 1);
         }
@@ -70,7 +70,7 @@ class TagsResourceTest {
     }
 
     @Test
-    void aPrefixKnowsNeitherCaseNorSpelling() {
+    void aPrefixIgnoresCaseAndSpelling() {
         for (var name : List.of("Müller", "Mueller", "muelheim", "Muller", "Münster")) {
             used(name, 1);
         }
@@ -82,7 +82,7 @@ class TagsResourceTest {
     }
 
     @Test
-    void pagesLeadThroughTheWholeListAndBack() {
+    void pageLinksLeadThroughTheWholeListAndBack() {
         for (var at = 0; at < 7; at++) {
             used("Seite " + at, 1);
         }
@@ -102,7 +102,7 @@ class TagsResourceTest {
     }
 
     @Test
-    void namesThatSortAlikeAreNeitherLostNorRepeated() {
+    void namesWithTheSameSortKeyAreNeitherLostNorRepeated() {
         for (var name : List.of("Jäger", "Jaeger", "JÄGER II", "Jaeger II")) {
             used(name, 1);
         }
@@ -131,7 +131,7 @@ class TagsResourceTest {
     }
 
     @Test
-    void aFormerSlugLeadsToThePresentOne() {
+    void aFormerSlugRedirectsToTheCurrentOne() {
         var id = used("Alte Werft", 1);
         jdbi.useHandle(handle -> handle.execute("insert into tag_former_slug (slug, tag_id) values (?, ?)", "alt-" + mark, id));
 
@@ -153,13 +153,13 @@ class TagsResourceTest {
     }
 
     @Test
-    void everyMistakeIsNamed() {
+    void everyErrorIsReported() {
         get("/v1/tags?site=nowhere&limit=0&type=x&cursor=abc&total=yes").then().statusCode(400)
                 .body("errors.parameter", hasItems("site", "limit", "type", "cursor", "total"));
     }
 
     @Test
-    void aCursorOfAnotherFilterIsRefused() {
+    void aCursorOfAnotherFilterIsRejected() {
         used("Eins", 1);
         used("Zwei", 1);
         var next = get("/v1/tags?limit=1&q=" + mark).jsonPath().getString("page.next");

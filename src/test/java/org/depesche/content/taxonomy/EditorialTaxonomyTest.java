@@ -34,18 +34,18 @@ class EditorialTaxonomyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void aNewOneHasAnAddressAndATagAndIsNotPublic(String kind) {
+    void aNewEntryHasAUrlAndAnETagAndIsNotPublic(String kind) {
         var name = unique("Käthe");
 
-        var made = post(kind, Map.of("name", name));
+        var created = post(kind, Map.of("name", name));
 
-        made.then().statusCode(201).header("Location", endsWith(address(kind, made))).body("name", equalTo(name))
+        created.then().statusCode(201).header("Location", endsWith(path(kind, created))).body("name", equalTo(name))
                 .body("slug", equalTo(name.toLowerCase().replace("ä", "ae").replace(' ', '-')));
-        editor().get(address(kind, made)).then().statusCode(200).header("ETag", made.header("ETag"));
-        editor().get(EDITORIAL + kind + "/" + made.path("slug")).then().statusCode(200);
+        editor().get(path(kind, created)).then().statusCode(200).header("ETag", created.header("ETag"));
+        editor().get(EDITORIAL + kind + "/" + created.path("slug")).then().statusCode(200);
         editor().queryParam("q", name).queryParam("total", true).get(EDITORIAL + kind).then().statusCode(200)
                 .body("items.name", contains(name)).body("page.total", equalTo(1));
-        RestAssured.get("/v1/" + kind + "/" + made.path("slug")).then().statusCode(404);
+        RestAssured.get("/v1/" + kind + "/" + created.path("slug")).then().statusCode(404);
     }
 
     @Test
@@ -79,7 +79,7 @@ class EditorialTaxonomyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void allMistakesAreToldAtOnce(String kind) {
+    void allErrorsAreReportedAtOnce(String kind) {
         post(kind, Map.of("slug", "Nicht Gut", "farbe", "rot", "type", "gibt-es-nicht", "initials", "x".repeat(21))).then()
                 .statusCode(400).body("type", endsWith("/problems/invalid-body"))
                 .body("errors.pointer",
@@ -88,55 +88,55 @@ class EditorialTaxonomyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void aNameIsThereOnceAndAnExplicitSlugToo(String kind) {
+    void namesAndExplicitSlugsAreUnique(String kind) {
         var name = unique("Einmalig");
-        var made = post(kind, Map.of("name", name));
+        var created = post(kind, Map.of("name", name));
 
         post(kind, Map.of("name", name.toUpperCase())).then().statusCode(409).body("errors.pointer", contains("/name"));
-        post(kind, Map.of("name", unique("Anders"), "slug", slugOf(made))).then().statusCode(409)
+        post(kind, Map.of("name", unique("Anders"), "slug", slugOf(created))).then().statusCode(409)
                 .body("errors.pointer", contains("/slug"));
-        assertThat(slugOf(post(kind, Map.of("name", name + "!")))).isEqualTo(slugOf(made) + "-2");
+        assertThat(slugOf(post(kind, Map.of("name", name + "!")))).isEqualTo(slugOf(created) + "-2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void whatGetGavePutTakesAndWhatNobodyCanSetItRefuses(String kind) {
-        var made = post(kind, Map.of("name", unique("Rund")));
-        var shown = editor().get(address(kind, made));
+    void putAcceptsTheGetResponseAndRejectsReadOnlyChanges(String kind) {
+        var created = post(kind, Map.of("name", unique("Rund")));
+        var view = editor().get(path(kind, created));
 
-        put(kind, made, shown.header("ETag"), shown.asString()).then().statusCode(200).header("ETag", shown.header("ETag"));
-        put(kind, made, shown.header("ETag"), Map.of("name", "Rund", "id", UUID.randomUUID().toString())).then()
+        put(kind, created, view.header("ETag"), view.asString()).then().statusCode(200).header("ETag", view.header("ETag"));
+        put(kind, created, view.header("ETag"), Map.of("name", "Rund", "id", UUID.randomUUID().toString())).then()
                 .statusCode(400).body("errors.pointer", contains("/id"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void aChangeNeedsTheTagOfThePresentVersion(String kind) {
-        var made = post(kind, Map.of("name", unique("Stand")));
-        var first = made.header("ETag");
+    void aChangeNeedsTheETagOfTheCurrentVersion(String kind) {
+        var created = post(kind, Map.of("name", unique("Stand")));
+        var first = created.header("ETag");
 
-        editor().contentType(ContentType.JSON).body(Map.of("name", "x")).patch(address(kind, made)).then().statusCode(428);
-        patch(kind, made, first, Map.of("name", unique("Neuer Stand"))).then().statusCode(200);
+        editor().contentType(ContentType.JSON).body(Map.of("name", "x")).patch(path(kind, created)).then().statusCode(428);
+        patch(kind, created, first, Map.of("name", unique("Neuer Stand"))).then().statusCode(200);
 
-        patch(kind, made, first, Map.of("name", "x")).then().statusCode(412)
-                .header("ETag", editor().get(address(kind, made)).header("ETag"));
-        editor().delete(address(kind, made)).then().statusCode(428);
-        editor().header("If-Match", first).delete(address(kind, made)).then().statusCode(412);
-        editor().header("If-Match", editor().get(address(kind, made)).header("ETag")).delete(address(kind, made)).then()
+        patch(kind, created, first, Map.of("name", "x")).then().statusCode(412)
+                .header("ETag", editor().get(path(kind, created)).header("ETag"));
+        editor().delete(path(kind, created)).then().statusCode(428);
+        editor().header("If-Match", first).delete(path(kind, created)).then().statusCode(412);
+        editor().header("If-Match", editor().get(path(kind, created)).header("ETag")).delete(path(kind, created)).then()
                 .statusCode(204);
-        editor().get(address(kind, made)).then().statusCode(404);
+        editor().get(path(kind, created)).then().statusCode(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void aRenamedOneIsShownAtOnceAndItsFormerSlugLeadsThereAndIsNobodyElses(String kind) {
-        var made = post(kind, Map.of("name", unique("Vorher")));
-        var former = slugOf(made);
+    void aRenameIsVisibleAtOnceAndTheFormerSlugRedirects(String kind) {
+        var created = post(kind, Map.of("name", unique("Vorher")));
+        var former = slugOf(created);
         var article = published(kind, former);
         RestAssured.get("/v1/articles/" + article).then().statusCode(200).body(kind + ".slug", contains(former));
         var before = changes();
 
-        var renamed = patch(kind, made, made.header("ETag"), Map.of("slug", former + "-neu", "name", unique("Nachher")));
+        var renamed = patch(kind, created, created.header("ETag"), Map.of("slug", former + "-neu", "name", unique("Nachher")));
 
         renamed.then().statusCode(200);
         RestAssured.get("/v1/articles/" + article).then().statusCode(200).body(kind + ".slug", contains(former + "-neu"))
@@ -151,30 +151,30 @@ class EditorialTaxonomyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void oneThatPublicArticlesNameStays(String kind) {
-        var made = post(kind, Map.of("name", unique("Gebraucht")));
-        published(kind, slugOf(made));
+    void anEntryOfAPublicArticleIsNotDeleted(String kind) {
+        var created = post(kind, Map.of("name", unique("Gebraucht")));
+        published(kind, slugOf(created));
 
-        delete(kind, made).then().statusCode(409).body("detail", containsString("public articles"));
+        delete(kind, created).then().statusCode(409).body("detail", containsString("public articles"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void oneThatADraftNamesStaysUntilTheDraftNamesItNoMore(String kind) {
-        var made = post(kind, Map.of("name", unique("Entwurf")));
-        var draft = article(Map.of("headline", "Entwurf", kind, List.of(slugOf(made))));
+    void anEntryOfADraftIsNotDeletedUntilTheDraftDropsIt(String kind) {
+        var created = post(kind, Map.of("name", unique("Entwurf")));
+        var draft = article(Map.of("headline", "Entwurf", kind, List.of(slugOf(created))));
         draft.then().statusCode(201);
 
-        delete(kind, made).then().statusCode(409).body("detail", containsString("drafts"));
+        delete(kind, created).then().statusCode(409).body("detail", containsString("drafts"));
         editor().contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).body("{\"" + kind + "\": []}")
                 .patch(EDITORIAL + "articles/" + draft.path("id")).then().statusCode(200);
 
-        delete(kind, made).then().statusCode(204);
+        delete(kind, created).then().statusCode(204);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void aPublishedArticleThatIsBeingChangedCountsWithBothItsFaces(String kind) {
+    void anEditedPublicArticleCountsWithBothItsVersions(String kind) {
         var one = post(kind, Map.of("name", unique("Eins")));
         var other = post(kind, Map.of("name", unique("Zwei")));
         var slug = published(kind, slugOf(one));
@@ -189,27 +189,27 @@ class EditorialTaxonomyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void oneThatAnUnpublishedArticleNamesStays(String kind) {
-        var made = post(kind, Map.of("name", unique("Zurückgezogen")));
-        var article = EDITORIAL + "articles/" + published(kind, slugOf(made));
+    void anEntryOfAnUnpublishedArticleIsNotDeleted(String kind) {
+        var created = post(kind, Map.of("name", unique("Zurückgezogen")));
+        var article = EDITORIAL + "articles/" + published(kind, slugOf(created));
         editor().contentType(ContentType.JSON).header("If-Match", editor().get(article).header("ETag")).body("{}")
                 .post(article + "/unpublish").then().statusCode(200);
 
-        delete(kind, made).then().statusCode(409).body("detail", containsString("drafts"));
+        delete(kind, created).then().statusCode(409).body("detail", containsString("drafts"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void theLogTellsNoWordOfOneThatIsNotPublic(String kind) {
+    void theChangeLogDoesNotRevealAPrivateEntry(String kind) {
         var before = changes();
-        var made = post(kind, Map.of("name", unique("Geheim")));
+        var created = post(kind, Map.of("name", unique("Geheim")));
 
-        var renamed = patch(kind, made, made.header("ETag"), Map.of("slug", slugOf(made) + "-geheim"));
+        var renamed = patch(kind, created, created.header("ETag"), Map.of("slug", slugOf(created) + "-geheim"));
         renamed.then().statusCode(200);
-        delete(kind, made).then().statusCode(204);
+        delete(kind, created).then().statusCode(204);
 
         var log = RestAssured.get("/v1/changes?since=" + before + "&limit=100").then().statusCode(200)
-                .body("items.findAll { it.id == '" + made.path("id") + "' }.type",
+                .body("items.findAll { it.id == '" + created.path("id") + "' }.type",
                         contains(singular(kind) + ".updated", singular(kind) + ".deleted"))
                 .extract().asString();
         assertThat(log).doesNotContainIgnoringCase("geheim");
@@ -217,7 +217,7 @@ class EditorialTaxonomyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void onlyEditorsMay(String kind) {
+    void onlyEditorsHaveAccess(String kind) {
         RestAssured.get(EDITORIAL + kind).then().statusCode(401);
         Callers.as("author").get(EDITORIAL + kind).then().statusCode(403);
         editor().get(EDITORIAL + kind).then().statusCode(200);
@@ -243,28 +243,28 @@ class EditorialTaxonomyTest {
         return kind.substring(0, kind.length() - 1);
     }
 
-    private static Response delete(String kind, Response made) {
-        return editor().header("If-Match", editor().get(address(kind, made)).header("ETag")).delete(address(kind, made));
+    private static Response delete(String kind, Response created) {
+        return editor().header("If-Match", editor().get(path(kind, created)).header("ETag")).delete(path(kind, created));
     }
 
-    private static Response patch(String kind, Response made, String tag, Object body) {
-        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).patch(address(kind, made));
+    private static Response patch(String kind, Response created, String tag, Object body) {
+        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).patch(path(kind, created));
     }
 
-    private static Response put(String kind, Response made, String tag, Object body) {
-        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).put(address(kind, made));
+    private static Response put(String kind, Response created, String tag, Object body) {
+        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).put(path(kind, created));
     }
 
     private static Response post(String kind, Map<String, ?> body) {
         return editor().contentType(ContentType.JSON).body(body).post(EDITORIAL + kind);
     }
 
-    private static String address(String kind, Response made) {
-        return EDITORIAL + kind + "/" + made.then().statusCode(201).extract().jsonPath().getString("id");
+    private static String path(String kind, Response created) {
+        return EDITORIAL + kind + "/" + created.then().statusCode(201).extract().jsonPath().getString("id");
     }
 
-    private static String slugOf(Response made) {
-        return made.then().statusCode(201).extract().jsonPath().getString("slug");
+    private static String slugOf(Response created) {
+        return created.then().statusCode(201).extract().jsonPath().getString("slug");
     }
 
     private static RequestSpecification editor() {

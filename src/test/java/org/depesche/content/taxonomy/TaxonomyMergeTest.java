@@ -37,64 +37,65 @@ class TaxonomyMergeTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void whatNamedTheOneNamesTheOtherEverywhereAndOnce(String kind) {
-        var one = made(kind);
-        var other = made(kind);
-        var ofOne = published(kind, one);
-        var ofOther = published(kind, other);
-        var ofBoth = published(kind, one, other);
+    void mergedReferencesShowTheTargetOnce(String kind) {
+        var source = created(kind);
+        var target = created(kind);
+        var ofSource = published(kind, source);
+        var ofOther = published(kind, target);
+        var ofBoth = published(kind, source, target);
 
-        merge(kind, one, slug(other)).then().statusCode(200).body("id", equalTo(other.path("id")));
+        merge(kind, source, slug(target)).then().statusCode(200).body("id", equalTo(target.path("id")));
 
-        RestAssured.get("/v1/articles/" + ofOne).then().statusCode(200).body(kind + ".slug", contains(slug(other)));
-        RestAssured.get("/v1/articles/" + ofBoth).then().statusCode(200).body(kind + ".slug", contains(slug(other)));
-        RestAssured.get("/v1/articles?total=true&" + singular(kind) + "=" + slug(other)).then().statusCode(200)
-                .body("items.slug", containsInAnyOrder(ofOne, ofOther, ofBoth)).body("page.total", equalTo(3));
-        RestAssured.get("/v1/articles?" + singular(kind) + "=" + slug(one)).then().statusCode(200)
-                .body("items.slug", containsInAnyOrder(ofOne, ofOther, ofBoth));
-        RestAssured.get("/v1/" + kind + "/" + slug(other)).then().statusCode(200).body("articleCount", equalTo(3));
-        RestAssured.get("/v1/" + kind + "?q=" + one.path("name")).then().statusCode(200).body("items.id",
-                not(hasItem((String) one.path("id"))));
-        editor().get(EDITORIAL + kind + "?q=" + one.path("name")).then().statusCode(200).body("items.id",
-                not(hasItem((String) one.path("id"))));
+        RestAssured.get("/v1/articles/" + ofSource).then().statusCode(200).body(kind + ".slug", contains(slug(target)));
+        RestAssured.get("/v1/articles/" + ofBoth).then().statusCode(200).body(kind + ".slug", contains(slug(target)));
+        RestAssured.get("/v1/articles?total=true&" + singular(kind) + "=" + slug(target)).then().statusCode(200)
+                .body("items.slug", containsInAnyOrder(ofSource, ofOther, ofBoth)).body("page.total", equalTo(3));
+        RestAssured.get("/v1/articles?" + singular(kind) + "=" + slug(source)).then().statusCode(200)
+                .body("items.slug", containsInAnyOrder(ofSource, ofOther, ofBoth));
+        RestAssured.get("/v1/" + kind + "/" + slug(target)).then().statusCode(200).body("articleCount", equalTo(3));
+        RestAssured.get("/v1/" + kind + "?q=" + source.path("name")).then().statusCode(200).body("items.id",
+                not(hasItem((String) source.path("id"))));
+        editor().get(EDITORIAL + kind + "?q=" + source.path("name")).then().statusCode(200).body("items.id",
+                not(hasItem((String) source.path("id"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void everySlugTheOneEverHadRedirectsToTheOtherAlsoWhenThatIsMergedInTurn(String kind) {
-        var one = made(kind);
-        var renamed = editor().contentType(ContentType.JSON).header("If-Match", one.header("ETag"))
-                .body(Map.of("slug", slug(one) + "-neu")).patch(address(kind, one));
-        var other = made(kind);
-        var last = made(kind);
-        published(kind, one);
+    void allSlugsRedirectToTheTargetAlsoAfterAnotherMerge(String kind) {
+        var source = created(kind);
+        var renamed = editor().contentType(ContentType.JSON).header("If-Match", source.header("ETag"))
+                .body(Map.of("slug", slug(source) + "-neu")).patch(path(kind, source));
+        var target = created(kind);
+        var last = created(kind);
+        published(kind, source);
         published(kind, last);
 
-        merge(kind, renamed, slug(other)).then().statusCode(200);
-        merge(kind, other, last.path("id")).then().statusCode(200);
+        merge(kind, renamed, slug(target)).then().statusCode(200);
+        merge(kind, target, last.path("id")).then().statusCode(200);
 
-        for (var former : List.of(slug(one), slug(renamed), slug(other), one.<String> path("id"), other.<String> path("id"))) {
+        for (var former : List.of(slug(source), slug(renamed), slug(target), source.<String> path("id"),
+                target.<String> path("id"))) {
             RestAssured.given().redirects().follow(false).get("/v1/" + kind + "/" + former).then().statusCode(301)
                     .header("Location", endsWith("/v1/" + kind + "/" + slug(last)));
         }
-        post(kind, Map.of("name", unique("Fremd"), "slug", slug(one))).then().statusCode(409);
+        post(kind, Map.of("name", unique("Fremd"), "slug", slug(source))).then().statusCode(409);
         RestAssured.get("/v1/" + kind + "/" + slug(last)).then().body("articleCount", equalTo(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void theLogSaysWhatBecameStale(String kind) {
-        var one = made(kind);
-        var other = made(kind);
-        published(kind, one);
+    void theChangeLogHasTheInvalidatedCacheTags(String kind) {
+        var source = created(kind);
+        var target = created(kind);
+        published(kind, source);
         var before = Long.parseLong(RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence"));
 
-        merge(kind, one, slug(other)).then().statusCode(200);
+        merge(kind, source, slug(target)).then().statusCode(200);
 
-        var ids = List.of(compact(one), compact(other));
+        var ids = List.of(compact(source), compact(target));
         RestAssured.get("/v1/changes?since=" + before).then().body("items.type", contains(singular(kind) + ".merged"))
-                .body("items[0].id", equalTo(one.path("id"))).body("items[0].slug", equalTo(slug(other)))
-                .body("items[0].previous.slug", equalTo(slug(one)))
+                .body("items[0].id", equalTo(source.path("id"))).body("items[0].slug", equalTo(slug(target)))
+                .body("items[0].previous.slug", equalTo(slug(source)))
                 .body("items[0].cacheTags", hasItems(ids.stream().map(id -> singular(kind) + ":" + id).toArray(String[]::new)))
                 .body("items[0].cacheTags",
                         hasItems(ids.stream().map(id -> "list:" + singular(kind) + ":" + id).toArray(String[]::new)));
@@ -103,17 +104,17 @@ class TaxonomyMergeTest {
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
     void anArticleChangesWithTheMerge(String kind) {
-        var one = made(kind);
-        var other = made(kind);
-        var article = "/v1/articles/" + published(kind, one);
+        var source = created(kind);
+        var target = created(kind);
+        var article = "/v1/articles/" + published(kind, source);
         var before = RestAssured.get(article);
 
-        merge(kind, one, slug(other)).then().statusCode(200);
+        merge(kind, source, slug(target)).then().statusCode(200);
 
         var changed = RestAssured.given().header("If-None-Match", before.header("ETag")).get(article);
         changed.then().statusCode(200);
-        assertThat(changed.header("Surrogate-Key")).contains(singular(kind) + ":" + compact(other));
-        var shown = editor().get(EDITORIAL + kind + "/" + slug(other)).then().extract();
+        assertThat(changed.header("Surrogate-Key")).contains(singular(kind) + ":" + compact(target));
+        var shown = editor().get(EDITORIAL + kind + "/" + slug(target)).then().extract();
         assertThat(ZonedDateTime.parse(changed.header("Last-Modified"),
                 DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
                 .isEqualTo(OffsetDateTime.parse(shown.path("updatedAt")).toInstant());
@@ -121,30 +122,30 @@ class TaxonomyMergeTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void aDraftThatNamedTheOneIsPublishedWithTheOther(String kind) {
-        var one = made(kind);
-        var other = made(kind);
-        var draft = article(kind, one);
+    void aDraftOfTheMergedEntryIsPublishedWithTheTarget(String kind) {
+        var source = created(kind);
+        var target = created(kind);
+        var draft = article(kind, source);
 
-        merge(kind, one, slug(other)).then().statusCode(200);
+        merge(kind, source, slug(target)).then().statusCode(200);
 
         editor().get(EDITORIAL + "articles/" + draft.path("id")).then().statusCode(200)
-                .body(kind, contains(slug(other)));
-        editor().header("If-Match", editor().get(address(kind, other)).header("ETag")).delete(address(kind, other)).then()
+                .body(kind, contains(slug(target)));
+        editor().header("If-Match", editor().get(path(kind, target)).header("ETag")).delete(path(kind, target)).then()
                 .statusCode(409);
         editor().contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).body("{}")
                 .post(EDITORIAL + "articles/" + draft.path("id") + "/publish").then().statusCode(200);
-        RestAssured.get("/v1/articles?" + singular(kind) + "=" + slug(other)).then()
+        RestAssured.get("/v1/articles?" + singular(kind) + "=" + slug(target)).then()
                 .body("items.id", contains((String) draft.path("id")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void afterTheMergeArticlesChangeAndLeaveAsAlways(String kind) {
-        var one = made(kind);
-        var other = made(kind);
-        var article = published(kind, one);
-        merge(kind, one, slug(other)).then().statusCode(200);
+    void articlesCanBeChangedAndWithdrawnAfterAMerge(String kind) {
+        var source = created(kind);
+        var target = created(kind);
+        var article = published(kind, source);
+        merge(kind, source, slug(target)).then().statusCode(200);
 
         var present = editor().get(EDITORIAL + "articles/" + article);
         var saved = editor().contentType(ContentType.JSON).header("If-Match", present.header("ETag"))
@@ -153,52 +154,53 @@ class TaxonomyMergeTest {
                 .post(EDITORIAL + "articles/" + article + "/publish").then().statusCode(200);
 
         RestAssured.get("/v1/articles/" + article).then().statusCode(200).body(kind, empty());
-        RestAssured.get("/v1/" + kind + "/" + slug(other)).then().statusCode(404);
-        editor().header("If-Match", editor().get(address(kind, other)).header("ETag")).delete(address(kind, other)).then()
+        RestAssured.get("/v1/" + kind + "/" + slug(target)).then().statusCode(404);
+        editor().header("If-Match", editor().get(path(kind, target)).header("ETag")).delete(path(kind, target)).then()
                 .statusCode(204);
-        RestAssured.get("/v1/" + kind + "/" + slug(one)).then().statusCode(404);
+        RestAssured.get("/v1/" + kind + "/" + slug(source)).then().statusCode(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void whoeverWritesTheFormerNameMeansTheOther(String kind) {
-        var one = made(kind);
-        var other = made(kind);
-        merge(kind, one, slug(other)).then().statusCode(200);
+    void aFormerNameResolvesToTheTarget(String kind) {
+        var source = created(kind);
+        var target = created(kind);
+        merge(kind, source, slug(target)).then().statusCode(200);
 
         var draft = editor().contentType(ContentType.JSON)
-                .body(Map.of("headline", "Wie früher", kind, List.of((String) one.path("name")))).post(EDITORIAL + "articles");
+                .body(Map.of("headline", "Wie früher", kind, List.of((String) source.path("name"))))
+                .post(EDITORIAL + "articles");
 
-        draft.then().statusCode(201).body(kind, contains(slug(other)));
+        draft.then().statusCode(201).body(kind, contains(slug(target)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
-    void aMergeNeedsTheTagOfThePresentVersionAndATarget(String kind) {
-        var one = made(kind);
+    void aMergeNeedsTheETagOfTheCurrentVersionAndATarget(String kind) {
+        var source = created(kind);
 
         var into = editor().contentType(ContentType.JSON).body("{\"target\": \"x\"}");
-        into.post(address(kind, one) + "/merge-into").then().statusCode(428).body("type", endsWith("/precondition-required"));
-        merge(kind, one, "gibt-es-nicht-" + UUID.randomUUID()).then().statusCode(400).body("errors.pointer",
+        into.post(path(kind, source) + "/merge-into").then().statusCode(428).body("type", endsWith("/precondition-required"));
+        merge(kind, source, "gibt-es-nicht-" + UUID.randomUUID()).then().statusCode(400).body("errors.pointer",
                 contains("/target"));
-        merge(kind, one, slug(one)).then().statusCode(409);
-        editor().contentType(ContentType.JSON).header("If-Match", one.header("ETag")).body("{\"ziel\": \"x\"}")
-                .post(address(kind, one) + "/merge-into").then().statusCode(400)
+        merge(kind, source, slug(source)).then().statusCode(409);
+        editor().contentType(ContentType.JSON).header("If-Match", source.header("ETag")).body("{\"ziel\": \"x\"}")
+                .post(path(kind, source) + "/merge-into").then().statusCode(400)
                 .body("errors.pointer", containsInAnyOrder("/target", "/ziel"));
-        editor().contentType(ContentType.JSON).header("If-Match", "\"alt\"").body(Map.of("target", slug(made(kind))))
-                .post(address(kind, one) + "/merge-into").then().statusCode(412);
+        editor().contentType(ContentType.JSON).header("If-Match", "\"alt\"").body(Map.of("target", slug(created(kind))))
+                .post(path(kind, source) + "/merge-into").then().statusCode(412);
     }
 
-    private static Response merge(String kind, Response one, String target) {
+    private static Response merge(String kind, Response source, String target) {
         return editor().contentType(ContentType.JSON)
-                .header("If-Match", editor().get(EDITORIAL + kind + "/" + one.path("id")).header("ETag"))
-                .body(Map.of("target", target)).post(EDITORIAL + kind + "/" + one.path("id") + "/merge-into");
+                .header("If-Match", editor().get(EDITORIAL + kind + "/" + source.path("id")).header("ETag"))
+                .body(Map.of("target", target)).post(EDITORIAL + kind + "/" + source.path("id") + "/merge-into");
     }
 
-    private static Response made(String kind) {
-        var made = post(kind, Map.of("name", unique("Verschmolzen")));
-        made.then().statusCode(201);
-        return made;
+    private static Response created(String kind) {
+        var created = post(kind, Map.of("name", unique("Verschmolzen")));
+        created.then().statusCode(201);
+        return created;
     }
 
     private static Response article(String kind, Response... names) {
@@ -216,20 +218,20 @@ class TaxonomyMergeTest {
         return article.path("slug");
     }
 
-    private static String compact(Response made) {
-        return Uuid7.compact(UUID.fromString(made.path("id")));
+    private static String compact(Response created) {
+        return Uuid7.compact(UUID.fromString(created.path("id")));
     }
 
-    private static String slug(Response made) {
-        return made.path("slug");
+    private static String slug(Response created) {
+        return created.path("slug");
     }
 
     private static String singular(String kind) {
         return kind.substring(0, kind.length() - 1);
     }
 
-    private static String address(String kind, Response made) {
-        return EDITORIAL + kind + "/" + made.path("id");
+    private static String path(String kind, Response created) {
+        return EDITORIAL + kind + "/" + created.path("id");
     }
 
     private static Response post(String kind, Map<String, ?> body) {

@@ -36,7 +36,7 @@ class TaxonomyRegistrarTest {
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @Test
-    void caseSpacesAndUnicodeFormMakeNoNewName() {
+    void namesThatDifferInCaseSpacesOrUnicodeFormAreEqual() {
         var first = made(List.of("Grüne " + mark)).values().iterator().next();
 
         var again = made(List.of("grüne  " + mark, " GRÜNE " + mark, "Gru\u0308ne " + mark, "gruene-" + mark));
@@ -45,7 +45,7 @@ class TaxonomyRegistrarTest {
     }
 
     @Test
-    void spellingsThatOnlySortAlikeStayTwo() {
+    void namesWithTheSameSortKeyAreDifferent() {
         var ids = made(List.of("Mueller " + mark, "Müller " + mark, "Muller " + mark));
 
         assertThat(Set.copyOf(ids.values())).hasSize(3);
@@ -53,7 +53,7 @@ class TaxonomyRegistrarTest {
     }
 
     @Test
-    void aSlugBesideTheNameThatGetsItIsThatName() {
+    void aSlugBesideItsNewNameMeansThatName() {
         var ids = made(List.of("dr-x-" + mark, "Dr. X. " + mark, "Ä " + mark, "ae-" + mark, "Mueller " + mark, "Müller " + mark,
                 "mueller-" + mark));
 
@@ -84,7 +84,7 @@ class TaxonomyRegistrarTest {
     }
 
     @Test
-    void twoThatMakeTheSameNameAtOnceEndWithOne() throws Exception {
+    void twoTransactionsThatCreateTheSameNameShareOneEntry() throws Exception {
         var pool = Executors.newFixedThreadPool(4);
         try {
             for (var round = 0; round < 10; round++) {
@@ -105,7 +105,7 @@ class TaxonomyRegistrarTest {
     }
 
     @Test
-    void whatIsMadeIsReadableInItsOwnTransactionAndGoneWithIt() {
+    void aNewEntryIsVisibleInItsTransactionAndRolledBackWithIt() {
         var own = new AtomicReference<UUID>();
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
@@ -118,7 +118,7 @@ class TaxonomyRegistrarTest {
     }
 
     @Test
-    void anEmptyNameIsTheCallersMistake() {
+    void anEmptyNameIsAProgrammingError() {
         assertThatThrownBy(() -> made(List.of("  "))).isInstanceOf(IllegalArgumentException.class);
     }
 

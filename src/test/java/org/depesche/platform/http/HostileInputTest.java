@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * Sends hostile input in every part of a request: no response is a 5xx, and every rejection is a problem document. Each part gets
- * a sample of the strings; {@link HostileInputLongTest} sends all of them.
+ * Sends hostile input in every part of a request: no response is a 5xx, and every rejection is a problem document. Each
+ * part gets a sample of the strings; {@link HostileInputLongTest} sends all of them.
  */
 @QuarkusTest
 class HostileInputTest {

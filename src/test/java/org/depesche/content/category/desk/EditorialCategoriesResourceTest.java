@@ -31,22 +31,22 @@ class EditorialCategoriesResourceTest {
     private static final String PATH = "/v1/editorial/categories";
 
     @Test
-    void aNewCategoryIsPublicAtOnceAndHasAnAddressAndATag() {
+    void aNewCategoryIsPublicAtOnceAndHasAUrlAndAnETag() {
         var name = unique("Brückenbau");
 
-        var made = post(Map.of("name", name, "description", "Über Brücken", "position", 3));
+        var created = post(Map.of("name", name, "description", "Über Brücken", "position", 3));
 
-        made.then().statusCode(201).header("ETag", containsString("\"")).body("name", equalTo(name))
+        created.then().statusCode(201).header("ETag", containsString("\"")).body("name", equalTo(name))
                 .body("slug", equalTo(name.toLowerCase(Locale.ROOT).replace("ü", "ue").replace(' ', '-')))
                 .body("site", equalTo("default")).body("position", equalTo(3)).body("parent", nullValue())
-                .header("Location", endsWith(address(made)));
-        editor().get(address(made)).then().statusCode(200).header("ETag", made.header("ETag")).body("name", equalTo(name));
-        RestAssured.get("/v1/categories/" + slugOf(made)).then().statusCode(200)
+                .header("Location", endsWith(path(created)));
+        editor().get(path(created)).then().statusCode(200).header("ETag", created.header("ETag")).body("name", equalTo(name));
+        RestAssured.get("/v1/categories/" + slugOf(created)).then().statusCode(200)
                 .body("name", equalTo(name)).body("articleCount", equalTo(0));
     }
 
     @Test
-    void aDerivedSlugIsNumberedAndAnExplicitOneThatIsTakenIsAConflict() {
+    void aDerivedSlugIsNumberedAndATakenExplicitSlugIsAConflict() {
         var name = unique("Hafen");
         var slug = slugOf(post(Map.of("name", name)));
 
@@ -56,13 +56,13 @@ class EditorialCategoriesResourceTest {
     }
 
     @Test
-    void wordsThatBeginOtherAddressesAreNoSlugs() {
+    void reservedPathSegmentsAreNoSlugs() {
         post(Map.of("name", "Etwas", "slug", "tag")).then().statusCode(409).body("errors.pointer", contains("/slug"));
         assertThat(slugOf(post(Map.of("name", "Author")))).startsWith("author-");
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allErrorsAreReportedAtOnce() {
         post(Map.of("slug", "Nicht Gut", "parent", "nirgends-" + UUID.randomUUID(), "position", "vorn", "farbe", "rot"))
                 .then().statusCode(400).body("type", endsWith("/problems/invalid-body"))
                 .body("errors.pointer", hasItems("/slug", "/name", "/parent", "/position", "/farbe"));
@@ -70,38 +70,38 @@ class EditorialCategoriesResourceTest {
 
     @Test
     void theResponseOfGetIsAValidPut() {
-        var made = post(Map.of("name", unique("Rat"), "description", "Was der Rat tut"));
-        var shown = editor().get(address(made));
+        var created = post(Map.of("name", unique("Rat"), "description", "Was der Rat tut"));
+        var view = editor().get(path(created));
 
-        put(made, shown.header("ETag"), shown.asString()).then().statusCode(200).header("ETag", shown.header("ETag"));
-        put(made, shown.header("ETag"), Map.of("name", "Rat", "id", UUID.randomUUID().toString())).then().statusCode(400)
+        put(created, view.header("ETag"), view.asString()).then().statusCode(200).header("ETag", view.header("ETag"));
+        put(created, view.header("ETag"), Map.of("name", "Rat", "id", UUID.randomUUID().toString())).then().statusCode(400)
                 .body("errors.pointer", contains("/id"));
     }
 
     @Test
-    void aChangeNeedsTheTagOfThePresentVersion() {
-        var made = post(Map.of("name", unique("Stau")));
-        var first = made.header("ETag");
+    void aChangeNeedsTheETagOfTheCurrentVersion() {
+        var created = post(Map.of("name", unique("Stau")));
+        var first = created.header("ETag");
 
-        editor().contentType(ContentType.JSON).body(Map.of("position", 1)).patch(address(made)).then().statusCode(428);
-        patch(made, first, Map.of("name", unique("Verkehr"))).then().statusCode(200);
+        editor().contentType(ContentType.JSON).body(Map.of("position", 1)).patch(path(created)).then().statusCode(428);
+        patch(created, first, Map.of("name", unique("Verkehr"))).then().statusCode(200);
 
-        patch(made, first, Map.of("position", 9)).then().statusCode(412)
-                .header("ETag", editor().get(address(made)).header("ETag"));
-        editor().delete(address(made)).then().statusCode(428);
-        editor().header("If-Match", first).delete(address(made)).then().statusCode(412);
+        patch(created, first, Map.of("position", 9)).then().statusCode(412)
+                .header("ETag", editor().get(path(created)).header("ETag"));
+        editor().delete(path(created)).then().statusCode(428);
+        editor().header("If-Match", first).delete(path(created)).then().statusCode(412);
     }
 
     @Test
-    void aPatchLeavesWhatItDoesNotNameAndNullClears() {
+    void aPatchKeepsAbsentMembersAndNullClears() {
         var parent = slugOf(post(Map.of("name", unique("Oben"))));
-        var made = post(Map.of("name", unique("Unten"), "parent", parent, "description", "Text", "position", 4));
+        var created = post(Map.of("name", unique("Unten"), "parent", parent, "description", "Text", "position", 4));
 
-        var patched = patch(made, made.header("ETag"), "{\"description\": null}");
+        var patched = patch(created, created.header("ETag"), "{\"description\": null}");
 
         patched.then().statusCode(200).body("description", nullValue()).body("parent", equalTo(parent))
                 .body("position", equalTo(4));
-        patch(made, patched.header("ETag"), "{\"parent\": null}").then().statusCode(200).body("parent", nullValue());
+        patch(created, patched.header("ETag"), "{\"parent\": null}").then().statusCode(200).body("parent", nullValue());
     }
 
     @Test
@@ -131,23 +131,23 @@ class EditorialCategoriesResourceTest {
 
     @Test
     void aFormerSlugRedirectsToTheCurrentOneAndStaysReserved() {
-        var made = post(Map.of("name", unique("Lokales")));
-        var former = slugOf(made);
+        var created = post(Map.of("name", unique("Lokales")));
+        var former = slugOf(created);
         var present = former + "-neu";
 
-        var renamed = patch(made, made.header("ETag"), Map.of("slug", present));
+        var renamed = patch(created, created.header("ETag"), Map.of("slug", present));
 
         renamed.then().statusCode(200).body("slug", equalTo(present));
         RestAssured.given().redirects().follow(false).get("/v1/categories/" + former + "?site=default").then().statusCode(301)
                 .header("Location", endsWith("/v1/categories/" + present + "?site=default"))
                 .header("Cache-Control", containsString("max-age=300"));
         post(Map.of("name", "Anderes", "slug", former)).then().statusCode(409);
-        patch(made, renamed.header("ETag"), Map.of("slug", former)).then().statusCode(200).body("slug", equalTo(former));
+        patch(created, renamed.header("ETag"), Map.of("slug", former)).then().statusCode(200).body("slug", equalTo(former));
         RestAssured.given().redirects().follow(false).get("/v1/categories/" + former).then().statusCode(200);
     }
 
     @Test
-    void oneThatHasOthersInItStaysOneThatIsEmptyGoes() {
+    void onlyAnEmptyCategoryIsDeleted() {
         var outer = post(Map.of("name", unique("Außen")));
         var inner = post(Map.of("name", unique("Innen"), "parent", slugOf(outer)));
 
@@ -156,92 +156,92 @@ class EditorialCategoriesResourceTest {
         delete(outer).then().statusCode(204);
 
         RestAssured.get("/v1/categories/" + slugOf(outer)).then().statusCode(404);
-        editor().get(address(outer)).then().statusCode(404);
+        editor().get(path(outer)).then().statusCode(404);
     }
 
     @Test
-    void whateverKeepsOneFromGoingIsNamed() {
-        var made = post(Map.of("name", unique("Volles Ressort")));
-        post(Map.of("name", unique("Unterressort"), "parent", slugOf(made)));
+    void everyObstacleToADeletionIsNamed() {
+        var created = post(Map.of("name", unique("Volles Ressort")));
+        post(Map.of("name", unique("Unterressort"), "parent", slugOf(created)));
         for (var i = 0; i < 2; i++) {
-            editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(made)))
+            editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(created)))
                     .post("/v1/editorial/articles").then().statusCode(201);
         }
-        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Öffentlich", "category", slugOf(made)))
+        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Öffentlich", "category", slugOf(created)))
                 .post("/v1/editorial/articles");
         editor().header("If-Match", draft.header("ETag")).post("/v1/editorial/articles/" + draft.path("id") + "/publish").then()
                 .statusCode(200);
 
-        delete(made).then().statusCode(409).body("detail", equalTo(
+        delete(created).then().statusCode(409).body("detail", equalTo(
                 "It is in use: other categories are in it: 1; drafts name it: 2; public articles name it: 1."));
     }
 
     @Test
-    void oneThatADraftStandsInStaysUntilTheDraftLeaves() {
-        var made = post(Map.of("name", unique("Entwürfe")));
-        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(made)))
+    void aCategoryOfADraftIsNotDeletedUntilTheDraftLeavesIt() {
+        var created = post(Map.of("name", unique("Entwürfe")));
+        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(created)))
                 .post("/v1/editorial/articles");
 
-        delete(made).then().statusCode(409).body("detail", containsString("drafts"));
+        delete(created).then().statusCode(409).body("detail", containsString("drafts"));
         editor().contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).body("{\"category\": null}")
                 .patch("/v1/editorial/articles/" + draft.path("id")).then().statusCode(200);
 
-        delete(made).then().statusCode(204);
+        delete(created).then().statusCode(204);
     }
 
     @Test
-    void whatStoodInTheOneStandsInTheOtherAndSoDoesAllBelow() {
+    void articlesAndSubcategoriesMoveToTheTarget() {
         var from = post(Map.of("name", unique("Von")));
-        var one = post(Map.of("name", unique("Eins"), "parent", slugOf(from)));
-        var below = post(Map.of("name", unique("Darunter"), "parent", slugOf(one)));
+        var source = post(Map.of("name", unique("Eins"), "parent", slugOf(from)));
+        var below = post(Map.of("name", unique("Darunter"), "parent", slugOf(source)));
         var to = post(Map.of("name", unique("Nach")));
-        var other = post(Map.of("name", unique("Zwei"), "parent", slugOf(to)));
-        var inOne = published(slugOf(one));
+        var target = post(Map.of("name", unique("Zwei"), "parent", slugOf(to)));
+        var inOne = published(slugOf(source));
         var inBelow = published(slugOf(below));
-        var inBoth = published(slugOf(one), slugOf(other), slugOf(from));
+        var inBoth = published(slugOf(source), slugOf(target), slugOf(from));
         var before = RestAssured.get("/v1/articles/" + inBelow);
         var sequence = RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence");
 
-        merge(one, slugOf(other)).then().statusCode(200).body("slug", equalTo(slugOf(other)));
+        merge(source, slugOf(target)).then().statusCode(200).body("slug", equalTo(slugOf(target)));
 
-        RestAssured.get("/v1/articles?total=true&category=" + slugOf(other)).then().statusCode(200)
+        RestAssured.get("/v1/articles?total=true&category=" + slugOf(target)).then().statusCode(200)
                 .body("items.slug", containsInAnyOrder(inOne, inBelow, inBoth)).body("page.total", equalTo(3));
         RestAssured.get("/v1/articles?category=" + slugOf(to)).then()
                 .body("items.slug", containsInAnyOrder(inOne, inBelow, inBoth));
         RestAssured.get("/v1/articles?category=" + slugOf(from)).then().body("items.slug", contains(inBoth));
-        RestAssured.get("/v1/categories/" + slugOf(other)).then().body("articleCount", equalTo(3))
+        RestAssured.get("/v1/categories/" + slugOf(target)).then().body("articleCount", equalTo(3))
                 .body("children.slug", contains(slugOf(below)));
-        RestAssured.get("/v1/articles/" + inBoth).then().body("category.slug", equalTo(slugOf(other)))
-                .body("categories.slug", contains(slugOf(other), slugOf(from)));
+        RestAssured.get("/v1/articles/" + inBoth).then().body("category.slug", equalTo(slugOf(target)))
+                .body("categories.slug", contains(slugOf(target), slugOf(from)));
         var after = RestAssured.given().header("If-None-Match", before.header("ETag")).get("/v1/articles/" + inBelow);
-        after.then().statusCode(200).body("category.path.slug", contains(slugOf(to), slugOf(other), slugOf(below)));
-        RestAssured.given().redirects().follow(false).get("/v1/categories/" + slugOf(one)).then().statusCode(301)
-                .header("Location", endsWith("/v1/categories/" + slugOf(other)));
+        after.then().statusCode(200).body("category.path.slug", contains(slugOf(to), slugOf(target), slugOf(below)));
+        RestAssured.given().redirects().follow(false).get("/v1/categories/" + slugOf(source)).then().statusCode(301)
+                .header("Location", endsWith("/v1/categories/" + slugOf(target)));
         RestAssured.get("/v1/changes?since=" + sequence).then()
                 .body("items.type", contains("category.merged", "category.updated"))
-                .body("items[0].cacheTags", hasItems(tags("list:category:", from, one, to, other)))
-                .body("items[0].cacheTags", hasItems(tags("category:", one, other)))
+                .body("items[0].cacheTags", hasItems(tags("list:category:", from, source, to, target)))
+                .body("items[0].cacheTags", hasItems(tags("category:", source, target)))
                 .body("items[1].changed", contains("parent"));
-        assertThat(before.header("Surrogate-Key")).contains(tags("category:", from, one, below));
+        assertThat(before.header("Surrogate-Key")).contains(tags("category:", from, source, below));
     }
 
     @Test
-    void aDraftThatStoodInTheOneIsPublishedInTheOther() {
-        var one = post(Map.of("name", unique("Eins")));
-        var other = post(Map.of("name", unique("Zwei")));
-        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(one)))
+    void aDraftOfTheMergedCategoryIsPublishedInTheTarget() {
+        var source = post(Map.of("name", unique("Eins")));
+        var target = post(Map.of("name", unique("Zwei")));
+        var draft = editor().contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "category", slugOf(source)))
                 .post("/v1/editorial/articles");
 
-        merge(one, slugOf(other)).then().statusCode(200);
+        merge(source, slugOf(target)).then().statusCode(200);
         editor().contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).body("{}")
                 .post("/v1/editorial/articles/" + draft.path("id") + "/publish").then().statusCode(200);
 
-        RestAssured.get("/v1/categories/" + slugOf(other) + "/articles").then()
+        RestAssured.get("/v1/categories/" + slugOf(target) + "/articles").then()
                 .body("items.id", contains((String) draft.path("id")));
     }
 
     @Test
-    void aCategoryIsMergedNeitherIntoItselfNorIntoOneBelowIt() {
+    void aCategoryIsNotMergedIntoItselfOrADescendant() {
         var outer = post(Map.of("name", unique("Außen")));
         var inner = post(Map.of("name", unique("Innen"), "parent", slugOf(outer)));
 
@@ -251,9 +251,9 @@ class EditorialCategoriesResourceTest {
         merge(inner, slugOf(outer)).then().statusCode(200);
     }
 
-    private static Response merge(Response made, String target) {
-        return editor().contentType(ContentType.JSON).header("If-Match", editor().get(address(made)).header("ETag"))
-                .body(Map.of("target", target)).post(address(made) + "/merge-into");
+    private static Response merge(Response created, String target) {
+        return editor().contentType(ContentType.JSON).header("If-Match", editor().get(path(created)).header("ETag"))
+                .body(Map.of("target", target)).post(path(created) + "/merge-into");
     }
 
     private static String published(String... categories) {
@@ -265,44 +265,44 @@ class EditorialCategoriesResourceTest {
         return article.path("slug");
     }
 
-    private static String[] tags(String prefix, Response... made) {
-        return Stream.of(made).map(one -> prefix + Uuid7.compact(UUID.fromString(one.path("id")))).toArray(String[]::new);
+    private static String[] tags(String prefix, Response... created) {
+        return Stream.of(created).map(each -> prefix + Uuid7.compact(UUID.fromString(each.path("id")))).toArray(String[]::new);
     }
 
     @Test
-    void onlyEditorsMay() {
+    void onlyEditorsHaveAccess() {
         RestAssured.get(PATH).then().statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
         Callers.as("author").get(PATH).then().statusCode(403);
         editor().get(PATH).then().statusCode(200);
     }
 
     @Test
-    void anUnknownSiteIsAMistake() {
+    void anUnknownSiteIsAnError() {
         editor().get(PATH + "?site=nowhere").then().statusCode(400).body("errors[0].parameter", equalTo("site"));
     }
 
-    private static Response delete(Response made) {
-        return editor().header("If-Match", editor().get(address(made)).header("ETag")).delete(address(made));
+    private static Response delete(Response created) {
+        return editor().header("If-Match", editor().get(path(created)).header("ETag")).delete(path(created));
     }
 
-    private static Response patch(Response made, String tag, Object body) {
-        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).patch(address(made));
+    private static Response patch(Response created, String tag, Object body) {
+        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).patch(path(created));
     }
 
-    private static Response put(Response made, String tag, Object body) {
-        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).put(address(made));
+    private static Response put(Response created, String tag, Object body) {
+        return editor().contentType(ContentType.JSON).header("If-Match", tag).body(body).put(path(created));
     }
 
     private static Response post(Map<String, ?> body) {
         return editor().contentType(ContentType.JSON).body(body).post(PATH);
     }
 
-    private static String address(Response made) {
-        return PATH + "/" + made.then().statusCode(201).extract().jsonPath().getString("id");
+    private static String path(Response created) {
+        return PATH + "/" + created.then().statusCode(201).extract().jsonPath().getString("id");
     }
 
-    private static String slugOf(Response made) {
-        return made.then().statusCode(201).extract().jsonPath().getString("slug");
+    private static String slugOf(Response created) {
+        return created.then().statusCode(201).extract().jsonPath().getString("slug");
     }
 
     private static RequestSpecification editor() {
