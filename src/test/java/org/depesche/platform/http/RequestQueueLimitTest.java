@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class WorkerQueueLimitTest {
+class RequestQueueLimitTest {
 
-    private final WorkerQueueLimit limit = new WorkerQueueLimit(2);
+    private final RequestQueueLimit limit = new RequestQueueLimit(2);
 
     @Test
     void oneMoreThanTheLimitIsRefused() {

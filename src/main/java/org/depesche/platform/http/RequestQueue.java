@@ -15,17 +15,17 @@ import io.vertx.ext.web.RoutingContext;
  * no worker and are not counted.
  */
 @ApplicationScoped
-class WorkerQueue {
+class RequestQueue {
 
     /** After the response cache and the request guard, so that only what needs a worker is counted. */
     private static final int PRIORITY = 890;
-    private static final String PLACE = WorkerQueue.class.getName();
+    private static final String PLACE = RequestQueue.class.getName();
 
-    private final WorkerQueueLimit limit;
+    private final RequestQueueLimit limit;
 
-    WorkerQueue(HttpConfig config, MeterRegistry meters) {
-        this.limit = new WorkerQueueLimit(config.maxQueuedRequests());
-        meters.gauge("depesche.http.queued", limit, WorkerQueueLimit::waiting);
+    RequestQueue(HttpConfig config, MeterRegistry meters) {
+        this.limit = new RequestQueueLimit(config.maxQueuedRequests());
+        meters.gauge("depesche.http.queued", limit, RequestQueueLimit::waiting);
     }
 
     void register(@Observes Filters filters) {
@@ -45,7 +45,7 @@ class WorkerQueue {
 
     /** The request has reached a worker thread. */
     void leave(RoutingContext context) {
-        if (context.get(PLACE) instanceof WorkerQueueLimit.Place place) {
+        if (context.get(PLACE) instanceof RequestQueueLimit.Place place) {
             place.leave();
         }
     }

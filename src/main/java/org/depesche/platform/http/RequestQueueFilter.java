@@ -9,14 +9,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import io.vertx.ext.web.RoutingContext;
 
 /** Takes a request out of the queue on its worker thread; a request whose client has closed the connection ends here. */
-class WorkerQueueFilter {
+class RequestQueueFilter {
 
     /** Before every filter that runs on the worker thread; the caller is read on the event loop. */
     private static final int FIRST = Priorities.AUTHENTICATION - 1;
 
-    private final WorkerQueue queue;
+    private final RequestQueue queue;
 
-    WorkerQueueFilter(WorkerQueue queue) {
+    RequestQueueFilter(RequestQueue queue) {
         this.queue = queue;
     }
 

@@ -5,12 +5,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the requests that wait for a worker thread, and admits no more than a fixed number of them. */
-final class WorkerQueueLimit {
+final class RequestQueueLimit {
 
     private final int max;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    WorkerQueueLimit(int max) {
+    RequestQueueLimit(int max) {
         this.max = max;
     }
 
