@@ -1,5 +1,7 @@
 package org.depesche.bench.retrieval;
 
+import org.depesche.delivery.search.language.ParsedQuery;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -69,7 +71,7 @@ final class DepescheEngine implements SearchEngine {
 
     @Override
     public List<Integer> search(String words, int limit) {
-        var query = new SearchQuery(words, ListFilter.of(ALL), Set.of(), 0, limit, Optional.empty(), Set.of(), NOW);
+        var query = new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(), 0, limit, Optional.empty(), Set.of(), NOW);
         return index.search(query).hits().stream().map(hit -> number(hit.id())).toList();
     }
 

@@ -82,7 +82,7 @@ class ArticleSearch {
         var place = pages.parseCursor(given.cursor(), filter, clock.instant().truncatedTo(ChronoUnit.HOURS));
         parameters.verify();
         minSequence.await(() -> index.ask(ArticleIndex::position));
-        var query = new SearchQuery(given.q() == null ? "" : given.q(), selected.selection(), selected.excludedArticles(),
+        var query = new SearchQuery(words, selected.selection(), selected.excludedArticles(),
                 place.offset(), limit, place.snapshot().filter(state -> minSequence.isReachedBy(state.position())), kinds,
                 place.now());
         var found = index.ask(present -> present.search(query));
@@ -91,7 +91,7 @@ class ArticleSearch {
         return new SearchList(items.render(site, found, words, presentation),
                 isCounted ? page.withTotal(found.total()) : page,
                 kinds.isEmpty() ? null : facets.of(site, requestedFacets(given.facets()), found.facetCounts()),
-                place.offset() == 0 ? didYouMean(query.words()) : null);
+                found.didYouMean());
     }
 
     private ParsedQuery parseWords(@Nullable String input) {
@@ -127,9 +127,5 @@ class ArticleSearch {
         if (found.snapshot().position() < positions.lastFollowed()) {
             metadata.noStore();
         }
-    }
-
-    private @Nullable String didYouMean(String typed) {
-        return index.ask(present -> present.didYouMean(typed)).orElse(null);
     }
 }

@@ -2,7 +2,6 @@ package org.depesche.delivery.search.index;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.depesche.content.article.ArticleText;
@@ -49,7 +48,4 @@ public interface ArticleIndex {
      * @param after the last id of the previous page; null for the first page
      */
     List<UUID> articlesInList(ListKey list, @Nullable UUID after, int limit);
-
-    /** A corrected query, when words of the query are not in the index. */
-    Optional<String> didYouMean(String words);
 }

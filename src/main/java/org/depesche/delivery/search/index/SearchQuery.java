@@ -1,5 +1,7 @@
 package org.depesche.delivery.search.index;
 
+import org.depesche.delivery.search.language.ParsedQuery;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +12,7 @@ import org.depesche.content.listing.ListKind;
 
 /**
  * A search request to the index.
- * @param words the query as the user typed it
+ * @param words the parsed query of the user
  * @param selection the filters, as in article lists
  * @param except articles to exclude in addition to those of the selection
  * @param offset the number of hits to skip
@@ -18,7 +20,7 @@ import org.depesche.content.listing.ListKind;
  * @param facets the kinds of lists to count
  * @param now the time that freshness is relative to
  */
-public record SearchQuery(String words, ListFilter selection, Set<UUID> except, int offset, int limit,
+public record SearchQuery(ParsedQuery words, ListFilter selection, Set<UUID> except, int offset, int limit,
         Optional<IndexSnapshotId> snapshot,
         Set<ListKind> facets, Instant now) {
 

@@ -1,5 +1,7 @@
 package org.depesche.delivery.search.index;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,8 +13,10 @@ import org.depesche.content.listing.ListKey;
  * @param total the number of all hits, not only those of the page
  * @param facetCounts the number of all hits in each list of the requested kinds
  * @param snapshot the snapshot that was searched
+ * @param didYouMean a corrected query, made of the words of the same snapshot; null on later pages, and when nothing is corrected
  */
-public record SearchResult(List<Hit> hits, long total, Map<ListKey, Long> facetCounts, IndexSnapshotId snapshot) {
+public record SearchResult(List<Hit> hits, long total, Map<ListKey, Long> facetCounts, IndexSnapshotId snapshot,
+        @Nullable String didYouMean) {
 
     public SearchResult {
         hits = List.copyOf(hits);

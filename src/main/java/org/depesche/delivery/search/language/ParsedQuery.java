@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 /**
  * The words of a search box, parsed. Quotes make a phrase. {@code -word} and {@code NOT} exclude. {@code OR} separates
  * alternatives. {@code AND} is the default. Every input parses: no input is a syntax error.
+ * @param text the input as the user typed it
+ * @param words all words of the text, at their positions
  * @param groups every group has to match; a group matches when one of its clauses matches
  * @param excluded no clause of these may match
  */
-public record ParsedQuery(List<List<Clause>> groups, List<Clause> excluded) {
+public record ParsedQuery(String text, List<Word> words, List<List<Clause>> groups, List<Clause> excluded) {
 
     private static final Pattern TOKEN = Pattern.compile("(-?)[\"„“”»«]([^\"„“”»«]*)[\"“”»«]?|(\\S+)");
     private static final Set<String> AND = Set.of("AND", "UND", "&&", "&", "+");
@@ -19,6 +21,7 @@ public record ParsedQuery(List<List<Clause>> groups, List<Clause> excluded) {
     private static final Set<String> NOT = Set.of("NOT", "NICHT");
 
     public ParsedQuery {
+        words = List.copyOf(words);
         groups = groups.stream().map(List::copyOf).toList();
         excluded = List.copyOf(excluded);
     }
@@ -40,7 +43,7 @@ public record ParsedQuery(List<List<Clause>> groups, List<Clause> excluded) {
                 parser.addToken(tokens.group(3));
             }
         }
-        return new ParsedQuery(parser.groups, parser.excluded);
+        return new ParsedQuery(input, WordTokenizer.tokenize(input), parser.groups, parser.excluded);
     }
 
     /** The number of words in all clauses. */

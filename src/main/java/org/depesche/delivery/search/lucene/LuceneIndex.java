@@ -30,7 +30,6 @@ import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.delivery.search.index.SimilarQuery;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.query.ArticlesInList;
-import org.depesche.delivery.search.query.DidYouMean;
 import org.depesche.delivery.search.query.FullTextSearch;
 import org.depesche.delivery.search.query.MoreLikeThis;
 import org.depesche.delivery.search.query.PrefixSuggester;
@@ -181,9 +180,8 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     private SearchResult searchWith(IndexSearcher searcher, TermStatesCache states, SearchQuery query, long currentPosition)
             throws IOException {
-        var found = new FullTextSearch<>(new LuceneSnapshot(searcher, states, frequencies), languages).search(query);
-        return new SearchResult(found.hits(), found.total(), found.facetCounts(),
-                new IndexSnapshotId(snapshots.record(searcher), currentPosition));
+        return new FullTextSearch<>(new LuceneSnapshot(searcher, states, frequencies), languages).search(query)
+                .in(new IndexSnapshotId(snapshots.record(searcher), currentPosition));
     }
 
     @Override
@@ -200,11 +198,6 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     public List<UUID> articlesInList(ListKey list, @Nullable UUID after, int limit) {
         refresh();
         return withSearcher(searcher -> new ArticlesInList<>(snapshot(searcher)).page(list, after, limit));
-    }
-
-    @Override
-    public Optional<String> didYouMean(String words) {
-        return withSearcher(searcher -> new DidYouMean<>(snapshot(searcher), languages).suggest(words));
     }
 
     @Override

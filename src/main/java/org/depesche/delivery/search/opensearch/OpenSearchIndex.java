@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.depesche.content.article.ArticleText;
@@ -21,7 +20,6 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.depesche.delivery.search.opensearch.client.ClusterRequestRejected;
 import org.depesche.delivery.search.query.ArticlesInList;
-import org.depesche.delivery.search.query.DidYouMean;
 import org.depesche.delivery.search.query.FullTextSearch;
 import org.depesche.delivery.search.query.MoreLikeThis;
 import org.depesche.delivery.search.query.PrefixSuggester;
@@ -107,8 +105,8 @@ final class OpenSearchIndex implements ArticleIndex {
     }
 
     private SearchResult searchAt(SearchQuery query, String pointInTime, long position) throws IOException {
-        var found = new FullTextSearch<>(new OpenSearchSnapshot(cluster, name, pointInTime), languages).search(query);
-        return new SearchResult(found.hits(), found.total(), found.facetCounts(), new IndexSnapshotId(position, position));
+        return new FullTextSearch<>(new OpenSearchSnapshot(cluster, name, pointInTime), languages).search(query)
+                .in(new IndexSnapshotId(position, position));
     }
 
     @Override
@@ -125,11 +123,6 @@ final class OpenSearchIndex implements ArticleIndex {
     public List<UUID> articlesInList(ListKey list, @Nullable UUID after, int limit) {
         writer.refresh();
         return run(() -> new ArticlesInList<>(currentSnapshot()).page(list, after, limit));
-    }
-
-    @Override
-    public Optional<String> didYouMean(String words) {
-        return run(() -> new DidYouMean<>(currentSnapshot(), languages).suggest(words));
     }
 
     void close() {

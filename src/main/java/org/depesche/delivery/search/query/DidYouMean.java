@@ -1,5 +1,7 @@
 package org.depesche.delivery.search.query;
 
+import org.depesche.delivery.search.language.ParsedQuery;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,12 +22,12 @@ import org.depesche.delivery.search.query.TermDictionary.DocumentFrequencies;
  * Suggests a corrected query when words of the query are not in the index. The correction is spelled as articles spell
  * it.
  */
-public final class DidYouMean<Q> {
+final class DidYouMean<Q> {
 
     private final IndexSnapshot<Q> snapshot;
     private final WordAnalyzers languages;
 
-    public DidYouMean(IndexSnapshot<Q> snapshot, WordAnalyzers languages) {
+    DidYouMean(IndexSnapshot<Q> snapshot, WordAnalyzers languages) {
         this.snapshot = snapshot;
         this.languages = languages;
     }
@@ -34,13 +36,14 @@ public final class DidYouMean<Q> {
      * Replaces each unknown word of the query by the nearest word of the index. The result is empty when all words are
      * known, or when no word has a correction.
      */
-    public Optional<String> suggest(String typed) throws IOException {
-        var unknown = unknown(WordTokenizer.tokenize(typed));
+    Optional<String> suggest(ParsedQuery query) throws IOException {
+        var unknown = unknown(query.words());
         if (unknown.isEmpty()) {
             return Optional.empty();
         }
         var corrections = snapshot.terms()
                 .corrections(unknown.stream().map(Word::exact).filter(SpellCheckSettings::isCorrectable).toList());
+        var typed = query.text();
         var suggestion = new StringBuilder();
         var from = 0;
         for (var word : unknown) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.depesche.delivery.search.index.SearchQuery;
-import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.query.IndexSnapshot.PageRequest;
 import org.depesche.delivery.search.query.IndexSnapshot.SearchHits;
@@ -29,13 +28,14 @@ public final class FullTextSearch<Q> {
     }
 
     public SearchHits search(SearchQuery asked) throws IOException {
-        var words = ParsedQuery.parse(asked.words());
+        var words = asked.words();
         if (words.groups().isEmpty()) {
             return SearchHits.NONE;
         }
         var meant = new WordQueryBuilder<>(queries, QueryExpansion.expand(words, snapshot.terms(), languages));
         var answer = answer(asked, meant.build(words, false));
-        return answer.total() == 0 ? answer(asked, meant.build(words, true)) : answer;
+        var hits = answer.total() == 0 ? answer(asked, meant.build(words, true)) : answer;
+        return asked.offset() > 0 ? hits : hits.withDidYouMean(new DidYouMean<>(snapshot, languages).suggest(words));
     }
 
     private SearchHits answer(SearchQuery asked, Q words) throws IOException {

@@ -1,5 +1,9 @@
 package org.depesche.delivery.search.query;
 
+import org.depesche.delivery.search.index.IndexSnapshotId;
+import org.depesche.delivery.search.index.SearchResult;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -61,9 +65,26 @@ public interface IndexSnapshot<Q> {
     record PageRequest<Q>(Q ranked, int offset, int limit, UUID site, Set<ListKind> facets) {
     }
 
-    /** The hits of one page, the number of all hits, and the number of all hits in each list. */
-    record SearchHits(List<Hit> hits, long total, Map<ListKey, Long> facetCounts) {
+    /**
+     * The hits of one page, the number of all hits, and the number of all hits in each list.
+     * @param didYouMean a corrected query; null when there is none
+     */
+    record SearchHits(List<Hit> hits, long total, Map<ListKey, Long> facetCounts, @Nullable String didYouMean) {
+
         public static final SearchHits NONE = new SearchHits(List.of(), 0, Map.of());
+
+        public SearchHits(List<Hit> hits, long total, Map<ListKey, Long> facetCounts) {
+            this(hits, total, facetCounts, null);
+        }
+
+        SearchHits withDidYouMean(Optional<String> correctedQuery) {
+            return new SearchHits(hits, total, facetCounts, correctedQuery.orElse(null));
+        }
+
+        /** The result of the search in the snapshot with this id. */
+        public SearchResult in(IndexSnapshotId snapshot) {
+            return new SearchResult(hits, total, facetCounts, snapshot, didYouMean);
+        }
     }
 
     /** An article as it was indexed. */

@@ -1,5 +1,7 @@
 package org.depesche.delivery.search.index;
 
+import org.depesche.delivery.search.language.ParsedQuery;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public final class ArticleIndexFixture {
     }
 
     public static SearchResult find(ArticleIndex index, String words, int skipped, int limit, Optional<IndexSnapshotId> state) {
-        return index.search(new SearchQuery(words, ListFilter.of(ALL), Set.of(), skipped, limit, state,
+        return index.search(new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(), skipped, limit, state,
                 Set.of(ListKind.LANGUAGE), NOW));
     }
 
