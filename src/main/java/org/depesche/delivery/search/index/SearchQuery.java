@@ -1,7 +1,5 @@
 package org.depesche.delivery.search.index;
 
-import org.depesche.delivery.search.language.ParsedQuery;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.UUID;
 
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKind;
+import org.depesche.delivery.search.language.ParsedQuery;
 
 /**
  * A search request to the index.

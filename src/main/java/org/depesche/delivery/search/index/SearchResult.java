@@ -1,12 +1,11 @@
 package org.depesche.delivery.search.index;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.content.listing.ListKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hits of one page, and the counts of all hits.

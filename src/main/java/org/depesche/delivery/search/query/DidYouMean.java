@@ -1,7 +1,5 @@
 package org.depesche.delivery.search.query;
 
-import org.depesche.delivery.search.language.ParsedQuery;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +11,7 @@ import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.language.MatchLevel;
+import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.language.WordTokenizer;

@@ -1,9 +1,5 @@
 package org.depesche.delivery.search.query;
 
-import org.depesche.delivery.search.index.IndexSnapshotId;
-import org.depesche.delivery.search.index.SearchResult;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +13,11 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.MinHash;
+import org.depesche.delivery.search.index.IndexSnapshotId;
+import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed state of an index, which queries read.

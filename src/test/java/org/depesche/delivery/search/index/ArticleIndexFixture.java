@@ -1,7 +1,5 @@
 package org.depesche.delivery.search.index;
 
-import org.depesche.delivery.search.language.ParsedQuery;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
+import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.kernel.Uuid7;
 
