@@ -22,6 +22,8 @@ import jakarta.enterprise.context.NormalScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Scope;
 import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.HttpMethod;
 
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,12 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -59,6 +65,8 @@ class ArchitectureTest {
     /** The desk's tables: working copies, their revisions, their addresses. */
     private static final Pattern EDITORIAL_TABLES = Pattern
             .compile("(?i)\\b(from|join|into|update|table)\\s+article\\b|\\barticle_(revision|slug)\\b");
+    private static final Pattern WRITES = Pattern.compile("\\.(createUpdate|prepareBatch|persist|persistAndFlush|deleteById)\\("
+            + "|JdbcBatch\\.write\\(|AuditLog\\.record\\(|\\.Event\\.fire\\(");
     private static final String FORBIDDEN_NAMES = ".*(Service|Manager|Helper|Utils?|Impl|D[Tt][Oo]|Info|Exception)|(Base|Abstract)[A-Z].*";
 
     @Test
@@ -145,6 +153,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void belowTheContentRoomsOnlyRepositoriesContainSql() {
+        var others = SqlTables.classesWithSql().stream().filter(type -> !type.startsWith("content."))
+                .filter(type -> !type.endsWith("Repository"));
+
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void onlyTheDatabaseRoomUsesTheTransactionManager() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "platform.database").should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.quarkus\\.narayana\\..*"
+                        + "|jakarta\\.transaction\\.(UserTransaction|TransactionManager)")
+                .check(CLASSES);
+    }
+
+    /** A transaction that {@code @Transactional} begins is not repeated after a conflict, so only reads may begin in it. */
+    @Test
+    void whatATransactionalAnnotationBeginsOnlyReads() {
+        methods().that(describe("begin a transaction by annotation", ArchitectureTest::beginsByAnnotation))
+                .should(notWrite()).check(CLASSES);
+    }
+
+    @Test
     void publicPackagesDoNotNameEditorialTables() {
         var naming = Stream
                 .of("delivery", "content/article", "content/listing", "content/model", "content/projection",
@@ -167,6 +199,23 @@ class ArchitectureTest {
                         || !read(room.resolve("package-info.java")).contains("@NullMarked"));
 
         assertThat(without).isEmpty();
+    }
+
+    private static boolean beginsByAnnotation(JavaMethod method) {
+        return method.tryGetAnnotationOfType(Transactional.class)
+                .or(() -> method.getOwner().tryGetAnnotationOfType(Transactional.class))
+                .filter(transaction -> transaction.value() == TxType.REQUIRED || transaction.value() == TxType.REQUIRES_NEW)
+                .isPresent();
+    }
+
+    private static ArchCondition<JavaMethod> notWrite() {
+        return new ArchCondition<>("not write") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getAccessesFromSelf().stream().filter(access -> WRITES.matcher(access.getTarget().getFullName()).find())
+                        .forEach(access -> events.add(SimpleConditionEvent.violated(method, access.getDescription())));
+            }
+        };
     }
 
     private static boolean isBean(JavaClass type) {

@@ -18,6 +18,7 @@ final class SqlTables {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern CREATED = Pattern.compile("create table (\\w+)");
     private static final Pattern STRING = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern READ = Pattern.compile("\\b(?:from|join) (\\w+)");
     private static final Pattern WRITTEN = Pattern
             .compile("\\b(?:insert into|insert ignore into|replace into|update|delete from) (\\w+)");
@@ -67,9 +68,10 @@ final class SqlTables {
         return pattern.matcher(text).results().map(match -> match.group(1));
     }
 
-    /** The string literals of a source, concatenated ones as one. */
+    /** The string literals of a source without its Javadoc, concatenated ones as one. */
     private static Stream<String> strings(Path file) {
-        return STRING.matcher(read(file).replaceAll("(?<!\")\"\\s*\\+\\s*\"(?!\")", "")).results().map(SqlTables::text);
+        var code = JAVADOC.matcher(read(file)).replaceAll("");
+        return STRING.matcher(code.replaceAll("(?<!\")\"\\s*\\+\\s*\"(?!\")", "")).results().map(SqlTables::text);
     }
 
     private static String text(MatchResult literal) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.taxonomy.TaxonomyLookup;
 
@@ -49,6 +50,7 @@ public class Authors {
     }
 
     /** Finds authors by slug, former slug or name, and creates those that do not exist. */
+    @Transactional(TxType.MANDATORY)
     public Map<String, UUID> findOrCreate(Collection<String> slugsOrNames) {
         return lookup.findOrCreate(slugsOrNames,
                 created -> events.fire(AuthorEvent.created(created.id(), created.slug())));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Site;
@@ -34,7 +35,7 @@ import io.quarkus.arc.All;
 
 /** Creates, changes and deletes categories. Each write locks the site's whole tree. */
 @ApplicationScoped
-@Transactional
+@Transactional(TxType.MANDATORY)
 public class CategoryEditor {
 
     private static final Actor IMPORT = Actor.service("import");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers images without a file, each image once. A batch takes a constant number of statements. */
 @ApplicationScoped
-@Transactional
+@Transactional(TxType.MANDATORY)
 public class ImageRegistrar {
 
     private static final String INSERT = "insert into image (id, fingerprint, " + ImageRowMapper.WRITTEN_COLUMNS

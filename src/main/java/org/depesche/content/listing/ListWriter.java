@@ -21,10 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcBatch;
 import org.depesche.platform.database.Timestamps;
+import org.depesche.platform.database.Transactions;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Adds articles to lists, removes them, and maintains the sizes of the lists, in the caller's transaction. */
 @ApplicationScoped
@@ -34,10 +33,12 @@ public class ListWriter {
             .thenComparing(numbered -> numbered.entry.publishedAt()).thenComparing(numbered -> numbered.entry.article());
 
     private final Jdbi jdbi;
+    private final Transactions transactions;
     private final ListRegistry registry;
 
-    ListWriter(Jdbi jdbi, ListRegistry listings) {
+    ListWriter(Jdbi jdbi, ListRegistry listings, Transactions transactions) {
         this.jdbi = jdbi;
+        this.transactions = transactions;
         this.registry = listings;
     }
 
@@ -121,7 +122,7 @@ public class ListWriter {
         // In a separate transaction, so that the id of a new list can be cached immediately. Two publications that need
         // the same new list do not wait for each other. A list that stays empty does no harm.
         var allListIds = new HashMap<>(listIds);
-        allListIds.putAll(QuarkusTransaction.requiringNew().call(() -> {
+        allListIds.putAll(transactions.callInNew(() -> {
             createLists(keys);
             return registry.listIds(keys);
         }));

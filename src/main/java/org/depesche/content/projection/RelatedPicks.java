@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.site.Sites;
@@ -18,7 +19,6 @@ import org.jdbi.v3.core.Jdbi;
  * ones.
  */
 @ApplicationScoped
-@Transactional
 public class RelatedPicks {
 
     private final Jdbi jdbi;
@@ -38,6 +38,7 @@ public class RelatedPicks {
         this.events = events;
     }
 
+    @Transactional
     public List<UUID> forArticle(UUID article) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select picked_id from article_pick where article_id = ? order by position").bind(0, article)
@@ -45,6 +46,7 @@ public class RelatedPicks {
     }
 
     /** Replaces the picks of an article, public or not. Returns false when nothing changed. */
+    @Transactional(TxType.MANDATORY)
     public boolean replace(UUID article, List<UUID> picked) {
         if (forArticle(article).equals(picked)) {
             return false;

@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import jakarta.transaction.Transactional;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.kernel.LanguageTag;
+import org.depesche.platform.database.Transactions;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -26,19 +26,24 @@ class DefaultSiteSetup {
     private final TaxonomyVersion vocabulary;
     private final Event<SiteEvent> events;
     private final Clock clock;
+    private final Transactions transactions;
 
     DefaultSiteSetup(SiteRepository sites, SiteConfig config, TaxonomyVersion vocabulary, Event<SiteEvent> events,
-            Clock clock) {
+            Clock clock, Transactions transactions) {
         this.sites = sites;
         this.config = config;
         this.vocabulary = vocabulary;
         this.events = events;
         this.clock = clock;
+        this.transactions = transactions;
     }
 
-    @Transactional
     void createOrConfigure(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         validateConfig();
+        transactions.run(this::createOrConfigure);
+    }
+
+    private void createOrConfigure() {
         var now = clock.instant();
         var site = sites.findDefault().orElseGet(() -> {
             var created = SiteEntity.defaultSite(now);

@@ -42,7 +42,7 @@ class CacheFollower {
     private final Jdbi jdbi;
     private final AgroalDataSource pool;
     private final AutocommitPool autocommitPool;
-    private final ChangeJson json;
+    private final ChangeLogRepository log;
     private final ResponseCache cache;
     private final ChangeConfig config;
     private final Event<ChangeLogGrew> listeners;
@@ -53,12 +53,12 @@ class CacheFollower {
     private int failures;
     private boolean hasTimedOut;
 
-    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool autocommitPool, ChangeJson json, ResponseCache cache,
+    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool autocommitPool, ChangeLogRepository log, ResponseCache cache,
             ChangeConfig config, Event<ChangeLogGrew> listeners, Workers workers) {
         this.jdbi = jdbi;
         this.pool = pool;
         this.autocommitPool = autocommitPool;
-        this.json = json;
+        this.log = log;
         this.cache = cache;
         this.config = config;
         this.listeners = listeners;
@@ -67,7 +67,7 @@ class CacheFollower {
     }
 
     void start(@Observes @Priority(2_000) StartupEvent event) {
-        cache.resetTo(lastSequence());
+        cache.resetTo(log.lastSequence());
         follower.start();
         watchdog.start();
     }
@@ -125,8 +125,8 @@ class CacheFollower {
     }
 
     /**
-     * After a read timeout the idle connections of both pools are as dead as ours, so the pools must not hand them out. A thread
-     * that already waits on such a connection waits until the pool or the socket's own timeout closes it.
+     * After a read timeout the idle connections of both pools are as dead as ours, so the pools must not hand them out. A
+     * thread that already waits on such a connection waits until the pool or the socket's own timeout closes it.
      */
     private void dropIdleConnections() {
         if (hasTimedOut) {
@@ -183,9 +183,8 @@ class CacheFollower {
     private List<ChangeEntry> read() {
         readingSince = System.nanoTime() | 1;
         try {
-            return jdbi.withHandle(handle -> withReadTimeout(handle, () -> handle
-                    .createQuery("select entry from change_log where sequence > ? order by sequence limit ?")
-                    .bind(0, cache.position()).bind(1, config.batchSize()).mapTo(String.class).map(json::read).list()));
+            return jdbi.withHandle(handle -> withReadTimeout(handle,
+                    () -> log.after(handle, cache.position(), config.batchSize())));
         } finally {
             readingSince = 0;
         }
@@ -212,10 +211,5 @@ class CacheFollower {
         } catch (SQLException closed) {
             Log.debug("The connection of the failed read is closed", closed); // must not hide the cause of the failure
         }
-    }
-
-    private long lastSequence() {
-        return jdbi.withHandle(handle -> handle.createQuery("select value from change_counter where id = 1")
-                .mapTo(Long.class).one());
     }
 }

@@ -8,21 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.platform.http.ChangeLogPosition;
-import org.jdbi.v3.core.Jdbi;
 
 /** Reads the change log in commit order. When a sequence is visible, it is committed, and so are all lower sequences. */
 @ApplicationScoped
 @Transactional
 public class ChangeLog {
 
-    private final Jdbi jdbi;
-    private final ChangeJson json;
+    private final ChangeLogRepository entries;
     private final ChangeLogPosition positions;
     private final ChangeConfig config;
 
-    ChangeLog(Jdbi jdbi, ChangeJson json, ChangeLogPosition positions, ChangeConfig config) {
-        this.jdbi = jdbi;
-        this.json = json;
+    ChangeLog(ChangeLogRepository entries, ChangeLogPosition positions, ChangeConfig config) {
+        this.entries = entries;
         this.positions = positions;
         this.config = config;
     }
@@ -44,7 +41,7 @@ public class ChangeLog {
         var matches = new ArrayList<ChangeEntry>();
         var last = sequence;
         var isFiltered = !types.isEmpty() || !site.isEmpty();
-        for (var entry : read(sequence, isFiltered ? config.scanLimit() : limit)) {
+        for (var entry : entries.after(sequence, isFiltered ? config.scanLimit() : limit)) {
             last = entry.sequence();
             if ((types.isEmpty() || types.contains(entry.type())) && (site.isEmpty() || entry.sites().contains(site))) {
                 matches.add(entry);
@@ -54,12 +51,6 @@ public class ChangeLog {
             }
         }
         return new Changes(matches, last, end);
-    }
-
-    private List<ChangeEntry> read(long after, int limit) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select entry from change_log where sequence > ? order by sequence limit ?").bind(0, after)
-                .bind(1, limit).mapTo(String.class).map(json::read).list());
     }
 
     /**

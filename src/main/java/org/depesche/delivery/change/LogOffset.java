@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.depesche.platform.database.AutocommitReads;
-import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LogOffset implements ChangeLogPosition {
 
-    private final JdbcReader sql;
+    private final ChangeLogRepository log;
     private final TransactionSynchronizationRegistry transactions;
     private final ResponseMetadata metadata;
     private final CacheFollower follower;
     private final AutocommitReads autocommitReads;
     private volatile @Nullable Position lastKnown;
 
-    LogOffset(JdbcReader sql, TransactionSynchronizationRegistry transactions, ResponseMetadata metadata,
+    LogOffset(ChangeLogRepository log, TransactionSynchronizationRegistry transactions, ResponseMetadata metadata,
             CacheFollower follower, AutocommitReads autocommitReads) {
-        this.sql = sql;
+        this.log = log;
         this.transactions = transactions;
         this.metadata = metadata;
         this.follower = follower;
@@ -56,7 +55,7 @@ class LogOffset implements ChangeLogPosition {
             transactions.putResource(LogOffset.class, last);
             return last;
         }
-        var position = readCounter();
+        var position = log.position();
         set(position);
         return position;
     }
@@ -72,14 +71,6 @@ class LogOffset implements ChangeLogPosition {
             }
         }
         reportSequence(position);
-    }
-
-    private Position readCounter() {
-        return sql.query("select value, vocabulary from change_counter where id = 1", statement -> {
-        }, row -> {
-            row.next();
-            return new Position(row.getLong(1), row.getLong(2));
-        });
     }
 
     private void reportSequence(Position position) {

@@ -5,28 +5,24 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.projection.ArticleErased;
 import org.depesche.platform.audit.CallerErased;
-import org.jdbi.v3.core.Jdbi;
 
-/** Erases an article from the rejections, and a caller from the imports. */
+/** Removes erased articles from the rejections of imports, and erased callers from the imports that they sent. */
 @ApplicationScoped
 class ImportErasure {
 
-    private final Jdbi jdbi;
+    private final ImportRepository imports;
+    private final RejectionRepository rejections;
 
-    ImportErasure(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ImportErasure(ImportRepository imports, RejectionRepository rejections) {
+        this.imports = imports;
+        this.rejections = rejections;
     }
 
     void articleErased(@Observes ArticleErased event) {
-        if (!event.keys().isEmpty()) {
-            jdbi.useHandle(handle -> handle.createUpdate("delete from import_rejection where record_key in (<keys>)")
-                    .bindList("keys", event.keys()).execute());
-        }
+        rejections.delete(event.keys());
     }
 
     void callerErased(@Observes CallerErased event) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("update import_run set submitted_by = :nobody where submitted_by in (<names>)")
-                        .bind("nobody", CallerErased.ERASED_NAME).bindList("names", event.names()).execute());
+        imports.renameSubmitter(event.names(), CallerErased.ERASED_NAME);
     }
 }

@@ -3,6 +3,7 @@ package org.depesche.intake.importer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -177,5 +178,12 @@ class ImportRepository {
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         return Timestamps.find(row, column).orElse(null);
+    }
+
+    /** Replaces the name of whoever sent an import. */
+    void renameSubmitter(Collection<String> names, String replacement) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate("update import_run set submitted_by = :replacement where submitted_by in (<names>)")
+                .bind("replacement", replacement).bindList("names", List.copyOf(names)).execute());
     }
 }

@@ -3,6 +3,7 @@ package org.depesche.intake.importer;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,7 +18,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Stores rejected records, ordered by their lines. */
+/** The table {@code import_rejection}: the rejected records of imports, in the order of their lines. */
 @ApplicationScoped
 class RejectionRepository {
 
@@ -57,6 +58,14 @@ class RejectionRepository {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from import_rejection where import_id = ? and line < ? order by line desc limit ?")
                 .bind(0, importId).bind(1, line).bind(2, limit).map(this::mapRow).list());
+    }
+
+    /** Deletes the rejections of records with these keys, of all imports. */
+    void delete(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            jdbi.useHandle(handle -> handle.createUpdate("delete from import_rejection where record_key in (<keys>)")
+                    .bindList("keys", List.copyOf(keys)).execute());
+        }
     }
 
     private String toJson(Rejection rejection) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
-import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -24,13 +23,13 @@ class AuditRetention {
     private static final Duration INTERVAL = Duration.ofHours(1);
     private static final Worker.Pace PACE = new Worker.Pace(Duration.ofMinutes(5), INTERVAL);
 
-    private final Jdbi jdbi;
+    private final AuditRepository entries;
     private final Leases leases;
     private final AuditConfig config;
     private final Clock clock;
 
-    AuditRetention(Jdbi jdbi, Leases leases, AuditConfig config, Clock clock) {
-        this.jdbi = jdbi;
+    AuditRetention(AuditRepository entries, Leases leases, AuditConfig config, Clock clock) {
+        this.entries = entries;
         this.leases = leases;
         this.config = config;
         this.clock = clock;
@@ -41,17 +40,12 @@ class AuditRetention {
     }
 
     void clean() {
+        var batch = config.cleanupBatchSize();
         for (var i = 0; i < config.cleanupMaxBatches() && leases.acquire(LEASE, LEASE_DURATION); i++) {
-            if (deleteBatch() < config.cleanupBatchSize()) {
+            if (entries.deleteBefore(clock.instant().minus(config.retention()), batch) < batch) {
                 break;
             }
         }
         leases.release(LEASE);
-    }
-
-    private int deleteBatch() {
-        return jdbi.withHandle(handle -> handle
-                .createUpdate("delete from audit where at < :end order by at, id limit :batch")
-                .bind("end", clock.instant().minus(config.retention())).bind("batch", config.cleanupBatchSize()).execute());
     }
 }

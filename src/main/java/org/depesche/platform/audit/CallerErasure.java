@@ -10,7 +10,7 @@ import org.depesche.platform.database.Transactions;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Erases a caller from the records of its actions. */
+/** Removes a person's name and addresses from the audit log and from everything else that stores them. */
 @ApplicationScoped
 class CallerErasure {
 

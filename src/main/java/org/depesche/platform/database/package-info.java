@@ -1,7 +1,16 @@
 /**
- * Access to the relational database. {@link org.jdbi.v3.core.Jdbi} runs SQL, and {@link JdbcReader} the statements of
- * nearly every response. {@link Transactions} repeats transactions that conflict, and {@link AutocommitReads} runs
- * reads that need no transaction. This room knows no table.
+ * Access to the one relational database. This room names no table.
+ *
+ * <p>
+ * What editors change one at a time is a Panache entity with a package-private repository: sites, categories, tags, authors
+ * and keys. Everything else is SQL in a class {@code XxxRepository}: what publishing writes, queues, logs, and changes of
+ * many rows. The floor plan in the README names the room that owns each table; {@code ArchitectureTest} reads it.
+ *
+ * <p>
+ * Transactions have one rule. What writes begins in {@link org.depesche.platform.database.Transactions}, which repeats a unit
+ * that lost a conflict. {@code @Transactional} begins reads only, which need no repetition. A part of a write is {@code
+ * @Transactional(MANDATORY)}. A read of one or two statements uses {@link org.depesche.platform.database.AutocommitReads}. No
+ * other room uses the transaction manager.
  */
 @NullMarked
 package org.depesche.platform.database;

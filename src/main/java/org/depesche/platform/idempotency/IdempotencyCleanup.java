@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
-import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -19,12 +18,12 @@ class IdempotencyCleanup {
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     private static final Worker.Pace PACE = new Worker.Pace(Duration.ofMinutes(2), INTERVAL);
 
-    private final Jdbi jdbi;
+    private final IdempotencyRepository rows;
     private final IdempotencyConfig config;
     private final Clock clock;
 
-    IdempotencyCleanup(Jdbi jdbi, IdempotencyConfig config, Clock clock) {
-        this.jdbi = jdbi;
+    IdempotencyCleanup(IdempotencyRepository rows, IdempotencyConfig config, Clock clock) {
+        this.rows = rows;
         this.config = config;
         this.clock = clock;
     }
@@ -35,15 +34,9 @@ class IdempotencyCleanup {
 
     void clean() {
         for (var i = 0; i < config.cleanupMaxBatches(); i++) {
-            if (deleteBatch() < config.cleanupBatchSize()) {
+            if (rows.deleteExpired(clock.instant(), config.cleanupBatchSize()) < config.cleanupBatchSize()) {
                 return;
             }
         }
-    }
-
-    private int deleteBatch() {
-        return jdbi.withHandle(handle -> handle
-                .createUpdate("delete from idempotency where expires_at <= :now order by expires_at limit :batch")
-                .bind("now", clock.instant()).bind("batch", config.cleanupBatchSize()).execute());
     }
 }

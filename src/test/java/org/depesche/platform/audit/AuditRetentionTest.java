@@ -85,7 +85,7 @@ class AuditRetentionTest {
     }
 
     private AuditRetention retention(int days, int batch, int batches) {
-        return new AuditRetention(jdbi, leases, new Limits(Duration.ofDays(days), batch, batches),
+        return new AuditRetention(new AuditRepository(jdbi), leases, new Limits(Duration.ofDays(days), batch, batches),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

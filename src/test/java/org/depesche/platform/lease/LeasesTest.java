@@ -117,6 +117,6 @@ class LeasesTest {
     }
 
     private Leases node() {
-        return new Leases(jdbi, transactions, UUID.randomUUID());
+        return new Leases(new LeaseRepository(jdbi), transactions, UUID.randomUUID());
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.collection.CollectionArticleRepository;
 import org.depesche.content.collection.CollectionEvent;
@@ -35,7 +36,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** Creates, changes and deletes collections. A change locks all collections of the site. */
 @ApplicationScoped
-@Transactional
+@Transactional(TxType.MANDATORY)
 public class CollectionEditor {
 
     private final CollectionRepository rows;

@@ -1,11 +1,11 @@
 package org.depesche.delivery.search.indexing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import org.depesche.content.site.Sites;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
+import org.depesche.platform.database.Transactions;
 
 /** Rebuilds the index at the request of an administrator. */
 @ApplicationScoped
@@ -13,11 +13,13 @@ class SearchRebuild {
 
     private final IndexRebuilder rebuilder;
     private final AuditLog audit;
+    private final Transactions transactions;
     private final Sites sites;
 
-    SearchRebuild(IndexRebuilder rebuilder, AuditLog audit, Sites sites) {
+    SearchRebuild(IndexRebuilder rebuilder, AuditLog audit, Transactions transactions, Sites sites) {
         this.rebuilder = rebuilder;
         this.audit = audit;
+        this.transactions = transactions;
         this.sites = sites;
     }
 
@@ -26,9 +28,8 @@ class SearchRebuild {
     }
 
     /** Starts a rebuild. The audit log records it under the default site, because the index covers all sites. */
-    @Transactional
     RebuildView start() {
-        audit.record(AuditAction.of("search.rebuild", "search", sites.defaultSite().id()));
+        transactions.run(() -> audit.record(AuditAction.of("search.rebuild", "search", sites.defaultSite().id())));
         rebuilder.start();
         return progress();
     }

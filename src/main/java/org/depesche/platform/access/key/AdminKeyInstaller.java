@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 
 import org.depesche.platform.access.Actor;
 import org.depesche.platform.access.Role;
@@ -14,7 +13,10 @@ import org.depesche.platform.database.Transactions;
 
 import io.quarkus.logging.Log;
 
-/** Installs the first admin key. All nodes lock the same row first, so that they run one after the other. */
+/**
+ * Creates or replaces the first admin key of an installation. All nodes lock the same row first, so that one node continues
+ * at a time.
+ */
 @ApplicationScoped
 class AdminKeyInstaller {
 
@@ -22,33 +24,28 @@ class AdminKeyInstaller {
 
     private final Transactions transactions;
     private final ApiKeyRepository keys;
-    private final EntityManager entities;
     private final AuditLog audit;
     private final Clock clock;
 
-    AdminKeyInstaller(Transactions transactions, ApiKeyRepository keys, EntityManager entities, AuditLog audit, Clock clock) {
+    AdminKeyInstaller(Transactions transactions, ApiKeyRepository keys, AuditLog audit, Clock clock) {
         this.transactions = transactions;
         this.keys = keys;
-        this.entities = entities;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /**
-     * Creates an admin key if there has never been one. The caller has to print the key, because its text is not
-     * stored.
-     */
+    /** Creates an admin key when there never was one. The text must be shown at once: only its hash is stored. */
     Optional<PlaintextKey> createFirst() {
         return transactions.call(this::createIfNoAdmin);
     }
 
-    /** Installs the key of the environment, and revokes a previous key of the environment. */
+    /** Makes the key of the environment an admin key and revokes the former key of the environment. */
     void installChosen(PlaintextKey chosen) {
         transactions.run(() -> install(chosen));
     }
 
     private Optional<PlaintextKey> createIfNoAdmin() {
-        lock();
+        keys.lockFirstAdminKey();
         if (keys.hasAdmin()) {
             return Optional.empty();
         }
@@ -58,9 +55,9 @@ class AdminKeyInstaller {
     }
 
     private void install(PlaintextKey chosen) {
-        lock();
-        var existing = keys.byHash(chosen.hash());
-        var key = existing.orElseGet(
+        keys.lockFirstAdminKey();
+        var present = keys.byHash(chosen.hash());
+        var key = present.orElseGet(
                 () -> store(new ApiKey("environment", Role.ADMIN, chosen, ApiKey.KeyOrigin.ENVIRONMENT, clock)));
         if (key.role() != Role.ADMIN) {
             throw new AdminKeyRefused("The environment's admin key is the text of the key \"" + key.name()
@@ -73,18 +70,9 @@ class AdminKeyInstaller {
         keys.fromEnvironment().stream().filter(other -> other != key).forEach(this::revokeReplaced);
     }
 
-    /**
-     * Galera does not replicate locks, only changed rows: on another node the transaction fails at commit and is
-     * retried.
-     */
-    private void lock() {
-        entities.createNativeQuery("select id from first_admin_key where id = 1 for update").getSingleResult();
-    }
-
     private ApiKey store(ApiKey key) {
         keys.persist(key);
-        entities.createNativeQuery("update first_admin_key set settled_at = :at where id = 1")
-                .setParameter("at", clock.instant()).executeUpdate();
+        keys.touchFirstAdminKey(clock.instant());
         audit.record(STARTUP_ACTOR, AuditAction.of("key.create", "key", key.id()));
         return key;
     }

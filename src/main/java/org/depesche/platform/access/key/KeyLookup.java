@@ -8,23 +8,21 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.access.Role;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a valid key. The look-up is one statement on a unique index, without a cache, so that a revoked key is invalid
- * on every node immediately. The hash is looked up and not compared here, so that response times disclose nothing about
- * other keys.
+ * Finds the valid key with the text that a caller sent. There is no cache, so a revoked key is refused by every node at once.
+ * The database looks the hash up in a unique index; no code compares secrets, so response times reveal nothing about keys.
  */
 @ApplicationScoped
 class KeyLookup {
 
-    private final Jdbi jdbi;
+    private final ApiKeyRepository keys;
     private final Clock clock;
 
-    KeyLookup(Jdbi jdbi, Clock clock) {
-        this.jdbi = jdbi;
+    KeyLookup(ApiKeyRepository keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -33,25 +31,17 @@ class KeyLookup {
             return Optional.empty();
         }
         var now = clock.instant();
-        return byHash(PlaintextKey.hashOf(sent)).filter(key -> key.isValid(now));
+        return keys.credentials(PlaintextKey.hashOf(sent)).filter(key -> key.isValid(now));
     }
 
-    private Optional<StoredKey> byHash(byte[] hash) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select id, name, role, expires_at, revoked_at from api_key where hash = :hash")
-                .bind("hash", hash)
-                .map(KeyLookup::read)
-                .findOne());
-    }
-
-    private static StoredKey read(RowView row) {
-        return new StoredKey(row.getColumn("id", UUID.class), row.getColumn("name", String.class),
-                Role.valueOf(row.getColumn("role", String.class)), row.getColumn("expires_at", Instant.class),
-                row.getColumn("revoked_at", Instant.class));
-    }
-
-    /** The columns of a key that authentication needs. */
+    /** What authentication needs of a key. */
     record StoredKey(UUID id, String name, Role role, @Nullable Instant expiresAt, @Nullable Instant revokedAt) {
+
+        static StoredKey read(RowView row) {
+            return new StoredKey(row.getColumn("id", UUID.class), row.getColumn("name", String.class),
+                    Role.valueOf(row.getColumn("role", String.class)), row.getColumn("expires_at", Instant.class),
+                    row.getColumn("revoked_at", Instant.class));
+        }
 
         boolean isValid(Instant now) {
             return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));

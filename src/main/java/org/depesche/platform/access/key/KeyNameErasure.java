@@ -4,21 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.audit.CallerErased;
-import org.jdbi.v3.core.Jdbi;
 
-/** Erases the name of a key whose caller is erased. The key itself stays valid. */
+/** Removes the name of a key whose caller is erased. The key stays valid. */
 @ApplicationScoped
 class KeyNameErasure {
 
-    private final Jdbi jdbi;
+    private final ApiKeyRepository keys;
 
-    KeyNameErasure(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    KeyNameErasure(ApiKeyRepository keys) {
+        this.keys = keys;
     }
 
     void callerErased(@Observes CallerErased event) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("update api_key set name = ? where id = ?").bind(0, CallerErased.ERASED_NAME)
-                        .bind(1, event.id()).execute());
+        keys.rename(event.id(), CallerErased.ERASED_NAME);
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
-import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,11 +26,11 @@ class KeyUsageRecorder {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final Map<UUID, Instant> pending = new ConcurrentHashMap<>();
-    private final Jdbi jdbi;
+    private final ApiKeyRepository keys;
     private final Clock clock;
 
-    KeyUsageRecorder(Jdbi jdbi, Clock clock) {
-        this.jdbi = jdbi;
+    KeyUsageRecorder(ApiKeyRepository keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -47,10 +46,7 @@ class KeyUsageRecorder {
         // One statement for each key, without a transaction: a key whose statement fails is written after its next use.
         Map.copyOf(pending).forEach((key, at) -> {
             pending.remove(key, at);
-            jdbi.useHandle(handle -> handle
-                    .createUpdate(
-                            "update api_key set last_used_at = :at where id = :id and (last_used_at is null or last_used_at < :at)")
-                    .bind("at", at).bind("id", key).execute());
+            keys.recordUse(key, at);
         });
     }
 

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
+import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.PageQuery;
@@ -17,17 +18,19 @@ import org.depesche.platform.page.Slice;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** The use cases of API keys: create, read and revoke. */
+/** Lists, creates and revokes API keys. */
 @ApplicationScoped
 class Keys {
 
     private final ApiKeyRepository keys;
+    private final Transactions transactions;
     private final AuditLog audit;
     private final PublicationZone zone;
     private final Clock clock;
 
-    Keys(ApiKeyRepository keys, AuditLog audit, PublicationZone zone, Clock clock) {
+    Keys(ApiKeyRepository keys, Transactions transactions, AuditLog audit, PublicationZone zone, Clock clock) {
         this.keys = keys;
+        this.transactions = transactions;
         this.audit = audit;
         this.zone = zone;
         this.clock = clock;
@@ -48,22 +51,24 @@ class Keys {
         return view(require(id));
     }
 
-    @Transactional
     KeyView.NewKeyView create(JsonForm body) {
         var form = KeyForm.read(body, zone, clock);
-        var plaintext = PlaintextKey.generate();
-        var key = new ApiKey(form.name(), form.role(), plaintext, ApiKey.KeyOrigin.REQUEST, clock).expireAt(form.expiresAt());
-        keys.persist(key);
-        audit.record(AuditAction.of("key.create", "key", key.id()));
-        return new KeyView.NewKeyView(view(key), plaintext.text());
+        var text = PlaintextKey.generate();
+        return transactions.call(() -> {
+            var key = new ApiKey(form.name(), form.role(), text, ApiKey.KeyOrigin.REQUEST, clock).expireAt(form.expiresAt());
+            keys.persist(key);
+            audit.record(AuditAction.of("key.create", "key", key.id()));
+            return new KeyView.NewKeyView(view(key), text.text());
+        });
     }
 
-    /** Revokes a key. The method is idempotent, also for concurrent requests. */
-    @Transactional
+    /** Revoking a revoked key succeeds, also when both happen at the same time. */
     void revoke(UUID id) {
-        var key = keys.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(KeyNotFound::new);
-        key.revoke(clock);
-        audit.record(AuditAction.of("key.revoke", "key", id));
+        transactions.run(() -> {
+            var key = keys.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(KeyNotFound::new);
+            key.revoke(clock);
+            audit.record(AuditAction.of("key.revoke", "key", id));
+        });
     }
 
     private ApiKey require(UUID id) {
