@@ -15,10 +15,12 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 public class OpenApiCompletion implements OASFilter {
 
     private final PurgeableOperations purgeable;
+    private final EndpointParameters parameters;
 
     /** Quarkus hands in what it has read of the code. */
     public OpenApiCompletion(IndexView code) {
         this.purgeable = new PurgeableOperations(code);
+        this.parameters = new EndpointParameters(code);
     }
 
     @Override
@@ -38,7 +40,7 @@ public class OpenApiCompletion implements OASFilter {
         WithdrawnProblemSchema.addTo(document.getComponents());
         OpenEnums.apply(document.getComponents());
         ProblemResponses.apply(document);
-        ParameterTypes.apply(document);
+        ParameterSchemas.apply(document, parameters);
         DeliveryHeaders.apply(document, purgeable);
         DocumentSorter.apply(document);
     }

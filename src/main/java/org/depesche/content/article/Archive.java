@@ -60,7 +60,7 @@ class Archive {
         provenance.cacheTags(ArticleListTags.of(resolved));
         // without filters each month is a list with a known size
         var counts = new TreeMap<String, Long>(Comparator.reverseOrder());
-        if (given.givenNames().isEmpty()) {
+        if (given.givenParameters().isEmpty()) {
             counts.putAll(listings.sizes(site.id(), ListKind.MONTH));
         } else {
             selections.countByMonth(selection, zone.zone()).forEach((month, count) -> counts.put(month.toString(), count));

@@ -38,6 +38,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -106,10 +107,10 @@ public class Articles {
 
     /** @param within a list that the articles have to be in as well; others are reported as missing */
     ArticleList listByIds(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
-        var ids = ArticleFilterResolver.ids(inputs, "ids", given.ids());
+        var ids = ArticleFilterResolver.ids(inputs, ArticleListParameters.IDS, given.ids());
         var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
-        Stream.concat(filters.givenNames().stream(), given.conflictingWithIds().stream())
-                .forEach(name -> inputs.reject(name, "`" + name + "` does not go with `ids`."));
+        Stream.<QueryParameter<?>> concat(filters.givenParameters().stream(), given.conflictingWithIds().stream())
+                .forEach(other -> inputs.reject(other, "`" + other.name() + "` does not go with `ids`."));
         inputs.verify();
         return lister.pageOfIds(site, ids, presentation, within);
     }
@@ -148,8 +149,8 @@ public class Articles {
     private RequestedParts parseRequest(SingleArticleParameters given) {
         var includes = new HashSet<>(FieldSelection.LIST_INCLUDES);
         includes.addAll(parts.keySet());
-        var presentation = FieldSelection.read(inputs, given.view(), given.include(), given.fields(), DetailLevel.FULL,
-                includes);
+        var presentation = FieldSelection.read(inputs, inputs.read(SingleArticleParameters.VIEW, given.view()), given.include(),
+                given.fields(), includes);
         var making = new LinkedHashMap<String, IncludeProvider.Renderer>();
         var foreign = new ArrayList<>(given.includeParameters().keySet());
         parts.values().stream().filter(part -> presentation.includes(part.name())).forEach(part -> {

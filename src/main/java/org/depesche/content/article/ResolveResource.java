@@ -9,13 +9,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sites")
 @CollectsErrors
 class ResolveResource {
+
+    static final QueryParameter<String> SITE = Sites.SITE;
+    static final QueryParameter<String> URL = QueryParameter.text("url")
+            .describe("An address or a path, percent-encoded as a parameter.", "/politik/erfolgreiches-zweites-treffen")
+            .required();
 
     private final UrlResolver resolver;
 
@@ -40,8 +46,8 @@ class ResolveResource {
     @Operation(operationId = "resolveAddress", summary = "Find what stands at an address", description = "For a front end's catch-all route: any present or former address, absolute or path alone.")
     @APIResponse(responseCode = "200", description = "What stands there", content = @Content(schema = @Schema(implementation = Resolution.class)))
     public Resolution resolve(
-            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-            @Parameter(description = "An address or a path, percent-encoded as a parameter.", required = true, example = "/politik/erfolgreiches-zweites-treffen") @RestQuery @Nullable String url) {
+            @RestQuery @Nullable String site,
+            @RestQuery @Nullable String url) {
         return resolver.resolve(site, url);
     }
 

@@ -3,20 +3,32 @@ package org.depesche.content.article;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.depesche.content.article.view.DetailLevel;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of an article as the client sent them. Previews take the same parameters. */
 public record SingleArticleParameters(
-        @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-        @Parameter(description = "How much of the article: `card`, `summary` or `full` (default).", example = "full") @RestQuery @Nullable String view,
-        @Parameter(description = "Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`, `related`.", example = "related") @RestQuery @Nullable String include,
-        @Parameter(description = "Keep just these top-level members, comma-separated; `id` and what `include` asked for always "
-                + "stay.", example = "headline,slug,image") @RestQuery @Nullable String fields,
-        @Parameter(description = "With `include=related`: what chooses the articles, `auto` (default), `curated`, `similar`, `latest`.", example = "latest") @RestQuery @Nullable String relatedStrategy,
-        @Parameter(description = "With `include=related`: how many, 0 to 50; 15 by default.", example = "5") @RestQuery @Nullable String relatedLimit,
-        @Parameter(description = "With `include=related`: how much of each, `card` or `summary` (default).", example = "card") @RestQuery @Nullable String relatedView) {
+        @RestQuery @Nullable String site,
+        @RestQuery @Nullable String view,
+        @RestQuery @Nullable String include,
+        @RestQuery @Nullable String fields,
+        @RestQuery @Nullable String relatedStrategy,
+        @RestQuery @Nullable String relatedLimit,
+        @RestQuery @Nullable String relatedView) {
+
+    static final QueryParameter<String> SITE = Sites.SITE;
+    static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW.parameter()
+            .describe("How much of the article: `card`, `summary` or `full` (default).", "full").otherwise(DetailLevel.FULL);
+    static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+            .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`, `related`.", "related");
+    static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+            .describe("Keep just these top-level members, comma-separated; `id` and what `include` asked for always stay.",
+                    "headline,slug,image");
 
     /** The parameters that only included parts use. */
     Map<String, String> includeParameters() {

@@ -69,7 +69,7 @@ class UrlResolver {
         positions.readAndRecord();
         var site = publicArticles.site(siteSlug);
         if (url == null) {
-            inputs.reject("url", "`url` is required: an address or a path.");
+            inputs.reject(ResolveResource.URL, "`url` is required: an address or a path.");
         }
         inputs.verify();
         return findAnywhere(site, url == null ? "" : url)

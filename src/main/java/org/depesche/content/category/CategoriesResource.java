@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Fresh(Freshness.TAXONOMY)
 @Tag(name = "Categories", description = "The sections of a site, as a tree in the desk's order")
 class CategoriesResource {
+
+    static final QueryParameter<String> SITE = Sites.SITE;
 
     private final PublicCategories categories;
     private final QueryParameters inputs;
@@ -49,7 +53,7 @@ class CategoriesResource {
     @APIResponse(responseCode = "200", description = "The category", content = @Content(schema = @Schema(implementation = CategoryView.class)))
     public CategoryView one(
             @Parameter(description = "Slug or id of the category", example = "politik") @RestPath String ref,
-            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
+            @RestQuery @Nullable String site) {
         return categories.one(ref, site, inputs);
     }
 }

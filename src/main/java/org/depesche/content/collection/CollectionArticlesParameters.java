@@ -1,16 +1,37 @@
 package org.depesche.content.collection;
 
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.depesche.content.article.view.DetailLevel;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
+import org.depesche.platform.page.PageParameters;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a collection's articles as the client sent them. */
 record CollectionArticlesParameters(
-        @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-        @Parameter(description = "How much of each article: `card`, `summary` (default) or `full`.", example = "card") @RestQuery @Nullable String view,
-        @Parameter(description = "Parts to add to each article, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", example = "bodyText") @RestQuery @Nullable String include,
-        @Parameter(description = "Keep just these top-level members of each article, comma-separated; `id` always stays.", example = "headline,slug,image") @RestQuery @Nullable String fields,
-        @Parameter(description = "Items a page, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
-        @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`.", example = "AQACBGRlc2sBMA") @RestQuery @Nullable String cursor,
-        @Parameter(description = "`true` adds the number of all public articles in it as `page.total`.", example = "true") @RestQuery @Nullable String total) {
+        @RestQuery @Nullable String site,
+        @RestQuery @Nullable String view,
+        @RestQuery @Nullable String include,
+        @RestQuery @Nullable String fields,
+        @RestQuery @Nullable String limit,
+        @RestQuery @Nullable String cursor,
+        @RestQuery @Nullable String total) {
+
+    static final QueryParameter<String> SITE = Sites.SITE;
+    static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
+            .describe("How much of each article: `card`, `summary` (default) or `full`.", "card");
+    static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+            .describe("Parts to add to each article, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.",
+                    "bodyText");
+    static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+            .describe("Keep just these top-level members of each article, comma-separated; `id` always stays.",
+                    "headline,slug,image");
+    static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
+            .describe("Items a page, 1 to 100; 15 by default.", "15");
+    static final QueryParameter<String> CURSOR = PageParameters.CURSOR
+            .describe("Where to go on: taken from `page.next` or `page.previous`.", "AQACBGRlc2sBMA");
+    static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
+            .describe("`true` adds the number of all public articles in it as `page.total`.", "true");
 }

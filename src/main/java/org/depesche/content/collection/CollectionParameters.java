@@ -1,37 +1,35 @@
 package org.depesche.content.collection;
 
-import java.util.UUID;
-
 import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.PageParameters;
 import org.depesche.platform.page.PageQuery;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a list of collections as the client sent them. */
 public record CollectionParameters(
-        @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-        @Parameter(description = "Items a page, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
-        @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`.", example = "AQACBG5hbWU") @RestQuery @Nullable String cursor,
-        @Parameter(description = "`true` adds the number of all collections as `page.total`.", example = "true") @RestQuery @Nullable String total) {
+        @RestQuery @Nullable String site,
+        @RestQuery @Nullable String limit,
+        @RestQuery @Nullable String cursor,
+        @RestQuery @Nullable String total) {
+
+    static final QueryParameter<String> SITE = Sites.SITE;
+    static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
+            .describe("Items a page, 1 to 100; 15 by default.", "15");
+    static final QueryParameter<String> CURSOR = PageParameters.CURSOR
+            .describe("Where to go on: taken from `page.next` or `page.previous`.", "AQACBG5hbWU");
+    static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
+            .describe("`true` adds the number of all collections as `page.total`.", "true");
 
     public PageQuery page(Site site, QueryParameters queryParameters) {
-        return page(queryParameters, limit, cursor, CollectionRepository.SORT, site.id());
+        return PageParameters.read(queryParameters, limit, cursor, CollectionRepository.SORT, site.id().toString());
     }
 
     public boolean isCounted(QueryParameters queryParameters) {
-        return queryParameters.flag("total", total, false);
-    }
-
-    /** @param owner the id of the site or collection that the list belongs to */
-    static PageQuery page(QueryParameters queryParameters, @Nullable String limit, @Nullable String cursor, String sort,
-            UUID owner) {
-        var filter = owner.toString();
-        var key = queryParameters.parse("cursor", cursor, text -> Cursor.decode(text, sort, filter), Cursor.INVALID_MESSAGE);
-        return new PageQuery(queryParameters.number("limit", limit, PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT), sort,
-                filter,
-                key.orElse(null));
+        return queryParameters.read(TOTAL, total);
     }
 }

@@ -26,6 +26,7 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageLinks;
+import org.depesche.platform.page.PageParameters;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -95,11 +96,11 @@ class PublicCollections {
         var site = sites.requested(queryParameters, parameters.site());
         var presentation = FieldSelection.forList(queryParameters, parameters.view(), parameters.include(),
                 parameters.fields());
-        var isCounted = queryParameters.flag("total", parameters.total(), false);
+        var isCounted = queryParameters.read(CollectionArticlesParameters.TOTAL, parameters.total());
         var found = rows.find(site.id(), ref);
-        var page = CollectionParameters.page(queryParameters, parameters.limit(), parameters.cursor(),
+        var page = PageParameters.read(queryParameters, parameters.limit(), parameters.cursor(),
                 CollectionArticleRepository.SORT,
-                found.map(CollectionMetadata::id).orElse(site.id()));
+                found.map(CollectionMetadata::id).orElse(site.id()).toString());
         queryParameters.verify();
         var collection = found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND,
                 "There is no such collection on the site \"" + site.slug() + "\"."));

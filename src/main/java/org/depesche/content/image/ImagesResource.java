@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Fresh(Freshness.IMAGE)
 @Tag(name = "Images", description = "Pictures in use and what is known of them")
 class ImagesResource {
+
+    static final QueryParameter<String> SITE = Sites.SITE;
 
     private final PublicImages images;
     private final QueryParameters inputs;
@@ -48,7 +52,7 @@ class ImagesResource {
     @APIResponse(responseCode = "200", description = "The image", content = @Content(schema = @Schema(implementation = FullImageView.class)))
     public FullImageView one(
             @Parameter(description = "The image's id", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id,
-            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
+            @RestQuery @Nullable String site) {
         return images.one(id, site, inputs);
     }
 }

@@ -14,6 +14,7 @@ import org.depesche.content.taxonomy.cache.VersionedCache;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Sites {
+
+    /** The parameter that chooses a site. */
+    public static final QueryParameter<String> SITE = QueryParameter.text("site")
+            .describe("Slug of the site. Absent: the default site.", "default");
 
     private final SiteRepository repository;
     private final TaxonomyVersion taxonomyVersion;
@@ -59,7 +64,7 @@ public class Sites {
      * request's other errors.
      */
     public Site requested(QueryParameters inputs, @Nullable String slug) {
-        var site = inputs.parse("site", slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
+        var site = inputs.read(SITE, slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
                 .orElseGet(this::defaultSite);
         metadata.cacheTag(CacheTag.site(site.id()));
         return site;

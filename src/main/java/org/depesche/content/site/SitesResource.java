@@ -13,11 +13,11 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sites", description = "The portals that this service feeds")
 @CollectsErrors
 class SitesResource {
+
+    static final QueryParameter<String> SITE = Sites.SITE
+            .describe("Slug of a site, as everywhere; the list is the same for each.", "default");
 
     private final Sites sites;
     private final ResponseMetadata metadata;
@@ -45,7 +48,7 @@ class SitesResource {
     @Operation(operationId = "listSites", summary = "List the sites", description = "The default site first. Their slugs are what the parameter `site` takes everywhere.")
     @APIResponse(responseCode = "200", description = "All sites", content = @Content(schema = @Schema(implementation = SiteList.class)))
     public SiteList list(
-            @Parameter(description = "Slug of a site, as everywhere; the list is the same for each.", example = "default") @RestQuery @Nullable String site) {
+            @RestQuery @Nullable String site) {
         sites.requested(inputs, site);
         inputs.verify();
         metadata.cacheTag(CacheTag.SITES);

@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Fresh(Freshness.TAXONOMY)
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags", description = "What articles are about")
 class TagsResource {
+
+    static final QueryParameter<String> SITE = Sites.SITE;
 
     private final PublicTags tags;
     private final QueryParameters inputs;
@@ -47,7 +51,7 @@ class TagsResource {
     @APIResponse(responseCode = "200", description = "The tag", content = @Content(schema = @Schema(implementation = TagView.class)))
     public TagView one(
             @Parameter(description = "Slug or id of the tag", example = "muensterplatz") @RestPath String ref,
-            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site) {
+            @RestQuery @Nullable String site) {
         return tags.one(ref, site, inputs);
     }
 }

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.PageParameters;
 import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +22,22 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
 
     private static final UUID ALL_SITES = new UUID(0, 0);
 
+    public static final QueryParameter<String> Q = QueryParameter.text("q", TaxonomyQuery::prefix,
+            "`q` is the beginning of a name, with at most " + TaxonomyRegistrar.MAX_NAME + " characters.")
+            .describe("How the name begins, in any case and German spelling: `mue` finds Müller too.", "mue");
+
     public TaxonomyQuery {
         types = List.copyOf(types);
     }
 
     /** Reads the parameters that lists of tags and authors share. Errors are added to the parameters. */
     public static TaxonomyQuery read(QueryParameters inputs, UUID site, Raw raw, Set<String> types) {
-        var prefix = inputs.parse("q", raw.q(), TaxonomyQuery::prefix,
-                "`q` is the beginning of a name, with at most " + TaxonomyRegistrar.MAX_NAME + " characters.").orElse(null);
+        var prefix = inputs.read(Q, raw.q()).orElse(null);
         var sorted = List.copyOf(new TreeSet<>(types));
         var filter = site + "\n" + prefix + "\n" + sorted;
-        var limit = inputs.number("limit", raw.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        var cursor = inputs.parse("cursor", raw.cursor(), text -> Cursor.decode(text, PublicTaxonomy.SORT, filter),
-                Cursor.INVALID_MESSAGE);
-        return new TaxonomyQuery(site, prefix, sorted, new PageQuery(limit, PublicTaxonomy.SORT, filter, cursor.orElse(null)),
-                inputs.flag("total", raw.total(), false));
+        return new TaxonomyQuery(site, prefix, sorted,
+                PageParameters.read(inputs, raw.limit(), raw.cursor(), PublicTaxonomy.SORT, filter),
+                inputs.read(PageParameters.TOTAL, raw.total()));
     }
 
     /** Reads the same parameters for the editorial list, which includes entries that no site shows. */

@@ -15,7 +15,6 @@ import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
-import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -26,8 +25,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 /** Reads pages of the change log. An empty page is delayed while the client is willing to wait. */
 @ApplicationScoped
 class ChangeFeed {
-
-    private static final int MAX_WAIT_SECONDS = 60;
 
     private final ChangeLog log;
     private final Sites sites;
@@ -61,7 +58,7 @@ class ChangeFeed {
 
     Uni<ChangePage> read(ChangeParameters parameters) {
         var query = query(parameters);
-        var seconds = queryParameters.number("wait", parameters.waitSeconds(), 0, 0, MAX_WAIT_SECONDS);
+        var seconds = queryParameters.read(ChangeParameters.WAIT, parameters.waitSeconds());
         queryParameters.verify();
         var found = query.read(log);
         return (found.isEmpty() && seconds > 0 ? waitForChanges(query, found, Duration.ofSeconds(seconds))
@@ -71,12 +68,12 @@ class ChangeFeed {
 
     private Query query(ChangeParameters parameters) {
         var types = new HashSet<String>();
-        queryParameters.groups("type", parameters.type()).forEach(types::addAll);
+        queryParameters.groups(ChangeParameters.TYPE, parameters.type()).forEach(types::addAll);
         types.stream().filter(type -> !ChangeTypes.ALL.contains(type)).findFirst().ifPresent(
-                type -> queryParameters.reject("type",
+                type -> queryParameters.reject(ChangeParameters.TYPE,
                         "There is no change type \"" + type + "\"; see the documentation of ChangeEntry."));
         return new Query(since(parameters.since()), types, site(parameters.site()),
-                queryParameters.number("limit", parameters.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT));
+                queryParameters.read(ChangeParameters.LIMIT, parameters.limit()));
     }
 
     /**
@@ -84,17 +81,18 @@ class ChangeFeed {
      * client wait forever and miss every change.
      */
     private long since(@Nullable String sequence) {
-        var since = queryParameters.number("since", sequence, 0L, 0L, Long.MAX_VALUE / 2);
+        var since = queryParameters.read(ChangeParameters.SINCE, sequence);
         var end = since == 0 ? 0 : log.lastSequence();
         if (since > end) {
-            queryParameters.reject("since", "`since` lies beyond the end of the log, which is " + end + ".");
+            queryParameters.reject(ChangeParameters.SINCE.parameter(),
+                    "`since` lies beyond the end of the log, which is " + end + ".");
         }
         return since;
     }
 
     private String site(@Nullable String slug) {
         if (slug != null && sites.bySlug(slug).isEmpty()) {
-            queryParameters.reject("site", "There is no site \"" + slug + "\". GET /v1/sites lists them.");
+            queryParameters.reject(ChangeParameters.SITE, "There is no site \"" + slug + "\". GET /v1/sites lists them.");
         }
         return slug == null ? "" : slug;
     }

@@ -9,6 +9,8 @@ import org.depesche.content.article.IncludeProvider;
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.delivery.related.RelatedNews.RelatedQuery;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,9 +19,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 class RelatedIncludeProvider implements IncludeProvider {
 
-    static final Map<String, DetailLevel> VIEWS = Map.of("card", DetailLevel.CARD, "summary", DetailLevel.SUMMARY);
-    static final int DEFAULT_LIMIT = 15;
-    private static final int MAX_LIMIT = 50;
+    static final WithDefault<RelatedStrategy> RELATED_STRATEGY = QueryParameter
+            .oneOf("relatedStrategy", RelatedStrategy.values())
+            .describe("With `include=related`: what chooses the articles, `auto` (default), `curated`, `similar`, `latest`.",
+                    "latest")
+            .otherwise(RelatedStrategy.AUTO);
+    static final WithDefault<Integer> RELATED_LIMIT = QueryParameter.whole("relatedLimit", 0, 50)
+            .describe("With `include=related`: how many, 0 to 50; 15 by default.", "5").otherwise(15);
+    static final WithDefault<DetailLevel> RELATED_VIEW = QueryParameter
+            .oneOf("relatedView", QueryParameter.words(DetailLevel::word, DetailLevel.CARD, DetailLevel.SUMMARY))
+            .describe("With `include=related`: how much of each, `card` or `summary` (default).", "card")
+            .otherwise(DetailLevel.SUMMARY);
 
     private final RelatedNews related;
     private final ObjectMapper mapper;
@@ -37,11 +47,9 @@ class RelatedIncludeProvider implements IncludeProvider {
     @Override
     public Renderer prepare(QueryParameters queryParameters, Map<String, String> parameters) {
         var values = new HashMap<>(parameters);
-        var query = new RelatedQuery(
-                queryParameters.choice("relatedStrategy", values.get("relatedStrategy"), RelatedStrategy.AUTO),
-                queryParameters.number("relatedLimit", values.get("relatedLimit"), DEFAULT_LIMIT, 0, MAX_LIMIT),
-                FieldSelection
-                        .of(queryParameters.choice("relatedView", values.get("relatedView"), DetailLevel.SUMMARY, VIEWS)));
+        var query = new RelatedQuery(queryParameters.read(RELATED_STRATEGY, values.get("relatedStrategy")),
+                queryParameters.read(RELATED_LIMIT, values.get("relatedLimit")),
+                FieldSelection.of(queryParameters.read(RELATED_VIEW, values.get("relatedView"))));
         return (site, article) -> mapper.createArrayNode().addAll(related.list(site, article, query));
     }
 }

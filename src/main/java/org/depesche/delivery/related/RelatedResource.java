@@ -10,12 +10,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.article.Articles;
+import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.site.Sites;
 import org.depesche.delivery.related.RelatedNews.RelatedQuery;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
 class RelatedResource {
-
-    private static final int MAX_LIMIT = 100;
 
     private final RelatedNews related;
     private final Articles articles;
@@ -53,22 +56,37 @@ class RelatedResource {
             @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam RelatedParameters parameters) {
         var site = articles.site(parameters.site());
-        var query = new RelatedQuery(queryParameters.choice("strategy", parameters.strategy(), RelatedStrategy.AUTO),
-                queryParameters.number("limit", parameters.limit(), RelatedIncludeProvider.DEFAULT_LIMIT, 1, MAX_LIMIT),
-                FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(),
-                        RelatedQuery.MEMBERS));
+        var query = new RelatedQuery(queryParameters.read(RelatedParameters.STRATEGY, parameters.strategy()),
+                queryParameters.read(RelatedParameters.LIMIT, parameters.limit()),
+                FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(), RelatedQuery.MEMBERS));
         queryParameters.verify();
         return new RelatedList(List.copyOf(related.list(site, ref, query)), Page.single(query.limit()));
     }
 
     /** The query parameters as the client sent them. */
     record RelatedParameters(
-            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-            @Parameter(description = "What chooses: `auto` (default; the desk's picks, filled up with similar ones, then the newest), "
-                    + "`curated` (the desk's picks in its order), `similar` (closest in content), `latest` (newest of the same category).", example = "latest") @RestQuery @Nullable String strategy,
-            @Parameter(description = "How many, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
-            @Parameter(description = "How much of each: `card`, `summary` (default) or `full`.", example = "card") @RestQuery @Nullable String view,
-            @Parameter(description = "Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", example = "bodyText") @RestQuery @Nullable String include,
-            @Parameter(description = "Keep just these top-level members of each, comma-separated; `id` and what `include` asked for always stay.", example = "headline,slug,image") @RestQuery @Nullable String fields) {
+            @RestQuery @Nullable String site,
+            @RestQuery @Nullable String strategy,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String view,
+            @RestQuery @Nullable String include,
+            @RestQuery @Nullable String fields) {
+
+        static final QueryParameter<String> SITE = Sites.SITE;
+        static final WithDefault<RelatedStrategy> STRATEGY = QueryParameter.oneOf("strategy", RelatedStrategy.values())
+                .describe("What chooses: `auto` (default; the desk's picks, filled up with similar ones, then the newest), "
+                        + "`curated` (the desk's picks in its order), `similar` (closest in content), `latest` (newest of the "
+                        + "same category).", "latest")
+                .otherwise(RelatedStrategy.AUTO);
+        static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
+                .describe("How many, 1 to 100; 15 by default.", "15");
+        static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
+                .describe("How much of each: `card`, `summary` (default) or `full`.", "card");
+        static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+                .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", "bodyText");
+        static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+                .describe("Keep just these top-level members of each, comma-separated; `id` and what `include` asked for "
+                        + "always stay.", "headline,slug,image");
+
     }
 }

@@ -24,14 +24,13 @@ import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a search request, searches the index, and renders the hits as they are public now. */
 @ApplicationScoped
 class ArticleSearch {
 
-    private static final Map<String, ListKind> FACETS = Map.of("category", ListKind.CATEGORY, "tag", ListKind.TAG, "type",
+    static final Map<String, ListKind> FACETS = Map.of("category", ListKind.CATEGORY, "tag", ListKind.TAG, "type",
             ListKind.TYPE, "year", ListKind.MONTH);
 
     /**
@@ -75,9 +74,9 @@ class ArticleSearch {
         var selected = articles.resolveFilter(filters, site);
         var words = parseWords(given.q());
         var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields());
-        var kinds = parameters.choices("facets", given.facets(), FACETS);
-        var limit = parameters.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        var isCounted = parameters.flag("total", given.total(), false);
+        var kinds = parameters.choices(SearchParameters.FACETS, given.facets());
+        var limit = parameters.read(SearchParameters.LIMIT, given.limit());
+        var isCounted = parameters.read(SearchParameters.TOTAL, given.total());
         var filter = site.id() + selected.canonical() + "\n" + given.q();
         var place = pages.parseCursor(given.cursor(), filter, clock.instant().truncatedTo(ChronoUnit.HOURS));
         parameters.verify();
@@ -96,22 +95,22 @@ class ArticleSearch {
 
     private ParsedQuery parseWords(@Nullable String input) {
         if (input == null) {
-            parameters.reject("q", "`q` says what to look for.");
+            parameters.reject(SearchParameters.Q, "`q` says what to look for.");
             return ParsedQuery.parse("");
         }
         var words = ParsedQuery.parse(input);
         if (input.length() > config.maxQueryLength() || words.size() > config.maxQueryWords()) {
-            parameters.reject("q",
+            parameters.reject(SearchParameters.Q,
                     "`q` has at most " + config.maxQueryLength() + " characters and " + config.maxQueryWords() + " words.");
         } else if (words.groups().isEmpty()) {
-            parameters.reject("q", "`q` has no word to look for.");
+            parameters.reject(SearchParameters.Q, "`q` has no word to look for.");
         }
         return words;
     }
 
     private Map<String, ListKind> requestedFacets(@Nullable String given) {
         var asked = new LinkedHashMap<String, ListKind>();
-        parameters.list("facets", given)
+        parameters.list(SearchParameters.FACETS, given)
                 .forEach(name -> Optional.ofNullable(FACETS.get(name)).ifPresent(kind -> asked.put(name, kind)));
         return asked;
     }

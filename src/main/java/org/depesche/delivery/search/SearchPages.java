@@ -48,7 +48,7 @@ class SearchPages {
     }
 
     PageStart parseCursor(@Nullable String cursor, String filter, Instant now) {
-        return parameters.parse("cursor", cursor,
+        return parameters.read(SearchParameters.CURSOR, cursor,
                 text -> Cursor.decode(text, SORT, filter).flatMap(cursorValue -> parseCursor(cursorValue.key(), now)),
                 Cursor.INVALID_MESSAGE).orElse(new PageStart(0, Optional.empty(), now));
     }

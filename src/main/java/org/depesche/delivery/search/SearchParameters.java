@@ -1,18 +1,45 @@
 package org.depesche.delivery.search;
 
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import java.util.Set;
+
+import org.depesche.content.article.view.DetailLevel;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.listing.ListKind;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
+import org.depesche.platform.page.PageParameters;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a search as the client sent them. {@link ArticleSearch} parses them. */
 record SearchParameters(
-        @Parameter(required = true, description = "What to look for. `\"…\"` holds a phrase together, `-word` leaves out, `OR` stands between "
-                + "alternatives.", example = "Digitalministerkonferenz") @RestQuery @Nullable String q,
-        @Parameter(description = "What to count, comma-separated: `category`, `tag`, `type`, `year`.", example = "category,year") @RestQuery @Nullable String facets,
-        @Parameter(description = "How much of each article: `card`, `summary` (default) or `full`.", example = "card") @RestQuery @Nullable String view,
-        @Parameter(description = "Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", example = "bodyText") @RestQuery @Nullable String include,
-        @Parameter(description = "Keep just these top-level members, comma-separated; `id`, `score` and `highlights` always stay.", example = "headline,slug,image") @RestQuery @Nullable String fields,
-        @Parameter(description = "Items a page, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit,
-        @Parameter(description = "Where to go on: taken from `page.next` or `page.previous`, for the same query.", example = "AQACDC1wdWJsaXNoZWRBdA") @RestQuery @Nullable String cursor,
-        @Parameter(description = "`true` adds the number of all matches as `page.total`.", example = "true") @RestQuery @Nullable String total) {
+        @RestQuery @Nullable String q,
+        @RestQuery @Nullable String facets,
+        @RestQuery @Nullable String view,
+        @RestQuery @Nullable String include,
+        @RestQuery @Nullable String fields,
+        @RestQuery @Nullable String limit,
+        @RestQuery @Nullable String cursor,
+        @RestQuery @Nullable String total) {
+
+    static final QueryParameter<String> Q = QueryParameter.text("q")
+            .describe("What to look for. `\"…\"` holds a phrase together, `-word` leaves out, `OR` stands between "
+                    + "alternatives.", "Digitalministerkonferenz")
+            .required();
+    static final QueryParameter<Set<ListKind>> FACETS = QueryParameter.someOf("facets", ArticleSearch.FACETS)
+            .describe("What to count, comma-separated: `category`, `tag`, `type`, `year`.", "category,year");
+    static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
+            .describe("How much of each article: `card`, `summary` (default) or `full`.", "card");
+    static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+            .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", "bodyText");
+    static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+            .describe("Keep just these top-level members, comma-separated; `id`, `score` and `highlights` always stay.",
+                    "headline,slug,image");
+    static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
+            .describe("Items a page, 1 to 100; 15 by default.", "15");
+    static final QueryParameter<String> CURSOR = PageParameters.CURSOR
+            .describe("Where to go on: taken from `page.next` or `page.previous`, for the same query.",
+                    "AQACDC1wdWJsaXNoZWRBdA");
+    static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
+            .describe("`true` adds the number of all matches as `page.total`.", "true");
 }

@@ -10,17 +10,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.article.Articles;
+import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.indexing.CurrentIndex;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.MinSequence;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.page.PageQuery;
+import org.depesche.platform.page.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -58,9 +60,10 @@ class SuggestionsResource {
         var site = articles.site(parameters.site());
         var input = Optional.ofNullable(parameters.q()).filter(text -> text.length() <= MAX_LENGTH);
         if (input.isEmpty()) {
-            queryParameters.reject("q", "`q` is what somebody has typed, with at most " + MAX_LENGTH + " characters.");
+            queryParameters.reject(SuggestParameters.Q,
+                    "`q` is what somebody has typed, with at most " + MAX_LENGTH + " characters.");
         }
-        var limit = queryParameters.number("limit", parameters.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
+        var limit = queryParameters.read(SuggestParameters.LIMIT, parameters.limit());
         queryParameters.verify();
         minSequence.await(() -> index.ask(ArticleIndex::position));
         return new SuggestionList(suggestions.find(site, input.get(), limit));
@@ -68,8 +71,15 @@ class SuggestionsResource {
 
     /** The query parameters as the client sent them. */
     record SuggestParameters(
-            @Parameter(required = true, description = "What was typed so far.", example = "Digital") @RestQuery @Nullable String q,
-            @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-            @Parameter(description = "How many, 1 to 100; 15 by default.", example = "15") @RestQuery @Nullable String limit) {
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String site,
+            @RestQuery @Nullable String limit) {
+
+        static final QueryParameter<String> Q = QueryParameter.text("q")
+                .describe("What was typed so far.", "Digital").required();
+        static final QueryParameter<String> SITE = Sites.SITE;
+        static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
+                .describe("How many, 1 to 100; 15 by default.", "15");
+
     }
 }

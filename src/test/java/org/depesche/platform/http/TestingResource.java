@@ -24,10 +24,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.request.RequestBodyLimit;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageParameters;
 import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Paged;
 import org.depesche.platform.problem.Problem;
@@ -60,13 +62,15 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public Paged<Integer> numbers(@BeanParam NumbersQuery parameters) {
-        var limit = queryParameters.number("limit", parameters.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        var groups = queryParameters.groups("multipleOf", parameters.multipleOf());
-        var total = queryParameters.flag("total", parameters.total(), false);
-        queryParameters.instant("from", parameters.from());
-        queryParameters.uuid("id", parameters.id());
-        queryParameters.choice("view", parameters.view(), "summary", Map.of("card", "card", "summary", "summary"));
-        var cursor = queryParameters.parse("cursor", parameters.cursor(), text -> Cursor.decode(text, "up", groups.toString()),
+        var limit = queryParameters.read(PageParameters.LIMIT, parameters.limit());
+        var groups = queryParameters.groups(QueryParameter.groups("multipleOf"), parameters.multipleOf());
+        var total = queryParameters.read(PageParameters.TOTAL, parameters.total());
+        queryParameters.read(QueryParameter.instant("from"), parameters.from());
+        queryParameters.read(QueryParameter.uuid("id"), parameters.id());
+        queryParameters.read(QueryParameter.oneOf("view", QueryParameter.words(word -> word, "card", "summary")),
+                parameters.view());
+        var cursor = queryParameters.read(PageParameters.CURSOR, parameters.cursor(),
+                text -> Cursor.decode(text, "up", groups.toString()),
                 Cursor.INVALID_MESSAGE);
         queryParameters.verify();
 

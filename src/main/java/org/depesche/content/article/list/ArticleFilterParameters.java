@@ -1,30 +1,62 @@
 package org.depesche.content.article.list;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.depesche.content.site.Sites;
+import org.depesche.kernel.LanguageTag;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of article lists as the client sent them. {@link ArticleFilterResolver} parses them. */
 public record ArticleFilterParameters(
-        @Parameter(description = "Slug of the site. Absent: the default site.", example = "default") @RestQuery @Nullable String site,
-        @Parameter(description = "Slug or id of a category; its descendants are included. A comma means any of, repeating the "
-                + "parameter means all of.", example = "politik") @RestQuery @Nullable List<String> category,
-        @Parameter(description = "Slug or id of a tag. A comma means any of, repeating the parameter means all of.", example = "open-source") @RestQuery @Nullable List<String> tag,
-        @Parameter(description = "Slug or id of an author. A comma means any of, repeating the parameter means all of.", example = "petra-muster") @RestQuery @Nullable List<String> author,
-        @Parameter(description = "Kind of piece: `news`, `feature`, `interview`, `opinion`, `event`, `video`, `podcast`. A comma "
-                + "means any of.", example = "news,interview") @RestQuery @Nullable List<String> type,
-        @Parameter(description = "Language of the articles, BCP 47.", example = "de") @RestQuery @Nullable String language,
-        @Parameter(description = "Published at or after this moment. A date is its first moment in the publication's zone.", example = "2024-10-01") @RestQuery @Nullable String from,
-        @Parameter(description = "Published before this moment, exclusive. A date is its first moment in the publication's zone.", example = "2024-11-01") @RestQuery @Nullable String before,
-        @Parameter(description = "Leave these articles out; at most 100 ids, comma-separated.", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestQuery @Nullable String exclude,
-        @Parameter(description = "Leave out what stands in this collection.", example = "front-page") @RestQuery @Nullable String excludeCollection,
-        @Parameter(description = "Paid content: `include` it (default), `exclude` it, or `only` it.", example = "exclude") @RestQuery @Nullable String advertising,
-        @Parameter(description = "Only articles with (`true`) or without (`false`) a lead image.", example = "true") @RestQuery @Nullable String hasImage) {
+        @RestQuery @Nullable String site,
+        @RestQuery @Nullable List<String> category,
+        @RestQuery @Nullable List<String> tag,
+        @RestQuery @Nullable List<String> author,
+        @RestQuery @Nullable List<String> type,
+        @RestQuery @Nullable String language,
+        @RestQuery @Nullable String from,
+        @RestQuery @Nullable String before,
+        @RestQuery @Nullable String exclude,
+        @RestQuery @Nullable String excludeCollection,
+        @RestQuery @Nullable String advertising,
+        @RestQuery @Nullable String hasImage) {
+
+    static final QueryParameter<String> SITE = Sites.SITE;
+    static final QueryParameter<List<Set<String>>> CATEGORY = QueryParameter.groups("category")
+            .describe("Slug or id of a category; its descendants are included. A comma means any of, repeating the "
+                    + "parameter means all of.", "politik");
+    static final QueryParameter<List<Set<String>>> TAG = QueryParameter.groups("tag")
+            .describe("Slug or id of a tag. A comma means any of, repeating the parameter means all of.", "open-source");
+    static final QueryParameter<List<Set<String>>> AUTHOR = QueryParameter.groups("author")
+            .describe("Slug or id of an author. A comma means any of, repeating the parameter means all of.", "petra-muster");
+    static final QueryParameter<List<Set<String>>> TYPE = QueryParameter.groups("type")
+            .describe("Kind of piece: `news`, `feature`, `interview`, `opinion`, `event`, `video`, `podcast`. A comma "
+                    + "means any of.", "news,interview");
+    static final QueryParameter<String> LANGUAGE = QueryParameter.text("language", LanguageTag::normalize,
+            "`language` is a language tag (BCP 47), as `de`.")
+            .describe("Language of the articles, BCP 47.", "de");
+    static final QueryParameter<Instant> FROM = QueryParameter.instant("from")
+            .describe("Published at or after this moment. A date is its first moment in the publication's zone.", "2024-10-01");
+    static final QueryParameter<Instant> BEFORE = QueryParameter.instant("before")
+            .describe("Published before this moment, exclusive. A date is its first moment in the publication's zone.",
+                    "2024-11-01");
+    static final QueryParameter<String> EXCLUDE = QueryParameter.text("exclude")
+            .describe("Leave these articles out; at most 100 ids, comma-separated.", "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11");
+    static final QueryParameter<String> EXCLUDE_COLLECTION = QueryParameter.text("excludeCollection")
+            .describe("Leave out what stands in this collection.", "front-page");
+    static final WithDefault<Advertising> ADVERTISING = QueryParameter.oneOf("advertising", Advertising.values())
+            .describe("Paid content: `include` it (default), `exclude` it, or `only` it.", "exclude")
+            .otherwise(Advertising.INCLUDE);
+    static final QueryParameter<Boolean> HAS_IMAGE = QueryParameter.flag("hasImage")
+            .describe("Only articles with (`true`) or without (`false`) a lead image.", "true");
 
     /** The same filters, restricted to a category. */
     public ArticleFilterParameters withCategory(String ref) {
@@ -34,21 +66,29 @@ public record ArticleFilterParameters(
                 excludeCollection, advertising, hasImage);
     }
 
-    /** The names of the filters that were sent, without the site. */
-    public List<String> givenNames() {
-        var values = new LinkedHashMap<String, @Nullable Object>();
-        values.put("category", category);
-        values.put("tag", tag);
-        values.put("author", author);
-        values.put("type", type);
-        values.put("language", language);
-        values.put("from", from);
-        values.put("before", before);
-        values.put("exclude", exclude);
-        values.put("excludeCollection", excludeCollection);
-        values.put("advertising", advertising);
-        values.put("hasImage", hasImage);
-        return values.entrySet().stream().filter(parameter -> isGiven(parameter.getValue())).map(Map.Entry::getKey).toList();
+    /** The filters that were sent, without the site. */
+    public List<QueryParameter<?>> givenParameters() {
+        var values = new LinkedHashMap<QueryParameter<?>, @Nullable Object>();
+        values.put(CATEGORY, category);
+        values.put(TAG, tag);
+        values.put(AUTHOR, author);
+        values.put(TYPE, type);
+        values.put(LANGUAGE, language);
+        values.put(FROM, from);
+        values.put(BEFORE, before);
+        values.put(EXCLUDE, exclude);
+        values.put(EXCLUDE_COLLECTION, excludeCollection);
+        values.put(ADVERTISING.parameter(), advertising);
+        values.put(HAS_IMAGE, hasImage);
+        return values.entrySet().stream().filter(filter -> isGiven(filter.getValue()))
+                .<QueryParameter<?>> map(Map.Entry::getKey).toList();
+    }
+
+    /** What the list does with paid content. */
+    enum Advertising {
+        INCLUDE,
+        EXCLUDE,
+        ONLY
     }
 
     private static boolean isGiven(@Nullable Object value) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.article.list.ArticleFilterParameters.Advertising;
 import org.depesche.content.article.view.ArticleCollections;
 import org.depesche.content.article.view.ArticleCollections.CollectionRef;
 import org.depesche.content.author.Authors;
@@ -29,9 +30,9 @@ import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.model.ArticleType;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tags;
-import org.depesche.kernel.LanguageTag;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,6 @@ public class ArticleFilterResolver {
 
     /** When a list is ordered by update, a range of publication is split into at most so many months. */
     private static final int MAX_MONTHS = 120;
-    private static final Map<String, Optional<Boolean>> ADVERTISING = Map.of("include", Optional.empty(), "exclude",
-            Optional.of(false), "only", Optional.of(true));
 
     private final Categories categories;
     private final Tags tags;
@@ -66,35 +65,35 @@ public class ArticleFilterResolver {
     public ListFilter resolve(QueryParameters inputs, ArticleFilterParameters given, Site site, boolean byUpdate) {
         var groups = new ArrayList<Set<ListKey>>();
         var tree = categories.tree(site);
-        resolveReferences(inputs, "category", given.category(), refs -> categories(tree, refs), site, ListKind.CATEGORY,
+        resolveReferences(inputs, ArticleFilterParameters.CATEGORY, given.category(), refs -> categories(tree, refs), site,
+                ListKind.CATEGORY,
                 groups);
-        resolveReferences(inputs, "tag", given.tag(), refs -> {
+        resolveReferences(inputs, ArticleFilterParameters.TAG, given.tag(), refs -> {
             var found = new HashMap<String, UUID>();
             tags.byRefs(refs).forEach((ref, tag) -> found.put(ref, tag.id()));
             return publiclyUsed(site, ListKind.TAG, found);
         }, site, ListKind.TAG, groups);
-        resolveReferences(inputs, "author", given.author(), refs -> {
+        resolveReferences(inputs, ArticleFilterParameters.AUTHOR, given.author(), refs -> {
             var found = new HashMap<String, UUID>();
             authors.byRefs(refs).forEach((ref, author) -> found.put(ref, author.id()));
             return publiclyUsed(site, ListKind.AUTHOR, found);
         }, site, ListKind.AUTHOR, groups);
         resolveTypes(inputs, given.type(), site, groups);
-        inputs.parse("language", given.language(), LanguageTag::normalize, "`language` is a language tag (BCP 47), as `de`.")
+        inputs.read(ArticleFilterParameters.LANGUAGE, given.language())
                 .ifPresent(language -> groups.add(Set.of(ListKey.of(site.id(), ListKind.LANGUAGE, language))));
-        inputs.choice("advertising", given.advertising(), Optional.<Boolean> empty(), ADVERTISING)
-                .ifPresent(only -> groups.add(Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, only))));
-        if (given.hasImage() != null) {
-            var wanted = inputs.flag("hasImage", given.hasImage(), true);
-            groups.add(Set.of(ListKey.of(site.id(), ListKind.HAS_IMAGE, wanted)));
+        var advertising = inputs.read(ArticleFilterParameters.ADVERTISING, given.advertising());
+        if (advertising != Advertising.INCLUDE) {
+            groups.add(Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, advertising == Advertising.ONLY)));
         }
-        var excludedCollection = inputs
-                .parse("excludeCollection", given.excludeCollection(), slug -> collections.bySlug(site, slug),
-                        "There is no collection \"" + given.excludeCollection() + "\" on this site.")
-                .map(CollectionRef::id);
-        var from = inputs.instant("from", given.from()).orElse(null);
-        var before = inputs.instant("before", given.before()).orElse(null);
+        inputs.read(ArticleFilterParameters.HAS_IMAGE, given.hasImage())
+                .ifPresent(wanted -> groups.add(Set.of(ListKey.of(site.id(), ListKind.HAS_IMAGE, wanted))));
+        var excludedCollection = inputs.read(ArticleFilterParameters.EXCLUDE_COLLECTION, given.excludeCollection(),
+                slug -> collections.bySlug(site, slug),
+                "There is no collection \"" + given.excludeCollection() + "\" on this site.").map(CollectionRef::id);
+        var from = inputs.read(ArticleFilterParameters.FROM, given.from()).orElse(null);
+        var before = inputs.read(ArticleFilterParameters.BEFORE, given.before()).orElse(null);
         if (from != null && before != null && !from.isBefore(before)) {
-            inputs.reject("before", "`before` must be later than `from`.");
+            inputs.reject(ArticleFilterParameters.BEFORE, "`before` must be later than `from`.");
         }
         if (byUpdate && (from != null || before != null)) {
             monthLists(site, from, before).ifPresent(groups::add);
@@ -102,16 +101,17 @@ public class ArticleFilterResolver {
         if (groups.isEmpty()) {
             groups.add(Set.of(ListKey.all(site.id())));
         }
-        return new ListFilter(groups, Set.of(), from, before, ids(inputs, "exclude", given.exclude()),
+        return new ListFilter(groups, Set.of(), from, before, ids(inputs, ArticleFilterParameters.EXCLUDE, given.exclude()),
                 excludedCollection.map(Set::of).orElse(Set.of()));
     }
 
     /** Parses up to 100 comma-separated ids, and keeps their order. */
-    public static Set<UUID> ids(QueryParameters inputs, String name, @Nullable String raw) {
+    public static Set<UUID> ids(QueryParameters inputs, QueryParameter<String> parameter, @Nullable String raw) {
         var ids = new LinkedHashSet<UUID>();
-        for (var text : inputs.list(name, raw)) {
+        for (var text : inputs.list(parameter, raw)) {
             Uuid7.parse(text).ifPresentOrElse(ids::add,
-                    () -> inputs.reject(name, "`" + name + "` is a list of ids; \"" + text + "\" is none."));
+                    () -> inputs.reject(parameter,
+                            "`" + parameter.name() + "` is a list of ids; \"" + text + "\" is none."));
         }
         return ids;
     }
@@ -129,27 +129,29 @@ public class ArticleFilterResolver {
         return found;
     }
 
-    private static void resolveReferences(QueryParameters inputs, String name, @Nullable List<String> raw,
+    private static void resolveReferences(QueryParameters inputs, QueryParameter<List<Set<String>>> parameter,
+            @Nullable List<String> raw,
             Function<Collection<String>, Map<String, UUID>> resolved, Site site, ListKind kind, List<Set<ListKey>> groups) {
-        var asked = inputs.groups(name, raw);
+        var name = parameter.name();
+        var asked = inputs.groups(parameter, raw);
         var known = asked.isEmpty() ? Map.<String, UUID> of()
                 : resolved.apply(asked.stream().flatMap(Set::stream).distinct().toList());
         for (var group : asked) {
             var ids = new LinkedHashSet<UUID>();
             group.forEach(ref -> Optional.ofNullable(known.get(ref)).ifPresentOrElse(ids::add,
-                    () -> inputs.reject(name, "There is no " + name + " \"" + ref + "\".")));
+                    () -> inputs.reject(parameter, "There is no " + name + " \"" + ref + "\".")));
             groups.add(ids.stream().map(id -> ListKey.of(site.id(), kind, id)).collect(Collectors.toSet()));
         }
     }
 
     private static void resolveTypes(QueryParameters inputs, @Nullable List<String> raw, Site site, List<Set<ListKey>> groups) {
-        for (var group : inputs.groups("type", raw)) {
+        for (var group : inputs.groups(ArticleFilterParameters.TYPE, raw)) {
             var keys = new HashSet<ListKey>();
             group.forEach(type -> {
                 if (ArticleType.isKnown(type)) {
                     keys.add(ListKey.of(site.id(), ListKind.TYPE, type));
                 } else {
-                    inputs.reject("type",
+                    inputs.reject(ArticleFilterParameters.TYPE,
                             "\"" + type + "\" is no type; known are " + String.join(", ", ArticleType.WORDS) + ".");
                 }
             });

@@ -1,8 +1,5 @@
 package org.depesche.content.article.list;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,26 +33,22 @@ public class ArticleListQueryParser {
 
     /** @param within lists that the path of the request names, in one of which every article has to be; empty for none */
     public ArticleListQuery parse(ArticleFilterParameters asked, ArticleListParameters given, Site site, Set<ListKey> within) {
-        var order = inputs.choice("sort", given.sort(), ListOrder.NEWEST, orders());
+        var order = inputs.read(ArticleListParameters.SORT, given.sort());
         var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
         var filtered = filters.resolve(inputs, asked, site, isByUpdate(order));
         var selection = within.isEmpty() ? filtered : filtered.and(within);
-        var limit = inputs.number("limit", given.limit(), PageQuery.DEFAULT_LIMIT, 1, PageQuery.MAX_LIMIT);
-        var total = inputs.flag("total", given.total(), false);
+        var limit = inputs.read(ArticleListParameters.LIMIT, given.limit());
+        var total = inputs.read(ArticleListParameters.TOTAL, given.total());
         var filter = site.id() + selection.canonical();
-        var cursor = inputs.parse("cursor", given.cursor(), text -> Cursor.decode(text, order.parameter(), filter),
-                "`cursor` is none of this list: use page.next as it is, with the same filter and sort.").orElse(null);
+        var cursor = inputs
+                .read(ArticleListParameters.CURSOR, given.cursor(), text -> Cursor.decode(text, order.parameter(), filter),
+                        "`cursor` is none of this list: use page.next as it is, with the same filter and sort.")
+                .orElse(null);
         return new ArticleListQuery(site, mergingLists.withMergingLists(selection, site), order, presentation,
                 new PageQuery(limit, order.parameter(), filter, cursor), total, ArticleListTags.of(selection));
     }
 
     private static boolean isByUpdate(ListOrder order) {
         return order == ListOrder.LATEST_UPDATED || order == ListOrder.EARLIEST_UPDATED;
-    }
-
-    private static Map<String, ListOrder> orders() {
-        var orders = new LinkedHashMap<String, ListOrder>();
-        Arrays.stream(ListOrder.values()).forEach(order -> orders.put(order.parameter(), order));
-        return orders;
     }
 }

@@ -1,12 +1,13 @@
 package org.depesche.content.article.view;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  */
 public record FieldSelection(DetailLevel view, Set<String> includes, Set<String> fields) {
 
+    public static final WithDefault<DetailLevel> VIEW = QueryParameter
+            .oneOf("view", QueryParameter.words(DetailLevel::word, DetailLevel.values())).otherwise(DetailLevel.SUMMARY);
+    public static final QueryParameter<String> INCLUDE = QueryParameter.text("include");
+    public static final QueryParameter<String> FIELDS = QueryParameter.text("fields");
     public static final Set<String> LIST_INCLUDES = Set.of("body", "bodyHtml", "bodyText", "renditions");
 
     private static final Map<DetailLevel, Set<String>> MEMBERS = Map.of(DetailLevel.CARD, members(ArticleCard.class),
@@ -40,7 +45,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     /** @param addedMembers members that the calling room adds to each article, so that {@code fields} may name them */
     public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable String include,
             @Nullable String fields, Set<String> addedMembers) {
-        return read(inputs, view, include, fields, DetailLevel.SUMMARY, LIST_INCLUDES, addedMembers);
+        return read(inputs, inputs.read(VIEW, view), include, fields, LIST_INCLUDES, addedMembers);
     }
 
     /** All members of a level of detail. */
@@ -53,26 +58,19 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return fields.isEmpty() || fields.contains(member);
     }
 
-    public static FieldSelection read(QueryParameters inputs, @Nullable String view, @Nullable String include,
-            @Nullable String fields,
-            DetailLevel defaultView, Set<String> includes) {
-        return read(inputs, view, include, fields, defaultView, includes, Set.of());
+    /** What one article takes. */
+    public static FieldSelection read(QueryParameters inputs, DetailLevel view, @Nullable String include,
+            @Nullable String fields, Set<String> includes) {
+        return read(inputs, view, include, fields, includes, Set.of());
     }
 
-    private static FieldSelection read(QueryParameters inputs, @Nullable String view, @Nullable String include,
-            @Nullable String fields, DetailLevel defaultView, Set<String> includes, Set<String> more) {
-        var chosen = view(inputs, "view", view, defaultView);
-        var parts = inputs.choices("include", include, identityMap(includes));
+    private static FieldSelection read(QueryParameters inputs, DetailLevel chosen, @Nullable String include,
+            @Nullable String fields, Set<String> includes, Set<String> more) {
+        var parts = inputs.choices(INCLUDE, include, identityMap(includes));
         var members = new LinkedHashSet<>(MEMBERS.get(chosen));
         members.addAll(parts);
         members.addAll(more);
-        return new FieldSelection(chosen, parts, inputs.choices("fields", fields, identityMap(members)));
-    }
-
-    static DetailLevel view(QueryParameters inputs, String parameter, @Nullable String view, DetailLevel defaultView) {
-        var views = new HashMap<String, DetailLevel>();
-        Arrays.stream(DetailLevel.values()).forEach(each -> views.put(each.word(), each));
-        return inputs.choice(parameter, view, defaultView, views);
+        return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identityMap(members)));
     }
 
     public boolean needsBody() {

@@ -19,6 +19,7 @@ import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.idempotency.IdempotencyKey;
@@ -49,11 +50,11 @@ class EditorialCategoriesResource {
 
     private static final String REF = "Slug or id of the category";
     private static final String REF_EXAMPLE = "landtag";
-    private static final String SITE = "Slug of the site. Absent: the default site.";
-    private static final String SITE_EXAMPLE = "default";
     private static final String IF_MATCH = "The `ETag` of the version you read";
     private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
     private static final String ETAG = "Stands for this version";
+
+    static final QueryParameter<String> SITE = Sites.SITE;
 
     private final EditorialCategories desk;
     private final Sites sites;
@@ -71,7 +72,7 @@ class EditorialCategoriesResource {
     @Operation(operationId = "listEditorialCategories", summary = "List all categories of a site for editing", description = "Each before those below it, in the desk's order.")
     @APIResponse(responseCode = "200", description = "The categories", content = @Content(schema = @Schema(implementation = EditorialCategories.EditorialCategoryList.class)))
     public EditorialCategories.EditorialCategoryList list(
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site) {
+            @RestQuery @Nullable String site) {
         return desk.all(asked(site));
     }
 
@@ -80,7 +81,7 @@ class EditorialCategoriesResource {
     @Operation(operationId = "getEditorialCategory", summary = "Read one category for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
     @APIResponse(responseCode = "200", description = "The category", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site) {
+            @RestQuery @Nullable String site) {
         return desk.one(asked(site), ref).toResponse();
     }
 
@@ -95,7 +96,7 @@ class EditorialCategoriesResource {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> create(
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site, byte[] body) {
+            @RestQuery @Nullable String site, byte[] body) {
         var asked = sites.requested(inputs, site);
         var created = desk.create(asked, JsonForm.parse(body, inputs.takeErrors()));
         var path = "/v1/editorial/categories/" + created.view().id() + (asked.byDefault() ? "" : "?site=" + asked.slug());
@@ -111,7 +112,7 @@ class EditorialCategoriesResource {
     @APIResponse(responseCode = "200", description = "The category as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> replace(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.update(sites.requested(inputs, site), ref,
@@ -128,7 +129,7 @@ class EditorialCategoriesResource {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CategoryFormSchema.class)) })
     @APIResponse(responseCode = "200", description = "The category as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.update(sites.requested(inputs, site), ref,
@@ -143,7 +144,7 @@ class EditorialCategoriesResource {
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeForm.class)))
     @APIResponse(responseCode = "200", description = "The one that remains", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.merge(sites.requested(inputs, site), ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())).toResponse();
@@ -154,7 +155,7 @@ class EditorialCategoriesResource {
     @Operation(operationId = "deleteCategory", summary = "Delete a category that nothing is in", description = "One with articles or other categories in it is a conflict.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(asked(site), ref, ifMatch);
     }

@@ -19,6 +19,7 @@ import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
@@ -46,11 +47,11 @@ class EditorialCollectionsResource {
 
     private static final String SLUG = "Slug, former slug or id of the collection";
     private static final String SLUG_EXAMPLE = "front-page";
-    private static final String SITE = "Slug of the site. Absent: the default site.";
-    private static final String SITE_EXAMPLE = "default";
     private static final String IF_MATCH = "The `ETag` of the version you read";
     private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
     private static final String ETAG = "Stands for this version";
+
+    static final QueryParameter<String> SITE = Sites.SITE;
 
     private final EditorialCollections desk;
     private final Sites sites;
@@ -81,7 +82,7 @@ class EditorialCollectionsResource {
     @APIResponse(responseCode = "200", description = "The collection", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> one(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site) {
+            @RestQuery @Nullable String site) {
         return desk.one(asked(site), slug).toResponse();
     }
 
@@ -97,7 +98,7 @@ class EditorialCollectionsResource {
             @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> put(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             @Parameter(description = "`*`: only if there is nothing at this address yet", example = "*") @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
             byte[] body) {
@@ -120,7 +121,7 @@ class EditorialCollectionsResource {
     @APIResponse(responseCode = "200", description = "The collection as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> patch(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.patch(sites.requested(inputs, site), slug,
@@ -132,7 +133,7 @@ class EditorialCollectionsResource {
     @Operation(operationId = "deleteCollection", summary = "Delete a collection", description = "Its articles stay as they are. Its slugs may be used again.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
-            @Parameter(description = SITE, example = SITE_EXAMPLE) @RestQuery @Nullable String site,
+            @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(asked(site), slug, ifMatch);
     }

@@ -1,40 +1,43 @@
 package org.depesche.content.editorial.desk;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.depesche.content.editorial.ArticleState;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the editorial list. */
 record EditorialArticleParameters(
-        @Parameter(description = "What the public sees of them now: `draft`, `published`, `unpublished`, `withdrawn`", example = "draft") @RestQuery @Nullable String state,
-        @Parameter(description = "Words of the headline or the slug, as one piece", example = "brücke") @RestQuery @Nullable String q,
-        @Parameter(description = "Who saved them last, by name", example = "Newsroom") @RestQuery @Nullable String updatedBy,
-        @Parameter(description = "`true`: for which something is scheduled; `false`: for which nothing is", example = "true") @RestQuery @Nullable String scheduled,
-        @Parameter(description = "`true`: for which something is due that has not happened; `false`: all others", example = "true") @RestQuery @Nullable String overdue) {
+        @RestQuery @Nullable String state,
+        @RestQuery @Nullable String q,
+        @RestQuery @Nullable String updatedBy,
+        @RestQuery @Nullable String scheduled,
+        @RestQuery @Nullable String overdue) {
 
     private static final int MAX_LENGTH = 200;
 
+    static final QueryParameter<ArticleState> STATE = QueryParameter.oneOf("state", ArticleState.values())
+            .describe("What the public sees of them now: `draft`, `published`, `unpublished`, `withdrawn`", "draft");
+    static final QueryParameter<String> Q = text("q")
+            .describe("Words of the headline or the slug, as one piece", "brücke");
+    static final QueryParameter<String> UPDATED_BY = text("updatedBy")
+            .describe("Who saved them last, by name", "Newsroom");
+    static final QueryParameter<Boolean> SCHEDULED = QueryParameter.flag("scheduled")
+            .describe("`true`: for which something is scheduled; `false`: for which nothing is", "true");
+    static final QueryParameter<Boolean> OVERDUE = QueryParameter.flag("overdue")
+            .describe("`true`: for which something is due that has not happened; `false`: all others", "true");
+
     WorkingCopyFilter parse(QueryParameters inputs) {
-        var states = Arrays.stream(ArticleState.values()).collect(Collectors.toMap(ArticleState::value, Function.identity()));
-        var requested = state == null ? null : inputs.choice("state", state, ArticleState.DRAFT, states);
-        return new WorkingCopyFilter(requested, text(inputs, "q", q), text(inputs, "updatedBy", updatedBy),
-                flag(inputs, "scheduled", scheduled), flag(inputs, "overdue", overdue));
+        return new WorkingCopyFilter(inputs.read(STATE, state).orElse(null), inputs.read(Q, q).orElse(null),
+                inputs.read(UPDATED_BY, updatedBy).orElse(null), inputs.read(SCHEDULED, scheduled).orElse(null),
+                inputs.read(OVERDUE, overdue).orElse(null));
     }
 
-    private static @Nullable Boolean flag(QueryParameters inputs, String name, @Nullable String raw) {
-        return raw == null ? null : inputs.flag(name, raw, false);
-    }
-
-    private static @Nullable String text(QueryParameters inputs, String name, @Nullable String raw) {
-        return inputs.parse(name, raw, text -> Optional.of(text).filter(value -> value.length() <= MAX_LENGTH),
-                "`" + name + "` has at most " + MAX_LENGTH + " characters.").orElse(null);
+    private static QueryParameter<String> text(String name) {
+        return QueryParameter.text(name, text -> Optional.of(text).filter(value -> value.length() <= MAX_LENGTH),
+                "`" + name + "` has at most " + MAX_LENGTH + " characters.");
     }
 
     /** The parsed query parameters. */

@@ -20,6 +20,8 @@ import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.request.RequestBodyLimit;
 import org.depesche.platform.http.response.ConditionalUpdate;
@@ -58,7 +60,6 @@ class EditorialArticlesResource {
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
     private static final String IF_MATCH = "The `ETag` of the version you read";
     private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String AUTOSAVE = "`true`: saved by the editor's tool and not by hand; successive ones of one person are one revision";
     private static final String ETAG = "Stands for this version; a change sends it as `If-Match`";
     private static final String EXAMPLE = """
             {
@@ -75,6 +76,11 @@ class EditorialArticlesResource {
               ]
             }""";
     private static final String PATCH_EXAMPLE = "{\"headline\": \"Treffen in Berlin\", \"kicker\": \"Digitalministerkonferenz\"}";
+
+    static final WithDefault<Boolean> AUTOSAVE = QueryParameter.flag("autosave")
+            .describe("`true`: saved by the editor's tool and "
+                    + "not by hand; successive ones of one person are one revision", "true")
+            .otherwise(false);
 
     private final EditorialArticles articles;
     private final EditorialArticlePager lists;
@@ -131,7 +137,7 @@ class EditorialArticlesResource {
     @APIResponse(responseCode = "200", description = "The working copy as saved", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = AUTOSAVE, example = "true") @RestQuery @Nullable String autosave, byte[] body) {
+            @RestQuery @Nullable String autosave, byte[] body) {
         return articles.update(ref, isAutosave(autosave), ConditionalUpdate.put(ifMatch, parse(body))).toResponse();
     }
 
@@ -147,7 +153,7 @@ class EditorialArticlesResource {
     @APIResponse(responseCode = "200", description = "The working copy as saved", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Parameter(description = AUTOSAVE, example = "true") @RestQuery @Nullable String autosave, byte[] body) {
+            @RestQuery @Nullable String autosave, byte[] body) {
         return articles.update(ref, isAutosave(autosave), ConditionalUpdate.patch(ifMatch, parse(body))).toResponse();
     }
 
@@ -176,7 +182,7 @@ class EditorialArticlesResource {
     }
 
     private boolean isAutosave(@Nullable String autosave) {
-        return inputs.flag("autosave", autosave, false);
+        return inputs.read(AUTOSAVE, autosave);
     }
 
     private JsonForm parse(byte[] body) {

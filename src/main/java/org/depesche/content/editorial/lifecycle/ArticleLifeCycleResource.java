@@ -14,6 +14,8 @@ import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
@@ -49,6 +51,10 @@ class ArticleLifeCycleResource {
     private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
     private static final String ETAG = "Stands for this version; a change sends it as `If-Match`";
 
+    static final WithDefault<Boolean> DRY_RUN = QueryParameter.flag("dryRun")
+            .describe("`true`: nothing is published, only what is missing is told; needs no `If-Match`", "true")
+            .otherwise(false);
+
     private final ArticleLifeCycle lifeCycle;
     private final ArticleErasure erasure;
     private final QueryParameters inputs;
@@ -70,10 +76,10 @@ class ArticleLifeCycleResource {
     @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PublishForm.Body.class), examples = @ExampleObject(name = "a correction", value = "{\"correction\": \"Die Brücke ist 300 Meter lang, nicht 30.\"}")))
     @APIResponse(responseCode = "200", description = "The working copy, published or scheduled", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> publish(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = "`true`: nothing is published, only what is missing is told; needs no `If-Match`", example = "true") @RestQuery @Nullable String dryRun,
+            @RestQuery @Nullable String dryRun,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
-        var isDryRun = inputs.flag("dryRun", dryRun, false);
+        var isDryRun = inputs.read(DRY_RUN, dryRun);
         return lifeCycle.publish(ref, ifMatch, isDryRun, parseOptional(body)).toResponse();
     }
 

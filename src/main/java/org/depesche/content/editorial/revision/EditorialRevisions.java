@@ -100,7 +100,7 @@ class EditorialRevisions {
 
     /** @param to the number of a revision; absent: the present revision */
     RevisionDiff diff(String ref, String from, @Nullable String to) {
-        var other = inputs.number("to", to, 0, 1, Integer.MAX_VALUE);
+        var other = inputs.read(RevisionsResource.TO, to).orElse(0);
         inputs.verify();
         var copy = access.find(ref);
         var before = requireRevision(copy, from);

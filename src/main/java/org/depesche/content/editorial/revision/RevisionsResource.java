@@ -19,6 +19,7 @@ import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
@@ -49,6 +50,9 @@ class RevisionsResource {
     private static final String REF = "Slug, former slug or id of the article";
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
     private static final String NUMBER = "Number of the revision";
+
+    static final QueryParameter<Integer> TO = QueryParameter.whole("to", 1, Integer.MAX_VALUE)
+            .describe("The revision to compare with; the present one when not given", "3");
 
     private final EditorialRevisions revisions;
     private final ArticleCommand command;
@@ -90,7 +94,7 @@ class RevisionsResource {
     @APIResponse(responseCode = "200", description = "What differs", content = @Content(schema = @Schema(implementation = RevisionDiff.class)))
     public RevisionDiff diff(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = NUMBER, example = "1") @RestPath String number,
-            @Parameter(description = "The revision to compare with; the present one when not given", example = "3") @RestQuery @Nullable String to) {
+            @RestQuery @Nullable String to) {
         return revisions.diff(ref, number, to);
     }
 

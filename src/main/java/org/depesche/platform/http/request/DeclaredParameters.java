@@ -19,9 +19,9 @@ import org.jboss.resteasy.reactive.RestQuery;
  *
  * @param repeatable each parameter's name, and whether the parameter may be repeated
  */
-record DeclaredParameters(Map<String, Boolean> repeatable) {
+public record DeclaredParameters(Map<String, Boolean> repeatable) {
 
-    static DeclaredParameters of(Method endpoint) {
+    public static DeclaredParameters of(Method endpoint) {
         var repeatable = new TreeMap<String, Boolean>();
         collect(endpoint, repeatable);
         return new DeclaredParameters(repeatable);

@@ -6,21 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
 import org.depesche.kernel.ClosestMatch;
-import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -72,90 +68,79 @@ public class QueryParameters {
         }
     }
 
-    /** Parses a whole number between {@code min} and {@code max}, both inclusive. */
-    public int number(String name, @Nullable String raw, int defaultValue, int min, int max) {
-        return parse(name, raw, text -> wholeNumber(text, min, max),
-                "`" + name + "` is a whole number from " + min + " to " + max + ".").map(Long::intValue).orElse(defaultValue);
+    /** The value of a parameter; the default when the query lacks the parameter or its value is wrong. */
+    public <T> T read(QueryParameter.WithDefault<T> declared, @Nullable String raw) {
+        return read(declared.parameter(), raw).orElse(declared.value());
     }
 
-    /** Parses a whole number between {@code min} and {@code max}, both inclusive. */
-    public long number(String name, @Nullable String raw, long defaultValue, long min, long max) {
-        return parse(name, raw, text -> wholeNumber(text, min, max),
-                "`" + name + "` is a whole number from " + min + " to " + max + ".").orElse(defaultValue);
+    /** The value of a parameter; empty when the query lacks the parameter or its value is wrong. */
+    public <T> Optional<T> read(QueryParameter<T> declared, @Nullable String raw) {
+        return raw == null ? Optional.empty() : declared.values().read(this, declared.name(), raw);
     }
 
-    /** Parses {@code true} or {@code false}. */
-    public boolean flag(String name, @Nullable String raw, boolean defaultValue) {
-        return choice(name, raw, defaultValue, Map.of("true", true, "false", false));
+    /** The value of a text that needs more than the text to be read, as a cursor needs its list. */
+    public <T> Optional<T> read(QueryParameter<String> declared, @Nullable String raw, Function<String, Optional<T>> reading,
+            String detail) {
+        return raw == null ? Optional.empty() : parse(declared.name(), raw, reading, detail);
     }
 
-    /** Parses one of an enum's constants, written in lower case with hyphens. */
-    public <E extends Enum<E>> E choice(String name, @Nullable String raw, E defaultValue) {
-        var choices = new LinkedHashMap<String, E>();
-        for (var constant : defaultValue.getDeclaringClass().getEnumConstants()) {
-            choices.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+    /** The selection of a parameter that takes several words; empty when the query lacks the parameter. */
+    public <T> Set<T> choices(QueryParameter<Set<T>> declared, @Nullable String raw) {
+        return read(declared, raw).orElse(Set.of());
+    }
+
+    /** The same for a text whose words are known only to the use case. */
+    public <T> Set<T> choices(QueryParameter<String> declared, @Nullable String raw, Map<String, T> words) {
+        return raw == null ? Set.of()
+                : new ParameterValues.SomeOf<>(words).read(this, declared.name(), raw).orElse(Set.of());
+    }
+
+    /** The values between the commas, in the order given, without repeats; empty when the query lacks the parameter. */
+    public Set<String> list(QueryParameter<?> declared, @Nullable String raw) {
+        return raw == null ? Set.of() : list(declared.name(), raw);
+    }
+
+    /** A filter: within one set any of (commas), between the sets all of (the parameter repeated). */
+    public List<Set<String>> groups(QueryParameter<List<Set<String>>> declared, @Nullable List<String> raws) {
+        if (raws == null) {
+            return List.of();
         }
-        return choice(name, raw, defaultValue, choices);
-    }
-
-    /** Parses one of the named choices, compared exactly. */
-    public <T> T choice(String name, @Nullable String raw, T defaultValue, Map<String, T> choices) {
-        return raw == null ? defaultValue
-                : parse(name, raw, text -> Optional.ofNullable(choices.get(text)), oneOf(name, raw, choices.keySet()))
-                        .orElse(defaultValue);
-    }
-
-    /** Parses a comma-separated selection of the named choices, for example {@code include=body,related}. */
-    public <T> Set<T> choices(String name, @Nullable String raw, Map<String, T> choices) {
-        var chosen = new LinkedHashSet<T>();
-        for (var value : list(name, raw)) {
-            var choice = choices.get(value);
-            if (choice == null) {
-                reject(name, oneOf(name, value, choices.keySet()));
-            } else {
-                chosen.add(choice);
-            }
+        if (raws.size() > MAX_VALUES) {
+            reject(declared.name(), "`" + declared.name() + "` may be repeated at most " + MAX_VALUES + " times.");
+            return List.of();
         }
-        return chosen;
+        return raws.stream().map(raw -> list(declared.name(), raw)).toList();
     }
 
-    /** Parses a timestamp, a local time or a date as {@link PublicationZone#read} does. */
-    public Optional<Instant> instant(String name, @Nullable String raw) {
-        var unescaped = raw != null && raw.indexOf(' ') > 0 ? " A `+` in an address is written `%2B`." : "";
+    /** A mistake in the value of a declared parameter that only the use case can find. */
+    public void reject(QueryParameter<?> declared, String detail) {
+        reject(declared.name(), detail);
+    }
+
+    /** One of the named choices, exactly as written there. */
+    <T> Optional<T> choice(String name, String raw, Map<String, T> choices) {
+        var choice = Optional.ofNullable(choices.get(raw));
+        if (choice.isEmpty()) {
+            reject(name, oneOf(name, raw, choices.keySet()));
+        }
+        return choice;
+    }
+
+    Optional<Instant> instant(String name, String raw) {
+        var unescaped = raw.indexOf(' ') > 0 ? " A `+` in an address is written `%2B`." : "";
         return parse(name, raw, zone::read, "`" + name + "` is a timestamp with offset, a local time (" + zone.zone()
                 + ", not in an hour that the clock change skips or repeats) or a date, between 1900 and 9999." + unescaped);
     }
 
-    /** Parses an identifier in its canonical form. */
-    public Optional<UUID> uuid(String name, @Nullable String raw) {
-        return parse(name, raw, Uuid7::parse, "`" + name + "` is a UUID in its canonical form.");
-    }
-
-    /**
-     * Parses any other value.
-     *
-     * @param parser returns empty for an invalid value
-     * @param detail the error message, which describes a valid value
-     */
-    public <T> Optional<T> parse(String name, @Nullable String raw, Function<String, Optional<T>> parser, String detail) {
-        if (raw == null) {
-            return Optional.empty();
-        }
-        var value = parser.apply(raw);
+    <T> Optional<T> parse(String name, String raw, Function<String, Optional<T>> reading, String detail) {
+        var value = reading.apply(raw);
         if (value.isEmpty()) {
             reject(name, detail);
         }
         return value;
     }
 
-    /**
-     * Returns the values between the commas in their order, without duplicates. Empty if the parameter is absent. At most
-     * 100 values are accepted.
-     */
-    public Set<String> list(String name, @Nullable String raw) {
-        if (raw == null) {
-            return Set.of();
-        }
+    Set<String> list(String name, String raw) {
         var values = new LinkedHashSet<>(Arrays.asList(raw.split(",", -1)));
         if (values.stream().anyMatch(String::isBlank)) {
             reject(name, "`" + name + "` has an empty value between its commas.");
@@ -164,29 +149,6 @@ public class QueryParameters {
             reject(name, "`" + name + "` takes at most " + MAX_VALUES + " values.");
         }
         return values;
-    }
-
-    /**
-     * Parses a filter. An article matches one set if it has any of its values (commas), and must match all sets (the
-     * repeated parameter).
-     */
-    public List<Set<String>> groups(String name, @Nullable List<String> raws) {
-        if (raws == null) {
-            return List.of();
-        }
-        if (raws.size() > MAX_VALUES) {
-            reject(name, "`" + name + "` may be repeated at most " + MAX_VALUES + " times.");
-            return List.of();
-        }
-        return raws.stream().map(raw -> list(name, raw)).toList();
-    }
-
-    private static Optional<Long> wholeNumber(String text, long min, long max) {
-        if (!text.matches("0|-?[1-9][0-9]{0,17}")) {
-            return Optional.empty();
-        }
-        var number = Long.parseLong(text);
-        return number < min || number > max ? Optional.empty() : Optional.of(number);
     }
 
     private static String oneOf(String name, String raw, Collection<String> choices) {

@@ -31,12 +31,12 @@ class HostileStringsTest {
     @MethodSource("strings")
     void queryParametersAreReadOrReported(List<String> strings) {
         for (var text : strings) {
-            parameters.number("limit", text, 15, 1, 100);
-            parameters.flag("total", text, false);
-            parameters.choices("include", text, Map.of("body", 1));
-            parameters.instant("from", text);
-            parameters.uuid("id", text);
-            parameters.groups("tag", List.of(text, text));
+            parameters.read(QueryParameter.whole("limit", 1, 100), text);
+            parameters.read(QueryParameter.flag("total"), text);
+            parameters.choices(QueryParameter.someOf("include", Map.of("body", 1)), text);
+            parameters.read(QueryParameter.instant("from"), text);
+            parameters.read(QueryParameter.uuid("id"), text);
+            parameters.groups(QueryParameter.groups("tag"), List.of(text, text));
 
             assertThat(parameters.takeErrors()).as(text).isNotEmpty()
                     .allSatisfy(error -> assertThat(error.detail()).isNotBlank());

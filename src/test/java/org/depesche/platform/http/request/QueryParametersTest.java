@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -20,31 +21,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryParametersTest {
 
+    private static final WithDefault<Integer> LIMIT = QueryParameter.whole("limit", 1, 100).otherwise(15);
+    private static final WithDefault<Boolean> TOTAL = QueryParameter.flag("total").otherwise(false);
+    private static final QueryParameter<Instant> FROM = QueryParameter.instant("from");
+    private static final QueryParameter<List<Set<String>>> TAG = QueryParameter.groups("tag");
+    private static final WithDefault<ProblemType> KIND = QueryParameter.oneOf("kind", ProblemType.values())
+            .otherwise(ProblemType.CONFLICT);
+    private static final QueryParameter<Set<Integer>> INCLUDE = QueryParameter.someOf("include",
+            Map.of("body", 1, "related", 2));
+
     private final QueryParameters parameters = new QueryParameters(new PublicationZone(ZoneId.of("Europe/Berlin")));
 
     @Test
     void anAbsentParameterHasItsDefault() {
-        assertThat(parameters.number("limit", null, 15, 1, 100)).isEqualTo(15);
-        assertThat(parameters.flag("total", null, false)).isFalse();
-        assertThat(parameters.instant("from", null)).isEmpty();
-        assertThat(parameters.groups("tag", null)).isEmpty();
+        assertThat(parameters.read(LIMIT, null)).isEqualTo(15);
+        assertThat(parameters.read(TOTAL, null)).isFalse();
+        assertThat(parameters.read(FROM, null)).isEmpty();
+        assertThat(parameters.groups(TAG, null)).isEmpty();
         assertThatCode(parameters::verify).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "0", "101", "-1", "1.5", "1e1", " 5", "5 ", "+5", "0x10", "٥", "999999999999999999999", "fünf" })
     void aNumberIsNeverClampedOrGuessed(String raw) {
-        parameters.number("limit", raw, 15, 1, 100);
+        parameters.read(LIMIT, raw);
 
         assertThat(errors()).singleElement().extracting(InputError::parameter).isEqualTo("limit");
     }
 
     @Test
     void allErrorsAreReportedAtOnce() {
-        parameters.number("limit", "0", 15, 1, 100);
-        parameters.instant("from", "gestern");
-        parameters.uuid("id", "1-1-1-1-1");
-        parameters.flag("total", "yes", false);
+        parameters.read(LIMIT, "0");
+        parameters.read(FROM, "gestern");
+        parameters.read(QueryParameter.uuid("id"), "1-1-1-1-1");
+        parameters.read(TOTAL, "yes");
 
         var problem = catchThrowableOfType(Problem.class, parameters::verify);
 
@@ -54,21 +64,21 @@ class QueryParametersTest {
 
     @Test
     void aCommaMeansAnyOfAndRepeatingMeansAllOf() {
-        assertThat(parameters.groups("tag", List.of("a,b", "c"))).containsExactly(Set.of("a", "b"), Set.of("c"));
+        assertThat(parameters.groups(TAG, List.of("a,b", "c"))).containsExactly(Set.of("a", "b"), Set.of("c"));
         assertThatCode(parameters::verify).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "a,,b", ",a", "a,", ",", " " })
     void anEmptyValueBetweenCommasIsAnError(String raw) {
-        parameters.groups("tag", List.of(raw));
+        parameters.groups(TAG, List.of(raw));
 
         assertThat(errors()).hasSize(1);
     }
 
     @Test
     void aWrongChoiceGetsTheRightOnesAndTheClosest() {
-        parameters.choice("view", "ful", "summary", Map.of("card", "card", "summary", "summary", "full", "full"));
+        parameters.read(QueryParameter.oneOf("view", QueryParameter.words(word -> word, "card", "summary", "full")), "ful");
 
         assertThat(errors()).singleElement().extracting(InputError::detail)
                 .isEqualTo("`view` is one of `card`, `full`, `summary`. Did you mean `full`?");
@@ -76,22 +86,22 @@ class QueryParametersTest {
 
     @Test
     void enumsAreWrittenInLowerCaseWithHyphens() {
-        assertThat(parameters.choice("kind", "not-found", ProblemType.CONFLICT)).isEqualTo(ProblemType.NOT_FOUND);
-        parameters.choice("kind", "NOT_FOUND", ProblemType.CONFLICT);
+        assertThat(parameters.read(KIND, "not-found")).isEqualTo(ProblemType.NOT_FOUND);
+        parameters.read(KIND, "NOT_FOUND");
         assertThat(errors()).hasSize(1);
     }
 
     @Test
     void aSelectionNamesEachWrongPart() {
-        assertThat(parameters.choices("include", "body,related", Map.of("body", 1, "related", 2))).containsExactly(1, 2);
-        parameters.choices("include", "body,relatet", Map.of("body", 1, "related", 2));
+        assertThat(parameters.choices(INCLUDE, "body,related")).containsExactly(1, 2);
+        parameters.choices(INCLUDE, "body,relatet");
         assertThat(errors()).singleElement().extracting(InputError::detail).asString().endsWith("Did you mean `related`?");
     }
 
     @Test
     void aPlusThatBecameASpaceIsExplained() {
-        assertThat(parameters.instant("from", "2024-10-21T00:00:00+02:00")).contains(Instant.parse("2024-10-20T22:00:00Z"));
-        parameters.instant("from", "2024-10-21T00:00:00 02:00");
+        assertThat(parameters.read(FROM, "2024-10-21T00:00:00+02:00")).contains(Instant.parse("2024-10-20T22:00:00Z"));
+        parameters.read(FROM, "2024-10-21T00:00:00 02:00");
         assertThat(errors()).singleElement().extracting(InputError::detail).asString().contains("`%2B`");
     }
 

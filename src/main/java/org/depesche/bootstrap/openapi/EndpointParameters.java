@@ -1,0 +1,115 @@
+package org.depesche.bootstrap.openapi;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.BeanParam;
+
+import org.depesche.content.article.IncludeProvider;
+import org.depesche.platform.http.request.DeclaredParameters;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameter.WithDefault;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query parameters of each operation, as the code declares them: in the classes that the endpoint takes as
+ * {@code @BeanParam}, and in the endpoint's own class. What {@code include} adds to an article declares its parameters itself.
+ */
+final class EndpointParameters {
+
+    private final Map<String, Method> endpoints = new HashMap<>();
+    private final Map<String, Declaration> ofIncludes = new TreeMap<>();
+
+    EndpointParameters(IndexView code) {
+        code.getAnnotations(Operation.class).stream().filter(operation -> operation.value("operationId") != null)
+                .forEach(operation -> endpoints.put(operation.value("operationId").asString(),
+                        method(operation.target().asMethod())));
+        code.getAllKnownImplementations(IncludeProvider.class).stream().map(EndpointParameters::load)
+                .flatMap(EndpointParameters::declarations).forEach(each -> ofIncludes.put(each.name(), each));
+    }
+
+    /** A declaration for each query parameter that the endpoint takes, by name; fails for one that nothing declares. */
+    Map<String, Declaration> of(String operationId) {
+        var endpoint = endpoints.get(operationId);
+        if (endpoint == null) {
+            return Map.of();
+        }
+        var known = new TreeMap<>(ofIncludes);
+        declarations(endpoint.getDeclaringClass()).forEach(each -> known.put(each.name(), each));
+        var beans = Stream.of(endpoint.getParameters()).filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+                .<Class<?>> map(parameter -> parameter.getType()).toList();
+        beans.stream().flatMap(EndpointParameters::declarations).forEach(each -> known.put(each.name(), each));
+        var names = DeclaredParameters.of(endpoint).repeatable().keySet();
+        requireSame(operationId, names, beans, known);
+        known.keySet().retainAll(names);
+        return known;
+    }
+
+    /** Whatever stands in one place alone ends the build: a parameter without declaration, a declaration without parameter. */
+    private static void requireSame(String operationId, Collection<String> names, Collection<Class<?>> beans,
+            Map<String, Declaration> known) {
+        names.stream().filter(name -> !known.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new IllegalStateException("Nothing declares the query parameter " + name + " of " + operationId);
+        });
+        beans.stream().flatMap(EndpointParameters::declarations).filter(each -> !names.contains(each.name())).findFirst()
+                .ifPresent(each -> {
+                    throw new IllegalStateException(
+                            "No query has the declared parameter " + each.name() + " of " + operationId);
+                });
+    }
+
+    private static Stream<Declaration> declarations(Class<?> holder) {
+        return Stream.of(holder.getDeclaredFields()).filter(field -> Modifier.isStatic(field.getModifiers()))
+                .map(EndpointParameters::value).flatMap(EndpointParameters::declaration);
+    }
+
+    private static Stream<Declaration> declaration(@Nullable Object value) {
+        if (value instanceof WithDefault<?> declared) {
+            return Stream.of(new Declaration(declared.parameter(), declared.shownDefault()));
+        }
+        return value instanceof QueryParameter<?> declared ? Stream.of(new Declaration(declared, null)) : Stream.empty();
+    }
+
+    private static @Nullable Object value(Field field) {
+        try {
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Method method(MethodInfo endpoint) {
+        return Arrays.stream(load(endpoint.declaringClass()).getDeclaredMethods())
+                .filter(method -> method.getName().equals(endpoint.name())
+                        && method.getParameterCount() == endpoint.parametersCount())
+                .findFirst().orElseThrow();
+    }
+
+    private static Class<?> load(ClassInfo type) {
+        try {
+            return Class.forName(type.name().toString(), true, EndpointParameters.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param otherwise the default as it stands in a query */
+    record Declaration(QueryParameter<?> parameter, @Nullable Object otherwise) {
+
+        String name() {
+            return parameter.name();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.depesche.platform.http.request;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that a query parameter takes: how a value is read and which schema describes it.
+ *
+ * @param <T> what a value means
+ */
+public sealed interface ParameterValues<T> {
+
+    /** Reads one raw value; the error of a wrong value goes to {@code inputs}. */
+    Optional<T> read(QueryParameters inputs, String name, String raw);
+
+    ParameterSchema schema();
+
+    /** How the document shows a value; only values that may be a default need a word of their own. */
+    default Object show(T value) {
+        return value;
+    }
+
+    /** Whole numbers from {@code min} to {@code max}. */
+    record WholeNumber<T extends Number>(long min, long max, Function<Long, T> convert) implements ParameterValues<T> {
+
+        @Override
+        public Optional<T> read(QueryParameters inputs, String name, String raw) {
+            return inputs.parse(name, raw, this::parse, "`" + name + "` is a whole number from " + min + " to " + max + ".");
+        }
+
+        private Optional<T> parse(String text) {
+            var number = text.matches("0|-?[1-9][0-9]{0,17}") ? Optional.of(Long.parseLong(text)) : Optional.<Long> empty();
+            return number.filter(value -> value >= min && value <= max).map(convert);
+        }
+
+        @Override
+        public ParameterSchema schema() {
+            return ParameterSchema.wholeNumber(min, max);
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Flag() implements ParameterValues<Boolean> {
+
+        @Override
+        public Optional<Boolean> read(QueryParameters inputs, String name, String raw) {
+            return inputs.choice(name, raw, Map.of("true", true, "false", false));
+        }
+
+        @Override
+        public ParameterSchema schema() {
+            return ParameterSchema.of(ParameterSchema.Type.BOOLEAN);
+        }
+    }
+
+    /** One of some words. */
+    record OneOf<T>(Map<String, T> words) implements ParameterValues<T> {
+
+        public OneOf {
+            words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+        }
+
+        @Override
+        public Optional<T> read(QueryParameters inputs, String name, String raw) {
+            return inputs.choice(name, raw, words);
+        }
+
+        @Override
+        public ParameterSchema schema() {
+            return ParameterSchema.words(words.keySet());
+        }
+
+        @Override
+        public Object show(T value) {
+            return words.entrySet().stream().filter(word -> word.getValue().equals(value)).map(Map.Entry::getKey).findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Some of some words, between commas. */
+    record SomeOf<T>(Map<String, T> words) implements ParameterValues<Set<T>> {
+
+        public SomeOf {
+            words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+        }
+
+        @Override
+        public Optional<Set<T>> read(QueryParameters inputs, String name, String raw) {
+            var chosen = new LinkedHashSet<T>();
+            inputs.list(name, raw).forEach(word -> inputs.choice(name, word, words).ifPresent(chosen::add));
+            return Optional.of(chosen);
+        }
+
+        /** A list of a single word is that word; longer lists have no schema but their text. */
+        @Override
+        public ParameterSchema schema() {
+            return words.size() == 1 ? ParameterSchema.words(words.keySet())
+                    : ParameterSchema.of(ParameterSchema.Type.STRING);
+        }
+    }
+
+    /** A moment, read in the publication's zone. */
+    record Moment() implements ParameterValues<Instant> {
+
+        @Override
+        public Optional<Instant> read(QueryParameters inputs, String name, String raw) {
+            return inputs.instant(name, raw);
+        }
+
+        @Override
+        public ParameterSchema schema() {
+            return ParameterSchema.of(ParameterSchema.Type.STRING);
+        }
+    }
+
+    /** A text with rules of its own. */
+    record Text<T>(Function<String, Optional<T>> reading, String detail) implements ParameterValues<T> {
+
+        @Override
+        public Optional<T> read(QueryParameters inputs, String name, String raw) {
+            return inputs.parse(name, raw, reading, detail);
+        }
+
+        @Override
+        public ParameterSchema schema() {
+            return ParameterSchema.of(ParameterSchema.Type.STRING);
+        }
+    }
+
+    /** A parameter that may be repeated; {@link QueryParameters#groups} reads it. */
+    record Groups() implements ParameterValues<List<Set<String>>> {
+
+        @Override
+        public Optional<List<Set<String>>> read(QueryParameters inputs, String name, String raw) {
+            return Optional.of(List.of(inputs.list(name, raw)));
+        }
+
+        @Override
+        public ParameterSchema schema() {
+            return ParameterSchema.of(ParameterSchema.Type.TEXTS);
+        }
+    }
+
+    /**
+     * The schema of a parameter's values.
+     *
+     * @param max absent: whatever a 64-bit number holds
+     * @param words the whole selection; empty: any text
+     */
+    record ParameterSchema(Type type, @Nullable Long min, @Nullable Long max, List<String> words) {
+
+        /** What the values are. */
+        public enum Type {
+            STRING,
+            INTEGER,
+            LONG,
+            BOOLEAN,
+            /** A repeated parameter. */
+            TEXTS
+        }
+
+        static ParameterSchema of(Type type) {
+            return new ParameterSchema(type, null, null, List.of());
+        }
+
+        static ParameterSchema words(Set<String> words) {
+            return new ParameterSchema(Type.STRING, null, null, List.copyOf(words));
+        }
+
+        static ParameterSchema wholeNumber(long min, long max) {
+            return max > Integer.MAX_VALUE ? new ParameterSchema(Type.LONG, min, null, List.of())
+                    : new ParameterSchema(Type.INTEGER, min, max, List.of());
+        }
+    }
+}

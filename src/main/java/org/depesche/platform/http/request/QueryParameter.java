@@ -1,0 +1,140 @@
+package org.depesche.platform.http.request;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.depesche.kernel.Uuid7;
+
+/**
+ * The one declaration of a query parameter: its name, its values, its default and its documentation. {@link QueryParameters}
+ * reads the value by it, and the OpenAPI document describes the parameter by it:
+ *
+ * <pre>
+ * record KeysQuery(@RestQuery @Nullable String limit) {
+ *     static final WithDefault&lt;Integer&gt; LIMIT = QueryParameter.whole("limit", 1, 100)
+ *             .describe("How many items a page has at most.", "15").otherwise(15);
+ * }
+ * var limit = inputs.read(KeysQuery.LIMIT, query.limit());
+ * </pre>
+ *
+ * The declaration is a static field of the record that the endpoint takes as {@code @BeanParam}, or of the endpoint's class.
+ *
+ * @param <T> what a value means
+ */
+public record QueryParameter<T>(String name, ParameterValues<T> values, Documentation documentation) {
+
+    private static final Documentation UNDOCUMENTED = new Documentation("", "", false);
+
+    /** A whole number within a range, both ends included. */
+    public static QueryParameter<Integer> whole(String name, int min, int max) {
+        return of(name, new ParameterValues.WholeNumber<>(min, max, Long::intValue));
+    }
+
+    /** The same, for numbers that exceed 32 bits. */
+    public static QueryParameter<Long> whole(String name, long min, long max) {
+        return of(name, new ParameterValues.WholeNumber<>(min, max, Function.identity()));
+    }
+
+    /** {@code true} or {@code false}. */
+    public static QueryParameter<Boolean> flag(String name) {
+        return of(name, new ParameterValues.Flag());
+    }
+
+    /** One of the words, in the order of the map. */
+    public static <T> QueryParameter<T> oneOf(String name, Map<String, T> words) {
+        return of(name, new ParameterValues.OneOf<>(words));
+    }
+
+    /** One of an enum's constants, in lower case with hyphens. */
+    @SafeVarargs
+    public static <E extends Enum<E>> QueryParameter<E> oneOf(String name, E... constants) {
+        var words = new LinkedHashMap<String, E>();
+        for (var constant : constants) {
+            words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        }
+        return oneOf(name, words);
+    }
+
+    /** A comma-separated selection of the words, as in {@code include=body,related}. */
+    public static <T> QueryParameter<Set<T>> someOf(String name, Map<String, T> words) {
+        return of(name, new ParameterValues.SomeOf<>(words));
+    }
+
+    /** A moment: a timestamp with offset, a local time or a date. */
+    public static QueryParameter<Instant> instant(String name) {
+        return of(name, new ParameterValues.Moment());
+    }
+
+    public static QueryParameter<UUID> uuid(String name) {
+        return text(name, Uuid7::parse, "`" + name + "` is a UUID in its canonical form.");
+    }
+
+    /** A text that {@code reading} understands; {@code detail} is the error for all others. */
+    public static <T> QueryParameter<T> text(String name, Function<String, Optional<T>> reading, String detail) {
+        return of(name, new ParameterValues.Text<>(reading, detail));
+    }
+
+    /** A text that only the use case can read, because the reading needs more than the text. */
+    public static QueryParameter<String> text(String name) {
+        return text(name, Optional::of, "");
+    }
+
+    /** A filter: commas mean any of, and repeating the parameter means all of. */
+    public static QueryParameter<List<Set<String>>> groups(String name) {
+        return of(name, new ParameterValues.Groups());
+    }
+
+    /** The words of some constants, in their order. */
+    @SafeVarargs
+    public static <T> Map<String, T> words(Function<T, String> word, T... constants) {
+        var words = new LinkedHashMap<String, T>();
+        for (var constant : constants) {
+            words.put(word.apply(constant), constant);
+        }
+        return words;
+    }
+
+    private static <T> QueryParameter<T> of(String name, ParameterValues<T> values) {
+        return new QueryParameter<>(name, values, UNDOCUMENTED);
+    }
+
+    /** @param example a value as it stands in the query */
+    public QueryParameter<T> describe(String description, String example) {
+        return new QueryParameter<>(name, values, new Documentation(description, example, documentation.isRequired()));
+    }
+
+    /** The document says that the parameter is required; the use case rejects a request without it. */
+    public QueryParameter<T> required() {
+        return new QueryParameter<>(name, values,
+                new Documentation(documentation.description(), documentation.example(), true));
+    }
+
+    public WithDefault<T> otherwise(T value) {
+        return new WithDefault<>(this, value);
+    }
+
+    /** A parameter that has a value even when the query does not name it. */
+    public record WithDefault<T>(QueryParameter<T> parameter, T value) {
+
+        /** The default as it stands in a query. */
+        public Object shownDefault() {
+            return parameter.values().show(value);
+        }
+
+        /** The same parameter with other documentation. */
+        public WithDefault<T> describe(String description, String example) {
+            return new WithDefault<>(parameter.describe(description, example), value);
+        }
+    }
+
+    /** What the OpenAPI document says beside the values. */
+    public record Documentation(String description, String example, boolean isRequired) {
+    }
+}
