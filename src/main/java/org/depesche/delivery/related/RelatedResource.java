@@ -58,7 +58,8 @@ class RelatedResource {
         var site = articles.site(parameters.site());
         var query = new RelatedQuery(queryParameters.read(RelatedParameters.STRATEGY, parameters.strategy()),
                 queryParameters.read(RelatedParameters.LIMIT, parameters.limit()),
-                FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(), RelatedQuery.MEMBERS));
+                FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(),
+                        RelatedQuery.MEMBERS));
         queryParameters.verify();
         return new RelatedList(List.copyOf(related.list(site, ref, query)), Page.single(query.limit()));
     }
