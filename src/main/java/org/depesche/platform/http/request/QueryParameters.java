@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Parses query parameters and collects all errors, so that one response reports every error. An invalid value is replaced
  * by the default. The caller must call {@link #verify()} between reading the parameters and acting on them.
  * <pre>
- * var limit = parameters.number("limit", raw, 20, 1, 100);
+ * var limit = parameters.read(PageParameters.LIMIT, query.limit());
  * parameters.verify();</pre>
  */
 @RequestScoped
