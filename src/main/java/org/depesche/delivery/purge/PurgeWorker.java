@@ -93,6 +93,7 @@ class PurgeWorker {
             return Worker.Result.success(lag.get() > 0 ? Duration.ZERO : config.pollInterval());
         } catch (IOException | RuntimeException e) {
             var pause = purger.recordFailure();
+            leaseHolders.remove(purger); // a change of the log must not end the pause after a failure
             Log.warnf("Purge failed, endpoint=%s, next attempt in %s: %s", purger.name(), pause, e.getMessage());
             return Worker.Result.failure(pause);
         }

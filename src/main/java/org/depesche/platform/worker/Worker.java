@@ -33,7 +33,7 @@ public final class Worker {
     @FunctionalInterface
     public interface Task {
 
-        /** A {@link RuntimeException} is logged and counts as a failure. */
+        /** An exception or error is logged and counts as a failure. */
         Result run() throws InterruptedException;
     }
 
@@ -138,7 +138,7 @@ public final class Worker {
     private Result runSafely() throws InterruptedException {
         try {
             return task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!isStopping) {
                 Log.warnf(e, "Worker failed, worker=%s, next run in %s", name, pace.retryDelay());
             }

@@ -50,6 +50,7 @@ public class Workers {
 
     /** Runs after the observers without a priority: some of them wait for workers of their own. */
     void stop(@Observes @Priority(3_000) ShutdownEvent event) {
+        repeating.forEach(worker -> worker.stop(Duration.ZERO)); // all at once, then wait for each
         repeating.forEach(worker -> worker.stop(GRACE));
     }
 

@@ -57,6 +57,18 @@ class WorkerTest {
     }
 
     @Test
+    void anErrorEndsARunAndNotTheThread() {
+        start(Pace.immediate(Duration.ofMillis(1)), () -> {
+            if (runs.get() == 1) {
+                throw new StackOverflowError("expected by the test");
+            }
+            return Result.success(LONG);
+        });
+
+        await().until(() -> metrics.get("depesche.worker.runs").tag("worker", "test").functionCounter().count() == 2);
+    }
+
+    @Test
     void anExceptionEndsARunAndNotTheThread() {
         start(Pace.immediate(Duration.ofMillis(1)), () -> {
             if (runs.get() == 1) {
