@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,7 +47,7 @@ public final class ReadOnlyMembers {
      * @param current the current representation
      */
     public JsonForm check(JsonForm request, ObjectNode document, ObjectNode current) {
-        details.keySet().stream().filter(name -> document.has(name) && document.get(name).equals(current.get(name)))
+        details.keySet().stream().filter(name -> isUnchanged(document.get(name), current.get(name)))
                 .forEach(document::remove);
         var form = request.withDocument(document);
         details.forEach((name, message) -> {
@@ -54,5 +57,10 @@ public final class ReadOnlyMembers {
             }
         });
         return form;
+    }
+
+    /** JSON's null is read as absent, as everywhere in a form. */
+    private static boolean isUnchanged(@Nullable JsonNode requested, @Nullable JsonNode current) {
+        return requested != null && (requested.isNull() || requested.equals(current));
     }
 }

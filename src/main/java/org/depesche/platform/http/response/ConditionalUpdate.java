@@ -52,7 +52,14 @@ public final class ConditionalUpdate {
 
     /** Returns the members that the resource is to have. The caller may change the document. */
     public ObjectNode document(ObjectNode current) {
-        return isPatch ? MergePatch.apply(current, request.json()) : request.json().deepCopy();
+        if (!isPatch) {
+            return request.json().deepCopy();
+        }
+        var patched = MergePatch.apply(current, request.json());
+        // A null that clears nothing stays, so that a member of an unknown name is an error and not lost.
+        request.json().properties().stream().filter(member -> member.getValue().isNull() && !current.has(member.getKey()))
+                .forEach(member -> patched.putNull(member.getKey()));
+        return patched;
     }
 
     /** Returns the document as a form, with an error for each changed read-only member. */

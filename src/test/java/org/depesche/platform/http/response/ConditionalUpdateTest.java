@@ -52,6 +52,23 @@ class ConditionalUpdateTest {
                 .containsExactly(tuple("/id", "never changes."));
     }
 
+    @Test
+    void aReadOnlyMemberOfNullIsReadAsAbsent() {
+        var form = put("{\"id\": null, \"name\": \"Politik\"}").form(current, READ_ONLY);
+        form.text("name", 20);
+
+        assertThat(form.errors()).isEmpty();
+    }
+
+    @Test
+    void aPatchOfAnUnknownMemberIsAnErrorEvenWhenItIsNull() {
+        var form = patch("{\"nmae\": null}").form(current, READ_ONLY);
+        form.text("name", 20);
+        form.number("position", 0, 9);
+
+        assertThat(form.errors()).extracting(InputError::pointer).containsExactly("/nmae");
+    }
+
     private static ConditionalUpdate put(String body) {
         return ConditionalUpdate.put("*", JsonForm.parse(body.getBytes(UTF_8)));
     }
