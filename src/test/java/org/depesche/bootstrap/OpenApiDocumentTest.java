@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,17 @@ class OpenApiDocumentTest {
                 }));
 
         assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void theTagsOfOperationsAreTheTagsOfTheDocument() throws IOException {
+        var document = served();
+        var used = new TreeSet<String>();
+        document.path("paths").forEach(path -> METHODS
+                .forEach(method -> path.path(method).path("tags").forEach(tag -> used.add(tag.textValue()))));
+
+        assertThat(document.path("tags").findValuesAsText("name")).containsExactlyInAnyOrderElementsOf(used);
+        assertThat(document.path("tags").findValuesAsText("description")).hasSize(used.size());
     }
 
     @Test

@@ -34,9 +34,13 @@ final class OpenApiTags {
         words.put("Editorial articles", "The desk: working copies and publishing.");
         words.put("Editorial categories", "Making, moving and removing categories.");
         words.put("Editorial collections", "Filling lists by hand.");
+        words.put("Editorial tags", "Making, merging and removing tags.");
+        words.put("Editorial authors", "Making, merging and removing authors.");
+        words.put("Editorial images", "Registering images and describing them.");
+        words.put("Editorial sites", "The portals, for admins.");
         words.put("Imports", "Articles in bulk.");
         words.put("Keys", "API keys and their roles.");
-        words.put("Problems", "What the kinds of failure mean.");
+        words.put("Audit", "Who did what, when and from where.");
         return words;
     }
 }

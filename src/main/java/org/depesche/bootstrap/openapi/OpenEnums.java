@@ -17,7 +17,7 @@ final class OpenEnums {
             "ArticleTag", Map.of("type", List.of("topic", "organisation", "place", "person", "product")),
             "Tag", Map.of("type", List.of("topic", "organisation", "place", "person", "product")),
             "Rights", Map.of("syndication", List.of("full", "teaser", "none")),
-            "RelatedItem", Map.of("reason", List.of("curated", "latest")),
+            "RelatedItem", Map.of("reason", List.of("curated", "similar", "latest")),
             "Resolution", Map.of(
                     "kind", List.of("article", "category", "tag", "author", "collection"),
                     "status", List.of("current", "moved", "gone")),

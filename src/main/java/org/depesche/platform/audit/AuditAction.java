@@ -19,9 +19,4 @@ public record AuditAction(String name, String subjectKind, @Nullable UUID subjec
     public static AuditAction of(String action, String subjectKind, UUID subject) {
         return new AuditAction(action, subjectKind, subject, null, null);
     }
-
-    /** The same action with the subject's revisions. */
-    public AuditAction withRevisions(long from, long to) {
-        return new AuditAction(name, subjectKind, subject, from, to);
-    }
 }

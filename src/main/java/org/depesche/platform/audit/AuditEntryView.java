@@ -13,14 +13,34 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AuditEntry", description = "Who did what to what, when and from where")
 record AuditEntryView(
-        @Schema(required = true, implementation = String.class, format = "uuid", description = "Names the entry", examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
-        @Schema(required = true, implementation = String.class, format = "date-time", description = "When it was done", examples = "2026-03-01T09:00:00+01:00") OffsetDateTime at,
+        @Schema(
+                required = true,
+                implementation = String.class,
+                format = "uuid",
+                description = "Names the entry",
+                examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
+        @Schema(
+                required = true,
+                implementation = String.class,
+                format = "date-time",
+                description = "When it was done",
+                examples = "2026-03-01T09:00:00+01:00") OffsetDateTime at,
         @Schema(required = true, description = "Who did it") By by,
-        @Schema(description = "The network address it was done from; absent for what the service did by itself, and when it was forgotten on request", examples = "203.0.113.7") @Nullable String address,
-        @Schema(required = true, description = "Subject and verb; more may be added", examples = "article.publish") String action,
+        @Schema(
+                description = "The network address it was done from; absent for what the service did by itself, and when it "
+                        + "was forgotten on request",
+                examples = "203.0.113.7") @Nullable String address,
+        @Schema(
+                required = true,
+                description = "Subject and verb; more may be added",
+                examples = "article.publish") String action,
         @Schema(required = true, description = "What it was done to") Subject subject,
-        @Schema(description = "The subject's revision before; absent where it has none or was new", examples = "3") @Nullable Long revisionBefore,
-        @Schema(description = "The subject's revision after; absent where it has none or is gone", examples = "4") @Nullable Long revisionAfter) {
+        @Schema(
+                description = "The subject's revision before; absent where it has none or was new",
+                examples = "3") @Nullable Long revisionBefore,
+        @Schema(
+                description = "The subject's revision after; absent where it has none or is gone",
+                examples = "4") @Nullable Long revisionAfter) {
 
     static AuditEntryView of(AuditRow entry, PublicationZone zone) {
         return new AuditEntryView(entry.id(), zone.toOffsetDateTime(entry.at()), new By(entry.caller(), entry.callerName()),
@@ -32,14 +52,25 @@ record AuditEntryView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AuditCaller", description = "A caller as it was called then")
     record By(
-            @Schema(implementation = String.class, format = "uuid", description = "The key's or the person's id; absent for the service itself", examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @Nullable UUID id,
-            @Schema(description = "The key's or the person's name then, or what the service calls its own worker; absent when it was forgotten on request", examples = "Website, production") @Nullable String name) {
+            @Schema(
+                    implementation = String.class,
+                    format = "uuid",
+                    description = "The key's or the person's id; absent for the service itself",
+                    examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @Nullable UUID id,
+            @Schema(
+                    description = "The key's or the person's name then, or what the service calls its own worker; absent "
+                            + "when it was forgotten on request",
+                    examples = "Website, production") @Nullable String name) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AuditSubject", description = "What something was done to")
     record Subject(
             @Schema(required = true, description = "Its kind; more may be added", examples = "article") String kind,
-            @Schema(implementation = String.class, format = "uuid", description = "Its id; absent where there are many or none", examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @Nullable UUID id) {
+            @Schema(
+                    implementation = String.class,
+                    format = "uuid",
+                    description = "Its id; absent where there are many or none",
+                    examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @Nullable UUID id) {
     }
 }

@@ -28,8 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.ADMIN)
 @Fresh(Freshness.NEVER)
 @Tag(name = "Audit", description = "Who did what, when and from where")
-@APIResponse(responseCode = "401", description = "No valid key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-@APIResponse(responseCode = "403", description = "The key is valid, but no admin's", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid key",
+        content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The key is valid, but no admin's",
+        content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
 class AuditResource {
 
     private final AuditEntries entries;
@@ -43,9 +49,21 @@ class AuditResource {
     }
 
     @GET
-    @Operation(operationId = "listAuditEntries", summary = "List what was done, newest first", description = "Every write stands here from the moment it was answered. An import is one entry; the revisions of its articles bear its caller's name.")
-    @APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-    @APIResponse(responseCode = "200", description = "One page of entries", content = @Content(schema = @Schema(implementation = AuditList.class)))
+    @Operation(
+            operationId = "listAuditEntries",
+            summary = "List what was done, newest first",
+            description = "Every write stands here from the moment it was answered. An import is one entry; the revisions of "
+                    + "its articles bear its caller's name.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is wrong",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of entries",
+            content = @Content(schema = @Schema(implementation = AuditList.class)))
     public AuditList list(@BeanParam AuditQuery parameters) {
         var filter = parameters.criteria(queryParameters);
         var query = parameters.page(queryParameters, filter);

@@ -33,10 +33,16 @@ class CallersResource {
     @POST
     @Path("/{id}/erase")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "eraseCaller", summary = "Erase who somebody was", description = "Names and addresses leave the audit, working copies, revisions and imports; that somebody with this id did it stays. Whoever had the very same name is taken out with them. Cannot be undone.")
+    @Operation(
+            operationId = "eraseCaller",
+            summary = "Erase who somebody was",
+            description = "Names and addresses leave the audit, working copies, revisions and imports; that somebody with "
+                    + "this id did it stays. Whoever had the very same name is taken out with them. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(
-            @Parameter(description = "Who it was: `by.id` of an audit entry", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id) {
+            @Parameter(
+                    description = "Who it was: `by.id` of an audit entry",
+                    example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id) {
         erasure.erase(id);
     }
 }
