@@ -1,5 +1,7 @@
 package org.depesche.bench;
 
+
+
 /**
  * A measured row.
  *

@@ -1,5 +1,6 @@
 package org.depesche.bench;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

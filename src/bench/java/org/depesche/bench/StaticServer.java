@@ -1,5 +1,6 @@
 package org.depesche.bench;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

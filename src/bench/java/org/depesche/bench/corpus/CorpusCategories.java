@@ -1,5 +1,6 @@
 package org.depesche.bench.corpus;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package org.depesche.bench.retrieval;
 
-import org.depesche.delivery.search.language.ParsedQuery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListFilter;
@@ -19,6 +17,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.delivery.search.index.SimilarQuery;
+import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.lucene.LuceneIndex;
 

@@ -1,5 +1,7 @@
 package org.depesche.bench.retrieval;
 
+
+
 /**
  * One article of the collections.
  *

@@ -1,5 +1,7 @@
 package org.depesche.bench.retrieval;
 
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The collections beside the project, which are never part of it. */
 final class LabelledArticleFiles {

@@ -1,5 +1,6 @@
 package org.depesche.bench.retrieval;
 
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

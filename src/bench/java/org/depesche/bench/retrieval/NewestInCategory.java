@@ -1,5 +1,6 @@
 package org.depesche.bench.retrieval;
 
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

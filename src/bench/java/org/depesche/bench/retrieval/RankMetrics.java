@@ -1,5 +1,6 @@
 package org.depesche.bench.retrieval;
 
+
 import java.util.List;
 
 /** Counts at which places the right ones stood. */

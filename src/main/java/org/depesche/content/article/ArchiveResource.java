@@ -35,9 +35,15 @@ class ArchiveResource {
     @GET
     @PermitAll
     @Fresh(Freshness.LIST)
-    @Operation(operationId = "getArchive", summary = "Count articles by month of publication", description = "Newest month first, in the publication's zone; months without articles are left out. Takes the "
-            + "article list's filters.")
-    @APIResponse(responseCode = "200", description = "The months", content = @Content(schema = @Schema(implementation = ArchiveMonths.class)))
+    @Operation(
+            operationId = "getArchive",
+            summary = "Count articles by month of publication",
+            description = "Newest month first, in the publication's zone; months without articles are left out. Takes the "
+                    + "article list's filters.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The months",
+            content = @Content(schema = @Schema(implementation = ArchiveMonths.class)))
     public ArchiveMonths months(@BeanParam ArticleFilterParameters filters) {
         return archive.months(filters);
     }

@@ -2,7 +2,7 @@ package org.depesche.content.article;
 
 import java.util.UUID;
 
-import org.depesche.content.article.view.ArticleViews;
+import org.depesche.content.article.view.ArticleViewBuilder;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.site.Site;
@@ -17,7 +17,7 @@ public record ArticleAttributes(UUID id, @Nullable UUID category, String languag
     static ArticleAttributes of(PublishedArticle article, Site site) {
         var content = article.content();
         return new ArticleAttributes(article.id(),
-                ArticleViews.findPlacement(content, site).map(ArticleContent.Placement::category).orElse(null),
+                ArticleViewBuilder.findPlacement(content, site).map(ArticleContent.Placement::category).orElse(null),
                 content.classification().language(),
                 content.classification().sensitive(), content.attribution().advertising() != null);
     }

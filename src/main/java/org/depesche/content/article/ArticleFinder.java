@@ -69,10 +69,10 @@ class ArticleFinder {
             UnaryOperator<String> address) {
         var found = first.filter(match -> match.article().isOn(site));
         found.ifPresent(match -> provenance.cacheTag(CacheTag.article(match.article().id())));
-        return found.orElseThrow(() -> notFound(site, ref, address));
+        return found.orElseThrow(() -> failureFor(site, ref, address));
     }
 
-    private RuntimeException notFound(Site site, String ref, UnaryOperator<String> address) {
+    private RuntimeException failureFor(Site site, String ref, UnaryOperator<String> address) {
         var gone = withdrawn.find(ref).filter(article -> article.sites().contains(site.slug()));
         if (gone.isPresent()) {
             return gone(gone.get());

@@ -38,9 +38,15 @@ class ArticlesResource {
     @GET
     @PermitAll
     @Fresh(Freshness.LIST)
-    @Operation(operationId = "listArticles", summary = "List published articles, newest first", description = "Every filter can be combined with every other. Pages are stable: nothing is lost or repeated while "
-            + "articles are published.")
-    @APIResponse(responseCode = "200", description = "A page of articles", content = @Content(schema = @Schema(implementation = ArticleList.class)))
+    @Operation(
+            operationId = "listArticles",
+            summary = "List published articles, newest first",
+            description = "Every filter can be combined with every other. Pages are stable: nothing is lost or repeated "
+                    + "while articles are published.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of articles",
+            content = @Content(schema = @Schema(implementation = ArticleList.class)))
     public ArticleList list(@BeanParam ArticleFilterParameters filters, @BeanParam ArticleListParameters parameters) {
         return articles.list(filters, parameters);
     }
@@ -49,10 +55,18 @@ class ArticlesResource {
     @Path("/{ref}")
     @PermitAll
     @Fresh(Freshness.ARTICLE)
-    @Operation(operationId = "getArticle", summary = "Read one article", description = "A former slug redirects to the present one; a withdrawn article is gone (410).")
-    @APIResponse(responseCode = "200", description = "The article", content = @Content(schema = @Schema(implementation = Article.class)))
+    @Operation(
+            operationId = "getArticle",
+            summary = "Read one article",
+            description = "A former slug redirects to the present one; a withdrawn article is gone (410).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article",
+            content = @Content(schema = @Schema(implementation = Article.class)))
     public Object one(
-            @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
+            @Parameter(
+                    description = "Slug or id of the article.",
+                    example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam SingleArticleParameters parameters) {
         return articles.one(ref, parameters);
     }

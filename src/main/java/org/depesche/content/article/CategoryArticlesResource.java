@@ -37,8 +37,14 @@ class CategoryArticlesResource {
     @GET
     @PermitAll
     @Fresh(Freshness.LIST)
-    @Operation(operationId = "listCategoryArticles", summary = "List the articles of a category and its descendants", description = "The article list, filtered; the same parameters. `category` narrows it further.")
-    @APIResponse(responseCode = "200", description = "A page of articles", content = @Content(schema = @Schema(implementation = ArticleList.class)))
+    @Operation(
+            operationId = "listCategoryArticles",
+            summary = "List the articles of a category and its descendants",
+            description = "The article list, filtered; the same parameters. `category` narrows it further.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of articles",
+            content = @Content(schema = @Schema(implementation = ArticleList.class)))
     public ArticleList list(
             @Parameter(description = "Slug or id of the category.", example = "politik") @RestPath String ref,
             @BeanParam ArticleFilterParameters filters, @BeanParam ArticleListParameters parameters) {

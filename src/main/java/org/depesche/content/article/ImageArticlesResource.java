@@ -37,8 +37,14 @@ class ImageArticlesResource {
     @GET
     @PermitAll
     @Fresh(Freshness.LIST)
-    @Operation(operationId = "listImageArticles", summary = "List the articles that use an image", description = "The article list, filtered; the same parameters.")
-    @APIResponse(responseCode = "200", description = "A page of articles", content = @Content(schema = @Schema(implementation = ArticleList.class)))
+    @Operation(
+            operationId = "listImageArticles",
+            summary = "List the articles that use an image",
+            description = "The article list, filtered; the same parameters.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of articles",
+            content = @Content(schema = @Schema(implementation = ArticleList.class)))
     public ArticleList list(
             @Parameter(description = "Id of the image.", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id,
             @BeanParam ArticleFilterParameters filters, @BeanParam ArticleListParameters parameters) {

@@ -43,8 +43,14 @@ class ResolveResource {
     @GET
     @PermitAll
     @Fresh(Freshness.TAXONOMY)
-    @Operation(operationId = "resolveAddress", summary = "Find what stands at an address", description = "For a front end's catch-all route: any present or former address, absolute or path alone.")
-    @APIResponse(responseCode = "200", description = "What stands there", content = @Content(schema = @Schema(implementation = Resolution.class)))
+    @Operation(
+            operationId = "resolveAddress",
+            summary = "Find what stands at an address",
+            description = "For a front end's catch-all route: any present or former address, absolute or path alone.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What stands there",
+            content = @Content(schema = @Schema(implementation = Resolution.class)))
     public Resolution resolve(
             @RestQuery @Nullable String site,
             @RestQuery @Nullable String url) {
@@ -54,10 +60,15 @@ class ResolveResource {
     /** What a URL leads to. */
     @Schema(name = "Resolution", description = "What stands at an address.")
     public record Resolution(
-            @Schema(required = true, description = "`article`, `category`, `tag`, `author` or `collection`; more may come.", examples = "article") String kind,
+            @Schema(
+                    required = true,
+                    description = "`article`, `category`, `tag`, `author` or `collection`; more may come.",
+                    examples = "article") String kind,
             @Schema(required = true) UUID id,
             @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
-            @Schema(description = "The present address; absent while the site has none.", examples = "https://www.example.org/politik/erfolgreiches-zweites-treffen") @Nullable URI url,
+            @Schema(
+                    description = "The present address; absent while the site has none.",
+                    examples = "https://www.example.org/politik/erfolgreiches-zweites-treffen") @Nullable URI url,
             @Schema(required = true, description = "`current`, `moved` or `gone`.", examples = "current") String status,
             @Schema(description = "The status to redirect with, when moved.", examples = "301") @Nullable Integer redirect) {
 

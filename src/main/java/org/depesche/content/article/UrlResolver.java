@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.ResolveResource.Resolution;
 import org.depesche.content.article.view.ArticleCollections;
-import org.depesche.content.article.view.ArticleViews;
+import org.depesche.content.article.view.ArticleViewBuilder;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListKind;
@@ -161,7 +161,7 @@ class UrlResolver {
 
     private Resolution article(Site site, String requestedPath, PublishedArticle article) {
         metadata.cacheTag(CacheTag.article(article.id()));
-        var placement = ArticleViews.placement(article.content(), site);
+        var placement = ArticleViewBuilder.placement(article.content(), site);
         var tree = categories.tree(site);
         metadata.cacheTag(CacheTag.category(placement.category()));
         var url = ArticleUrls.of(article, site, tree, placement);

@@ -18,7 +18,9 @@ record AuthorView(
         @Schema(required = true, examples = "Jule Petersen") String name,
         @Schema(examples = "jpe") @Nullable String initials,
         @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
-        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/author/jule-petersen") @Nullable URI url) {
+        @Schema(
+                description = "Absent while the site has no address",
+                examples = "https://www.example.org/author/jule-petersen") @Nullable URI url) {
 
     static AuthorView of(Site site, Author author, long articleCount) {
         return new AuthorView(author.id(), author.slug(), author.name(), author.initials(), articleCount,

@@ -39,16 +39,28 @@ class AuthorsResource {
     }
 
     @GET
-    @Operation(operationId = "listAuthors", summary = "List the authors in use, by name", description = "Those alone that published articles of the site use, in German order.")
-    @APIResponse(responseCode = "200", description = "One page of authors", content = @Content(schema = @Schema(implementation = PublicAuthors.AuthorList.class)))
+    @Operation(
+            operationId = "listAuthors",
+            summary = "List the authors in use, by name",
+            description = "Those alone that published articles of the site use, in German order.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of authors",
+            content = @Content(schema = @Schema(implementation = PublicAuthors.AuthorList.class)))
     public PublicAuthors.AuthorList list(@BeanParam AuthorParameters parameters) {
         return authors.list(parameters, inputs);
     }
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "getAuthor", summary = "Read one author", description = "A former slug is answered with a redirect to the present one.")
-    @APIResponse(responseCode = "200", description = "The author", content = @Content(schema = @Schema(implementation = AuthorView.class)))
+    @Operation(
+            operationId = "getAuthor",
+            summary = "Read one author",
+            description = "A former slug is answered with a redirect to the present one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The author",
+            content = @Content(schema = @Schema(implementation = AuthorView.class)))
     public AuthorView one(
             @Parameter(description = "Slug or id of the author", example = "jule-petersen") @RestPath String ref,
             @RestQuery @Nullable String site) {

@@ -75,8 +75,14 @@ class EditorialAuthorsResource {
     }
 
     @GET
-    @Operation(operationId = "listEditorialAuthors", summary = "List all authors for editing, by name", description = "Those of drafts and those that nothing uses, too.")
-    @APIResponse(responseCode = "200", description = "One page of authors", content = @Content(schema = @Schema(implementation = EditorialAuthorList.class)))
+    @Operation(
+            operationId = "listEditorialAuthors",
+            summary = "List all authors for editing, by name",
+            description = "Those of drafts and those that nothing uses, too.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of authors",
+            content = @Content(schema = @Schema(implementation = EditorialAuthorList.class)))
     public EditorialAuthorList list(@BeanParam EditorialAuthorParameters parameters) {
         var query = parameters.read(inputs);
         inputs.verify();
@@ -85,8 +91,15 @@ class EditorialAuthorsResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "getEditorialAuthor", summary = "Read one author for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
-    @APIResponse(responseCode = "200", description = "The author", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
+    @Operation(
+            operationId = "getEditorialAuthor",
+            summary = "Read one author for editing",
+            description = "Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The author",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return authors.one(ref).toResponse();
     }
@@ -94,13 +107,30 @@ class EditorialAuthorsResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createAuthor", summary = "Make an author", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict, as is a name that is there already. The public sees it once a public article uses it.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AuthorFormSchema.class)))
+    @Operation(
+            operationId = "createAuthor",
+            summary = "Make an author",
+            description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken "
+                    + "is a conflict, as is a name that is there already. The public sees it once a public article uses it.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = AuthorFormSchema.class)))
     @APIResponse(responseCode = "201", description = "The new author", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
+            @Header(
+                    name = "ETag",
+                    description = ETAG,
+                    schema = @Schema(type = SchemaType.STRING))
+                    }, content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> create(byte[] body) {
         var created = authors.create(JsonForm.parse(body, inputs.takeErrors()));
         return created.toCreated(urls.of("/v1/editorial/authors/" + created.view().id()));
@@ -110,9 +140,20 @@ class EditorialAuthorsResource {
     @CollectsErrors
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "replaceAuthor", summary = "Replace what is said of an author", description = "Takes what GET gave. A changed slug redirects from then on. Without a slug it keeps its own.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AuthorFormSchema.class)))
-    @APIResponse(responseCode = "200", description = "The author as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
+    @Operation(
+            operationId = "replaceAuthor",
+            summary = "Replace what is said of an author",
+            description = "Takes what GET gave. A changed slug redirects from then on. Without a slug it keeps its own.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = AuthorFormSchema.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The author as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -123,11 +164,18 @@ class EditorialAuthorsResource {
     @CollectsErrors
     @Path("/{ref}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
-    @Operation(operationId = "patchAuthor", summary = "Change single members of an author", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
+    @Operation(
+            operationId = "patchAuthor",
+            summary = "Change single members of an author",
+            description = "A merge patch (RFC 7396): what is left out stays, null clears.")
     @RequestBody(required = true, content = {
             @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = AuthorFormSchema.class)),
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AuthorFormSchema.class)) })
-    @APIResponse(responseCode = "200", description = "The author as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The author as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -138,9 +186,20 @@ class EditorialAuthorsResource {
     @CollectsErrors
     @Path("/{ref}/merge-into")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "mergeAuthor", summary = "Merge an author into another", description = "It is gone: its slug and its former ones redirect to the other, and every article that names it, public or not, shows the other. Very long lists follow within a minute, without any article missing or standing twice meanwhile.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeForm.class)))
-    @APIResponse(responseCode = "200", description = "The one that remains", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
+    @Operation(
+            operationId = "mergeAuthor",
+            summary = "Merge an author into another",
+            description = "It is gone: its slug and its former ones redirect to the other, and every article that names it, "
+                    + "public or not, shows the other. Very long lists follow within a minute, without any article missing "
+                    + "or standing twice meanwhile.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeForm.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The one that remains",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -149,7 +208,10 @@ class EditorialAuthorsResource {
 
     @DELETE
     @Path("/{ref}")
-    @Operation(operationId = "deleteAuthor", summary = "Delete an author that nothing uses", description = "One that a public article or a working copy names is a conflict.")
+    @Operation(
+            operationId = "deleteAuthor",
+            summary = "Delete an author that nothing uses",
+            description = "One that a public article or a working copy names is a conflict.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
@@ -160,7 +222,12 @@ class EditorialAuthorsResource {
     @RolesAllowed(Roles.ADMIN)
     @Path("/{ref}/erase")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "eraseAuthor", summary = "Erase an author for good", description = "Name, initials and slugs go, whatever uses them: articles lose the byline. Audit entries and kept answers go with it; the change log keeps only that something happened. What articles say of the person in their own words stays. Cannot be undone.")
+    @Operation(
+            operationId = "eraseAuthor",
+            summary = "Erase an author for good",
+            description = "Name, initials and slugs go, whatever uses them: articles lose the byline. Audit entries and kept "
+                    + "answers go with it; the change log keeps only that something happened. What articles say of the "
+                    + "person in their own words stays. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {

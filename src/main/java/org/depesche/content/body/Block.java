@@ -36,7 +36,10 @@ public sealed interface Block {
 
     @Schema(name = "ParagraphBlock", description = "A paragraph of running text.")
     record Paragraph(
-            @Schema(required = true, description = BlockView.HTML, examples = "Der Rat hat <em>einstimmig</em> zugestimmt.") String html)
+            @Schema(
+                    required = true,
+                    description = BlockView.HTML,
+                    examples = "Der Rat hat <em>einstimmig</em> zugestimmt.") String html)
             implements
                 Block,
                 BlockView {
@@ -50,9 +53,17 @@ public sealed interface Block {
 
     @Schema(name = "HeadingBlock", description = "A subheading.")
     record Heading(
-            @Schema(required = true, description = "2, 3 or 4; the article's headline is level 1.", minimum = "2", maximum = "4", examples = "2") int level,
+            @Schema(
+                    required = true,
+                    description = "2, 3 or 4; the article's headline is level 1.",
+                    minimum = "2",
+                    maximum = "4",
+                    examples = "2") int level,
             @Schema(required = true, description = BlockView.HTML, examples = "Mehr Daten") String html,
-            @Schema(required = true, description = "Name for a link to this place, unique in the body.", examples = "mehr-daten") String anchor)
+            @Schema(
+                    required = true,
+                    description = "Name for a link to this place, unique in the body.",
+                    examples = "mehr-daten") String anchor)
             implements
                 Block,
                 BlockView {
@@ -67,8 +78,13 @@ public sealed interface Block {
     @Schema(name = "QuoteBlock", description = "Words of somebody, set apart from the text.")
     record Quote(
             @Schema(required = true, description = BlockView.HTML, examples = "„Das ist ein guter Tag.“") String html,
-            @Schema(description = "Who said it, plain text.", examples = "Bürgermeisterin Ina Held") @Nullable String attribution,
-            @Schema(required = true, description = "Whether it repeats words of the text as an eye-catcher; such a quote counts in neither text nor search.") boolean pull)
+            @Schema(
+                    description = "Who said it, plain text.",
+                    examples = "Bürgermeisterin Ina Held") @Nullable String attribution,
+            @Schema(
+                    required = true,
+                    description = "Whether it repeats words of the text as an eye-catcher; such a quote counts in neither "
+                            + "text nor search.") boolean pull)
             implements
                 Block,
                 BlockView {
@@ -115,7 +131,9 @@ public sealed interface Block {
 
     @Schema(name = "TableBlock", description = "A table.")
     record Table(
-            @Schema(description = "What the table shows, plain text.", examples = "Einwohner nach Ortsteil") @Nullable String caption,
+            @Schema(
+                    description = "What the table shows, plain text.",
+                    examples = "Einwohner nach Ortsteil") @Nullable String caption,
             @Schema(required = true, description = "The cells of the head; empty when there is none.") List<InlineText> header,
             @Schema(required = true, description = "The rows, each a list of cells.") List<List<InlineText>> rows)
             implements
@@ -137,7 +155,11 @@ public sealed interface Block {
     @Schema(name = "FileBlock", description = "A document to download.")
     record Download(
             @Schema(required = true, description = "What it is, plain text.", examples = "Haushaltsplan 2026") String title,
-            @Schema(required = true, description = "Where it is.", format = "uri", examples = "https://www.example.org/haushalt.pdf") String url,
+            @Schema(
+                    required = true,
+                    description = "Where it is.",
+                    format = "uri",
+                    examples = "https://www.example.org/haushalt.pdf") String url,
             @Schema(description = "Its media type.", examples = "application/pdf") @Nullable String mediaType,
             @Schema(description = "Its size in bytes.", minimum = "0", examples = "812345") @Nullable Long byteSize)
             implements

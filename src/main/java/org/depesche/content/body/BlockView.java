@@ -14,11 +14,26 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 /** One block of a delivered body. The views of its images and articles come from the caller of {@link BlockViewRenderer}. */
 @JsonPropertyOrder("type")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Block", description = "One part of an article's body. Types may be added: pass over one you do not know, or show its `fallbackHtml`.", discriminatorProperty = "type", oneOf = {
-        Block.Paragraph.class, Block.Heading.class, Block.Quote.class, Block.Question.class, Block.Items.class,
-        BlockView.Box.class,
-        BlockView.Image.class, BlockView.Gallery.class, Block.Table.class, BlockView.Embed.class, BlockView.Media.class,
-        Block.Download.class, BlockView.ArticleLink.class }, discriminatorMapping = {
+@Schema(
+        name = "Block",
+        description = "One part of an article's body. Types may be added: pass over one you do not know, or show its "
+                + "`fallbackHtml`.",
+        discriminatorProperty = "type",
+        oneOf = {
+                Block.Paragraph.class,
+                Block.Heading.class,
+                Block.Quote.class,
+                Block.Question.class,
+                Block.Items.class,
+                BlockView.Box.class,
+                BlockView.Image.class,
+                BlockView.Gallery.class,
+                Block.Table.class,
+                BlockView.Embed.class,
+                BlockView.Media.class,
+                Block.Download.class,
+                BlockView.ArticleLink.class },
+        discriminatorMapping = {
                 @DiscriminatorMapping(value = "paragraph", schema = Block.Paragraph.class),
                 @DiscriminatorMapping(value = "heading", schema = Block.Heading.class),
                 @DiscriminatorMapping(value = "quote", schema = Block.Quote.class),
@@ -67,7 +82,11 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
 
     @Schema(name = "GalleryBlock", description = "Several images in their order.")
     record Gallery(
-            @Schema(required = true, description = "The images.", type = SchemaType.ARRAY, implementation = AnyImage.class) List<Object> images)
+            @Schema(
+                    required = true,
+                    description = "The images.",
+                    type = SchemaType.ARRAY,
+                    implementation = AnyImage.class) List<Object> images)
             implements
                 BlockView {
         @Override
@@ -83,10 +102,20 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
     interface AnyImage {
     }
 
-    @Schema(name = "EmbedBlock", description = "Something of another provider. Load nothing of it, not even a preview of theirs, before the reader consents.")
+    @Schema(
+            name = "EmbedBlock",
+            description = "Something of another provider. Load nothing of it, not even a preview of theirs, before the "
+                    + "reader consents.")
     record Embed(
-            @Schema(required = true, description = "The page to link to without consent.", format = "uri", examples = "https://www.youtube.com/watch?v=aqz-KE-bpKQ") String url,
-            @Schema(description = "What to load in a frame after consent; absent where only a link is possible.", format = "uri", examples = "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ") @Nullable String embedUrl,
+            @Schema(
+                    required = true,
+                    description = "The page to link to without consent.",
+                    format = "uri",
+                    examples = "https://www.youtube.com/watch?v=aqz-KE-bpKQ") String url,
+            @Schema(
+                    description = "What to load in a frame after consent; absent where only a link is possible.",
+                    format = "uri",
+                    examples = "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ") @Nullable String embedUrl,
             @Schema(description = "Plain text.", examples = "Die Sitzung im Video") @Nullable String title,
             @Schema(required = true) EmbedProvider provider,
             @Schema(description = "With `height` the aspect ratio.", minimum = "1", examples = "16") @Nullable Integer width,
@@ -109,12 +138,21 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
     @Schema(name = "MediaBlock", description = "A video or a sound file of our own.")
     record Media(
             @Schema(required = true, description = "`video` or `audio`.", examples = "video") String kind,
-            @Schema(required = true, description = "The file.", format = "uri", examples = "https://media.example.org/rat.mp4") String url,
+            @Schema(
+                    required = true,
+                    description = "The file.",
+                    format = "uri",
+                    examples = "https://media.example.org/rat.mp4") String url,
             @Schema(description = "Its media type.", examples = "video/mp4") @Nullable String mediaType,
             @Schema(description = "How long it plays.", minimum = "0", examples = "312") @Nullable Integer durationSeconds,
             @Schema(ref = "ArticleImage") @Nullable Object poster,
-            @Schema(description = "WebVTT captions.", format = "uri", examples = "https://media.example.org/rat.vtt") @Nullable String captionsUrl,
-            @Schema(description = "What is said, plain text.", examples = "Guten Tag, meine Damen und Herren.") @Nullable String transcript)
+            @Schema(
+                    description = "WebVTT captions.",
+                    format = "uri",
+                    examples = "https://media.example.org/rat.vtt") @Nullable String captionsUrl,
+            @Schema(
+                    description = "What is said, plain text.",
+                    examples = "Guten Tag, meine Damen und Herren.") @Nullable String transcript)
             implements
                 BlockView {
         @Override

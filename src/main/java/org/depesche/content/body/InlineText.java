@@ -9,5 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "InlineText", description = "A list item or a table cell.")
 public record InlineText(
-        @Schema(description = "Sanitised inline HTML, safe to insert as it is; absent in an empty cell.", examples = "<strong>4.300</strong> Euro") @Nullable String html) {
+        @Schema(
+                description = "Sanitised inline HTML, safe to insert as it is; absent in an empty cell.",
+                examples = "<strong>4.300</strong> Euro") @Nullable String html) {
 }

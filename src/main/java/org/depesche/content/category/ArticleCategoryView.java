@@ -18,7 +18,9 @@ public record ArticleCategoryView(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "politik") String slug,
         @Schema(required = true, examples = "Politik") String name,
-        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/politik") @Nullable URI url,
+        @Schema(
+                description = "Absent while the site has no address",
+                examples = "https://www.example.org/politik") @Nullable URI url,
         @Schema(required = true, description = "Ancestors first, itself last") List<Breadcrumb> path) {
 
     public ArticleCategoryView {
@@ -37,7 +39,9 @@ public record ArticleCategoryView(
     public record Breadcrumb(
             @Schema(required = true, examples = "politik") String slug,
             @Schema(required = true, examples = "Politik") String name,
-            @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/politik") @Nullable URI url) {
+            @Schema(
+                    description = "Absent while the site has no address",
+                    examples = "https://www.example.org/politik") @Nullable URI url) {
 
         static Breadcrumb of(Site site, Category category) {
             return new Breadcrumb(category.slug(), category.name(), site.categoryAddress(category.slug()).orElse(null));

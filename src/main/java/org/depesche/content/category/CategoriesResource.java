@@ -40,7 +40,11 @@ class CategoriesResource {
     }
 
     @GET
-    @Operation(operationId = "listCategories", summary = "List the site's categories", description = "As a tree, or with `flat=true` as a list in which each names its parent. `include=latest` adds each one's newest articles: a section overview in one request.")
+    @Operation(
+            operationId = "listCategories",
+            summary = "List the site's categories",
+            description = "As a tree, or with `flat=true` as a list in which each names its parent. `include=latest` adds "
+                    + "each one's newest articles: a section overview in one request.")
     @APIResponse(responseCode = "200", description = "All categories of the site", content = @Content(schema = @Schema(anyOf = {
             CategoryTreeView.class, FlatCategoryList.class })))
     public Object list(@BeanParam CategoryParameters parameters) {
@@ -49,8 +53,15 @@ class CategoriesResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "getCategory", summary = "Read one category", description = "With its way from the top of the tree and what is below it. A former slug is answered with a redirect to the present one.")
-    @APIResponse(responseCode = "200", description = "The category", content = @Content(schema = @Schema(implementation = CategoryView.class)))
+    @Operation(
+            operationId = "getCategory",
+            summary = "Read one category",
+            description = "With its way from the top of the tree and what is below it. A former slug is answered with a "
+                    + "redirect to the present one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The category",
+            content = @Content(schema = @Schema(implementation = CategoryView.class)))
     public CategoryView one(
             @Parameter(description = "Slug or id of the category", example = "politik") @RestPath String ref,
             @RestQuery @Nullable String site) {

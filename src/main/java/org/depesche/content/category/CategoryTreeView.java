@@ -24,8 +24,13 @@ record CategoryTreeView(@Schema(required = true, description = "In the desk's or
             @Schema(required = true, examples = "politik") String slug,
             @Schema(required = true, examples = "Politik") String name,
             @Schema(examples = "Aus Rathaus und Landtag") @Nullable String description,
-            @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/politik") @Nullable URI url,
-            @Schema(required = true, description = "With the articles of all descendants, each once", examples = "1234") long articleCount,
+            @Schema(
+                    description = "Absent while the site has no address",
+                    examples = "https://www.example.org/politik") @Nullable URI url,
+            @Schema(
+                    required = true,
+                    description = "With the articles of all descendants, each once",
+                    examples = "1234") long articleCount,
             @Schema(required = true, description = "In the desk's order") List<CategoryNode> children,
             @Schema(description = "Its newest articles as cards; only with `include=latest`") @Nullable List<?> latest) {
 

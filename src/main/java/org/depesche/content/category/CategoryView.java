@@ -17,8 +17,13 @@ record CategoryView(
         @Schema(required = true, examples = "landtag") String slug,
         @Schema(required = true, examples = "Landtag") String name,
         @Schema(examples = "Was im Landtag geschieht") @Nullable String description,
-        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/landtag") @Nullable URI url,
-        @Schema(required = true, description = "With the articles of all descendants, each once", examples = "57") long articleCount,
+        @Schema(
+                description = "Absent while the site has no address",
+                examples = "https://www.example.org/landtag") @Nullable URI url,
+        @Schema(
+                required = true,
+                description = "With the articles of all descendants, each once",
+                examples = "57") long articleCount,
         @Schema(required = true, description = "Ancestors first, itself last") List<ArticleCategoryView.Breadcrumb> path,
         @Schema(required = true, description = "In the desk's order") List<CategoryTreeView.CategoryNode> children) {
 

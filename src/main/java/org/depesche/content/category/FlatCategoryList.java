@@ -24,9 +24,16 @@ record FlatCategoryList(@Schema(required = true, description = "In the desk's or
             @Schema(required = true, examples = "landtag") String slug,
             @Schema(required = true, examples = "Landtag") String name,
             @Schema(examples = "Was im Landtag geschieht") @Nullable String description,
-            @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/landtag") @Nullable URI url,
-            @Schema(required = true, description = "With the articles of all descendants, each once", examples = "57") long articleCount,
-            @Schema(description = "Slug of the category it is in; absent at the top", examples = "politik") @Nullable String parent,
+            @Schema(
+                    description = "Absent while the site has no address",
+                    examples = "https://www.example.org/landtag") @Nullable URI url,
+            @Schema(
+                    required = true,
+                    description = "With the articles of all descendants, each once",
+                    examples = "57") long articleCount,
+            @Schema(
+                    description = "Slug of the category it is in; absent at the top",
+                    examples = "politik") @Nullable String parent,
             @Schema(description = "Its newest articles as cards; only with `include=latest`") @Nullable List<?> latest) {
     }
 }

@@ -17,13 +17,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Schema(name = "CollectionEntry", description = "A list that the desk fills by hand, without its articles")
 record CollectionView(
         @Schema(required = true, examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
-        @Schema(required = true, description = "Unique on its site. A former one redirects", examples = "front-page") String slug,
+        @Schema(
+                required = true,
+                description = "Unique on its site. A former one redirects",
+                examples = "front-page") String slug,
         @Schema(required = true, examples = "Startseite") String name,
         @Schema(required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
         @Schema(examples = "Was jetzt wichtig ist") @Nullable String description,
         @Nullable ImageView image,
-        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/collection/front-page") @Nullable URI url,
-        @Schema(required = true, type = SchemaType.STRING, format = "date-time", description = "The desk's last change of it or its order", examples = "2024-10-21T09:30:00+02:00") Instant updatedAt) {
+        @Schema(
+                description = "Absent while the site has no address",
+                examples = "https://www.example.org/collection/front-page") @Nullable URI url,
+        @Schema(
+                required = true,
+                type = SchemaType.STRING,
+                format = "date-time",
+                description = "The desk's last change of it or its order",
+                examples = "2024-10-21T09:30:00+02:00") Instant updatedAt) {
 
     static CollectionView of(Site site, CollectionMetadata collection, @Nullable ImageView image) {
         return new CollectionView(collection.id(), collection.slug(), collection.name(), collection.type().word(),

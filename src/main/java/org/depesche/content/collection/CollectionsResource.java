@@ -34,16 +34,30 @@ class CollectionsResource {
     }
 
     @GET
-    @Operation(operationId = "listCollections", summary = "List the site's collections, by name", description = "Front page, dossiers, series: what the desk fills by hand.")
-    @APIResponse(responseCode = "200", description = "One page of collections", content = @Content(schema = @Schema(implementation = PublicCollections.CollectionList.class)))
+    @Operation(
+            operationId = "listCollections",
+            summary = "List the site's collections, by name",
+            description = "Front page, dossiers, series: what the desk fills by hand.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of collections",
+            content = @Content(schema = @Schema(implementation = PublicCollections.CollectionList.class)))
     public PublicCollections.CollectionList list(@BeanParam CollectionParameters parameters) {
         return collections.list(parameters);
     }
 
     @GET
     @Path("/{slug}")
-    @Operation(operationId = "getCollection", summary = "Read one collection with its articles", description = "In the desk's order, those alone that are public on the site. A former slug is answered with a redirect to the present one. Pages go on after the article they ended with, also when the desk moved it.")
-    @APIResponse(responseCode = "200", description = "The collection with a page of its articles", content = @Content(schema = @Schema(implementation = PublicCollections.CollectionWithArticles.class)))
+    @Operation(
+            operationId = "getCollection",
+            summary = "Read one collection with its articles",
+            description = "In the desk's order, those alone that are public on the site. A former slug is answered with a "
+                    + "redirect to the present one. Pages go on after the article they ended with, also when the desk moved "
+                    + "it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The collection with a page of its articles",
+            content = @Content(schema = @Schema(implementation = PublicCollections.CollectionWithArticles.class)))
     public PublicCollections.CollectionWithArticles find(
             @Parameter(description = "Slug or id of the collection", example = "front-page") @RestPath String slug,
             @BeanParam CollectionArticlesParameters parameters) {

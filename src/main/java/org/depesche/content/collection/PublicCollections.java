@@ -123,7 +123,12 @@ class PublicCollections {
     @Schema(name = "Collection", description = "A list that the desk fills by hand, with a page of its public articles")
     record CollectionWithArticles(
             @JsonUnwrapped CollectionView collection,
-            @Schema(required = true, type = SchemaType.ARRAY, implementation = ArticleSummary.class, description = "In the desk's order, in the amount that `view` asks for: cards, summaries or whole articles. `fields` leaves members out, required ones as well; `include` adds some.") List<Object> items,
+            @Schema(
+                    required = true,
+                    type = SchemaType.ARRAY,
+                    implementation = ArticleSummary.class,
+                    description = "In the desk's order, in the amount that `view` asks for: cards, summaries or whole "
+                            + "articles. `fields` leaves members out, required ones as well; `include` adds some.") List<Object> items,
             @Schema(required = true) Page page) {
 
         CollectionWithArticles {

@@ -17,10 +17,20 @@ public record RevisionDiff(@Schema(required = true, examples = "1") int from, @S
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "RevisionChange", description = "One difference")
     public record Change(
-            @Schema(required = true, description = "Where: a JSON pointer into the newer one of the two named, for what was removed into the other", examples = "/headline") String pointer,
+            @Schema(
+                    required = true,
+                    description = "Where: a JSON pointer into the newer one of the two named, for what was removed into the "
+                            + "other",
+                    examples = "/headline") String pointer,
             @Schema(required = true, description = "`added`, `removed` or `changed`", examples = "changed") String kind,
-            @Schema(implementation = Object.class, description = "What it said in `from`: any JSON value", examples = "Treffen in Bonn") @Nullable JsonNode before,
-            @Schema(implementation = Object.class, description = "What it says in `to`: any JSON value", examples = "Treffen in Berlin") @Nullable JsonNode after,
+            @Schema(
+                    implementation = Object.class,
+                    description = "What it said in `from`: any JSON value",
+                    examples = "Treffen in Bonn") @Nullable JsonNode before,
+            @Schema(
+                    implementation = Object.class,
+                    description = "What it says in `to`: any JSON value",
+                    examples = "Treffen in Berlin") @Nullable JsonNode after,
             @Schema(description = "A changed text word by word; left out where it is very long") List<Piece> words) {
     }
 

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** An image with all of its public metadata. */
-@Schema(name = "Image", description = "An image with all that may be known of it. Without a file here only what is known is there")
+@Schema(
+        name = "Image",
+        description = "An image with all that may be known of it. Without a file here only what is known is there")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FullImageView(
         @Schema(required = true) UUID id,
-        @Schema(description = "Alternative text", examples = "Digitalministerinnen und -minister vor dem Ministerium") @Nullable String alt,
+        @Schema(
+                description = "Alternative text",
+                examples = "Digitalministerinnen und -minister vor dem Ministerium") @Nullable String alt,
         @Schema(required = true, description = "Whether the alternative text is meant to be empty") boolean decorative,
         @Schema(examples = "Das zweite Treffen in Berlin") @Nullable String caption,
         @Schema(examples = "Thomas Imo/photothek.de") @Nullable String credit,
@@ -32,7 +36,9 @@ public record FullImageView(
         @Schema(examples = "2024-10-18T11:20:00+02:00") @Nullable OffsetDateTime takenAt,
         ImageDetails.@Nullable ImageLocation location,
         @Schema(required = true, examples = "[\"Digitalisierung\"]") List<String> keywords,
-        @Schema(required = true, description = "Ready-made sizes and crops; empty without a file here") List<Rendition> renditions) {
+        @Schema(
+                required = true,
+                description = "Ready-made sizes and crops; empty without a file here") List<Rendition> renditions) {
 
     public FullImageView {
         keywords = List.copyOf(keywords);

@@ -14,7 +14,9 @@ public record Image(UUID id, @Nullable String alt, boolean decorative, @Nullable
         @Nullable Instant takenAt, ImageDetails details, long version, Instant createdAt, Instant updatedAt) {
 
     /** The point that no crop may cut off, in fractions of width and height from the top left corner. */
-    @Schema(name = "FocalPoint", description = "The point that no crop may lose, as parts of width and height from the top left corner")
+    @Schema(
+            name = "FocalPoint",
+            description = "The point that no crop may lose, as parts of width and height from the top left corner")
     public record FocalPoint(
             @Schema(required = true, minimum = "0", maximum = "1", examples = "0.5") double x,
             @Schema(required = true, minimum = "0", maximum = "1", examples = "0.33") double y) {

@@ -14,7 +14,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageView(
         @Schema(required = true) UUID id,
-        @Schema(description = "Alternative text", examples = "Digitalministerinnen und -minister vor dem Ministerium") @Nullable String alt,
+        @Schema(
+                description = "Alternative text",
+                examples = "Digitalministerinnen und -minister vor dem Ministerium") @Nullable String alt,
         @Schema(required = true, description = "Whether the alternative text is meant to be empty") boolean decorative,
         @Schema(examples = "Das zweite Treffen in Berlin") @Nullable String caption,
         @Schema(examples = "Thomas Imo/photothek.de") @Nullable String credit,
@@ -35,7 +37,11 @@ public record ImageView(
             @Schema(examples = "Nur redaktionell") @Nullable String usageTerms,
             @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
             @Schema(description = "From then on it may not be shown") @Nullable OffsetDateTime expiresAt,
-            @Schema(description = "Whether partners may show it: allowed or forbidden; more may come", examples = "allowed") @Nullable String syndication,
-            @Schema(description = "IPTC digital source type", examples = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture") @Nullable String digitalSourceType) {
+            @Schema(
+                    description = "Whether partners may show it: allowed or forbidden; more may come",
+                    examples = "allowed") @Nullable String syndication,
+            @Schema(
+                    description = "IPTC digital source type",
+                    examples = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture") @Nullable String digitalSourceType) {
     }
 }

@@ -40,16 +40,28 @@ class ImagesResource {
     }
 
     @GET
-    @Operation(operationId = "listImages", summary = "List the images in use, newest first", description = "Those alone that published articles of the site use, whole.")
-    @APIResponse(responseCode = "200", description = "One page of images", content = @Content(schema = @Schema(implementation = PublicImages.ImageList.class)))
+    @Operation(
+            operationId = "listImages",
+            summary = "List the images in use, newest first",
+            description = "Those alone that published articles of the site use, whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of images",
+            content = @Content(schema = @Schema(implementation = PublicImages.ImageList.class)))
     public PublicImages.ImageList list(@BeanParam ImageParameters parameters) {
         return images.list(parameters, inputs);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getImage", summary = "Read one image", description = "All that may be known of it. What a single article says of it stands in that article.")
-    @APIResponse(responseCode = "200", description = "The image", content = @Content(schema = @Schema(implementation = FullImageView.class)))
+    @Operation(
+            operationId = "getImage",
+            summary = "Read one image",
+            description = "All that may be known of it. What a single article says of it stands in that article.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The image",
+            content = @Content(schema = @Schema(implementation = FullImageView.class)))
     public FullImageView one(
             @Parameter(description = "The image's id", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id,
             @RestQuery @Nullable String site) {

@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BodyReferences;
+import org.depesche.content.model.ArticleBody;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.model.PublishedContent;
-import org.depesche.content.model.SerializedBody;
 import org.depesche.content.site.Site;
 
 /**
@@ -24,7 +24,7 @@ public record PublishedArticle(UUID id, String slug, int revision, Instant publi
     /** The article that results from publishing a snapshot. */
     public static PublishedArticle of(ArticleSnapshot snapshot) {
         var content = snapshot.content();
-        var counted = SerializedBody.wordCount(content.story().body());
+        var counted = ArticleBody.wordCount(content.story().body());
         return new PublishedArticle(snapshot.id(), snapshot.slug(), snapshot.revision(), snapshot.publishedAt(),
                 snapshot.updatedAt(), snapshot.at(),
                 new PublishedContent(content.asPublic(), counted.words(), counted.readingMinutes()), content.story().body());

@@ -59,16 +59,29 @@ class EditorialSitesResource {
     }
 
     @GET
-    @Operation(operationId = "listEditorialSites", summary = "List all sites for editing", description = "The default site first. With what the public list leaves out.")
-    @APIResponse(responseCode = "200", description = "All sites", content = @Content(schema = @Schema(implementation = EditorialSites.EditorialSiteList.class)))
+    @Operation(
+            operationId = "listEditorialSites",
+            summary = "List all sites for editing",
+            description = "The default site first. With what the public list leaves out.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All sites",
+            content = @Content(schema = @Schema(implementation = EditorialSites.EditorialSiteList.class)))
     public EditorialSites.EditorialSiteList list() {
         return desk.all();
     }
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "getEditorialSite", summary = "Read one site for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
-    @APIResponse(responseCode = "200", description = "The site", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+    @Operation(
+            operationId = "getEditorialSite",
+            summary = "Read one site for editing",
+            description = "Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The site",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return desk.one(ref).toResponse();
     }
@@ -76,13 +89,28 @@ class EditorialSitesResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createSite", summary = "Make a site", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict. Articles stand on it once they are placed in a category of it.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)))
+    @Operation(
+            operationId = "createSite",
+            summary = "Make a site",
+            description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken "
+                    + "is a conflict. Articles stand on it once they are placed in a category of it.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)))
     @APIResponse(responseCode = "201", description = "The new site", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+            @Header(
+                    name = "ETag",
+                    description = ETAG,
+                    schema = @Schema(type = SchemaType.STRING))
+                    }, content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> create(byte[] body) {
         var created = desk.create(JsonForm.parse(body, inputs.takeErrors()));
         return created.toCreated(addresses.of("/v1/editorial/sites/" + created.view().id()));
@@ -92,9 +120,19 @@ class EditorialSitesResource {
     @CollectsErrors
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "replaceSite", summary = "Replace what is said of a site", description = "Takes what GET gave. Its slug and whether it is the default stay; so does, on the default site, what the configuration of the service sets.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)))
-    @APIResponse(responseCode = "200", description = "The site as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+    @Operation(
+            operationId = "replaceSite",
+            summary = "Replace what is said of a site",
+            description = "Takes what GET gave. Its slug and whether it is the default stay; so does, on the default site, "
+                    + "what the configuration of the service sets.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The site as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -105,11 +143,18 @@ class EditorialSitesResource {
     @CollectsErrors
     @Path("/{ref}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
-    @Operation(operationId = "patchSite", summary = "Change single members of a site", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
+    @Operation(
+            operationId = "patchSite",
+            summary = "Change single members of a site",
+            description = "A merge patch (RFC 7396): what is left out stays, null clears.")
     @RequestBody(required = true, content = {
             @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = SiteFormSchema.class)),
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)) })
-    @APIResponse(responseCode = "200", description = "The site as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The site as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -118,7 +163,10 @@ class EditorialSitesResource {
 
     @DELETE
     @Path("/{ref}")
-    @Operation(operationId = "deleteSite", summary = "Delete a site that nothing is on", description = "One with categories is a conflict, as is the default site.")
+    @Operation(
+            operationId = "deleteSite",
+            summary = "Delete a site that nothing is on",
+            description = "One with categories is a conflict, as is the default site.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {

@@ -14,9 +14,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 record SiteView(
         @Schema(required = true, examples = "default") String slug,
         @Schema(required = true, examples = "Sielach-Bote") String name,
-        @Schema(description = "Absent while the site has no address; then nothing on it has one", examples = "https://www.example.org") @Nullable URI url,
+        @Schema(
+                description = "Absent while the site has no address; then nothing on it has one",
+                examples = "https://www.example.org") @Nullable URI url,
         @Schema(required = true, description = "BCP 47", examples = "de") String language,
-        @JsonProperty("default") @Schema(name = "default", required = true, description = "Whether it is meant where no site is named", examples = "true") boolean byDefault) {
+        @JsonProperty(
+                "default") @Schema(name = "default", required = true, description = "Whether it is meant where no site is named", examples = "true") boolean byDefault) {
 
     static SiteView of(Site site) {
         return new SiteView(site.slug(), site.name(), site.url(), site.language(), site.byDefault());

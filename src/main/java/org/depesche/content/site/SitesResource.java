@@ -45,8 +45,14 @@ class SitesResource {
     }
 
     @GET
-    @Operation(operationId = "listSites", summary = "List the sites", description = "The default site first. Their slugs are what the parameter `site` takes everywhere.")
-    @APIResponse(responseCode = "200", description = "All sites", content = @Content(schema = @Schema(implementation = SiteList.class)))
+    @Operation(
+            operationId = "listSites",
+            summary = "List the sites",
+            description = "The default site first. Their slugs are what the parameter `site` takes everywhere.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All sites",
+            content = @Content(schema = @Schema(implementation = SiteList.class)))
     public SiteList list(
             @RestQuery @Nullable String site) {
         sites.requested(inputs, site);

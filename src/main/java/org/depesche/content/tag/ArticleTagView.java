@@ -7,7 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ArticleTagView(
         @Schema(required = true, examples = "muensterplatz") String slug,
         @Schema(required = true, examples = "Münsterplatz") String name,
-        @Schema(required = true, implementation = String.class, examples = "place", description = "topic, organisation, place, person or product; more may come") TagType type) {
+        @Schema(
+                required = true,
+                implementation = String.class,
+                examples = "place",
+                description = "topic, organisation, place, person or product; more may come") TagType type) {
 
     public static ArticleTagView of(Tag tag) {
         return new ArticleTagView(tag.slug(), tag.name(), tag.type());

@@ -71,8 +71,14 @@ class EditorialTagsResource {
     }
 
     @GET
-    @Operation(operationId = "listEditorialTags", summary = "List all tags for editing, by name", description = "Those of drafts and those that nothing uses, too.")
-    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = EditorialTagList.class)))
+    @Operation(
+            operationId = "listEditorialTags",
+            summary = "List all tags for editing, by name",
+            description = "Those of drafts and those that nothing uses, too.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of tags",
+            content = @Content(schema = @Schema(implementation = EditorialTagList.class)))
     public EditorialTagList list(@BeanParam EditorialTagParameters parameters) {
         var query = parameters.read(inputs);
         inputs.verify();
@@ -81,8 +87,15 @@ class EditorialTagsResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "getEditorialTag", summary = "Read one tag for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
-    @APIResponse(responseCode = "200", description = "The tag", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    @Operation(
+            operationId = "getEditorialTag",
+            summary = "Read one tag for editing",
+            description = "Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tag",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return tags.one(ref).toResponse();
     }
@@ -90,13 +103,28 @@ class EditorialTagsResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createTag", summary = "Make a tag", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict, as is a name that is there already. The public sees it once a public article uses it.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)))
+    @Operation(
+            operationId = "createTag",
+            summary = "Make a tag",
+            description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken "
+                    + "is a conflict, as is a name that is there already. The public sees it once a public article uses it.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)))
     @APIResponse(responseCode = "201", description = "The new tag", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+            @Header(
+                    name = "ETag",
+                    description = ETAG,
+                    schema = @Schema(type = SchemaType.STRING))
+                    }, content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> create(byte[] body) {
         var created = tags.create(JsonForm.parse(body, inputs.takeErrors()));
         return created.toCreated(urls.of("/v1/editorial/tags/" + created.view().id()));
@@ -106,9 +134,18 @@ class EditorialTagsResource {
     @CollectsErrors
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "replaceTag", summary = "Replace what is said of a tag", description = "Takes what GET gave. A changed slug redirects from then on. Without a slug it keeps its own.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)))
-    @APIResponse(responseCode = "200", description = "The tag as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    @Operation(
+            operationId = "replaceTag",
+            summary = "Replace what is said of a tag",
+            description = "Takes what GET gave. A changed slug redirects from then on. Without a slug it keeps its own.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The tag as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -119,11 +156,18 @@ class EditorialTagsResource {
     @CollectsErrors
     @Path("/{ref}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
-    @Operation(operationId = "patchTag", summary = "Change single members of a tag", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
+    @Operation(
+            operationId = "patchTag",
+            summary = "Change single members of a tag",
+            description = "A merge patch (RFC 7396): what is left out stays, null clears.")
     @RequestBody(required = true, content = {
             @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = TagFormSchema.class)),
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)) })
-    @APIResponse(responseCode = "200", description = "The tag as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The tag as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -134,9 +178,20 @@ class EditorialTagsResource {
     @CollectsErrors
     @Path("/{ref}/merge-into")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "mergeTag", summary = "Merge a tag into another", description = "It is gone: its slug and its former ones redirect to the other, and every article that names it, public or not, shows the other. Very long lists follow within a minute, without any article missing or standing twice meanwhile.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeForm.class)))
-    @APIResponse(responseCode = "200", description = "The one that remains", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    @Operation(
+            operationId = "mergeTag",
+            summary = "Merge a tag into another",
+            description = "It is gone: its slug and its former ones redirect to the other, and every article that names it, "
+                    + "public or not, shows the other. Very long lists follow within a minute, without any article missing "
+                    + "or standing twice meanwhile.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeForm.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The one that remains",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -145,7 +200,10 @@ class EditorialTagsResource {
 
     @DELETE
     @Path("/{ref}")
-    @Operation(operationId = "deleteTag", summary = "Delete a tag that nothing uses", description = "One that a public article or a working copy names is a conflict.")
+    @Operation(
+            operationId = "deleteTag",
+            summary = "Delete a tag that nothing uses",
+            description = "One that a public article or a working copy names is a conflict.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {

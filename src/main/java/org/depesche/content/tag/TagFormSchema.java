@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Used only for the OpenAPI document: bodies are read member by member, to report all errors at once. */
 @Schema(name = "TagForm", description = "What is left out is empty; in a patch it stays as it is")
 record TagFormSchema(
-        @Schema(description = "Made from the name when not given; a changed one redirects", examples = "muensterplatz", maxLength = 190) @Nullable String slug,
+        @Schema(
+                description = "Made from the name when not given; a changed one redirects",
+                examples = "muensterplatz",
+                maxLength = 190) @Nullable String slug,
         @Schema(examples = "Münsterplatz", minLength = 1, maxLength = 200) @Nullable String name,
-        @Schema(description = "topic, organisation, place, person or product; more may come", examples = "place", defaultValue = "topic") @Nullable String type) {
+        @Schema(
+                description = "topic, organisation, place, person or product; more may come",
+                examples = "place",
+                defaultValue = "topic") @Nullable String type) {
 }

@@ -16,9 +16,15 @@ record TagView(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "muensterplatz") String slug,
         @Schema(required = true, examples = "Münsterplatz") String name,
-        @Schema(required = true, implementation = String.class, examples = "place", description = "topic, organisation, place, person or product; more may come") TagType type,
+        @Schema(
+                required = true,
+                implementation = String.class,
+                examples = "place",
+                description = "topic, organisation, place, person or product; more may come") TagType type,
         @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
-        @Schema(description = "Absent while the site has no address", examples = "https://www.example.org/tag/muensterplatz") @Nullable URI url) {
+        @Schema(
+                description = "Absent while the site has no address",
+                examples = "https://www.example.org/tag/muensterplatz") @Nullable URI url) {
 
     static TagView of(Site site, Tag tag, long articleCount) {
         return new TagView(tag.id(), tag.slug(), tag.name(), tag.type(), articleCount,

@@ -39,16 +39,28 @@ class TagsResource {
     }
 
     @GET
-    @Operation(operationId = "listTags", summary = "List the tags in use, by name", description = "Those alone that published articles of the site use, in German order.")
-    @APIResponse(responseCode = "200", description = "One page of tags", content = @Content(schema = @Schema(implementation = PublicTags.TagList.class)))
+    @Operation(
+            operationId = "listTags",
+            summary = "List the tags in use, by name",
+            description = "Those alone that published articles of the site use, in German order.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of tags",
+            content = @Content(schema = @Schema(implementation = PublicTags.TagList.class)))
     public PublicTags.TagList list(@BeanParam TagParameters parameters) {
         return tags.list(parameters, inputs);
     }
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "getTag", summary = "Read one tag", description = "A former slug is answered with a redirect to the present one.")
-    @APIResponse(responseCode = "200", description = "The tag", content = @Content(schema = @Schema(implementation = TagView.class)))
+    @Operation(
+            operationId = "getTag",
+            summary = "Read one tag",
+            description = "A former slug is answered with a redirect to the present one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tag",
+            content = @Content(schema = @Schema(implementation = TagView.class)))
     public TagView one(
             @Parameter(description = "Slug or id of the tag", example = "muensterplatz") @RestPath String ref,
             @RestQuery @Nullable String site) {

@@ -11,7 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The request body of a merge. */
 @Schema(name = "MergeForm", description = "Into what it is to be merged")
 public record MergeForm(
-        @Schema(required = true, description = "Slug or id", examples = "sport", minLength = 1, maxLength = 190) String target) {
+        @Schema(
+                required = true,
+                description = "Slug or id",
+                examples = "sport",
+                minLength = 1,
+                maxLength = 190) String target) {
 
     private static final int MAX_REF = 190;
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
         "sequence", "type", "id", "at" })
 public record ChangeEntry(
         @Schema(description = "Position in the log; only ever grows.", examples = "42") long sequence,
-        @Schema(description = "What happened. More types may come: ignore those you don't know.", examples = "article.updated") String type,
+        @Schema(
+                description = "What happened. More types may come: ignore those you don't know.",
+                examples = "article.updated") String type,
         @Schema(description = "When it happened.", examples = "2024-10-21T09:30:00+02:00", format = "date-time") Instant at,
         @Schema(description = "Of what.") UUID id,
         @Schema(description = "Its slug after the change.", examples = "neu") @Nullable String slug,
@@ -25,7 +27,10 @@ public record ChangeEntry(
         @Schema(description = "Slugs of the sites concerned.") List<String> sites,
         @Schema(description = "Names of the members that differ.") List<String> changed,
         @Schema(description = "What stood before, where it differs.") @Nullable Previous previous,
-        @Schema(description = "The cache tags of answers that this makes stale.", type = SchemaType.ARRAY, implementation = String.class) List<CacheTag> cacheTags) {
+        @Schema(
+                description = "The cache tags of answers that this makes stale.",
+                type = SchemaType.ARRAY,
+                implementation = String.class) List<CacheTag> cacheTags) {
 
     /** The previous values of the members that differ. */
     @Schema(name = "PreviousPlace", description = "The former values of what differs.")

@@ -36,9 +36,15 @@ class ChangesResource {
     @PermitAll
     @Blocking
     @Fresh(Freshness.CHANGES)
-    @Operation(operationId = "listChanges", summary = "Follow what changes, in commit order without gaps", description = "Start with `since=0` or with the `Depesche-Sequence` of what you have, then follow `page.next`, which is "
-            + "always there.")
-    @APIResponse(responseCode = "200", description = "Changes after that sequence", content = @Content(schema = @Schema(implementation = ChangePage.class)))
+    @Operation(
+            operationId = "listChanges",
+            summary = "Follow what changes, in commit order without gaps",
+            description = "Start with `since=0` or with the `Depesche-Sequence` of what you have, then follow `page.next`, "
+                    + "which is always there.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changes after that sequence",
+            content = @Content(schema = @Schema(implementation = ChangePage.class)))
     public Uni<ChangePage> list(@BeanParam ChangeParameters parameters) {
         return pages.read(parameters);
     }

@@ -12,7 +12,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 @Schema(name = "RelatedItem", description = "A related article and why it is one.")
 public record RelatedItem(
         @JsonUnwrapped ArticleSummary article,
-        @Schema(required = true, description = "The strategy that chose it: `curated`, `similar` or `latest`; more may come.", examples = "latest") String reason,
-        @Schema(description = "For items chosen by content: shared tags and telling words, for people to read.") @Nullable List<String> because,
-        @Schema(description = "For items chosen by content: how close, higher is closer.", examples = "0.72") @Nullable Double score) {
+        @Schema(
+                required = true,
+                description = "The strategy that chose it: `curated`, `similar` or `latest`; more may come.",
+                examples = "latest") String reason,
+        @Schema(
+                description = "For items chosen by content: shared tags and telling words, for people to read.") @Nullable List<String> because,
+        @Schema(
+                description = "For items chosen by content: how close, higher is closer.",
+                examples = "0.72") @Nullable Double score) {
 }

@@ -50,10 +50,18 @@ class RelatedResource {
     @GET
     @PermitAll
     @Fresh(Freshness.LIST)
-    @Operation(operationId = "listRelatedArticles", summary = "List related news of an article", description = "Never the article itself, never advertising. Each item says which strategy chose it.")
-    @APIResponse(responseCode = "200", description = "The related articles", content = @Content(schema = @Schema(implementation = RelatedList.class)))
+    @Operation(
+            operationId = "listRelatedArticles",
+            summary = "List related news of an article",
+            description = "Never the article itself, never advertising. Each item says which strategy chose it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The related articles",
+            content = @Content(schema = @Schema(implementation = RelatedList.class)))
     public RelatedList list(
-            @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
+            @Parameter(
+                    description = "Slug or id of the article.",
+                    example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam RelatedParameters parameters) {
         var site = articles.site(parameters.site());
         var query = new RelatedQuery(queryParameters.read(RelatedParameters.STRATEGY, parameters.strategy()),

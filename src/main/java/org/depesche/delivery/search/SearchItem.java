@@ -11,12 +11,17 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 @Schema(name = "SearchItem", description = "An article that was found.")
 public record SearchItem(
         @JsonUnwrapped ArticleSummary article,
-        @Schema(required = true, description = "How well it fits; comparable within one answer alone.", examples = "7.31") double score,
+        @Schema(
+                required = true,
+                description = "How well it fits; comparable within one answer alone.",
+                examples = "7.31") double score,
         @Schema(required = true, description = "Where it has what was looked for.") Highlights highlights) {
 
     /** The texts of a hit that contain words of the query. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Highlights", description = "Texts as HTML, whole words that were looked for in `<mark>`; a text that has none is absent.")
+    @Schema(
+            name = "Highlights",
+            description = "Texts as HTML, whole words that were looked for in `<mark>`; a text that has none is absent.")
     public record Highlights(
             @Schema(examples = "Erfolgreiches zweites <mark>Treffen</mark>") @Nullable String headline,
             @Nullable String kicker, @Nullable String teaser,

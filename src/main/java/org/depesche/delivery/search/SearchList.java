@@ -14,10 +14,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SearchList", description = "What a search found, the best first.")
 public record SearchList(
-        @Schema(required = true, type = SchemaType.ARRAY, implementation = SearchItem.class, description = "In the amount that `view` and `fields` ask for.") List<Object> items,
+        @Schema(
+                required = true,
+                type = SchemaType.ARRAY,
+                implementation = SearchItem.class,
+                description = "In the amount that `view` and `fields` ask for.") List<Object> items,
         @Schema(required = true) Page page,
-        @Schema(description = "Hits by the values of each facet that was asked for; those with most hits first.") @Nullable Map<String, List<FacetValue>> facets,
-        @Schema(description = "Another query that its writer may have meant.", examples = "Digitalministerkonferenz") @Nullable String didYouMean) {
+        @Schema(
+                description = "Hits by the values of each facet that was asked for; those with most hits first.") @Nullable Map<String, List<FacetValue>> facets,
+        @Schema(
+                description = "Another query that its writer may have meant.",
+                examples = "Digitalministerkonferenz") @Nullable String didYouMean) {
 
     /** One value of a facet. */
     @Schema(name = "FacetValue", description = "A value, and how many hits have it.")

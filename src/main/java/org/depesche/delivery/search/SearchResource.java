@@ -33,9 +33,15 @@ class SearchResource {
     @GET
     @PermitAll
     @Fresh(Freshness.SEARCH)
-    @Operation(operationId = "search", summary = "Search articles", description = "Words are found in other forms, spellings and within compounds; as they were written comes first. Takes "
-            + "the article list's filters. `Depesche-Sequence` is the position of the index.")
-    @APIResponse(responseCode = "200", description = "What was found", content = @Content(schema = @Schema(implementation = SearchList.class)))
+    @Operation(
+            operationId = "search",
+            summary = "Search articles",
+            description = "Words are found in other forms, spellings and within compounds; as they were written comes first. "
+                    + "Takes the article list's filters. `Depesche-Sequence` is the position of the index.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was found",
+            content = @Content(schema = @Schema(implementation = SearchList.class)))
     public SearchList search(@BeanParam ArticleFilterParameters filters, @BeanParam SearchParameters parameters) {
         return search.search(filters, parameters);
     }

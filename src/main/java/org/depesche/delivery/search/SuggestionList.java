@@ -16,7 +16,10 @@ record SuggestionList(@Schema(required = true) List<Suggestion> items) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Suggestion", description = "Something whose name begins so.")
     record Suggestion(@Schema(required = true, examples = "Erfolgreiches zweites Treffen") String text,
-            @Schema(required = true, examples = "article", description = "`article`, `tag` or `author`; more may come") String kind,
+            @Schema(
+                    required = true,
+                    examples = "article",
+                    description = "`article`, `tag` or `author`; more may come") String kind,
             @Schema(description = "Absent while the site has no address") @Nullable URI url) {
     }
 }

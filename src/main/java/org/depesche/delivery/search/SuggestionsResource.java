@@ -54,8 +54,14 @@ class SuggestionsResource {
     @GET
     @PermitAll
     @Fresh(Freshness.SEARCH)
-    @Operation(operationId = "suggest", summary = "Suggest what somebody may be typing", description = "Tags and authors whose names begin so, and the newest articles whose headlines have such words.")
-    @APIResponse(responseCode = "200", description = "The suggestions", content = @Content(schema = @Schema(implementation = SuggestionList.class)))
+    @Operation(
+            operationId = "suggest",
+            summary = "Suggest what somebody may be typing",
+            description = "Tags and authors whose names begin so, and the newest articles whose headlines have such words.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The suggestions",
+            content = @Content(schema = @Schema(implementation = SuggestionList.class)))
     public SuggestionList suggest(@BeanParam SuggestParameters parameters) {
         var site = articles.site(parameters.site());
         var input = Optional.ofNullable(parameters.q()).filter(text -> text.length() <= MAX_LENGTH);

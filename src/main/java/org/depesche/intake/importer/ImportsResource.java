@@ -69,7 +69,10 @@ class ImportsResource {
 
     @GET
     @Operation(operationId = "listImports", summary = "List all imports, newest first")
-    @APIResponse(responseCode = "200", description = "One page of imports", content = @Content(schema = @Schema(implementation = ImportPages.ImportList.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of imports",
+            content = @Content(schema = @Schema(implementation = ImportPages.ImportList.class)))
     public ImportPages.ImportList list(@BeanParam ImportListParameters parameters) {
         return pages.list(parameters);
     }
@@ -77,15 +80,24 @@ class ImportsResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getImport", summary = "Read how far an import is", description = "The counts are live.")
-    @APIResponse(responseCode = "200", description = "The import", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The import",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
     public ImportView find(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
         return pages.find(id);
     }
 
     @GET
     @Path("/{id}/rejections")
-    @Operation(operationId = "listRejections", summary = "List the records that an import did not take", description = "In the order of their lines, each with everything that is wrong with it.")
-    @APIResponse(responseCode = "200", description = "One page of rejections", content = @Content(schema = @Schema(implementation = ImportPages.RejectionList.class)))
+    @Operation(
+            operationId = "listRejections",
+            summary = "List the records that an import did not take",
+            description = "In the order of their lines, each with everything that is wrong with it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of rejections",
+            content = @Content(schema = @Schema(implementation = ImportPages.RejectionList.class)))
     public ImportPages.RejectionList rejections(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @BeanParam ImportListParameters parameters) {
         return pages.rejections(id, parameters);
@@ -101,10 +113,32 @@ class ImportsResource {
             very same record. What was imported just so before is `unchanged`. A broken record never stops the rest, and \
             an interrupted import goes on by itself. A record is published as of its `publishedAt` and, without one, as of now; \
             one in the future waits for it, as for a future `embargoUntil`. With `state=draft` nothing is published.""")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "The same key with the same upload gets the first answer again, for a day", example = "import-2026-03-01", schema = @Schema(type = SchemaType.STRING, maxLength = 255))
-    @Parameter(name = "Content-Encoding", in = ParameterIn.HEADER, description = "`gzip` for a packed upload", example = "gzip", schema = @Schema(type = SchemaType.STRING))
-    @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, format = "binary"), examples = @ExampleObject(name = "two articles", value = EXAMPLE)))
-    @APIResponse(responseCode = "202", description = "Stored; `Location` tells how far it is", headers = @Header(name = "Location", description = "The import's address", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key with the same upload gets the first answer again, for a day",
+            example = "import-2026-03-01",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
+    @Parameter(
+            name = "Content-Encoding",
+            in = ParameterIn.HEADER,
+            description = "`gzip` for a packed upload",
+            example = "gzip",
+            schema = @Schema(type = SchemaType.STRING))
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = NDJSON,
+                    schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                    examples = @ExampleObject(name = "two articles", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; `Location` tells how far it is",
+            headers = @Header(
+                    name = "Location",
+                    description = "The import's address",
+                    schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response submit(InputStream body, @BeanParam ImportParameters parameters, @Context HttpHeaders headers,
             @Context UriInfo uri) {
         return upload.receive(body, parameters.options(queryParameters, sites, caller.name()), headers, uri);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.depesche.platform.problem.DefaultResponseHeaders;
+import org.depesche.platform.problem.EarlyFailureHeaders;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Checks every request before it reaches an endpoint, also for paths without an endpoint: size, origin, OPTIONS. */
 @ApplicationScoped
-class RequestGuard implements DefaultResponseHeaders {
+class RequestGuard implements EarlyFailureHeaders {
 
     /**
      * Below the limits of the server itself, so that the client receives a problem document instead of a closed

@@ -13,10 +13,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Page", description = "Where this page stands in its list")
 public record Page(
-        @Schema(required = true, examples = "15", minimum = "1", maximum = "100", description = "How many items a page has at most") int limit,
-        @Schema(description = "Address of the next page; absent on the last one", format = "uri", examples = "https://api.example.org/v1/articles?limit=15&cursor=AQAC") @Nullable URI next,
-        @Schema(description = "Address of the page before; absent on the first one", format = "uri", examples = "https://api.example.org/v1/articles?limit=15&cursor=AQEC") @Nullable URI previous,
-        @Schema(description = "How many items the whole list has; only with total=true", examples = "1234") @Nullable Long total) {
+        @Schema(
+                required = true,
+                examples = "15",
+                minimum = "1",
+                maximum = "100",
+                description = "How many items a page has at most") int limit,
+        @Schema(
+                description = "Address of the next page; absent on the last one",
+                format = "uri",
+                examples = "https://api.example.org/v1/articles?limit=15&cursor=AQAC") @Nullable URI next,
+        @Schema(
+                description = "Address of the page before; absent on the first one",
+                format = "uri",
+                examples = "https://api.example.org/v1/articles?limit=15&cursor=AQEC") @Nullable URI previous,
+        @Schema(
+                description = "How many items the whole list has; only with total=true",
+                examples = "1234") @Nullable Long total) {
 
     /**
      * The page of a slice.

@@ -20,9 +20,9 @@ import io.vertx.ext.web.RoutingContext;
 class RoutingFailureHandler {
 
     private final ObjectMapper json;
-    private final DefaultResponseHeaders headers;
+    private final EarlyFailureHeaders headers;
 
-    RoutingFailureHandler(ObjectMapper json, DefaultResponseHeaders headers) {
+    RoutingFailureHandler(ObjectMapper json, EarlyFailureHeaders headers) {
         this.json = json;
         this.headers = headers;
     }

@@ -49,7 +49,7 @@ class ContentJsonTest {
 
         assertThat(json.write(prepared)).isEqualTo(json.write(content(BODY)));
         assertThat(stored(prepared)).isEqualTo(content(BODY));
-        assertThat(SerializedBody.wordCount(prepared.story().body()).words()).isEqualTo(5);
+        assertThat(ArticleBody.wordCount(prepared.story().body()).words()).isEqualTo(5);
     }
 
     @Test

@@ -14,7 +14,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /** A page of articles. */
 @Schema(name = "ArticleList", description = "A page of articles.")
 public record ArticleList(
-        @Schema(required = true, type = SchemaType.ARRAY, implementation = ArticleSummary.class, description = "In the amount that `view` asks for: cards, summaries or whole articles. `fields` leaves members out, required ones as well; `include` adds some.") List<Object> items,
+        @Schema(
+                required = true,
+                type = SchemaType.ARRAY,
+                implementation = ArticleSummary.class,
+                description = "In the amount that `view` asks for: cards, summaries or whole articles. `fields` leaves "
+                        + "members out, required ones as well; `include` adds some.") List<Object> items,
         @Schema(required = true) Page page,
-        @Schema(description = "Only with `ids`: those that are not public on this site.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> missing) {
+        @Schema(
+                description = "Only with `ids`: those that are not public on this site.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> missing) {
 }

@@ -31,7 +31,11 @@ public record Article(
     /** A public correction. */
     @Schema(name = "Correction", description = "A public correction.")
     public record CorrectionView(
-            @Schema(required = true, type = SchemaType.STRING, format = "date-time", examples = "2024-10-22T09:30:00+02:00") Instant at,
+            @Schema(
+                    required = true,
+                    type = SchemaType.STRING,
+                    format = "date-time",
+                    examples = "2024-10-22T09:30:00+02:00") Instant at,
             @Schema(required = true, examples = "In einer früheren Fassung war die Jahreszahl falsch.") String note) {
     }
 
@@ -46,7 +50,10 @@ public record Article(
     @Schema(name = "ArticleCollection", description = "A collection the article is part of.")
     public record CollectionView(@Schema(required = true, examples = "digitalpakt") String slug,
             @Schema(required = true, examples = "Digitalpakt") String name,
-            @Schema(required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "series") String type,
+            @Schema(
+                    required = true,
+                    description = "`list`, `dossier` or `series`; more may come.",
+                    examples = "series") String type,
             @Schema(description = "Which part of a series.", examples = "2") @Nullable Integer part) {
     }
 

@@ -121,7 +121,7 @@ class ArticleReferenceLoader {
         /** The categories that an article shows on this site, with all their ancestors. */
         private Set<UUID> categories(PublishedArticle article) {
             var all = new LinkedHashSet<UUID>();
-            ArticleViews.findPlacement(article.content(), site).ifPresent(placement -> {
+            ArticleViewBuilder.findPlacement(article.content(), site).ifPresent(placement -> {
                 all.addAll(tree.withAncestors(placement.category()));
                 placement.further().forEach(further -> all.addAll(tree.withAncestors(further)));
             });

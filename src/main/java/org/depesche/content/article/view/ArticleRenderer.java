@@ -26,14 +26,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public class ArticleRenderer {
 
     private final ArticleReferenceLoader references;
-    private final ArticleViews views;
+    private final ArticleViewBuilder views;
     private final BodyViews bodies;
     private final PublishedArticles articles;
     private final ArticleCollections collections;
     private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
 
-    ArticleRenderer(ArticleReferenceLoader references, ArticleViews views, BodyViews bodies, PublishedArticles articles,
+    ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, BodyViews bodies, PublishedArticles articles,
             ArticleCollections collections, ResponseMetadata provenance, ObjectMapper mapper) {
         this.references = references;
         this.views = views;
@@ -111,7 +111,7 @@ public class ArticleRenderer {
         translations.values().forEach(others -> others.forEach(other -> {
             provenance.cacheTag(CacheTag.article(other.id()));
             // the category is a part of the URL
-            ArticleViews.findPlacement(other.content(), site)
+            ArticleViewBuilder.findPlacement(other.content(), site)
                     .ifPresent(placement -> provenance.cacheTag(CacheTag.category(placement.category())));
         }));
         standing.values().forEach(in -> in.forEach(one -> provenance.cacheTag(CacheTag.collection(one.collection()))));

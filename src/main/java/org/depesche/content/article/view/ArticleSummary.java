@@ -17,7 +17,9 @@ public record ArticleSummary(
         @JsonUnwrapped ArticleCard card,
         @Schema(description = "One paragraph that leads into the article, plain text.") @Nullable String teaser,
         @Schema(description = "For narrow places.") @Nullable String shortHeadline,
-        @Schema(required = true, description = "Every category it stands in on the site asked, its main one first.") List<ArticleCategoryView> categories,
+        @Schema(
+                required = true,
+                description = "Every category it stands in on the site asked, its main one first.") List<ArticleCategoryView> categories,
         @Schema(required = true) List<ArticleTagView> tags,
         @Schema(required = true) List<ArticleAuthorView> authors,
         @Schema(description = "The journalistic source: an agency, a press release.") @Nullable SourceView source,
@@ -37,6 +39,8 @@ public record ArticleSummary(
     @Schema(name = "Rights", description = "What others may do with the article.")
     public record RightsView(@Schema(examples = "© 2024 Beispielverlag") @Nullable String copyright,
             @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
-            @Schema(description = "What partners may take: `full`, `teaser` or `none`; more may come.", examples = "full") @Nullable String syndication) {
+            @Schema(
+                    description = "What partners may take: `full`, `teaser` or `none`; more may come.",
+                    examples = "full") @Nullable String syndication) {
     }
 }

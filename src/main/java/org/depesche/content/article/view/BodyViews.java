@@ -31,17 +31,17 @@ class BodyViews {
                 new ImageOverrides(use.alt(), use.decorative(), use.caption(), use.credit())));
     }
 
-    List<BlockView> blocks(List<Block> body, ArticleReferenceLoader.LoadedReferences loaded, ArticleViews articles) {
+    List<BlockView> blocks(List<Block> body, ArticleReferenceLoader.LoadedReferences loaded, ArticleViewBuilder articles) {
         return new BlockViewRenderer(use -> image(use, loaded), id -> linked(id, loaded, articles)).render(body);
     }
 
-    String html(List<Block> body, ArticleReferenceLoader.LoadedReferences loaded, ArticleViews articles) {
+    String html(List<Block> body, ArticleReferenceLoader.LoadedReferences loaded, ArticleViewBuilder articles) {
         return BodyHtmlRenderer.render(body, use -> image(use, loaded).map(BodyViews::picture),
                 id -> linked(id, loaded, articles).flatMap(BodyViews::target));
     }
 
     private static Optional<ArticleCard> linked(UUID id, ArticleReferenceLoader.LoadedReferences loaded,
-            ArticleViews articles) {
+            ArticleViewBuilder articles) {
         return Optional.ofNullable(loaded.linkedArticles().get(id)).map(article -> articles.card(article, loaded));
     }
 

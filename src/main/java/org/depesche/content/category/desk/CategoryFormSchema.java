@@ -6,9 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** Used only for the OpenAPI document: {@link CategoryFormReader} reads the body, to report all errors at once. */
 @Schema(name = "CategoryForm", description = "What is left out is empty; in a patch it stays as it is")
 record CategoryFormSchema(
-        @Schema(description = "Made from the name when not given; a changed one redirects", examples = "landtag", maxLength = 190) @Nullable String slug,
+        @Schema(
+                description = "Made from the name when not given; a changed one redirects",
+                examples = "landtag",
+                maxLength = 190) @Nullable String slug,
         @Schema(examples = "Landtag", minLength = 1, maxLength = 200) @Nullable String name,
-        @Schema(description = "Slug or id of the category it is in; absent at the top", examples = "politik") @Nullable String parent,
+        @Schema(
+                description = "Slug or id of the category it is in; absent at the top",
+                examples = "politik") @Nullable String parent,
         @Schema(examples = "Was im Landtag geschieht", maxLength = 5000) @Nullable String description,
-        @Schema(description = "Siblings are ordered by position, then by name", examples = "3", defaultValue = "0") @Nullable Integer position) {
+        @Schema(
+                description = "Siblings are ordered by position, then by name",
+                examples = "3",
+                defaultValue = "0") @Nullable Integer position) {
 }

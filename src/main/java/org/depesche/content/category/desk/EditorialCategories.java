@@ -110,7 +110,9 @@ class EditorialCategories {
         return VersionETag.of(category.id(), category.version());
     }
 
-    @Schema(name = "EditorialCategoryList", description = "The site's categories, each before those below it, in the desk's order")
+    @Schema(
+            name = "EditorialCategoryList",
+            description = "The site's categories, each before those below it, in the desk's order")
     record EditorialCategoryList(@Schema(required = true) List<EditorialCategoryView> items) {
 
         EditorialCategoryList {

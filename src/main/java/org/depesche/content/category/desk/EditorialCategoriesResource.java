@@ -69,8 +69,14 @@ class EditorialCategoriesResource {
     }
 
     @GET
-    @Operation(operationId = "listEditorialCategories", summary = "List all categories of a site for editing", description = "Each before those below it, in the desk's order.")
-    @APIResponse(responseCode = "200", description = "The categories", content = @Content(schema = @Schema(implementation = EditorialCategories.EditorialCategoryList.class)))
+    @Operation(
+            operationId = "listEditorialCategories",
+            summary = "List all categories of a site for editing",
+            description = "Each before those below it, in the desk's order.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The categories",
+            content = @Content(schema = @Schema(implementation = EditorialCategories.EditorialCategoryList.class)))
     public EditorialCategories.EditorialCategoryList list(
             @RestQuery @Nullable String site) {
         return desk.all(asked(site));
@@ -78,8 +84,15 @@ class EditorialCategoriesResource {
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "getEditorialCategory", summary = "Read one category for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
-    @APIResponse(responseCode = "200", description = "The category", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
+    @Operation(
+            operationId = "getEditorialCategory",
+            summary = "Read one category for editing",
+            description = "Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The category",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site) {
         return desk.one(asked(site), ref).toResponse();
@@ -88,13 +101,30 @@ class EditorialCategoriesResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createCategory", summary = "Make a category", description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken is a conflict.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CategoryFormSchema.class)))
+    @Operation(
+            operationId = "createCategory",
+            summary = "Make a category",
+            description = "Without a slug, one is made from the name and numbered when taken; an explicit one that is taken "
+                    + "is a conflict.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = CategoryFormSchema.class)))
     @APIResponse(responseCode = "201", description = "The new category", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
+            @Header(
+                    name = "ETag",
+                    description = ETAG,
+                    schema = @Schema(type = SchemaType.STRING))
+                    }, content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> create(
             @RestQuery @Nullable String site, byte[] body) {
         var asked = sites.requested(inputs, site);
@@ -107,9 +137,21 @@ class EditorialCategoriesResource {
     @CollectsErrors
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "replaceCategory", summary = "Replace what is said of a category", description = "Takes what GET gave. A changed slug redirects from then on; a changed parent moves all below it. Without a slug it keeps its own.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CategoryFormSchema.class)))
-    @APIResponse(responseCode = "200", description = "The category as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
+    @Operation(
+            operationId = "replaceCategory",
+            summary = "Replace what is said of a category",
+            description = "Takes what GET gave. A changed slug redirects from then on; a changed parent moves all below it. "
+                    + "Without a slug it keeps its own.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = CategoryFormSchema.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The category as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> replace(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site,
@@ -123,11 +165,18 @@ class EditorialCategoriesResource {
     @CollectsErrors
     @Path("/{ref}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
-    @Operation(operationId = "patchCategory", summary = "Change single members of a category", description = "A merge patch (RFC 7396): what is left out stays, null clears.")
+    @Operation(
+            operationId = "patchCategory",
+            summary = "Change single members of a category",
+            description = "A merge patch (RFC 7396): what is left out stays, null clears.")
     @RequestBody(required = true, content = {
             @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = CategoryFormSchema.class)),
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CategoryFormSchema.class)) })
-    @APIResponse(responseCode = "200", description = "The category as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The category as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
@@ -140,9 +189,21 @@ class EditorialCategoriesResource {
     @CollectsErrors
     @Path("/{ref}/merge-into")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "mergeCategory", summary = "Merge a category into another of its site", description = "It is gone: its slug and its former ones redirect to the other, its sub-categories move below that, and every article that stands in it, public or not, stands in the other. Very long lists follow within a minute, without any article missing or standing twice meanwhile. Into one below it is a conflict, as is one of another site.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeForm.class)))
-    @APIResponse(responseCode = "200", description = "The one that remains", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
+    @Operation(
+            operationId = "mergeCategory",
+            summary = "Merge a category into another of its site",
+            description = "It is gone: its slug and its former ones redirect to the other, its sub-categories move below "
+                    + "that, and every article that stands in it, public or not, stands in the other. Very long lists follow "
+                    + "within a minute, without any article missing or standing twice meanwhile. Into one below it is a "
+                    + "conflict, as is one of another site.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergeForm.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The one that remains",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
@@ -152,7 +213,10 @@ class EditorialCategoriesResource {
 
     @DELETE
     @Path("/{ref}")
-    @Operation(operationId = "deleteCategory", summary = "Delete a category that nothing is in", description = "One with articles or other categories in it is a conflict.")
+    @Operation(
+            operationId = "deleteCategory",
+            summary = "Delete a category that nothing is in",
+            description = "One with articles or other categories in it is a conflict.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site,

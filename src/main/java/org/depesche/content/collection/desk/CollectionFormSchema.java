@@ -11,19 +11,31 @@ import org.jspecify.annotations.Nullable;
  * The request body in the OpenAPI document only. {@link CollectionFormReader} reads bodies, because it reports all
  * errors at once.
  */
-@Schema(name = "CollectionForm", description = "What is left out is empty; in a patch it stays as it is. What GET gave may come back as it is")
+@Schema(
+        name = "CollectionForm",
+        description = "What is left out is empty; in a patch it stays as it is. What GET gave may come back as it is")
 record CollectionFormSchema(
-        @Schema(description = "A changed one redirects from then on; in a request that makes it, that of the address", examples = "front-page", maxLength = 190) @Nullable String slug,
+        @Schema(
+                description = "A changed one redirects from then on; in a request that makes it, that of the address",
+                examples = "front-page",
+                maxLength = 190) @Nullable String slug,
         @Schema(examples = "Startseite", minLength = 1, maxLength = 200) @Nullable String name,
-        @Schema(description = "`list` (default), `dossier` or `series`, whose articles know their part", examples = "list", enumeration = {
-                "list", "dossier", "series" }) @Nullable String type,
+        @Schema(
+                description = "`list` (default), `dossier` or `series`, whose articles know their part",
+                examples = "list",
+                enumeration = { "list", "dossier", "series" }) @Nullable String type,
         @Schema(examples = "Was jetzt wichtig ist", maxLength = 5000) @Nullable String description,
         @Nullable ImageSchema image,
-        @Schema(description = "Ids, slugs or former slugs, in order and none twice; drafts too. At most 1000 (`depesche.collections.max-articles`)", examples = "[\"erfolgreiches-zweites-treffen\"]") @Nullable List<ArticleRefSchema> articles){
+        @Schema(
+                description = "Ids, slugs or former slugs, in order and none twice; drafts too. At most 1000 "
+                        + "(`depesche.collections.max-articles`)",
+                examples = "[\"erfolgreiches-zweites-treffen\"]") @Nullable List<ArticleRefSchema> articles){
 
     /** A reference to an article. */
-    @Schema(name = "CollectedArticleRef", description = "An id, slug or former slug; or an object with `id` or `slug`, as GET gives it", anyOf = {
-            String.class, ArticleNameSchema.class })
+    @Schema(
+            name = "CollectedArticleRef",
+            description = "An id, slug or former slug; or an object with `id` or `slug`, as GET gives it",
+            anyOf = { String.class, ArticleNameSchema.class })
     interface ArticleRefSchema {
     }
 
@@ -34,7 +46,10 @@ record CollectionFormSchema(
     }
 
     /** The image of a collection. */
-    @Schema(name = "CollectionImageForm", description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is said here of one that exists holds for this use alone. Further members as in Image.")
+    @Schema(
+            name = "CollectionImageForm",
+            description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. "
+                    + "What is said here of one that exists holds for this use alone. Further members as in Image.")
     record ImageSchema(
             @Nullable UUID id,
             @Schema(examples = "Der Marktplatz am Morgen", maxLength = 2000) @Nullable String alt,

@@ -29,7 +29,10 @@ record EditorialCollectionList(@Schema(required = true) List<Entry> items, @Sche
             @Schema(required = true, examples = "default") String site,
             @Schema(required = true, examples = "front-page") String slug,
             @Schema(required = true, examples = "Startseite") String name,
-            @Schema(required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
+            @Schema(
+                    required = true,
+                    description = "`list`, `dossier` or `series`; more may come.",
+                    examples = "list") String type,
             @Schema(examples = "Was jetzt wichtig ist") @Nullable String description,
             @Schema(required = true, description = "With those that are not public", examples = "12") int articleCount,
             @Schema(required = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,

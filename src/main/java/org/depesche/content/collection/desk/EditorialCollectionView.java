@@ -24,7 +24,9 @@ record EditorialCollectionView(
         @Schema(required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
         @Schema(examples = "Was jetzt wichtig ist") @Nullable String description,
         @Nullable CollectionImageUse image,
-        @Schema(required = true, description = "In the desk's order, with those that are not public") List<CollectedArticle> articles,
+        @Schema(
+                required = true,
+                description = "In the desk's order, with those that are not public") List<CollectedArticle> articles,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
@@ -48,7 +50,11 @@ record EditorialCollectionView(
             @Schema(required = true, examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
             @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
             @Schema(examples = "Erfolgreiches zweites Treffen") @Nullable String headline,
-            @Schema(required = true, description = "What the public sees of it: `draft`, `published`, `unpublished` or `withdrawn`; more may come.", examples = "published") String state) {
+            @Schema(
+                    required = true,
+                    description = "What the public sees of it: `draft`, `published`, `unpublished` or `withdrawn`; more may "
+                            + "come.",
+                    examples = "published") String state) {
 
         static CollectedArticle of(ArticleLine article) {
             return new CollectedArticle(article.id(), article.slug(), article.headline(), article.state());

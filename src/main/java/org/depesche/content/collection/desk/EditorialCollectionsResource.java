@@ -66,8 +66,14 @@ class EditorialCollectionsResource {
     }
 
     @GET
-    @Operation(operationId = "listEditorialCollections", summary = "List a site's collections for editing", description = "By name, without their articles.")
-    @APIResponse(responseCode = "200", description = "One page of collections", content = @Content(schema = @Schema(implementation = EditorialCollectionList.class)))
+    @Operation(
+            operationId = "listEditorialCollections",
+            summary = "List a site's collections for editing",
+            description = "By name, without their articles.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of collections",
+            content = @Content(schema = @Schema(implementation = EditorialCollectionList.class)))
     public EditorialCollectionList list(@BeanParam CollectionParameters parameters) {
         var site = sites.requested(inputs, parameters.site());
         var page = parameters.page(site, inputs);
@@ -78,8 +84,15 @@ class EditorialCollectionsResource {
 
     @GET
     @Path("/{slug}")
-    @Operation(operationId = "getEditorialCollection", summary = "Read one collection for editing", description = "With all its articles, public or not. Its `ETag` is what a change sends as `If-Match`.")
-    @APIResponse(responseCode = "200", description = "The collection", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
+    @Operation(
+            operationId = "getEditorialCollection",
+            summary = "Read one collection for editing",
+            description = "With all its articles, public or not. Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The collection",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> one(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
             @RestQuery @Nullable String site) {
@@ -90,17 +103,36 @@ class EditorialCollectionsResource {
     @Path("/{slug}")
     @CollectsErrors
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "putCollection", summary = "Make or replace a collection", description = "Made when there is none at this address; send `If-None-Match: *` to do nothing else. An existing one needs `If-Match`. Takes what GET gave. The articles may be drafts: each is shown to the public only while it is published on this site, at its place.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CollectionFormSchema.class)))
-    @APIResponse(responseCode = "200", description = "The collection as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
+    @Operation(
+            operationId = "putCollection",
+            summary = "Make or replace a collection",
+            description = "Made when there is none at this address; send `If-None-Match: *` to do nothing else. An existing "
+                    + "one needs `If-Match`. Takes what GET gave. The articles may be drafts: each is shown to the public "
+                    + "only while it is published on this site, at its place.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = CollectionFormSchema.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The collection as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     @APIResponse(responseCode = "201", description = "The new collection", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
+            @Header(
+                    name = "ETag",
+                    description = ETAG,
+                    schema = @Schema(type = SchemaType.STRING))
+                    }, content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> put(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
             @RestQuery @Nullable String site,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
-            @Parameter(description = "`*`: only if there is nothing at this address yet", example = "*") @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
+            @Parameter(
+                    description = "`*`: only if there is nothing at this address yet",
+                    example = "*") @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
             byte[] body) {
         var asked = sites.requested(inputs, site);
         var result = desk.put(asked, slug, new EditorialCollections.Precondition(ifMatch, ifNoneMatch),
@@ -114,11 +146,19 @@ class EditorialCollectionsResource {
     @Path("/{slug}")
     @CollectsErrors
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
-    @Operation(operationId = "patchCollection", summary = "Change single members of a collection", description = "A merge patch (RFC 7396): what is left out stays, null clears; a list replaces the list. A changed `slug` redirects from then on.")
+    @Operation(
+            operationId = "patchCollection",
+            summary = "Change single members of a collection",
+            description = "A merge patch (RFC 7396): what is left out stays, null clears; a list replaces the list. A "
+                    + "changed `slug` redirects from then on.")
     @RequestBody(required = true, content = {
             @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = CollectionFormSchema.class)),
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CollectionFormSchema.class)) })
-    @APIResponse(responseCode = "200", description = "The collection as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The collection as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> patch(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
             @RestQuery @Nullable String site,
@@ -130,7 +170,10 @@ class EditorialCollectionsResource {
 
     @DELETE
     @Path("/{slug}")
-    @Operation(operationId = "deleteCollection", summary = "Delete a collection", description = "Its articles stay as they are. Its slugs may be used again.")
+    @Operation(
+            operationId = "deleteCollection",
+            summary = "Delete a collection",
+            description = "Its articles stay as they are. Its slugs may be used again.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
             @RestQuery @Nullable String site,

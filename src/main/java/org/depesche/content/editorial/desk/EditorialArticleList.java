@@ -20,7 +20,11 @@ record EditorialArticleList(@Schema(required = true) List<Item> items, @Schema(r
     @Schema(name = "EditorialArticleItem", description = "An article on the desk, in short")
     record Item(@Schema(required = true) UUID id,
             @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
-            @Schema(required = true, description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be added", examples = "draft") String state,
+            @Schema(
+                    required = true,
+                    description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be "
+                            + "added",
+                    examples = "draft") String state,
             @Schema(examples = "Erfolgreiches zweites Treffen") @Nullable String headline,
             @Schema(required = true, examples = "3") int revision,
             @Schema(description = "The revision that is public", examples = "2") @Nullable Integer publishedRevision,

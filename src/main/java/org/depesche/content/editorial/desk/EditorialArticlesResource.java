@@ -97,16 +97,30 @@ class EditorialArticlesResource {
 
     @GET
     @CollectsErrors
-    @Operation(operationId = "listEditorialArticles", summary = "List articles on the desk", description = "Those saved last come first; with `scheduled` or `overdue` what is due first. An author sees their own, an editor all.")
-    @APIResponse(responseCode = "200", description = "One page of articles", content = @Content(schema = @Schema(implementation = EditorialArticleList.class)))
+    @Operation(
+            operationId = "listEditorialArticles",
+            summary = "List articles on the desk",
+            description = "Those saved last come first; with `scheduled` or `overdue` what is due first. An author sees "
+                    + "their own, an editor all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of articles",
+            content = @Content(schema = @Schema(implementation = EditorialArticleList.class)))
     public EditorialArticleList list(@BeanParam EditorialArticleParameters filters, @BeanParam EditorialPageParameters page) {
         return lists.page(filters, page);
     }
 
     @GET
     @Path("/{ref}")
-    @Operation(operationId = "getEditorialArticle", summary = "Read the working copy of an article", description = "In the form that PUT takes. An author reads their own articles, an editor all.")
-    @APIResponse(responseCode = "200", description = "The working copy", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @Operation(
+            operationId = "getEditorialArticle",
+            summary = "Read the working copy of an article",
+            description = "In the form that PUT takes. An author reads their own articles, an editor all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> get(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return articles.find(ref).toResponse();
     }
@@ -116,12 +130,31 @@ class EditorialArticlesResource {
     @RequestBodyLimit(MAX_BODY_BYTES)
     @Consumes(MediaType.APPLICATION_JSON)
     @CollectsErrors
-    @Operation(operationId = "createArticle", summary = "Write a draft", description = "Nothing of it is public before it is published. Tags, authors and images that are new are made. An explicit slug that is or was another article's is a conflict; one made from the headline is numbered.")
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleFormSchema.class), examples = @ExampleObject(name = "article", value = EXAMPLE)))
+    @Operation(
+            operationId = "createArticle",
+            summary = "Write a draft",
+            description = "Nothing of it is public before it is published. Tags, authors and images that are new are made. "
+                    + "An explicit slug that is or was another article's is a conflict; one made from the headline is "
+                    + "numbered.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ArticleFormSchema.class),
+                    examples = @ExampleObject(name = "article", value = EXAMPLE)))
     @APIResponse(responseCode = "201", description = "The draft; `warnings` tells what cleaning removed", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+            @Header(
+                    name = "ETag",
+                    description = ETAG,
+                    schema = @Schema(type = SchemaType.STRING))
+                    }, content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> create(byte[] body) {
         var created = articles.create(parse(body));
         return created.toCreated(addresses.of(PATH + "/" + created.view().id()));
@@ -132,11 +165,26 @@ class EditorialArticlesResource {
     @RequestBodyLimit(MAX_BODY_BYTES)
     @Consumes(MediaType.APPLICATION_JSON)
     @CollectsErrors
-    @Operation(operationId = "replaceArticle", summary = "Save the working copy anew", description = "What GET gave may be sent back as it is. What the public sees stays as it is until the next publication.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleFormSchema.class), examples = @ExampleObject(name = "article", value = EXAMPLE)))
-    @APIResponse(responseCode = "200", description = "The working copy as saved", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @Operation(
+            operationId = "replaceArticle",
+            summary = "Save the working copy anew",
+            description = "What GET gave may be sent back as it is. What the public sees stays as it is until the next "
+                    + "publication.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ArticleFormSchema.class),
+                    examples = @ExampleObject(name = "article", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy as saved",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestQuery @Nullable String autosave, byte[] body) {
         return articles.update(ref, isAutosave(autosave), ConditionalUpdate.put(ifMatch, parse(body))).toResponse();
     }
@@ -146,23 +194,45 @@ class EditorialArticlesResource {
     @RequestBodyLimit(MAX_BODY_BYTES)
     @Consumes({ MERGE_PATCH, MediaType.APPLICATION_JSON })
     @CollectsErrors
-    @Operation(operationId = "patchArticle", summary = "Change members of the working copy", description = "A merge patch (RFC 7396): what is named replaces, `null` removes. What the public sees stays as it is until the next publication.")
+    @Operation(
+            operationId = "patchArticle",
+            summary = "Change members of the working copy",
+            description = "A merge patch (RFC 7396): what is named replaces, `null` removes. What the public sees stays as "
+                    + "it is until the next publication.")
     @RequestBody(required = true, content = {
-            @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = ArticleFormSchema.class), examples = @ExampleObject(name = "headline and kicker", value = PATCH_EXAMPLE)),
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ArticleFormSchema.class), examples = @ExampleObject(name = "headline and kicker", value = PATCH_EXAMPLE)) })
-    @APIResponse(responseCode = "200", description = "The working copy as saved", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+            @Content(
+                    mediaType = MERGE_PATCH,
+                    schema = @Schema(implementation = ArticleFormSchema.class),
+                    examples = @ExampleObject(name = "headline and kicker", value = PATCH_EXAMPLE)) ,
+            @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ArticleFormSchema.class),
+                    examples = @ExampleObject(name = "headline and kicker", value = PATCH_EXAMPLE)) })
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy as saved",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestQuery @Nullable String autosave, byte[] body) {
         return articles.update(ref, isAutosave(autosave), ConditionalUpdate.patch(ifMatch, parse(body))).toResponse();
     }
 
     @DELETE
     @Path("/{ref}")
-    @Operation(operationId = "deleteArticle", summary = "Delete an article with all its revisions", description = "Only what the public does not see: a draft, or what was unpublished (an editor). The slug of what was public is never given to another article.")
+    @Operation(
+            operationId = "deleteArticle",
+            summary = "Delete an article with all its revisions",
+            description = "Only what the public does not see: a draft, or what was unpublished (an editor). The slug of what "
+                    + "was public is never given to another article.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         articles.delete(ref, ifMatch);
     }
 
@@ -171,12 +241,29 @@ class EditorialArticlesResource {
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @CollectsErrors
-    @Operation(operationId = "pickRelatedArticles", summary = "Pick the related articles, in order", description = "Public at once, where the article is. Picks that are not public themselves are left out until they are.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RelatedPicksForm.Body.class), examples = @ExampleObject(name = "two picks", value = "{\"articles\": [\"erfolgreiches-zweites-treffen\", \"gesetz-im-bundestag\"]}")))
-    @APIResponse(responseCode = "200", description = "The working copy, with the picks in `related`", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @Operation(
+            operationId = "pickRelatedArticles",
+            summary = "Pick the related articles, in order",
+            description = "Public at once, where the article is. Picks that are not public themselves are left out until "
+                    + "they are.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = RelatedPicksForm.Body.class),
+                    examples = @ExampleObject(
+                            name = "two picks",
+                            value = "{\"articles\": [\"erfolgreiches-zweites-treffen\", \"gesetz-im-bundestag\"]}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy, with the picks in `related`",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> replacePicks(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] body) {
         return articles.replacePicks(ref, ifMatch, parse(body)).toResponse();
     }

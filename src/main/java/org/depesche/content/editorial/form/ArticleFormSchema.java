@@ -8,35 +8,64 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Used only for the OpenAPI document: {@link ArticleFormReader} reads the body, to report all errors at once. */
-@Schema(name = "ArticleInput", description = "An article in its writing form. Everything may be left out in a draft; a publication needs a headline and a category. Tags and authors are slugs or names and made when new; categories are slugs or names of those there are. Where GET gives an object with slug or name, that is taken too.")
+@Schema(
+        name = "ArticleInput",
+        description = "An article in its writing form. Everything may be left out in a draft; a publication needs a headline "
+                + "and a category. Tags and authors are slugs or names and made when new; categories are slugs or names of "
+                + "those there are. Where GET gives an object with slug or name, that is taken too.")
 public record ArticleFormSchema(
-        @Schema(description = "Made from the headline when not given", examples = "erfolgreiches-zweites-treffen", maxLength = 190) @Nullable String slug,
-        @Schema(description = "`news` (default), `feature`, `interview`, `opinion`, `event`, `video`, `podcast`", examples = "news", defaultValue = "news") @Nullable String type,
+        @Schema(
+                description = "Made from the headline when not given",
+                examples = "erfolgreiches-zweites-treffen",
+                maxLength = 190) @Nullable String slug,
+        @Schema(
+                description = "`news` (default), `feature`, `interview`, `opinion`, `event`, `video`, `podcast`",
+                examples = "news",
+                defaultValue = "news") @Nullable String type,
         @Schema(description = "BCP 47; the site's when not given", examples = "de") @Nullable String language,
-        @Schema(description = "`free` (default), `registered`, `subscribers`", examples = "free", defaultValue = "free") @Nullable String access,
+        @Schema(
+                description = "`free` (default), `registered`, `subscribers`",
+                examples = "free",
+                defaultValue = "free") @Nullable String access,
         @Schema(examples = "Digitalministerkonferenz", maxLength = 500) @Nullable String kicker,
         @Schema(examples = "Erfolgreiches zweites Treffen", maxLength = 500) @Nullable String headline,
         @Schema(maxLength = 500) @Nullable String shortHeadline,
         @Schema(examples = "Die Länder haben sich in Berlin getroffen.", maxLength = 5000) @Nullable String teaser,
         @Schema(description = "Its category on its home site", examples = "politik") @Nullable String category,
-        @Schema(description = "Further categories on its home site; the first one is its category where none is named", examples = "[\"panorama\"]") @Nullable List<String> categories,
-        @Schema(description = "The sites it stands on with its category there, the home site first; the default site when not given") @Nullable List<EditorialArticleView.PlacementView> placements,
+        @Schema(
+                description = "Further categories on its home site; the first one is its category where none is named",
+                examples = "[\"panorama\"]") @Nullable List<String> categories,
+        @Schema(
+                description = "The sites it stands on with its category there, the home site first; the default site when "
+                        + "not given") @Nullable List<EditorialArticleView.PlacementView> placements,
         @Nullable ImageReferenceFormSchema image,
         ArticleContent.@Nullable Advertising advertising,
         @Schema(examples = "[\"Open Source\"]", maxItems = 100) @Nullable List<String> tags,
         @Schema(examples = "[\"Ina Held\"]", maxItems = 50) @Nullable List<String> authors,
         ArticleContent.@Nullable Source source,
-        @Schema(description = "Grief, suicide, catastrophe: no automatic related lists, no advertising around it") @Nullable Boolean sensitive,
+        @Schema(
+                description = "Grief, suicide, catastrophe: no automatic related lists, no advertising around it") @Nullable Boolean sensitive,
         ArticleContent.@Nullable Rights rights,
         @Schema(description = "A list of blocks, or one string of HTML", oneOf = {
                 String.class, BlockFormSchema[].class }) @Nullable Object body,
         @Nullable List<ArticleContent.Link> links,
         @Nullable List<ArticleContent.Correction> corrections,
         ArticleContent.@Nullable Seo seo,
-        @Schema(description = "Slug or id of the article that this one translates", examples = "successful-second-meeting") @Nullable String translationOf,
-        @Schema(description = "Former addresses and paths", examples = "[\"/meldung_33154.html\"]", maxItems = 50) @Nullable List<String> aliases,
-        @Schema(description = "The first publication; the moment of publishing when not given", examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime publishedAt,
-        @Schema(description = "The last change that readers are told of", examples = "2024-10-22T00:00:00+02:00") @Nullable OffsetDateTime updatedAt,
-        @Schema(description = "Not to be published before", examples = "2026-03-01T06:00:00+01:00") @Nullable OffsetDateTime embargoUntil,
+        @Schema(
+                description = "Slug or id of the article that this one translates",
+                examples = "successful-second-meeting") @Nullable String translationOf,
+        @Schema(
+                description = "Former addresses and paths",
+                examples = "[\"/meldung_33154.html\"]",
+                maxItems = 50) @Nullable List<String> aliases,
+        @Schema(
+                description = "The first publication; the moment of publishing when not given",
+                examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime publishedAt,
+        @Schema(
+                description = "The last change that readers are told of",
+                examples = "2024-10-22T00:00:00+02:00") @Nullable OffsetDateTime updatedAt,
+        @Schema(
+                description = "Not to be published before",
+                examples = "2026-03-01T06:00:00+01:00") @Nullable OffsetDateTime embargoUntil,
         ArticleContent.@Nullable Origin origin){
 }

@@ -8,13 +8,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Used only for the OpenAPI document: {@link org.depesche.content.body.form.BodyReader} reads the body. */
-@Schema(name = "BlockInput", description = "A block in its writing form: of the types of Block. More may be added. `html` is cleaned, and what that took away told in `warnings`; `text`, which is plain, may stand in its place.", discriminatorProperty = "type", oneOf = {
-        BlockFormSchema.Paragraph.class, BlockFormSchema.Heading.class, BlockFormSchema.Quote.class,
-        BlockFormSchema.Question.class,
-        BlockFormSchema.Items.class, BlockFormSchema.Box.class, BlockFormSchema.Image.class, BlockFormSchema.Gallery.class,
-        BlockFormSchema.Table.class,
-        BlockFormSchema.Embed.class, BlockFormSchema.Media.class, BlockFormSchema.Download.class,
-        BlockFormSchema.ArticleLink.class }, discriminatorMapping = {
+@Schema(
+        name = "BlockInput",
+        description = "A block in its writing form: of the types of Block. More may be added. `html` is cleaned, and what "
+                + "that took away told in `warnings`; `text`, which is plain, may stand in its place.",
+        discriminatorProperty = "type",
+        oneOf = {
+                BlockFormSchema.Paragraph.class,
+                BlockFormSchema.Heading.class,
+                BlockFormSchema.Quote.class,
+                BlockFormSchema.Question.class,
+                BlockFormSchema.Items.class,
+                BlockFormSchema.Box.class,
+                BlockFormSchema.Image.class,
+                BlockFormSchema.Gallery.class,
+                BlockFormSchema.Table.class,
+                BlockFormSchema.Embed.class,
+                BlockFormSchema.Media.class,
+                BlockFormSchema.Download.class,
+                BlockFormSchema.ArticleLink.class },
+        discriminatorMapping = {
                 @DiscriminatorMapping(value = "paragraph", schema = BlockFormSchema.Paragraph.class),
                 @DiscriminatorMapping(value = "heading", schema = BlockFormSchema.Heading.class),
                 @DiscriminatorMapping(value = "quote", schema = BlockFormSchema.Quote.class),
@@ -45,7 +58,9 @@ sealed interface BlockFormSchema {
             @Schema(description = "2 (default) to 4", minimum = "2", maximum = "4", examples = "2") @Nullable Integer level,
             @Schema(description = HTML, examples = "Die <em>Länder</em> haben sich getroffen.") @Nullable String html,
             @Schema(description = TEXT) @Nullable String text,
-            @Schema(description = "Where links lead to; made from the words when not given", examples = "mehr-daten") @Nullable String anchor)
+            @Schema(
+                    description = "Where links lead to; made from the words when not given",
+                    examples = "mehr-daten") @Nullable String anchor)
             implements
                 BlockFormSchema {
     }
@@ -93,7 +108,9 @@ sealed interface BlockFormSchema {
             @Schema(required = true, maxItems = 5000) List<List<CellFormSchema>> rows) implements BlockFormSchema {
     }
 
-    @Schema(name = "EmbedBlockInput", description = "Something of a provider; of known ones `embedUrl` and `provider` are made from the `url`.")
+    @Schema(
+            name = "EmbedBlockInput",
+            description = "Something of a provider; of known ones `embedUrl` and `provider` are made from the `url`.")
     record Embed(@Schema(required = true, description = TYPE, constValue = "embed") String type,
             @Schema(required = true, format = "uri", examples = "https://www.youtube.com/watch?v=dQw4w9WgXcQ") String url,
             @Schema(description = "Of a provider that is not known", format = "uri") @Nullable String embedUrl,
@@ -121,14 +138,21 @@ sealed interface BlockFormSchema {
     record Download(@Schema(required = true, description = TYPE, constValue = "file") String type,
             @Schema(required = true, examples = "Haushaltsplan", maxLength = 500) String title,
             @Schema(required = true, format = "uri", examples = "https://media.example.org/haushalt.pdf") String url,
-            @Schema(description = "Guessed from the `url` when not given", examples = "application/pdf") @Nullable String mediaType,
+            @Schema(
+                    description = "Guessed from the `url` when not given",
+                    examples = "application/pdf") @Nullable String mediaType,
             @Schema(minimum = "0", examples = "812345") @Nullable Long byteSize) implements BlockFormSchema {
     }
 
-    @Schema(name = "ArticleLinkBlockInput", description = "Another article of ours; while that is not public the block is left out.")
+    @Schema(
+            name = "ArticleLinkBlockInput",
+            description = "Another article of ours; while that is not public the block is left out.")
     record ArticleLink(@Schema(required = true, description = TYPE, constValue = "articleLink") String type,
-            @Schema(required = true, description = "Its slug or id, or an object with one of them", examples = "haushalt-beschlossen", oneOf = {
-                    String.class, ArticleReferenceFormSchema.class }) Object article)
+            @Schema(
+                    required = true,
+                    description = "Its slug or id, or an object with one of them",
+                    examples = "haushalt-beschlossen",
+                    oneOf = { String.class, ArticleReferenceFormSchema.class }) Object article)
             implements
                 BlockFormSchema{
     }

@@ -20,9 +20,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record EditorialArticleView(
         @Schema(required = true, readOnly = true) UUID id,
         @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
-        @Schema(required = true, readOnly = true, description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be added", examples = "draft") String state,
+        @Schema(
+                required = true,
+                readOnly = true,
+                description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be added",
+                examples = "draft") String state,
         @Schema(required = true, readOnly = true, description = "Counts the saves", examples = "3") int revision,
-        @Schema(readOnly = true, description = "The revision that is public", examples = "2") @Nullable Integer publishedRevision,
+        @Schema(
+                readOnly = true,
+                description = "The revision that is public",
+                examples = "2") @Nullable Integer publishedRevision,
         @Schema(readOnly = true, description = "What is to happen to it by itself") @Nullable ScheduledView scheduled,
         @Schema(readOnly = true, description = "Why it is gone, while it is") @Nullable WithdrawnView withdrawn,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
@@ -37,7 +44,9 @@ public record EditorialArticleView(
         @Nullable String shortHeadline,
         @Nullable String teaser,
         @Schema(description = "Slug of its category on its home site", examples = "politik") @Nullable String category,
-        @Schema(required = true, description = "Slugs of all its categories on its home site, the main one first") List<String> categories,
+        @Schema(
+                required = true,
+                description = "Slugs of all its categories on its home site, the main one first") List<String> categories,
         @Schema(required = true, description = "The sites it stands on, the home site first") List<PlacementView> placements,
         @Schema(implementation = ImageReferenceFormSchema.class) @Nullable ImageReference image,
         ArticleContent.@Nullable Advertising advertising,
@@ -50,14 +59,20 @@ public record EditorialArticleView(
         @Schema(required = true) List<ArticleContent.Link> links,
         @Schema(required = true) List<ArticleContent.Correction> corrections,
         ArticleContent.@Nullable Seo seo,
-        @Schema(required = true, readOnly = true, description = "Slugs of the related articles picked for it, in order; set by `PUT …/related`") List<String> related,
+        @Schema(
+                required = true,
+                readOnly = true,
+                description = "Slugs of the related articles picked for it, in order; set by `PUT …/related`") List<String> related,
         @Schema(description = "Id of the article that this one translates") @Nullable UUID translationOf,
         @Schema(required = true, description = "Former addresses and paths") List<String> aliases,
         @Schema(examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime publishedAt,
         @Schema(examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime updatedAt,
         @Nullable OffsetDateTime embargoUntil,
         ArticleContent.@Nullable Origin origin,
-        @Schema(required = true, readOnly = true, description = "What cleaning removed from this request") List<Warning> warnings) {
+        @Schema(
+                required = true,
+                readOnly = true,
+                description = "What cleaning removed from this request") List<Warning> warnings) {
 
     /** @param category slug */
     @Schema(name = "Placement", description = "Where an article stands on one site")
@@ -70,18 +85,25 @@ public record EditorialArticleView(
     public record ScheduledView(
             @Schema(required = true, description = "`publish` or `unpublish`", examples = "publish") String action,
             @Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at,
-            @Schema(required = true, description = "The zone in which the moment was meant", examples = "Europe/Berlin") String timeZone,
+            @Schema(
+                    required = true,
+                    description = "The zone in which the moment was meant",
+                    examples = "Europe/Berlin") String timeZone,
             @Schema(required = true, description = "Who wanted it", examples = "Newsroom") String by,
             @Schema(description = "The note that goes out with it") @Nullable String correction,
             @Schema(description = "`updatedAt` will stay as it is") @Nullable Boolean minor,
             @Schema(description = "How often it was tried in vain", examples = "2") @Nullable Integer attempts,
-            @Schema(description = "What kept it from happening the last time", examples = "A category is required.") @Nullable String problem) {
+            @Schema(
+                    description = "What kept it from happening the last time",
+                    examples = "A category is required.") @Nullable String problem) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Withdrawn", description = "Why an article is gone")
     public record WithdrawnView(@Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at,
             @Schema(description = "For the desk alone", examples = "Einstweilige Verfügung") @Nullable String reason,
-            @Schema(description = "What readers are told", examples = "Dieser Beitrag ist nicht mehr verfügbar.") @Nullable String notice) {
+            @Schema(
+                    description = "What readers are told",
+                    examples = "Dieser Beitrag ist nicht mehr verfügbar.") @Nullable String notice) {
     }
 }

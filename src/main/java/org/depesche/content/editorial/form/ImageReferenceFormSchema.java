@@ -7,10 +7,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Used only for the OpenAPI document: {@link org.depesche.content.image.ImageFormReader} reads the image. */
-@Schema(name = "ImageInput", description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is said here of one that exists holds for this use alone. Further members as in Image.")
+@Schema(
+        name = "ImageInput",
+        description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is "
+                + "said here of one that exists holds for this use alone. Further members as in Image.")
 record ImageReferenceFormSchema(
         @Nullable UUID id,
-        @Schema(description = "What it shows, for those who do not see it", examples = "Gruppenfoto vor dem Rathaus", maxLength = 2000) @Nullable String alt,
+        @Schema(
+                description = "What it shows, for those who do not see it",
+                examples = "Gruppenfoto vor dem Rathaus",
+                maxLength = 2000) @Nullable String alt,
         @Schema(description = "It says nothing: its alternative text is empty on purpose") @Nullable Boolean decorative,
         @Schema(examples = "Nach der Sitzung", maxLength = 5000) @Nullable String caption,
         @Schema(examples = "Jo Baum", maxLength = 500) @Nullable String credit,

@@ -71,13 +71,36 @@ class ArticleLifeCycleResource {
     @RolesAllowed(Roles.EDITOR)
     @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
     @CollectsErrors
-    @Operation(operationId = "publishArticle", summary = "Publish the working copy, now or later", description = "Without a body, or with `{}`, as it is saved now; with a future `at` at that moment as it is saved then. What is missing is told at once (`not-publishable`); with `dryRun=true` only that. `publishedAt` is the first publication, or what the article itself says, and stays.")
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PublishForm.Body.class), examples = @ExampleObject(name = "a correction", value = "{\"correction\": \"Die Brücke ist 300 Meter lang, nicht 30.\"}")))
-    @APIResponse(responseCode = "200", description = "The working copy, published or scheduled", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @Operation(
+            operationId = "publishArticle",
+            summary = "Publish the working copy, now or later",
+            description = "Without a body, or with `{}`, as it is saved now; with a future `at` at that moment as it is "
+                    + "saved then. What is missing is told at once (`not-publishable`); with `dryRun=true` only that. "
+                    + "`publishedAt` is the first publication, or what the article itself says, and stays.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(
+            required = false,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = PublishForm.Body.class),
+                    examples = @ExampleObject(
+                            name = "a correction",
+                            value = "{\"correction\": \"Die Brücke ist 300 Meter lang, nicht 30.\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy, published or scheduled",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> publish(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String dryRun,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         var isDryRun = inputs.read(DRY_RUN, dryRun);
         return lifeCycle.publish(ref, ifMatch, isDryRun, parseOptional(body)).toResponse();
@@ -89,13 +112,32 @@ class ArticleLifeCycleResource {
     @RolesAllowed(Roles.EDITOR)
     @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
     @CollectsErrors
-    @Operation(operationId = "unpublishArticle", summary = "Take an article back, now or later", description = "For the public it is then as if it had never been (404). Of a withdrawn article it lifts the withdrawal. Whatever else was scheduled is cancelled when it happens.")
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UnpublishForm.Body.class)))
-    @APIResponse(responseCode = "200", description = "The working copy, unpublished or scheduled to be", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @Operation(
+            operationId = "unpublishArticle",
+            summary = "Take an article back, now or later",
+            description = "For the public it is then as if it had never been (404). Of a withdrawn article it lifts the "
+                    + "withdrawal. Whatever else was scheduled is cancelled when it happens.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(
+            required = false,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = UnpublishForm.Body.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy, unpublished or scheduled to be",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> unpublish(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         return lifeCycle.unpublish(ref, ifMatch, parseOptional(body)).toResponse();
     }
@@ -106,13 +148,32 @@ class ArticleLifeCycleResource {
     @RolesAllowed(Roles.EDITOR)
     @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
     @CollectsErrors
-    @Operation(operationId = "withdrawArticle", summary = "Withdraw an article", description = "It is gone at once from everywhere; its address answers 410 with the `notice`. Whatever was scheduled is cancelled. Of a withdrawn article reason and notice are replaced.")
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WithdrawForm.Body.class)))
-    @APIResponse(responseCode = "200", description = "The working copy, withdrawn", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @Operation(
+            operationId = "withdrawArticle",
+            summary = "Withdraw an article",
+            description = "It is gone at once from everywhere; its address answers 410 with the `notice`. Whatever was "
+                    + "scheduled is cancelled. Of a withdrawn article reason and notice are replaced.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(
+            required = false,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = WithdrawForm.Body.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy, withdrawn",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> withdraw(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         return lifeCycle.withdraw(ref, ifMatch, parseOptional(body)).toResponse();
     }
@@ -120,10 +181,19 @@ class ArticleLifeCycleResource {
     @DELETE
     @Path("/{ref}/schedule")
     @RolesAllowed(Roles.EDITOR)
-    @Operation(operationId = "cancelSchedule", summary = "Cancel what is scheduled for an article", description = "Nothing being scheduled is a conflict.")
-    @APIResponse(responseCode = "200", description = "The working copy, with nothing scheduled", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @Operation(
+            operationId = "cancelSchedule",
+            summary = "Cancel what is scheduled for an article",
+            description = "Nothing being scheduled is a conflict.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy, with nothing scheduled",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> cancel(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return lifeCycle.cancelSchedule(ref, ifMatch).toResponse();
     }
 
@@ -131,10 +201,17 @@ class ArticleLifeCycleResource {
     @Path("/{ref}/erase")
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "eraseArticle", summary = "Erase an article for good", description = "With all revisions, from everything the public sees, from the audit, kept answers and rejections; the change log keeps only that something happened. Its slugs are given to no other article, and no import brings it back. Cannot be undone.")
+    @Operation(
+            operationId = "eraseArticle",
+            summary = "Erase an article for good",
+            description = "With all revisions, from everything the public sees, from the audit, kept answers and rejections; "
+                    + "the change log keeps only that something happened. Its slugs are given to no other article, and no "
+                    + "import brings it back. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(
+                    description = IF_MATCH,
+                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         erasure.erase(ref, ifMatch);
     }
 

@@ -39,8 +39,13 @@ public record PublishForm(@Nullable Instant at, @Nullable String correction, boo
     /** The schema in the OpenAPI document. */
     @Schema(name = "PublishForm", description = "How to publish; everything may be left out")
     public record Body(
-            @Schema(description = "When: the working copy as it is saved by then. Absent or past: now.", examples = "2026-03-01T06:00:00+01:00") @Nullable OffsetDateTime at,
-            @Schema(description = "A public note on what was wrong, appended to `corrections`", examples = "In einer früheren Fassung hieß es, die Brücke sei 30 Meter lang; es sind 300.", maxLength = 5000) @Nullable String correction,
+            @Schema(
+                    description = "When: the working copy as it is saved by then. Absent or past: now.",
+                    examples = "2026-03-01T06:00:00+01:00") @Nullable OffsetDateTime at,
+            @Schema(
+                    description = "A public note on what was wrong, appended to `corrections`",
+                    examples = "In einer früheren Fassung hieß es, die Brücke sei 30 Meter lang; es sind 300.",
+                    maxLength = 5000) @Nullable String correction,
             @Schema(description = "`updatedAt` stays as it is", examples = "true") @Nullable Boolean minor) {
     }
 }

@@ -29,6 +29,8 @@ public record UnpublishForm(@Nullable Instant at) {
     /** The schema in the OpenAPI document. */
     @Schema(name = "UnpublishForm", description = "When to take the article back; may be left out")
     public record Body(
-            @Schema(description = "When. Absent or past: now.", examples = "2026-12-31T23:59:00+01:00") @Nullable OffsetDateTime at) {
+            @Schema(
+                    description = "When. Absent or past: now.",
+                    examples = "2026-12-31T23:59:00+01:00") @Nullable OffsetDateTime at) {
     }
 }

@@ -23,7 +23,13 @@ public record WithdrawForm(@Nullable String reason, @Nullable String notice) {
     /** The schema in the OpenAPI document. */
     @Schema(name = "WithdrawForm", description = "Why the article is withdrawn; everything may be left out")
     public record Body(
-            @Schema(description = "Why, for the desk alone", examples = "Einstweilige Verfügung vom 3. März", maxLength = 5000) @Nullable String reason,
-            @Schema(description = "What readers are told", examples = "Dieser Beitrag ist aus rechtlichen Gründen nicht mehr verfügbar.", maxLength = 5000) @Nullable String notice) {
+            @Schema(
+                    description = "Why, for the desk alone",
+                    examples = "Einstweilige Verfügung vom 3. März",
+                    maxLength = 5000) @Nullable String reason,
+            @Schema(
+                    description = "What readers are told",
+                    examples = "Dieser Beitrag ist aus rechtlichen Gründen nicht mehr verfügbar.",
+                    maxLength = 5000) @Nullable String notice) {
     }
 }

@@ -27,6 +27,8 @@ record PreviewLinkForm(Instant expiresAt) {
     /** The schema in the OpenAPI document. */
     @Schema(name = "PreviewLinkForm", description = "How long a link is good; may be left out")
     record Body(
-            @Schema(description = "At most 90 days from now; seven when not given", examples = "2026-12-24T18:00:00+01:00") @Nullable OffsetDateTime expiresAt) {
+            @Schema(
+                    description = "At most 90 days from now; seven when not given",
+                    examples = "2026-12-24T18:00:00+01:00") @Nullable OffsetDateTime expiresAt) {
     }
 }

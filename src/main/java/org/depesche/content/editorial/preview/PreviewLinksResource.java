@@ -52,8 +52,14 @@ class PreviewLinksResource {
     }
 
     @GET
-    @Operation(operationId = "listPreviewLinks", summary = "List the preview links of an article", description = "Newest first, without their tokens; expired ones for another month.")
-    @APIResponse(responseCode = "200", description = "The links", content = @Content(schema = @Schema(implementation = PreviewLinkView.PreviewLinkList.class)))
+    @Operation(
+            operationId = "listPreviewLinks",
+            summary = "List the preview links of an article",
+            description = "Newest first, without their tokens; expired ones for another month.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The links",
+            content = @Content(schema = @Schema(implementation = PreviewLinkView.PreviewLinkList.class)))
     public PreviewLinkView.PreviewLinkList list(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return links.list(ref);
     }
@@ -62,10 +68,29 @@ class PreviewLinksResource {
     @CollectsErrors
     @Idempotent(secret = true)
     @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
-    @Operation(operationId = "createPreviewLink", summary = "Make a link that shows the working copy to people without a key", description = "It always shows the last save. The answer tells token and address this once.")
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-    @RequestBody(required = false, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewLinkForm.Body.class)))
-    @APIResponse(responseCode = "201", description = "The link", headers = @Header(name = "Location", description = "Where it leads", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = PreviewLinkView.class)))
+    @Operation(
+            operationId = "createPreviewLink",
+            summary = "Make a link that shows the working copy to people without a key",
+            description = "It always shows the last save. The answer tells token and address this once.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(
+            required = false,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = PreviewLinkForm.Body.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The link",
+            headers = @Header(
+                    name = "Location",
+                    description = "Where it leads",
+                    schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            content = @Content(schema = @Schema(implementation = PreviewLinkView.class)))
     public RestResponse<PreviewLinkView> create(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             byte @Nullable [] body) {
         var created = links.create(ref, JsonForm.parseOptional(body, inputs.takeErrors()));
@@ -74,7 +99,10 @@ class PreviewLinksResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "revokePreviewLink", summary = "Revoke a preview link", description = "It leads nowhere from then on; revoking it again changes nothing.")
+    @Operation(
+            operationId = "revokePreviewLink",
+            summary = "Revoke a preview link",
+            description = "It leads nowhere from then on; revoking it again changes nothing.")
     @APIResponse(responseCode = "204", description = "Revoked")
     public void revoke(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = "Id of the link", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id) {

@@ -41,18 +41,34 @@ class PreviewResource {
     @GET
     @PermitAll
     @CollectsErrors
-    @Operation(operationId = "previewArticle", summary = "Read a working copy by its preview link", description = "In the form in which an article is delivered, with `preview` and `state`; a draft may lack a headline, a category and an address. Of a link that was forged, has expired or was revoked nothing is told (404).")
-    @APIResponse(responseCode = "200", description = "The working copy as it would be delivered", content = @Content(schema = @Schema(implementation = Preview.class)))
+    @Operation(
+            operationId = "previewArticle",
+            summary = "Read a working copy by its preview link",
+            description = "In the form in which an article is delivered, with `preview` and `state`; a draft may lack a "
+                    + "headline, a category and an address. Of a link that was forged, has expired or was revoked nothing is "
+                    + "told (404).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy as it would be delivered",
+            content = @Content(schema = @Schema(implementation = Preview.class)))
     public RestResponse<ObjectNode> get(
-            @Parameter(description = "The token of the link", example = "8rYxQ2n5hWJmV1kT7cB4eA9sD3fG6uLpZ0oNiRtUyHw") @RestPath String token,
+            @Parameter(
+                    description = "The token of the link",
+                    example = "8rYxQ2n5hWJmV1kT7cB4eA9sD3fG6uLpZ0oNiRtUyHw") @RestPath String token,
             @BeanParam SingleArticleParameters parameters) {
         return ResponseBuilder.ok(previews.renderPreview(token, parameters)).header("X-Robots-Tag", "noindex").build();
     }
 
     /** The schema in the OpenAPI document. */
-    @Schema(name = "Preview", description = "A working copy in the form of an Article; `headline`, `category` and `url` may be absent")
+    @Schema(
+            name = "Preview",
+            description = "A working copy in the form of an Article; `headline`, `category` and `url` may be absent")
     record Preview(@JsonUnwrapped Article article,
             @Schema(required = true, description = "Always `true`") boolean preview,
-            @Schema(required = true, description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be added", examples = "draft") String state) {
+            @Schema(
+                    required = true,
+                    description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be "
+                            + "added",
+                    examples = "draft") String state) {
     }
 }

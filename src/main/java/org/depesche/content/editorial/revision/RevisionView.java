@@ -16,10 +16,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 record RevisionView(@Schema(required = true, examples = "3") int number,
         @Schema(required = true, examples = "2026-01-15T10:31:00+01:00") OffsetDateTime at,
         @Schema(required = true, description = "Who saved it", examples = "Newsroom") String by,
-        @Schema(required = true, description = "`save`, `autosave`, `import`, `restore`, `correction`; more may be added", examples = "save") String kind,
-        @Schema(required = true, description = "The members that differ from the revision before; empty in the first") List<String> changed,
+        @Schema(
+                required = true,
+                description = "`save`, `autosave`, `import`, `restore`, `correction`; more may be added",
+                examples = "save") String kind,
+        @Schema(
+                required = true,
+                description = "The members that differ from the revision before; empty in the first") List<String> changed,
         @Schema(required = true, description = "Whether it is what the public sees now") boolean published,
-        @Schema(description = "What it says, in the writing form; where one revision is asked for") @Nullable EditorialArticleView article) {
+        @Schema(
+                description = "What it says, in the writing form; where one revision is asked for") @Nullable EditorialArticleView article) {
 
     /** One page of revisions. */
     @Schema(name = "RevisionList", description = "Revisions, the newest first")

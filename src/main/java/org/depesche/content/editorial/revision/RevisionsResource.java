@@ -71,8 +71,15 @@ class RevisionsResource {
 
     @GET
     @CollectsErrors
-    @Operation(operationId = "listRevisions", summary = "List the revisions of an article", description = "Each save is one, successive autosaves of one person together. Newest first; the first is the present working copy.")
-    @APIResponse(responseCode = "200", description = "One page of revisions", content = @Content(schema = @Schema(implementation = RevisionView.RevisionList.class)))
+    @Operation(
+            operationId = "listRevisions",
+            summary = "List the revisions of an article",
+            description = "Each save is one, successive autosaves of one person together. Newest first; the first is the "
+                    + "present working copy.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of revisions",
+            content = @Content(schema = @Schema(implementation = RevisionView.RevisionList.class)))
     public RevisionView.RevisionList list(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @BeanParam EditorialPageParameters page) {
         return revisions.list(ref, page);
@@ -80,8 +87,14 @@ class RevisionsResource {
 
     @GET
     @Path("/{number}")
-    @Operation(operationId = "getRevision", summary = "Read one revision", description = "With the article as it was, in the writing form.")
-    @APIResponse(responseCode = "200", description = "The revision", content = @Content(schema = @Schema(implementation = RevisionView.class)))
+    @Operation(
+            operationId = "getRevision",
+            summary = "Read one revision",
+            description = "With the article as it was, in the writing form.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The revision",
+            content = @Content(schema = @Schema(implementation = RevisionView.class)))
     public RevisionView get(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = NUMBER, example = "1") @RestPath String number) {
         return revisions.find(ref, number);
@@ -90,8 +103,14 @@ class RevisionsResource {
     @GET
     @Path("/{number}/diff")
     @CollectsErrors
-    @Operation(operationId = "compareRevisions", summary = "Compare two revisions", description = "Member by member, the body block by block, texts word by word.")
-    @APIResponse(responseCode = "200", description = "What differs", content = @Content(schema = @Schema(implementation = RevisionDiff.class)))
+    @Operation(
+            operationId = "compareRevisions",
+            summary = "Compare two revisions",
+            description = "Member by member, the body block by block, texts word by word.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What differs",
+            content = @Content(schema = @Schema(implementation = RevisionDiff.class)))
     public RevisionDiff diff(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = NUMBER, example = "1") @RestPath String number,
             @RestQuery @Nullable String to) {
@@ -103,12 +122,30 @@ class RevisionsResource {
     @CollectsErrors
     @Idempotent
     @Consumes({ MediaType.APPLICATION_JSON, MediaType.WILDCARD })
-    @Operation(operationId = "restoreRevision", summary = "Make a former revision the present one", description = "As a new revision: nothing is lost but references to what is deleted since; `warnings` tells those, each where it stood. What the public sees stays as it is until the next publication.")
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-    @APIResponse(responseCode = "200", description = "The working copy as restored", headers = @Header(name = "ETag", description = "Stands for this version; a change sends it as `If-Match`", schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @Operation(
+            operationId = "restoreRevision",
+            summary = "Make a former revision the present one",
+            description = "As a new revision: nothing is lost but references to what is deleted since; `warnings` tells "
+                    + "those, each where it stood. What the public sees stays as it is until the next publication.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @APIResponse(
+            responseCode = "200",
+            description = "The working copy as restored",
+            headers = @Header(
+                    name = "ETag",
+                    description = "Stands for this version; a change sends it as `If-Match`",
+                    schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> restore(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = NUMBER, example = "1") @RestPath String number,
-            @Parameter(description = "The `ETag` of the version you read", example = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(
+                    description = "The `ETag` of the version you read",
+                    example = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         JsonForm.parseOptional(body, inputs.takeErrors()).verify();
         var restored = command.executeWithWarnings(ref, ifMatch, "article.restore", copy -> {

@@ -60,16 +60,29 @@ class EditorialImagesResource {
     }
 
     @GET
-    @Operation(operationId = "listEditorialImages", summary = "List all images for editing, newest first", description = "Those of drafts and those that nothing uses, too.")
-    @APIResponse(responseCode = "200", description = "One page of images", content = @Content(schema = @Schema(implementation = EditorialImages.EditorialImageList.class)))
+    @Operation(
+            operationId = "listEditorialImages",
+            summary = "List all images for editing, newest first",
+            description = "Those of drafts and those that nothing uses, too.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of images",
+            content = @Content(schema = @Schema(implementation = EditorialImages.EditorialImageList.class)))
     public EditorialImages.EditorialImageList list(@BeanParam EditorialImageParameters parameters) {
         return desk.list(parameters, inputs);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getEditorialImage", summary = "Read one image for editing", description = "Its `ETag` is what a change sends as `If-Match`.")
-    @APIResponse(responseCode = "200", description = "The image", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    @Operation(
+            operationId = "getEditorialImage",
+            summary = "Read one image for editing",
+            description = "Its `ETag` is what a change sends as `If-Match`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The image",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
         return desk.one(id).toResponse();
     }
@@ -77,13 +90,31 @@ class EditorialImagesResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createImage", summary = "Register an image", description = "Words alone, or words and a foreign `src`; an address that an image has already is a conflict. The public sees it once a public article uses it. Articles name it by its `id`, or register images of their own.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageFormSchema.class)))
+    @Operation(
+            operationId = "createImage",
+            summary = "Register an image",
+            description = "Words alone, or words and a foreign `src`; an address that an image has already is a conflict. "
+                    + "The public sees it once a public article uses it. Articles name it by its `id`, or register images of "
+                    + "their own.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ImageFormSchema.class)))
     @APIResponse(responseCode = "201", description = "The new image", headers = {
             @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)) }, content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+            @Header(
+                    name = "ETag",
+                    description = ETAG,
+                    schema = @Schema(type = SchemaType.STRING))
+                    }, content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> create(byte[] body) {
         var created = desk.create(JsonForm.parse(body, inputs.takeErrors()));
         return created.toCreated(addresses.of("/v1/editorial/images/" + created.view().id()));
@@ -93,11 +124,19 @@ class EditorialImagesResource {
     @CollectsErrors
     @Path("/{id}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
-    @Operation(operationId = "patchImage", summary = "Change what is known of an image", description = "A merge patch (RFC 7396): what is left out stays, null clears. Whatever shows the image shows the change, but for what a use says itself.")
+    @Operation(
+            operationId = "patchImage",
+            summary = "Change what is known of an image",
+            description = "A merge patch (RFC 7396): what is left out stays, null clears. Whatever shows the image shows the "
+                    + "change, but for what a use says itself.")
     @RequestBody(required = true, content = {
             @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = ImageFormSchema.class)),
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageFormSchema.class)) })
-    @APIResponse(responseCode = "200", description = "The image as it is now", headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The image as it is now",
+            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> patch(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
@@ -106,9 +145,18 @@ class EditorialImagesResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteImage", summary = "Delete an image that nothing uses", description = "One that a public article, a working copy or a collection shows is a conflict. A former revision does not keep it.")
+    @Operation(
+            operationId = "deleteImage",
+            summary = "Delete an image that nothing uses",
+            description = "One that a public article, a working copy or a collection shows is a conflict. A former revision "
+                    + "does not keep it.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "409", description = "In use: `articles` and `collections` name what shows it, twenty at most", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ImageInUseSchema.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "In use: `articles` and `collections` name what shows it, twenty at most",
+            content = @Content(
+                    mediaType = "application/problem+json",
+                    schema = @Schema(implementation = ImageInUseSchema.class)))
     public void delete(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(id, ifMatch);

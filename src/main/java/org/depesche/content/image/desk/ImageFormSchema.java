@@ -10,19 +10,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Used only for the OpenAPI document: bodies are read member by member, to report all errors at once. */
-@Schema(name = "ImageForm", description = "Words alone, or words and a foreign `src`. What is left out is unknown; in a patch it stays as it is")
+@Schema(
+        name = "ImageForm",
+        description = "Words alone, or words and a foreign `src`. What is left out is unknown; in a patch it stays as it is")
 record ImageFormSchema(
-        @Schema(description = "What it shows, for those who do not see it", examples = "Gruppenfoto vor dem Rathaus", maxLength = 2000) @Nullable String alt,
+        @Schema(
+                description = "What it shows, for those who do not see it",
+                examples = "Gruppenfoto vor dem Rathaus",
+                maxLength = 2000) @Nullable String alt,
         @Schema(description = "It says nothing: its alternative text is empty on purpose") @Nullable Boolean decorative,
         @Schema(examples = "Nach der Sitzung", maxLength = 5000) @Nullable String caption,
         @Schema(examples = "Jo Baum", maxLength = 500) @Nullable String credit,
-        @Schema(description = "http or https. No two images have the same", examples = "https://media.example.org/rathaus.jpg") @Nullable URI src,
+        @Schema(
+                description = "http or https. No two images have the same",
+                examples = "https://media.example.org/rathaus.jpg") @Nullable URI src,
         @Schema(examples = "4000", minimum = "1") @Nullable Integer width,
         @Schema(examples = "2667", minimum = "1") @Nullable Integer height,
         Image.@Nullable FocalPoint focalPoint,
         @Schema(examples = "#3a5f7d", pattern = "^#[0-9a-fA-F]{6}$") @Nullable String dominantColor,
         @Schema(examples = "image/jpeg", maxLength = 100) @Nullable String mediaType,
-        @Schema(examples = "2024-10-18T11:20:00+02:00", description = "A timestamp with offset, a local time or a date") @Nullable String takenAt,
+        @Schema(
+                examples = "2024-10-18T11:20:00+02:00",
+                description = "A timestamp with offset, a local time or a date") @Nullable String takenAt,
         ImageView.@Nullable Rights rights,
         ImageDetails.@Nullable ImageLocation location,
         @Schema(examples = "[\"Digitalisierung\"]", maxItems = 100) @Nullable List<String> keywords) {

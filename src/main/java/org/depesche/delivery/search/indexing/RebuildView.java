@@ -13,7 +13,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SearchRebuild", description = "How far the last rebuild of the search index is, on the node that answers.")
 record RebuildView(
-        @Schema(required = true, examples = "running", description = "`none`, `running`, `finished` or `failed`; more may come") String state,
+        @Schema(
+                required = true,
+                examples = "running",
+                description = "`none`, `running`, `finished` or `failed`; more may come") String state,
         @Schema(required = true, description = "Articles taken in so far", examples = "400") long indexed,
         @Schema(required = true, description = "Articles in all", examples = "1234") long total,
         @Nullable Instant startedAt, @Nullable Instant finishedAt) {

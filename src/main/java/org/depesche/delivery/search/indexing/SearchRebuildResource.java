@@ -37,16 +37,32 @@ class SearchRebuildResource {
     }
 
     @GET
-    @Operation(operationId = "getSearchRebuild", summary = "Read how far the rebuild of the search index is", description = "The counts are live, and those of the node that answers.")
-    @APIResponse(responseCode = "200", description = "The last rebuild", content = @Content(schema = @Schema(implementation = RebuildView.class)))
+    @Operation(
+            operationId = "getSearchRebuild",
+            summary = "Read how far the rebuild of the search index is",
+            description = "The counts are live, and those of the node that answers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The last rebuild",
+            content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public RebuildView progress() {
         return rebuild.progress();
     }
 
     @POST
-    @Operation(operationId = "rebuildSearch", summary = "Make the search index anew", description = "In the background, on the node that answers. The present index goes on answering until the new one is whole. "
-            + "While one is under way, no other is begun.")
-    @APIResponse(responseCode = "202", description = "Under way; `Location` tells how far it is", headers = @Header(name = "Location", description = "Where its progress is told", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = RebuildView.class)))
+    @Operation(
+            operationId = "rebuildSearch",
+            summary = "Make the search index anew",
+            description = "In the background, on the node that answers. The present index goes on answering until the new "
+                    + "one is whole. While one is under way, no other is begun.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Under way; `Location` tells how far it is",
+            headers = @Header(
+                    name = "Location",
+                    description = "Where its progress is told",
+                    schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public Response start() {
         return Response.accepted(rebuild.start()).location(urls.of("/v1/editorial/search/rebuild")).build();
     }

@@ -16,15 +16,46 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Key", description = "An API key without its secret")
 record KeyView(
-        @Schema(required = true, implementation = String.class, format = "uuid", description = "Names the key in addresses", examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
-        @Schema(required = true, description = "Whose key it is or what it is for", examples = "Website, production") String name,
-        @Schema(required = true, description = "`reader`, `author`, `editor` or `admin`; each includes all before it", examples = "editor") String role,
-        @Schema(required = true, description = "The key's beginning, by which it can be recognised; `env_…` for a key the operator chose", examples = "dep_k3v9x2m1") String prefix,
+        @Schema(
+                required = true,
+                implementation = String.class,
+                format = "uuid",
+                description = "Names the key in addresses",
+                examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
+        @Schema(
+                required = true,
+                description = "Whose key it is or what it is for",
+                examples = "Website, production") String name,
+        @Schema(
+                required = true,
+                description = "`reader`, `author`, `editor` or `admin`; each includes all before it",
+                examples = "editor") String role,
+        @Schema(
+                required = true,
+                description = "The key's beginning, by which it can be recognised; `env_…` for a key the operator chose",
+                examples = "dep_k3v9x2m1") String prefix,
         @Schema(required = true, description = "`active`, `expired` or `revoked`", examples = "active") String state,
-        @Schema(required = true, implementation = String.class, format = "date-time", description = "When it was made", examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
-        @Schema(implementation = String.class, format = "date-time", description = "Absent: it does not expire", examples = "2027-12-31T23:59:59+01:00") @Nullable OffsetDateTime expiresAt,
-        @Schema(implementation = String.class, format = "date-time", description = "Absent: it is not revoked", examples = "2026-03-01T09:00:00+01:00") @Nullable OffsetDateTime revokedAt,
-        @Schema(implementation = String.class, format = "date-time", description = "To the minute; absent: never used", examples = "2026-02-28T17:45:00+01:00") @Nullable OffsetDateTime lastUsedAt) {
+        @Schema(
+                required = true,
+                implementation = String.class,
+                format = "date-time",
+                description = "When it was made",
+                examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "Absent: it does not expire",
+                examples = "2027-12-31T23:59:59+01:00") @Nullable OffsetDateTime expiresAt,
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "Absent: it is not revoked",
+                examples = "2026-03-01T09:00:00+01:00") @Nullable OffsetDateTime revokedAt,
+        @Schema(
+                implementation = String.class,
+                format = "date-time",
+                description = "To the minute; absent: never used",
+                examples = "2026-02-28T17:45:00+01:00") @Nullable OffsetDateTime lastUsedAt) {
 
     static KeyView of(ApiKey key, Instant now, PublicationZone zone) {
         return new KeyView(key.id(), key.name(), key.role().word(), key.prefix(), state(key, now),
@@ -47,7 +78,10 @@ record KeyView(
     @Schema(name = "NewKey", description = "A key just made, with the text that is shown this once")
     record NewKeyView(
             @JsonUnwrapped @Schema(hidden = true) KeyView known,
-            @Schema(required = true, description = "The key itself. Send it as `Authorization: Bearer <key>`. It cannot be shown again", examples = "dep_k3v9x2m1_…") String key) {
+            @Schema(
+                    required = true,
+                    description = "The key itself. Send it as `Authorization: Bearer <key>`. It cannot be shown again",
+                    examples = "dep_k3v9x2m1_…") String key) {
 
         @Override
         public String toString() {

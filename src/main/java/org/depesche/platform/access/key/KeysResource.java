@@ -45,8 +45,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Roles.ADMIN)
 @Fresh(Freshness.NEVER)
 @Tag(name = "Keys", description = "Who may use the API, and as what")
-@APIResponse(responseCode = "401", description = "No valid key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-@APIResponse(responseCode = "403", description = "The key is valid, but no admin's", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid key",
+        content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The key is valid, but no admin's",
+        content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
 class KeysResource {
 
     private static final String ID = "The key's id";
@@ -65,9 +71,20 @@ class KeysResource {
     }
 
     @GET
-    @Operation(operationId = "listKeys", summary = "List all keys, newest first", description = "Expired and revoked ones too; never their secrets.")
-    @APIResponse(responseCode = "400", description = "A parameter is wrong", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-    @APIResponse(responseCode = "200", description = "One page of keys", content = @Content(schema = @Schema(implementation = KeyList.class)))
+    @Operation(
+            operationId = "listKeys",
+            summary = "List all keys, newest first",
+            description = "Expired and revoked ones too; never their secrets.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is wrong",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of keys",
+            content = @Content(schema = @Schema(implementation = KeyList.class)))
     public KeyList list(@BeanParam KeysQuery parameters) {
         var query = parameters.page(queryParameters);
         var isCounted = parameters.isCounted(queryParameters);
@@ -78,9 +95,20 @@ class KeysResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getKey", summary = "Read one key", description = "All but its secret, which was shown when it was made.")
-    @APIResponse(responseCode = "404", description = "There is no such key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-    @APIResponse(responseCode = "200", description = "The key", content = @Content(schema = @Schema(implementation = KeyView.class)))
+    @Operation(
+            operationId = "getKey",
+            summary = "Read one key",
+            description = "All but its secret, which was shown when it was made.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such key",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The key",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
     public KeyView find(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
         return keys.find(parseId(id));
     }
@@ -89,15 +117,57 @@ class KeysResource {
     @CollectsErrors
     @Idempotent(secret = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createKey", summary = "Make a key", description = "The answer shows the key this once. It is stored as a hash.")
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, description = Idempotent.HEADER_DESCRIPTION, example = Idempotent.HEADER_EXAMPLE, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeyForm.class)))
-    @APIResponse(responseCode = "201", description = "The key, with its text", headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING, format = "uri")), content = @Content(schema = @Schema(implementation = KeyView.NewKeyView.class)))
-    @APIResponse(responseCode = "400", description = "The body cannot be read or breaks rules; `errors` names all of them", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-    @APIResponse(responseCode = "409", description = "The same `Idempotency-Key` is being worked on", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-    @APIResponse(responseCode = "413", description = "The body is too large", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-    @APIResponse(responseCode = "415", description = "The body is not JSON", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
-    @APIResponse(responseCode = "422", description = "The `Idempotency-Key` was used for another request", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @Operation(
+            operationId = "createKey",
+            summary = "Make a key",
+            description = "The answer shows the key this once. It is stored as a hash.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = Idempotent.HEADER_DESCRIPTION,
+            example = Idempotent.HEADER_EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeyForm.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The key, with its text",
+            headers = @Header(
+                    name = "Location",
+                    description = "The key's address",
+                    schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            content = @Content(schema = @Schema(implementation = KeyView.NewKeyView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The body cannot be read or breaks rules; `errors` names all of them",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The same `Idempotency-Key` is being worked on",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The body is too large",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is not JSON",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The `Idempotency-Key` was used for another request",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
     public RestResponse<KeyView.NewKeyView> create(byte[] body) {
         var created = keys.create(JsonForm.parse(body, queryParameters.takeErrors()));
         return RestResponse.ResponseBuilder.<KeyView.NewKeyView> created(
@@ -107,8 +177,16 @@ class KeysResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "revokeKey", summary = "Revoke a key at once", description = "On every node, from the next request on. It stays listed; revoking it again changes nothing.")
-    @APIResponse(responseCode = "404", description = "There is no such key", content = @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(implementation = ProblemDocument.class)))
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key at once",
+            description = "On every node, from the next request on. It stays listed; revoking it again changes nothing.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such key",
+            content = @Content(
+                    mediaType = ProblemDocument.MEDIA_TYPE,
+                    schema = @Schema(implementation = ProblemDocument.class)))
     @APIResponse(responseCode = "204", description = "Revoked")
     public void revoke(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
         keys.revoke(parseId(id));

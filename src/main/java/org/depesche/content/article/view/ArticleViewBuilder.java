@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders articles from loaded references. */
 @ApplicationScoped
-public class ArticleViews {
+public class ArticleViewBuilder {
 
     private final BodyViews bodies;
 
-    ArticleViews(BodyViews bodies) {
+    ArticleViewBuilder(BodyViews bodies) {
         this.bodies = bodies;
     }
 
