@@ -1,6 +1,5 @@
 package org.depesche.bench;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package org.depesche.bench;
 
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BodyJson;
 import org.depesche.content.body.BodyText;

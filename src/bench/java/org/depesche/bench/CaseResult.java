@@ -1,7 +1,5 @@
 package org.depesche.bench;
 
-
-
 /**
  * A measured row.
  *

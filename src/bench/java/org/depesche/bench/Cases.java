@@ -1,15 +1,16 @@
 package org.depesche.bench;
 
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.depesche.bench.corpus.CorpusCategories;
 import org.depesche.bench.corpus.WordLists;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** What is asked of a service that holds a corpus. What it does not offer yet is left out. */
 final class Cases {

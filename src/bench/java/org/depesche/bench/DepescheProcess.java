@@ -1,6 +1,5 @@
 package org.depesche.bench;
 
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

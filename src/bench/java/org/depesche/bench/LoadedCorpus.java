@@ -1,7 +1,5 @@
 package org.depesche.bench;
 
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,8 +11,11 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
+
 import org.depesche.bench.corpus.Corpus;
 import org.depesche.bench.corpus.CorpusCategories;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * A data folder with a corpus in it, loaded once through the import API.

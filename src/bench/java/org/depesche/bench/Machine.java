@@ -1,6 +1,5 @@
 package org.depesche.bench;
 
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

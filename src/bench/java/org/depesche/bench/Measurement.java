@@ -1,6 +1,5 @@
 package org.depesche.bench;
 
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package org.depesche.bench;
 
-
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+
 import org.HdrHistogram.Histogram;
 
 /** One editor who publishes again and again while readers read as much as they can. */

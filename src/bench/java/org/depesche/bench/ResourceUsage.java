@@ -1,7 +1,5 @@
 package org.depesche.bench;
 
-
-
 /**
  * What a service has used since it started. Processor time tells more than requests a second where others are at work on the
  * machine.

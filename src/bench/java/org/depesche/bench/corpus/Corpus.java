@@ -1,7 +1,5 @@
 package org.depesche.bench.corpus;
 
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -14,6 +12,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Articles as an importer sends them, the same for the same number: about 4.5 kB each, sixteen years of a newspaper. */
 public final class Corpus {

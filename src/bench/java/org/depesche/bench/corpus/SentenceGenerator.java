@@ -1,6 +1,5 @@
 package org.depesche.bench.corpus;
 
-
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;

@@ -1,6 +1,5 @@
 package org.depesche.bench.corpus;
 
-
 import java.util.List;
 
 /** The words of a German town's newspaper. Nouns are compounds, so that a few lines make a vocabulary of half a million. */

@@ -1,6 +1,5 @@
 package org.depesche.bench.retrieval;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListFilter;
@@ -70,7 +70,8 @@ final class DepescheEngine implements SearchEngine {
 
     @Override
     public List<Integer> search(String words, int limit) {
-        var query = new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(), 0, limit, Optional.empty(), Set.of(), NOW);
+        var query = new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(), 0, limit, Optional.empty(),
+                Set.of(), NOW);
         return index.search(query).hits().stream().map(hit -> number(hit.id())).toList();
     }
 

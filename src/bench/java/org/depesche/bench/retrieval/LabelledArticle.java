@@ -1,7 +1,5 @@
 package org.depesche.bench.retrieval;
 
-
-
 /**
  * One article of the collections.
  *

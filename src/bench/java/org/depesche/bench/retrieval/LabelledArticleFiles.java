@@ -1,7 +1,5 @@
 package org.depesche.bench.retrieval;
 
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The collections beside the project, which are never part of it. */
 final class LabelledArticleFiles {

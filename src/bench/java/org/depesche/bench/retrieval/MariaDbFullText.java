@@ -1,6 +1,5 @@
 package org.depesche.bench.retrieval;
 
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,6 +1,5 @@
 package org.depesche.bench.retrieval;
 
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

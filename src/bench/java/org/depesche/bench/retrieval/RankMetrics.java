@@ -1,6 +1,5 @@
 package org.depesche.bench.retrieval;
 
-
 import java.util.List;
 
 /** Counts at which places the right ones stood. */
