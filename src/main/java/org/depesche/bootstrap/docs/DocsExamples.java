@@ -75,7 +75,8 @@ record DocsExamples(@Nullable ArticleSummary shown) {
                         key + "-X PUT " + json("{\"name\": \"Rund um den Markt\", \"articles\": [\"der-markt-zieht-um\"]}")
                                 + quoted(origin, "/v1/editorial/collections/markt")),
                 new WriteExample("Import a file",
-                        "One article per line, in the same form; a million is fine. The response says where to watch the progress.",
+                        "One article per line, in the same form; a million is fine. The response says where to watch the "
+                                + "progress.",
                         key + "-H 'Content-Type: application/x-ndjson' \\\n  --data-binary @articles.ndjson \\\n  "
                                 + quoted(origin, "/v1/editorial/imports")));
     }

@@ -63,7 +63,10 @@ class DocsResource {
         return ResponseBuilder.ok(template.render()).header("Content-Security-Policy", POLICY).build();
     }
 
-    /** The origin in the commands to copy. A {@code Host} header that is not a plain host name is replaced: it must not reach a shell. */
+    /**
+     * The origin in the commands to copy. A {@code Host} header that is not a plain host name is replaced: it must not reach
+     * a shell.
+     */
     private static String origin(URI base) {
         var authority = base.getRawAuthority();
         var plain = authority != null && AUTHORITY.matcher(authority).matches();

@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.EDITOR)
 @Fresh(Freshness.NEVER)
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Editorial authors", description = "The desk's way to who wrote the articles")
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Editorial authors", description = "The desk's way to who wrote "
+        + "the articles")
 class EditorialAuthorsResource {
 
     private static final int MAX_INITIALS = 20;

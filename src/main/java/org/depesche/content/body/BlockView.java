@@ -51,8 +51,8 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
         Block.Download, BlockView.Box, BlockView.Image, BlockView.Gallery, BlockView.Embed, BlockView.Media,
         BlockView.ArticleLink {
 
-    String HTML = "Sanitised inline HTML, safe to insert as it is: `a[href, hreflang, rel, title]`, `em`, `strong`, `code`, `sub`, `sup`, "
-            + "`br`, `mark`, `q`, `span[lang]`.";
+    String HTML = "Sanitised inline HTML, safe to insert as it is: `a[href, hreflang, rel, title]`, `em`, `strong`, `code`, "
+            + "`sub`, `sup`, `br`, `mark`, `q`, `span[lang]`.";
 
     /** Returns the value of the member {@code type} in JSON. */
     @JsonProperty("type")

@@ -128,7 +128,8 @@ class PublicCollections {
                     type = SchemaType.ARRAY,
                     implementation = ArticleSummary.class,
                     description = "In the desk's order, in the amount that `view` asks for: cards, summaries or whole "
-                            + "articles. `fields` leaves members out, required ones as well; `include` adds some.") List<Object> items,
+                            + "articles. `fields` leaves members out, required ones as well; `include` adds "
+                            + "some.") List<Object> items,
             @Schema(required = true) Page page) {
 
         CollectionWithArticles {

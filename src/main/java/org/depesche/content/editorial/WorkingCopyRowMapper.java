@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Maps the columns of a working copy. */
 public final class WorkingCopyRowMapper {
 
-    public static final String COLUMNS = "id, slug, state, version, revision, created_at, created_by, creator_id, saved_at, saved_by, "
-            + "saved_by_id, saved_kind, published_revision, published_slug, published_at, updated_at, scheduled_action, scheduled_at, "
+    public static final String COLUMNS = "id, slug, state, version, revision, created_at, created_by, creator_id, saved_at, "
+            + "saved_by, "
+            + "saved_by_id, saved_kind, published_revision, published_slug, published_at, updated_at, scheduled_action, "
+            + "scheduled_at, "
             + "scheduled_zone, scheduled_by, scheduled_correction, scheduled_minor, scheduled_attempts, scheduled_retry_at, "
             + "scheduled_problem, withdrawn_at, withdrawn_reason, withdrawn_notice, origin_hash, import_digest";
 
@@ -27,7 +29,8 @@ public final class WorkingCopyRowMapper {
 
     static final String INSERT = """
             insert into article (slug, revision, headline, document, saved_at, saved_by, saved_by_id, saved_kind, origin_hash,
-              import_digest, state, version, published_revision, published_slug, published_at, updated_at, scheduled_action, scheduled_at,
+              import_digest, state, version, published_revision, published_slug, published_at, updated_at, scheduled_action,
+              scheduled_at,
               scheduled_zone, scheduled_by, scheduled_correction, scheduled_minor, scheduled_attempts, scheduled_retry_at,
               scheduled_problem, withdrawn_at, withdrawn_reason, withdrawn_notice, id, created_at, created_by, creator_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";

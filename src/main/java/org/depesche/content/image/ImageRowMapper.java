@@ -24,8 +24,8 @@ class ImageRowMapper {
             + "media_type, byte_size, sha256, taken_at, details, version, created_at, updated_at";
 
     /** The columns that clients set, in the order of {@link #bind}. */
-    static final String WRITTEN_COLUMNS = "alt, decorative, caption, credit, src, width, height, focal_x, focal_y, dominant_color, "
-            + "media_type, taken_at, details";
+    static final String WRITTEN_COLUMNS = "alt, decorative, caption, credit, src, width, height, focal_x, focal_y, "
+            + "dominant_color, media_type, taken_at, details";
 
     private final ObjectMapper json;
 

@@ -30,7 +30,8 @@ record EditorialSiteView(
                 description = "Where its front end shows previews",
                 examples = "https://sport.example.org/preview/{token}") @Nullable String previewUrl,
         @JsonProperty(
-                "default") @Schema(name = "default", required = true, readOnly = true, description = "Whether it is meant where no site is named", examples = "false") boolean byDefault,
+                "default") @Schema(name = "default", required = true, readOnly = true, description = "Whether it is meant "
+                        + "where no site is named", examples = "false") boolean byDefault,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 }

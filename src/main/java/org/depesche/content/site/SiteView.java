@@ -19,7 +19,8 @@ record SiteView(
                 examples = "https://www.example.org") @Nullable URI url,
         @Schema(required = true, description = "BCP 47", examples = "de") String language,
         @JsonProperty(
-                "default") @Schema(name = "default", required = true, description = "Whether it is meant where no site is named", examples = "true") boolean byDefault) {
+                "default") @Schema(name = "default", required = true, description = "Whether it is meant where no site is "
+                        + "named", examples = "true") boolean byDefault) {
 
     static SiteView of(Site site) {
         return new SiteView(site.slug(), site.name(), site.url(), site.language(), site.byDefault());

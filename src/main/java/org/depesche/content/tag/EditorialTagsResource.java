@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.EDITOR)
 @Fresh(Freshness.NEVER)
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Editorial tags", description = "The desk's way to what articles are about")
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Editorial tags", description = "The desk's way to what "
+        + "articles are about")
 class EditorialTagsResource {
 
     private static final TaxonomyKind KIND = new TaxonomyKind("tag", ListKind.TAG.letter(), "type", TagType.TOPIC.word(),

@@ -17,7 +17,8 @@ public record RelatedItem(
                 description = "The strategy that chose it: `curated`, `similar` or `latest`; more may come.",
                 examples = "latest") String reason,
         @Schema(
-                description = "For items chosen by content: shared tags and telling words, for people to read.") @Nullable List<String> because,
+                description = "For items chosen by content: shared tags and telling words, for people to "
+                        + "read.") @Nullable List<String> because,
         @Schema(
                 description = "For items chosen by content: how close, higher is closer.",
                 examples = "0.72") @Nullable Double score) {

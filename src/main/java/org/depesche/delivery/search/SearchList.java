@@ -21,7 +21,8 @@ public record SearchList(
                 description = "In the amount that `view` and `fields` ask for.") List<Object> items,
         @Schema(required = true) Page page,
         @Schema(
-                description = "Hits by the values of each facet that was asked for; those with most hits first.") @Nullable Map<String, List<FacetValue>> facets,
+                description = "Hits by the values of each facet that was asked for; those with most hits "
+                        + "first.") @Nullable Map<String, List<FacetValue>> facets,
         @Schema(
                 description = "Another query that its writer may have meant.",
                 examples = "Digitalministerkonferenz") @Nullable String didYouMean) {

@@ -108,11 +108,11 @@ class ImportsResource {
     @RequestBodyLimit(Long.MAX_VALUE)
     @CollectsErrors
     @Operation(operationId = "importArticles", summary = "Import many articles", description = """
-            One article in the writing form a line. The stream is stored while it is received and worked off in the background; an \
-            upload that breaks off is refused whole. A record is matched by its `origin`, else by its `slug`; one with neither by being the \
-            very same record. What was imported just so before is `unchanged`. A broken record never stops the rest, and \
-            an interrupted import goes on by itself. A record is published as of its `publishedAt` and, without one, as of now; \
-            one in the future waits for it, as for a future `embargoUntil`. With `state=draft` nothing is published.""")
+            One article in the writing form a line. The stream is stored while it is received and worked off in the background; \
+            an upload that breaks off is refused whole. A record is matched by its `origin`, else by its `slug`; one with neither by being \
+            the very same record. What was imported just so before is `unchanged`. A broken record never stops the rest, and \
+            an interrupted import goes on by itself. A record is published as of its `publishedAt` and, without one, as of \
+            now; one in the future waits for it, as for a future `embargoUntil`. With `state=draft` nothing is published.""")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,

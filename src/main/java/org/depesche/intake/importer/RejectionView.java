@@ -19,7 +19,8 @@ public record RejectionView(
                 description = "Its line in the upload, counted from 1, empty lines too") long line,
         @Schema(
                 examples = "wikinews:75280",
-                description = "Its origin (system:id), slug or headline; absent when the line could not be read") @Nullable String key,
+                description = "Its origin (system:id), slug or headline; absent when the line could not be "
+                        + "read") @Nullable String key,
         @Schema(
                 required = true,
                 examples = "/publishedAt: must be a time from 1900 to 9999.",

@@ -99,7 +99,8 @@ public class IdempotencyStore {
     /** To do the work a second time would be worse than to refuse the response. */
     private static Problem responseNotStored() {
         return new Problem(ProblemType.CONFLICT,
-                "The request with this Idempotency-Key was answered, but its answer was too long to be kept. Read what it made.");
+                "The request with this Idempotency-Key was answered, but its answer was too long to be kept. Read what it "
+                        + "made.");
     }
 
     private static Problem inProgress() {

@@ -22,8 +22,8 @@ import jakarta.ws.rs.NameBinding;
 public @interface Idempotent {
 
     /** The description of the header in the OpenAPI document. */
-    String HEADER_DESCRIPTION = "Makes repeating this request safe: the same key with the same request gets the first answer again, "
-            + "for 24 hours, marked by `Idempotent-Replayed`";
+    String HEADER_DESCRIPTION = "Makes repeating this request safe: the same key with the same request gets the first answer "
+            + "again, for 24 hours, marked by `Idempotent-Replayed`";
 
     String HEADER_EXAMPLE = "5f0c1b1e-8a0f-4c6e-9d57-3a3c2f6d1b10";
 

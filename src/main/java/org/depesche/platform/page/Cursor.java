@@ -26,8 +26,8 @@ import java.util.Optional;
 public record Cursor(Direction direction, String sort, List<String> key) {
 
     /** The error message for a cursor that {@link #decode} rejects. */
-    public static final String INVALID_MESSAGE = "`cursor` is not one of this list. Take it from `page.next` or `page.previous` "
-            + "of an answer with the same filter and sort.";
+    public static final String INVALID_MESSAGE = "`cursor` is not one of this list. Take it from `page.next` or "
+            + "`page.previous` of an answer with the same filter and sort.";
 
     private static final byte VERSION = 1;
     private static final int CHECKSUM_BYTES = 8;

@@ -22,7 +22,8 @@ public enum ProblemType {
     FORBIDDEN("forbidden", 403, "The key may not do this",
             "The key is valid, but its role is too small. Ask an admin for a key with the role the documentation names."),
     NOT_FOUND("not-found", 404, "Not found",
-            "Nothing public is at this address. What was never published, what was unpublished and what is unknown look the same."),
+            "Nothing public is at this address. What was never published, what was unpublished and what is unknown look the "
+                    + "same."),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed",
             "This address exists, but not for this method. `Allow` names those it has."),
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form",
@@ -33,7 +34,8 @@ public enum ProblemType {
     REQUEST_IN_PROGRESS("request-in-progress", 409, "The same request is being worked on",
             "A request with the same `Idempotency-Key` has not been answered yet. Wait as `Retry-After` says and repeat it."),
     WITHDRAWN("withdrawn", 410, "Withdrawn",
-            "The article was public and has been withdrawn. Remove copies. `slug`, `withdrawnAt` and `notice` say which and why."),
+            "The article was public and has been withdrawn. Remove copies. `slug`, `withdrawnAt` and `notice` say which and "
+                    + "why."),
     CHANGES_EXPIRED("changes-expired", 410, "The log no longer reaches back so far",
             "Changes since that sequence are no longer kept. Take a new export and go on from its `Depesche-Sequence`."),
     PRECONDITION_FAILED("precondition-failed", 412, "Changed meanwhile",
@@ -57,7 +59,8 @@ public enum ProblemType {
             "The fault is ours. `traceId` finds it in the logs; repeating the request later may help."),
     UNAVAILABLE("unavailable", 503, "Not available now",
             "The service cannot answer now: the database is away, a limit on time was reached, the issuer of access tokens is "
-                    + "away, or the data asked for (`Depesche-Min-Sequence`) is not here yet. `Retry-After` says when to try again.");
+                    + "away, or the data asked for (`Depesche-Min-Sequence`) is not here yet. `Retry-After` says when to try "
+                    + "again.");
 
     private final String slug;
     private final int status;

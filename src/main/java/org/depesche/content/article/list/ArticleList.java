@@ -22,5 +22,6 @@ public record ArticleList(
                         + "members out, required ones as well; `include` adds some.") List<Object> items,
         @Schema(required = true) Page page,
         @Schema(
-                description = "Only with `ids`: those that are not public on this site.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> missing) {
+                description = "Only with `ids`: those that are not public on this "
+                        + "site.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> missing) {
 }

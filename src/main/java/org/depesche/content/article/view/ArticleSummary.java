@@ -19,7 +19,8 @@ public record ArticleSummary(
         @Schema(description = "For narrow places.") @Nullable String shortHeadline,
         @Schema(
                 required = true,
-                description = "Every category it stands in on the site asked, its main one first.") List<ArticleCategoryView> categories,
+                description = "Every category it stands in on the site asked, its main one "
+                        + "first.") List<ArticleCategoryView> categories,
         @Schema(required = true) List<ArticleTagView> tags,
         @Schema(required = true) List<ArticleAuthorView> authors,
         @Schema(description = "The journalistic source: an agency, a press release.") @Nullable SourceView source,

@@ -19,8 +19,8 @@ public final class ArticleFieldReader {
 
     private static final int MAX_TIME_LENGTH = 40;
     private static final int MAX_WORD_LENGTH = 200;
-    private static final String TIME_EXPECTED = "must be a time from 1900 to 9999: with offset (2024-10-21T18:30:00+02:00), local "
-            + "(not in an hour that the clock change skips or repeats) or a date.";
+    private static final String TIME_EXPECTED = "must be a time from 1900 to 9999: with offset (2024-10-21T18:30:00+02:00), "
+            + "local (not in an hour that the clock change skips or repeats) or a date.";
 
     private final JsonForm form;
     private final PublicationZone zone;

@@ -44,7 +44,8 @@ public record ArticleFormSchema(
         @Schema(examples = "[\"Ina Held\"]", maxItems = 50) @Nullable List<String> authors,
         ArticleContent.@Nullable Source source,
         @Schema(
-                description = "Grief, suicide, catastrophe: no automatic related lists, no advertising around it") @Nullable Boolean sensitive,
+                description = "Grief, suicide, catastrophe: no automatic related lists, no advertising around "
+                        + "it") @Nullable Boolean sensitive,
         ArticleContent.@Nullable Rights rights,
         @Schema(description = "A list of blocks, or one string of HTML", oneOf = {
                 String.class, BlockFormSchema[].class }) @Nullable Object body,

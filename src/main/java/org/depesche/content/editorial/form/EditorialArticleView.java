@@ -62,7 +62,8 @@ public record EditorialArticleView(
         @Schema(
                 required = true,
                 readOnly = true,
-                description = "Slugs of the related articles picked for it, in order; set by `PUT …/related`") List<String> related,
+                description = "Slugs of the related articles picked for it, in order; set by `PUT "
+                        + "…/related`") List<String> related,
         @Schema(description = "Id of the article that this one translates") @Nullable UUID translationOf,
         @Schema(required = true, description = "Former addresses and paths") List<String> aliases,
         @Schema(examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime publishedAt,

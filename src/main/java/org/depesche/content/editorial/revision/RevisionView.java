@@ -25,7 +25,8 @@ record RevisionView(@Schema(required = true, examples = "3") int number,
                 description = "The members that differ from the revision before; empty in the first") List<String> changed,
         @Schema(required = true, description = "Whether it is what the public sees now") boolean published,
         @Schema(
-                description = "What it says, in the writing form; where one revision is asked for") @Nullable EditorialArticleView article) {
+                description = "What it says, in the writing form; where one revision is asked "
+                        + "for") @Nullable EditorialArticleView article) {
 
     /** One page of revisions. */
     @Schema(name = "RevisionList", description = "Revisions, the newest first")

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param total the number of all hits, not only those of the page
  * @param facetCounts the number of all hits in each list of the requested kinds
  * @param snapshot the snapshot that was searched
- * @param didYouMean a corrected query, made of the words of the same snapshot; null on later pages, and when nothing is corrected
+ * @param didYouMean a corrected query, made of the words of the same snapshot; null on later pages, and when nothing is
+ *        corrected
  */
 public record SearchResult(List<Hit> hits, long total, Map<ListKey, Long> facetCounts, IndexSnapshotId snapshot,
         @Nullable String didYouMean) {
