@@ -1,6 +1,7 @@
 package org.depesche.lifecycle;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -19,6 +20,9 @@ final class ConcurrentRun {
 
     /** In the last part of a scene nobody plans for soon, so that nobody has to wait for it. */
     private static final double SHARE_WITH_SCHEDULES = 0.7;
+
+    /** An import may have to wait for the lease of a process that was killed. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(90);
 
     private final SimulatedNewsroom newsroom;
     private final List<String> editors;
@@ -62,8 +66,7 @@ final class ConcurrentRun {
         }));
         threads.shutdown();
         if (crash != null) {
-            ModelCheckingClient.await("only " + left + " steps to be left",
-                    () -> steps.size() <= left || failure.get() != null);
+            awaitStepsLeft(steps, left);
             isDown.set(failure.get() == null);
             crash.run();
             threads.shutdownNow();
@@ -72,6 +75,18 @@ final class ConcurrentRun {
         Optional.ofNullable(failure.get()).ifPresent(first -> {
             throw first;
         });
+    }
+
+    /**
+     * Fails when no step is taken for as long as a single one may last. All of them together have no limit: it would measure
+     * the machine.
+     */
+    private void awaitStepsLeft(Queue<EditorialAction> steps, int left) {
+        for (var size = steps.size(); size > left && failure.get() == null; size = steps.size()) {
+            var before = size;
+            ModelCheckingClient.await("a step to be taken, " + before + " are left", LONGEST_STEP,
+                    () -> steps.size() < before || failure.get() != null);
+        }
     }
 
     private static void await(ExecutorService threads) {
