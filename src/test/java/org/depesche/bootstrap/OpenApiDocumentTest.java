@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.depesche.platform.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,6 +60,18 @@ class OpenApiDocumentTest {
 
         assertThat(document.path("tags").findValuesAsText("name")).containsExactlyInAnyOrderElementsOf(used);
         assertThat(document.path("tags").findValuesAsText("description")).hasSize(used.size());
+    }
+
+    @Test
+    void wordsThatMayGrowAreStringsWithAnExtensibleEnum() throws IOException {
+        var schemas = served().at("/components/schemas");
+
+        assertThat(schemas.findParents("enum")).isEmpty();
+        assertThat(schemas.findParents("x-extensible-enum")).hasSizeGreaterThan(20)
+                .allSatisfy(word -> assertThat(word.path("type").asText()).isEqualTo("string"))
+                .allSatisfy(word -> assertThat(word.path("x-extensible-enum")).isNotEmpty()
+                        .allSatisfy(value -> assertThat(value.textValue()).isLowerCase()));
+        assertThat(schemas.at("/Problem/properties/type/x-extensible-enum")).hasSize(ProblemType.values().length);
     }
 
     @Test

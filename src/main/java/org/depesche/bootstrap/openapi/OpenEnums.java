@@ -1,56 +1,58 @@
 package org.depesche.bootstrap.openapi;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Describes enums that may grow within v1: one of the known values, or any other string. */
+/**
+ * Describes each word that may get more values within v1 as a string with {@code x-extensible-enum}. The words come from
+ * the Java enum that the member's {@code @Schema} names as its implementation.
+ *
+ * <p>An {@code anyOf} of the words and any string is the usual alternative. Generators make empty classes of it.
+ */
 final class OpenEnums {
 
-    private static final Map<String, Map<String, List<String>>> WORDS = Map.of(
-            "ArticleCard", Map.of(
-                    "type", List.of("news", "feature", "interview", "opinion", "event", "video", "podcast"),
-                    "access", List.of("free", "registered", "subscribers")),
-            "ArticleTag", Map.of("type", List.of("topic", "organisation", "place", "person", "product")),
-            "Tag", Map.of("type", List.of("topic", "organisation", "place", "person", "product")),
-            "Rights", Map.of("syndication", List.of("full", "teaser", "none")),
-            "RelatedItem", Map.of("reason", List.of("curated", "similar", "latest")),
-            "Resolution", Map.of(
-                    "kind", List.of("article", "category", "tag", "author", "collection"),
-                    "status", List.of("current", "moved", "gone")),
-            "CollectionEntry", Map.of("type", List.of("list", "dossier", "series")),
-            "ArticleCollection", Map.of("type", List.of("list", "dossier", "series")));
+    private static final String WORDS = "x-extensible-enum";
+    private static final String PREFIX = "#/components/schemas/";
 
-    private OpenEnums() {
-    }
+    private final Map<String, List<Object>> enums = new LinkedHashMap<>();
 
-    static void apply(Components components) {
-        WORDS.forEach((name, members) -> {
-            var schema = components.getSchemas().get(name);
-            if (schema != null) {
-                members.forEach((member, words) -> open(own(schema, member), words));
+    private OpenEnums(Components components) {
+        components.getSchemas().forEach((name, schema) -> {
+            if (schema.getEnumeration() != null) {
+                enums.put(PREFIX + name, schema.getEnumeration());
             }
         });
     }
 
-    private static Schema own(Schema schema, String member) {
-        var holder = schema.getAllOf() == null ? schema : schema.getAllOf().get(schema.getAllOf().size() - 1);
-        var found = holder.getProperties().get(member);
-        if (found == null) {
-            throw new IllegalStateException("No member " + member + " to be an open enum");
-        }
-        return found;
+    static void apply(Components components) {
+        var open = new OpenEnums(components);
+        open.enums.keySet().forEach(reference -> components.removeSchema(reference.substring(PREFIX.length())));
+        components.getSchemas().values().forEach(schema -> NestedSchemas.each(schema, open::open));
+        components.getSchemas().get("Problem").addProperty("type", problemType());
     }
 
-    private static void open(Schema schema, List<String> words) {
-        schema.setType(null);
-        schema.setRef(null);
-        schema.setFormat(null);
-        schema.setAnyOf(List.of(
-                OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(List.copyOf(words)),
-                OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+    private void open(Schema schema) {
+        var words = schema.getEnumeration() == null ? enums.get(schema.getRef()) : schema.getEnumeration();
+        if (words != null) {
+            schema.setRef(null);
+            schema.setEnumeration(null);
+            schema.setType(new ArrayList<>(List.of(Schema.SchemaType.STRING)));
+            schema.addExtension(WORDS, words);
+        }
+    }
+
+    private static Schema problemType() {
+        var types = List.of(ProblemType.values()).stream().map(type -> "/problems/" + type.slug()).toList();
+        var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("uri-reference")
+                .description("Names the kind of failure and resolves to a page about it; more kinds may come");
+        schema.addExtension(WORDS, types);
+        return schema;
     }
 }

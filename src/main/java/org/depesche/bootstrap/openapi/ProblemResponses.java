@@ -1,11 +1,8 @@
 package org.depesche.bootstrap.openapi;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import org.depesche.platform.problem.ProblemDocument;
-import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -15,8 +12,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Adds the error responses of all operations by general rules. A response that an endpoint declares itself is kept. Also
- * lists all types of problems as an open enum.
+ * Adds the error responses of all operations by general rules. A response that an endpoint declares itself is kept.
  */
 final class ProblemResponses {
 
@@ -35,7 +31,6 @@ final class ProblemResponses {
                 addProblems(path, method, operation);
             }
         }));
-        listTypes(document.getComponents().getSchemas());
     }
 
     private static void addProblems(String path, HttpMethod method, Operation operation) {
@@ -84,17 +79,6 @@ final class ProblemResponses {
         if (declared == null || declared.getContent() == null && declared.getHeaders() == null) {
             operation.getResponses().addAPIResponse(status, response);
         }
-    }
-
-    private static void listTypes(Map<String, Schema> schemas) {
-        var problem = schemas.get(SCHEMA);
-        if (problem == null || problem.getProperties() == null) {
-            return;
-        }
-        var types = Arrays.stream(ProblemType.values()).map(type -> (Object) ("/problems/" + type.slug())).toList();
-        problem.addProperty("type", OASFactory.createSchema()
-                .description("Names the kind of failure and resolves to a page about it; more kinds may come")
-                .anyOf(List.of(string().enumeration(types), string().format("uri-reference"))));
     }
 
     private static Schema string() {

@@ -1,6 +1,7 @@
 package org.depesche.content.article;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The endpoint that resolves a URL of a site, for the catch-all route of a front end. */
 @Path("/v1/resolve")
@@ -61,20 +64,53 @@ class ResolveResource {
     @Schema(name = "Resolution", description = "What stands at an address.")
     public record Resolution(
             @Schema(
+                    implementation = Kind.class,
                     required = true,
                     description = "`article`, `category`, `tag`, `author` or `collection`; more may come.",
-                    examples = "article") String kind,
+                    examples = "article") Kind kind,
             @Schema(required = true) UUID id,
             @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
             @Schema(
                     description = "The present address; absent while the site has none.",
                     examples = "https://www.example.org/politik/erfolgreiches-zweites-treffen") @Nullable URI url,
-            @Schema(required = true, description = "`current`, `moved` or `gone`.", examples = "current") String status,
+            @Schema(
+                    implementation = Status.class,
+                    required = true,
+                    description = "`current`, `moved` or `gone`.",
+                    examples = "current") Status status,
             @Schema(description = "The status to redirect with, when moved.", examples = "301") @Nullable Integer redirect) {
 
         /** The same resolution for a former URL. */
         Resolution moved() {
-            return status.equals("gone") ? this : new Resolution(kind, id, slug, url, "moved", 301);
+            return status == Status.GONE ? this : new Resolution(kind, id, slug, url, Status.MOVED, 301);
+        }
+
+        /** What stands at an address. */
+        public enum Kind {
+            ARTICLE,
+            CATEGORY,
+            TAG,
+            AUTHOR,
+            COLLECTION;
+
+            /** The name in the API. */
+            @JsonValue
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        /** Whether the address is the present one. */
+        public enum Status {
+            CURRENT,
+            MOVED,
+            GONE;
+
+            /** The name in the API. */
+            @JsonValue
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 }

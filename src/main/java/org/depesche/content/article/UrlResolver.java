@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.ResolveResource.Resolution;
+import org.depesche.content.article.ResolveResource.Resolution.Kind;
+import org.depesche.content.article.ResolveResource.Resolution.Status;
 import org.depesche.content.article.view.ArticleCollections;
 import org.depesche.content.article.view.ArticleViewBuilder;
 import org.depesche.content.author.Authors;
@@ -113,7 +115,7 @@ class UrlResolver {
     }
 
     private static boolean isCurrent(Resolution found) {
-        return found.status().equals("current");
+        return found.status() == Status.CURRENT;
     }
 
     /** While a site has no URL, any host may be its own. */
@@ -166,7 +168,7 @@ class UrlResolver {
         metadata.cacheTag(CacheTag.category(placement.category()));
         var url = ArticleUrls.of(article, site, tree, placement);
         var currentPath = ArticleUrls.path(article, site, tree, placement);
-        return resolution("article", article.id(), article.slug(), url, requestedPath.equals(currentPath));
+        return resolution(Kind.ARTICLE, article.id(), article.slug(), url, requestedPath.equals(currentPath));
     }
 
     private Optional<Resolution> alias(Site site, String requestedPath) {
@@ -188,7 +190,7 @@ class UrlResolver {
 
     private Resolution withdrawn(WithdrawnArticles.Tombstone article) {
         metadata.cacheTag(CacheTag.article(article.id()));
-        return new Resolution("article", article.id(), article.slug(), null, "gone", null);
+        return new Resolution(Kind.ARTICLE, article.id(), article.slug(), null, Status.GONE, null);
     }
 
     private Optional<Resolution> taxonomy(Site site, List<String> segments) {
@@ -202,11 +204,11 @@ class UrlResolver {
         return switch (segments.get(0)) {
             case "tag" -> tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
                 metadata.cacheTags(List.of(CacheTag.tag(tag.id()), CacheTag.listOfTag(tag.id())));
-                return resolution("tag", tag.id(), tag.slug(), site.tagAddress(tag.slug()), tag.slug().equals(slug));
+                return resolution(Kind.TAG, tag.id(), tag.slug(), site.tagAddress(tag.slug()), tag.slug().equals(slug));
             });
             case "author" -> authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
                 metadata.cacheTags(List.of(CacheTag.author(author.id()), CacheTag.listOfAuthor(author.id())));
-                return resolution("author", author.id(), author.slug(), site.authorAddress(author.slug()),
+                return resolution(Kind.AUTHOR, author.id(), author.slug(), site.authorAddress(author.slug()),
                         author.slug().equals(slug));
             });
             case "collection" -> collection(site, slug);
@@ -219,11 +221,11 @@ class UrlResolver {
         metadata.cacheTag(CacheTag.CATEGORIES); // others may take over a former slug
         return tree.bySlug(slug).map(category -> {
             metadata.cacheTag(CacheTag.category(category.id()));
-            return resolution("category", category.id(), category.slug(), site.categoryAddress(category.slug()),
+            return resolution(Kind.CATEGORY, category.id(), category.slug(), site.categoryAddress(category.slug()),
                     category.slug().equals(slug));
         }).or(() -> tree.deletedId(slug).map(id -> {
             metadata.cacheTag(CacheTag.category(id));
-            return new Resolution("category", id, slug, null, "gone", null);
+            return new Resolution(Kind.CATEGORY, id, slug, null, Status.GONE, null);
         }));
     }
 
@@ -231,11 +233,11 @@ class UrlResolver {
         metadata.cacheTag(CacheTag.COLLECTIONS); // others may take over a former slug
         return collections.bySlug(site, slug).map(collection -> {
             metadata.cacheTag(CacheTag.collection(collection.id()));
-            return resolution("collection", collection.id(), collection.slug(), site.collectionAddress(collection.slug()),
+            return resolution(Kind.COLLECTION, collection.id(), collection.slug(), site.collectionAddress(collection.slug()),
                     collection.slug().equals(slug));
         }).or(() -> collections.deletedBySlug(site, slug).map(id -> {
             metadata.cacheTag(CacheTag.collection(id));
-            return new Resolution("collection", id, slug, null, "gone", null);
+            return new Resolution(Kind.COLLECTION, id, slug, null, Status.GONE, null);
         }));
     }
 
@@ -243,7 +245,8 @@ class UrlResolver {
         return !listings.sizes(site.id(), kind, List.of(id)).isEmpty();
     }
 
-    private static Resolution resolution(String kind, UUID id, String slug, Optional<URI> url, boolean isCurrent) {
-        return new Resolution(kind, id, slug, url.orElse(null), isCurrent ? "current" : "moved", isCurrent ? null : 301);
+    private static Resolution resolution(Kind kind, UUID id, String slug, Optional<URI> url, boolean isCurrent) {
+        return new Resolution(kind, id, slug, url.orElse(null), isCurrent ? Status.CURRENT : Status.MOVED,
+                isCurrent ? null : 301);
     }
 }

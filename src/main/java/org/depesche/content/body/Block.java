@@ -1,6 +1,7 @@
 package org.depesche.content.body;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * One block of a stored body. All {@code html} in it is sanitized. Blocks without references are delivered unchanged; the
@@ -215,6 +217,18 @@ public sealed interface Block {
         @Override
         public String type() {
             return "media";
+        }
+
+        /** What a reader does with the file. */
+        public enum Kind {
+            VIDEO,
+            AUDIO;
+
+            /** The name in the API and in HTML. */
+            @JsonValue
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 

@@ -137,7 +137,11 @@ public sealed interface BlockView permits Block.Paragraph, Block.Heading, Block.
 
     @Schema(name = "MediaBlock", description = "A video or a sound file of our own.")
     record Media(
-            @Schema(required = true, description = "`video` or `audio`.", examples = "video") String kind,
+            @Schema(
+                    implementation = Block.Media.Kind.class,
+                    required = true,
+                    description = "`video` or `audio`.",
+                    examples = "video") String kind,
             @Schema(
                     required = true,
                     description = "The file.",

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.depesche.content.image.ImageOverrides;
+import org.depesche.kernel.CollectionType;
 import org.depesche.platform.http.response.VersionETag;
 import org.jspecify.annotations.Nullable;
 

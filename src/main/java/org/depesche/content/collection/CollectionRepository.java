@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.ImageOverrides;
 import org.depesche.content.site.Sites;
+import org.depesche.kernel.CollectionType;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.Keyset;

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.depesche.content.image.ImageView;
 import org.depesche.content.site.Site;
+import org.depesche.kernel.CollectionType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record CollectionView(
                 description = "Unique on its site. A former one redirects",
                 examples = "front-page") String slug,
         @Schema(required = true, examples = "Startseite") String name,
-        @Schema(required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
+        @Schema(implementation = CollectionType.class, required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
         @Schema(examples = "Was jetzt wichtig ist") @Nullable String description,
         @Nullable ImageView image,
         @Schema(

@@ -2,6 +2,8 @@ package org.depesche.content.editorial;
 
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The state of an article for readers. */
 public enum ArticleState {
     DRAFT,
@@ -9,6 +11,7 @@ public enum ArticleState {
     UNPUBLISHED,
     WITHDRAWN;
 
+    @JsonValue
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }

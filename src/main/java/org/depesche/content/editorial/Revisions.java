@@ -62,7 +62,8 @@ public class Revisions {
 
     private Revision mapRow(ResultSet row) throws SQLException {
         return new Revision(row.getInt("number"), row.getString("slug"),
-                new WorkingCopyMetadata.Save(Timestamps.at(row, "at"), row.getString("by_whom"), null, row.getString("kind")),
+                new WorkingCopyMetadata.Save(Timestamps.at(row, "at"), row.getString("by_whom"), null,
+                        WorkingCopyMetadata.SaveKind.of(row.getString("kind"))),
                 json.readContent(row.getBytes("document")));
     }
 }

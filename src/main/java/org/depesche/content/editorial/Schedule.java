@@ -6,6 +6,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A scheduled action of an article.
  *
@@ -22,6 +24,7 @@ public record Schedule(Action action, Instant at, String zone, String by, @Nulla
         PUBLISH,
         UNPUBLISH;
 
+        @JsonValue
         public String value() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -201,7 +201,7 @@ public class WorkingCopies {
                 values (?, ?, ?, ?, ?, ?, ?)""", replaced,
                 (row, copy) -> row.id(copy.metadata().id()).number(copy.metadata().revision()).text(copy.metadata().slug())
                         .timestamp(copy.metadata().lastSave().at()).text(copy.metadata().lastSave().by())
-                        .text(copy.metadata().lastSave().kind())
+                        .text(copy.metadata().lastSave().kind().word())
                         .bytes(json.write(copy.content()))));
     }
 

@@ -64,8 +64,7 @@ public class WorkingCopyAccess {
         copies.update(after);
     }
 
-    /** @param kind one of the constants of {@link WorkingCopyMetadata.Save} */
-    public WorkingCopyMetadata.Save newSave(String kind) {
+    public WorkingCopyMetadata.Save newSave(WorkingCopyMetadata.SaveKind kind) {
         return new WorkingCopyMetadata.Save(now(), caller.name(), caller.id(), kind);
     }
 

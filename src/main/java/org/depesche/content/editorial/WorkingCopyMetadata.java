@@ -1,6 +1,7 @@
 package org.depesche.content.editorial;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +9,8 @@ import org.depesche.content.model.ArticleContent;
 import org.depesche.content.taxonomy.Fingerprint;
 import org.depesche.platform.http.response.VersionETag;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A working copy without its content.
@@ -110,7 +113,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
 
     /** Whether the next save may replace the last: both are autosaves of one person, and the revision was not published. */
     public boolean isReplaceableBy(Save next) {
-        return next.kind().equals(Save.AUTOSAVE) && lastSave.kind().equals(Save.AUTOSAVE)
+        return next.kind() == SaveKind.AUTOSAVE && lastSave.kind() == SaveKind.AUTOSAVE
                 && next.byId() != null && next.byId().equals(lastSave.byId())
                 && !Integer.valueOf(revision).equals(publication().revision());
     }
@@ -119,17 +122,27 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
     public record Creator(@Nullable UUID id, String name, Instant at) {
     }
 
-    /**
-     * @param byId the key of the person, absent for imports and for former revisions
-     * @param kind one of the constants
-     */
-    public record Save(Instant at, String by, @Nullable UUID byId, String kind) {
+    /** @param byId the key of the person, absent for imports and for former revisions */
+    public record Save(Instant at, String by, @Nullable UUID byId, SaveKind kind) {
+    }
 
-        public static final String SAVE = "save";
-        public static final String AUTOSAVE = "autosave";
-        public static final String IMPORT = "import";
-        public static final String RESTORE = "restore";
-        public static final String CORRECTION = "correction";
+    /** The occasion of a save. */
+    public enum SaveKind {
+        SAVE,
+        AUTOSAVE,
+        IMPORT,
+        RESTORE,
+        CORRECTION;
+
+        /** The name in the API and in the database. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static SaveKind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     /**

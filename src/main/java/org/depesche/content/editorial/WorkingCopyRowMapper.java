@@ -57,7 +57,7 @@ public final class WorkingCopyRowMapper {
 
     private static WorkingCopyMetadata.Save lastSave(ResultSet row) throws SQLException {
         return new WorkingCopyMetadata.Save(Timestamps.at(row, "saved_at"), row.getString("saved_by"),
-                uuid(row.getBytes("saved_by_id")), row.getString("saved_kind"));
+                uuid(row.getBytes("saved_by_id")), WorkingCopyMetadata.SaveKind.of(row.getString("saved_kind")));
     }
 
     private static WorkingCopyMetadata.LifeCycle lifeCycle(ResultSet row) throws SQLException {
@@ -105,7 +105,7 @@ public final class WorkingCopyRowMapper {
     static void bindUpdate(JdbcBatch.Row row, WorkingCopyMetadata entry, @Nullable String headline, byte[] document)
             throws SQLException {
         row.text(entry.slug()).number(entry.revision()).text(headline).bytes(document).timestamp(entry.lastSave().at())
-                .text(entry.lastSave().by()).id(entry.lastSave().byId()).text(entry.lastSave().kind())
+                .text(entry.lastSave().by()).id(entry.lastSave().byId()).text(entry.lastSave().kind().word())
                 .id(entry.importOrigin().originHash())
                 .bytes(entry.importOrigin().digest());
         bindStateUpdate(row, entry);

@@ -1,15 +1,18 @@
 package org.depesche.content.image;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class ImageFormReader {
 
     private static final int MAX_PIXELS = 1_000_000;
-    private static final Map<String, String> SYNDICATION = Map.of("allowed", "allowed", "forbidden", "forbidden");
+    private static final Map<String, String> SYNDICATION = QueryParameter.words(Function.identity(),
+            Arrays.stream(ImageView.Syndication.values()).map(ImageView.Syndication::word).toArray(String[]::new));
 
     private final PublicationZone zone;
 

@@ -2,12 +2,14 @@ package org.depesche.content.image;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** An image as articles show it. */
 @Schema(name = "ArticleImage", description = "An image as an article shows it. Without a file here only what is known is there")
@@ -37,11 +39,22 @@ public record ImageView(
             @Schema(examples = "Nur redaktionell") @Nullable String usageTerms,
             @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
             @Schema(description = "From then on it may not be shown") @Nullable OffsetDateTime expiresAt,
-            @Schema(
-                    description = "Whether partners may show it: allowed or forbidden; more may come",
+            @Schema(implementation = Syndication.class, description = "Whether partners may show it: allowed or forbidden; more may come",
                     examples = "allowed") @Nullable String syndication,
             @Schema(
                     description = "IPTC digital source type",
                     examples = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture") @Nullable String digitalSourceType) {
+    }
+
+    /** Whether partners may show an image. The list is open. */
+    public enum Syndication {
+        ALLOWED,
+        FORBIDDEN;
+
+        /** The name in the API and in the database. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

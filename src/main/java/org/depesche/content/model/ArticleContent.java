@@ -183,7 +183,8 @@ public record ArticleContent(Classification classification, Story story, Attribu
     /** @param syndication {@code full}, {@code teaser} or {@code none}: the part that partners may take */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "RightsInput", description = "What others may do with the article. As the desk writes it.")
-    public record Rights(@Nullable String copyright, @Nullable URI licenseUrl, @Nullable String syndication) {
+    public record Rights(@Nullable String copyright, @Nullable URI licenseUrl,
+            @Schema(implementation = SyndicationLevel.class, examples = "full") @Nullable String syndication) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

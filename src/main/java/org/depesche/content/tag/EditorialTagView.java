@@ -13,8 +13,7 @@ record EditorialTagView(
         @Schema(required = true, readOnly = true) UUID id,
         @Schema(required = true, examples = "muensterplatz") String slug,
         @Schema(required = true, examples = "Münsterplatz") String name,
-        @Schema(
-                required = true,
+        @Schema(implementation = TagType.class, required = true,
                 examples = "place",
                 description = "topic, organisation, place, person or product; more may come") String type,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,

@@ -12,6 +12,7 @@ record TagFormSchema(
                 maxLength = 190) @Nullable String slug,
         @Schema(examples = "Münsterplatz", minLength = 1, maxLength = 200) @Nullable String name,
         @Schema(
+                implementation = TagType.class,
                 description = "topic, organisation, place, person or product; more may come",
                 examples = "place",
                 defaultValue = "topic") @Nullable String type) {

@@ -2,11 +2,13 @@ package org.depesche.delivery.search;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The suggestions for a search box. */
 @Schema(name = "SuggestionList", description = "Tags, then authors, then the newest articles.")
@@ -16,10 +18,22 @@ record SuggestionList(@Schema(required = true) List<Suggestion> items) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Suggestion", description = "Something whose name begins so.")
     record Suggestion(@Schema(required = true, examples = "Erfolgreiches zweites Treffen") String text,
-            @Schema(
-                    required = true,
+            @Schema(implementation = SuggestionList.Kind.class, required = true,
                     examples = "article",
                     description = "`article`, `tag` or `author`; more may come") String kind,
             @Schema(description = "Absent while the site has no address") @Nullable URI url) {
+    }
+
+    /** What a suggestion leads to. */
+    public enum Kind {
+        ARTICLE,
+        TAG,
+        AUTHOR;
+
+        /** The name in the API. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -76,14 +76,15 @@ class Suggestions {
         var ids = names(tagNames, site, input);
         var tagsById = tags.byIds(ids);
         return resolve(ids, id -> tagsById.get(id),
-                tag -> new SuggestionList.Suggestion(tag.name(), "tag", site.tagAddress(tag.slug()).orElse(null)));
+                tag -> new SuggestionList.Suggestion(tag.name(), SuggestionList.Kind.TAG.word(),
+                        site.tagAddress(tag.slug()).orElse(null)));
     }
 
     private List<SuggestionList.Suggestion> authors(Site site, String input) {
         var ids = names(authorNames, site, input);
         var authorsById = authors.byIds(ids);
         return resolve(ids, id -> authorsById.get(id),
-                author -> new SuggestionList.Suggestion(author.name(), "author",
+                author -> new SuggestionList.Suggestion(author.name(), SuggestionList.Kind.AUTHOR.word(),
                         site.authorAddress(author.slug()).orElse(null)));
     }
 
@@ -104,7 +105,7 @@ class Suggestions {
         var suggestions = new ArrayList<SuggestionList.Suggestion>();
         articles.render(site, ids, DetailLevel.CARD).values().forEach(document -> {
             var card = (ArticleCard) document;
-            suggestions.add(new SuggestionList.Suggestion(card.headline(), "article", card.url()));
+            suggestions.add(new SuggestionList.Suggestion(card.headline(), SuggestionList.Kind.ARTICLE.word(), card.url()));
         });
         return suggestions;
     }

@@ -2,6 +2,8 @@ package org.depesche.intake.importer;
 
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The state of an import. */
 public enum ImportState {
     /** The upload is being received. */
@@ -13,7 +15,8 @@ public enum ImportState {
     /** The import cannot continue. An upload that broke off has imported nothing. */
     FAILED;
 
-    String value() {
+    @JsonValue
+    public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 

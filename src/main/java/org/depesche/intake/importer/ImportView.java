@@ -15,8 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Schema(name = "Import", description = "How far an import is. read = created + updated + unchanged + rejected.")
 public record ImportView(
         @Schema(required = true, examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
-        @Schema(
-                required = true,
+        @Schema(implementation = ImportState.class, required = true,
                 examples = "running",
                 description = "running: stored whole and waiting its turn or being worked off. finished: nothing more will "
                         + "happen. failed: given up; see reason. receiving: the upload is still coming in. More may be "

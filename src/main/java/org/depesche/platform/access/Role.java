@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The roles of callers. Each role includes all previous roles. */
 public enum Role {
     READER(Roles.READER),
@@ -21,6 +23,7 @@ public enum Role {
     }
 
     /** The role's name in requests, in responses and in the database. */
+    @JsonValue
     public String word() {
         return word;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.depesche.content.body.BlockView;
+import org.depesche.kernel.CollectionType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,7 @@ public record Article(
     @Schema(name = "ArticleCollection", description = "A collection the article is part of.")
     public record CollectionView(@Schema(required = true, examples = "digitalpakt") String slug,
             @Schema(required = true, examples = "Digitalpakt") String name,
-            @Schema(
-                    required = true,
+            @Schema(implementation = CollectionType.class, required = true,
                     description = "`list`, `dossier` or `series`; more may come.",
                     examples = "series") String type,
             @Schema(description = "Which part of a series.", examples = "2") @Nullable Integer part) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.depesche.content.category.ArticleCategoryView;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.model.ArticleAccess;
+import org.depesche.content.model.ArticleType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,7 @@ public record ArticleCard(
         @Schema(required = true, description = "Stable for ever.", examples = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") UUID id,
         @Schema(required = true, description = "Readable name, unique in the whole content base. It may change; the former "
                 + "one then redirects.", examples = "erfolgreiches-zweites-treffen") String slug,
-        @Schema(
-                required = true,
+        @Schema(implementation = ArticleType.class, required = true,
                 description = "`news`, `feature`, `interview`, `opinion`, `event`, `video`, `podcast`; more may come.",
                 examples = "news") String type,
         @Schema(
@@ -46,8 +47,7 @@ public record ArticleCard(
                 description = "The last change that readers are told of.",
                 examples = "2024-10-21T00:00:00+02:00") Instant updatedAt,
         @Schema(required = true, description = "BCP 47.", examples = "de") String language,
-        @Schema(
-                required = true,
+        @Schema(implementation = ArticleAccess.class, required = true,
                 description = "`free`, `registered` or `subscribers`; more may come.",
                 examples = "free") String access,
         @Schema(required = true, description = "Where it stands on the site asked.") @Nullable ArticleCategoryView category,

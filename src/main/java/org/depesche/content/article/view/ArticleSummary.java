@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.depesche.content.author.ArticleAuthorView;
 import org.depesche.content.category.ArticleCategoryView;
+import org.depesche.content.model.SyndicationLevel;
 import org.depesche.content.tag.ArticleTagView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,7 @@ public record ArticleSummary(
     @Schema(name = "Rights", description = "What others may do with the article.")
     public record RightsView(@Schema(examples = "© 2024 Beispielverlag") @Nullable String copyright,
             @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
-            @Schema(
-                    description = "What partners may take: `full`, `teaser` or `none`; more may come.",
+            @Schema(implementation = SyndicationLevel.class, description = "What partners may take: `full`, `teaser` or `none`; more may come.",
                     examples = "full") @Nullable String syndication) {
     }
 }

@@ -1,11 +1,14 @@
 package org.depesche.content.body.form;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.EmbedProvider;
@@ -18,7 +21,8 @@ final class MediaBlockReader {
     private static final int MAX_TITLE = 500;
     private static final int MAX_PIXELS = 20_000;
     private static final int MAX_DURATION_SECONDS = 7 * 24 * 60 * 60;
-    private static final Map<String, String> KINDS = Map.of("video", "video", "audio", "audio");
+    private static final Map<String, String> KINDS = Arrays.stream(Block.Media.Kind.values())
+            .map(Block.Media.Kind::word).collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
 
     private final BodyReaderContext context;
 

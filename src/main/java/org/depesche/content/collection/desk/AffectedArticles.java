@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.content.collection.CollectionMetadata;
-import org.depesche.content.collection.CollectionType;
+import org.depesche.kernel.CollectionType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package org.depesche.content.collection.desk;
 
 import java.util.List;
 
-import org.depesche.content.collection.CollectionType;
 import org.depesche.content.image.ImageForm;
+import org.depesche.kernel.CollectionType;
 import org.jspecify.annotations.Nullable;
 
 /**

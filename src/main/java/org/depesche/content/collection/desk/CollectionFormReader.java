@@ -6,10 +6,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.collection.CollectionType;
 import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
 import org.depesche.content.image.ImageForm;
 import org.depesche.content.image.ImageFormReader;
+import org.depesche.kernel.CollectionType;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.json.ReadOnlyMembers;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import org.depesche.kernel.CollectionType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,13 @@ record CollectionFormSchema(
         @Schema(
                 description = "`list` (default), `dossier` or `series`, whose articles know their part",
                 examples = "list",
-                enumeration = { "list", "dossier", "series" }) @Nullable String type,
+                implementation = CollectionType.class) @Nullable String type,
         @Schema(examples = "Was jetzt wichtig ist", maxLength = 5000) @Nullable String description,
         @Nullable ImageSchema image,
         @Schema(
                 description = "Ids, slugs or former slugs, in order and none twice; drafts too. At most 1000 "
                         + "(`depesche.collections.max-articles`)",
-                examples = "[\"erfolgreiches-zweites-treffen\"]") @Nullable List<ArticleRefSchema> articles){
+                examples = "[\"erfolgreiches-zweites-treffen\"]") @Nullable List<ArticleRefSchema> articles) {
 
     /** A reference to an article. */
     @Schema(

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.depesche.content.collection.CollectionMetadata;
 import org.depesche.content.site.Site;
+import org.depesche.kernel.CollectionType;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,8 +30,7 @@ record EditorialCollectionList(@Schema(required = true) List<Entry> items, @Sche
             @Schema(required = true, examples = "default") String site,
             @Schema(required = true, examples = "front-page") String slug,
             @Schema(required = true, examples = "Startseite") String name,
-            @Schema(
-                    required = true,
+            @Schema(implementation = CollectionType.class, required = true,
                     description = "`list`, `dossier` or `series`; more may come.",
                     examples = "list") String type,
             @Schema(examples = "Was jetzt wichtig ist") @Nullable String description,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.depesche.content.collection.CollectionMetadata;
 import org.depesche.content.collection.desk.WorkingCopyLookup.ArticleLine;
 import org.depesche.content.site.Site;
+import org.depesche.kernel.CollectionType;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ record EditorialCollectionView(
         @Schema(required = true, readOnly = true, examples = "default") String site,
         @Schema(required = true, examples = "front-page") String slug,
         @Schema(required = true, examples = "Startseite") String name,
-        @Schema(required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
+        @Schema(implementation = CollectionType.class, required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
         @Schema(examples = "Was jetzt wichtig ist") @Nullable String description,
         @Nullable CollectionImageUse image,
         @Schema(

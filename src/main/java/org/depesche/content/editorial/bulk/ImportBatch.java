@@ -125,7 +125,7 @@ final class ImportBatch {
         if (slugOfRecord.isPresent() && !slugs.isAvailableTo(slugOfRecord.get(), id)) {
             return ImportResult.rejected("/slug", "The slug \"" + slugOfRecord.get() + "\" is or was another article's.");
         }
-        var save = new WorkingCopyMetadata.Save(now, rules.by(), null, WorkingCopyMetadata.Save.IMPORT);
+        var save = new WorkingCopyMetadata.Save(now, rules.by(), null, WorkingCopyMetadata.SaveKind.IMPORT);
         var slug = allocateSlug(item, id, target);
         if (target.isPresent()) {
             var origin = new WorkingCopyMetadata.ImportOrigin(

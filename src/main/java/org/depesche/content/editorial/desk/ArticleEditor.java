@@ -68,7 +68,7 @@ public class ArticleEditor {
         var origin = importOrigin(content, id, WorkingCopyMetadata.ImportOrigin.NONE);
         var slugs = slugAllocator(form);
         var slug = allocateSlug(form, id, slugs).orElseGet(() -> slugs.allocate(WorkingCopyMetadata.provisionalSlug(id), id));
-        var save = access.newSave(WorkingCopyMetadata.Save.SAVE);
+        var save = access.newSave(WorkingCopyMetadata.SaveKind.SAVE);
         var creator = new WorkingCopyMetadata.Creator(caller.id(), caller.name(), save.at());
         var entry = WorkingCopyMetadata.newDraft(id, slug, creator, save, origin).withUpdatedAt(form.updatedAt());
         var copy = new WorkingCopy(entry, content);
@@ -90,7 +90,7 @@ public class ArticleEditor {
         if (slug.equals(entry.slug()) && content.equals(before.content())) {
             return before;
         }
-        var save = access.newSave(isAutosave ? WorkingCopyMetadata.Save.AUTOSAVE : WorkingCopyMetadata.Save.SAVE);
+        var save = access.newSave(isAutosave ? WorkingCopyMetadata.SaveKind.AUTOSAVE : WorkingCopyMetadata.SaveKind.SAVE);
         var origin = importOrigin(content, entry.id(), entry.importOrigin());
         var saved = entry.isReplaceableBy(save) ? entry.withReplacedRevision(slug, save, origin)
                 : entry.withNewRevision(slug, save, origin);
@@ -106,7 +106,7 @@ public class ArticleEditor {
         if (former.slug().equals(before.metadata().slug()) && content.equals(before.content())) {
             return before;
         }
-        var saved = before.metadata().withNewRevision(former.slug(), access.newSave(WorkingCopyMetadata.Save.RESTORE),
+        var saved = before.metadata().withNewRevision(former.slug(), access.newSave(WorkingCopyMetadata.SaveKind.RESTORE),
                 before.metadata().importOrigin());
         return storeNewRevision(before, new WorkingCopy(saved, content), Map.of());
     }

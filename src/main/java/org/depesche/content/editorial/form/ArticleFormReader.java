@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.image.ImageFormReader;
+import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.ArticleContent.Attribution;
 import org.depesche.content.model.ArticleContent.Classification;
@@ -17,6 +18,7 @@ import org.depesche.content.model.ArticleContent.Distribution;
 import org.depesche.content.model.ArticleContent.Story;
 import org.depesche.content.model.ArticleType;
 import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.SyndicationLevel;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public class ArticleFormReader {
 
     private static final Map<String, String> TYPES = choices(ArticleType.WORDS);
-    private static final Map<String, String> ACCESS = choices(List.of("free", "registered", "subscribers"));
-    private static final Map<String, String> SYNDICATION = choices(List.of("full", "teaser", "none"));
+    private static final Map<String, String> ACCESS = choices(ArticleAccess.WORDS);
+    private static final Map<String, String> SYNDICATION = choices(SyndicationLevel.WORDS);
     private static final int MAX_ORIGIN_SYSTEM = 100;
     private static final int MAX_ORIGIN_ID = 1_000;
 
@@ -60,8 +62,8 @@ public class ArticleFormReader {
 
     private ArticleContent readContent(JsonForm form, ArticleFieldReader fields, ArticleBodyReader body) {
         // The order of reading is the order of the errors in the response.
-        var type = form.choice("type", TYPES).orElse(ArticleType.NEWS);
-        var access = form.choice("access", ACCESS).orElse("free");
+        var type = form.choice("type", TYPES).orElse(ArticleType.NEWS.word());
+        var access = form.choice("access", ACCESS).orElse(ArticleAccess.FREE.word());
         var text = new Story(text(form, "kicker", limits.kicker()), text(form, "headline", limits.headline()),
                 text(form, "shortHeadline", limits.shortHeadline()), text(form, "teaser", limits.teaser()),
                 form.object("image").flatMap(body::readImage).orElse(null), List.of(), List.of(), List.of());

@@ -3,7 +3,9 @@ package org.depesche.content.editorial.form;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.model.ArticleContent;
+import org.depesche.content.model.ArticleType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,13 @@ public record ArticleFormSchema(
                 maxLength = 190) @Nullable String slug,
         @Schema(
                 description = "`news` (default), `feature`, `interview`, `opinion`, `event`, `video`, `podcast`",
-                examples = "news",
-                defaultValue = "news") @Nullable String type,
+                implementation = ArticleType.class,
+                examples = "news") @Nullable String type,
         @Schema(description = "BCP 47; the site's when not given", examples = "de") @Nullable String language,
         @Schema(
                 description = "`free` (default), `registered`, `subscribers`",
-                examples = "free",
-                defaultValue = "free") @Nullable String access,
+                implementation = ArticleAccess.class,
+                examples = "free") @Nullable String access,
         @Schema(examples = "Digitalministerkonferenz", maxLength = 500) @Nullable String kicker,
         @Schema(examples = "Erfolgreiches zweites Treffen", maxLength = 500) @Nullable String headline,
         @Schema(maxLength = 500) @Nullable String shortHeadline,

@@ -124,14 +124,13 @@ sealed interface BlockFormSchema {
 
     @Schema(name = "MediaBlockInput", description = "A video or a piece of audio.")
     record Media(@Schema(required = true, description = TYPE, constValue = "media") String type,
-            @Schema(required = true, enumeration = {
-                    "video", "audio" }) String kind,
+            @Schema(required = true, implementation = org.depesche.content.body.Block.Media.Kind.class) String kind,
             @Schema(required = true, format = "uri", examples = "https://media.example.org/rat.mp4") String url,
             @Schema(description = "Guessed from the `url` when not given", examples = "video/mp4") @Nullable String mediaType,
             @Schema(minimum = "0", maximum = "604800", examples = "312") @Nullable Integer durationSeconds,
             @Nullable ImageReferenceFormSchema poster,
             @Schema(description = "WebVTT", format = "uri") @Nullable String captionsUrl,
-            @Schema(description = "What is said, plain text") @Nullable String transcript) implements BlockFormSchema{
+            @Schema(description = "What is said, plain text") @Nullable String transcript) implements BlockFormSchema {
     }
 
     @Schema(name = "FileBlockInput", description = "A file to download.")

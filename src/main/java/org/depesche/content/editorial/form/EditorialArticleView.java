@@ -7,7 +7,11 @@ import java.util.UUID;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.body.html.Warning;
+import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.Schedule;
+import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.model.ArticleContent;
+import org.depesche.content.model.ArticleType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +24,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record EditorialArticleView(
         @Schema(required = true, readOnly = true) UUID id,
         @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
-        @Schema(
-                required = true,
+        @Schema(implementation = ArticleState.class, required = true,
                 readOnly = true,
                 description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be added",
                 examples = "draft") String state,
@@ -36,9 +39,9 @@ public record EditorialArticleView(
         @Schema(required = true, readOnly = true, examples = "Newsroom") String createdBy,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:31:00+01:00") OffsetDateTime savedAt,
         @Schema(required = true, readOnly = true, examples = "Newsroom") String savedBy,
-        @Schema(required = true, examples = "news") String type,
+        @Schema(implementation = ArticleType.class, required = true, examples = "news") String type,
         @Schema(required = true, examples = "de") String language,
-        @Schema(required = true, examples = "free") String access,
+        @Schema(implementation = ArticleAccess.class, required = true, examples = "free") String access,
         @Schema(examples = "Digitalministerkonferenz") @Nullable String kicker,
         @Schema(examples = "Erfolgreiches zweites Treffen") @Nullable String headline,
         @Nullable String shortHeadline,
@@ -84,7 +87,7 @@ public record EditorialArticleView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Scheduled", description = "What is to happen to an article by itself")
     public record ScheduledView(
-            @Schema(required = true, description = "`publish` or `unpublish`", examples = "publish") String action,
+            @Schema(implementation = Schedule.Action.class, required = true, description = "`publish` or `unpublish`", examples = "publish") String action,
             @Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at,
             @Schema(
                     required = true,

@@ -125,7 +125,7 @@ class WorkingCopyPublisher {
     private WorkingCopy withCorrection(WorkingCopy copy, String note, String by) {
         var corrections = new ArrayList<>(copy.content().story().corrections());
         corrections.add(new Correction(access.now(), note));
-        var save = new WorkingCopyMetadata.Save(access.now(), by, null, WorkingCopyMetadata.Save.CORRECTION);
+        var save = new WorkingCopyMetadata.Save(access.now(), by, null, WorkingCopyMetadata.SaveKind.CORRECTION);
         return new WorkingCopy(copy.metadata().withNewRevision(copy.metadata().slug(), save, copy.metadata().importOrigin()),
                 copy.content().withStory(story -> story.withCorrections(corrections)));
     }

@@ -119,7 +119,7 @@ class EditorialRevisions {
             @Nullable EditorialArticleView article) {
         var published = copy.metadata().publication().revision();
         return new RevisionView(revision.number(), zone.toOffsetDateTime(revision.save().at()), revision.save().by(),
-                revision.save().kind(), earlier == null ? List.of() : List.copyOf(changedMembers(earlier, revision)),
+                revision.save().kind().word(), earlier == null ? List.of() : List.copyOf(changedMembers(earlier, revision)),
                 copy.metadata().is(ArticleState.PUBLISHED) && published != null && published == revision.number(), article);
     }
 

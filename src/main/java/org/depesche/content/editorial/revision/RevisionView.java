@@ -3,6 +3,7 @@ package org.depesche.content.editorial.revision;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +18,7 @@ record RevisionView(@Schema(required = true, examples = "3") int number,
         @Schema(required = true, examples = "2026-01-15T10:31:00+01:00") OffsetDateTime at,
         @Schema(required = true, description = "Who saved it", examples = "Newsroom") String by,
         @Schema(
+                implementation = WorkingCopyMetadata.SaveKind.class,
                 required = true,
                 description = "`save`, `autosave`, `import`, `restore`, `correction`; more may be added",
                 examples = "save") String kind,

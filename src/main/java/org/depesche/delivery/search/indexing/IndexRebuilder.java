@@ -3,6 +3,7 @@ package org.depesche.delivery.search.indexing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,8 @@ import org.depesche.delivery.search.index.IndexStore;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.quarkus.logging.Log;
 
@@ -122,11 +125,17 @@ class IndexRebuilder {
     }
 
     /** The state of a rebuild. */
-    enum State {
+    public enum State {
         NONE,
         RUNNING,
         FINISHED,
-        FAILED
+        FAILED;
+
+        /** The name in the API. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

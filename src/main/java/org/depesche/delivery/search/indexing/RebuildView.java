@@ -1,7 +1,6 @@
 package org.depesche.delivery.search.indexing;
 
 import java.time.Instant;
-import java.util.Locale;
 
 import org.depesche.delivery.search.indexing.IndexRebuilder.Progress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,8 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SearchRebuild", description = "How far the last rebuild of the search index is, on the node that answers.")
 record RebuildView(
-        @Schema(
-                required = true,
+        @Schema(implementation = IndexRebuilder.State.class, required = true,
                 examples = "running",
                 description = "`none`, `running`, `finished` or `failed`; more may come") String state,
         @Schema(required = true, description = "Articles taken in so far", examples = "400") long indexed,
@@ -22,7 +20,7 @@ record RebuildView(
         @Nullable Instant startedAt, @Nullable Instant finishedAt) {
 
     static RebuildView of(Progress progress) {
-        return new RebuildView(progress.state().name().toLowerCase(Locale.ROOT), progress.indexed(), progress.total(),
+        return new RebuildView(progress.state().word(), progress.indexed(), progress.total(),
                 progress.startedAt(), progress.finishedAt());
     }
 }

@@ -23,14 +23,16 @@ record KeyForm(
                 maxLength = MAX_NAME_LENGTH,
                 description = "Whose key it is or what it is for",
                 examples = "Website, production") String name,
-        @Schema(required = true, implementation = String.class, enumeration = {
-                "reader", "author", "editor",
-                "admin" }, description = "What it may do: each role includes all before it", examples = "editor") Role role,
+        @Schema(
+                required = true,
+                implementation = Role.class,
+                description = "What it may do: each role includes all before it",
+                examples = "editor") Role role,
         @Schema(
                 implementation = String.class,
                 format = "date-time",
                 description = "When it ends: a timestamp with offset, a local time or a date in the future. Absent: never",
-                examples = "2027-12-31T23:59:59+01:00") @Nullable Instant expiresAt){
+                examples = "2027-12-31T23:59:59+01:00") @Nullable Instant expiresAt) {
 
     static final int MAX_NAME_LENGTH = 200;
 

@@ -2,15 +2,18 @@ package org.depesche.platform.access.key;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.depesche.platform.access.Role;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** An API key, as the API shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,15 +29,18 @@ record KeyView(
                 required = true,
                 description = "Whose key it is or what it is for",
                 examples = "Website, production") String name,
-        @Schema(
-                required = true,
+        @Schema(implementation = Role.class, required = true,
                 description = "`reader`, `author`, `editor` or `admin`; each includes all before it",
                 examples = "editor") String role,
         @Schema(
                 required = true,
                 description = "The key's beginning, by which it can be recognised; `env_…` for a key the operator chose",
                 examples = "dep_k3v9x2m1") String prefix,
-        @Schema(required = true, description = "`active`, `expired` or `revoked`", examples = "active") String state,
+        @Schema(
+                implementation = State.class,
+                required = true,
+                description = "`active`, `expired` or `revoked`",
+                examples = "active") String state,
         @Schema(
                 required = true,
                 implementation = String.class,
@@ -65,9 +71,10 @@ record KeyView(
 
     private static String state(ApiKey key, Instant now) {
         if (key.revokedAt().isPresent()) {
-            return "revoked";
+            return State.REVOKED.word();
         }
-        return key.expiresAt().filter(end -> !end.isAfter(now)).isPresent() ? "expired" : "active";
+        return key.expiresAt().filter(end -> !end.isAfter(now)).isPresent() ? State.EXPIRED.word()
+                : State.ACTIVE.word();
     }
 
     private static @Nullable OffsetDateTime toZone(Optional<Instant> instant, PublicationZone zone) {
@@ -86,6 +93,19 @@ record KeyView(
         @Override
         public String toString() {
             return known.toString();
+        }
+    }
+
+    /** Whether a key is valid, and if not, why. */
+    public enum State {
+        ACTIVE,
+        EXPIRED,
+        REVOKED;
+
+        /** The name in the API. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.depesche.content.collection.CollectionMetadata;
-import org.depesche.content.collection.CollectionType;
+import org.depesche.kernel.CollectionType;
 import org.depesche.kernel.Uuid7;
 import org.junit.jupiter.api.Test;
 

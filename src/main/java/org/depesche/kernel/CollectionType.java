@@ -1,10 +1,14 @@
-package org.depesche.content.collection;
+package org.depesche.kernel;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The types of collections. */
 public enum CollectionType {
@@ -17,14 +21,17 @@ public enum CollectionType {
 
     /** The types by their names in the API. */
     public static final Map<String, CollectionType> WORDS = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(CollectionType::word, Function.identity()));
+            .collect(Collectors
+                    .collectingAndThen(Collectors.toMap(CollectionType::word, Function.identity(), (first, second) -> first,
+                            LinkedHashMap::new), Collections::unmodifiableMap));
 
     /** The name in the API and in the database. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static CollectionType of(String word) {
+    public static CollectionType of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

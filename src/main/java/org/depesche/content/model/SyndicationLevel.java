@@ -1,0 +1,23 @@
+package org.depesche.content.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What partners may take of an article. The list is open. */
+public enum SyndicationLevel {
+    FULL,
+    TEASER,
+    NONE;
+
+    /** The names in the API, in this order. */
+    public static final List<String> WORDS = Arrays.stream(values()).map(SyndicationLevel::word).toList();
+
+    /** The name in the API and in the database. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
