@@ -76,7 +76,7 @@ final class EndpointParameters {
 
     private static Stream<Declaration> declaration(@Nullable Object value) {
         if (value instanceof WithDefault<?> declared) {
-            return Stream.of(new Declaration(declared.parameter(), declared.shownDefault()));
+            return Stream.of(new Declaration(declared.parameter(), declared.isDependent() ? null : declared.shownDefault()));
         }
         return value instanceof QueryParameter<?> declared ? Stream.of(new Declaration(declared, null)) : Stream.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.depesche.bootstrap.openapi.EndpointParameters.Declaration;
 import org.depesche.platform.http.request.ParameterValues.ParameterSchema;
+import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -42,19 +43,26 @@ final class ParameterSchemas {
                 .example(example(form, documentation.example()))
                 .required(documentation.isRequired() ? true : null).name(declared.name()).in(Parameter.In.QUERY)
                 .schema(schema(form).defaultValue(declared.otherwise()));
+        if (form.isList()) {
+            // Commas mean any of. By default a client would repeat the parameter, which means all of.
+            parameter.style(Parameter.Style.FORM).explode(false);
+        }
     }
 
     private static Object example(ParameterSchema form, String text) {
-        return switch (form.type()) {
+        return form.isList() ? List.of(text.split(",")) : switch (form.type()) {
             case INTEGER, LONG -> Long.valueOf(text);
             case BOOLEAN -> Boolean.valueOf(text);
-            // alternatives stand in one value, between commas; each value is one more condition
-            case TEXTS -> List.of(text);
-            case STRING -> text;
+            case STRING, UUID -> text;
         };
     }
 
     private static Schema schema(ParameterSchema form) {
+        return form.isList() ? OASFactory.createSchema().addType(SchemaType.ARRAY).items(value(form)).minItems(1)
+                .maxItems(QueryParameters.MAX_VALUES) : value(form);
+    }
+
+    private static Schema value(ParameterSchema form) {
         var schema = OASFactory.createSchema();
         if (form.min() != null) {
             schema.minimum(BigDecimal.valueOf(form.min()));
@@ -70,7 +78,7 @@ final class ParameterSchemas {
             case LONG -> schema.addType(SchemaType.INTEGER).format("int64");
             case BOOLEAN -> schema.addType(SchemaType.BOOLEAN);
             case STRING -> schema.addType(SchemaType.STRING);
-            case TEXTS -> schema.addType(SchemaType.ARRAY).items(OASFactory.createSchema().addType(SchemaType.STRING));
+            case UUID -> schema.addType(SchemaType.STRING).format("uuid");
         };
     }
 }

@@ -1,7 +1,5 @@
 package org.depesche.content.article;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +105,7 @@ public class Articles {
 
     /** @param within a list that the articles have to be in as well; others are reported as missing */
     ArticleList listByIds(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
-        var ids = ArticleFilterResolver.ids(inputs, ArticleListParameters.IDS, given.ids());
+        var ids = inputs.choices(ArticleListParameters.IDS, given.ids());
         var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
         Stream.<QueryParameter<?>> concat(filters.givenParameters().stream(), given.conflictingWithIds().stream())
                 .forEach(other -> inputs.reject(other, "`" + other.name() + "` does not go with `ids`."));
@@ -147,17 +145,17 @@ public class Articles {
     }
 
     private RequestedParts parseRequest(SingleArticleParameters given) {
-        var includes = new HashSet<>(FieldSelection.LIST_INCLUDES);
-        includes.addAll(parts.keySet());
         var presentation = FieldSelection.read(inputs, inputs.read(SingleArticleParameters.VIEW, given.view()), given.include(),
-                given.fields(), includes);
+                given.fields(), SingleArticleParameters.INCLUDES);
         var making = new LinkedHashMap<String, IncludeProvider.Renderer>();
-        var foreign = new ArrayList<>(given.includeParameters().keySet());
-        parts.values().stream().filter(part -> presentation.includes(part.name())).forEach(part -> {
-            foreign.removeIf(name -> name.startsWith(part.name()));
-            making.put(part.name(), part.prepare(inputs, given.includeParameters()));
+        var others = given.includeParameters();
+        parts.values().forEach(part -> {
+            if (presentation.includes(part.name())) {
+                making.put(part.name(), part.prepare(inputs, others));
+            } else {
+                part.parameters().forEach(each -> inputs.rejectUnlessDefault(each, others.get(each.parameter().name())));
+            }
         });
-        foreign.forEach(name -> inputs.reject(name, "`" + name + "` goes with `include=related` alone."));
         return new RequestedParts(presentation, making);
     }
 

@@ -1,7 +1,10 @@
 package org.depesche.content.article;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
@@ -21,12 +24,18 @@ public record SingleArticleParameters(
         @RestQuery @Nullable String relatedLimit,
         @RestQuery @Nullable String relatedView) {
 
+    /** The parts that {@code include} adds to one article. The room of each provider renders its part. */
+    static final List<String> PROVIDED_INCLUDES = List.of("related");
+    static final List<String> INCLUDES = Stream.of(FieldSelection.LIST_INCLUDES, PROVIDED_INCLUDES).flatMap(List::stream)
+            .toList();
+
     static final QueryParameter<String> SITE = Sites.SITE;
     static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW.parameter()
             .describe("How much of the article: `card`, `summary` or `full` (default).", "full").otherwise(DetailLevel.FULL);
-    static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+    static final QueryParameter<Set<String>> INCLUDE = QueryParameter
+            .someOf("include", FieldSelection.identity(INCLUDES))
             .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`, `related`.", "related");
-    static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+    static final QueryParameter<Set<String>> FIELDS = FieldSelection.fields(INCLUDES, List.of())
             .describe("Keep just these top-level members, comma-separated; `id` and what `include` asked for always stay.",
                     "headline,slug,image");
 

@@ -29,12 +29,12 @@ record CategoryParameters(
             .describe("`latest` adds each category's newest articles as cards.", "latest");
     static final WithDefault<Integer> LATEST_LIMIT = QueryParameter.whole("latestLimit", 1, MAX_LATEST)
             .describe("How many of the newest articles, 1 to 20; 5 by default. Goes with `include=latest`.", "5")
-            .otherwise(DEFAULT_LATEST);
+            .otherwise(DEFAULT_LATEST).onlyWith("include=" + LATEST);
 
     CategoryQuery read(Sites sites, QueryParameters inputs) {
         var latest = inputs.choices(INCLUDE, include).contains(LATEST);
-        if (latestLimit != null && !latest) {
-            inputs.reject(LATEST_LIMIT.parameter(), "`latestLimit` goes with `include=latest`.");
+        if (!latest) {
+            inputs.rejectUnlessDefault(LATEST_LIMIT, latestLimit);
         }
         var limit = inputs.read(LATEST_LIMIT, latestLimit);
         var query = new CategoryQuery(sites.requested(inputs, site), inputs.read(FLAT, flat), latest ? limit : 0);

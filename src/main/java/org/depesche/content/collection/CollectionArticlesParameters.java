@@ -1,5 +1,7 @@
 package org.depesche.content.collection;
 
+import java.util.Set;
+
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.site.Sites;
@@ -22,10 +24,10 @@ record CollectionArticlesParameters(
     static final QueryParameter<String> SITE = Sites.SITE;
     static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
             .describe("How much of each article: `card`, `summary` (default) or `full`.", "card");
-    static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+    static final QueryParameter<Set<String>> INCLUDE = FieldSelection.INCLUDE
             .describe("Parts to add to each article, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.",
                     "bodyText");
-    static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+    static final QueryParameter<Set<String>> FIELDS = FieldSelection.FIELDS
             .describe("Keep just these top-level members of each article, comma-separated; `id` always stays.",
                     "headline,slug,image");
     static final WithDefault<Integer> LIMIT = PageParameters.LIMIT

@@ -1,7 +1,6 @@
 package org.depesche.delivery.change;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,11 +66,7 @@ class ChangeFeed {
     }
 
     private Query query(ChangeParameters parameters) {
-        var types = new HashSet<String>();
-        queryParameters.groups(ChangeParameters.TYPE, parameters.type()).forEach(types::addAll);
-        types.stream().filter(type -> !ChangeTypes.ALL.contains(type)).findFirst().ifPresent(
-                type -> queryParameters.reject(ChangeParameters.TYPE,
-                        "There is no change type \"" + type + "\"; see the documentation of ChangeEntry."));
+        var types = queryParameters.oneOfEach(ChangeParameters.TYPE, parameters.type(), ChangeTypes.ALL).orElse(Set.of());
         return new Query(since(parameters.since()), types, site(parameters.site()),
                 queryParameters.read(ChangeParameters.LIMIT, parameters.limit()));
     }

@@ -22,7 +22,7 @@ record ChangeParameters(
 
     static final WithDefault<Long> SINCE = QueryParameter.whole("since", 0L, Long.MAX_VALUE / 2)
             .describe("Entries after this sequence; 0 (default) is the beginning.", "42").otherwise(0L);
-    static final QueryParameter<List<Set<String>>> TYPE = QueryParameter.groups("type")
+    static final QueryParameter<List<Set<String>>> TYPE = QueryParameter.groups("type", ChangeTypes.ALL)
             .describe("Only these types; a comma means any of.", "article.published,article.withdrawn");
     static final QueryParameter<String> SITE = Sites.SITE
             .describe("Only what concerns this site, by slug. Absent: all sites.", "default");

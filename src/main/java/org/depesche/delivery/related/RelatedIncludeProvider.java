@@ -1,6 +1,7 @@
 package org.depesche.delivery.related;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,17 +20,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 class RelatedIncludeProvider implements IncludeProvider {
 
+    private static final String NAME = "related";
+    private static final String INCLUDE = "include=" + NAME;
+
     static final WithDefault<RelatedStrategy> RELATED_STRATEGY = QueryParameter
             .oneOf("relatedStrategy", RelatedStrategy.values())
             .describe("With `include=related`: what chooses the articles, `auto` (default), `curated`, `similar`, `latest`.",
                     "latest")
-            .otherwise(RelatedStrategy.AUTO);
+            .otherwise(RelatedStrategy.AUTO).onlyWith(INCLUDE);
     static final WithDefault<Integer> RELATED_LIMIT = QueryParameter.whole("relatedLimit", 0, 50)
-            .describe("With `include=related`: how many, 0 to 50; 15 by default.", "5").otherwise(15);
+            .describe("With `include=related`: how many, 0 to 50; 15 by default.", "5").otherwise(15).onlyWith(INCLUDE);
     static final WithDefault<DetailLevel> RELATED_VIEW = QueryParameter
             .oneOf("relatedView", QueryParameter.words(DetailLevel::word, DetailLevel.CARD, DetailLevel.SUMMARY))
             .describe("With `include=related`: how much of each, `card` or `summary` (default).", "card")
-            .otherwise(DetailLevel.SUMMARY);
+            .otherwise(DetailLevel.SUMMARY).onlyWith(INCLUDE);
 
     private final RelatedNews related;
     private final ObjectMapper mapper;
@@ -41,7 +45,12 @@ class RelatedIncludeProvider implements IncludeProvider {
 
     @Override
     public String name() {
-        return "related";
+        return NAME;
+    }
+
+    @Override
+    public List<WithDefault<?>> parameters() {
+        return List.of(RELATED_STRATEGY, RELATED_LIMIT, RELATED_VIEW);
     }
 
     @Override

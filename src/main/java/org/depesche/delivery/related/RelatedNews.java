@@ -145,6 +145,6 @@ public class RelatedNews {
     record RelatedQuery(RelatedStrategy strategy, int limit, FieldSelection presentation) {
 
         /** The members that an item adds to its article. */
-        static final Set<String> MEMBERS = Set.of("reason", "because", "score");
+        static final List<String> MEMBERS = List.of("reason", "because", "score");
     }
 }

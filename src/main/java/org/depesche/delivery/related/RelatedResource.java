@@ -1,6 +1,7 @@
 package org.depesche.delivery.related;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -91,9 +92,10 @@ class RelatedResource {
                 .describe("How many, 1 to 100; 15 by default.", "15");
         static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
                 .describe("How much of each: `card`, `summary` (default) or `full`.", "card");
-        static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+        static final QueryParameter<Set<String>> INCLUDE = FieldSelection.INCLUDE
                 .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", "bodyText");
-        static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+        static final QueryParameter<Set<String>> FIELDS = FieldSelection
+                .fields(FieldSelection.LIST_INCLUDES, RelatedQuery.MEMBERS)
                 .describe("Keep just these top-level members of each, comma-separated; `id` and what `include` asked for "
                         + "always stay.", "headline,slug,image");
 

@@ -3,6 +3,7 @@ package org.depesche.delivery.search;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ArticleSearch {
 
-    static final Map<String, ListKind> FACETS = Map.of("category", ListKind.CATEGORY, "tag", ListKind.TAG, "type",
-            ListKind.TYPE, "year", ListKind.MONTH);
+    static final Map<String, ListKind> FACETS = QueryParameter.words(
+            kind -> kind == ListKind.MONTH ? "year" : kind.name().toLowerCase(Locale.ROOT), ListKind.CATEGORY, ListKind.TAG,
+            ListKind.TYPE, ListKind.MONTH);
 
     /**
      * The cache tags of every search: any article may match whatever the filters are, and names of categories, tags and

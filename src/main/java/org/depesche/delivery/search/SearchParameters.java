@@ -30,9 +30,9 @@ record SearchParameters(
             .describe("What to count, comma-separated: `category`, `tag`, `type`, `year`.", "category,year");
     static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
             .describe("How much of each article: `card`, `summary` (default) or `full`.", "card");
-    static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+    static final QueryParameter<Set<String>> INCLUDE = FieldSelection.INCLUDE
             .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", "bodyText");
-    static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+    static final QueryParameter<Set<String>> FIELDS = FieldSelection.FIELDS
             .describe("Keep just these top-level members, comma-separated; `id`, `score` and `highlights` always stay.",
                     "headline,slug,image");
     static final WithDefault<Integer> LIMIT = PageParameters.LIMIT

@@ -55,7 +55,6 @@ class ArticlesResourceTest {
         list("advertising=exclude").body("items.id", not(hasItem(paid.toString())));
         list("language=en").body("items.id", contains(english.toString()));
         list("type=opinion,feature").body("items.id", contains(english.toString()));
-        list("type=news&type=opinion").body("items", equalTo(List.of()));
         list("exclude=" + plain + "," + paid).body("items.id", contains(english.toString(), pictured.toString()));
         list("hasImage=false&advertising=exclude&language=de").body("items.id", contains(plain.toString()));
     }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
+import org.depesche.content.model.ArticleType;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.LanguageTag;
 import org.depesche.platform.http.request.QueryParameter;
@@ -37,7 +39,7 @@ public record ArticleFilterParameters(
             .describe("Slug or id of a tag. A comma means any of, repeating the parameter means all of.", "open-source");
     static final QueryParameter<List<Set<String>>> AUTHOR = QueryParameter.groups("author")
             .describe("Slug or id of an author. A comma means any of, repeating the parameter means all of.", "petra-muster");
-    static final QueryParameter<List<Set<String>>> TYPE = QueryParameter.groups("type")
+    static final QueryParameter<List<Set<String>>> TYPE = QueryParameter.groups("type", ArticleType.WORDS)
             .describe("Kind of piece: `news`, `feature`, `interview`, `opinion`, `event`, `video`, `podcast`. A comma "
                     + "means any of.", "news,interview");
     static final QueryParameter<String> LANGUAGE = QueryParameter.text("language", LanguageTag::normalize,
@@ -48,7 +50,7 @@ public record ArticleFilterParameters(
     static final QueryParameter<Instant> BEFORE = QueryParameter.instant("before")
             .describe("Published before this moment, exclusive. A date is its first moment in the publication's zone.",
                     "2024-11-01");
-    static final QueryParameter<String> EXCLUDE = QueryParameter.text("exclude")
+    static final QueryParameter<Set<UUID>> EXCLUDE = QueryParameter.ids("exclude")
             .describe("Leave these articles out; at most 100 ids, comma-separated.", "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11");
     static final QueryParameter<String> EXCLUDE_COLLECTION = QueryParameter.text("excludeCollection")
             .describe("Leave out what stands in this collection.", "front-page");
@@ -66,7 +68,7 @@ public record ArticleFilterParameters(
                 excludeCollection, advertising, hasImage);
     }
 
-    /** The filters that were sent, without the site. */
+    /** The filters that were sent and have an effect, without the site. */
     public List<QueryParameter<?>> givenParameters() {
         var values = new LinkedHashMap<QueryParameter<?>, @Nullable Object>();
         values.put(CATEGORY, category);
@@ -78,7 +80,7 @@ public record ArticleFilterParameters(
         values.put(BEFORE, before);
         values.put(EXCLUDE, exclude);
         values.put(EXCLUDE_COLLECTION, excludeCollection);
-        values.put(ADVERTISING.parameter(), advertising);
+        values.put(ADVERTISING.parameter(), ADVERTISING.isChangedBy(advertising) ? advertising : null);
         values.put(HAS_IMAGE, hasImage);
         return values.entrySet().stream().filter(filter -> isGiven(filter.getValue()))
                 .<QueryParameter<?>> map(Map.Entry::getKey).toList();

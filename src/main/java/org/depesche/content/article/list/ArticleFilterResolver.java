@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.model.ArticleType;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tags;
-import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
@@ -101,19 +99,8 @@ public class ArticleFilterResolver {
         if (groups.isEmpty()) {
             groups.add(Set.of(ListKey.all(site.id())));
         }
-        return new ListFilter(groups, Set.of(), from, before, ids(inputs, ArticleFilterParameters.EXCLUDE, given.exclude()),
+        return new ListFilter(groups, Set.of(), from, before, inputs.choices(ArticleFilterParameters.EXCLUDE, given.exclude()),
                 excludedCollection.map(Set::of).orElse(Set.of()));
-    }
-
-    /** Parses up to 100 comma-separated ids, and keeps their order. */
-    public static Set<UUID> ids(QueryParameters inputs, QueryParameter<String> parameter, @Nullable String raw) {
-        var ids = new LinkedHashSet<UUID>();
-        for (var text : inputs.list(parameter, raw)) {
-            Uuid7.parse(text).ifPresentOrElse(ids::add,
-                    () -> inputs.reject(parameter,
-                            "`" + parameter.name() + "` is a list of ids; \"" + text + "\" is none."));
-        }
-        return ids;
     }
 
     private static Map<String, UUID> categories(CategoryTree tree, Collection<String> refs) {
@@ -145,18 +132,9 @@ public class ArticleFilterResolver {
     }
 
     private static void resolveTypes(QueryParameters inputs, @Nullable List<String> raw, Site site, List<Set<ListKey>> groups) {
-        for (var group : inputs.groups(ArticleFilterParameters.TYPE, raw)) {
-            var keys = new HashSet<ListKey>();
-            group.forEach(type -> {
-                if (ArticleType.isKnown(type)) {
-                    keys.add(ListKey.of(site.id(), ListKind.TYPE, type));
-                } else {
-                    inputs.reject(ArticleFilterParameters.TYPE,
-                            "\"" + type + "\" is no type; known are " + String.join(", ", ArticleType.WORDS) + ".");
-                }
-            });
-            groups.add(keys);
-        }
+        inputs.oneOfEach(ArticleFilterParameters.TYPE, raw, ArticleType.WORDS)
+                .ifPresent(types -> groups.add(types.stream().map(type -> ListKey.of(site.id(), ListKind.TYPE, type))
+                        .collect(Collectors.toSet())));
     }
 
     /**

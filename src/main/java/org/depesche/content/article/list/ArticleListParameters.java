@@ -2,6 +2,8 @@ package org.depesche.content.article.list;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
@@ -26,7 +28,7 @@ public record ArticleListParameters(
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total) {
 
-    public static final QueryParameter<String> IDS = QueryParameter.text("ids")
+    public static final QueryParameter<Set<UUID>> IDS = QueryParameter.ids("ids")
             .describe("Just these articles, in this order; at most 100 ids. Those not found are named in `missing`. Goes "
                     + "with `site`, `view`, `fields` and `include` alone.", "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11");
     static final WithDefault<ListOrder> SORT = QueryParameter
@@ -35,9 +37,9 @@ public record ArticleListParameters(
             .otherwise(ListOrder.NEWEST);
     static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
             .describe("How much of each article: `card`, `summary` (default) or `full`.", "card");
-    static final QueryParameter<String> INCLUDE = FieldSelection.INCLUDE
+    static final QueryParameter<Set<String>> INCLUDE = FieldSelection.INCLUDE
             .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`.", "bodyText");
-    static final QueryParameter<String> FIELDS = FieldSelection.FIELDS
+    static final QueryParameter<Set<String>> FIELDS = FieldSelection.FIELDS
             .describe("Keep just these top-level members, comma-separated; `id` always stays.", "headline,slug,image");
     static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
             .describe("Items a page, 1 to 100; 15 by default.", "15");
@@ -47,19 +49,21 @@ public record ArticleListParameters(
     static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 
-    /** The parameters that were sent together with {@code ids}, but do not apply to it. */
+    /** The parameters that were sent together with {@code ids}, but do not apply to it; those at their defaults are none. */
     public List<QueryParameter<?>> conflictingWithIds() {
         var names = new ArrayList<QueryParameter<?>>();
-        add(names, SORT.parameter(), sort);
-        add(names, LIMIT.parameter(), limit);
-        add(names, CURSOR, cursor);
-        add(names, TOTAL.parameter(), total);
+        add(names, SORT, sort);
+        add(names, LIMIT, limit);
+        if (cursor != null) {
+            names.add(CURSOR);
+        }
+        add(names, TOTAL, total);
         return names;
     }
 
-    private static void add(List<QueryParameter<?>> names, QueryParameter<?> name, @Nullable String value) {
-        if (value != null) {
-            names.add(name);
+    private static void add(List<QueryParameter<?>> names, WithDefault<?> declared, @Nullable String value) {
+        if (declared.isChangedBy(value)) {
+            names.add(declared.parameter());
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.depesche.content.article.view;
 
 import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,9 +24,9 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     public static final WithDefault<DetailLevel> VIEW = QueryParameter
             .oneOf("view", QueryParameter.words(DetailLevel::word, DetailLevel.values())).otherwise(DetailLevel.SUMMARY);
-    public static final QueryParameter<String> INCLUDE = QueryParameter.text("include");
-    public static final QueryParameter<String> FIELDS = QueryParameter.text("fields");
-    public static final Set<String> LIST_INCLUDES = Set.of("body", "bodyHtml", "bodyText", "renditions");
+    public static final List<String> LIST_INCLUDES = List.of("body", "bodyHtml", "bodyText", "renditions");
+    public static final QueryParameter<Set<String>> INCLUDE = QueryParameter.someOf("include", identity(LIST_INCLUDES));
+    public static final QueryParameter<Set<String>> FIELDS = fields(LIST_INCLUDES, Set.of());
 
     private static final Map<DetailLevel, Set<String>> MEMBERS = Map.of(DetailLevel.CARD, members(ArticleCard.class),
             DetailLevel.SUMMARY, members(ArticleSummary.class), DetailLevel.FULL, members(Article.class));
@@ -44,7 +46,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     /** @param addedMembers members that the calling room adds to each article, so that {@code fields} may name them */
     public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable String include,
-            @Nullable String fields, Set<String> addedMembers) {
+            @Nullable String fields, Collection<String> addedMembers) {
         return read(inputs, inputs.read(VIEW, view), include, fields, LIST_INCLUDES, addedMembers);
     }
 
@@ -60,17 +62,17 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     /** What one article takes. */
     public static FieldSelection read(QueryParameters inputs, DetailLevel view, @Nullable String include,
-            @Nullable String fields, Set<String> includes) {
+            @Nullable String fields, Collection<String> includes) {
         return read(inputs, view, include, fields, includes, Set.of());
     }
 
     private static FieldSelection read(QueryParameters inputs, DetailLevel chosen, @Nullable String include,
-            @Nullable String fields, Set<String> includes, Set<String> more) {
-        var parts = inputs.choices(INCLUDE, include, identityMap(includes));
+            @Nullable String fields, Collection<String> includes, Collection<String> more) {
+        var parts = inputs.choices(INCLUDE, include, identity(includes));
         var members = new LinkedHashSet<>(MEMBERS.get(chosen));
         members.addAll(parts);
         members.addAll(more);
-        return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identityMap(members)));
+        return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)));
     }
 
     public boolean needsBody() {
@@ -100,8 +102,17 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return fields.isEmpty() && includes.stream().allMatch("renditions"::equals);
     }
 
-    private static Map<String, String> identityMap(Set<String> words) {
-        var named = new HashMap<String, String>();
+    /** The declaration of {@code fields} where more than the members of articles may be named. */
+    public static QueryParameter<Set<String>> fields(Collection<String> includes, Collection<String> addedMembers) {
+        var members = new LinkedHashSet<>(members(Article.class));
+        members.addAll(includes);
+        members.addAll(addedMembers);
+        return QueryParameter.someOf("fields", identity(members));
+    }
+
+    /** Words that mean themselves. */
+    public static Map<String, String> identity(Collection<String> words) {
+        var named = new LinkedHashMap<String, String>();
         words.forEach(word -> named.put(word, word));
         return named;
     }

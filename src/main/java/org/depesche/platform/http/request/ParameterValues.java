@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
+import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,11 +102,9 @@ public sealed interface ParameterValues<T> {
             return Optional.of(chosen);
         }
 
-        /** A list of a single word is that word; longer lists have no schema but their text. */
         @Override
         public ParameterSchema schema() {
-            return words.size() == 1 ? ParameterSchema.words(words.keySet())
-                    : ParameterSchema.of(ParameterSchema.Type.STRING);
+            return ParameterSchema.words(words.keySet()).asList();
         }
     }
 
@@ -136,8 +136,34 @@ public sealed interface ParameterValues<T> {
         }
     }
 
-    /** A parameter that may be repeated; {@link QueryParameters#groups} reads it. */
-    record Groups() implements ParameterValues<List<Set<String>>> {
+    /** Ids between commas, in the order given. */
+    record Ids() implements ParameterValues<Set<UUID>> {
+
+        @Override
+        public Optional<Set<UUID>> read(QueryParameters inputs, String name, String raw) {
+            var ids = new LinkedHashSet<UUID>();
+            inputs.list(name, raw).forEach(text -> inputs
+                    .parse(name, text, Uuid7::parse, "`" + name + "` is a list of ids; \"" + text + "\" is none.")
+                    .ifPresent(ids::add));
+            return Optional.of(ids);
+        }
+
+        @Override
+        public ParameterSchema schema() {
+            return ParameterSchema.of(ParameterSchema.Type.UUID).asList();
+        }
+    }
+
+    /**
+     * A parameter that may be repeated; {@link QueryParameters#groups} reads it.
+     *
+     * @param words all values; empty: any text
+     */
+    record Groups(Set<String> words) implements ParameterValues<List<Set<String>>> {
+
+        public Groups {
+            words = Collections.unmodifiableSet(new LinkedHashSet<>(words));
+        }
 
         @Override
         public Optional<List<Set<String>>> read(QueryParameters inputs, String name, String raw) {
@@ -146,7 +172,7 @@ public sealed interface ParameterValues<T> {
 
         @Override
         public ParameterSchema schema() {
-            return ParameterSchema.of(ParameterSchema.Type.TEXTS);
+            return ParameterSchema.words(words).asList();
         }
     }
 
@@ -155,8 +181,9 @@ public sealed interface ParameterValues<T> {
      *
      * @param max absent: whatever a 64-bit number holds
      * @param words the whole selection; empty: any text
+     * @param isList whether a query has several values between commas
      */
-    record ParameterSchema(Type type, @Nullable Long min, @Nullable Long max, List<String> words) {
+    record ParameterSchema(Type type, @Nullable Long min, @Nullable Long max, List<String> words, boolean isList) {
 
         /** What the values are. */
         public enum Type {
@@ -164,21 +191,24 @@ public sealed interface ParameterValues<T> {
             INTEGER,
             LONG,
             BOOLEAN,
-            /** A repeated parameter. */
-            TEXTS
+            UUID
         }
 
         static ParameterSchema of(Type type) {
-            return new ParameterSchema(type, null, null, List.of());
+            return new ParameterSchema(type, null, null, List.of(), false);
         }
 
         static ParameterSchema words(Set<String> words) {
-            return new ParameterSchema(Type.STRING, null, null, List.copyOf(words));
+            return new ParameterSchema(Type.STRING, null, null, List.copyOf(words), false);
         }
 
         static ParameterSchema wholeNumber(long min, long max) {
-            return max > Integer.MAX_VALUE ? new ParameterSchema(Type.LONG, min, null, List.of())
-                    : new ParameterSchema(Type.INTEGER, min, max, List.of());
+            return max > Integer.MAX_VALUE ? new ParameterSchema(Type.LONG, min, null, List.of(), false)
+                    : new ParameterSchema(Type.INTEGER, min, max, List.of(), false);
+        }
+
+        ParameterSchema asList() {
+            return new ParameterSchema(type, min, max, words, true);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.depesche.platform.http.request;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.depesche.kernel.Uuid7;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one declaration of a query parameter: its name, its values, its default and its documentation. {@link QueryParameters}
@@ -88,7 +91,17 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
 
     /** A filter: commas mean any of, and repeating the parameter means all of. */
     public static QueryParameter<List<Set<String>>> groups(String name) {
-        return of(name, new ParameterValues.Groups());
+        return groups(name, Set.of());
+    }
+
+    /** The same, for values that are all known. */
+    public static QueryParameter<List<Set<String>>> groups(String name, Collection<String> words) {
+        return of(name, new ParameterValues.Groups(new LinkedHashSet<>(words)));
+    }
+
+    /** Ids between commas; their order is kept. */
+    public static QueryParameter<Set<UUID>> ids(String name) {
+        return of(name, new ParameterValues.Ids());
     }
 
     /** The words of some constants, in their order. */
@@ -117,11 +130,32 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
     }
 
     public WithDefault<T> otherwise(T value) {
-        return new WithDefault<>(this, value);
+        return new WithDefault<>(this, value, "");
     }
 
-    /** A parameter that has a value even when the query does not name it. */
-    public record WithDefault<T>(QueryParameter<T> parameter, T value) {
+    /**
+     * A parameter that has a value even when the query does not name it.
+     *
+     * @param condition what a query must say for the parameter to have an effect, as {@code include=related}; empty: nothing
+     */
+    public record WithDefault<T>(QueryParameter<T> parameter, T value, String condition) {
+
+        /**
+         * Makes the parameter depend on another one. The document shows no default for it: generated clients send each
+         * default that the document shows.
+         */
+        public WithDefault<T> onlyWith(String condition) {
+            return new WithDefault<>(parameter, value, condition);
+        }
+
+        public boolean isDependent() {
+            return !condition.isEmpty();
+        }
+
+        /** Whether a query asks for something else than the default. */
+        public boolean isChangedBy(@Nullable String raw) {
+            return raw != null && !raw.equals(String.valueOf(shownDefault()));
+        }
 
         /** The default as it stands in a query. */
         public Object shownDefault() {
@@ -130,7 +164,7 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
 
         /** The same parameter with other documentation. */
         public WithDefault<T> describe(String description, String example) {
-            return new WithDefault<>(parameter.describe(description, example), value);
+            return new WithDefault<>(parameter.describe(description, example), value, condition);
         }
     }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class QueryParameters {
 
     /** More values in one parameter are a download, not a filter. */
-    private static final int MAX_VALUES = 100;
+    public static final int MAX_VALUES = 100;
 
     private final PublicationZone zone;
     private final List<InputError> errors = new ArrayList<>();
@@ -89,8 +89,8 @@ public class QueryParameters {
         return read(declared, raw).orElse(Set.of());
     }
 
-    /** The same for a text whose words are known only to the use case. */
-    public <T> Set<T> choices(QueryParameter<String> declared, @Nullable String raw, Map<String, T> words) {
+    /** The same where the rest of the request leaves only some of the words. */
+    public <T> Set<T> choices(QueryParameter<Set<T>> declared, @Nullable String raw, Map<String, T> words) {
         return raw == null ? Set.of()
                 : new ParameterValues.SomeOf<>(words).read(this, declared.name(), raw).orElse(Set.of());
     }
@@ -112,6 +112,33 @@ public class QueryParameters {
         return raws.stream().map(raw -> list(declared.name(), raw)).toList();
     }
 
+    /**
+     * The values of a filter by a member that has one value. Repeating the parameter leaves the values that all repetitions
+     * have; it is a mistake when nothing is left.
+     */
+    public Optional<Set<String>> oneOfEach(QueryParameter<List<Set<String>>> declared, @Nullable List<String> raws,
+            Collection<String> words) {
+        var name = declared.name();
+        var left = new LinkedHashSet<String>();
+        var groups = groups(declared, raws);
+        groups.stream().limit(1).forEach(left::addAll);
+        groups.stream().flatMap(Set::stream).forEach(word -> requireKnown(name, word, words));
+        groups.forEach(left::retainAll);
+        if (left.isEmpty() && !groups.isEmpty()) {
+            reject(name, "Nothing has two values of `" + name + "` at once. `" + name + "=" + String.join(",",
+                    groups.stream().flatMap(Set::stream).distinct().toList()) + "` means any of them.");
+        }
+        return groups.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+
+    /** Rejects a parameter whose condition does not hold. A parameter at its default is no mistake. */
+    public void rejectUnlessDefault(QueryParameter.WithDefault<?> dependent, @Nullable String raw) {
+        if (dependent.isChangedBy(raw)) {
+            reject(dependent.parameter(), "`" + dependent.parameter().name() + "` goes with `" + dependent.condition()
+                    + "` alone.");
+        }
+    }
+
     /** A mistake in the value of a declared parameter that only the use case can find. */
     public void reject(QueryParameter<?> declared, String detail) {
         reject(declared.name(), detail);
@@ -124,6 +151,12 @@ public class QueryParameters {
             reject(name, oneOf(name, raw, choices.keySet()));
         }
         return choice;
+    }
+
+    private void requireKnown(String name, String word, Collection<String> words) {
+        if (!words.contains(word)) {
+            reject(name, oneOf(name, word, words));
+        }
     }
 
     Optional<Instant> instant(String name, String raw) {
