@@ -68,7 +68,7 @@ class OpenApiDocumentTest {
 
         assertThat(schemas.findParents("enum")).isEmpty();
         assertThat(schemas.findParents("x-extensible-enum")).hasSizeGreaterThan(20)
-                .allSatisfy(word -> assertThat(word.path("type").asText()).isEqualTo("string"))
+                .allSatisfy(word -> assertThat(word.path("type").toString()).contains("\"string\""))
                 .allSatisfy(word -> assertThat(word.path("x-extensible-enum")).isNotEmpty()
                         .allSatisfy(value -> assertThat(value.textValue()).isLowerCase()));
         assertThat(schemas.at("/Problem/properties/type/x-extensible-enum")).hasSize(ProblemType.values().length);

@@ -23,8 +23,6 @@ final class ContributedMembers {
         WITH_LATEST.stream().filter(schemas::containsKey).map(name -> schemas.get(name).getProperties().get("latest"))
                 .forEach(latest -> latest.items(OASFactory.createSchema().ref("#/components/schemas/ArticleCard")));
         addIncludes(schemas.get("Article"));
-        // The scanner reads an interface as an object, but this one is also a string.
-        schemas.get("CollectedArticleRef").setType(null);
     }
 
     /** Adds the members of `include`. In the code, the article's record does not contain them. */

@@ -39,6 +39,8 @@ public class OpenApiCompletion implements OASFilter {
         TimestampSchema.addTo(document.getComponents());
         WithdrawnProblemSchema.addTo(document.getComponents());
         OpenEnums.apply(document.getComponents());
+        UndeclaredBodies.remove(document);
+        PatchForms.apply(document);
         ProblemResponses.apply(document);
         ParameterSchemas.apply(document, parameters);
         DeliveryHeaders.apply(document, purgeable);

@@ -171,13 +171,13 @@ public record ArticleContent(Classification classification, Story story, Attribu
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SponsorInput", description = "Who paid. As the desk writes it.")
-    public record Sponsor(String name, @Nullable URI url) {
+    public record Sponsor(@Schema(required = true, examples = "Stadtwerke Beispielstadt") String name, @Nullable URI url) {
     }
 
     /** The journalistic source, such as an agency or a press release. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SourceInput", description = "The journalistic source. As the desk writes it.")
-    public record Source(String name, @Nullable URI url) {
+    public record Source(@Schema(required = true, examples = "Senatskanzlei Berlin") String name, @Nullable URI url) {
     }
 
     /** @param syndication {@code full}, {@code teaser} or {@code none}: the part that partners may take */
@@ -189,12 +189,13 @@ public record ArticleContent(Classification classification, Story story, Attribu
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "LinkInput", description = "A link for further reading. As the desk writes it.")
-    public record Link(String title, URI url) {
+    public record Link(@Schema(required = true, examples = "Der Beschluss im Wortlaut") String title,
+            @Schema(required = true) URI url) {
     }
 
     /** @param at in whole seconds, as the API shows it, so that a client can send it back unchanged */
     @Schema(name = "CorrectionInput", description = "What was wrong, and since when it is right. As the desk writes it.")
-    public record Correction(Instant at, String note) {
+    public record Correction(@Schema(required = true) Instant at, @Schema(required = true) String note) {
         public Correction {
             at = at.truncatedTo(ChronoUnit.SECONDS);
         }
@@ -207,7 +208,8 @@ public record ArticleContent(Classification classification, Story story, Attribu
 
     /** The record in another system from which an import made the article. Never public. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Origin(String system, String id, @Nullable URI url) {
+    public record Origin(@Schema(required = true, examples = "typo3") String system,
+            @Schema(required = true, examples = "33154") String id, @Nullable URI url) {
     }
 
     // A list that is absent in stored JSON is empty.

@@ -4,23 +4,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Used only for the OpenAPI document: {@link SiteFormReader} reads the body, to report all errors at once. */
-@Schema(name = "SiteForm", description = "What is left out is empty; in a patch it stays as it is")
+@Schema(name = "SiteForm", description = "What is left out is empty")
 record SiteFormSchema(
         @Schema(
                 description = "Made from the name when not given; it never changes",
                 examples = "sport-portal",
                 maxLength = 190) @Nullable String slug,
-        @Schema(examples = "Sielach-Bote Sport", minLength = 1, maxLength = 200) @Nullable String name,
+        @Schema(required = true, examples = "Sielach-Bote Sport", minLength = 1, maxLength = 200) String name,
         @Schema(
                 description = "Where its front end answers; without it nothing on it has an address",
                 examples = "https://sport.example.org",
                 maxLength = 2000) @Nullable String url,
-        @Schema(description = "BCP 47", examples = "de", maxLength = 35) @Nullable String language,
+        @Schema(required = true, description = "BCP 47", examples = "de", maxLength = 35) String language,
         @Schema(
-                description = "How addresses of articles are made, of `{site} {category} {slug} {id} {year} {month} {day}`",
+                description = "How addresses of articles are made; `{site}/{category}/{slug}` when not given. Of "
+                        + "`{site} {category} {slug} {id} {year} {month} {day}`",
                 examples = "{site}/{category}/{slug}",
-                maxLength = 500,
-                defaultValue = Site.DEFAULT_ARTICLE_URL) @Nullable String articleUrl,
+                maxLength = 500) @Nullable String articleUrl,
         @Schema(
                 description = "Where its front end shows previews, of `{token} {slug} {id}`",
                 examples = "https://sport.example.org/preview/{token}",

@@ -4,16 +4,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Used only for the OpenAPI document: bodies are read member by member, to report all errors at once. */
-@Schema(name = "TagForm", description = "What is left out is empty; in a patch it stays as it is")
+@Schema(name = "TagForm", description = "What is left out is empty")
 record TagFormSchema(
         @Schema(
                 description = "Made from the name when not given; a changed one redirects",
                 examples = "muensterplatz",
                 maxLength = 190) @Nullable String slug,
-        @Schema(examples = "Münsterplatz", minLength = 1, maxLength = 200) @Nullable String name,
+        @Schema(required = true, examples = "Münsterplatz", minLength = 1, maxLength = 200) String name,
         @Schema(
                 implementation = TagType.class,
-                description = "topic, organisation, place, person or product; more may come",
-                examples = "place",
-                defaultValue = "topic") @Nullable String type) {
+                description = "`topic` when not given; organisation, place, person or product; more may come",
+                examples = "place") @Nullable String type) {
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "CollectionForm",
-        description = "What is left out is empty; in a patch it stays as it is. What GET gave may come back as it is")
+        description = "What is left out is empty. What GET gave may come back as it is")
 record CollectionFormSchema(
         @Schema(
                 description = "A changed one redirects from then on; in a request that makes it, that of the address",
                 examples = "front-page",
                 maxLength = 190) @Nullable String slug,
-        @Schema(examples = "Startseite", minLength = 1, maxLength = 200) @Nullable String name,
+        @Schema(required = true, examples = "Startseite", minLength = 1, maxLength = 200) String name,
         @Schema(
                 description = "`list` (default), `dossier` or `series`, whose articles know their part",
                 examples = "list",
@@ -28,17 +28,11 @@ record CollectionFormSchema(
         @Schema(examples = "Was jetzt wichtig ist", maxLength = 5000) @Nullable String description,
         @Nullable ImageSchema image,
         @Schema(
-                description = "Ids, slugs or former slugs, in order and none twice; drafts too. At most 1000 "
+                description = "In order and none twice; drafts too. A string with an id or slug is taken in the place of "
+                        + "an object. "
+                        + "At most 1000 "
                         + "(`depesche.collections.max-articles`)",
-                examples = "[\"erfolgreiches-zweites-treffen\"]") @Nullable List<ArticleRefSchema> articles) {
-
-    /** A reference to an article. */
-    @Schema(
-            name = "CollectedArticleRef",
-            description = "An id, slug or former slug; or an object with `id` or `slug`, as GET gives it",
-            anyOf = { String.class, ArticleNameSchema.class })
-    interface ArticleRefSchema {
-    }
+                examples = "[{\"slug\": \"erfolgreiches-zweites-treffen\"}]") @Nullable List<ArticleNameSchema> articles) {
 
     /** A reference to an article as an object. */
     @Schema(name = "CollectedArticleName", description = "One of the two is enough; further members that GET gives are ignored")

@@ -18,6 +18,8 @@ import org.depesche.content.image.ImageFormReader;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.json.JsonForm;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * Reads the body and the images of one article. New images and linked articles get placeholder ids, because the references
  * of the whole batch are looked up together.
@@ -35,10 +37,20 @@ final class ArticleBodyReader {
         this.imageForms = imageForms;
     }
 
-    List<Block> readBlocks(JsonForm form, String member) {
-        if (!form.has(member)) {
+    /** Reads the blocks of {@code body}, or the HTML of {@code bodyHtml} into blocks. */
+    List<Block> readBlocks(JsonForm form) {
+        var isHtml = form.has("bodyHtml");
+        if (isHtml && form.has("body")) {
+            form.reject("bodyHtml", "does not go with body: send one of them.");
+        }
+        if (isHtml && form.raw("bodyHtml").filter(JsonNode::isTextual).isEmpty()) {
+            form.reject("bodyHtml", "must be a string of HTML.");
             return List.of();
         }
+        return isHtml || form.has("body") ? readBlocks(form, isHtml ? "bodyHtml" : "body") : List.of();
+    }
+
+    private List<Block> readBlocks(JsonForm form, String member) {
         var body = new BodyReader(this::readImage, (word, at) -> Optional.of(articlePlaceholder(word, at))).read(form, member);
         warnings.addAll(body.warnings());
         return body.blocks();

@@ -71,7 +71,7 @@ public class ArticleFormReader {
         var source = form.object("source").flatMap(this::readSource).orElse(null);
         var sensitive = form.flag("sensitive").orElse(false);
         var rights = form.object("rights").map(this::readRights).orElse(null);
-        var story = text.withBody(json.preSerialized(body.readBlocks(form, "body"))).withLinks(readLinks(form))
+        var story = text.withBody(json.preSerialized(body.readBlocks(form))).withLinks(readLinks(form))
                 .withCorrections(readCorrections(form));
         return new ArticleContent(new Classification(type, "", access, sensitive, List.of(), List.of(), List.of()), story,
                 new Attribution(source, rights, advertising), readDistribution(form, fields));

@@ -49,8 +49,12 @@ public record ArticleFormSchema(
                 description = "Grief, suicide, catastrophe: no automatic related lists, no advertising around "
                         + "it") @Nullable Boolean sensitive,
         ArticleContent.@Nullable Rights rights,
-        @Schema(description = "A list of blocks, or one string of HTML", oneOf = {
-                String.class, BlockFormSchema[].class }) @Nullable Object body,
+        @Schema(
+                description = "Blocks. One string of HTML is taken here too, but typed clients send that as "
+                        + "`bodyHtml`") @Nullable List<BlockFormSchema> body,
+        @Schema(
+                description = "The body as one string of HTML, in the place of `body`",
+                examples = "<p>Der Rat hat <em>einstimmig</em> zugestimmt.</p>") @Nullable String bodyHtml,
         @Nullable List<ArticleContent.Link> links,
         @Nullable List<ArticleContent.Correction> corrections,
         ArticleContent.@Nullable Seo seo,
@@ -70,5 +74,5 @@ public record ArticleFormSchema(
         @Schema(
                 description = "Not to be published before",
                 examples = "2026-03-01T06:00:00+01:00") @Nullable OffsetDateTime embargoUntil,
-        ArticleContent.@Nullable Origin origin){
+        ArticleContent.@Nullable Origin origin) {
 }

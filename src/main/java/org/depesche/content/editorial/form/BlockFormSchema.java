@@ -1,7 +1,6 @@
 package org.depesche.content.editorial.form;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -149,11 +148,10 @@ sealed interface BlockFormSchema {
     record ArticleLink(@Schema(required = true, description = TYPE, constValue = "articleLink") String type,
             @Schema(
                     required = true,
-                    description = "Its slug or id, or an object with one of them",
-                    examples = "haushalt-beschlossen",
-                    oneOf = { String.class, ArticleReferenceFormSchema.class }) Object article)
+                    description = "Its slug or id. An object with one of them is taken too",
+                    examples = "haushalt-beschlossen") String article)
             implements
-                BlockFormSchema{
+                BlockFormSchema {
     }
 
     @Schema(name = "InlineInput", description = "A run of text: `html` or `text`.")
@@ -170,9 +168,5 @@ sealed interface BlockFormSchema {
     record ProviderFormSchema(@Schema(required = true, examples = "youtube") String slug,
             @Schema(required = true, examples = "YouTube", maxLength = 500) String name,
             @Schema(format = "uri") @Nullable String privacyUrl) {
-    }
-
-    @Schema(name = "ArticleRefInput", description = "One of both; what else a card has is ignored.")
-    record ArticleReferenceFormSchema(@Nullable UUID id, @Schema(examples = "haushalt-beschlossen") @Nullable String slug) {
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Used only for the OpenAPI document: bodies are read member by member, to report all errors at once. */
 @Schema(
         name = "ImageForm",
-        description = "Words alone, or words and a foreign `src`. What is left out is unknown; in a patch it stays as it is")
+        description = "Words alone, or words and a foreign `src`. What is left out is unknown")
 record ImageFormSchema(
         @Schema(
                 description = "What it shows, for those who do not see it",
