@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.depesche.ParallelRequests.TestRequest;
+import org.depesche.testkit.Callers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,27 @@ class DocumentedParametersTest {
         assertThat(words("/v1/articles", "fields"))
                 .allSatisfy(word -> assertThat(status("/v1/articles", "view=full&include=" + String.join(",",
                         words("/v1/articles", "include")) + "&fields=" + word)).as("fields=" + word).isEqualTo(200));
+    }
+
+    @Test
+    void everyReadHasAnETagAndAnswers304AsDocumented() {
+        var reads = document.operations("get").stream().filter(read -> read.path().startsWith("/v1/")).toList();
+
+        var found = reads.stream().filter(read -> Callers.as("admin").get(address(read)).statusCode() == 200).toList();
+        assertThat(found).hasSizeGreaterThan(30).allSatisfy(read -> {
+            var eTag = Callers.as("admin").get(address(read)).header("ETag");
+            assertThat(eTag).as(read.id()).startsWith("\"");
+        });
+        assertThat(found).filteredOn(read -> !read.path().matches(".*(keys|audit).*")).allSatisfy(read -> {
+            var eTag = Callers.as("admin").get(address(read)).header("ETag");
+            var again = Callers.as("admin").header("If-None-Match", eTag).get(address(read));
+            assertThat(again.statusCode()).as(read.id()).isEqualTo(304);
+        });
+    }
+
+    private String address(OpenApiOperations.Operation read) {
+        var query = defaults(read);
+        return document.exampleUrl(read) + (query.isEmpty() ? "" : "?" + query);
     }
 
     private List<String> words(String address, String name) {

@@ -54,7 +54,6 @@ final class DeliveryHeaders {
                 found.removeHeader("Surrogate-Key");
             }
         }
-        responses.addAPIResponse("304", OASFactory.createAPIResponse().description("Unchanged since the `ETag` you sent"));
         if (described.path().startsWith("/v1/articles/{")) {
             responses.addAPIResponse("410", WithdrawnProblemSchema.response());
         }
@@ -81,7 +80,6 @@ final class DeliveryHeaders {
 
     private static Map<String, String> delivery() {
         var headers = new LinkedHashMap<String, String>();
-        headers.put("ETag", "Strong; send it back as If-None-Match");
         headers.put("Cache-Control", "How long caches may keep this");
         headers.put("Surrogate-Key", "What this was made of, for purging (`Cache-Tag` where so configured): tags as in the "
                 + "`cacheTags` of a change, between spaces. `article:{id}`, `list:all`, `list:category:{id}`, `list:tag:{id}`, "

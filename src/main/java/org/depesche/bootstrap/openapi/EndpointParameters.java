@@ -3,9 +3,7 @@ package org.depesche.bootstrap.openapi;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,10 +14,7 @@ import org.depesche.content.article.IncludeProvider;
 import org.depesche.platform.http.request.DeclaredParameters;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
-import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointParameters {
 
-    private final Map<String, Method> endpoints = new HashMap<>();
+    private final Endpoints endpoints;
     private final Map<String, Declaration> ofIncludes = new TreeMap<>();
 
-    EndpointParameters(IndexView code) {
-        code.getAnnotations(Operation.class).stream().filter(operation -> operation.value("operationId") != null)
-                .forEach(operation -> endpoints.put(operation.value("operationId").asString(),
-                        method(operation.target().asMethod())));
-        code.getAllKnownImplementations(IncludeProvider.class).stream().map(EndpointParameters::load)
+    EndpointParameters(IndexView code, Endpoints endpoints) {
+        this.endpoints = endpoints;
+        code.getAllKnownImplementations(IncludeProvider.class).stream().<Class<?>> map(Endpoints::load)
                 .flatMap(EndpointParameters::declarations).forEach(each -> ofIncludes.put(each.name(), each));
     }
 
     /** A declaration for each query parameter that the endpoint takes, by name; fails for one that nothing declares. */
     Map<String, Declaration> of(String operationId) {
-        var endpoint = endpoints.get(operationId);
-        if (endpoint == null) {
-            return Map.of();
-        }
+        return endpoints.of(operationId).map(endpoint -> of(operationId, endpoint)).orElse(Map.of());
+    }
+
+    private Map<String, Declaration> of(String operationId, Method endpoint) {
         var known = new TreeMap<>(ofIncludes);
         declarations(endpoint.getDeclaringClass()).forEach(each -> known.put(each.name(), each));
         var beans = Stream.of(endpoint.getParameters()).filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
@@ -86,21 +79,6 @@ final class EndpointParameters {
             field.setAccessible(true);
             return field.get(null);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Method method(MethodInfo endpoint) {
-        return Arrays.stream(load(endpoint.declaringClass()).getDeclaredMethods())
-                .filter(method -> method.getName().equals(endpoint.name())
-                        && method.getParameterCount() == endpoint.parametersCount())
-                .findFirst().orElseThrow();
-    }
-
-    private static Class<?> load(ClassInfo type) {
-        try {
-            return Class.forName(type.name().toString(), true, EndpointParameters.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -15,12 +15,14 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 public class OpenApiCompletion implements OASFilter {
 
     private final PurgeableOperations purgeable;
+    private final Endpoints endpoints;
     private final EndpointParameters parameters;
 
     /** Quarkus hands in what it has read of the code. */
     public OpenApiCompletion(IndexView code) {
         this.purgeable = new PurgeableOperations(code);
-        this.parameters = new EndpointParameters(code);
+        this.endpoints = new Endpoints(code);
+        this.parameters = new EndpointParameters(code, endpoints);
     }
 
     @Override
@@ -41,6 +43,7 @@ public class OpenApiCompletion implements OASFilter {
         OpenEnums.apply(document.getComponents());
         UndeclaredBodies.remove(document);
         PatchForms.apply(document);
+        ConditionalHeaders.apply(document, endpoints);
         ProblemResponses.apply(document);
         ParameterSchemas.apply(document, parameters);
         DeliveryHeaders.apply(document, purgeable);

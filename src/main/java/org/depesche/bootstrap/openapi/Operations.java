@@ -28,6 +28,11 @@ final class Operations {
             return path.startsWith("/v1/") && !isEditorial();
         }
 
+        /** Each GET of the API has an ETag, streams apart. */
+        boolean isConditionalRead() {
+            return isRead() && path.startsWith("/v1/");
+        }
+
         boolean isRead() {
             return method == PathItem.HttpMethod.GET;
         }

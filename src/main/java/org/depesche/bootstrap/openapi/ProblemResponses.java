@@ -47,6 +47,9 @@ final class ProblemResponses {
         addProblem(operation, hasBody(operation), "415", "The body is of a type that is not read here");
         addProblem(operation, takes(operation, "Idempotency-Key"), "422", "The `Idempotency-Key` was used for another request");
         addProblem(operation, takes(operation, "If-Match"), "428", "`If-Match` is missing");
+        addProblem(operation, true, "429", "Too many requests: `Retry-After` says when to come back");
+        operation.getResponses().getAPIResponse("429").addHeader("Retry-After", OASFactory.createHeader()
+                .description("Seconds to wait").schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)));
         addProblem(operation, true, "default", "Any other failure, as 405, 406, 500 or 503");
         if (method == HttpMethod.GET && !isSecured && path.matches(REDIRECTED_PATHS)) {
             addResponse(operation, "301", OASFactory.createAPIResponse()

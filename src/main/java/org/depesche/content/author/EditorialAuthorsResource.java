@@ -27,14 +27,10 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -58,9 +54,6 @@ class EditorialAuthorsResource {
             form -> form.text("initials", MAX_INITIALS));
     private static final String REF = "Slug or id of the author";
     private static final String REF_EXAMPLE = "jule-petersen";
-    private static final String IF_MATCH = "The `ETag` of the version you read";
-    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String ETAG = "Stands for this version";
 
     private final EditorialTaxonomy<EditorialAuthorView> authors;
     private final AuthorErasure erasure;
@@ -99,7 +92,6 @@ class EditorialAuthorsResource {
     @APIResponse(
             responseCode = "200",
             description = "The author",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return authors.one(ref).toResponse();
@@ -108,12 +100,6 @@ class EditorialAuthorsResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createAuthor",
@@ -125,13 +111,10 @@ class EditorialAuthorsResource {
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = AuthorFormSchema.class)))
-    @APIResponse(responseCode = "201", description = "The new author", headers = {
-            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(
-                    name = "ETag",
-                    description = ETAG,
-                    schema = @Schema(type = SchemaType.STRING))
-                    }, content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new author",
+            content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> create(byte[] body) {
         var created = authors.create(JsonForm.parse(body, inputs.takeErrors()));
         return created.toCreated(urls.of("/v1/editorial/authors/" + created.view().id()));
@@ -153,10 +136,9 @@ class EditorialAuthorsResource {
     @APIResponse(
             responseCode = "200",
             description = "The author as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return authors.update(ref, ConditionalUpdate.put(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
@@ -175,10 +157,9 @@ class EditorialAuthorsResource {
     @APIResponse(
             responseCode = "200",
             description = "The author as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return authors.update(ref, ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
@@ -199,10 +180,9 @@ class EditorialAuthorsResource {
     @APIResponse(
             responseCode = "200",
             description = "The one that remains",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialAuthorView.class)))
     public RestResponse<EditorialAuthorView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return authors.merge(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())).toResponse();
     }
@@ -215,7 +195,7 @@ class EditorialAuthorsResource {
             description = "One that a public article or a working copy names is a conflict.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+            @RestHeader("If-Match") @Nullable String ifMatch) {
         authors.delete(ref, ifMatch);
     }
 
@@ -231,7 +211,7 @@ class EditorialAuthorsResource {
                     + "person in their own words stays. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+            @RestHeader("If-Match") @Nullable String ifMatch) {
         authors.erase(ref, ifMatch, erasure::erase);
     }
 

@@ -18,13 +18,9 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,9 +40,6 @@ class EditorialSitesResource {
 
     private static final String REF = "Slug or id of the site";
     private static final String REF_EXAMPLE = "default";
-    private static final String IF_MATCH = "The `ETag` of the version you read";
-    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String ETAG = "Stands for this version";
 
     private final EditorialSites desk;
     private final QueryParameters inputs;
@@ -80,7 +73,6 @@ class EditorialSitesResource {
     @APIResponse(
             responseCode = "200",
             description = "The site",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return desk.one(ref).toResponse();
@@ -89,12 +81,6 @@ class EditorialSitesResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createSite",
@@ -104,13 +90,10 @@ class EditorialSitesResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteFormSchema.class)))
-    @APIResponse(responseCode = "201", description = "The new site", headers = {
-            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(
-                    name = "ETag",
-                    description = ETAG,
-                    schema = @Schema(type = SchemaType.STRING))
-                    }, content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new site",
+            content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> create(byte[] body) {
         var created = desk.create(JsonForm.parse(body, inputs.takeErrors()));
         return created.toCreated(addresses.of("/v1/editorial/sites/" + created.view().id()));
@@ -131,10 +114,9 @@ class EditorialSitesResource {
     @APIResponse(
             responseCode = "200",
             description = "The site as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.update(ref, ConditionalUpdate.put(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
@@ -153,10 +135,9 @@ class EditorialSitesResource {
     @APIResponse(
             responseCode = "200",
             description = "The site as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialSiteView.class)))
     public RestResponse<EditorialSiteView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.update(ref, ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
@@ -169,7 +150,7 @@ class EditorialSitesResource {
             description = "One with categories is a conflict, as is the default site.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+            @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(ref, ifMatch);
     }
 }

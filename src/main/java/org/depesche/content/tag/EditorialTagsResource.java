@@ -27,14 +27,10 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,9 +53,6 @@ class EditorialTagsResource {
             form -> form.choice("type", TagType.BY_WORD).map(TagType::word));
     private static final String REF = "Slug or id of the tag";
     private static final String REF_EXAMPLE = "muensterplatz";
-    private static final String IF_MATCH = "The `ETag` of the version you read";
-    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String ETAG = "Stands for this version";
 
     private final EditorialTaxonomy<EditorialTagView> tags;
     private final QueryParameters inputs;
@@ -95,7 +88,6 @@ class EditorialTagsResource {
     @APIResponse(
             responseCode = "200",
             description = "The tag",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return tags.one(ref).toResponse();
@@ -104,12 +96,6 @@ class EditorialTagsResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createTag",
@@ -119,13 +105,10 @@ class EditorialTagsResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TagFormSchema.class)))
-    @APIResponse(responseCode = "201", description = "The new tag", headers = {
-            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(
-                    name = "ETag",
-                    description = ETAG,
-                    schema = @Schema(type = SchemaType.STRING))
-                    }, content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new tag",
+            content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> create(byte[] body) {
         var created = tags.create(JsonForm.parse(body, inputs.takeErrors()));
         return created.toCreated(urls.of("/v1/editorial/tags/" + created.view().id()));
@@ -145,10 +128,9 @@ class EditorialTagsResource {
     @APIResponse(
             responseCode = "200",
             description = "The tag as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return tags.update(ref, ConditionalUpdate.put(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
@@ -167,10 +149,9 @@ class EditorialTagsResource {
     @APIResponse(
             responseCode = "200",
             description = "The tag as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return tags.update(ref, ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
@@ -191,10 +172,9 @@ class EditorialTagsResource {
     @APIResponse(
             responseCode = "200",
             description = "The one that remains",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialTagView.class)))
     public RestResponse<EditorialTagView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return tags.merge(ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())).toResponse();
     }
@@ -207,7 +187,7 @@ class EditorialTagsResource {
             description = "One that a public article or a working copy names is a conflict.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+            @RestHeader("If-Match") @Nullable String ifMatch) {
         tags.delete(ref, ifMatch);
     }
 

@@ -26,7 +26,6 @@ import org.depesche.platform.http.request.RequestBodyLimit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -134,10 +133,6 @@ class ImportsResource {
     @APIResponse(
             responseCode = "202",
             description = "Stored; `Location` tells how far it is",
-            headers = @Header(
-                    name = "Location",
-                    description = "The import's address",
-                    schema = @Schema(type = SchemaType.STRING, format = "uri")),
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response submit(InputStream body, @BeanParam ImportParameters parameters, @Context HttpHeaders headers,
             @Context UriInfo uri) {

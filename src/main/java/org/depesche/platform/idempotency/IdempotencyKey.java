@@ -18,7 +18,8 @@ public record IdempotencyKey(UUID caller, String route, String key) {
 
     public static final String HEADER = "Idempotency-Key";
 
-    private static final int MAX_LENGTH = 255;
+    /** The maximum number of characters of a key. */
+    public static final int MAX_LENGTH = 255;
 
     /**
      * Parses the values of the header; empty when there is none.

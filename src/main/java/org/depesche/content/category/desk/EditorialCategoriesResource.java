@@ -22,13 +22,9 @@ import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -50,9 +46,6 @@ class EditorialCategoriesResource {
 
     private static final String REF = "Slug or id of the category";
     private static final String REF_EXAMPLE = "landtag";
-    private static final String IF_MATCH = "The `ETag` of the version you read";
-    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String ETAG = "Stands for this version";
 
     static final QueryParameter<String> SITE = Sites.SITE;
 
@@ -91,7 +84,6 @@ class EditorialCategoriesResource {
     @APIResponse(
             responseCode = "200",
             description = "The category",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> one(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site) {
@@ -101,12 +93,6 @@ class EditorialCategoriesResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createCategory",
@@ -118,13 +104,10 @@ class EditorialCategoriesResource {
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = CategoryFormSchema.class)))
-    @APIResponse(responseCode = "201", description = "The new category", headers = {
-            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(
-                    name = "ETag",
-                    description = ETAG,
-                    schema = @Schema(type = SchemaType.STRING))
-                    }, content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new category",
+            content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> create(
             @RestQuery @Nullable String site, byte[] body) {
         var asked = sites.requested(inputs, site);
@@ -150,12 +133,11 @@ class EditorialCategoriesResource {
     @APIResponse(
             responseCode = "200",
             description = "The category as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> replace(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.update(sites.requested(inputs, site), ref,
                 ConditionalUpdate.put(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
@@ -175,11 +157,10 @@ class EditorialCategoriesResource {
     @APIResponse(
             responseCode = "200",
             description = "The category as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.update(sites.requested(inputs, site), ref,
                 ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
@@ -202,11 +183,10 @@ class EditorialCategoriesResource {
     @APIResponse(
             responseCode = "200",
             description = "The one that remains",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialCategoryView.class)))
     public RestResponse<EditorialCategoryView> merge(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.merge(sites.requested(inputs, site), ref, ifMatch, JsonForm.parse(body, inputs.takeErrors())).toResponse();
     }
@@ -220,7 +200,7 @@ class EditorialCategoriesResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+            @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(asked(site), ref, ifMatch);
     }
 

@@ -24,8 +24,6 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,9 +45,6 @@ class EditorialCollectionsResource {
 
     private static final String SLUG = "Slug, former slug or id of the collection";
     private static final String SLUG_EXAMPLE = "front-page";
-    private static final String IF_MATCH = "The `ETag` of the version you read";
-    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String ETAG = "Stands for this version";
 
     static final QueryParameter<String> SITE = Sites.SITE;
 
@@ -91,7 +86,6 @@ class EditorialCollectionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The collection",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> one(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
@@ -117,19 +111,15 @@ class EditorialCollectionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The collection as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
-    @APIResponse(responseCode = "201", description = "The new collection", headers = {
-            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(
-                    name = "ETag",
-                    description = ETAG,
-                    schema = @Schema(type = SchemaType.STRING))
-                    }, content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new collection",
+            content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> put(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
             @RestQuery @Nullable String site,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @Parameter(
                     description = "`*`: only if there is nothing at this address yet",
                     example = "*") @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
@@ -157,12 +147,11 @@ class EditorialCollectionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The collection as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialCollectionView.class)))
     public RestResponse<EditorialCollectionView> patch(
             @Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
             @RestQuery @Nullable String site,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.patch(sites.requested(inputs, site), slug,
                 ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
@@ -177,7 +166,7 @@ class EditorialCollectionsResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = SLUG, example = SLUG_EXAMPLE) @RestPath String slug,
             @RestQuery @Nullable String site,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+            @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(asked(site), slug, ifMatch);
     }
 

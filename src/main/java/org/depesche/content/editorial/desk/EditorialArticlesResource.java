@@ -25,13 +25,9 @@ import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.request.RequestBodyLimit;
 import org.depesche.platform.http.response.ConditionalUpdate;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,9 +54,6 @@ class EditorialArticlesResource {
     private static final long MAX_BODY_BYTES = 8 << 20;
     private static final String REF = "Slug, former slug or id of the article";
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
-    private static final String IF_MATCH = "The `ETag` of the version you read";
-    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String ETAG = "Stands for this version; a change sends it as `If-Match`";
     private static final String EXAMPLE = """
             {
               "headline": "Erfolgreiches zweites Treffen",
@@ -120,7 +113,6 @@ class EditorialArticlesResource {
     @APIResponse(
             responseCode = "200",
             description = "The working copy",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> get(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref) {
         return articles.find(ref).toResponse();
@@ -137,25 +129,16 @@ class EditorialArticlesResource {
             description = "Nothing of it is public before it is published. Tags, authors and images that are new are made. "
                     + "An explicit slug that is or was another article's is a conflict; one made from the headline is "
                     + "numbered.")
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @RequestBody(
             required = true,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ArticleFormSchema.class),
                     examples = @ExampleObject(name = "article", value = EXAMPLE)))
-    @APIResponse(responseCode = "201", description = "The draft; `warnings` tells what cleaning removed", headers = {
-            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(
-                    name = "ETag",
-                    description = ETAG,
-                    schema = @Schema(type = SchemaType.STRING))
-                    }, content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft; `warnings` tells what cleaning removed",
+            content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> create(byte[] body) {
         var created = articles.create(parse(body));
         return created.toCreated(addresses.of(PATH + "/" + created.view().id()));
@@ -180,12 +163,9 @@ class EditorialArticlesResource {
     @APIResponse(
             responseCode = "200",
             description = "The working copy as saved",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> replace(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestQuery @Nullable String autosave, byte[] body) {
         return articles.update(ref, isAutosave(autosave), ConditionalUpdate.put(ifMatch, parse(body))).toResponse();
     }
@@ -212,12 +192,9 @@ class EditorialArticlesResource {
     @APIResponse(
             responseCode = "200",
             description = "The working copy as saved",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> patch(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestQuery @Nullable String autosave, byte[] body) {
         return articles.update(ref, isAutosave(autosave), ConditionalUpdate.patch(ifMatch, parse(body))).toResponse();
     }
@@ -231,9 +208,7 @@ class EditorialArticlesResource {
                     + "was public is never given to another article.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         articles.delete(ref, ifMatch);
     }
 
@@ -258,13 +233,10 @@ class EditorialArticlesResource {
     @APIResponse(
             responseCode = "200",
             description = "The working copy, with the picks in `related`",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> replacePicks(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte[] body) {
         return articles.replacePicks(ref, ifMatch, parse(body)).toResponse();
     }

@@ -17,13 +17,9 @@ import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,9 +43,6 @@ class ArticleLifeCycleResource {
 
     private static final String REF = "Slug, former slug or id of the article";
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
-    private static final String IF_MATCH = "The `ETag` of the version you read";
-    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String ETAG = "Stands for this version; a change sends it as `If-Match`";
 
     static final WithDefault<Boolean> DRY_RUN = QueryParameter.flag("dryRun")
             .describe("`true`: nothing is published, only what is missing is told; needs no `If-Match`", "true")
@@ -77,12 +70,6 @@ class ArticleLifeCycleResource {
             description = "Without a body, or with `{}`, as it is saved now; with a future `at` at that moment as it is "
                     + "saved then. What is missing is told at once (`not-publishable`); with `dryRun=true` only that. "
                     + "`publishedAt` is the first publication, or what the article itself says, and stays.")
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @RequestBody(
             required = false,
             content = @Content(
@@ -94,13 +81,10 @@ class ArticleLifeCycleResource {
     @APIResponse(
             responseCode = "200",
             description = "The working copy, published or scheduled",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> publish(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String dryRun,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         var isDryRun = inputs.read(DRY_RUN, dryRun);
         return lifeCycle.publish(ref, ifMatch, isDryRun, parseOptional(body)).toResponse();
@@ -117,12 +101,6 @@ class ArticleLifeCycleResource {
             summary = "Take an article back, now or later",
             description = "For the public it is then as if it had never been (404). Of a withdrawn article it lifts the "
                     + "withdrawal. Whatever else was scheduled is cancelled when it happens.")
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @RequestBody(
             required = false,
             content = @Content(
@@ -131,13 +109,10 @@ class ArticleLifeCycleResource {
     @APIResponse(
             responseCode = "200",
             description = "The working copy, unpublished or scheduled to be",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> unpublish(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         return lifeCycle.unpublish(ref, ifMatch, parseOptional(body)).toResponse();
     }
@@ -153,12 +128,6 @@ class ArticleLifeCycleResource {
             summary = "Withdraw an article",
             description = "It is gone at once from everywhere; its address answers 410 with the `notice`. Whatever was "
                     + "scheduled is cancelled. Of a withdrawn article reason and notice are replaced.")
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @RequestBody(
             required = false,
             content = @Content(
@@ -167,13 +136,10 @@ class ArticleLifeCycleResource {
     @APIResponse(
             responseCode = "200",
             description = "The working copy, withdrawn",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> withdraw(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         return lifeCycle.withdraw(ref, ifMatch, parseOptional(body)).toResponse();
     }
@@ -188,12 +154,9 @@ class ArticleLifeCycleResource {
     @APIResponse(
             responseCode = "200",
             description = "The working copy, with nothing scheduled",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> cancel(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return lifeCycle.cancelSchedule(ref, ifMatch).toResponse();
     }
 
@@ -209,9 +172,7 @@ class ArticleLifeCycleResource {
                     + "import brings it back. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(
-                    description = IF_MATCH,
-                    example = IF_MATCH_EXAMPLE) @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         erasure.erase(ref, ifMatch);
     }
 

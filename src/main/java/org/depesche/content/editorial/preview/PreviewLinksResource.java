@@ -14,13 +14,9 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,12 +68,6 @@ class PreviewLinksResource {
             operationId = "createPreviewLink",
             summary = "Make a link that shows the working copy to people without a key",
             description = "It always shows the last save. The answer tells token and address this once.")
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @RequestBody(
             required = false,
             content = @Content(
@@ -86,10 +76,6 @@ class PreviewLinksResource {
     @APIResponse(
             responseCode = "201",
             description = "The link",
-            headers = @Header(
-                    name = "Location",
-                    description = "Where it leads",
-                    schema = @Schema(type = SchemaType.STRING, format = "uri")),
             content = @Content(schema = @Schema(implementation = PreviewLinkView.class)))
     public RestResponse<PreviewLinkView> create(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             byte @Nullable [] body) {

@@ -21,13 +21,9 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -127,25 +123,13 @@ class RevisionsResource {
             summary = "Make a former revision the present one",
             description = "As a new revision: nothing is lost but references to what is deleted since; `warnings` tells "
                     + "those, each where it stood. What the public sees stays as it is until the next publication.")
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @APIResponse(
             responseCode = "200",
             description = "The working copy as restored",
-            headers = @Header(
-                    name = "ETag",
-                    description = "Stands for this version; a change sends it as `If-Match`",
-                    schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> restore(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @Parameter(description = NUMBER, example = "1") @RestPath String number,
-            @Parameter(
-                    description = "The `ETag` of the version you read",
-                    example = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"") @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         JsonForm.parseOptional(body, inputs.takeErrors()).verify();
         var restored = command.executeWithWarnings(ref, ifMatch, "article.restore", copy -> {

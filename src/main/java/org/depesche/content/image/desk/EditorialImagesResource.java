@@ -18,13 +18,9 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,9 +41,6 @@ class EditorialImagesResource {
 
     private static final String ID = "Id of the image";
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
-    private static final String IF_MATCH = "The `ETag` of the version you read";
-    private static final String IF_MATCH_EXAMPLE = "\"AZKfPHoAfD6dbA0Pinsbxg-3\"";
-    private static final String ETAG = "Stands for this version";
 
     private final EditorialImages desk;
     private final QueryParameters inputs;
@@ -81,7 +74,6 @@ class EditorialImagesResource {
     @APIResponse(
             responseCode = "200",
             description = "The image",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> one(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
         return desk.one(id).toResponse();
@@ -90,12 +82,6 @@ class EditorialImagesResource {
     @POST
     @CollectsErrors
     @Idempotent
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createImage",
@@ -108,13 +94,10 @@ class EditorialImagesResource {
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = ImageFormSchema.class)))
-    @APIResponse(responseCode = "201", description = "The new image", headers = {
-            @Header(name = "Location", description = "Its address", schema = @Schema(type = SchemaType.STRING, format = "uri")),
-            @Header(
-                    name = "ETag",
-                    description = ETAG,
-                    schema = @Schema(type = SchemaType.STRING))
-                    }, content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new image",
+            content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> create(byte[] body) {
         var created = desk.create(JsonForm.parse(body, inputs.takeErrors()));
         return created.toCreated(addresses.of("/v1/editorial/images/" + created.view().id()));
@@ -135,10 +118,9 @@ class EditorialImagesResource {
     @APIResponse(
             responseCode = "200",
             description = "The image as it is now",
-            headers = @Header(name = "ETag", description = ETAG, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> patch(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             byte[] body) {
         return desk.update(id, ConditionalUpdate.patch(ifMatch, JsonForm.parse(body, inputs.takeErrors()))).toResponse();
     }
@@ -158,7 +140,7 @@ class EditorialImagesResource {
                     mediaType = "application/problem+json",
                     schema = @Schema(implementation = ImageInUseSchema.class)))
     public void delete(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
-            @Parameter(description = IF_MATCH, example = IF_MATCH_EXAMPLE) @RestHeader("If-Match") @Nullable String ifMatch) {
+            @RestHeader("If-Match") @Nullable String ifMatch) {
         desk.delete(id, ifMatch);
     }
 }

@@ -13,8 +13,6 @@ import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,10 +56,6 @@ class SearchRebuildResource {
     @APIResponse(
             responseCode = "202",
             description = "Under way; `Location` tells how far it is",
-            headers = @Header(
-                    name = "Location",
-                    description = "Where its progress is told",
-                    schema = @Schema(type = SchemaType.STRING, format = "uri")),
             content = @Content(schema = @Schema(implementation = RebuildView.class)))
     public Response start() {
         return Response.accepted(rebuild.start()).location(urls.of("/v1/editorial/search/rebuild")).build();

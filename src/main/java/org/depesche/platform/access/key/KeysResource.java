@@ -20,16 +20,12 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -121,22 +117,12 @@ class KeysResource {
             operationId = "createKey",
             summary = "Make a key",
             description = "The answer shows the key this once. It is stored as a hash.")
-    @Parameter(
-            name = IdempotencyKey.HEADER,
-            in = ParameterIn.HEADER,
-            description = Idempotent.HEADER_DESCRIPTION,
-            example = Idempotent.HEADER_EXAMPLE,
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     @RequestBody(
             required = true,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeyForm.class)))
     @APIResponse(
             responseCode = "201",
             description = "The key, with its text",
-            headers = @Header(
-                    name = "Location",
-                    description = "The key's address",
-                    schema = @Schema(type = SchemaType.STRING, format = "uri")),
             content = @Content(schema = @Schema(implementation = KeyView.NewKeyView.class)))
     @APIResponse(
             responseCode = "400",
