@@ -21,7 +21,7 @@ final class ContributedMembers {
     static void apply(OpenAPI document) {
         var schemas = document.getComponents().getSchemas();
         WITH_LATEST.stream().filter(schemas::containsKey).map(name -> schemas.get(name).getProperties().get("latest"))
-                .forEach(latest -> latest.items(OASFactory.createSchema().ref("#/components/schemas/ArticleCard")));
+                .forEach(latest -> latest.items(OASFactory.createSchema().ref("#/components/schemas/ListedArticle")));
         addIncludes(schemas.get("Article"));
     }
 

@@ -36,8 +36,8 @@ public class OpenApiCompletion implements OASFilter {
         setInfo(document);
         ContributedMembers.apply(document);
         NdjsonExamples.apply(document);
+        ArticleViewSchemas.apply(document.getComponents());
         SchemaInheritance.apply(document.getComponents());
-        ArticleViewSchemas.apply(document.getComponents().getSchemas());
         TimestampSchema.addTo(document.getComponents());
         WithdrawnProblemSchema.addTo(document.getComponents());
         OpenEnums.apply(document.getComponents());

@@ -10,12 +10,11 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Describes article, summary and card by {@code allOf}, because each has all members of the next. The code unwraps
- * records instead. Generated types can then inherit members.
+ * Describes by {@code allOf} what adds members to another schema. The code unwraps records instead. Generated types can
+ * then inherit members.
  */
 final class SchemaInheritance {
 
-    /** Largest first: the child is compared with its parent before the parent itself is reduced. */
     private static final Map<String, String> PARENTS = parents();
 
     private SchemaInheritance() {
@@ -23,9 +22,9 @@ final class SchemaInheritance {
 
     private static Map<String, String> parents() {
         var parents = new LinkedHashMap<String, String>();
-        parents.put("Article", "ArticleSummary");
-        parents.put("RelatedItem", "ArticleSummary");
-        parents.put("ArticleSummary", "ArticleCard");
+        parents.put("Preview", "Article");
+        parents.put("RelatedItem", "ListedArticle");
+        parents.put("SearchItem", "ListedArticle");
         parents.put("Collection", "CollectionEntry");
         return parents;
     }
