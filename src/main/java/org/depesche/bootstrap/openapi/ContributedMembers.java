@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class ContributedMembers {
 
-    private static final List<String> WITH_LATEST = List.of("CategoryNode", "FlatCategory");
+    private static final List<String> WITH_LATEST = List.of("CategoryNode");
 
     private ContributedMembers() {
     }

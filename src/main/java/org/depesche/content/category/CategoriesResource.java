@@ -45,9 +45,9 @@ class CategoriesResource {
             summary = "List the site's categories",
             description = "As a tree, or with `flat=true` as a list in which each names its parent. `include=latest` adds "
                     + "each one's newest articles: a section overview in one request.")
-    @APIResponse(responseCode = "200", description = "All categories of the site", content = @Content(schema = @Schema(anyOf = {
-            CategoryTreeView.class, FlatCategoryList.class })))
-    public Object list(@BeanParam CategoryParameters parameters) {
+    @APIResponse(responseCode = "200", description = "All categories of the site",
+            content = @Content(schema = @Schema(implementation = CategoryListView.class)))
+    public CategoryListView list(@BeanParam CategoryParameters parameters) {
         return categories.list(parameters, inputs);
     }
 

@@ -25,7 +25,7 @@ record CategoryView(
                 description = "With the articles of all descendants, each once",
                 examples = "57") long articleCount,
         @Schema(required = true, description = "Ancestors first, itself last") List<ArticleCategoryView.Breadcrumb> path,
-        @Schema(required = true, description = "In the desk's order") List<CategoryTreeView.CategoryNode> children) {
+        @Schema(required = true, description = "In the desk's order") List<CategoryListView.CategoryNode> children) {
 
     CategoryView {
         path = List.copyOf(path);

@@ -16,22 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 record CategoryViewBuilder(Site site, CategoryTree tree, Map<UUID, Long> counts, @Nullable Map<UUID, List<?>> latest) {
 
-    List<CategoryTreeView.CategoryNode> nodes(List<Category> categories) {
+    List<CategoryListView.CategoryNode> nodes(List<Category> categories) {
         return categories.stream().map(this::node).toList();
     }
 
-    private CategoryTreeView.CategoryNode node(Category category) {
-        return new CategoryTreeView.CategoryNode(category.id(), category.slug(), category.name(), category.description(),
-                url(category),
-                count(category), nodes(tree.children(category.id())), latestOf(category));
+    private CategoryListView.CategoryNode node(Category category) {
+        return new CategoryListView.CategoryNode(category.id(), category.slug(), category.name(), category.description(),
+                url(category), count(category), nodes(tree.children(category.id())), null, latestOf(category));
     }
 
-    FlatCategoryList.FlatCategory flat(Category category) {
+    CategoryListView.CategoryNode flat(Category category) {
         var parent = category.parentId() == null ? null
                 : tree.byId(category.parentId()).map(Category::slug).orElse(null);
-        return new FlatCategoryList.FlatCategory(category.id(), category.slug(), category.name(), category.description(),
-                url(category),
-                count(category), parent, latestOf(category));
+        return new CategoryListView.CategoryNode(category.id(), category.slug(), category.name(), category.description(),
+                url(category), count(category), null, parent, latestOf(category));
     }
 
     CategoryView view(Category category) {

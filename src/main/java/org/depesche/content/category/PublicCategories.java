@@ -45,12 +45,11 @@ class PublicCategories {
         this.metadata = metadata;
     }
 
-    /** Returns a {@link CategoryTreeView} or a {@link FlatCategoryList}. */
-    Object list(CategoryParameters parameters, QueryParameters inputs) {
+    CategoryListView list(CategoryParameters parameters, QueryParameters inputs) {
         var query = parameters.read(sites, inputs);
         var views = all(query);
-        return query.isFlat() ? new FlatCategoryList(views.tree().all().stream().map(views::flat).toList())
-                : new CategoryTreeView(views.nodes(views.tree().roots()));
+        return new CategoryListView(query.isFlat() ? views.tree().all().stream().map(views::flat).toList()
+                : views.nodes(views.tree().roots()));
     }
 
     private CategoryViewBuilder all(CategoryParameters.CategoryQuery query) {

@@ -42,9 +42,10 @@ public record ProblemDocument(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static ProblemDocument of(Problem problem, String instance, String traceId) {
+    static ProblemDocument of(Problem problem, String path, String traceId) {
         var type = problem.type();
-        return new ProblemDocument("/problems/" + type.slug(), type.title(), type.status(), problem.detail(), instance, traceId,
+        return new ProblemDocument("/problems/" + type.slug(), type.title(), type.status(), problem.detail(),
+                UriReference.ofPath(path), traceId,
                 problem.errors().isEmpty() ? null : problem.errors(), problem.members());
     }
 }

@@ -37,7 +37,8 @@ public enum ProblemType {
             "The article was public and has been withdrawn. Remove copies. `slug`, `withdrawnAt` and `notice` say which and "
                     + "why."),
     CHANGES_EXPIRED("changes-expired", 410, "The log no longer reaches back so far",
-            "Changes since that sequence are no longer kept. Take a new export and go on from its `Depesche-Sequence`."),
+            "Changes since that sequence are no longer kept. Read everything again, and go on from the `Depesche-Sequence` of "
+                    + "the first answer."),
     PRECONDITION_FAILED("precondition-failed", 412, "Changed meanwhile",
             "`If-Match` names a version that is no longer the present one (or `If-None-Match: *` met something that exists). "
                     + "The `ETag` of the answer is the present one: read again, merge, repeat."),

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.article.SingleArticleParameters;
 import org.depesche.content.article.view.Article;
+import org.depesche.content.editorial.ArticleState;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
@@ -62,11 +63,13 @@ class PreviewResource {
     /** The schema in the OpenAPI document. */
     @Schema(
             name = "Preview",
-            description = "A working copy in the form of an Article; `headline`, `category` and `url` may be absent")
+            description = "A working copy in the form of an Article. Only what a draft has is there, and of that what `view` and "
+                    + "`fields` select")
     record Preview(@JsonUnwrapped Article article,
             @Schema(required = true, description = "Always `true`") boolean preview,
             @Schema(
                     required = true,
+                    implementation = ArticleState.class,
                     description = "What the public sees now: `draft`, `published`, `unpublished`, `withdrawn`; more may be "
                             + "added",
                     examples = "draft") String state) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,9 +26,17 @@ final class TokenCallerMapper {
     private final Map<Role, List<String>> claimValues;
 
     TokenCallerMapper(OidcIssuerConfig config) {
-        claimValues = Map.of(Role.READER, config.readerRoles(), Role.AUTHOR, config.authorRoles(), Role.EDITOR,
-                config.editorRoles(),
-                Role.ADMIN, config.adminRoles());
+        claimValues = new EnumMap<>(Role.class);
+        Stream.of(Role.values()).forEach(role -> claimValues.put(role, claimValues(config, role)));
+    }
+
+    private static List<String> claimValues(OidcIssuerConfig config, Role role) {
+        return switch (role) {
+            case READER -> config.readerRoles();
+            case AUTHOR -> config.authorRoles();
+            case EDITOR -> config.editorRoles();
+            case ADMIN -> config.adminRoles();
+        };
     }
 
     /** The caller of a token; empty when the token has no role of this service. */

@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-@Schema(name = "CategoryTree", description = "The site's categories: those at the top, each with its children")
-record CategoryTreeView(@Schema(required = true, description = "In the desk's order") List<CategoryNode> items) {
+/** The categories of a site, as a tree or as a list. */
+@Schema(
+        name = "CategoryList",
+        description = "The site's categories: those at the top, each with its `children`; with `flat=true` all of them, each "
+                + "before those below it and with its `parent`")
+record CategoryListView(@Schema(required = true, description = "In the desk's order") List<CategoryNode> items) {
 
-    CategoryTreeView {
+    CategoryListView {
         items = List.copyOf(items);
     }
 
-    /** A category in the tree. */
+    /** A category in a tree or in a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "CategoryNode", description = "A category with those below it")
+    @Schema(name = "CategoryNode", description = "A category: in a tree with its `children`, in a list with its `parent`")
     record CategoryNode(
             @Schema(required = true) UUID id,
             @Schema(required = true, examples = "politik") String slug,
@@ -31,11 +35,16 @@ record CategoryTreeView(@Schema(required = true, description = "In the desk's or
                     required = true,
                     description = "With the articles of all descendants, each once",
                     examples = "1234") long articleCount,
-            @Schema(required = true, description = "In the desk's order") List<CategoryNode> children,
+            @Schema(
+                    description = "Those below it, in the desk's order, also when there are none; absent with "
+                            + "`flat=true`") @Nullable List<CategoryNode> children,
+            @Schema(
+                    description = "Slug of the category it is in; with `flat=true`, and absent at the top",
+                    examples = "politik") @Nullable String parent,
             @Schema(description = "Its newest articles as cards; only with `include=latest`") @Nullable List<?> latest) {
 
         CategoryNode {
-            children = List.copyOf(children);
+            children = children == null ? null : List.copyOf(children);
         }
     }
 }
