@@ -5,7 +5,6 @@ import type { components, paths } from "./depesche.js";
 
 type Card = components["schemas"]["ArticleCard"];
 type Listed = components["schemas"]["ArticleList"]["items"][number];
-type Article = components["schemas"]["Article"];
 type Block = components["schemas"]["Block"];
 type Category = components["schemas"]["CategoryNode"];
 
@@ -13,7 +12,8 @@ const address = process.argv[2];
 if (address === undefined) {
   throw new Error("usage: node reader.js ADDRESS");
 }
-const depesche = createClient<paths>({ baseUrl: address });
+// A comma between the values of a parameter means any of them; repeating the parameter would mean all of them.
+const depesche = createClient<paths>({ baseUrl: address, querySerializer: { array: { style: "form", explode: false } } });
 const failures: string[] = [];
 
 const newest = await list();
@@ -71,7 +71,7 @@ async function article(items: Listed[]): Promise<void> {
     return;
   }
   const { data, error, response } = await depesche.GET("/v1/articles/{ref}", {
-    params: { path: { ref: first.slug }, query: { include: "related", relatedLimit: 3 } },
+    params: { path: { ref: first.slug }, query: { include: ["related"], relatedLimit: 3 } },
   });
   if (error !== undefined) {
     failures.push(`/v1/articles/${first.slug}: ${response.status} ${error.title}`);
@@ -118,7 +118,7 @@ async function categories(): Promise<void> {
     failures.push(`/v1/categories: ${response.status} ${error.title}`);
     return;
   }
-  const all = data.items.flatMap((it) => ("children" in it ? withDescendants(it) : [])); // with flat=true it has a parent instead
+  const all = data.items.flatMap(withDescendants);
   console.log(`reader: ${all.length} categories: ${all.map((it) => it.slug).join(", ")}`);
   const used = all.find((it) => it.articleCount > 0);
   if (used === undefined) {
@@ -132,7 +132,7 @@ async function categories(): Promise<void> {
 }
 
 function withDescendants(category: Category): Category[] {
-  return [category, ...category.children.flatMap(withDescendants)];
+  return [category, ...(category.children ?? []).flatMap(withDescendants)];
 }
 
 /** What is refused is a problem, typed as well. */
