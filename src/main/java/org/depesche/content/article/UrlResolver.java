@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,12 +21,14 @@ import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.projection.ArticleUrls;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.projection.RequestedUrl;
 import org.depesche.content.projection.SitePaths;
 import org.depesche.content.projection.UrlNormalizer;
 import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tags;
-import org.depesche.kernel.Slug;
+import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.ResponseMetadata;
@@ -50,10 +53,11 @@ class UrlResolver {
     private final Articles publicArticles;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
+    private final Sites sites;
 
     UrlResolver(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories, Tags tags,
             Authors authors, ArticleCollections collections, ListRegistry listings, ChangeLogPosition positions, Articles reads,
-            ResponseMetadata metadata, QueryParameters inputs) {
+            ResponseMetadata metadata, QueryParameters inputs, Sites sites) {
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.categories = categories;
@@ -65,6 +69,7 @@ class UrlResolver {
         this.publicArticles = reads;
         this.metadata = metadata;
         this.inputs = inputs;
+        this.sites = sites;
     }
 
     Resolution resolve(@Nullable String siteSlug, @Nullable String url) {
@@ -74,107 +79,109 @@ class UrlResolver {
             inputs.reject(ResolveResource.URL, "`url` is required: an address or a path.");
         }
         inputs.verify();
-        return findAnywhere(site, url == null ? "" : url)
+        var requested = url == null ? "" : url;
+        return findOn(site, requested).or(() -> findOnOthers(site, siteSlug != null, requested))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "Nothing is or was at this address."));
     }
 
-    private Optional<Resolution> findAnywhere(Site site, String url) {
+    /**
+     * Looks on the other sites that have or had the host. If the client named a site, only articles are found that
+     * are on it, too: their canonical URLs may be elsewhere.
+     */
+    private Optional<Resolution> findOnOthers(Site asked, boolean isNamed, String url) {
+        var host = UrlNormalizer.host(url);
+        return sites.all().stream()
+                .filter(site -> !site.id().equals(asked.id()) && SitePaths.hosts(site).anyMatch(host::equals))
+                .peek(site -> metadata.cacheTag(CacheTag.site(site.id()))).flatMap(site -> findOn(site, url).stream())
+                .filter(found -> !isNamed || isArticleOn(asked, found)).findFirst();
+    }
+
+    private boolean isArticleOn(Site asked, Resolution found) {
+        return found.kind() == Kind.ARTICLE && found.status() != Status.GONE
+                && articles.byIds(List.of(found.id()), false).values().stream().anyMatch(article -> article.isOn(asked));
+    }
+
+    private Optional<Resolution> findOn(Site site, String url) {
+        var requested = RequestedUrl.of(url);
+        var place = new Place(site, requested, SitePaths.onSite(site, requested));
         var requestedPath = UrlNormalizer.normalized(url);
         // some old URLs have a query of their own; campaigns append queries to all others
         var pathWithoutQuery = requestedPath.replaceFirst("\\?.*", "");
-        var host = UrlNormalizer.host(url);
-        if (host.isPresent() && !ownsHost(site, host.get())) {
-            return onForeignHost(site, host.get(), requestedPath).or(() -> onForeignHost(site, host.get(), pathWithoutQuery))
-                    .or(() -> atFormerSiteUrl(site, host, pathWithoutQuery));
+        if (isForeign(site, requested)) {
+            return present(place).or(() -> onForeignHost(place, requestedPath))
+                    .or(() -> onForeignHost(place, pathWithoutQuery)).or(() -> atFormerSiteUrl(place));
         }
-        var relativePath = (site.url() == null || host.isEmpty() ? SitePaths.relativeToSite(site, pathWithoutQuery)
-                : SitePaths.relativeTo(site.url().toString(), pathWithoutQuery)).map(UrlResolver::withoutTrailingSlash);
-        return relativePath.flatMap(path -> current(site, path)).or(() -> alias(site, requestedPath))
-                .or(() -> relativePath.flatMap(path -> currentOrFormer(site, path)))
-                .or(() -> alias(site, pathWithoutQuery)).or(() -> withdrawn(site, requestedPath))
-                .or(() -> withdrawn(site, pathWithoutQuery))
-                .or(() -> atFormerSiteUrl(site, host, pathWithoutQuery));
+        return present(place).filter(UrlResolver::isCurrent).or(() -> alias(place, requestedPath))
+                .or(() -> present(place)).or(() -> aliasBelow(place)).or(() -> alias(place, pathWithoutQuery))
+                .or(() -> withdrawn(site, requestedPath)).or(() -> withdrawn(site, pathWithoutQuery))
+                .or(() -> atFormerSiteUrl(place));
+    }
+
+    /** While a site has no URL, any host may be its own. */
+    private static boolean isForeign(Site site, RequestedUrl requested) {
+        return site.url() != null && requested.host().isPresent()
+                && !UrlNormalizer.host(site.url().toString()).equals(requested.host());
     }
 
     /** Resolves a path below a former URL of the site. Everything there has moved with the site. */
-    private Optional<Resolution> atFormerSiteUrl(Site site, Optional<String> host, String pathWithoutQuery) {
-        return site.formerUrls().urls().stream().filter(url -> UrlNormalizer.host(url).equals(host))
-                .flatMap(url -> SitePaths.relativeTo(url, pathWithoutQuery).stream())
-                .flatMap(path -> currentOrFormer(site, withoutTrailingSlash(path)).stream()).findFirst().map(Resolution::moved);
+    private Optional<Resolution> atFormerSiteUrl(Place place) {
+        var former = new Place(place.site(), place.requested(), SitePaths.onFormerSite(place.site(), place.requested()));
+        return present(former).or(() -> aliasBelow(former)).map(Resolution::moved);
     }
 
-    private static String withoutTrailingSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
-    /** What the path leads to now. It may be a URL that an article had before. */
-    private Optional<Resolution> current(Site site, String path) {
-        var segments = SitePaths.segments(path);
-        return article(site, path, segments).filter(UrlResolver::isCurrent)
-                .or(() -> taxonomy(site, segments).filter(UrlResolver::isCurrent));
+    /** What the URL leads to now, by its form. A current owner takes precedence over a former one. */
+    private Optional<Resolution> present(Place place) {
+        var found = Stream.concat(articles(place).stream(),
+                place.onSite().stream().flatMap(url -> taxonomy(place.site(), SitePaths.segments(url.path())).stream()))
+                .toList();
+        return found.stream().filter(UrlResolver::isCurrent).findFirst().or(() -> found.stream().findFirst());
     }
 
     private static boolean isCurrent(Resolution found) {
         return found.status() == Status.CURRENT;
     }
 
-    /** While a site has no URL, any host may be its own. */
-    private static boolean ownsHost(Site site, String host) {
-        return site.url() == null || UrlNormalizer.host(site.url().toString()).equals(Optional.of(host));
-    }
-
     /** On a foreign host only aliases are found, which the desk entered. */
-    private Optional<Resolution> onForeignHost(Site site, String host, String requestedPath) {
-        return articles.aliasUrl(requestedPath).flatMap(UrlNormalizer::host).filter(host::equals)
-                .flatMap(known -> alias(site, requestedPath).or(() -> withdrawn(site, requestedPath)));
+    private Optional<Resolution> onForeignHost(Place place, String requestedPath) {
+        return articles.aliasUrl(requestedPath).flatMap(UrlNormalizer::host)
+                .filter(host -> place.requested().host().equals(Optional.of(host)))
+                .flatMap(known -> alias(place, requestedPath).or(() -> withdrawn(place.site(), requestedPath)));
     }
 
-    private Optional<Resolution> currentOrFormer(Site site, String path) {
-        var segments = SitePaths.segments(path);
-        return article(site, path, segments).or(() -> taxonomy(site, segments)).or(() -> alias(site, path));
+    private Optional<Resolution> aliasBelow(Place place) {
+        return place.onSite().stream().flatMap(url -> alias(place, url.path()).stream()).findFirst();
     }
 
-    /**
-     * Finds an article by its current or former slug, under any category: articles move between categories, and keep
-     * their slug.
-     */
-    private Optional<Resolution> article(Site site, String requestedPath, List<String> segments) {
-        for (var i = segments.size() - 1; i >= 0; i--) {
-            var segment = segments.get(i);
-            if (!Slug.isSlug(segment)) {
-                continue;
-            }
-            var found = articles.bySlug(segment, false).or(() -> articles.byFormerSlug(segment))
-                    .filter(article -> article.isOn(site));
-            if (found.isPresent() && matchesArticleUrl(site, segments, segment)) {
-                return Optional.of(article(site, requestedPath, found.get()));
-            }
-            var tombstone = withdrawn.find(segment).filter(article -> article.sites().contains(site.slug()));
-            if (tombstone.isPresent() && matchesArticleUrl(site, segments, segment)) {
-                return tombstone.map(this::withdrawn);
-            }
-        }
-        return Optional.empty();
+    /** Finds articles by id, or by current or former slug, under any category: articles move between categories. */
+    private List<Resolution> articles(Place place) {
+        var site = place.site();
+        var tree = categories.tree(site);
+        return SitePaths.articleRefs(site, slug -> tree.bySlug(slug).isPresent(), place.requested(), place.onSite()).stream()
+                .flatMap(ref -> article(place, ref).stream()).toList();
     }
 
-    private boolean matchesArticleUrl(Site site, List<String> segments, String slug) {
-        return SitePaths.matchesArticleUrl(site, categories.tree(site), segments, slug);
+    private Optional<Resolution> article(Place place, String ref) {
+        var found = Uuid7.parse(ref).map(id -> Optional.ofNullable(articles.byIds(List.of(id), false).get(id)))
+                .orElseGet(() -> articles.bySlug(ref, false).or(() -> articles.byFormerSlug(ref)))
+                .filter(article -> article.isOn(place.site()));
+        return found.map(article -> article(place, article)).or(() -> withdrawn.find(ref)
+                .filter(article -> article.sites().contains(place.site().slug())).map(this::withdrawn));
     }
 
-    private Resolution article(Site site, String requestedPath, PublishedArticle article) {
+    private Resolution article(Place place, PublishedArticle article) {
+        var site = place.site();
         metadata.cacheTag(CacheTag.article(article.id()));
         var placement = ArticleViewBuilder.placement(article.content(), site);
         var tree = categories.tree(site);
         metadata.cacheTag(CacheTag.category(placement.category()));
-        var url = ArticleUrls.of(article, site, tree, placement);
-        var currentPath = ArticleUrls.path(article, site, tree, placement);
-        return resolution(Kind.ARTICLE, article.id(), article.slug(), url, requestedPath.equals(currentPath));
+        return resolution(Kind.ARTICLE, article.id(), article.slug(), ArticleUrls.of(article, site, tree, placement),
+                place.isAt(ArticleUrls.current(article, site, tree, placement)));
     }
 
-    private Optional<Resolution> alias(Site site, String requestedPath) {
+    private Optional<Resolution> alias(Place place, String requestedPath) {
         tagPossibleTakeovers();
-        return articles.byAlias(requestedPath).filter(article -> article.isOn(site))
-                .map(article -> article(site, requestedPath, article));
+        return articles.byAlias(requestedPath).filter(article -> article.isOn(place.site()))
+                .map(article -> article(place, article));
     }
 
     /** A withdrawn article with this alias. Anything current takes precedence. */
@@ -248,5 +255,19 @@ class UrlResolver {
     private static Resolution resolution(Kind kind, UUID id, String slug, Optional<URI> url, boolean isCurrent) {
         return new Resolution(kind, id, slug, url.orElse(null), isCurrent ? Status.CURRENT : Status.MOVED,
                 isCurrent ? null : 301);
+    }
+
+    /**
+     * A request on one site.
+     *
+     * @param onSite what the request may mean below the site's URL
+     */
+    private record Place(Site site, RequestedUrl requested, List<RequestedUrl> onSite) {
+
+        /** Whether the request is for this URL, as a whole or as the part below the site's URL. */
+        boolean isAt(RequestedUrl url) {
+            return requested.isFor(url) || site.url() != null && requested.host().isEmpty()
+                    && url.below(site.url().toString()).filter(requested::isFor).isPresent();
+        }
     }
 }

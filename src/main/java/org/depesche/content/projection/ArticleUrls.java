@@ -20,8 +20,11 @@ public final class ArticleUrls {
         return site.articleAddress(category, article.slug(), article.id(), article.publishedAt());
     }
 
-    /** The path of an article's URL, even when the site has no URL yet. */
-    public static String path(PublishedArticle article, Site site, CategoryTree tree, ArticleContent.Placement placement) {
-        return of(article, site.withUrl(URI.create("https://site.invalid")), tree, placement).map(URI::getPath).orElse("");
+    /** The URL in the spelling that requests are compared with; a path while the site has no URL yet. */
+    public static RequestedUrl current(PublishedArticle article, Site site, CategoryTree tree,
+            ArticleContent.Placement placement) {
+        var url = RequestedUrl.of(of(article, site.url() == null ? site.withUrl(URI.create("https://site.invalid")) : site,
+                tree, placement).map(URI::toString).orElse(""));
+        return site.url() == null ? new RequestedUrl(Optional.empty(), url.path(), url.parameters()) : url;
     }
 }

@@ -58,7 +58,7 @@ public final class UrlNormalizer {
     }
 
     /** Makes {@code /m%c3%bcller}, {@code /m%C3%BCller} and {@code /müller} equal (RFC 3986, section 6.2.2). */
-    private static String escape(String path) {
+    static String escape(String path) {
         var escaped = new StringBuilder(path.length());
         var bytes = path.getBytes(StandardCharsets.UTF_8);
         for (var i = 0; i < bytes.length; i++) {

@@ -1,8 +1,11 @@
 package org.depesche.content.projection;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,7 +43,7 @@ public class UrlOwnershipReader {
         var ownership = new UrlOwnership();
         if (!urls.isEmpty()) {
             readByAlias(urls, ownership);
-            readBySlug(Set.copyOf(urls), ownership);
+            readByTemplate(Set.copyOf(urls), ownership);
         }
         return ownership;
     }
@@ -56,44 +59,56 @@ public class UrlOwnershipReader {
                 .forEach(found -> ownership.assign(found.getKey(), found.getValue().article(), found.getValue().slug())));
     }
 
-    private void readBySlug(Set<String> urls, UrlOwnership ownership) {
-        var paths = urls.stream().collect(Collectors.toMap(Function.identity(), UrlOwnershipReader::path));
-        var owners = findBySlugs(paths.values().stream().flatMap(path -> SitePaths.segments(path).stream()).filter(Slug::isSlug)
+    private void readByTemplate(Set<String> urls, UrlOwnership ownership) {
+        var refs = urls.stream().collect(Collectors.toMap(Function.identity(), this::refsBySite));
+        var owners = findByRefs(refs.values().stream().flatMap(bySite -> bySite.values().stream()).flatMap(Set::stream)
                 .collect(Collectors.toSet()));
         var sitesOfOwner = sitesOf(owners.values().stream().flatMap(Collection::stream).toList());
-        paths.forEach((url, path) -> SitePaths.segments(path)
-                .forEach(segment -> owners.getOrDefault(segment, List.of()).stream()
-                        .filter(owner -> sitesOfOwner.apply(owner).anyMatch(site -> matchesSite(site, path, segment)))
-                        .forEach(owner -> ownership.assign(UrlOwnership.urlHash(url), owner.article(), owner.slug()))));
+        refs.forEach((url, bySite) -> bySite.forEach((site, found) -> found.stream()
+                .flatMap(ref -> owners.getOrDefault(ref, List.of()).stream())
+                .filter(owner -> sitesOfOwner.apply(owner).anyMatch(site::equals))
+                .forEach(owner -> ownership.assign(UrlOwnership.urlHash(url), owner.article(), owner.slug()))));
     }
 
-    /** URLs of articles never have a query. */
-    private static String path(String url) {
-        return UrlNormalizer.normalized(url).replaceFirst("\\?.*", "");
+    /** The ids and slugs that a URL has on each site, whatever its host: an alias is found on every host of its site. */
+    private Map<Site, Set<String>> refsBySite(String url) {
+        var written = RequestedUrl.of(url);
+        var requested = new RequestedUrl(Optional.empty(), written.path(), written.parameters());
+        return sites.all().stream().collect(Collectors.toMap(Function.identity(), site -> SitePaths.articleRefs(site,
+                slug -> categories.tree(site).bySlug(slug).isPresent(), requested, SitePaths.onSite(site, requested))));
     }
 
-    private boolean matchesSite(Site site, String path, String slug) {
-        return SitePaths.relativeToSite(site, path).filter(
-                relativePath -> SitePaths.matchesArticleUrl(site, categories.tree(site), SitePaths.segments(relativePath),
-                        slug))
-                .isPresent();
+    /** The articles that have each id, and those that have or had each slug. */
+    private Map<String, List<Owner>> findByRefs(Set<String> refs) {
+        if (refs.isEmpty()) {
+            return Map.of();
+        }
+        var ids = refs.stream().flatMap(ref -> Uuid7.parse(ref).stream()).map(Uuid7::bytes).toList();
+        var slugs = refs.stream().filter(Slug::isSlug).toList();
+        var found = new HashMap<String, List<Owner>>();
+        if (!ids.isEmpty()) {
+            collect(found, """
+                    select null, id, slug, null from published_article where id in (<refs>)
+                    union select null, id, slug, sites from withdrawn_article where id in (<refs>)""", ids);
+        }
+        if (!slugs.isEmpty()) {
+            collect(found, """
+                    select slug, id, slug, null from published_article where slug in (<refs>)
+                    union select slug, id, slug, sites from withdrawn_article where slug in (<refs>)
+                    union select f.slug, p.id, p.slug, null from published_former_slug f
+                      join published_article p on p.id = f.article_id where f.slug in (<refs>)
+                    union select f.slug, w.id, w.slug, w.sites from published_former_slug f
+                      join withdrawn_article w on w.id = f.article_id where f.slug in (<refs>)""", slugs);
+        }
+        return found;
     }
 
-    /** The articles that have or had each slug. */
-    private Map<String, List<Owner>> findBySlugs(Set<String> slugs) {
-        return slugs.isEmpty() ? Map.of()
-                : jdbi.withHandle(handle -> handle.createQuery("""
-                        select slug, id, slug, null from published_article where slug in (<slugs>)
-                        union select slug, id, slug, sites from withdrawn_article where slug in (<slugs>)
-                        union select f.slug, p.id, p.slug, null from published_former_slug f
-                          join published_article p on p.id = f.article_id where f.slug in (<slugs>)
-                        union select f.slug, w.id, w.slug, w.sites from published_former_slug f
-                          join withdrawn_article w on w.id = f.article_id where f.slug in (<slugs>)""")
-                        .bindList("slugs", List.copyOf(slugs))
-                        .map((row, context) -> Map.entry(row.getString(1),
-                                new Owner(Uuid7.of(row.getBytes(2)), row.getString(3), row.getString(4))))
-                        .collect(Collectors.groupingBy(Map.Entry::getKey,
-                                Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    private void collect(Map<String, List<Owner>> found, String select, List<?> refs) {
+        jdbi.useHandle(handle -> handle.createQuery(select).bindList("refs", refs).map((row, context) -> {
+            var id = Uuid7.of(row.getBytes(2));
+            return Map.entry(row.getString(1) == null ? id.toString() : row.getString(1),
+                    new Owner(id, row.getString(3), row.getString(4)));
+        }).forEach(entry -> found.computeIfAbsent(entry.getKey(), ref -> new ArrayList<>()).add(entry.getValue())));
     }
 
     private Function<Owner, Stream<Site>> sitesOf(List<Owner> owners) {

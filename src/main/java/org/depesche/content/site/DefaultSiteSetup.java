@@ -63,6 +63,17 @@ class DefaultSiteSetup {
         config.url().filter(url -> !SCHEMES.contains(url.getScheme()) || url.getHost() == null).ifPresent(url -> {
             throw new IllegalStateException("depesche.site.url is no http or https address: " + url);
         });
+        config.url().filter(url -> url.getRawQuery() != null || url.getRawFragment() != null).ifPresent(url -> {
+            throw new IllegalStateException("depesche.site.url has a query or a fragment: " + url);
+        });
+        config.articleUrl().flatMap(UrlTemplateValidator::articleUrlError).ifPresent(error -> {
+            throw new IllegalStateException("depesche.site.article-url " + error);
+        });
+        config.articleUrl().map(UrlTemplateValidator::encode)
+                .filter(encoded -> encoded.length() > SiteFormReader.MAX_TEMPLATE).ifPresent(encoded -> {
+                    throw new IllegalStateException("depesche.site.article-url has more than " + SiteFormReader.MAX_TEMPLATE
+                            + " characters when it is percent-encoded.");
+                });
         config.language().filter(language -> LanguageTag.normalize(language).isEmpty()).ifPresent(language -> {
             throw new IllegalStateException("depesche.site.language is no language tag: " + language);
         });

@@ -29,7 +29,7 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd", Locale.ROOT);
 
-    /** Returns the site with another URL. */
+    /** Returns the site with another URL, which has no slash at its end. */
     public Site withUrl(URI address) {
         return new Site(id, slug, name, address, language, articleUrl, previewUrl, formerUrls, byDefault, zone, updatedAt);
     }

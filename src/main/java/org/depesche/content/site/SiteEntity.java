@@ -79,7 +79,7 @@ class SiteEntity {
         var before = site(ZoneId.of("UTC"));
         config.name().ifPresent(configured -> name = configured);
         config.url().ifPresent(configured -> url = withoutSlash(configured));
-        config.articleUrl().ifPresent(configured -> articleUrl = configured);
+        config.articleUrl().map(UrlTemplateValidator::encode).ifPresent(configured -> articleUrl = configured);
         config.language().ifPresent(configured -> language = configured);
         var changed = differences(before, site(ZoneId.of("UTC")));
         if (!changed.isEmpty()) {
@@ -138,7 +138,8 @@ class SiteEntity {
                 .filter(value -> form.url() == null || !value.equals(form.url().toString()))
                 .ifPresent(value -> set.add("url"));
         config.language().filter(value -> !value.equals(form.language())).ifPresent(value -> set.add("language"));
-        config.articleUrl().filter(value -> !value.equals(form.articleUrl())).ifPresent(value -> set.add("articleUrl"));
+        config.articleUrl().map(UrlTemplateValidator::encode).filter(value -> !value.equals(form.articleUrl()))
+                .ifPresent(value -> set.add("articleUrl"));
         return set;
     }
 
@@ -166,6 +167,15 @@ class SiteEntity {
         return url.toString().replaceAll("/+$", "");
     }
 
+    /** Earlier versions stored templates as they were written. */
+    private String encodedArticleUrl() {
+        return UrlTemplateValidator.encode(articleUrl);
+    }
+
+    private @Nullable String encodedPreviewUrl() {
+        return previewUrl == null ? null : UrlTemplateValidator.encode(previewUrl);
+    }
+
     UUID id() {
         return id;
     }
@@ -175,12 +185,12 @@ class SiteEntity {
     }
 
     EditorialSiteView view(PublicationZone zone) {
-        return new EditorialSiteView(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl,
-                byDefault, zone.toOffsetDateTime(createdAt), zone.toOffsetDateTime(updatedAt));
+        return new EditorialSiteView(id, slug, name, url == null ? null : URI.create(url), language, encodedArticleUrl(),
+                encodedPreviewUrl(), byDefault, zone.toOffsetDateTime(createdAt), zone.toOffsetDateTime(updatedAt));
     }
 
     Site site(ZoneId zone) {
-        return new Site(id, slug, name, url == null ? null : URI.create(url), language, articleUrl, previewUrl,
-                FormerSiteUrls.read(formerUrls, formerArticleUrls), byDefault, zone, updatedAt);
+        return new Site(id, slug, name, url == null ? null : URI.create(url), language, encodedArticleUrl(),
+                encodedPreviewUrl(), FormerSiteUrls.read(formerUrls, formerArticleUrls), byDefault, zone, updatedAt);
     }
 }

@@ -12,7 +12,7 @@ final class SiteFormReader {
 
     static final int MAX_NAME = 200;
     private static final int MAX_LANGUAGE = 35;
-    private static final int MAX_TEMPLATE = 500;
+    static final int MAX_TEMPLATE = 500;
     private static final int MAX_PREVIEW = 2_000;
 
     private SiteFormReader() {
@@ -50,6 +50,10 @@ final class SiteFormReader {
     private static Optional<String> template(JsonForm form, String member, int max, Function<String, Optional<String>> check) {
         var template = form.text(member, max);
         template.flatMap(check).ifPresent(mistake -> form.reject(member, mistake));
-        return template;
+        var encoded = template.map(UrlTemplateValidator::encode);
+        if (encoded.filter(text -> text.length() > max).isPresent()) {
+            form.reject(member, "has more than " + max + " characters when it is percent-encoded.");
+        }
+        return encoded;
     }
 }

@@ -2,6 +2,8 @@ package org.depesche.content.site;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import org.depesche.platform.json.WebUrl;
 final class UrlTemplateValidator {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern AUTHORITY = Pattern.compile("[a-zA-Z]+://[^/?#]*");
     private static final List<String> ARTICLE_PLACEHOLDERS = List.of("site", "category", "slug", "id", "year", "month", "day");
     private static final List<String> PREVIEW_PLACEHOLDERS = List.of("token", "slug", "id");
 
@@ -25,7 +28,11 @@ final class UrlTemplateValidator {
         if (template.lastIndexOf("{site}") > 0) {
             return Optional.of("has {site} at the beginning or nowhere.");
         }
-        return templateError(template, ARTICLE_PLACEHOLDERS);
+        if (template.startsWith("{site}") && !template.matches("\\{site}(/(?!/)|\\?).*")) {
+            return Optional.of("has one / behind {site}, or it would change the site's host.");
+        }
+        return template.contains("#") ? Optional.of("has no fragment, which browsers send to no server.")
+                : templateError(template, ARTICLE_PLACEHOLDERS);
     }
 
     static Optional<String> previewUrlError(String template) {
@@ -38,8 +45,32 @@ final class UrlTemplateValidator {
         if (unknown.isPresent()) {
             return Optional.of("has no {" + unknown.get() + "}; there are {" + String.join("} {", known) + "}.");
         }
+        if (authority(template).contains("{")) {
+            return Optional.of("has no placeholder in its host.");
+        }
         var example = PLACEHOLDER.matcher(template.replace("{site}", "https://example.org")).replaceAll("1");
         return isUrl(example) ? Optional.empty() : Optional.of("must become an absolute address with http or https.");
+    }
+
+    /** Percent-encodes what a URL may have in ASCII only; the host becomes its ASCII form. A valid template stays valid. */
+    static String encode(String template) {
+        var authority = authority(template);
+        var host = authority.isEmpty() ? Optional.<URI> empty() : WebUrl.parse(authority);
+        var encoded = new StringBuilder(host.map(URI::toString).orElse(authority));
+        template.substring(authority.length()).codePoints().forEach(c -> {
+            if (c < 0x80) {
+                encoded.append((char) c);
+            } else {
+                encoded.append(URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8));
+            }
+        });
+        return encoded.toString();
+    }
+
+    /** The scheme and the host; empty for a template that begins with the site's URL. */
+    private static String authority(String template) {
+        var authority = AUTHORITY.matcher(template);
+        return authority.lookingAt() ? authority.group() : "";
     }
 
     /** Parses strictly: {@link WebUrl} alone would accept text that must be escaped, and nothing escapes it later. */

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,10 +103,62 @@ class EditorialSitesResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "{site}/fest", "{site}/{slug}/{jahr}", "/{slug}", "ftp://example.org/{slug}", "{site}/{slug}/{",
-            "https://example.org/{site}/{slug}", "{site}/{slug} {id}" })
+            "https://example.org/{site}/{slug}", "{site}/{slug} {id}", "{site}{slug}", "{site}//{slug}", "{site}/#/{slug}",
+            "https://{slug}.example.org/" })
     void aTemplateWithoutValidUrlsIsRejected(String template) {
         post(Map.of("name", unique("Vorlage"), "language", "de", "articleUrl", template)).then().statusCode(400)
                 .body("errors.pointer", contains("/articleUrl"));
+    }
+
+    @Test
+    void templatesWithOtherThanAsciiLettersAreEncodedAndCanBeChanged() {
+        var created = post(Map.of("name", unique("Umlaut"), "language", "de", "url", "https://umlaut.example.org", "articleUrl",
+                "{site}/für-alle/{slug}", "previewUrl", "https://umläut.example.org/prüfen/{token}"));
+        created.then().statusCode(201).body("articleUrl", equalTo("{site}/f%C3%BCr-alle/{slug}"))
+                .body("previewUrl", equalTo("https://xn--umlut-ira.example.org/pr%C3%BCfen/{token}"));
+
+        var changed = change(created, created.header("ETag")).body(Map.of("articleUrl", "https://bücher.example.org/ü/{slug}"))
+                .patch(path(created));
+        changed.then().statusCode(200).body("articleUrl", equalTo("https://xn--bcher-kva.example.org/%C3%BC/{slug}"));
+        change(created, changed.header("ETag")).body(Map.of("articleUrl", "{site}/{id}", "name", unique("Neu")))
+                .patch(path(created)).then().statusCode(200);
+        post(Map.of("name", unique("Lang"), "language", "de", "articleUrl", "{site}/{slug}/" + "ü".repeat(400))).then()
+                .statusCode(400).body("errors.pointer", contains("/articleUrl"));
+    }
+
+    @Test
+    void everyAddressOfEveryTemplateResolvesAndFormerOnesRedirectOnce() {
+        var base = "https://" + UUID.randomUUID() + ".example.org/de";
+        var site = post(Map.of("name", unique("Vorlagen"), "language", "de", "url", base));
+        var on = "?site=" + site.path("slug");
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", "de", "name", "Deutschland"))
+                .post("/v1/editorial/categories" + on).then().statusCode(201);
+        var slug = "vorlage-" + UUID.randomUUID();
+        Newsroom.importArticles(("{\"headline\": \"Vorlage\", \"slug\": \"%s\", \"tags\": [\"%s\"], \"authors\": [\"%s\"],"
+                + " \"placements\": [{\"site\": \"%s\", \"category\": \"de\"}]}").formatted(slug, "t" + slug, "a" + slug,
+                        site.<String> path("slug")));
+        var addresses = new LinkedHashSet<String>();
+        for (var template : List.of("{site}/{id}", "{site}/{slug}-{id}.html", "{site}/?p={id}", "{site}?q={id}",
+                "{site}/{slug}/", "{site}/{category}-{slug}/", "{site}/{year}/{month}/{day}/{slug}", "{site}/ä/{slug}.html",
+                "https://artikel-" + slug.substring(8) + ".example.net/{slug}", base + "/x/{slug}")) {
+            change(site, admin().get(path(site)).header("ETag")).body(Map.of("articleUrl", template)).patch(path(site)).then()
+                    .statusCode(200);
+            var article = RestAssured.get("/v1/articles/" + slug + on + "&minSequence=0");
+            String url = article.path("url");
+
+            resolve(on, url).body("id", equalTo(article.path("id"))).body("status", equalTo("current"));
+            resolve(on, url + (url.contains("?") ? "&" : "?") + "utm_source=brief").body("status", equalTo("current"));
+            resolve("?minSequence=0", url).body("id", equalTo(article.path("id"))).body("status", equalTo("current"));
+            resolve(on, url.replaceFirst("https://[^/?]*", "")).body("status", equalTo("current"));
+            addresses.forEach(former -> resolve(on, former).body("id", equalTo(article.path("id")))
+                    .body("status", equalTo("moved")).body("url", equalTo(url)));
+            addresses.add(url);
+        }
+        for (var part : List.of("/de", "/tag/t" + slug, "/author/a" + slug)) {
+            resolve(on, base + part).body("status", equalTo("current")).body("url", equalTo(base + part));
+            resolve(on, part).body("status", equalTo("current"));
+            resolve("?minSequence=0", base + part).body("status", equalTo("current"));
+        }
     }
 
     @Test
