@@ -40,6 +40,7 @@ public class OpenApiCompletion implements OASFilter {
         SchemaInheritance.apply(document.getComponents());
         TimestampSchema.addTo(document.getComponents());
         WithdrawnProblemSchema.addTo(document.getComponents());
+        FallbackHtml.apply(document.getComponents());
         OpenEnums.apply(document.getComponents());
         UndeclaredBodies.remove(document);
         PatchForms.apply(document);

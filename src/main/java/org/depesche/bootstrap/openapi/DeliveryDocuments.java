@@ -1,0 +1,129 @@
+package org.depesche.bootstrap.openapi;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Derives two smaller documents from {@code openapi.yaml}, for clients that only read: {@code delivery.yaml} with the public
+ * paths alone, and {@code delivery-jvm.yaml}, which describes blocks by inheritance. The build writes both.
+ */
+public final class DeliveryDocuments {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES).build();
+    private static final String PREFIX = "#/components/schemas/";
+    private static final String UNKNOWN = "UnknownBlock";
+
+    private DeliveryDocuments() {
+    }
+
+    /**
+     * Writes both documents beside the whole one.
+     *
+     * @param arguments the folder of {@code openapi.yaml}
+     */
+    public static void main(String... arguments) throws IOException {
+        var folder = Path.of(arguments[0]);
+        var whole = read(folder.resolve("openapi.yaml").toFile());
+        YAML.writeValue(folder.resolve("delivery.yaml").toFile(), delivery(whole));
+        YAML.writeValue(folder.resolve("delivery-jvm.yaml").toFile(), inherited(whole));
+    }
+
+    /** Reads a document. */
+    public static ObjectNode read(File file) throws IOException {
+        return (ObjectNode) YAML.readTree(file);
+    }
+
+    /** Returns a copy without the editorial paths, and without what only they use. */
+    public static ObjectNode delivery(ObjectNode whole) {
+        var document = whole.deepCopy();
+        var paths = (ObjectNode) document.path("paths");
+        paths.remove(paths.properties().stream().map(path -> path.getKey()).filter(path -> path.startsWith("/v1/editorial"))
+                .toList());
+        var tags = new TreeSet<String>();
+        paths.forEach(path -> path.forEach(operation -> operation.path("tags").forEach(tag -> tags.add(tag.asText()))));
+        var declared = (ArrayNode) document.path("tags");
+        for (var index = declared.size() - 1; index >= 0; index--) {
+            if (!tags.contains(declared.get(index).path("name").asText())) {
+                declared.remove(index);
+            }
+        }
+        prune(document);
+        return document;
+    }
+
+    /**
+     * Returns the delivery document with a base {@code Block} that each type extends by {@code allOf}. Generators for Java and
+     * Kotlin make a class hierarchy of it; {@code UnknownBlock} is where clients send types that they do not know.
+     */
+    public static ObjectNode inherited(ObjectNode whole) {
+        var document = delivery(whole);
+        var schemas = (ObjectNode) document.path("components").path("schemas");
+        var union = (ObjectNode) schemas.path("Block");
+        var mapping = (ObjectNode) union.path("discriminator").path("mapping");
+        var fallback = schemas.path("ParagraphBlock").path("properties").path(FallbackHtml.MEMBER);
+        mapping.forEach(reference -> {
+            var name = reference.asText().substring(PREFIX.length());
+            schemas.set(name, extension((ObjectNode) schemas.path(name)));
+        });
+        schemas.set(UNKNOWN, extension(schemas.objectNode().put("description", "A block of a type newer than the client.")));
+        mapping.put("unknown", PREFIX + UNKNOWN);
+        union.remove("oneOf");
+        union.putArray("required").add("type");
+        var properties = union.putObject("properties");
+        properties.putObject("type").put("type", "string").put("description", "Tells the types of blocks apart.");
+        properties.set(FallbackHtml.MEMBER, fallback.deepCopy());
+        return document;
+    }
+
+    private static ObjectNode extension(ObjectNode block) {
+        var own = block.objectNode().put("type", "object");
+        var required = own.arrayNode();
+        block.path("required").forEach(name -> {
+            if (!name.asText().equals("type")) {
+                required.add(name);
+            }
+        });
+        if (!required.isEmpty()) {
+            own.set("required", required);
+        }
+        if (block.path("properties") instanceof ObjectNode properties) {
+            own.set("properties", properties.deepCopy().without(List.of("type", FallbackHtml.MEMBER)));
+        }
+        var result = block.objectNode();
+        result.set("description", block.path("description"));
+        result.putArray("allOf").add(block.objectNode().put("$ref", PREFIX + "Block")).add(own);
+        return result;
+    }
+
+    /** Removes components until all that is left is referred to. */
+    private static void prune(ObjectNode document) {
+        var before = -1;
+        var used = new TreeSet<String>();
+        while (used.size() != before) {
+            before = used.size();
+            collect(document.path("paths"), used);
+            List.copyOf(used).forEach(pointer -> collect(document.at(pointer.substring(1)), used));
+        }
+        document.path("components").properties().stream().filter(kind -> !kind.getKey().equals("securitySchemes"))
+                .forEach(kind -> ((ObjectNode) kind.getValue()).retain(kind.getValue().properties().stream()
+                        .map(entry -> entry.getKey())
+                        .filter(name -> used.contains("#/components/" + kind.getKey() + "/" + name)).toList()));
+    }
+
+    private static void collect(JsonNode node, TreeSet<String> used) {
+        if (node.isTextual() && node.asText().startsWith("#/components/")) {
+            used.add(node.asText());
+        }
+        node.forEach(child -> collect(child, used));
+    }
+}

@@ -1,0 +1,59 @@
+package org.depesche.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.depesche.bootstrap.openapi.DeliveryDocuments;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+class DeliveryDocumentsTest {
+
+    @Test
+    void theCommittedDocumentsAreTheOnesDerived() throws IOException {
+        var whole = read("openapi.yaml");
+
+        assertThat(read("delivery.yaml")).as("run `mvn package -DskipTests`").isEqualTo(DeliveryDocuments.delivery(whole));
+        assertThat(read("delivery-jvm.yaml")).as("run `mvn package -DskipTests`").isEqualTo(DeliveryDocuments.inherited(whole));
+    }
+
+    @Test
+    void theDeliveryDocumentHasAllPublicPathsAndNoOthers() throws IOException {
+        var whole = read("openapi.yaml").path("paths").properties().stream().map(path -> path.getKey())
+                .filter(path -> !path.startsWith("/v1/editorial")).toList();
+
+        var delivery = read("delivery.yaml");
+
+        assertThat(delivery.path("paths").properties()).extracting(path -> path.getKey()).containsExactlyElementsOf(whole);
+        assertThat(delivery.path("components").path("schemas").has("ArticleInput")).isFalse();
+    }
+
+    @Test
+    void everyBlockOfTheWholeDocumentMayCarryFallbackHtml() throws IOException {
+        var schemas = read("openapi.yaml").path("components").path("schemas");
+
+        assertThat(schemas.path("Block").path("discriminator").path("mapping")).isNotEmpty().allSatisfy(reference -> {
+            var block = schemas.path(reference.asText().replace("#/components/schemas/", ""));
+            assertThat(block.path("properties").path("fallbackHtml").path("type").asText()).isEqualTo("string");
+            assertThat(block.path("required")).noneMatch(name -> name.asText().equals("fallbackHtml"));
+        });
+    }
+
+    @Test
+    void inTheDocumentForTheJvmEveryBlockExtendsTheBase() throws IOException {
+        var schemas = read("delivery-jvm.yaml").path("components").path("schemas");
+
+        assertThat(schemas.path("Block").has("oneOf")).isFalse();
+        assertThat(schemas.path("Block").path("properties").has("fallbackHtml")).isTrue();
+        assertThat(schemas.path("Block").path("discriminator").path("mapping")).allSatisfy(reference -> assertThat(
+                schemas.path(reference.asText().replace("#/components/schemas/", "")).at("/allOf/0/$ref").asText())
+                .isEqualTo("#/components/schemas/Block"));
+    }
+
+    private static ObjectNode read(String name) throws IOException {
+        return DeliveryDocuments.read(Path.of("openapi", name).toFile());
+    }
+}
