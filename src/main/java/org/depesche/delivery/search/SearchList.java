@@ -1,5 +1,6 @@
 package org.depesche.delivery.search;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +29,12 @@ public record SearchList(
                 examples = "Digitalministerkonferenz") @Nullable String didYouMean) {
 
     /** One value of a facet. */
-    @Schema(name = "FacetValue", description = "A value, and how many hits have it.")
-    public record FacetValue(@Schema(required = true, examples = "politik") String value,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FacetValue", description = "A value, how many hits have it, and how to show it.")
+    public record FacetValue(
+            @Schema(required = true, description = "As the filter of the same name takes it.", examples = "politik") String value,
+            @Schema(description = "Of categories and tags.", examples = "Politik") @Nullable String name,
+            @Schema(description = "Of categories and tags, while the site has an address.") @Nullable URI url,
             @Schema(required = true, examples = "12") long count) {
     }
 }

@@ -3,7 +3,9 @@ package org.depesche.delivery.search;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
+import org.depesche.content.category.ArticleCategoryView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ record SuggestionList(@Schema(required = true) List<Suggestion> items) {
             @Schema(implementation = SuggestionList.Kind.class, required = true,
                     examples = "article",
                     description = "`article`, `tag` or `author`; more may come") String kind,
+            @Schema(required = true, description = "Of the article, tag or author.") UUID id,
+            @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
+            @Schema(description = "Of articles: where the article stands on the site.") @Nullable ArticleCategoryView category,
             @Schema(description = "Absent while the site has no address") @Nullable URI url) {
     }
 

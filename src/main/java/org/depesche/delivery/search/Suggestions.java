@@ -77,7 +77,7 @@ class Suggestions {
         var tagsById = tags.byIds(ids);
         return resolve(ids, id -> tagsById.get(id),
                 tag -> new SuggestionList.Suggestion(tag.name(), SuggestionList.Kind.TAG.word(),
-                        site.tagAddress(tag.slug()).orElse(null)));
+                        tag.id(), tag.slug(), null, site.tagAddress(tag.slug()).orElse(null)));
     }
 
     private List<SuggestionList.Suggestion> authors(Site site, String input) {
@@ -85,7 +85,7 @@ class Suggestions {
         var authorsById = authors.byIds(ids);
         return resolve(ids, id -> authorsById.get(id),
                 author -> new SuggestionList.Suggestion(author.name(), SuggestionList.Kind.AUTHOR.word(),
-                        site.authorAddress(author.slug()).orElse(null)));
+                        author.id(), author.slug(), null, site.authorAddress(author.slug()).orElse(null)));
     }
 
     private static List<UUID> names(PublicTaxonomy names, Site site, String input) {
@@ -105,7 +105,8 @@ class Suggestions {
         var suggestions = new ArrayList<SuggestionList.Suggestion>();
         articles.render(site, ids, DetailLevel.CARD).values().forEach(document -> {
             var card = (ArticleCard) document;
-            suggestions.add(new SuggestionList.Suggestion(card.headline(), SuggestionList.Kind.ARTICLE.word(), card.url()));
+            suggestions.add(new SuggestionList.Suggestion(card.headline(), SuggestionList.Kind.ARTICLE.word(), card.id(),
+                    card.slug(), card.category(), card.url()));
         });
         return suggestions;
     }

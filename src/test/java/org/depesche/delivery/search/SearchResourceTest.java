@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -166,7 +167,9 @@ class SearchResourceTest {
                 .body("facets.category.find { it.value == '" + category + "' }.count", is(2))
                 .body("facets.type.value", containsInAnyOrder("interview", "news"))
                 .body("facets.year", hasItem(Map.of("value", "2021", "count", 1)))
-                .body("facets.tag", is(List.of(Map.of("value", "tag-" + mine, "count", 1))));
+                .body("facets.category.find { it.value == '" + category + "' }.name", not(emptyOrNullString()))
+                .body("facets.tag.value", is(List.of("tag-" + mine))).body("facets.tag.name", is(List.of("Tag " + mine)))
+                .body("facets.tag.count", is(List.of(1)));
     }
 
     @Test
@@ -242,10 +245,13 @@ class SearchResourceTest {
 
     @Test
     void suggestionsStartWithTheInput() {
-        publish(Map.of("headline", "Fährverkehr " + mine, "tags", List.of(mine + " Hafen"), "authors",
+        var ferry = publish(Map.of("headline", "Fährverkehr " + mine, "tags", List.of(mine + " Hafen"), "authors",
                 List.of(mine + " Petra")));
 
         suggested(mine).body("items.kind", is(List.of("tag", "author", "article")))
+                .body("items.slug", is(List.of(mine + "-hafen", mine + "-petra", "faehrverkehr-" + mine)))
+                .body("items[2].id", is(ferry)).body("items[2].category.slug", is(category))
+                .body("items[0].id", not(emptyOrNullString()))
                 .body("items.text", hasItem(mine + " Hafen")).body("items.text", hasItem(mine + " Petra"));
         suggested("faehrverk").body("items.text", hasItem(containsString("Fährverkehr " + mine)));
         suggested("faehrverk unheard").body("items.text", not(hasItem(containsString(mine))));
