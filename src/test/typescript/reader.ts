@@ -37,7 +37,7 @@ async function list(): Promise<{ items: Listed[]; total: number }> {
   expect(data.page.limit === 5, "the page tells its limit");
   expect(sorted(data.items), "the newest article comes first");
   expect(data.items.every((it) => it.headline.length > 0 && it.slug.length > 0), "every article has a headline and a slug");
-  expect(data.items.every((it) => (it.wordCount ?? 0) > 0 && it.body === undefined), "lists show summaries by default");
+  expect(data.items.every((it) => it.wordCount !== undefined && it.body === undefined), "lists show summaries by default");
   const cards: Card[] = data.items; // each of them is a card
   console.log(`reader: ${total} articles, newest: ${cards[0]?.headline ?? "none"}`);
   return { items: data.items, total };
@@ -79,7 +79,7 @@ async function article(items: Listed[]): Promise<void> {
   }
   expect(data.id === first.id && data.headline === first.headline, "the article is the one of the list");
   const body = data.body ?? [];
-  expect(body.length > 0 && body.map(words).join("").length > 0, "its body has text");
+  expect(data.wordCount === 0 || body.map(words).join("").length > 0, "its body has its words");
   const related = data.related ?? [];
   expect(related.length <= 3 && related.every((it) => it.id !== data.id), "related articles are others");
   expect(related.every((it) => it.reason.length > 0), "each related article says why");

@@ -128,7 +128,8 @@ public class QueryParameters {
             reject(name, "Nothing has two values of `" + name + "` at once. `" + name + "=" + String.join(",",
                     groups.stream().flatMap(Set::stream).distinct().toList()) + "` means any of them.");
         }
-        return groups.isEmpty() ? Optional.empty() : Optional.of(left);
+        left.retainAll(words);
+        return left.isEmpty() ? Optional.empty() : Optional.of(left);
     }
 
     /** Rejects a parameter whose condition does not hold. A parameter at its default is no mistake. */
