@@ -16,6 +16,9 @@ public final class PlainText {
             "iframe",
             "noframes", "noembed", "textarea", "select", "object", "svg", "math");
 
+    /** Letters and symbols that fonts show as nothing (Unicode: default ignorable, or blank by definition). */
+    private static final String BLANK_LETTERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private static final boolean[] SPACES = spaces();
 
     private PlainText() {
@@ -52,6 +55,23 @@ public final class PlainText {
             }
         }
         return count;
+    }
+
+    /**
+     * Returns whether a reader sees nothing of the text: white space, zero-width and bidi characters, soft hyphens, variation
+     * selectors, tags, Hangul fillers, the blank Braille pattern, and marks without a letter to stand on.
+     */
+    public static boolean isInvisible(String text) {
+        return text.codePoints().allMatch(PlainText::isInvisible);
+    }
+
+    private static boolean isInvisible(int c) {
+        return isSpace(c) || BLANK_LETTERS.indexOf(c) >= 0 || switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                true;
+            default -> false;
+        };
     }
 
     /** Returns whether the text consists of white space alone, including Unicode's no-break spaces. */

@@ -76,8 +76,9 @@ public class CollectionArticleRepository {
                     + " order by m.position" + (page.isBackwards() ? " desc" : "") + " limit " + page.fetchSize())
                     .bind("site", site.id()).bind("collection", collection);
             if (!page.key().isEmpty()) {
-                query.bind("position", Integer.valueOf(page.key().get(0)))
-                        .bind("article", UUID.fromString(page.key().get(1)));
+                int position = page.key(0, Integer::valueOf);
+                UUID article = page.key(1, UUID::fromString);
+                query.bind("position", position).bind("article", article);
             }
             return query.map(
                     (row, context) -> new CollectionMember(row.getInt(1), context.findColumnMapperFor(UUID.class).orElseThrow()

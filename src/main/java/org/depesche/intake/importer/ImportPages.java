@@ -48,7 +48,7 @@ class ImportPages {
         var query = parameters.page(queryParameters, SORT_NEWEST, "");
         var isCounted = parameters.isCounted(queryParameters);
         queryParameters.verify();
-        var key = query.key().stream().map(UUID::fromString).findFirst();
+        var key = query.key().stream().findFirst().map(id -> query.key(0, UUID::fromString));
         var rows = query.isBackwards() ? imports.after(key.orElseThrow(), query.fetchSize())
                 : imports.before(key.orElse(null), query.fetchSize());
         var slice = query.slice(rows, run -> List.of(run.id().toString()));
@@ -62,7 +62,7 @@ class ImportPages {
         var isCounted = parameters.isCounted(queryParameters);
         queryParameters.verify();
         var run = findRun(id);
-        var line = query.key().stream().mapToLong(Long::parseLong).findFirst().orElse(0);
+        var line = query.key().isEmpty() ? 0 : query.key(0, Long::parseLong);
         var rows = query.isBackwards() ? rejections.before(run.id(), line, query.fetchSize())
                 : rejections.after(run.id(), line, query.fetchSize());
         var slice = query.slice(rows, rejection -> List.of(Long.toString(rejection.line())));

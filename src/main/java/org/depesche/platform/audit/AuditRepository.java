@@ -45,7 +45,7 @@ class AuditRepository {
         var keyset = Keyset.descending(query, "at", "id");
         return jdbi.withHandle(handle -> keyset
                 .bind(handle.createQuery("select " + COLUMNS + " from audit" + where(filter.conditions()) + keyset.condition()
-                        + keyset.order()), Instant::parse)
+                        + keyset.order()), PageQuery::keyTime)
                 .bindMap(filter.values()).map(AuditRow::read).list());
     }
 

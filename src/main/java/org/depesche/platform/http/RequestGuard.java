@@ -33,7 +33,8 @@ class RequestGuard implements EarlyFailureHeaders {
      * would see several.
      */
     private static final Pattern NON_CANONICAL_PATH = Pattern.compile(";|//|/\\.{1,2}(/|$)|/$");
-    private static final Set<HttpMethod> ROUTED_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+    /** Every public address takes them, so that the look-up can be saved. */
+    private static final Set<HttpMethod> READ_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final CorsPolicy cors;
     private final ReadYourWrites readYourWrites;
@@ -65,7 +66,7 @@ class RequestGuard implements EarlyFailureHeaders {
         if (request.method().equals(HttpMethod.OPTIONS)) {
             answerOptions(context, area);
         } else {
-            rejectUnsupportedMethod(context);
+            rejectUnsupportedMethod(context, area);
             context.next();
         }
     }
@@ -118,8 +119,8 @@ class RequestGuard implements EarlyFailureHeaders {
     }
 
     /** Sends 405. If several classes share a prefix, the framework sends 404 for a method that none of the classes has. */
-    private void rejectUnsupportedMethod(RoutingContext context) {
-        if (ROUTED_METHODS.contains(context.request().method())) {
+    private void rejectUnsupportedMethod(RoutingContext context, RouteGroup area) {
+        if (area != RouteGroup.EDITORIAL && READ_METHODS.contains(context.request().method())) {
             return;
         }
         var methods = routes.methods(context.normalizedPath());

@@ -25,12 +25,12 @@ final class TextRules {
     }
 
     private static Optional<String> violation(String text, int max) {
-        if (PlainText.isBlank(text)) {
-            return Optional.of("must not be blank; leave the member out instead.");
-        }
         // Neither HTML nor XML can contain NUL, so it could only be stored by changing the text.
         if (text.indexOf('\0') >= 0) {
             return Optional.of("holds the NUL character (U+0000), which no text needs.");
+        }
+        if (PlainText.isInvisible(text)) {
+            return Optional.of("must not be blank; leave the member out instead.");
         }
         var length = text.length() <= max ? text.length() : text.codePointCount(0, text.length());
         return length <= max ? Optional.empty()

@@ -31,15 +31,15 @@ public final class WebUrl {
     }
 
     /**
-     * Parses an absolute URL with one of these schemes, of at most {@value #MAX_LENGTH} characters. Empty for an invalid
-     * URL.
+     * Parses an absolute URL with one of these schemes, of at most {@value #MAX_LENGTH} characters before and after it is
+     * percent-encoded. Empty for an invalid URL.
      */
     public static Optional<URI> parse(String text, Set<String> schemes) {
         var url = text.strip();
         if (url.length() > MAX_LENGTH || !schemes.contains(scheme(url))) {
             return Optional.empty();
         }
-        return toUri(withEscapes(url)).flatMap(WebUrl::withValidHost);
+        return toUri(withEscapes(url)).flatMap(WebUrl::withValidHost).filter(valid -> valid.toString().length() <= MAX_LENGTH);
     }
 
     private static String scheme(String url) {

@@ -57,7 +57,7 @@ public record Cursor(Direction direction, String sort, List<String> key) {
     public static Optional<Cursor> decode(String text, String sort, String filter) {
         try {
             return text.length() > MAX_LENGTH ? Optional.empty()
-                    : verified(text, filter).filter(cursor -> cursor.sort.equals(sort));
+                    : verified(text, filter).filter(cursor -> cursor.sort.equals(sort) && !cursor.key.isEmpty());
         } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException
                 | CharacterCodingException garbage) {
             return Optional.empty();

@@ -66,11 +66,10 @@ public record Keyset(PageQuery page, boolean isDescending, @Nullable String colu
 
     /** Binds the values of the cursor; {@code valueOf} turns the text of the sorted column into its type. */
     public <S extends SqlStatement<S>> S bind(S statement, Function<String, ?> valueOf) {
-        var key = page.key();
-        if (key.isEmpty()) {
+        if (page.key().isEmpty()) {
             return statement;
         }
-        var bound = column == null ? statement : statement.bind(VALUE, valueOf.apply(key.get(0)));
-        return bound.bind(ID, UUID.fromString(key.get(column == null ? 0 : 1)));
+        var bound = column == null ? statement : statement.bind(VALUE, page.key(0, valueOf));
+        return bound.bind(ID, page.key(column == null ? 0 : 1, UUID::fromString));
     }
 }

@@ -1,11 +1,16 @@
 package org.depesche.platform.page;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 import org.depesche.platform.page.Cursor.Direction;
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,9 @@ public record PageQuery(int limit, String sort, String filter, @Nullable Cursor 
     public static final int DEFAULT_LIMIT = 15;
     public static final int MAX_LIMIT = 100;
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     public int fetchSize() {
         return limit + 1;
     }
@@ -33,6 +41,28 @@ public record PageQuery(int limit, String sort, String filter, @Nullable Cursor 
     /** The sort key of the row before the page; empty at the beginning of the list. */
     public List<String> key() {
         return cursor == null ? List.of() : cursor.key();
+    }
+
+    /**
+     * One part of the sort key. A client can write a cursor of its own, so that a part may be missing or no value.
+     *
+     * @param parse reads the part; its exception for a wrong text becomes a problem
+     */
+    public <T> T key(int index, Function<String, T> parse) {
+        try {
+            return parse.apply(key().get(index));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException | NoSuchElementException forged) {
+            throw Problem.invalidParameters(List.of(InputError.inParameter("cursor", Cursor.INVALID_MESSAGE)));
+        }
+    }
+
+    /** Parses a part of a sort key that is a time, which the database has to hold. */
+    public static Instant keyTime(String text) {
+        var time = Instant.parse(text);
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new DateTimeException(text);
+        }
+        return time;
     }
 
     /** Makes a page of up to {@link #fetchSize()} rows in the order in which they were fetched. */

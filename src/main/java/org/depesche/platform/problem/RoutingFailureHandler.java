@@ -34,11 +34,12 @@ class RoutingFailureHandler {
 
     /** Rejects malformed targets. Quarkus would send an empty 400; {@code Main} disables that check. */
     private void checkTarget(RoutingContext request) {
-        if (RequestTarget.isValid(request.request().uri())) {
-            request.next();
-        } else {
+        if (!RequestTarget.isValid(request.request().uri())) {
             write(request, malformedTarget());
+            return;
         }
+        var invalid = RequestHeaders.violation(request.request());
+        invalid.ifPresentOrElse(problem -> write(request, problem), request::next);
     }
 
     private static Problem malformedTarget() {

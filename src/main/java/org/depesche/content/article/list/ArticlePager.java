@@ -1,6 +1,5 @@
 package org.depesche.content.article.list;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,9 +81,9 @@ public class ArticlePager {
     }
 
     private static Optional<KeysetPosition> position(PageQuery page) {
-        var key = page.key();
-        return key.isEmpty() ? Optional.empty()
-                : Optional.of(new KeysetPosition(Instant.parse(key.get(0)), Uuid7.parse(key.get(1)).orElseThrow()));
+        return page.key().isEmpty() ? Optional.empty()
+                : Optional.of(new KeysetPosition(page.key(0, PageQuery::keyTime),
+                        page.key(1, text -> Uuid7.parse(text).orElseThrow())));
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.depesche.content.editorial.desk;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +40,7 @@ class WorkingCopyFinder {
         var sql = "select " + WorkingCopyRowMapper.COLUMNS + ", headline from article" + indexHint(filter) + " where "
                 + conditions(filter, owner) + keyset.condition() + keyset.order();
         return jdbi.withHandle(handle -> {
-            return keyset.bind(bind(handle.createQuery(sql), filter, owner), Instant::parse)
+            return keyset.bind(bind(handle.createQuery(sql), filter, owner), PageQuery::keyTime)
                     .map((row, context) -> new WorkingCopySummary(WorkingCopyRowMapper.mapRow(row), row.getString("headline")))
                     .list();
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.depesche.kernel.LanguageTag;
+import org.depesche.kernel.PlainText;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.json.WebUrl;
@@ -82,7 +83,7 @@ public final class ArticleFieldReader {
             return namedReference(form.nested(object, at));
         }
         var word = value.isTextual() ? value.textValue().strip() : "";
-        if (word.isBlank() || word.length() > MAX_WORD_LENGTH || word.indexOf('\0') >= 0) {
+        if (PlainText.isInvisible(word) || word.length() > MAX_WORD_LENGTH || word.indexOf('\0') >= 0) {
             form.rejectAt(at,
                     "must be a slug or name of 1 to " + MAX_WORD_LENGTH + " characters, or an object with slug or name.");
             return Optional.empty();

@@ -43,15 +43,7 @@ public class ArticleFormMerger {
         if (!update.isPatch()) {
             dropEquivalentPicks(document, current);
         }
-        // `categories` and `placements` repeat the home category. A client that changes `category` alone means all three.
-        if (!document.path("category").equals(current.path("category"))) {
-            dropUnchanged("categories", document, current);
-            dropUnchanged("placements", document, current);
-        }
-        // A patch that brings the body as HTML replaces the blocks.
-        if (update.isPatch() && update.request().has("bodyHtml") && !update.request().has("body")) {
-            document.remove("body");
-        }
+        PlacementMerger.merge(document, current);
         // A provisional slug must not become an explicit slug.
         dropUnchanged("slug", document, current);
         document.remove("warnings");

@@ -77,13 +77,19 @@ final class PlacementResolver {
         ResolvedPlacements resolve() {
             Optional.ofNullable(form.category()).flatMap(ref -> findCategory(home, ref))
                     .ifPresent(category -> mainCategories.put(home.id(), category));
-            for (var placement : form.bySite()) {
+            for (var placement : form.bySite().stream().filter(this::isNotRepeated).toList()) {
                 findSite(placement.site()).ifPresent(site -> findCategory(site, placement.category())
                         .ifPresent(category -> addMainCategory(site, category, placement.category())));
             }
             var further = new LinkedHashSet<UUID>();
             form.categories().forEach(ref -> findCategory(home, ref).ifPresent(further::add));
             return new ResolvedPlacements(home, placements(further), missing);
+        }
+
+        /** A wrong category that two members name is one error. */
+        private boolean isNotRepeated(ArticleForm.PlacementForm placement) {
+            return form.category() == null || !placement.site().value().equals(home.slug())
+                    || !placement.category().value().equals(form.category().value());
         }
 
         private Optional<Site> findSite(FormReference ref) {

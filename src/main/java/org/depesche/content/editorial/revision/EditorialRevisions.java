@@ -70,7 +70,7 @@ class EditorialRevisions {
         inputs.verify();
         var copy = access.find(ref);
         var id = copy.metadata().id();
-        var from = query.key().stream().mapToInt(Integer::parseInt).findFirst().orElse(Integer.MAX_VALUE);
+        var from = query.key().isEmpty() ? Integer.MAX_VALUE : query.key(0, Integer::parseInt);
         var rows = query.isBackwards() ? revisions.newerThan(id, from, query.fetchSize())
                 : revisions.olderThan(id, from, query.fetchSize());
         var slice = query.slice(rows, revision -> List.of(Integer.toString(revision.number())));

@@ -38,7 +38,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     /** A page of keys, newest first, because ids grow with time. */
     List<ApiKey> page(PageQuery query) {
         var order = query.isBackwards() ? "order by id" : "order by id desc";
-        var from = query.key().stream().findFirst().map(UUID::fromString);
+        var from = query.key().stream().findFirst().map(id -> query.key(0, UUID::fromString));
         var matches = from.isPresent() ? find((query.isBackwards() ? "id > ?1 " : "id < ?1 ") + order, from.get())
                 : find(order);
         return matches.page(0, query.fetchSize()).list();

@@ -1,0 +1,49 @@
+package org.depesche.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.RawHttp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class RequestHeadersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Host: a\r\nHost: b\r\n", "Host:\r\n" })
+    void aRequestWithTwoHostsOrAnEmptyOneIsMalformed(String host) {
+        assertThat(raw("GET /v1/articles HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "\t" })
+    void anEmptyContentTypeIsNone(String type) {
+        var answer = raw("POST /v1/editorial/articles HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + Callers.ADMIN_KEY + "\r\nContent-Type:" + type
+                + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+        assertThat(answer).startsWith("HTTP/1.1 201 ");
+    }
+
+    @Test
+    void aWrongMethodIsNotAllowedWhereverTheAddressExists() {
+        for (var path : new String[] { "articles/x/revisions", "articles/x/revisions/1", "articles/x/related",
+                "imports/x/rejections", "audit" }) {
+            var answer = Callers.as("admin").contentType("application/json").body("{}").post("/v1/editorial/" + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(405);
+            assertThat(answer.header("Allow")).as(path).contains("OPTIONS");
+        }
+        assertThat(Callers.as("admin").get("/v1/editorial/articles/x/publish").statusCode()).isEqualTo(405);
+        assertThat(RawHttp.send("POST", "/v1/categories/x/articles", "{}").statusCode()).isEqualTo(405);
+    }
+
+    private static String raw(String request) {
+        return RawHttp.raw(request.getBytes(StandardCharsets.US_ASCII));
+    }
+}
