@@ -16,6 +16,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.publication.MergeListMover;
+import org.depesche.content.site.Sites;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
@@ -26,7 +27,7 @@ import org.depesche.platform.http.request.QueryParameters;
 @Transactional
 class Archive {
 
-    private final Articles articles;
+    private final Sites sites;
     private final ArticleFilterResolver filters;
     private final MergeListMover mergingLists;
     private final ListReader selections;
@@ -36,11 +37,11 @@ class Archive {
     private final ResponseMetadata provenance;
     private final QueryParameters inputs;
 
-    Archive(Articles articles, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
+    Archive(Sites sites, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
             ListRegistry listings,
             ChangeLogPosition positions,
             PublicationZone zone, ResponseMetadata provenance, QueryParameters inputs) {
-        this.articles = articles;
+        this.sites = sites;
         this.filters = filters;
         this.mergingLists = merges;
         this.selections = selections;
@@ -53,7 +54,7 @@ class Archive {
 
     ArchiveMonths months(ArticleFilterParameters given) {
         positions.readAndRecord();
-        var site = articles.site(given.site());
+        var site = sites.requested(inputs, given.site());
         var resolved = filters.resolve(inputs, given, site, false);
         var selection = mergingLists.withMergingLists(resolved, site);
         inputs.verify();

@@ -11,6 +11,7 @@ import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.list.ArticleList;
 import org.depesche.content.article.list.ArticleListParameters;
 import org.depesche.content.article.view.Article;
+import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
@@ -29,10 +30,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @CollectsErrors
 class ArticlesResource {
 
-    private final Articles articles;
+    private final ArticleLists lists;
+    private final ArticleReader reader;
 
-    ArticlesResource(Articles articles) {
-        this.articles = articles;
+    ArticlesResource(ArticleLists lists, ArticleReader reader) {
+        this.lists = lists;
+        this.reader = reader;
     }
 
     @GET
@@ -48,7 +51,7 @@ class ArticlesResource {
             description = "A page of articles",
             content = @Content(schema = @Schema(implementation = ArticleList.class)))
     public ArticleList list(@BeanParam ArticleFilterParameters filters, @BeanParam ArticleListParameters parameters) {
-        return articles.list(filters, parameters);
+        return lists.list(filters, parameters);
     }
 
     @GET
@@ -63,11 +66,11 @@ class ArticlesResource {
             responseCode = "200",
             description = "The article",
             content = @Content(schema = @Schema(implementation = Article.class)))
-    public Object one(
+    public ArticleRepresentation one(
             @Parameter(
                     description = "Slug or id of the article.",
                     example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam SingleArticleParameters parameters) {
-        return articles.one(ref, parameters);
+        return reader.one(ref, parameters);
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.category.LatestArticles;
 import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
@@ -36,7 +35,7 @@ class LatestCategoryArticles implements LatestArticles {
         var hits = selections.newest(keys, limit);
         var ids = new LinkedHashSet<UUID>();
         hits.values().forEach(list -> list.forEach(hit -> ids.add(hit.article())));
-        var cards = articles.render(site, List.copyOf(ids), DetailLevel.CARD);
+        var cards = articles.renderCards(site, List.copyOf(ids));
         var latest = new HashMap<UUID, List<?>>();
         hits.forEach((key, list) -> latest.put(key.id(),
                 list.stream().map(ListHit::article).map(cards::get).filter(Objects::nonNull).toList()));

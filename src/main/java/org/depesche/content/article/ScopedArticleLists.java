@@ -18,6 +18,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
@@ -33,7 +34,8 @@ import org.depesche.platform.problem.ProblemType;
 @Transactional
 class ScopedArticleLists {
 
-    private final Articles articles;
+    private final ArticleLists lists;
+    private final Sites sites;
     private final ArticleListQueryParser queries;
     private final ArticlePager lister;
     private final Categories categories;
@@ -43,10 +45,12 @@ class ScopedArticleLists {
     private final QueryParameters inputs;
     private final AutocommitReads glances;
 
-    ScopedArticleLists(Articles articles, ArticleListQueryParser queries, ArticlePager lister, Categories categories,
+    ScopedArticleLists(ArticleLists lists, Sites sites, ArticleListQueryParser queries, ArticlePager lister,
+            Categories categories,
             ListRegistry listings,
             ChangeLogPosition positions, ResponseMetadata provenance, QueryParameters inputs, AutocommitReads glances) {
-        this.articles = articles;
+        this.lists = lists;
+        this.sites = sites;
         this.queries = queries;
         this.lister = lister;
         this.categories = categories;
@@ -64,7 +68,7 @@ class ScopedArticleLists {
 
     private ArticleList readCategory(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
         positions.readAndRecord();
-        var site = articles.site(filters.site());
+        var site = sites.requested(inputs, filters.site());
         var category = categories.tree(site).byRef(ref)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No category is at this address."));
         if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
@@ -73,7 +77,7 @@ class ScopedArticleLists {
         }
         if (given.ids() != null) {
             provenance.cacheTag(CacheTag.listOfCategory(category.id()));
-            return articles.listByIds(filters, given, site,
+            return lists.listByIds(filters, given, site,
                     Optional.of(ListKey.of(site.id(), ListKind.CATEGORY, category.id())));
         }
         return page(queries.parse(filters.withCategory(category.id().toString()), given, site));
@@ -81,12 +85,12 @@ class ScopedArticleLists {
 
     ArticleList withImage(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
         positions.readAndRecord();
-        var site = articles.site(filters.site());
+        var site = sites.requested(inputs, filters.site());
         var list = Uuid7.parse(ref).map(id -> ListKey.of(site.id(), ListKind.IMAGE, id))
                 .filter(key -> !listings.sizes(site.id(), ListKind.IMAGE, List.of(key.id())).isEmpty())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No image is at this address."));
         if (given.ids() != null) {
-            return articles.listByIds(filters, given, site, Optional.of(list));
+            return lists.listByIds(filters, given, site, Optional.of(list));
         }
         return page(queries.parse(filters, given, site, Set.of(list)));
     }

@@ -50,13 +50,12 @@ class UrlResolver {
     private final ArticleCollections collections;
     private final ListRegistry listings;
     private final ChangeLogPosition positions;
-    private final Articles publicArticles;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
     private final Sites sites;
 
     UrlResolver(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories, Tags tags,
-            Authors authors, ArticleCollections collections, ListRegistry listings, ChangeLogPosition positions, Articles reads,
+            Authors authors, ArticleCollections collections, ListRegistry listings, ChangeLogPosition positions,
             ResponseMetadata metadata, QueryParameters inputs, Sites sites) {
         this.articles = articles;
         this.withdrawn = withdrawn;
@@ -66,7 +65,6 @@ class UrlResolver {
         this.collections = collections;
         this.listings = listings;
         this.positions = positions;
-        this.publicArticles = reads;
         this.metadata = metadata;
         this.inputs = inputs;
         this.sites = sites;
@@ -74,7 +72,7 @@ class UrlResolver {
 
     Resolution resolve(@Nullable String siteSlug, @Nullable String url) {
         positions.readAndRecord();
-        var site = publicArticles.site(siteSlug);
+        var site = sites.requested(inputs, siteSlug);
         if (url == null) {
             inputs.reject(ResolveResource.URL, "`url` is required: an address or a path.");
         }

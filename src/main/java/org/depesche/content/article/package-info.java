@@ -1,5 +1,5 @@
 /**
- * The public articles: reading them one by one and in lists, and resolving URLs. Callers use
+ * The public articles: reading them one by one and in lists, and resolving URLs. Other rooms use
  * {@link org.depesche.content.article.Articles}. {@link org.depesche.content.publication.ArticlePublisher} changes what
  * is public. This room never reads an editorial table.
  */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.Articles;
+import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.ArticleSummary;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.collection.CollectionArticleRepository.CollectionMember;
@@ -114,7 +115,7 @@ class PublicCollections {
                 pages.pageWithTotal(slice, isCounted, () -> members.total(site, collection.id())));
     }
 
-    private List<Object> items(Site site, List<UUID> ids, FieldSelection presentation) {
+    private List<ArticleRepresentation> items(Site site, List<UUID> ids, FieldSelection presentation) {
         ids.forEach(id -> metadata.cacheTag(CacheTag.article(id)));
         return List.copyOf(articles.render(site, ids, presentation).values());
     }
@@ -129,7 +130,7 @@ class PublicCollections {
                     implementation = ArticleSummary.class,
                     description = "In the desk's order, in the amount that `view` asks for: cards, summaries or whole "
                             + "articles. `fields` leaves members out, required ones as well; `include` adds "
-                            + "some.") List<Object> items,
+                            + "some.") List<ArticleRepresentation> items,
             @Schema(required = true) Page page) {
 
         CollectionWithArticles {

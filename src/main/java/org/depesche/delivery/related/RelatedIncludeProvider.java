@@ -59,6 +59,6 @@ class RelatedIncludeProvider implements IncludeProvider {
         var query = new RelatedQuery(queryParameters.read(RELATED_STRATEGY, values.get("relatedStrategy")),
                 queryParameters.read(RELATED_LIMIT, values.get("relatedLimit")),
                 FieldSelection.of(queryParameters.read(RELATED_VIEW, values.get("relatedView"))));
-        return (site, article) -> mapper.createArrayNode().addAll(related.list(site, article, query));
+        return (site, article) -> mapper.valueToTree(related.list(site, article, query));
     }
 }

@@ -14,6 +14,6 @@ public record RelatedList(
                 type = SchemaType.ARRAY,
                 implementation = RelatedItem.class,
                 description = "In the amount that `view` asks for: cards, summaries or whole articles. `fields` leaves "
-                        + "members out, required ones as well; `include` adds some.") List<Object> items,
+                        + "members out, required ones as well; `include` adds some.") List<RelatedItem> items,
         @Schema(required = true) Page page) {
 }

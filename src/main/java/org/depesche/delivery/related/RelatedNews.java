@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.ArticleAttributes;
 import org.depesche.content.article.Articles;
+import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListHit;
@@ -24,10 +25,6 @@ import org.depesche.content.projection.RelatedPicks;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Chooses the related news of an article: never the article itself, never advertising. A sensitive article gets no
@@ -42,25 +39,22 @@ public class RelatedNews {
     private final ListReader selections;
     private final SimilarNews similar;
     private final ResponseMetadata metadata;
-    private final ObjectMapper mapper;
 
-    RelatedNews(Articles articles, RelatedPicks picks, ListReader selections, SimilarNews similar, ResponseMetadata metadata,
-            ObjectMapper mapper) {
+    RelatedNews(Articles articles, RelatedPicks picks, ListReader selections, SimilarNews similar, ResponseMetadata metadata) {
         this.articles = articles;
         this.picks = picks;
         this.selections = selections;
         this.similar = similar;
         this.metadata = metadata;
-        this.mapper = mapper;
     }
 
     /** The related news of the article that a path names. */
-    List<JsonNode> list(Site site, String ref, RelatedQuery query) {
+    List<RelatedItem> list(Site site, String ref, RelatedQuery query) {
         return list(site, articles.attributes(site, ref, "/related"), query);
     }
 
     /** The related news of an article that was loaded already. */
-    List<JsonNode> list(Site site, ArticleAttributes article, RelatedQuery query) {
+    List<RelatedItem> list(Site site, ArticleAttributes article, RelatedQuery query) {
         metadata.cacheTag(CacheTag.article(article.id()));
         Optional.ofNullable(article.category()).map(CacheTag::relatedToCategory).ifPresent(metadata::cacheTag);
         if (query.limit() == 0) {
@@ -69,27 +63,23 @@ public class RelatedNews {
         var chosen = choose(site, article, query);
         var documents = articles.render(site, chosen.stream().map(RelatedChoice::article).toList(), query.presentation());
         var sharedTerms = similar.sharedTerms(chosen);
-        var items = new ArrayList<JsonNode>();
+        var items = new ArrayList<RelatedItem>();
         for (var i = 0; i < chosen.size(); i++) {
             var choice = chosen.get(i);
-            if (documents.containsKey(choice.article())) {
-                var item = mapper.<ObjectNode> valueToTree(documents.get(choice.article()));
-                reasons(choice, sharedTerms.get(i)).properties().stream()
-                        .filter(member -> query.presentation().hasField(member.getKey()))
-                        .forEach(member -> item.set(member.getKey(), member.getValue()));
-                items.add(item);
+            var document = documents.get(choice.article());
+            if (document != null) {
+                items.add(item(document, choice, sharedTerms.get(i), query.presentation()));
             }
         }
         return items;
     }
 
-    private ObjectNode reasons(RelatedChoice choice, List<String> sharedTerms) {
-        var reasons = mapper.createObjectNode().put("reason", choice.strategyName());
-        if (choice.similarHit() != null) {
-            reasons.set("because", mapper.valueToTree(sharedTerms));
-            reasons.put("score", choice.similarHit().score());
-        }
-        return reasons;
+    private static RelatedItem item(ArticleRepresentation article, RelatedChoice choice, List<String> sharedTerms,
+            FieldSelection presentation) {
+        var hit = choice.similarHit();
+        return new RelatedItem(article, presentation.hasField("reason") ? choice.strategyName() : null,
+                hit != null && presentation.hasField("because") ? sharedTerms : null,
+                hit != null && presentation.hasField("score") ? hit.score() : null);
     }
 
     private List<RelatedChoice> choose(Site site, ArticleAttributes article, RelatedQuery query) {

@@ -1,6 +1,5 @@
 package org.depesche.delivery.related;
 
-import java.util.List;
 import java.util.Set;
 
 import jakarta.annotation.security.PermitAll;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.article.Articles;
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.site.Sites;
@@ -39,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 class RelatedResource {
 
     private final RelatedNews related;
-    private final Articles articles;
+    private final Sites sites;
     private final QueryParameters queryParameters;
 
-    RelatedResource(RelatedNews related, Articles articles, QueryParameters queryParameters) {
+    RelatedResource(RelatedNews related, Sites sites, QueryParameters queryParameters) {
         this.related = related;
-        this.articles = articles;
+        this.sites = sites;
         this.queryParameters = queryParameters;
     }
 
@@ -64,13 +62,13 @@ class RelatedResource {
                     description = "Slug or id of the article.",
                     example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam RelatedParameters parameters) {
-        var site = articles.site(parameters.site());
+        var site = sites.requested(queryParameters, parameters.site());
         var query = new RelatedQuery(queryParameters.read(RelatedParameters.STRATEGY, parameters.strategy()),
                 queryParameters.read(RelatedParameters.LIMIT, parameters.limit()),
                 FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(),
                         RelatedQuery.MEMBERS));
         queryParameters.verify();
-        return new RelatedList(List.copyOf(related.list(site, ref, query)), Page.single(query.limit()));
+        return new RelatedList(related.list(site, ref, query), Page.single(query.limit()));
     }
 
     /** The query parameters as the client sent them. */

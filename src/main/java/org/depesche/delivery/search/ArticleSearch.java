@@ -10,10 +10,11 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.article.Articles;
+import org.depesche.content.article.ArticleFilters;
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKind;
+import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.delivery.search.index.SearchQuery;
@@ -44,7 +45,8 @@ class ArticleSearch {
             CacheTag.AUTHORS);
 
     private final CurrentIndex index;
-    private final Articles articles;
+    private final Sites sites;
+    private final ArticleFilters articleFilters;
     private final SearchItemRenderer items;
     private final FacetValues facets;
     private final SearchPages pages;
@@ -55,12 +57,14 @@ class ArticleSearch {
     private final SearchConfig config;
     private final Clock clock;
 
-    ArticleSearch(CurrentIndex index, Articles articles, SearchItemRenderer shown, FacetValues facets, SearchPages pages,
+    ArticleSearch(CurrentIndex index, Sites sites, ArticleFilters articleFilters, SearchItemRenderer shown, FacetValues facets,
+            SearchPages pages,
             ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata, QueryParameters parameters,
             SearchConfig config,
             Clock clock) {
         this.index = index;
-        this.articles = articles;
+        this.sites = sites;
+        this.articleFilters = articleFilters;
         this.items = shown;
         this.facets = facets;
         this.pages = pages;
@@ -73,8 +77,8 @@ class ArticleSearch {
     }
 
     SearchList search(ArticleFilterParameters filters, SearchParameters given) {
-        var site = articles.site(filters.site());
-        var selected = articles.resolveFilter(filters, site);
+        var site = sites.requested(parameters, filters.site());
+        var selected = articleFilters.resolve(filters, site);
         var words = parseWords(given.q());
         var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields());
         var kinds = parameters.choices(SearchParameters.FACETS, given.facets());

@@ -1,6 +1,6 @@
 package org.depesche.delivery.search;
 
-import org.depesche.content.article.view.ArticleSummary;
+import org.depesche.content.article.view.ArticleRepresentation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 /** A hit, as the API shows it. */
 @Schema(name = "SearchItem", description = "An article that was found.")
 public record SearchItem(
-        @JsonUnwrapped ArticleSummary article,
+        @JsonUnwrapped ArticleRepresentation article,
         @Schema(
                 required = true,
                 description = "How well it fits; comparable within one answer alone.",

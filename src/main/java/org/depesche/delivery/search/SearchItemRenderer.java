@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.Articles;
+import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.search.SearchItem.Highlights;
@@ -16,9 +17,6 @@ import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 /** Renders hits as articles. Hits that are no longer public are left out, even if the index is behind. */
 @ApplicationScoped
 class SearchItemRenderer {
@@ -27,25 +25,22 @@ class SearchItemRenderer {
 
     private final Articles articles;
     private final WordAnalyzers analyzers;
-    private final ObjectMapper mapper;
 
-    SearchItemRenderer(Articles articles, WordAnalyzers languages, ObjectMapper mapper) {
+    SearchItemRenderer(Articles articles, WordAnalyzers languages) {
         this.articles = articles;
         this.analyzers = languages;
-        this.mapper = mapper;
     }
 
-    List<Object> render(Site site, SearchResult found, ParsedQuery query, FieldSelection presentation) {
+    List<SearchItem> render(Site site, SearchResult found, ParsedQuery query, FieldSelection presentation) {
         var documents = articles.render(site, found.hits().stream().map(Hit::id).toList(), presentation);
         var marks = new Highlighter(query, analyzers);
         return found.hits().stream().filter(hit -> documents.containsKey(hit.id()))
-                .<Object> map(hit -> item(mapper.valueToTree(documents.get(hit.id())), hit, marks)).toList();
+                .map(hit -> item(documents.get(hit.id()), hit, marks)).toList();
     }
 
-    private ObjectNode item(ObjectNode article, Hit hit, Highlighter marks) {
-        article.put("score", Math.round(hit.score() * SCORE_PRECISION) / SCORE_PRECISION);
-        article.set("highlights", mapper.valueToTree(highlights(hit.storedText(), marks)));
-        return article;
+    private static SearchItem item(ArticleRepresentation article, Hit hit, Highlighter marks) {
+        return new SearchItem(article, Math.round(hit.score() * SCORE_PRECISION) / SCORE_PRECISION,
+                highlights(hit.storedText(), marks));
     }
 
     private static Highlights highlights(StoredText wording, Highlighter marks) {

@@ -19,7 +19,7 @@ public record SearchList(
                 required = true,
                 type = SchemaType.ARRAY,
                 implementation = SearchItem.class,
-                description = "In the amount that `view` and `fields` ask for.") List<Object> items,
+                description = "In the amount that `view` and `fields` ask for.") List<SearchItem> items,
         @Schema(required = true) Page page,
         @Schema(
                 description = "Hits by the values of each facet that was asked for; those with most hits "

@@ -12,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.Articles;
-import org.depesche.content.article.view.ArticleCard;
-import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.author.Authors;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
@@ -103,11 +101,9 @@ class Suggestions {
 
     private List<SuggestionList.Suggestion> headlines(Site site, List<UUID> ids) {
         var suggestions = new ArrayList<SuggestionList.Suggestion>();
-        articles.render(site, ids, DetailLevel.CARD).values().forEach(document -> {
-            var card = (ArticleCard) document;
-            suggestions.add(new SuggestionList.Suggestion(card.headline(), SuggestionList.Kind.ARTICLE.word(), card.id(),
-                    card.slug(), card.category(), card.url()));
-        });
+        articles.renderCards(site, ids).values()
+                .forEach(card -> suggestions.add(new SuggestionList.Suggestion(card.headline(),
+                        SuggestionList.Kind.ARTICLE.word(), card.id(), card.slug(), card.category(), card.url())));
         return suggestions;
     }
 }

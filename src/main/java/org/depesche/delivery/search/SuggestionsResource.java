@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.article.Articles;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.indexing.CurrentIndex;
@@ -38,15 +37,15 @@ class SuggestionsResource {
 
     private final Suggestions suggestions;
     private final CurrentIndex index;
-    private final Articles articles;
+    private final Sites sites;
     private final MinSequence minSequence;
     private final QueryParameters queryParameters;
 
-    SuggestionsResource(Suggestions suggestions, CurrentIndex index, Articles articles, MinSequence minSequence,
+    SuggestionsResource(Suggestions suggestions, CurrentIndex index, Sites sites, MinSequence minSequence,
             QueryParameters queryParameters) {
         this.suggestions = suggestions;
         this.index = index;
-        this.articles = articles;
+        this.sites = sites;
         this.minSequence = minSequence;
         this.queryParameters = queryParameters;
     }
@@ -63,7 +62,7 @@ class SuggestionsResource {
             description = "The suggestions",
             content = @Content(schema = @Schema(implementation = SuggestionList.class)))
     public SuggestionList suggest(@BeanParam SuggestParameters parameters) {
-        var site = articles.site(parameters.site());
+        var site = sites.requested(queryParameters, parameters.site());
         var input = Optional.ofNullable(parameters.q()).filter(text -> text.length() <= MAX_LENGTH);
         if (input.isEmpty()) {
             queryParameters.reject(SuggestParameters.Q,

@@ -3,6 +3,7 @@ package org.depesche.content.article.list;
 import java.util.List;
 import java.util.UUID;
 
+import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.ArticleSummary;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,7 +20,7 @@ public record ArticleList(
                 type = SchemaType.ARRAY,
                 implementation = ArticleSummary.class,
                 description = "In the amount that `view` asks for: cards, summaries or whole articles. `fields` leaves "
-                        + "members out, required ones as well; `include` adds some.") List<Object> items,
+                        + "members out, required ones as well; `include` adds some.") List<ArticleRepresentation> items,
         @Schema(required = true) Page page,
         @Schema(
                 description = "Only with `ids`: those that are not public on this "

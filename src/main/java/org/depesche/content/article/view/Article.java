@@ -21,7 +21,7 @@ public record Article(
         @Schema(required = true, description = "Public corrections, oldest first.") List<CorrectionView> corrections,
         @Schema(required = true, description = "The other language versions.") List<TranslationView> translations,
         @Schema(required = true, description = "The collections it is part of.") List<CollectionView> collections,
-        @Schema(required = true, description = "What search engines are told.") SeoView seo) {
+        @Schema(required = true, description = "What search engines are told.") SeoView seo) implements ArticleRepresentation {
 
     /** A link for further reading. */
     @Schema(name = "Link", description = "A link for further reading.")

@@ -52,7 +52,9 @@ public record ArticleCard(
                 examples = "free") String access,
         @Schema(required = true, description = "Where it stands on the site asked.") @Nullable ArticleCategoryView category,
         @Schema(description = "The lead image, as this article uses it.") @Nullable ImageView image,
-        @Schema(description = "Only on advertising; must be shown.") @Nullable AdvertisingView advertising) {
+        @Schema(description = "Only on advertising; must be shown.") @Nullable AdvertisingView advertising)
+        implements
+            ArticleRepresentation {
 
     /** The label of advertising. */
     @Schema(name = "Advertising", description = "Marks paid content; must be shown.")

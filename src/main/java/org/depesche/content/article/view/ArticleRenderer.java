@@ -45,12 +45,18 @@ public class ArticleRenderer {
     }
 
     /** Renders articles in the given order: as the record of the view, or as a tree when members were added or removed. */
-    public List<Object> renderList(Site site, Collection<PublishedArticle> shown, FieldSelection presentation) {
+    public List<ArticleRepresentation> renderList(Site site, Collection<PublishedArticle> shown, FieldSelection presentation) {
         var loaded = loadReferences(site, shown);
         if (presentation.view() != DetailLevel.FULL) {
             return render(shown, loaded, Map.of(), Map.of(), presentation);
         }
         return render(shown, loaded, articles.translations(shown), collectionsOf(site, shown), presentation);
+    }
+
+    /** Renders articles as cards, in the given order. */
+    public List<ArticleCard> renderCards(Site site, Collection<PublishedArticle> shown) {
+        var loaded = loadReferences(site, shown);
+        return shown.stream().map(article -> views.card(article, loaded)).toList();
     }
 
     private ArticleReferenceLoader.LoadedReferences loadReferences(Site site, Collection<PublishedArticle> shown) {
@@ -68,7 +74,7 @@ public class ArticleRenderer {
      * Renders one article with the parts of other rooms. Sets {@code Last-Modified}, unless there are parts, which may
      * change at other times.
      */
-    public Object renderOne(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
+    public ArticleRepresentation renderOne(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
             Map<String, JsonNode> parts) {
         var article = found.article();
         var shown = List.of(article);
@@ -86,16 +92,17 @@ public class ArticleRenderer {
         }
         var tree = mapper.<ObjectNode> valueToTree(document);
         parts.forEach(tree::set);
-        return tree;
+        return new SelectedMembers(tree);
     }
 
-    private List<Object> render(Collection<PublishedArticle> shown, ArticleReferenceLoader.LoadedReferences loaded,
+    private List<ArticleRepresentation> render(Collection<PublishedArticle> shown,
+            ArticleReferenceLoader.LoadedReferences loaded,
             Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> standing,
             FieldSelection presentation) {
         if (presentation.view() == DetailLevel.FULL) {
             addCacheTags(loaded.site(), shown, translations, standing);
         }
-        return shown.stream().map(article -> {
+        return shown.stream().<ArticleRepresentation> map(article -> {
             var view = view(article, loaded, presentation.view(), translations, standing);
             return presentation.isWholeView() ? view : withIncludesAndFields(view, article, loaded, presentation);
         }).toList();
@@ -117,7 +124,8 @@ public class ArticleRenderer {
         standing.values().forEach(in -> in.forEach(one -> provenance.cacheTag(CacheTag.collection(one.collection()))));
     }
 
-    private Object view(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded, DetailLevel view,
+    private ArticleRepresentation view(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
+            DetailLevel view,
             Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> standing) {
         return switch (view) {
             case CARD -> views.card(article, loaded);
@@ -128,7 +136,7 @@ public class ArticleRenderer {
         };
     }
 
-    private ObjectNode withIncludesAndFields(Object view, PublishedArticle article,
+    private ArticleRepresentation withIncludesAndFields(ArticleRepresentation view, PublishedArticle article,
             ArticleReferenceLoader.LoadedReferences loaded,
             FieldSelection presentation) {
         var tree = mapper.<ObjectNode> valueToTree(view);
@@ -144,7 +152,7 @@ public class ArticleRenderer {
         if (!presentation.fields().isEmpty()) {
             tree.retain(presentation.retainedMembers());
         }
-        return tree;
+        return new SelectedMembers(tree);
     }
 
     // no empty strings: an article without a body has neither member

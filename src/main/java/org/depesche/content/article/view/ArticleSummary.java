@@ -29,7 +29,7 @@ public record ArticleSummary(
                 + "around it.", examples = "true") @Nullable Boolean sensitive,
         @Schema(required = true, description = "Words of the body, pull quotes not counted.", examples = "512") int wordCount,
         @Schema(required = true, description = "At 200 words a minute, at least 1.", examples = "3") int readingMinutes,
-        @Schema(description = "What others may do with it.") @Nullable RightsView rights) {
+        @Schema(description = "What others may do with it.") @Nullable RightsView rights) implements ArticleRepresentation {
 
     /** The journalistic source. */
     @Schema(name = "Source", description = "The journalistic source: an agency, a press release.")

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.article.SingleArticleParameters;
-import org.depesche.content.article.view.Article;
+import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
@@ -24,7 +24,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Shows working copies to clients with a preview link. */
 @Path("/v1/preview/{token}")
@@ -52,7 +51,7 @@ class PreviewResource {
             responseCode = "200",
             description = "The working copy as it would be delivered",
             content = @Content(schema = @Schema(implementation = Preview.class)))
-    public RestResponse<ObjectNode> get(
+    public RestResponse<Preview> get(
             @Parameter(
                     description = "The token of the link",
                     example = "8rYxQ2n5hWJmV1kT7cB4eA9sD3fG6uLpZ0oNiRtUyHw") @RestPath String token,
@@ -60,12 +59,12 @@ class PreviewResource {
         return ResponseBuilder.ok(previews.renderPreview(token, parameters)).header("X-Robots-Tag", "noindex").build();
     }
 
-    /** The schema in the OpenAPI document. */
+    /** A working copy as it would be delivered. */
     @Schema(
             name = "Preview",
             description = "A working copy in the form of an Article. Only what a draft has is there, and of that what `view` and "
                     + "`fields` select")
-    record Preview(@JsonUnwrapped Article article,
+    record Preview(@JsonUnwrapped ArticleRepresentation article,
             @Schema(required = true, description = "Always `true`") boolean preview,
             @Schema(
                     required = true,

@@ -4,18 +4,17 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.article.Articles;
+import org.depesche.content.article.ArticleReader;
 import org.depesche.content.article.SingleArticleParameters;
 import org.depesche.content.editorial.PreviewLinkStore;
 import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
+import org.depesche.content.editorial.preview.PreviewResource.Preview;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Shows working copies to clients with a preview link. */
 @ApplicationScoped
@@ -24,10 +23,10 @@ class Previews {
     private final PreviewLinkStore links;
     private final WorkingCopies copies;
     private final WorkingCopyAccess access;
-    private final Articles articles;
+    private final ArticleReader articles;
     private final Transactions transactions;
 
-    Previews(PreviewLinkStore links, WorkingCopies copies, WorkingCopyAccess access, Articles articles,
+    Previews(PreviewLinkStore links, WorkingCopies copies, WorkingCopyAccess access, ArticleReader articles,
             Transactions transactions) {
         this.links = links;
         this.copies = copies;
@@ -37,13 +36,12 @@ class Previews {
     }
 
     /** Renders the last save as the public API would show it. */
-    ObjectNode renderPreview(String token, SingleArticleParameters parameters) {
+    Preview renderPreview(String token, SingleArticleParameters parameters) {
         return transactions.call(() -> {
             var copy = links.findArticleByToken(new PreviewToken(token).hash(), access.now())
                     .flatMap(id -> copies.byId(id, false))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No preview is at this address."));
-            var preview = articles.preview(snapshot(copy), parameters);
-            return preview.put("preview", true).put("state", copy.metadata().state().value());
+            return new Preview(articles.preview(snapshot(copy), parameters), true, copy.metadata().state().value());
         });
     }
 

@@ -1,0 +1,70 @@
+package org.depesche.content.article;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.depesche.content.article.list.ArticleFilterParameters;
+import org.depesche.content.article.list.ArticleList;
+import org.depesche.content.article.list.ArticleListParameters;
+import org.depesche.content.article.list.ArticleListQueryParser;
+import org.depesche.content.article.list.ArticlePager;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameters;
+
+/** Reads lists of public articles, filtered or by their ids. */
+@ApplicationScoped
+@Transactional(TxType.SUPPORTS)
+class ArticleLists {
+
+    private final ArticleListQueryParser queries;
+    private final ArticlePager pager;
+    private final Sites sites;
+    private final ChangeLogPosition positions;
+    private final QueryParameters inputs;
+    private final AutocommitReads autocommitReads;
+
+    ArticleLists(ArticleListQueryParser queries, ArticlePager pager, Sites sites, ChangeLogPosition positions,
+            QueryParameters inputs, AutocommitReads autocommitReads) {
+        this.queries = queries;
+        this.pager = pager;
+        this.sites = sites;
+        this.positions = positions;
+        this.inputs = inputs;
+        this.autocommitReads = autocommitReads;
+    }
+
+    ArticleList list(ArticleFilterParameters filters, ArticleListParameters given) {
+        return autocommitReads.call(() -> readList(filters, given));
+    }
+
+    private ArticleList readList(ArticleFilterParameters filters, ArticleListParameters given) {
+        positions.readAndRecord();
+        var site = sites.requested(inputs, filters.site());
+        if (given.ids() != null) {
+            return listByIds(filters, given, site, Optional.empty());
+        }
+        var query = queries.parse(filters, given, site);
+        inputs.verify();
+        return pager.page(query);
+    }
+
+    /** @param within a list that the articles have to be in as well; others are reported as missing */
+    ArticleList listByIds(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
+        var ids = inputs.choices(ArticleListParameters.IDS, given.ids());
+        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
+        Stream.<QueryParameter<?>> concat(filters.givenParameters().stream(), given.conflictingWithIds().stream())
+                .forEach(other -> inputs.reject(other, "`" + other.name() + "` does not go with `ids`."));
+        inputs.verify();
+        return pager.pageOfIds(site, ids, presentation, within);
+    }
+}

@@ -1,0 +1,110 @@
+package org.depesche.content.article;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.depesche.content.article.view.ArticleRenderer;
+import org.depesche.content.article.view.ArticleRepresentation;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticleLookup;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.request.QueryParameters;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.arc.All;
+
+/** Reads one public article. Each call is one transaction, so that a response belongs to one position of the change log. */
+@ApplicationScoped
+@Transactional
+public class ArticleReader {
+
+    private final ArticleFinder finder;
+    private final ArticleRenderer documents;
+    private final Sites sites;
+    private final ChangeLogPosition positions;
+    private final QueryParameters inputs;
+    private final AutocommitReads glances;
+    private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
+
+    ArticleReader(ArticleFinder finder, ArticleRenderer documents, Sites sites, ChangeLogPosition positions,
+            QueryParameters inputs, AutocommitReads glances, @All List<IncludeProvider> parts) {
+        this.finder = finder;
+        this.documents = documents;
+        this.sites = sites;
+        this.positions = positions;
+        this.inputs = inputs;
+        this.glances = glances;
+        parts.forEach(part -> this.parts.put(part.name(), part));
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    ArticleRepresentation one(String ref, SingleArticleParameters given) {
+        return glances.call(() -> readOne(ref, given));
+    }
+
+    private ArticleRepresentation readOne(String ref, SingleArticleParameters given) {
+        var wanted = parseRequest(given);
+        if (!wanted.parts().isEmpty()) {
+            glances.requireTransaction();
+        }
+        var first = finder.lookUp(ref, wanted.presentation().needsBody());
+        var site = site(given.site());
+        inputs.verify();
+        return renderOne(site, finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug), wanted);
+    }
+
+    /**
+     * Renders a snapshot that is not public in the form in which it would be delivered. It is rendered on the site of
+     * the query, or else on its home site. A draft may lack what a publication must have.
+     */
+    public ArticleRepresentation preview(ArticleSnapshot snapshot, SingleArticleParameters given) {
+        positions.readAndRecord();
+        var home = snapshot.content().classification().placements().stream().findFirst()
+                .map(placement -> sites.byId(placement.site()));
+        var site = given.site() == null && home.isPresent() ? home.get() : site(given.site());
+        var wanted = parseRequest(given);
+        inputs.verify();
+        return renderOne(site, PublishedArticleLookup.Match.unchecked(PublishedArticle.of(snapshot)), wanted);
+    }
+
+    private RequestedParts parseRequest(SingleArticleParameters given) {
+        var presentation = FieldSelection.read(inputs, inputs.read(SingleArticleParameters.VIEW, given.view()), given.include(),
+                given.fields(), SingleArticleParameters.INCLUDES);
+        var making = new LinkedHashMap<String, IncludeProvider.Renderer>();
+        var others = given.includeParameters();
+        parts.values().forEach(part -> {
+            if (presentation.includes(part.name())) {
+                making.put(part.name(), part.prepare(inputs, others));
+            } else {
+                part.parameters().forEach(each -> inputs.rejectUnlessDefault(each, others.get(each.parameter().name())));
+            }
+        });
+        return new RequestedParts(presentation, making);
+    }
+
+    private ArticleRepresentation renderOne(Site site, PublishedArticleLookup.Match found, RequestedParts wanted) {
+        var made = new LinkedHashMap<String, JsonNode>();
+        wanted.parts().forEach((name, part) -> made.put(name, part.render(site, ArticleAttributes.of(found.article(), site))));
+        return documents.renderOne(site, found, wanted.presentation().withoutIncludes(parts.keySet()), made);
+    }
+
+    private Site site(@Nullable String slug) {
+        return sites.requested(inputs, slug);
+    }
+
+    /** The requested level of detail, and the parts that other rooms add. */
+    private record RequestedParts(FieldSelection presentation, Map<String, IncludeProvider.Renderer> parts) {
+    }
+}
