@@ -64,8 +64,14 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return new WorkingCopyMetadata(id, slug, version + 1, revision, creator, lastSave, next, importOrigin);
     }
 
-    /** Sets the time of the last change that readers see, in the same version. */
+    /**
+     * Sets the time of the last change that readers see, in the same version. Without effect after the first publication:
+     * from then on publishing sets it.
+     */
     public WorkingCopyMetadata withUpdatedAt(@Nullable Instant updatedAt) {
+        if (wasPublished()) {
+            return this;
+        }
         var former = publication();
         var publication = new PublicationState(former.revision(), former.slug(), former.publishedAt(), updatedAt);
         return new WorkingCopyMetadata(id, slug, version, revision, creator, lastSave,
@@ -105,6 +111,11 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
     /** The slug of a draft without a headline. */
     public static String provisionalSlug(UUID id) {
         return "draft-" + id.toString().replace("-", "");
+    }
+
+    /** Whether the article is or was public. */
+    public boolean wasPublished() {
+        return publication().revision() != null;
     }
 
     public boolean hasProvisionalSlug() {

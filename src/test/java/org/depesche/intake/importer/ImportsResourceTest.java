@@ -221,11 +221,15 @@ class ImportsResourceTest {
     @Test
     void draftsAreNotPublished() {
         var ended = ImportRequest
-                .sendAndAwait(ImportRequest.of(record("a"), "{\"slug\": \"" + own + "-b\"}").with("state", "draft"));
+                .sendAndAwait(ImportRequest
+                        .of(record("a").replace("\"headline\"", "\"updatedAt\": \"2024-10-23\", \"headline\""),
+                                "{\"slug\": \"" + own + "-b\"}")
+                        .with("state", "draft"));
 
         assertThat(counts(ended)).containsExactly(2L, 2L, 0L, 0L, 0L);
         given().get("/v1/articles/" + own + "-a").then().statusCode(404);
-        Callers.as("editor").get(ARTICLES + own + "-a").then().body("state", equalTo("draft"));
+        Callers.as("editor").get(ARTICLES + own + "-a").then().body("state", equalTo("draft"))
+                .body("updatedAt", equalTo("2024-10-23T00:00:00+02:00"));
     }
 
     @Test

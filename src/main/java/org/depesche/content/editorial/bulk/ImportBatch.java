@@ -156,7 +156,8 @@ final class ImportBatch {
                 .orElseGet(() -> slugs.allocate(WorkingCopyMetadata.provisionalSlug(id), id));
     }
 
-    private void addRevision(Target target, WorkingCopyMetadata saved, ResolvedForm resolved) {
+    private void addRevision(Target target, WorkingCopyMetadata revision, ResolvedForm resolved) {
+        var saved = revision.withUpdatedAt(resolved.form().updatedAt());
         var step = new PendingRevision(saved, new ContentAssembler.ResolvedArticle(saved.id(), resolved));
         target.revisions.add(step);
         target.metadata = saved;

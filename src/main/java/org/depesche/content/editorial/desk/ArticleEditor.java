@@ -81,13 +81,14 @@ public class ArticleEditor {
 
     /** Saves a new revision. The published article does not change. A form without a difference changes nothing. */
     WorkingCopy save(WorkingCopy before, ArticleForm form, boolean isAutosave) {
-        var entry = before.metadata();
+        var entry = withUpdatedAt(before.metadata(), form.updatedAt());
         var content = withStoredPrecision(toContent(entry.id(), form, ReferenceResolver.linkedArticles(before.content())),
                 before);
         var slugs = slugAllocator(form);
         var slug = form.slug() == null && !entry.hasProvisionalSlug() ? entry.slug()
                 : allocateSlug(form, entry.id(), slugs).orElse(entry.slug());
-        if (slug.equals(entry.slug()) && content.equals(before.content())) {
+        var isSameState = slug.equals(entry.slug()) && entry.publication().equals(before.metadata().publication());
+        if (isSameState && content.equals(before.content())) {
             return before;
         }
         var save = access.newSave(isAutosave ? WorkingCopyMetadata.SaveKind.AUTOSAVE : WorkingCopyMetadata.SaveKind.SAVE);
@@ -148,7 +149,7 @@ public class ArticleEditor {
         }
         picks.replace(entry.id(), List.of());
         previews.deleteByArticle(entry.id());
-        copies.delete(entry.id(), entry.is(ArticleState.DRAFT) && entry.publication().revision() == null);
+        copies.delete(entry.id(), entry.is(ArticleState.DRAFT) && !entry.wasPublished());
     }
 
     private WorkingCopy storeNewRevision(WorkingCopy before, WorkingCopy after, Map<String, UUID> newSlugs) {
@@ -177,6 +178,10 @@ public class ArticleEditor {
         return isSameSecond(content.distribution().embargoUntil(), stored.embargoUntil())
                 ? precise.withDistribution(distribution -> distribution.withEmbargoUntil(stored.embargoUntil()))
                 : precise;
+    }
+
+    private static WorkingCopyMetadata withUpdatedAt(WorkingCopyMetadata entry, @Nullable Instant updatedAt) {
+        return isSameSecond(updatedAt, entry.publication().updatedAt()) ? entry : entry.withUpdatedAt(updatedAt);
     }
 
     private static boolean isSameSecond(@Nullable Instant requested, @Nullable Instant stored) {

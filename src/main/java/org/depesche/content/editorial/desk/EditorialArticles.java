@@ -55,7 +55,7 @@ class EditorialArticles {
 
     WithETag<EditorialArticleView> update(String ref, boolean isAutosave, ConditionalUpdate update) {
         return command.change(ref, before -> update.check(before.metadata().etag()), "article.save", before -> {
-            var form = forms.read(merger.merge(update, views.view(before, List.of())));
+            var form = forms.read(merger.merge(update, views.view(before, List.of()), before.metadata().wasPublished()));
             return new ArticleCommand.CopyWithWarnings(editor.save(before, form, isAutosave), form.warnings());
         });
     }

@@ -29,6 +29,9 @@ public class ArticleFormMerger {
     private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of(READ_ONLY_NAMES.toArray(String[]::new))
             .withMessage("related", "cannot be set here; PUT …/related takes the picks.");
 
+    private static final ReadOnlyMembers READ_ONLY_ONCE_PUBLISHED = READ_ONLY.withMessage("updatedAt",
+            "cannot be set once the article was public; publishing sets it, and `minor` keeps it.");
+
     private final ObjectMapper json;
     private final WorkingCopies copies;
 
@@ -37,7 +40,8 @@ public class ArticleFormMerger {
         this.copies = copies;
     }
 
-    public JsonForm merge(ConditionalUpdate update, EditorialArticleView view) {
+    /** @param wasPublished from then on {@code updatedAt} is read-only */
+    public JsonForm merge(ConditionalUpdate update, EditorialArticleView view, boolean wasPublished) {
         ObjectNode current = json.valueToTree(view);
         var document = update.document(current);
         if (!update.isPatch()) {
@@ -47,7 +51,8 @@ public class ArticleFormMerger {
         // A provisional slug must not become an explicit slug.
         dropUnchanged("slug", document, current);
         document.remove("warnings");
-        return READ_ONLY.check(update.request(), document, current);
+        var readOnly = wasPublished ? READ_ONLY_ONCE_PUBLISHED : READ_ONLY;
+        return readOnly.check(update.request(), document, current);
     }
 
     /** Accepts picks under other slugs: a picked article may have been renamed or deleted since the client read them. */

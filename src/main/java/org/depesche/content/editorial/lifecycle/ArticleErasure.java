@@ -63,7 +63,7 @@ public class ArticleErasure {
         var id = copy.metadata().id();
         var slugs = copies.allSlugs(id);
         storeErasedHashes(copy, slugs);
-        var last = copy.metadata().publication().revision() == null ? Optional.<ArticleSnapshot> empty()
+        var last = !copy.metadata().wasPublished() ? Optional.<ArticleSnapshot> empty()
                 : Optional.of(unpublisher.lastPublished(copy));
         publication.erase(id, last, knownKeys(copy, slugs));
         previews.deleteByArticle(id);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.depesche.content.editorial.EditorialRequests.ARTICLES;
 import static org.depesche.content.editorial.EditorialRequests.createArticle;
 import static org.depesche.content.editorial.EditorialRequests.createCategory;
+import static org.depesche.content.editorial.EditorialRequests.getPublicArticle;
+import static org.depesche.content.editorial.EditorialRequests.postPublish;
 import static org.depesche.content.editorial.EditorialRequests.uniqueName;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +29,7 @@ class PatchOneMemberTest {
 
     private static final String EDITORIAL = "/v1/editorial/";
     /** What every save changes. */
-    private static final Set<String> STATE = Set.of("revision", "savedAt", "savedBy", "updatedAt", "warnings");
+    private static final Set<String> STATE = Set.of("revision", "savedAt", "savedBy", "warnings");
 
     @Test
     void aPatchOfOneMemberOfAnArticleChangesThatMemberAlone() {
@@ -39,7 +42,7 @@ class PatchOneMemberTest {
         var form = articleForm(site, first, second, abroad);
         var changes = changesOfAnArticle(site, third, second, abroad, other);
 
-        assertThat(changes.keySet()).isEqualTo(without(members("ArticlePatch"), "bodyHtml", "updatedAt"));
+        assertThat(changes.keySet()).isEqualTo(without(members("ArticlePatch"), "bodyHtml"));
         changes.forEach((member, value) -> {
             form.put("slug", uniqueName("artikel"));
             form.put("origin", Map.of("system", "test", "id", uniqueName("id")));
@@ -76,6 +79,7 @@ class PatchOneMemberTest {
                 "<p>Neu</p>"));
         changes.putAll(Map.of("links", List.of(), "corrections", List.of(), "seo", Map.of("title", "Neu"),
                 "translationOf", other, "aliases", List.of(), "publishedAt", "2024-09-21T00:00:00+02:00",
+                "updatedAt", "2024-10-23T00:00:00+02:00",
                 "embargoUntil", "2024-10-19T00:00:00+02:00",
                 "origin", Map.of("id", uniqueName("id"))));
         return changes;
@@ -101,6 +105,26 @@ class PatchOneMemberTest {
                 changeAlone(EDITORIAL + kind.getKey() + "/" + slug, member, value);
             }
         }
+    }
+
+    @Test
+    void theReportedUpdateIsWritableUntilThePublicationThatShowsIt() {
+        var form = Map.of("headline", uniqueName("update"), "category", createCategory(), "publishedAt",
+                "2024-10-21T00:00:00+02:00", "updatedAt", "2024-10-22T00:00:00+02:00");
+        var draft = createArticle(form);
+        var url = ARTICLES + "/" + draft.path("id");
+
+        assertThat(patch(url, "{\"updatedAt\": null}").<String> path("updatedAt")).isNull();
+        var patched = patch(url, Map.of("updatedAt", "2024-10-24T00:00:00+02:00"));
+        assertThat(patch(url, Map.of("updatedAt", "2024-10-24T00:00:00.5+02:00")).header("ETag"))
+                .isEqualTo(patched.header("ETag"));
+        postPublish(patched.then().extract(), "").statusCode(200);
+        getPublicArticle(draft.path("id")).statusCode(200).body("updatedAt", equalTo("2024-10-24T00:00:00+02:00"));
+
+        patch(url, Map.of("updatedAt", "2024-10-24T00:00:00+02:00", "teaser", "Neu"));
+        var refused = send(url, Map.of("updatedAt", "2024-10-25T00:00:00+02:00", "teaser", 1));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.<List<String>> path("errors.pointer")).containsExactlyInAnyOrder("/updatedAt", "/teaser");
     }
 
     @Test
