@@ -1,6 +1,7 @@
 package org.depesche.platform.problem;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -34,12 +36,11 @@ class RoutingFailureHandler {
 
     /** Rejects malformed targets. Quarkus would send an empty 400; {@code Main} disables that check. */
     private void checkTarget(RoutingContext request) {
-        if (!RequestTarget.isValid(request.request().uri())) {
-            write(request, malformedTarget());
-            return;
-        }
-        var invalid = RequestHeaders.violation(request.request());
-        invalid.ifPresentOrElse(problem -> write(request, problem), request::next);
+        violation(request.request()).ifPresentOrElse(problem -> write(request, problem), request::next);
+    }
+
+    private static Optional<Problem> violation(HttpServerRequest request) {
+        return RequestTarget.isValid(request.uri()) ? RequestHeaders.violation(request) : Optional.of(malformedTarget());
     }
 
     private static Problem malformedTarget() {
@@ -52,10 +53,10 @@ class RoutingFailureHandler {
             return;
         }
         var failure = request.failure();
-        var problem = failure == null ? ExceptionMapping.ofStatus(request.statusCode()) : ExceptionMapping.of(failure);
-        if (!RequestTarget.isValid(request.request().uri())) {
-            problem = malformedTarget(); // has no path to route by: Vert.x fails before the check above
-        }
+        // Vert.x fails before the check above when there is no path or no host to route by.
+        var problem = violation(request.request()).orElseGet(() -> failure == null
+                ? ExceptionMapping.ofStatus(request.statusCode())
+                : ExceptionMapping.of(failure));
         FailureLog.log(failure, problem, request);
         write(request, problem);
     }
