@@ -49,10 +49,11 @@ final class SiteFormReader {
 
     private static Optional<String> template(JsonForm form, String member, int max, Function<String, Optional<String>> check) {
         var template = form.text(member, max);
-        template.flatMap(check).ifPresent(mistake -> form.reject(member, mistake));
         var encoded = template.map(UrlTemplateValidator::encode);
         if (encoded.filter(text -> text.length() > max).isPresent()) {
             form.reject(member, "has more than " + max + " characters when it is percent-encoded.");
+        } else {
+            template.flatMap(check).ifPresent(mistake -> form.reject(member, mistake));
         }
         return encoded;
     }

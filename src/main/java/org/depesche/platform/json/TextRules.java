@@ -29,7 +29,7 @@ final class TextRules {
         if (text.indexOf('\0') >= 0) {
             return Optional.of("holds the NUL character (U+0000), which no text needs.");
         }
-        if (PlainText.isInvisible(text)) {
+        if (PlainText.isBlank(text)) {
             return Optional.of("must not be blank; leave the member out instead.");
         }
         var length = text.length() <= max ? text.length() : text.codePointCount(0, text.length());

@@ -48,6 +48,10 @@ public class ArticleFormMerger {
             dropEquivalentPicks(document, current);
         }
         PlacementMerger.merge(document, current);
+        // A patch that brings the body as HTML replaces the blocks.
+        if (update.isPatch() && update.request().has("bodyHtml") && !update.request().has("body")) {
+            document.remove("body");
+        }
         // A provisional slug must not become an explicit slug.
         dropUnchanged("slug", document, current);
         document.remove("warnings");
