@@ -15,7 +15,7 @@ WORKDIR /build
 
 # Everything but the service is fetched by packaging nothing: as long as the build file stands, this layer is reused.
 # Rejected: quarkus:go-offline, which fetches what dev mode and tests need as well.
-ARG PACKAGE="mvn --batch-mode --no-transfer-progress -Dembedded-database=false -Dmaven.test.skip=true -Dformatter.skip=true -Dimpsort.skip=true -Dquarkus.package.jar.type=aot-jar package"
+ARG PACKAGE="mvn --batch-mode --no-transfer-progress -Dembedded-database=false -Dmaven.test.skip=true -Dformatter.skip=true -Dimpsort.skip=true -Dexec.skip=true -Dquarkus.package.jar.type=aot-jar package"
 COPY pom.xml ./
 RUN $PACKAGE
 
