@@ -163,6 +163,10 @@ class PatchOneMemberTest {
         var after = patch(url, Map.of(member, value)).jsonPath().<Object, Object> getMap("");
 
         assertThat(after.get(member)).as(member).isNotEqualTo(before.get(member));
+        // The time of the change itself; of an article it is a member of the form.
+        var changes = url.startsWith(ARTICLES) ? List.<String> of() : List.of("updatedAt");
+        before.keySet().removeAll(changes);
+        after.keySet().removeAll(changes);
         assertThat(without(after, member)).as(member).isEqualTo(without(before, member));
     }
 
