@@ -1,7 +1,5 @@
 package org.depesche.content.listing;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -23,7 +21,6 @@ import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages, counts and histograms of filtered lists, at a cost that does not depend on the depth. */
@@ -92,26 +89,22 @@ public class ListReader {
         }).orElse(0L);
     }
 
-    /** The number of articles in each month of a time zone, the oldest first. Months without articles are absent. */
+    /**
+     * The number of articles in each month of a time zone, the oldest first. Months without articles are absent. Reads
+     * each entry of the rarest filter once.
+     */
     public Map<YearMonth, Long> countByMonth(ListFilter selection, ZoneId zone) {
-        return resolve(selection).map(resolved -> jdbi.withHandle(handle -> {
-            var range = ListSqlBuilder.span(resolved).createQuery(handle)
-                    .map((row, context) -> new Instant[] { instant(row, 1, context), instant(row, 2, context) }).one();
-            if (range[0] == null) {
-                return Map.<YearMonth, Long> of();
-            }
-            var first = YearMonth.from(range[0].atZone(zone));
-            var last = YearMonth.from(range[1].atZone(zone));
-            var bounds = new ArrayList<Instant>();
-            for (var month = first; !month.isAfter(last.plusMonths(1)); month = month.plusMonths(1)) {
-                bounds.add(month.atDay(1).atStartOfDay(zone).toInstant());
-            }
-            var counts = new TreeMap<YearMonth, Long>();
-            withTimeout(ListSqlBuilder.histogram(resolved, bounds).createQuery(handle)).map((row, context) -> Map.entry(
-                    first.plusMonths(row.getLong(1)), row.getLong(2)))
-                    .forEach(month -> counts.put(month.getKey(), month.getValue()));
-            return counts;
-        })).orElse(Map.of());
+        var site = selection.groups().get(0).iterator().next().site();
+        var months = registry.sizes(site, ListKind.MONTH).keySet().stream().map(YearMonth::parse).sorted().toList();
+        var counts = new TreeMap<YearMonth, Long>();
+        if (!months.isEmpty()) {
+            var starts = months.stream().map(month -> month.atDay(1).atStartOfDay(zone).toInstant()).toList();
+            resolve(selection).ifPresent(resolved -> jdbi.useHandle(
+                    handle -> withTimeout(ListSqlBuilder.histogram(resolved, starts).createQuery(handle))
+                            .map((row, context) -> Map.entry(months.get(Math.max(0, row.getInt(1) - 1)), row.getLong(2)))
+                            .forEach(month -> counts.merge(month.getKey(), month.getValue(), Long::sum))));
+        }
+        return counts;
     }
 
     /** Articles of any of these lists, each once, in no particular order. */
@@ -173,10 +166,5 @@ public class ListReader {
 
     private Query withTimeout(Query query) {
         return query.setQueryTimeout((int) config.statementTimeout().toSeconds());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column,
-            StatementContext context) throws SQLException {
-        return context.findColumnMapperFor(Instant.class).orElseThrow().map(row, column, context);
     }
 }

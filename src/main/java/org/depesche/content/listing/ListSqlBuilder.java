@@ -1,8 +1,13 @@
 package org.depesche.content.listing;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static java.util.stream.Collectors.joining;
+
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * constructor as keyset condition reads the whole list.
  */
 final class ListSqlBuilder {
+
+    /** Earlier than any publication. */
+    private static final LocalDate EPOCH = LocalDate.of(1000, 1, 1);
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
@@ -68,34 +76,30 @@ final class ListSqlBuilder {
         return builder;
     }
 
-    /** The first and the last publication; null when nothing matches. */
-    static ListSqlBuilder span(ResolvedFilter selection) {
+    /**
+     * The number of articles in each range, as the number of the range from 1 on. Each list of the driving group is
+     * scanned once, without the articles of the lists before it. A join with the ranges would scan it once for each
+     * range.
+     * @param starts the starts of the ranges in ascending order; a range ends where the next one starts
+     */
+    static ListSqlBuilder histogram(ResolvedFilter selection, List<Instant> starts) {
         var builder = new ListSqlBuilder();
-        builder.sql.append("select min(lowest), max(highest) from (");
-        var union = new StringJoiner(" union all ");
+        // integers, because INTERVAL compares nothing else; MariaDB finds the range by binary search
+        var range = "interval(timestampdiff(second, '" + EPOCH + "', e.published_at), " + starts.stream()
+                .map(start -> Long.toString(SECONDS.between(EPOCH.atStartOfDay(UTC).toInstant(), start))).collect(joining(", "))
+                + ")";
+        var scanned = new ArrayList<Integer>();
         for (var list : selection.driver()) {
-            union.add("select min(published_at) lowest, max(published_at) highest from published_entry where list_id = ?");
+            builder.sql.append(builder.sql.isEmpty() ? "" : " union all ").append("(select ").append(range)
+                    .append(" number, count(*) from published_entry e force index (primary) where e.list_id = ?");
             builder.arguments.add(list);
+            builder.appendConditions(selection, false);
+            if (!scanned.isEmpty()) {
+                builder.appendProbe(scanned, " is null");
+            }
+            builder.sql.append(" group by number)");
+            scanned.add(list);
         }
-        builder.sql.append(union).append(") spans");
-        return builder;
-    }
-
-    /** The number of articles in each range. {@code bounds} has one element more than there are ranges. */
-    static ListSqlBuilder histogram(ResolvedFilter selection, List<Instant> bounds) {
-        var builder = new ListSqlBuilder();
-        builder.sql.append("select straight_join b.number, count(distinct e.article_id) from (");
-        var ranges = new StringJoiner(" union all ");
-        for (var i = 0; i + 1 < bounds.size(); i++) {
-            ranges.add("select " + i + " number, cast(? as datetime(6)) lowest, cast(? as datetime(6)) highest");
-            builder.arguments.add(bounds.get(i));
-            builder.arguments.add(bounds.get(i + 1));
-        }
-        builder.sql.append(ranges).append(") b join published_entry e force index (primary) on e.list_id in (")
-                .append(builder.addArguments(selection.driver()))
-                .append(") and e.published_at >= b.lowest and e.published_at < b.highest where 1 = 1");
-        builder.appendConditions(selection, false);
-        builder.sql.append(" group by b.number");
         return builder;
     }
 

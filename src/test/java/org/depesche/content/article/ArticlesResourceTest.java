@@ -274,6 +274,20 @@ class ArticlesResourceTest {
                 .body("items.month", contains("2024-11", "2024-10")).body("items.count", everyItem(equalTo(1)));
     }
 
+    /** Any of several values counts an article once, and a range cuts a month. */
+    @Test
+    void theArchiveCountsEachArticleOnceWithAnyCombinationOfFilters() {
+        newsroom.newArticle(section, "Beide").tagged("archiv-a").tagged("archiv-b").at("2024-10-31T22:59:59Z").publish();
+        newsroom.newArticle(section, "Eins").tagged("archiv-a").at("2024-10-02T00:00:00Z").publish();
+        newsroom.newArticle(section, "Zwei").tagged("archiv-b").at("1969-12-31T22:59:59Z").publish();
+        var both = "/v1/archive?category=" + section.slug() + "&tag=archiv-a,archiv-b&type=news&language=de";
+
+        given().get(both).then().statusCode(200).body("items.month", contains("2024-10", "1969-12"))
+                .body("items.count", contains(2, 1));
+        given().get(both + "&from=2024-10-03").then().body("items.count", contains(1));
+        given().get(both + "&hasImage=true").then().body("items", equalTo(List.of()));
+    }
+
     @Test
     void anImageKnowsItsArticles() {
         var id = newsroom.newArticle(section, "Bebildert").withImage().publish();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 
 /**
  * The cost of a request, in statements and in rows that the server reads for its session, with 100,000 skewed articles:
@@ -30,6 +31,8 @@ class ArticleListCostLongTest {
 
     private static final int LIMIT = 15;
     private static final int BUDGET = 4 * (LIMIT + 1);
+    /** 100,000 articles at forty a day, and the rows that name, group and return them. */
+    private static final int MONTHS = 6 * 83;
     private static final List<String> FILTERS = List.of("", "category=kosten-0", "category=kosten-19", "tag=kosten-0",
             "author=kosten-0", "type=news", "type=opinion", "language=de", "language=en", "hasImage=true", "hasImage=false",
             "advertising=only", "advertising=exclude");
@@ -93,6 +96,34 @@ class ArticleListCostLongTest {
 
         assertThat(cost("from=2016-03-01&before=2016-06-01&sort=-updatedAt").rows())
                 .isLessThanOrEqualTo(4 * months * (LIMIT + 1) + BUDGET);
+    }
+
+    /** For each article of the rarest filter: its entry, its month's sum, and a probe of each other list. */
+    @Test
+    void theArchiveReadsEachEntryOfItsRarestFilterOnce() {
+        for (var filter : FILTERS.stream().skip(1).toList()) {
+            assertThat(archiveRows(filter)).as(filter).isLessThanOrEqualTo(2 * articles(filter) + BUDGET);
+            for (var other : List.of("type=news", "language=de", "hasImage=true", "category=kosten-0,kosten-1")) {
+                var lists = other.contains(",") ? 4 : 3;
+                var rarest = Math.min(articles(filter), articles(other));
+                if (!filter.split("=")[0].equals(other.split("=")[0])) {
+                    assertThat(archiveRows(filter + "&" + other)).as(filter + "&" + other)
+                            .isLessThanOrEqualTo(lists * rarest + BUDGET);
+                }
+            }
+        }
+    }
+
+    private long archiveRows(String query) {
+        return meter.measure(() -> archive(query)).rows() - MONTHS;
+    }
+
+    private static long articles(String query) {
+        return archive(query).getList("items.count", Long.class).stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static JsonPath archive(String query) {
+        return given().get("/v1/archive?site=" + SkewedCorpus.SITE + "&" + query).then().statusCode(200).extract().jsonPath();
     }
 
     @Test
