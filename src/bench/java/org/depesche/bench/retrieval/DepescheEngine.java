@@ -14,6 +14,7 @@ import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
+import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.delivery.search.index.SimilarQuery;
@@ -70,7 +71,8 @@ final class DepescheEngine implements SearchEngine {
 
     @Override
     public List<Integer> search(String words, int limit) {
-        var query = new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(), 0, limit, Optional.empty(),
+        var query = new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(),
+                SearchPosition.ranked(0, limit, Optional.empty()),
                 Set.of(), NOW);
         return index.search(query).hits().stream().map(hit -> number(hit.id())).toList();
     }

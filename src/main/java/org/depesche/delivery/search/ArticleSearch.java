@@ -17,6 +17,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SearchConfig;
+import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.indexing.CurrentIndex;
@@ -27,6 +28,7 @@ import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.page.PageLinks;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a search request, searches the index, and renders the hits as they are public now. */
@@ -50,6 +52,7 @@ class ArticleSearch {
     private final SearchItemRenderer items;
     private final FacetValues facets;
     private final SearchPages pages;
+    private final PageLinks links;
     private final ChangeLogPosition positions;
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
@@ -58,7 +61,7 @@ class ArticleSearch {
     private final Clock clock;
 
     ArticleSearch(CurrentIndex index, Sites sites, ArticleFilters articleFilters, SearchItemRenderer shown, FacetValues facets,
-            SearchPages pages,
+            SearchPages pages, PageLinks links,
             ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata, QueryParameters parameters,
             SearchConfig config,
             Clock clock) {
@@ -68,6 +71,7 @@ class ArticleSearch {
         this.items = shown;
         this.facets = facets;
         this.pages = pages;
+        this.links = links;
         this.positions = positions;
         this.minSequence = minSequence;
         this.metadata = metadata;
@@ -82,22 +86,27 @@ class ArticleSearch {
         var words = parseWords(given.q());
         var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields());
         var kinds = parameters.choices(SearchParameters.FACETS, given.facets());
-        var limit = parameters.read(SearchParameters.LIMIT, given.limit());
         var isCounted = parameters.read(SearchParameters.TOTAL, given.total());
         var filter = site.id() + selected.canonical() + "\n" + given.q();
-        var place = pages.parseCursor(given.cursor(), filter, clock.instant().truncatedTo(ChronoUnit.HOURS));
+        var paging = pages.parse(given, filter, clock.instant().truncatedTo(ChronoUnit.HOURS));
         parameters.verify();
         minSequence.await(() -> index.ask(ArticleIndex::position));
-        var query = new SearchQuery(words, selected.selection(), selected.excludedArticles(),
-                place.offset(), limit, place.snapshot().filter(state -> minSequence.isReachedBy(state.position())), kinds,
-                place.now());
+        var query = new SearchQuery(words, selected.selection(), selected.excludedArticles(), reachable(paging.position()),
+                kinds, paging.now());
         var found = index.ask(present -> present.search(query));
         describeFreshness(found, selected.cacheTags());
-        var page = pages.page(found, place, limit, filter);
-        return new SearchList(items.render(site, found, words, presentation),
-                isCounted ? page.withTotal(found.total()) : page,
+        var slice = paging.slice(found);
+        var searched = Optional.ofNullable(found.searchedFor()).map(ParsedQuery::parse).orElse(words);
+        return new SearchList(items.render(site, slice.rows(), searched, presentation),
+                links.pageWithTotal(slice, isCounted, found::total),
                 kinds.isEmpty() ? null : facets.of(site, requestedFacets(given.facets()), found.facetCounts()),
-                found.didYouMean());
+                found.didYouMean(), found.searchedFor());
+    }
+
+    /** A snapshot that is older than the minimum sequence of the request is not used. */
+    private SearchPosition reachable(SearchPosition position) {
+        return new SearchPosition(position.order(), position.offset(), position.limit(),
+                position.snapshot().filter(snapshot -> minSequence.isReachedBy(snapshot.position())), position.after());
     }
 
     private ParsedQuery parseWords(@Nullable String input) {

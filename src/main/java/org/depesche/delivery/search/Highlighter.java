@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.depesche.delivery.search.language.ParsedQuery;
@@ -16,6 +17,9 @@ import org.depesche.delivery.search.language.WordTokenizer;
 final class Highlighter {
 
     private static final int SNIPPET_LENGTH = 180;
+    private static final String SEPARATOR = " · ";
+    /** White space with a line break or a tab, and the punctuation mark before it. */
+    private static final Pattern LINE_END = Pattern.compile("((?:[.!?:,…]|(?<!&(?:amp|lt|gt));))?[ ]*[\\n\\t]\\s*");
     private static final List<String> LANGUAGES = List.of("de", "en", "");
 
     private final WordAnalyzers analyzers;
@@ -46,7 +50,7 @@ final class Highlighter {
         var matches = new ArrayList<Word>();
         var cache = matchCache(language);
         WordTokenizer.iterate(text).forEachRemaining(word -> addIfMatch(word, cache, language, matches));
-        return matches.isEmpty() ? "" : markUp(text, 0, text.length(), matches);
+        return matches.isEmpty() ? "" : separateLines(markUp(text, 0, text.length(), matches));
     }
 
     /**
@@ -108,7 +112,16 @@ final class Highlighter {
                 && !Character.isWhitespace(text.charAt(end)); left--) {
             end++;
         }
-        return (start > 0 ? "… " : "") + markUp(text, start, end, matches).strip() + (end < text.length() ? " …" : "");
+        return (start > 0 ? "… " : "") + separateLines(markUp(text, start, end, matches).strip())
+                + (end < text.length() ? " …" : "");
+    }
+
+    /**
+     * A browser shows line breaks and tabs as spaces, so that list items, table cells and headings would run together. A
+     * line that ends with a punctuation mark needs no separator.
+     */
+    private static String separateLines(String html) {
+        return LINE_END.matcher(html).replaceAll(line -> line.group(1) == null ? SEPARATOR : line.group(1) + " ");
     }
 
     private boolean matches(Word word, String language) {

@@ -10,7 +10,6 @@ import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.search.SearchItem.Highlights;
-import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.language.ParsedQuery;
@@ -31,10 +30,10 @@ class SearchItemRenderer {
         this.analyzers = languages;
     }
 
-    List<SearchItem> render(Site site, SearchResult found, ParsedQuery query, FieldSelection presentation) {
-        var documents = articles.render(site, found.hits().stream().map(Hit::id).toList(), presentation);
+    List<SearchItem> render(Site site, List<Hit> hits, ParsedQuery query, FieldSelection presentation) {
+        var documents = articles.render(site, hits.stream().map(Hit::id).toList(), presentation);
         var marks = new Highlighter(query, analyzers);
-        return found.hits().stream().filter(hit -> documents.containsKey(hit.id()))
+        return hits.stream().filter(hit -> documents.containsKey(hit.id()))
                 .map(hit -> item(documents.get(hit.id()), hit, marks)).toList();
     }
 

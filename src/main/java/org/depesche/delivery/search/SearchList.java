@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** A page of search results. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "SearchList", description = "What a search found, the best first.")
+@Schema(name = "SearchList", description = "What a search found, in the order that `sort` asks for.")
 public record SearchList(
         @Schema(
                 required = true,
@@ -26,7 +26,10 @@ public record SearchList(
                         + "first.") @Nullable Map<String, List<FacetValue>> facets,
         @Schema(
                 description = "Another query that its writer may have meant.",
-                examples = "Digitalministerkonferenz") @Nullable String didYouMean) {
+                examples = "Digitalministerkonferenz") @Nullable String didYouMean,
+        @Schema(
+                description = "The query that was searched, when a word was replaced because no article has it.",
+                examples = "Digitalministerkonferenz") @Nullable String searchedFor) {
 
     /** One value of a facet. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

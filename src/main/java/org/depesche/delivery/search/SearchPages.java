@@ -9,31 +9,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.delivery.search.index.IndexSnapshotId;
 import org.depesche.delivery.search.index.SearchConfig;
-import org.depesche.delivery.search.index.SearchResult;
+import org.depesche.delivery.search.index.SearchOrder;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Cursor;
-import org.depesche.platform.page.Cursor.Direction;
-import org.depesche.platform.page.Page;
-import org.depesche.platform.page.PageLinks;
-import org.depesche.platform.page.Slice;
+import org.depesche.platform.page.PageQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages through search results. A cursor names the index snapshot of the first page, which the index keeps for some
- * minutes. No hit is lost or repeated while articles are published. When the snapshot has expired, paging continues in
- * the current one.
+ * Pages through search results. By date, a cursor names the hit before the page, as in article lists. By relevance, it
+ * names the index snapshot of the first page, which the index keeps for some minutes. No hit is lost or repeated while
+ * articles are published. When the snapshot has expired, paging continues in the current one.
  */
 @ApplicationScoped
 class SearchPages {
 
-    private static final String SORT = "relevance";
-
-    private final PageLinks pages;
     private final QueryParameters parameters;
     private final SearchConfig config;
 
-    SearchPages(PageLinks pages, QueryParameters parameters, SearchConfig config) {
-        this.pages = pages;
+    SearchPages(QueryParameters parameters, SearchConfig config) {
         this.parameters = parameters;
         this.config = config;
     }
@@ -47,9 +40,26 @@ class SearchPages {
     record PageStart(int offset, Optional<IndexSnapshotId> snapshot, Instant now) {
     }
 
+    /**
+     * Parses the page that a request asks for.
+     * @param filter any text that is equal for equal queries and filters
+     * @param now the time that the first page is ranked with
+     */
+    SearchPaging parse(SearchParameters given, String filter, Instant now) {
+        var order = parameters.read(SearchParameters.SORT, given.sort());
+        var limit = parameters.read(SearchParameters.LIMIT, given.limit());
+        if (order == SearchOrder.RELEVANCE) {
+            return new RankedPaging(parseCursor(given.cursor(), filter, now), limit, filter, config.maxDepth());
+        }
+        var cursor = parameters.read(SearchParameters.CURSOR, given.cursor(),
+                text -> Cursor.decode(text, order.parameter(), filter), Cursor.INVALID_MESSAGE).orElse(null);
+        return new DatedPaging(order, new PageQuery(limit, order.parameter(), filter, cursor), now);
+    }
+
     PageStart parseCursor(@Nullable String cursor, String filter, Instant now) {
         return parameters.read(SearchParameters.CURSOR, cursor,
-                text -> Cursor.decode(text, SORT, filter).flatMap(cursorValue -> parseCursor(cursorValue.key(), now)),
+                text -> Cursor.decode(text, SearchOrder.RELEVANCE.parameter(), filter)
+                        .flatMap(cursorValue -> parseCursor(cursorValue.key(), now)),
                 Cursor.INVALID_MESSAGE).orElse(new PageStart(0, Optional.empty(), now));
     }
 
@@ -63,20 +73,5 @@ class SearchPages {
         } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException invalidCursor) {
             return Optional.empty();
         }
-    }
-
-    Page page(SearchResult found, PageStart start, int limit, String filter) {
-        var end = start.offset() + found.hits().size();
-        var hasNext = found.hits().size() == limit && end < found.total() && end < config.maxDepth();
-        var next = hasNext ? cursor(Direction.NEXT, end, found, start, filter) : null;
-        var previous = start.offset() == 0 ? null
-                : cursor(Direction.PREVIOUS, Math.max(0, start.offset() - limit), found, start, filter);
-        return pages.page(new Slice<>(List.of(), limit, next, previous));
-    }
-
-    private static String cursor(Direction direction, int offset, SearchResult found, PageStart start, String filter) {
-        return new Cursor(direction, SORT,
-                List.of(Integer.toString(offset), found.snapshot().toText(), Long.toString(start.now().getEpochSecond())))
-                .encode(filter);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKind;
+import org.depesche.delivery.search.index.SearchOrder;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.page.PageParameters;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record SearchParameters(
         @RestQuery @Nullable String q,
         @RestQuery @Nullable String facets,
+        @RestQuery @Nullable String sort,
         @RestQuery @Nullable String view,
         @RestQuery @Nullable String include,
         @RestQuery @Nullable String fields,
@@ -28,6 +30,11 @@ record SearchParameters(
             .required();
     static final QueryParameter<Set<ListKind>> FACETS = QueryParameter.someOf("facets", ArticleSearch.FACETS)
             .describe("What to count, comma-separated: `category`, `tag`, `type`, `year`.", "category,year");
+    static final WithDefault<SearchOrder> SORT = QueryParameter
+            .oneOf("sort", QueryParameter.words(SearchOrder::parameter, SearchOrder.values()))
+            .describe("Order: `relevance` (default, the best first), `-publishedAt` (newest first), `publishedAt`.",
+                    "-publishedAt")
+            .otherwise(SearchOrder.RELEVANCE);
     static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
             .describe("How much of each article: `card`, `summary` (default) or `full`.", "card");
     static final QueryParameter<Set<String>> INCLUDE = FieldSelection.INCLUDE
@@ -38,7 +45,7 @@ record SearchParameters(
     static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
             .describe("Items a page, 1 to 100; 15 by default.", "15");
     static final QueryParameter<String> CURSOR = PageParameters.CURSOR
-            .describe("Where to go on: taken from `page.next` or `page.previous`, for the same query.",
+            .describe("Where to go on: taken from `page.next` or `page.previous`, for the same query and sort.",
                     "AQACDC1wdWJsaXNoZWRBdA");
     static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");

@@ -29,6 +29,17 @@ class HighlighterTest {
         assertThat(marks("Ebbe").snippet(text, "de")).isEmpty();
     }
 
+    /** Lines are headings, list items and rows of a table; tabs separate cells. An empty cell leaves no separator. */
+    @Test
+    void keepsListItemsAndCellsApart() {
+        assertThat(
+                marks("Birne").snippet("Obst\n\nApfel & <Quitte>\nBirne\nPflaume;\nKirsche\n\nEin Satz.\n\nNoch einer", "de"))
+                .isEqualTo("Obst · Apfel &amp; &lt;Quitte&gt; · <mark>Birne</mark> · Pflaume; Kirsche · Ein Satz. Noch einer");
+        assertThat(marks("Montag").snippet("Zeiten\n\nTag\t\tUhr\nMontag\t8\nDienstag\t9", "de"))
+                .isEqualTo("Zeiten · Tag · Uhr · <mark>Montag</mark> · 8 · Dienstag · 9");
+        assertThat(marks("eins").highlight("Zeile eins\nZeile zwei", "de")).isEqualTo("Zeile <mark>eins</mark> · Zeile zwei");
+    }
+
     @Test
     void cutsTextsWithoutSpacesToo() {
         var text = "東京".repeat(5_000);

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -16,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,8 +152,10 @@ class SearchResourceTest {
 
         given().header("Depesche-Min-Sequence", last).queryParam("q", "Bürgermeistrewahl").queryParam("category", category)
                 .get("/v1/search").then().statusCode(200)
-                .body("items.id", is(List.of(article))).body("didYouMean", equalTo("Bürgermeisterwahl"));
-        search("Bürgermeisterwahl").body("didYouMean", nullValue());
+                .body("items.id", is(List.of(article))).body("didYouMean", equalTo("Bürgermeisterwahl"))
+                .body("searchedFor", equalTo("Bürgermeisterwahl"))
+                .body("items[0].highlights.headline", equalTo("<mark>Bürgermeisterwahl</mark> im Frühling"));
+        search("Bürgermeisterwahl").body("didYouMean", nullValue()).body("searchedFor", nullValue());
     }
 
     @Test
@@ -186,6 +191,68 @@ class SearchResourceTest {
         assertThat(ids).containsExactlyInAnyOrderElementsOf(published);
         third.body("page.next", nullValue());
         page(third.extract().path("page.previous")).body("items.id", is(second.extract().<List<String>> path("items.id")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "-publishedAt", "publishedAt" })
+    void hitsAreSortedByDateAndPagedWithoutLossOrRepetition(String sort) {
+        var published = IntStream.range(0, 7)
+                .mapToObj(n -> publish(Map.of("headline", "Nummer " + n, "publishedAt", "2020-05-0" + (1 + n / 2)))).toList();
+        var first = search("", "&limit=3&total=true&sort=" + sort);
+        publish(Map.of("headline", "Davor", "publishedAt", sort.startsWith("-") ? "2021-01-01" : "2019-01-01"));
+        var second = page(first.extract().path("page.next"));
+        var third = page(second.extract().path("page.next"));
+
+        var ids = Stream.of(first, second, third).flatMap(page -> page.extract().<List<String>> path("items.id").stream())
+                .toList();
+        assertThat(ids).containsExactlyElementsOf(sort.startsWith("-") ? reversed(published) : published);
+        third.body("page.next", nullValue());
+        var back = page(third.extract().path("page.previous"));
+        back.body("items.id", is(second.extract().<List<String>> path("items.id")));
+        page(back.extract().path("page.previous")).body("items.id", is(first.extract().<List<String>> path("items.id")))
+                .body("items.score", everyItem(greaterThan(0f)));
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        var reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    @Test
+    void anUnknownSortAndACursorOfAnotherSortAreRefused() {
+        publish(Map.of("headline", "Eins"));
+        publish(Map.of("headline", "Zwei"));
+        var next = search("", "&limit=1&sort=publishedAt").extract().<String> path("page.next");
+
+        given().get("/v1/search?q=a&sort=-updatedAt").then().statusCode(400).body("errors.parameter", is(List.of("sort")));
+        given().urlEncodingEnabled(false)
+                .get(next.replaceFirst("^https?://[^/]+", "").replace("sort=publishedAt", "sort=relevance"))
+                .then().statusCode(400).body("errors.parameter", is(List.of("cursor")));
+    }
+
+    @Test
+    void aRangeCountsToTheMillisecondAsInLists() {
+        var article = publish(Map.of("headline", "Eins", "publishedAt", "2020-05-01T12:00:00.500Z"));
+
+        for (var range : List.of("from=2020-05-01T12:00:00.501Z", "before=2020-05-01T12:00:00.500Z")) {
+            search("", "&" + range).body("items", empty());
+            given().get("/v1/articles?category=" + category + "&" + range).then().body("items", empty());
+        }
+        for (var range : List.of("from=2020-05-01T12:00:00.500Z", "before=2020-05-01T12:00:00.501Z")) {
+            search("", "&" + range).body("items.id", is(List.of(article)));
+            given().get("/v1/articles?category=" + category + "&" + range).then().body("items.id", is(List.of(article)));
+        }
+    }
+
+    @Test
+    void listItemsAndCellsAreApartInHighlights() {
+        publish(Map.of("headline", "Eins", "body", "<h2>Obst</h2><ul><li>Birne</li><li>Pflaume</li></ul>"
+                + "<table><caption>Preise</caption><tr><th>Sorte</th><th>Euro</th></tr>"
+                + "<tr><td>Kirsche</td><td>3</td></tr></table>"));
+
+        search("birne").body("items[0].highlights.body",
+                equalTo("Obst · <mark>Birne</mark> · Pflaume · Preise · Sorte · Euro · Kirsche · 3"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.depesche.delivery.search.index;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,13 +13,11 @@ import org.depesche.delivery.search.language.ParsedQuery;
  * @param words the parsed query of the user
  * @param selection the filters, as in article lists
  * @param except articles to exclude in addition to those of the selection
- * @param offset the number of hits to skip
- * @param snapshot the snapshot of the first page, which is used while it exists; empty for the current one
+ * @param position which hits to return, in which order
  * @param facets the kinds of lists to count
  * @param now the time that freshness is relative to
  */
-public record SearchQuery(ParsedQuery words, ListFilter selection, Set<UUID> except, int offset, int limit,
-        Optional<IndexSnapshotId> snapshot,
+public record SearchQuery(ParsedQuery words, ListFilter selection, Set<UUID> except, SearchPosition position,
         Set<ListKind> facets, Instant now) {
 
     public SearchQuery {

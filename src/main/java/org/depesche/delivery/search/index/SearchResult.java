@@ -1,5 +1,6 @@
 package org.depesche.delivery.search.index;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the snapshot that was searched
  * @param didYouMean a corrected query, made of the words of the same snapshot; null on later pages, and when nothing is
  *        corrected
+ * @param searchedFor the query that was searched, when a word of the user's query was replaced because no article has it
  */
 public record SearchResult(List<Hit> hits, long total, Map<ListKey, Long> facetCounts, IndexSnapshotId snapshot,
-        @Nullable String didYouMean) {
+        @Nullable String didYouMean, @Nullable String searchedFor) {
 
     public SearchResult {
         hits = List.copyOf(hits);
@@ -24,7 +26,7 @@ public record SearchResult(List<Hit> hits, long total, Map<ListKey, Long> facetC
     }
 
     /** An article that matches, with its texts as they were indexed. */
-    public record Hit(UUID id, double score, StoredText storedText) {
+    public record Hit(UUID id, double score, Instant publishedAt, StoredText storedText) {
     }
 
     /** The texts of an article that the index stores. A text that the article does not have is empty. */

@@ -39,7 +39,7 @@ final class LuceneDocumentMapper {
         var document = new Document();
         document.add(new StringField(IndexFields.ID, LuceneFieldValues.id(article.id()), Field.Store.YES));
         document.add(new SortedDocValuesField(LuceneFieldValues.ID_ORDER, LuceneFieldValues.id(article.id())));
-        document.add(new LongField(IndexFields.PUBLISHED, article.publishedAt().getEpochSecond(), Field.Store.NO));
+        document.add(new LongField(IndexFields.PUBLISHED, article.publishedAt().toEpochMilli(), Field.Store.NO));
         article.lists().forEach(list -> {
             document.add(new StringField(IndexFields.LIST, LuceneFieldValues.list(list), Field.Store.NO));
             document.add(new SortedSetDocValuesField(IndexFields.LIST, LuceneFieldValues.list(list)));

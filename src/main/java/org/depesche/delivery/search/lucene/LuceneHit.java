@@ -17,6 +17,7 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.delivery.search.document.MinHash;
+import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.query.IndexSnapshot;
 
 /** One matching document. Each field is read on demand. */
@@ -74,12 +75,21 @@ final class LuceneHit implements IndexSnapshot.SimilarDocument {
         return postings != null && postings.advance(documentInLeaf()) == documentInLeaf();
     }
 
-    IndexSnapshot.IndexedArticle article() throws IOException {
+    Hit hit() throws IOException {
+        return new Hit(id(), found.score, publishedAt(),
+                LuceneDocumentMapper.storedText(searcher.storedFields().document(found.doc)));
+    }
+
+    private Instant publishedAt() throws IOException {
         var published = DocValues.getSortedNumeric(leaf.reader(), IndexFields.PUBLISHED);
         published.advanceExact(documentInLeaf());
+        return Instant.ofEpochMilli(published.nextValue());
+    }
+
+    IndexSnapshot.IndexedArticle article() throws IOException {
         return new IndexSnapshot.IndexedArticle(id(),
                 LuceneDocumentMapper.storedText(searcher.storedFields().document(found.doc)), lists(),
-                Instant.ofEpochSecond(published.nextValue()), minHash());
+                publishedAt(), minHash());
     }
 
     private int documentInLeaf() {

@@ -164,7 +164,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     public SearchResult search(SearchQuery query) {
         var currentPosition = position; // read before the searcher is acquired: the searcher may see more, never less
         return LuceneErrorTranslator.translate(() -> {
-            var snapshotId = query.snapshot().orElse(null);
+            var snapshotId = query.position().snapshot().orElse(null);
             var snapshotSearcher = snapshotId == null ? null : snapshots.acquire(snapshotId.number());
             if (snapshotSearcher == null) {
                 return withSearcher(searcher -> searchWith(searcher, termStates(searcher), query, currentPosition));

@@ -93,13 +93,13 @@ final class LuceneQueryBuilder implements QueryBuilder<Query> {
 
     @Override
     public Query publishedBetween(@Nullable Instant from, @Nullable Instant before) {
-        return LongField.newRangeQuery(IndexFields.PUBLISHED, from == null ? Long.MIN_VALUE : from.getEpochSecond(),
-                before == null ? Long.MAX_VALUE : before.getEpochSecond() - 1);
+        return LongField.newRangeQuery(IndexFields.PUBLISHED, from == null ? Long.MIN_VALUE : from.toEpochMilli(),
+                before == null ? Long.MAX_VALUE : before.toEpochMilli() - 1);
     }
 
     @Override
     public Query distanceFeature(Instant instant, Duration half, float boost) {
-        return LongField.newDistanceFeatureQuery(IndexFields.PUBLISHED, boost, instant.getEpochSecond(), half.toSeconds());
+        return LongField.newDistanceFeatureQuery(IndexFields.PUBLISHED, boost, instant.toEpochMilli(), half.toMillis());
     }
 
     /** Combines queries with the same occurrence; a single query is returned unchanged. */

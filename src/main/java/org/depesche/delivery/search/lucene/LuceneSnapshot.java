@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -19,15 +20,21 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.depesche.content.listing.KeysetPosition;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.IndexFields;
+import org.depesche.delivery.search.index.SearchOrder;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.query.BooleanClauses;
 import org.depesche.delivery.search.query.IndexSnapshot;
 import org.depesche.delivery.search.query.QueryBuilder;
 import org.depesche.delivery.search.query.TermDictionary;
+import org.jspecify.annotations.Nullable;
 
 /** A snapshot of the index: the state that one searcher sees. */
 final class LuceneSnapshot implements IndexSnapshot<Query> {
@@ -58,13 +65,36 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
 
     @Override
     public SearchHits search(Query query, PageRequest<Query> page) throws IOException {
-        var depth = page.offset() + page.limit();
-        if (page.limit() == 0) {
+        var position = page.position();
+        if (position.limit() == 0) {
             return searchHits(List.of(), searcher.count(query), query, page);
         }
-        // one pass ranks and counts: counting alone visits as many articles as ranking does
-        var found = searcher.search(page.ranked(), new TopScoreDocCollectorManager(depth, null, Integer.MAX_VALUE));
-        return searchHits(hits(found.scoreDocs, page.offset()), found.totalHits.value, query, page);
+        var found = position.order() == SearchOrder.RELEVANCE ? ranked(page) : dated(page);
+        return searchHits(hits(found.scoreDocs, position.offset()), found.totalHits.value, query, page);
+    }
+
+    /** One pass ranks and counts: counting alone visits as many articles as ranking does. */
+    private TopDocs ranked(PageRequest<Query> page) throws IOException {
+        var depth = page.position().offset() + page.position().limit();
+        return searcher.search(page.ranked(), new TopScoreDocCollectorManager(depth, null, Integer.MAX_VALUE));
+    }
+
+    private TopDocs dated(PageRequest<Query> page) throws IOException {
+        var position = page.position();
+        var descending = position.order() == SearchOrder.NEWEST;
+        var sort = new Sort(LongField.newSortField(IndexFields.PUBLISHED, descending, SortedNumericSelector.Type.MAX),
+                new SortField(LuceneFieldValues.ID_ORDER, SortField.Type.STRING, descending));
+        var found = searcher.search(page.ranked(),
+                new TopFieldCollectorManager(sort, position.limit(), after(position.after()), Integer.MAX_VALUE));
+        TopFieldCollector.populateScores(found.scoreDocs, searcher, page.ranked());
+        return found;
+    }
+
+    /** The document number is beyond all others, so that the article itself is not returned again. */
+    private static @Nullable FieldDoc after(@Nullable KeysetPosition hit) {
+        return hit == null ? null
+                : new FieldDoc(Integer.MAX_VALUE, Float.NaN,
+                        new Object[] { hit.time().toEpochMilli(), LuceneFieldValues.id(hit.article()) });
     }
 
     private SearchHits searchHits(List<Hit> hits, long total, Query query, PageRequest<Query> page) throws IOException {
@@ -74,15 +104,9 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
     private List<Hit> hits(ScoreDoc[] found, int offset) throws IOException {
         var hits = new ArrayList<Hit>();
         for (var i = offset; i < found.length; i++) {
-            hits.add(hit(found[i]));
+            hits.add(luceneHit(found[i]).hit());
         }
         return hits;
-    }
-
-    private Hit hit(ScoreDoc found) throws IOException {
-        var stored = searcher.storedFields().document(found.doc);
-        return new Hit(LuceneFieldValues.id(stored.getBinaryValue(IndexFields.ID)), found.score,
-                LuceneDocumentMapper.storedText(stored));
     }
 
     private Map<ListKey, Long> facetCounts(Query query, PageRequest<Query> page) throws IOException {

@@ -49,6 +49,7 @@ final class LuceneTermDictionary implements TermDictionary {
         var checker = checker();
         var corrections = new HashMap<String, List<String>>();
         for (var word : words) {
+            checker.setMaxEdits(SpellCheckSettings.maxEdits(word));
             var liveWords = new ArrayList<String>();
             for (var suggestion : checker.suggestSimilar(term(word), SpellCheckSettings.MAX_SUGGESTIONS, reader,
                     SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX)) {
@@ -75,7 +76,6 @@ final class LuceneTermDictionary implements TermDictionary {
         checker.setMinQueryLength(SpellCheckSettings.MIN_WORD_LENGTH);
         checker.setMinPrefix(SpellCheckSettings.PREFIX_LENGTH);
         checker.setAccuracy(SpellCheckSettings.ACCURACY);
-        checker.setMaxEdits(SpellCheckSettings.MAX_EDITS);
         checker.setMaxInspections(SpellCheckSettings.MAX_INSPECTIONS);
         checker.setThresholdFrequency(0);
         return checker;

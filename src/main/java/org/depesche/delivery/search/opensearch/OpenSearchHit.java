@@ -11,21 +11,22 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.delivery.search.document.MinHash;
+import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.query.IndexSnapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A hit in a response of the cluster. */
-record OpenSearchHit(JsonNode hit) implements IndexSnapshot.SimilarDocument {
+record OpenSearchHit(JsonNode json) implements IndexSnapshot.SimilarDocument {
 
     @Override
     public float score() {
-        return (float) hit.path("_score").asDouble();
+        return (float) json.path("_score").asDouble();
     }
 
     @Override
     public UUID id() {
-        return UUID.fromString(hit.path("_id").asText());
+        return UUID.fromString(json.path("_id").asText());
     }
 
     @Override
@@ -42,7 +43,7 @@ record OpenSearchHit(JsonNode hit) implements IndexSnapshot.SimilarDocument {
 
     @Override
     public boolean hasTerm(FieldTerm term) {
-        for (var name : hit.path("matched_queries")) {
+        for (var name : json.path("matched_queries")) {
             if (name.asText().equals(term.text())) {
                 return true;
             }
@@ -50,12 +51,20 @@ record OpenSearchHit(JsonNode hit) implements IndexSnapshot.SimilarDocument {
         return false;
     }
 
+    Hit hit() {
+        return new Hit(id(), score(), publishedAt(), OpenSearchDocumentMapper.storedText(document()));
+    }
+
+    private Instant publishedAt() {
+        return Instant.parse(document().path(IndexFields.PUBLISHED).asText());
+    }
+
     IndexSnapshot.IndexedArticle article() {
         return new IndexSnapshot.IndexedArticle(id(), OpenSearchDocumentMapper.storedText(document()), lists(),
-                Instant.parse(document().path(IndexFields.PUBLISHED).asText()), minHash());
+                publishedAt(), minHash());
     }
 
     JsonNode document() {
-        return hit.path("_source");
+        return json.path("_source");
     }
 }

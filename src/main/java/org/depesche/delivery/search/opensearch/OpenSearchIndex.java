@@ -89,7 +89,7 @@ final class OpenSearchIndex implements ArticleIndex {
     @Override
     public SearchResult search(SearchQuery query) {
         var currentPosition = position(); // read before the search: the search may see more, never less
-        var requested = query.snapshot().map(IndexSnapshotId::number).orElse(currentPosition);
+        var requested = query.position().snapshot().map(IndexSnapshotId::number).orElse(currentPosition);
         var position = snapshots.find(requested).isPresent() ? requested : currentPosition;
         return run(() -> {
             try {

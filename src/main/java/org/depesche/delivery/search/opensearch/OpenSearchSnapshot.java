@@ -10,7 +10,8 @@ import java.util.stream.StreamSupport;
 
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.IndexFields;
-import org.depesche.delivery.search.index.SearchResult.Hit;
+import org.depesche.delivery.search.index.SearchOrder;
+import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.depesche.delivery.search.query.BooleanClauses;
@@ -19,6 +20,7 @@ import org.depesche.delivery.search.query.QueryBuilder;
 import org.depesche.delivery.search.query.TermDictionary;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A snapshot of the index: the current state, or the state of a point in time. */
@@ -50,8 +52,10 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
     @Override
     public SearchHits search(ObjectNode query, PageRequest<ObjectNode> page) {
-        var request = request(page.ranked(), page.limit(), OpenSearchDocumentMapper.STORED_TEXT).put("from", page.offset())
+        var request = request(page.ranked(), page.position().limit(), OpenSearchDocumentMapper.STORED_TEXT)
                 .put("track_total_hits", true);
+        request.withArray("_source").add(IndexFields.PUBLISHED);
+        putPosition(request, page.position());
         for (var kind : page.facets()) {
             request.withObject("/aggs/" + kind.letter()).putObject("terms").put("field", IndexFields.LIST)
                     .put("size", MAX_FACET_VALUES)
@@ -59,9 +63,25 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
         }
         var response = search(request);
         var hits = hits(response)
-                .map(hit -> new Hit(hit.id(), hit.score(), OpenSearchDocumentMapper.storedText(hit.document())))
+                .map(OpenSearchHit::hit)
                 .toList();
         return new SearchHits(hits, response.path("hits").path("total").path("value").asLong(), facetCounts(response));
+    }
+
+    private static void putPosition(ObjectNode request, SearchPosition position) {
+        if (position.order() == SearchOrder.RELEVANCE) {
+            request.put("from", position.offset());
+            return;
+        }
+        var order = position.order() == SearchOrder.NEWEST ? "desc" : "asc";
+        request.put("track_scores", true).putArray("sort").add(sortBy(IndexFields.PUBLISHED, order))
+                .add(sortBy(IndexFields.ID, order));
+        Optional.ofNullable(position.after()).ifPresent(hit -> request.putArray("search_after")
+                .add(hit.time().toEpochMilli()).add(hit.article().toString()));
+    }
+
+    private static ObjectNode sortBy(String field, String order) {
+        return JsonNodeFactory.instance.objectNode().put(field, order);
     }
 
     private static Map<ListKey, Long> facetCounts(JsonNode response) {
@@ -107,7 +127,7 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
     private List<UUID> sorted(ObjectNode query, int limit, String field, String order) {
         var request = request(query, limit, IndexFields.ID);
-        request.putArray("sort").addObject().put(field, order);
+        request.putArray("sort").add(sortBy(field, order));
         return hits(search(request)).map(OpenSearchHit::id).toList();
     }
 

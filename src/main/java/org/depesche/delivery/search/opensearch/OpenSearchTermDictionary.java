@@ -54,9 +54,11 @@ final class OpenSearchTermDictionary implements TermDictionary {
         var corrections = new HashMap<String, List<String>>();
         if (!words.isEmpty()) {
             var request = cluster.object().put("size", 0);
-            request.putObject("suggest").putObject("near").put("text", String.join(" ", words)).set("term", suggester());
-            cluster.read("POST", "/" + index + "/_search", request).path("suggest").path("near")
-                    .forEach(word -> corrections.put(word.path("text").asText(), suggestions(word)));
+            var suggest = request.putObject("suggest");
+            words.stream().collect(Collectors.groupingBy(SpellCheckSettings::maxEdits)).forEach((edits, sameEdits) -> suggest
+                    .putObject("edits" + edits).put("text", String.join(" ", sameEdits)).set("term", suggester(edits)));
+            cluster.read("POST", "/" + index + "/_search", request).path("suggest").forEach(group -> group
+                    .forEach(word -> corrections.put(word.path("text").asText(), suggestions(word))));
         }
         return corrections;
     }
@@ -66,12 +68,12 @@ final class OpenSearchTermDictionary implements TermDictionary {
                 .toList();
     }
 
-    private ObjectNode suggester() {
+    private ObjectNode suggester(int maxEdits) {
         return cluster.object().put("field", IndexFields.all(MatchLevel.EXACT)).put("analyzer", "whitespace")
                 .put("size", SpellCheckSettings.MAX_SUGGESTIONS).put("shard_size", SpellCheckSettings.MAX_SUGGESTIONS)
                 .put("sort", "score")
                 .put("suggest_mode", "missing").put("accuracy", SpellCheckSettings.ACCURACY)
-                .put("max_edits", SpellCheckSettings.MAX_EDITS)
+                .put("max_edits", maxEdits)
                 .put("prefix_length", SpellCheckSettings.PREFIX_LENGTH)
                 .put("min_word_length", SpellCheckSettings.MIN_WORD_LENGTH)
                 .put("max_inspections", SpellCheckSettings.MAX_INSPECTIONS).put("min_doc_freq", 0)

@@ -2,8 +2,10 @@ package org.depesche.delivery.search.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,16 +44,40 @@ final class DidYouMean<Q> {
         }
         var corrections = snapshot.terms()
                 .corrections(unknown.stream().map(Word::exact).filter(SpellCheckSettings::isCorrectable).toList());
+        var nearest = new HashMap<String, String>();
+        corrections.forEach((word, words) -> words.stream().limit(1).forEach(first -> nearest.put(word, first)));
+        return rewrite(query, nearest);
+    }
+
+    /**
+     * The query with words replaced by their corrections. The result is empty when no word is replaced.
+     * @param corrections words of the index by the normalized words of the query, or by their parts between hyphens
+     */
+    Optional<String> rewrite(ParsedQuery query, Map<String, String> corrections) throws IOException {
         var typed = query.text();
-        var suggestion = new StringBuilder();
+        var rewritten = new StringBuilder();
         var from = 0;
-        for (var word : unknown) {
-            for (var correction : corrections.getOrDefault(word.exact(), List.of()).stream().limit(1).toList()) {
-                suggestion.append(typed, from, word.start()).append(surfaceForm(correction));
+        for (var word : query.words()) {
+            var replacement = replacement(word, corrections);
+            if (!replacement.equals(word.text())) {
+                rewritten.append(typed, from, word.start()).append(replacement);
                 from = word.end();
             }
         }
-        return from == 0 ? Optional.empty() : Optional.of(suggestion.append(typed, from, typed.length()).toString());
+        return from == 0 ? Optional.empty() : Optional.of(rewritten.append(typed, from, typed.length()).toString());
+    }
+
+    private String replacement(Word word, Map<String, String> corrections) throws IOException {
+        var whole = corrections.get(word.exact());
+        if (whole != null) {
+            return surfaceForm(whole);
+        }
+        var text = word.text();
+        for (var part : word.hyphenParts()) {
+            var correction = corrections.get(part.exact());
+            text = correction == null ? text : text.replace(part.text(), surfaceForm(correction));
+        }
+        return text;
     }
 
     private List<Word> unknown(List<Word> words) throws IOException {

@@ -32,10 +32,13 @@ public final class FullTextSearch<Q> {
         if (words.groups().isEmpty()) {
             return SearchHits.NONE;
         }
-        var meant = new WordQueryBuilder<>(queries, QueryExpansion.expand(words, snapshot.terms(), languages));
+        var expansion = QueryExpansion.expand(words, snapshot.terms(), languages);
+        var meant = new WordQueryBuilder<>(queries, expansion);
         var answer = answer(asked, meant.build(words, false));
         var hits = answer.total() == 0 ? answer(asked, meant.build(words, true)) : answer;
-        return asked.offset() > 0 ? hits : hits.withDidYouMean(new DidYouMean<>(snapshot, languages).suggest(words));
+        var spelling = new DidYouMean<>(snapshot, languages);
+        var searched = hits.withSearchedFor(spelling.rewrite(words, expansion.corrections()));
+        return asked.position().isFirstPage() ? searched.withDidYouMean(spelling.suggest(words)) : searched;
     }
 
     private SearchHits answer(SearchQuery asked, Q words) throws IOException {
@@ -44,7 +47,7 @@ public final class FullTextSearch<Q> {
         var query = queries.bool(selected);
         var site = asked.selection().groups().get(0).iterator().next().site();
         return snapshot.search(query,
-                new PageRequest<>(withFreshness(query, asked.now()), asked.offset(), asked.limit(), site, asked.facets()));
+                new PageRequest<>(withFreshness(query, asked.now()), asked.position(), site, asked.facets()));
     }
 
     private Q withFreshness(Q query, Instant now) {

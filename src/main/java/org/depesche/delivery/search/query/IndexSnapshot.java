@@ -14,6 +14,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.MinHash;
 import org.depesche.delivery.search.index.IndexSnapshotId;
+import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
@@ -58,31 +59,36 @@ public interface IndexSnapshot<Q> {
     /**
      * Which part of the hits to read.
      * @param ranked the query with the clauses that only change scores
-     * @param offset the number of hits to skip
      * @param facets the kinds of lists of the site to count
      */
-    record PageRequest<Q>(Q ranked, int offset, int limit, UUID site, Set<ListKind> facets) {
+    record PageRequest<Q>(Q ranked, SearchPosition position, UUID site, Set<ListKind> facets) {
     }
 
     /**
      * The hits of one page, the number of all hits, and the number of all hits in each list.
      * @param didYouMean a corrected query; null when there is none
+     * @param searchedFor the query in which unknown words were replaced; null when none was
      */
-    record SearchHits(List<Hit> hits, long total, Map<ListKey, Long> facetCounts, @Nullable String didYouMean) {
+    record SearchHits(List<Hit> hits, long total, Map<ListKey, Long> facetCounts, @Nullable String didYouMean,
+            @Nullable String searchedFor) {
 
         public static final SearchHits NONE = new SearchHits(List.of(), 0, Map.of());
 
         public SearchHits(List<Hit> hits, long total, Map<ListKey, Long> facetCounts) {
-            this(hits, total, facetCounts, null);
+            this(hits, total, facetCounts, null, null);
         }
 
         SearchHits withDidYouMean(Optional<String> correctedQuery) {
-            return new SearchHits(hits, total, facetCounts, correctedQuery.orElse(null));
+            return new SearchHits(hits, total, facetCounts, correctedQuery.orElse(null), searchedFor);
+        }
+
+        SearchHits withSearchedFor(Optional<String> searchedQuery) {
+            return new SearchHits(hits, total, facetCounts, didYouMean, searchedQuery.orElse(null));
         }
 
         /** The result of the search in the snapshot with this id. */
         public SearchResult in(IndexSnapshotId snapshot) {
-            return new SearchResult(hits, total, facetCounts, snapshot, didYouMean);
+            return new SearchResult(hits, total, facetCounts, snapshot, didYouMean, searchedFor);
         }
     }
 

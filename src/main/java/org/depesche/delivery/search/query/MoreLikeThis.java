@@ -32,6 +32,8 @@ public final class MoreLikeThis<Q> {
     private static final Duration DATE_HALF_LIFE = Duration.ofDays(30);
     /** A lower score is a coincidence. */
     private static final double MIN_SCORE = 0.04;
+    /** A lower score needs a common tag, or two common significant words. */
+    private static final double CLEAR_SCORE = 0.1;
     /** Texts with so many common word pairs are versions of one story. */
     private static final double SAME_STORY = 0.35;
     /** How many articles are fetched for each one that is returned, because versions of a story are dropped. */
@@ -103,11 +105,20 @@ public final class MoreLikeThis<Q> {
             }
             var minHash = candidate.minHash();
             if (stories.stream().noneMatch(story -> story.similarity(minHash) >= SAME_STORY)) {
-                stories.add(minHash);
-                hits.add(hit(candidate, similarity, context));
+                var hit = hit(candidate, similarity, context);
+                if (isRelated(hit)) {
+                    stories.add(minHash);
+                    hits.add(hit);
+                }
             }
         }
         return hits;
+    }
+
+    /** Whether a reader would see why: without a common subject, a low score is made of everyday words. */
+    private static boolean isRelated(SimilarHit hit) {
+        var reasons = hit.sharedWords().size() + 2 * hit.sharedTags().size();
+        return reasons >= (hit.score() < CLEAR_SCORE ? 2 : 1);
     }
 
     private static SimilarHit hit(IndexSnapshot.SimilarDocument similar, double similarity, Context context)

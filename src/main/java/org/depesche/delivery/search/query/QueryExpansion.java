@@ -2,6 +2,7 @@ package org.depesche.delivery.search.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,8 +25,8 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.query.TermDictionary.DocumentFrequencies;
 
 /**
- * Expands each word of a query to all terms that match it. Words that are not in the index are expanded to their
- * corrections, too.
+ * Expands each word of a query to all terms that match it. A required word that is not in the index is replaced by the
+ * nearest word of the index. An excluded word is not: an article must not vanish for a word that nobody typed.
  */
 final class QueryExpansion {
 
@@ -46,8 +47,16 @@ final class QueryExpansion {
                 .filter(clause -> !isPhrase(clause)).flatMap(clause -> clause.words().stream())
                 .flatMap(QueryExpansion::hyphenVariants)
                 .forEach(word -> expansion.words.computeIfAbsent(word, expansion::expandWord));
-        expansion.correct(dictionary);
+        expansion.correct(query, dictionary);
         return expansion;
+    }
+
+    /** The words of the index that replaced words of the query, by the normalized words of the query. */
+    Map<String, String> corrections() {
+        var corrections = new HashMap<String, String>();
+        words.forEach((word, expanded) -> expanded.corrections().stream().findFirst()
+                .ifPresent(correction -> corrections.put(word.exact(), correction)));
+        return corrections;
     }
 
     static boolean isPhrase(Clause clause) {
@@ -90,13 +99,16 @@ final class QueryExpansion {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void correct(TermDictionary dictionary) throws IOException {
+    private void correct(ParsedQuery query, TermDictionary dictionary) throws IOException {
+        var required = query.groups().stream().flatMap(List::stream).flatMap(clause -> clause.words().stream())
+                .flatMap(QueryExpansion::hyphenVariants).collect(Collectors.toSet());
         var terms = new HashSet<FieldTerm>();
         words.values().stream().flatMap(ExpandedWord::indexTerms).forEach(terms::add);
         var frequencies = dictionary.frequencies(terms);
         var unknown = new ArrayList<Word>();
         for (var word : words.entrySet()) {
-            if (unknown.size() < SpellCheckSettings.MAX_WORDS && !isIndexed(word.getValue(), frequencies)) {
+            if (unknown.size() < SpellCheckSettings.MAX_WORDS && required.contains(word.getKey())
+                    && !isIndexed(word.getValue(), frequencies)) {
                 unknown.add(word.getKey());
             }
         }
@@ -122,7 +134,8 @@ final class QueryExpansion {
         unknown.forEach(word -> words.computeIfPresent(word,
                 (unchanged, expanded) -> expanded.withCorrections(expanded.exact().stream()
                         .flatMap(exact -> corrections.getOrDefault(exact, List.of()).stream())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)))));
+                        // one alone, so that the response can say which word was searched
+                        .limit(1).collect(Collectors.toCollection(LinkedHashSet::new)))));
     }
 
     /**
@@ -130,7 +143,7 @@ final class QueryExpansion {
      * @param exact the normalized spelling
      * @param stems the stems in all languages
      * @param parts the parts of a compound, once for each way to split it
-     * @param corrections words of the index that are similar to an unknown word
+     * @param corrections the word of the index that replaces an unknown word, if there is one
      */
     record ExpandedWord(Set<String> exact, Set<String> stems, Set<List<String>> parts, Set<String> corrections) {
 

@@ -26,8 +26,17 @@ public final class ArticleIndexFixture {
     }
 
     public static ArticleText article(String headline, String body) {
+        return article(headline, body, NOW);
+    }
+
+    static ArticleText article(String headline, String body, Instant publishedAt) {
         return new ArticleText(Uuid7.next(), "de", "", headline, "", body, List.of(),
-                Set.of(ALL, ListKey.of(SITE, ListKind.LANGUAGE, "de")), List.of(), NOW);
+                Set.of(ALL, ListKey.of(SITE, ListKind.LANGUAGE, "de")), List.of(), publishedAt);
+    }
+
+    static ArticleText english(String headline, String body) {
+        return new ArticleText(Uuid7.next(), "en", "", headline, "", body, List.of(),
+                Set.of(ALL, ListKey.of(SITE, ListKind.LANGUAGE, "en")), List.of(), NOW);
     }
 
     public static SearchResult find(ArticleIndex index, String words) {
@@ -35,7 +44,8 @@ public final class ArticleIndexFixture {
     }
 
     public static SearchResult find(ArticleIndex index, String words, int skipped, int limit, Optional<IndexSnapshotId> state) {
-        return index.search(new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(), skipped, limit, state,
+        return index.search(new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(),
+                SearchPosition.ranked(skipped, limit, state),
                 Set.of(ListKind.LANGUAGE), NOW));
     }
 
