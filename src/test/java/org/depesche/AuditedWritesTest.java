@@ -92,6 +92,8 @@ class AuditedWritesTest {
             entry("deleteSite", new Write("site.delete", by -> createSite().withIfMatch(by).delete(""))),
             entry("rebuildSearch", new Write("search.rebuild", by -> by.post("/v1/editorial/search/rebuild"))),
             entry("createKey", new Write("key.create", by -> by.body(key()).post(KEYS))),
+            entry("patchKey", new Write("key.update",
+                    by -> ExistingResource.create(KEYS, key()).at(by).body("{\"entitlements\": [\"registered\"]}").patch(""))),
             entry("revokeKey", new Write("key.revoke", by -> ExistingResource.create(KEYS, key()).at(by).delete(""))),
             entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")
                     .body("{}".getBytes(UTF_8)).post(IMPORTS))));

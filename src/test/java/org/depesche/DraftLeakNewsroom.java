@@ -23,6 +23,8 @@ final class DraftLeakNewsroom {
     /** Survives in slugs, too. */
     static final String HIDDEN_WORD = "xgeheimx";
     static final String PUBLIC_WORD = "offenx";
+    /** Stands behind the paywall of public articles, in every kind of block with text. */
+    static final String PAID_SENTENCE = "allein zahlende erfahren dies";
     static final String CATEGORY = "offen";
 
     private static final String ARTICLES = "/v1/editorial/articles/";
@@ -40,7 +42,7 @@ final class DraftLeakNewsroom {
         imported("?state=draft",
                 IntStream.range(5_000, 5_000 + articles * 3 / 2).mapToObj(n -> record(n, HIDDEN_WORD, HIDDEN_WORD)).toList());
         imported("", IntStream.range(0, articles)
-                .mapToObj(n -> withLinkTo(5_000 + n, record(n, PUBLIC_WORD, PUBLIC_WORD))).toList());
+                .mapToObj(n -> withLinkTo(5_000 + n, withPaywall(n, record(n, PUBLIC_WORD, PUBLIC_WORD)))).toList());
         imported("?state=draft",
                 IntStream.range(0, articles).mapToObj(n -> record(n, HIDDEN_WORD, HIDDEN_WORD)).toList());
         imported("", IntStream.range(7_000, 7_080).mapToObj(n -> record(n, HIDDEN_WORD, "weg")).toList());
@@ -130,6 +132,23 @@ final class DraftLeakNewsroom {
                 Map.of("type", "media", "kind", "video", "url", "https://film.example.org/" + word + ".mp4", "transcript",
                         word),
                 Map.of("type", "file", "title", word, "url", "https://datei.example.org/" + word + ".pdf")));
+    }
+
+    /** Every second article. */
+    private static Map<String, Object> withPaywall(int n, Map<String, Object> record) {
+        if (n % 2 == 1) {
+            record.put("access", n % 4 == 1 ? "subscribers" : "registered");
+            @SuppressWarnings("unchecked")
+            var body = (List<Object>) record.get("body");
+            var text = Map.of("html", PAID_SENTENCE);
+            body.addAll(2, List.of(Map.of("type", "paragraph", "html", PAID_SENTENCE),
+                    Map.of("type", "heading", "level", 2, "html", PAID_SENTENCE),
+                    Map.of("type", "quote", "html", PAID_SENTENCE), Map.of("type", "list", "items", List.of(text)),
+                    Map.of("type", "box", "title", PAID_SENTENCE, "body",
+                            List.of(Map.of("type", "paragraph", "html", PAID_SENTENCE))),
+                    Map.of("type", "table", "caption", PAID_SENTENCE, "rows", List.of(List.of(text)))));
+        }
+        return record;
     }
 
     /** What is public leads to what is not. */

@@ -35,7 +35,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 /**
- * No word of what is not public is in any public answer. Every route of the OpenAPI document is read without a key, with
+ * No word of what is not public, and no sentence behind the paywall, is in any public answer. Every route of the OpenAPI document is read without a key, with
  * every parameter and through all pages. A route or parameter that is added later is read as well, or fails here.
  */
 @QuarkusTest
@@ -61,11 +61,20 @@ class DraftLeakTest {
         return 200;
     }
 
+    /** The sentence is where it should be: readers who pay see it, and it is searched. */
+    private void assertPaidSentenceIsDelivered() {
+        var paid = "/v1/articles/" + DraftLeakNewsroom.PUBLIC_WORD + "-1";
+        assertThat(leaksIn(Callers.as("admin").get(paid).asString(), paid)).contains("the paid sentence");
+        assertThat(leaksIn(Callers.as("admin").get("/v1/search?q=zahlende").asString(), "")).contains("the paid sentence");
+        assertThat(ask("/v1/search?q=zahlende", "application/json").body()).contains("\"id\"");
+    }
+
     @Test
     void noPublicResponseContainsUnpublishedWords() {
         var hidden = DraftLeakNewsroom.create(articles());
         hidden.ids().forEach(id -> hiddenIds.add(id.toString()));
         assertThat(leaksIn(Callers.as("admin").get("/v1/editorial/articles?limit=100").asString(), "")).isNotEmpty();
+        assertPaidSentenceIsDelivered();
         var questions = questions(hidden);
 
         var leaks = ParallelRequests.mapInParallel(questions, this::readAllPages).stream().flatMap(List::stream).distinct()
@@ -137,6 +146,9 @@ class DraftLeakTest {
         var leaks = new ArrayList<String>();
         if (at >= 0) {
             leaks.add("…" + said.substring(Math.max(0, at - 80), Math.min(said.length(), at + 60)) + "…");
+        }
+        if (said.replaceAll("</?mark>", "").contains(DraftLeakNewsroom.PAID_SENTENCE)) {
+            leaks.add("the paid sentence");
         }
         if (!target.contains("/v1/changes")) {
             ID.matcher(said).results().map(match -> match.group()).filter(hiddenIds::contains)

@@ -98,6 +98,7 @@ class OperationRolesTest {
             entry("listImages", "nobody"),
             entry("listImports", "admin"),
             entry("listKeys", "admin"),
+            entry("patchKey", "admin"),
             entry("listRejections", "admin"),
             entry("listRelatedArticles", "nobody"),
             entry("listPreviewLinks", "author"),

@@ -62,7 +62,8 @@ public class ArticleReader {
         var first = finder.lookUp(ref, wanted.presentation().needsBody());
         var site = site(given.site());
         inputs.verify();
-        return renderOne(site, finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug), wanted);
+        return render(documents::renderOne, site, finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug),
+                wanted);
     }
 
     /**
@@ -76,7 +77,8 @@ public class ArticleReader {
         var site = given.site() == null && home.isPresent() ? home.get() : site(given.site());
         var wanted = parseRequest(given);
         inputs.verify();
-        return renderOne(site, PublishedArticleLookup.Match.unchecked(PublishedArticle.of(snapshot)), wanted);
+        return render(documents::renderWhole, site, PublishedArticleLookup.Match.unchecked(PublishedArticle.of(snapshot)),
+                wanted);
     }
 
     private RequestedParts parseRequest(SingleArticleParameters given) {
@@ -94,10 +96,16 @@ public class ArticleReader {
         return new RequestedParts(presentation, making);
     }
 
-    private ArticleRepresentation renderOne(Site site, PublishedArticleLookup.Match found, RequestedParts wanted) {
+    private ArticleRepresentation render(Rendering rendering, Site site, PublishedArticleLookup.Match found,
+            RequestedParts wanted) {
         var made = new LinkedHashMap<String, JsonNode>();
         wanted.parts().forEach((name, part) -> made.put(name, part.render(site, ArticleAttributes.of(found.article(), site))));
-        return documents.renderOne(site, found, wanted.presentation().withoutIncludes(parts.keySet()), made);
+        return rendering.render(site, found, wanted.presentation().withoutIncludes(parts.keySet()), made);
+    }
+
+    private interface Rendering {
+        ArticleRepresentation render(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
+                Map<String, JsonNode> parts);
     }
 
     private Site site(@Nullable String slug) {

@@ -1,5 +1,6 @@
 package org.depesche.content.article;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.article.view.Paywall;
+import org.depesche.content.body.BodyText;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
@@ -26,11 +29,13 @@ public class Articles {
     private final ArticleFinder finder;
     private final ArticleRenderer documents;
     private final PublishedArticles rows;
+    private final Paywall paywall;
 
-    Articles(ArticleFinder finder, ArticleRenderer documents, PublishedArticles rows) {
+    Articles(ArticleFinder finder, ArticleRenderer documents, PublishedArticles rows, Paywall paywall) {
         this.finder = finder;
         this.documents = documents;
         this.rows = rows;
+        this.paywall = paywall;
     }
 
     /**
@@ -58,6 +63,28 @@ public class Articles {
     public Map<UUID, ArticleRepresentation> render(Site site, List<UUID> ids, FieldSelection presentation) {
         var shown = publicArticles(site, ids, presentation.needsBody());
         return byId(shown, documents.renderList(site, shown, presentation));
+    }
+
+    /**
+     * Renders articles as {@link #render} does, and reads what the caller may read of those that are not free. One more
+     * statement is executed, if there are any.
+     */
+    public FoundArticles renderFound(Site site, List<UUID> ids, FieldSelection presentation) {
+        var shown = publicArticles(site, ids, presentation.needsBody());
+        var restricted = shown.stream().filter(paywall::isRestricted).map(PublishedArticle::id).toList();
+        var visibleTexts = new HashMap<UUID, String>();
+        if (!restricted.isEmpty()) {
+            rows.byIds(restricted, true)
+                    .forEach((id, article) -> visibleTexts.put(id, BodyText.of(paywall.cut(article).body())));
+        }
+        return new FoundArticles(byId(shown, documents.renderList(site, shown, presentation)), visibleTexts);
+    }
+
+    /**
+     * Articles that a search found.
+     * @param visibleTexts the text that the caller may read, of those articles that are cut; others are visible as a whole
+     */
+    public record FoundArticles(Map<UUID, ArticleRepresentation> articles, Map<UUID, String> visibleTexts) {
     }
 
     /** Renders articles as cards, in the given order. Articles that are not public on the site are left out. */

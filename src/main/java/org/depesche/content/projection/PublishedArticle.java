@@ -30,6 +30,11 @@ public record PublishedArticle(UUID id, String slug, int revision, Instant publi
                 new PublishedContent(content.asPublic(), counted.words(), counted.readingMinutes()), content.story().body());
     }
 
+    /** The same article with another body. */
+    public PublishedArticle withBody(List<Block> otherBody) {
+        return new PublishedArticle(id, slug, revision, publishedAt, updatedAt, changedAt, publishedContent, otherBody);
+    }
+
     /** The content without the body, which is stored separately. */
     public ArticleContent content() {
         return publishedContent.content();

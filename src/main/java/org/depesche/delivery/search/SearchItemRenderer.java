@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.Articles;
+import org.depesche.content.article.Articles.FoundArticles;
 import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.site.Site;
@@ -31,15 +32,22 @@ class SearchItemRenderer {
     }
 
     List<SearchItem> render(Site site, List<Hit> hits, ParsedQuery query, FieldSelection presentation) {
-        var documents = articles.render(site, hits.stream().map(Hit::id).toList(), presentation);
+        var found = articles.renderFound(site, hits.stream().map(Hit::id).toList(), presentation);
         var marks = new Highlighter(query, analyzers);
-        return hits.stream().filter(hit -> documents.containsKey(hit.id()))
-                .map(hit -> item(documents.get(hit.id()), hit, marks)).toList();
+        return hits.stream().filter(hit -> found.articles().containsKey(hit.id()))
+                .map(hit -> item(found.articles().get(hit.id()), hit, visible(hit, found), marks)).toList();
     }
 
-    private static SearchItem item(ArticleRepresentation article, Hit hit, Highlighter marks) {
+    /** An article is found by its whole text, but shows only what the caller may read. */
+    private static StoredText visible(Hit hit, FoundArticles found) {
+        var text = hit.storedText();
+        return new StoredText(text.language(), text.kicker(), text.headline(), text.teaser(),
+                found.visibleTexts().getOrDefault(hit.id(), text.body()));
+    }
+
+    private static SearchItem item(ArticleRepresentation article, Hit hit, StoredText text, Highlighter marks) {
         return new SearchItem(article, Math.round(hit.score() * SCORE_PRECISION) / SCORE_PRECISION,
-                highlights(hit.storedText(), marks));
+                highlights(text, marks));
     }
 
     private static Highlights highlights(StoredText wording, Highlighter marks) {

@@ -41,6 +41,12 @@ public class Caller {
         return callerIdentity != null && callerIdentity.role().includes(role);
     }
 
+    /** Whether the caller may read what this entitlement opens. An anonymous caller has no entitlements. */
+    public boolean isEntitledTo(Entitlement entitlement) {
+        return callerIdentity != null
+                && callerIdentity.highestEntitlement().filter(highest -> highest.includes(entitlement)).isPresent();
+    }
+
     /** The caller as the audit log records it, for work that outlives the request. */
     public Actor actor() {
         return callerIdentity == null ? new Actor(null, "anonymous", address)

@@ -27,6 +27,7 @@ public class ResponseMetadata {
     private @Nullable Long sequence;
     private @Nullable Long writtenSequence;
     private boolean noStore;
+    private boolean variesByEntitlement;
 
     /** Adds a cache tag: a change to the resource that the tag names invalidates this response. */
     public void cacheTag(CacheTag tag) {
@@ -62,6 +63,15 @@ public class ResponseMetadata {
     /** Forbids all caches to store this response, whatever the endpoint declares. */
     public void noStore() {
         noStore = true;
+    }
+
+    /** Records that callers with other entitlements get another response. */
+    public void variesByEntitlement() {
+        variesByEntitlement = true;
+    }
+
+    public boolean isVaryingByEntitlement() {
+        return variesByEntitlement;
     }
 
     public Set<CacheTag> cacheTags() {

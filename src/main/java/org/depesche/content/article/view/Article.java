@@ -17,11 +17,17 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 public record Article(
         @JsonUnwrapped ArticleSummary summary,
         @Schema(required = true, description = "Always blocks; `include=bodyHtml,bodyText` add strings.") List<BlockView> body,
+        @Schema(description = "Only `true` or absent: the caller may read these first blocks alone. The same holds for "
+                + "`bodyHtml` and `bodyText`.", examples = "true") @Nullable Boolean truncated,
         @Schema(required = true, description = "For further reading.") List<LinkView> links,
         @Schema(required = true, description = "Public corrections, oldest first.") List<CorrectionView> corrections,
         @Schema(required = true, description = "The other language versions.") List<TranslationView> translations,
         @Schema(required = true, description = "The collections it is part of.") List<CollectionView> collections,
         @Schema(required = true, description = "What search engines are told.") SeoView seo) implements ArticleRepresentation {
+
+    Article asTruncated() {
+        return new Article(summary, body, true, links, corrections, translations, collections, seo);
+    }
 
     /** A link for further reading. */
     @Schema(name = "Link", description = "A link for further reading.")

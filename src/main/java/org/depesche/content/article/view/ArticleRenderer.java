@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.article.view.Paywall.VisibleArticles;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
@@ -27,16 +28,19 @@ public class ArticleRenderer {
 
     private final ArticleReferenceLoader references;
     private final ArticleViewBuilder views;
+    private final Paywall paywall;
     private final BodyViews bodies;
     private final PublishedArticles articles;
     private final ArticleCollections collections;
     private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
 
-    ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, BodyViews bodies, PublishedArticles articles,
+    ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, BodyViews bodies,
+            PublishedArticles articles,
             ArticleCollections collections, ResponseMetadata provenance, ObjectMapper mapper) {
         this.references = references;
         this.views = views;
+        this.paywall = paywall;
         this.bodies = bodies;
         this.articles = articles;
         this.collections = collections;
@@ -45,12 +49,14 @@ public class ArticleRenderer {
     }
 
     /** Renders articles in the given order: as the record of the view, or as a tree when members were added or removed. */
-    public List<ArticleRepresentation> renderList(Site site, Collection<PublishedArticle> shown, FieldSelection presentation) {
-        var loaded = loadReferences(site, shown);
+    public List<ArticleRepresentation> renderList(Site site, Collection<PublishedArticle> found, FieldSelection presentation) {
+        var shown = paywall.cut(found);
+        var loaded = loadReferences(site, shown.articles());
         if (presentation.view() != DetailLevel.FULL) {
             return render(shown, loaded, Map.of(), Map.of(), presentation);
         }
-        return render(shown, loaded, articles.translations(shown), collectionsOf(site, shown), presentation);
+        return render(shown, loaded, articles.translations(shown.articles()), collectionsOf(site, shown.articles()),
+                presentation);
     }
 
     /** Renders articles as cards, in the given order. */
@@ -76,16 +82,30 @@ public class ArticleRenderer {
      */
     public ArticleRepresentation renderOne(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
             Map<String, JsonNode> parts) {
-        var article = found.article();
-        var shown = List.of(article);
+        return renderOne(site, found, paywall.cut(List.of(found.article())), presentation, parts);
+    }
+
+    /** The same with the whole body, whoever asks: for a preview, whose link is the permission to read it. */
+    public ArticleRepresentation renderWhole(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
+            Map<String, JsonNode> parts) {
+        return renderOne(site, found, VisibleArticles.whole(List.of(found.article())), presentation, parts);
+    }
+
+    private ArticleRepresentation renderOne(Site site, PublishedArticleLookup.Match found, VisibleArticles visible,
+            FieldSelection presentation, Map<String, JsonNode> parts) {
+        var shown = visible.articles();
+        var article = shown.get(0);
         var loaded = loadReferences(site, shown);
         var isFull = presentation.view() == DetailLevel.FULL;
         var translations = isFull && found.mayHaveTranslations() ? articles.translations(shown)
                 : Map.<UUID, List<PublishedArticle>> of();
         var standing = isFull && found.mayBeInCollections() ? collectionsOf(site, shown)
                 : Map.<UUID, List<ArticleCollections.CollectionMembership>> of();
-        var document = render(shown, loaded, translations, standing, presentation).get(0);
+        var document = render(visible, loaded, translations, standing, presentation).get(0);
         if (parts.isEmpty()) {
+            if (visible.isTruncated(article)) {
+                return document; // without a date: it would confirm the cut body to a caller who is entitled by now
+            }
             LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()))
                     .ifPresent(provenance::lastModified);
             return document;
@@ -95,16 +115,18 @@ public class ArticleRenderer {
         return new SelectedMembers(tree);
     }
 
-    private List<ArticleRepresentation> render(Collection<PublishedArticle> shown,
+    private List<ArticleRepresentation> render(VisibleArticles shown,
             ArticleReferenceLoader.LoadedReferences loaded,
             Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> standing,
             FieldSelection presentation) {
         if (presentation.view() == DetailLevel.FULL) {
-            addCacheTags(loaded.site(), shown, translations, standing);
+            addCacheTags(loaded.site(), shown.articles(), translations, standing);
         }
-        return shown.stream().<ArticleRepresentation> map(article -> {
+        return shown.articles().stream().<ArticleRepresentation> map(article -> {
             var view = view(article, loaded, presentation.view(), translations, standing);
-            return presentation.isWholeView() ? view : withIncludesAndFields(view, article, loaded, presentation);
+            var visible = shown.isTruncated(article) && view instanceof Article full ? full.asTruncated() : view;
+            return presentation.isWholeView() ? visible
+                    : withIncludesAndFields(visible, article, loaded, presentation, shown.isTruncated(article));
         }).toList();
     }
 
@@ -138,7 +160,7 @@ public class ArticleRenderer {
 
     private ArticleRepresentation withIncludesAndFields(ArticleRepresentation view, PublishedArticle article,
             ArticleReferenceLoader.LoadedReferences loaded,
-            FieldSelection presentation) {
+            FieldSelection presentation, boolean isTruncated) {
         var tree = mapper.<ObjectNode> valueToTree(view);
         if (presentation.includes("body") && presentation.view() != DetailLevel.FULL) {
             tree.set("body", mapper.valueToTree(bodies.blocks(article.body(), loaded, views)));
@@ -148,6 +170,9 @@ public class ArticleRenderer {
         }
         if (presentation.includes("bodyText")) {
             putText(tree, "bodyText", bodies.text(article.body()));
+        }
+        if (isTruncated && presentation.needsBody()) {
+            tree.put(FieldSelection.TRUNCATED, true);
         }
         if (!presentation.fields().isEmpty()) {
             tree.retain(presentation.retainedMembers());

@@ -68,7 +68,7 @@ public class ArticleViewBuilder {
             List<Article.CollectionView> collections) {
         var content = article.content();
         return new Article(summary(article, loaded),
-                bodies.blocks(article.body(), loaded, this),
+                bodies.blocks(article.body(), loaded, this), null,
                 content.story().links().stream().map(link -> new Article.LinkView(link.title(), link.url())).toList(),
                 content.story().corrections().stream()
                         .map(correction -> new Article.CorrectionView(correction.at(), correction.note())).toList(),

@@ -28,6 +28,9 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     public static final QueryParameter<Set<String>> INCLUDE = QueryParameter.someOf("include", identity(LIST_INCLUDES));
     public static final QueryParameter<Set<String>> FIELDS = fields(LIST_INCLUDES, Set.of());
 
+    /** The member that says that the body is cut. */
+    static final String TRUNCATED = "truncated";
+
     private static final Map<DetailLevel, Set<String>> MEMBERS = Map.of(DetailLevel.CARD, members(ArticleCard.class),
             DetailLevel.SUMMARY, members(ArticleSummary.class), DetailLevel.FULL, members(Article.class));
 
@@ -89,11 +92,14 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return includes.contains(part);
     }
 
-    /** The members that a document keeps: the fields, the id and the includes. */
+    /** The members that a document keeps: the fields, the id, the includes, and beside a body whether it is cut. */
     Set<String> retainedMembers() {
         var retained = new LinkedHashSet<>(fields);
         retained.add("id");
         retained.addAll(includes);
+        if (retained.stream().anyMatch(member -> member.startsWith("body"))) {
+            retained.add(TRUNCATED);
+        }
         return retained;
     }
 

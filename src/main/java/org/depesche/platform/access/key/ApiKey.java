@@ -3,9 +3,11 @@ package org.depesche.platform.access.key;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Entitlement;
 import org.depesche.platform.access.Role;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -34,6 +37,9 @@ class ApiKey {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Role role;
+
+    @Convert(converter = EntitlementsConverter.class)
+    private Set<Entitlement> entitlements = Set.of();
 
     private String prefix;
 
@@ -82,6 +88,10 @@ class ApiKey {
     protected ApiKey() {
     }
 
+    void entitleTo(Set<Entitlement> granted) {
+        entitlements = Set.copyOf(granted);
+    }
+
     ApiKey expireAt(@Nullable Instant expiry) {
         expiresAt = expiry;
         return this;
@@ -126,6 +136,10 @@ class ApiKey {
 
     Role role() {
         return role;
+    }
+
+    Set<Entitlement> entitlements() {
+        return Set.copyOf(entitlements);
     }
 
     String prefix() {

@@ -47,7 +47,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     /** What authentication needs of a key. SQL, because it runs with each request that carries a key. */
     Optional<KeyLookup.StoredKey> credentials(byte[] hash) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("select id, name, role, expires_at, revoked_at from api_key where hash = :hash")
+                .createQuery("select id, name, role, entitlements, expires_at, revoked_at from api_key where hash = :hash")
                 .bind("hash", hash).map(KeyLookup.StoredKey::read).findOne());
     }
 

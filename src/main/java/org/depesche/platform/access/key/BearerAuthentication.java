@@ -1,6 +1,7 @@
 package org.depesche.platform.access.key;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,9 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
 
+    /** The authenticated caller of this request: the response cache asks for it before the endpoint does. */
+    private static final String IDENTITY = BearerAuthentication.class.getName();
+
     private final AccessTokenAuthenticator tokens;
 
     BearerAuthentication(AccessTokenAuthenticator tokens) {
@@ -38,6 +42,12 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (tokensSent.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
+        return context.get(IDENTITY) instanceof SecurityIdentity known ? Uni.createFrom().item(known)
+                : authenticate(tokensSent, context, identities).invoke(identity -> context.put(IDENTITY, identity));
+    }
+
+    private Uni<SecurityIdentity> authenticate(List<String> tokensSent, RoutingContext context,
+            IdentityProviderManager identities) {
         if (tokensSent.size() > 1) {
             return Uni.createFrom().failure(new InvalidKey());
         }

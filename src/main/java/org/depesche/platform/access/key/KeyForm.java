@@ -1,14 +1,19 @@
 package org.depesche.platform.access.key;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
+import org.depesche.platform.access.Entitlement;
 import org.depesche.platform.access.Role;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
@@ -28,6 +33,7 @@ record KeyForm(
                 implementation = Role.class,
                 description = "What it may do: each role includes all before it",
                 examples = "editor") Role role,
+        @Schema(description = ENTITLEMENTS) Set<Entitlement> entitlements,
         @Schema(
                 implementation = String.class,
                 format = "date-time",
@@ -35,6 +41,8 @@ record KeyForm(
                 examples = "2027-12-31T23:59:59+01:00") @Nullable Instant expiresAt) {
 
     static final int MAX_NAME_LENGTH = 200;
+    static final String ENTITLEMENTS = "What it may read beyond free articles: `registered`, or `subscribers`, which includes "
+            + "it. Editors and admins read everything.";
 
     private static final int MAX_TIME_LENGTH = 40;
     private static final Map<String, Role> ROLES = Arrays.stream(Role.values())
@@ -47,10 +55,20 @@ record KeyForm(
     static KeyForm read(JsonForm form, PublicationZone zone, Clock clock) {
         var name = form.text("name", MAX_NAME_LENGTH);
         var role = form.choice("role", ROLES);
+        var entitlements = readEntitlements(form);
         var end = expiry(form, zone, clock);
         form.require("name", "role");
         form.verify();
-        return new KeyForm(name.orElseThrow(), role.orElseThrow(), end.orElse(null));
+        return new KeyForm(name.orElseThrow(), role.orElseThrow(), entitlements, end.orElse(null));
+    }
+
+    /** Without the member or with null, the key has no entitlements. Errors are added to the form. */
+    static Set<Entitlement> readEntitlements(JsonForm form) {
+        var words = form.texts("entitlements", Entitlement.values().length, MAX_NAME_LENGTH);
+        words.stream().filter(word -> !Entitlement.BY_WORD.containsKey(word)).findFirst()
+                .ifPresent(word -> form.reject("entitlements", "has \"" + word + "\"; known are "
+                        + String.join(", ", new TreeSet<>(Entitlement.BY_WORD.keySet())) + "."));
+        return words.stream().map(Entitlement.BY_WORD::get).filter(Objects::nonNull).collect(toUnmodifiableSet());
     }
 
     private static Optional<Instant> expiry(JsonForm form, PublicationZone zone, Clock clock) {

@@ -45,7 +45,8 @@ class KeyIdentityProvider implements IdentityProvider<KeyIdentityProvider.KeyAut
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal((Principal) key.id()::toString)
                 .addRoles(key.role().includedRoles())
-                .addAttribute(Caller.IDENTITY_ATTRIBUTE, new CallerIdentity(key.id(), key.name(), key.role()))
+                .addAttribute(Caller.IDENTITY_ATTRIBUTE,
+                        new CallerIdentity(key.id(), key.name(), key.role(), key.entitlements()))
                 .build();
     }
 

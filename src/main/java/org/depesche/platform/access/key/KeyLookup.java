@@ -3,10 +3,12 @@ package org.depesche.platform.access.key;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.platform.access.Entitlement;
 import org.depesche.platform.access.Role;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,14 @@ class KeyLookup {
     }
 
     /** What authentication needs of a key. */
-    record StoredKey(UUID id, String name, Role role, @Nullable Instant expiresAt, @Nullable Instant revokedAt) {
+    record StoredKey(UUID id, String name, Role role, Set<Entitlement> entitlements, @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt) {
 
         static StoredKey read(RowView row) {
             return new StoredKey(row.getColumn("id", UUID.class), row.getColumn("name", String.class),
-                    Role.valueOf(row.getColumn("role", String.class)), row.getColumn("expires_at", Instant.class),
+                    Role.valueOf(row.getColumn("role", String.class)),
+                    EntitlementsConverter.parse(row.getColumn("entitlements", String.class)),
+                    row.getColumn("expires_at", Instant.class),
                     row.getColumn("revoked_at", Instant.class));
         }
 

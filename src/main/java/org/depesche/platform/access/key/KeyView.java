@@ -2,10 +2,12 @@ package org.depesche.platform.access.key;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.depesche.platform.access.Entitlement;
 import org.depesche.platform.access.Role;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +34,7 @@ record KeyView(
         @Schema(implementation = Role.class, required = true,
                 description = "`reader`, `author`, `editor` or `admin`; each includes all before it",
                 examples = "editor") String role,
+        @Schema(required = true, description = KeyForm.ENTITLEMENTS) List<Entitlement> entitlements,
         @Schema(
                 required = true,
                 description = "The key's beginning, by which it can be recognised; `env_…` for a key the operator chose",
@@ -64,7 +67,8 @@ record KeyView(
                 examples = "2026-02-28T17:45:00+01:00") @Nullable OffsetDateTime lastUsedAt) {
 
     static KeyView of(ApiKey key, Instant now, PublicationZone zone) {
-        return new KeyView(key.id(), key.name(), key.role().word(), key.prefix(), state(key, now),
+        return new KeyView(key.id(), key.name(), key.role().word(),
+                key.entitlements().stream().sorted().toList(), key.prefix(), state(key, now),
                 zone.toOffsetDateTime(key.createdAt()),
                 toZone(key.expiresAt(), zone), toZone(key.revokedAt(), zone), toZone(key.lastUsedAt(), zone));
     }

@@ -56,9 +56,25 @@ class Keys {
         var text = PlaintextKey.generate();
         return transactions.call(() -> {
             var key = new ApiKey(form.name(), form.role(), text, ApiKey.KeyOrigin.REQUEST, clock).expireAt(form.expiresAt());
+            key.entitleTo(form.entitlements());
             keys.persist(key);
             audit.record(AuditAction.of("key.create", "key", key.id()));
             return new KeyView.NewKeyView(view(key), text.text());
+        });
+    }
+
+    /** Changes the entitlements of a key. A patch without them changes nothing. Every node sees the change at once. */
+    KeyView patch(UUID id, JsonForm patch) {
+        var isChanged = patch.has("entitlements") || patch.isExplicitNull("entitlements");
+        var entitlements = KeyForm.readEntitlements(patch);
+        patch.verify();
+        return transactions.call(() -> {
+            var key = keys.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(KeyNotFound::new);
+            if (isChanged) {
+                key.entitleTo(entitlements);
+                audit.record(AuditAction.of("key.update", "key", id));
+            }
+            return view(key);
         });
     }
 

@@ -1,6 +1,7 @@
 package org.depesche.platform.access.key;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -8,12 +9,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Entitlement;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
@@ -34,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoints of API keys. */
 @Path("/v1/editorial/keys")
@@ -161,6 +165,26 @@ class KeysResource {
                 .entity(created).build();
     }
 
+    @PATCH
+    @CollectsErrors
+    @Path("/{id}")
+    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Operation(
+            operationId = "patchKey",
+            summary = "Change the entitlements of a key",
+            description = "A merge patch (RFC 7396): what is left out stays, null clears. From the next request on, on every "
+                    + "node.")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = KeyPatch.class)),
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeyPatch.class)) })
+    @APIResponse(
+            responseCode = "200",
+            description = "The key as it is now",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public KeyView patch(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id, byte[] body) {
+        return keys.patch(parseId(id), JsonForm.parse(body, queryParameters.takeErrors()));
+    }
+
     @DELETE
     @Path("/{id}")
     @Operation(
@@ -180,6 +204,10 @@ class KeysResource {
 
     private static UUID parseId(String id) {
         return Uuid7.parse(id).orElseThrow(Keys.KeyNotFound::new);
+    }
+
+    @Schema(name = "KeyPatch", description = "What changes on a key")
+    record KeyPatch(@Schema(description = KeyForm.ENTITLEMENTS) @Nullable Set<Entitlement> entitlements) {
     }
 
     @Schema(name = "KeyList", description = "Keys, newest first")

@@ -41,7 +41,7 @@ final class TokenCallerMapper {
 
     /** The caller of a token; empty when the token has no role of this service. */
     Optional<CallerIdentity> map(JsonWebToken token, Set<String> claimedRoles) {
-        return role(claimedRoles).map(role -> new CallerIdentity(id(token), name(token), role));
+        return role(claimedRoles).map(role -> new CallerIdentity(id(token), name(token), role, Set.of()));
     }
 
     /** The role with the most rights among the roles of the token. */

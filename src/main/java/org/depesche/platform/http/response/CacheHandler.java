@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.depesche.platform.http.ResponseVariants;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -38,14 +39,16 @@ class CacheHandler implements ResponseStore {
 
     private final ResponseCache cache;
     private final CacheMetrics metrics;
+    private final ResponseVariants variants;
     private final SingleFlight singleFlight;
     private final Duration waitTimeout;
     private final AtomicInteger awaiting = new AtomicInteger();
     private final int maxAwaiting;
 
-    CacheHandler(ResponseCache cache, CacheMetrics metrics, CacheConfig config) {
+    CacheHandler(ResponseCache cache, CacheMetrics metrics, ResponseVariants variants, CacheConfig config) {
         this.cache = cache;
         this.metrics = metrics;
+        this.variants = variants;
         this.singleFlight = new SingleFlight(config.maxWaitingRequests());
         this.waitTimeout = config.waitTimeout();
         this.maxAwaiting = config.maxWaitingRequests();
@@ -68,9 +71,35 @@ class CacheHandler implements ResponseStore {
         var key = cache.isEnabled() ? CacheKey.of(context.request()) : Optional.<CacheKey> empty();
         if (key.isEmpty()) {
             context.next();
-        } else if (!trySendCached(context, key.get(), HIT)) {
-            fetch(context, key.get());
+        } else if (CacheKey.hasBearerToken(context.request())) {
+            authenticate(context, key.get());
+        } else {
+            serve(context, key.get());
         }
+    }
+
+    private void serve(RoutingContext context, CacheKey key) {
+        if (!trySendCached(context, key, HIT)) {
+            fetch(context, key);
+        }
+    }
+
+    /** A caller who is not authenticated goes on without the cache, and is refused where every such caller is. */
+    private void authenticate(RoutingContext context, CacheKey key) {
+        var eventLoop = context.vertx().getOrCreateContext();
+        context.request().pause();
+        variants.variantOf(context).subscribe().with(
+                variant -> resume(eventLoop, context, () -> serve(context, key.forVariant(variant))),
+                failure -> resume(eventLoop, context, context::next));
+    }
+
+    private static void resume(Context eventLoop, RoutingContext context, Runnable next) {
+        eventLoop.runOnContext(now -> {
+            context.request().resume();
+            if (!context.response().closed()) {
+                next.run();
+            }
+        });
     }
 
     /** Sends the cached response if it is fresh, and has the sequence that the request demands. */

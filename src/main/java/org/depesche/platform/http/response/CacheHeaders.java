@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -21,6 +22,8 @@ import org.depesche.platform.http.ResponseMetadata;
 @ApplicationScoped
 class CacheHeaders {
 
+    private static final String PUBLIC = "public";
+    private static final Pattern SHARED = Pattern.compile(", s-maxage=\\d+");
     private static final String NO_STORE = "no-store";
     private static final String PRIVATE_NO_STORE = "private, no-store";
 
@@ -48,6 +51,15 @@ class CacheHeaders {
                         tags.stream().map(CacheTag::text).collect(joining(tagHeader.separator())));
             }
         }
+    }
+
+    /**
+     * The directives of a response to a caller with a key. Only the caller's own cache may store it: a shared cache would
+     * give it to others.
+     */
+    static String toPrivate(String directives) {
+        return directives.startsWith(PUBLIC) ? SHARED.matcher(directives).replaceAll("").replaceFirst(PUBLIC, "private")
+                : directives;
     }
 
     /** Returns whether caches may store the response. */
@@ -81,7 +93,7 @@ class CacheHeaders {
             return PRIVATE_NO_STORE;
         }
         var defaults = freshness.lifetimes();
-        var parts = new ArrayList<String>(List.of("public"));
+        var parts = new ArrayList<String>(List.of(PUBLIC));
         parts.add(seconds("max-age", overrides.flatMap(HttpConfig.LifetimesConfig::maxAge).orElse(defaults.maxAge())));
         parts.add(seconds("s-maxage", overrides.flatMap(HttpConfig.LifetimesConfig::sMaxage).orElse(defaults.sharedMaxAge())));
         parts.add(stale("stale-while-revalidate",

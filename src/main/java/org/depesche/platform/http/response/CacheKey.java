@@ -26,12 +26,12 @@ public record CacheKey(String text, long minSequence) {
     private static final String BEARER = "Bearer";
 
     /**
-     * Returns the key of a request. Empty if the response depends on the caller or is not public, and for malformed
-     * requests.
+     * Returns the key of a request, without the variant of its caller. Empty if the response is not public, and for
+     * malformed requests.
      */
     public static Optional<CacheKey> of(HttpServerRequest request) {
         var path = request.path();
-        if (path == null || !isSafeMethod(request.method()) || !RouteGroup.of(path).isPublic() || hasBearerToken(request)) {
+        if (path == null || !isSafeMethod(request.method()) || !RouteGroup.of(path).isPublic()) {
             return Optional.empty();
         }
         var minSequence = number(request.getHeader(MinSequenceFilter.HEADER));
@@ -40,6 +40,14 @@ public record CacheKey(String text, long minSequence) {
             return minSequence.map(sequence -> new CacheKey(path, sequence));
         }
         return minSequence.flatMap(sequence -> of(path, query, sequence));
+    }
+
+    /**
+     * The key of the response that a caller gets.
+     * @param variant empty for the response that everybody gets
+     */
+    public CacheKey forVariant(String variant) {
+        return variant.isEmpty() ? this : new CacheKey(text + "\n" + variant, minSequence);
     }
 
     private static Optional<CacheKey> of(String path, String query, long minSequence) {
@@ -84,10 +92,10 @@ public record CacheKey(String text, long minSequence) {
     }
 
     /**
-     * A bearer token must be validated first, so such a request bypasses the cache. Other schemes are ignored by this
-     * service.
+     * Whether the request carries a bearer token, which must be validated before a response is sent. Other schemes are
+     * ignored by this service.
      */
-    private static boolean hasBearerToken(HttpServerRequest request) {
+    static boolean hasBearerToken(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.AUTHORIZATION) && request.headers().getAll(HttpHeaders.AUTHORIZATION)
                 .stream().anyMatch(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()));
     }

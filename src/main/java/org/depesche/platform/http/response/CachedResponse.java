@@ -168,6 +168,9 @@ public final class CachedResponse {
                 target.set(header.name, header.value);
             }
         }
+        if (CacheKey.hasBearerToken(request)) {
+            target.set(HttpHeaders.CACHE_CONTROL, CacheHeaders.toPrivate(target.get(HttpHeaders.CACHE_CONTROL)));
+        }
         target.set(SEQUENCE, sequence).set(CACHE_STATUS, cacheStatus);
         if (unchanged != null) {
             target.set(HttpHeaders.ETAG, unchanged);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,12 +79,18 @@ class ResponseFilter {
         } else if (isCacheable && entity == null && response.getStatus() == 301) {
             store(context, response, RenderedBody.of("", new byte[0]), freshness);
         }
+        // afterwards, because the stored response is sent to callers with and without a key
+        if (CacheKey.hasBearerToken(context.request())) {
+            response.getHeaders().computeIfPresent("Cache-Control",
+                    (name, values) -> new ArrayList<>(List.of(CacheHeaders.toPrivate(values.get(0).toString()))));
+        }
     }
 
     /** Stores only responses with known invalidations. Responses that vary by Accept are left to external caches. */
     private void store(RoutingContext context, ContainerResponseContext response, RenderedBody body, Freshness freshness) {
         var isStorable = (response.getStatus() == 200 || response.getStatus() == 301) && metadata.sequence().isPresent()
-                && !metadata.cacheTags().isEmpty() && "Accept-Encoding".equals(response.getHeaderString("Vary"));
+                && !metadata.cacheTags().isEmpty()
+                && response.getHeaderString("Vary").startsWith(ResponseHeaders.ACCEPT_ENCODING);
         if (isStorable && stores.isResolvable()) {
             var status = stores.get().store(context, () -> cachedResponse(response, body, freshness));
             response.getHeaders().putSingle(ResponseHeaders.CACHE_STATUS, status);

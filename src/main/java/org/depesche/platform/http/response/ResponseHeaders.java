@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResponseHeaders {
 
+    static final String ACCEPT_ENCODING = "Accept-Encoding";
     static final String CACHE_STATUS = "Cache-Status";
 
     /** RFC 9110, section 15.4.5: a response without a body does not describe one. */
@@ -42,7 +43,8 @@ class ResponseHeaders {
 
     void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area, @Nullable Method endpoint) {
         var headers = response.getHeaders();
-        headers.putSingle("Vary", isNegotiated(request, endpoint) ? "Accept, Accept-Encoding" : "Accept-Encoding");
+        headers.putSingle("Vary", (isNegotiated(request, endpoint) ? "Accept, " : "") + ACCEPT_ENCODING
+                + (metadata.isVaryingByEntitlement() ? ", Authorization" : ""));
         readYourWrites.awaitFollowersAndReportSequence(area, response.getStatus())
                 .ifPresent(sequence -> headers.putSingle(ReadYourWrites.HEADER, sequence));
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {

@@ -65,6 +65,7 @@ class DeliveredBodyTest {
     }
 
     private static Article article(List<BlockView> body) {
-        return new Article(null, body, List.of(), List.of(), List.of(), List.of(), new Article.SeoView(null, null, false));
+        return new Article(null, body, null, List.of(), List.of(), List.of(), List.of(),
+                new Article.SeoView(null, null, false));
     }
 }
