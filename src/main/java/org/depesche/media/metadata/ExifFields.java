@@ -1,0 +1,149 @@
+package org.depesche.media.metadata;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import com.drew.imaging.tiff.TiffProcessingException;
+import com.drew.imaging.tiff.TiffReader;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.RandomAccessFileReader;
+import com.drew.lang.RandomAccessReader;
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
+import com.drew.metadata.exif.ExifTiffHandler;
+
+/** The tags of Exif 2.32. */
+final class ExifFields {
+
+    private static final int OFFSET_TIME_ORIGINAL = 0x9011;
+    private static final int MAX_RAW_LENGTH = 1_000;
+
+    private final Metadata metadata;
+    private final MetadataText texts;
+    private final MetadataLimits limits;
+
+    private ExifFields(Metadata metadata, MetadataText texts, MetadataLimits limits) {
+        this.metadata = metadata;
+        this.texts = texts;
+        this.limits = limits;
+    }
+
+    /** Leaves XMP, IPTC and Photoshop blocks inside of Exif to other readers, which have limits. */
+    private static final class TagHandler extends ExifTiffHandler {
+
+        private static final Set<Integer> FOREIGN_BLOCKS = Set.of(700, 33_723, 34_377, 34_675);
+
+        TagHandler(Metadata metadata) {
+            super(metadata, null, 0);
+        }
+
+        @Override
+        public boolean customProcessTag(int offset, Set<Integer> visited, int start, RandomAccessReader reader,
+                int tag, int bytes) throws IOException {
+            return FOREIGN_BLOCKS.contains(tag) || super.customProcessTag(offset, visited, start, reader, tag, bytes);
+        }
+    }
+
+    static ExifFields read(byte @Nullable [] tiff, MetadataText texts, MetadataLimits limits, Consumer<String> warnings) {
+        var fields = new ExifFields(new Metadata(), texts, limits);
+        if (tiff != null) {
+            fields.process(new ByteArrayReader(tiff), warnings);
+        }
+        return fields;
+    }
+
+    /** Reads a TIFF file, which is an Exif structure itself. */
+    static ExifFields readFile(Path file, MetadataText texts, MetadataLimits limits, Consumer<String> warnings)
+            throws IOException {
+        var fields = new ExifFields(new Metadata(), texts, limits);
+        try (var access = new RandomAccessFile(file.toFile(), "r")) {
+            fields.process(new RandomAccessFileReader(access), warnings);
+        }
+        return fields;
+    }
+
+    private void process(RandomAccessReader reader, Consumer<String> warnings) {
+        try {
+            new TiffReader().processTiff(reader, new TagHandler(metadata), 0);
+        } catch (TiffProcessingException | IOException | RuntimeException e) {
+            warnings.accept("The Exif data could not be read completely: " + e.getMessage());
+        }
+    }
+
+    /** A missing, unreadable or impossible value means upright. */
+    Orientation orientation() {
+        var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        var value = directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+        return value == null ? Orientation.UPRIGHT : Orientation.of(value);
+    }
+
+    Optional<String> artist() {
+        return text(ExifIFD0Directory.class, ExifIFD0Directory.TAG_ARTIST);
+    }
+
+    /** Exif separates the photographer's copyright and the editor's by a zero byte; the first is taken. */
+    Optional<String> copyright() {
+        return text(ExifIFD0Directory.class, ExifIFD0Directory.TAG_COPYRIGHT);
+    }
+
+    Optional<String> description() {
+        return text(ExifIFD0Directory.class, ExifIFD0Directory.TAG_IMAGE_DESCRIPTION);
+    }
+
+    Optional<PhotoTime> taken() {
+        var offset = text(ExifSubIFDDirectory.class, OFFSET_TIME_ORIGINAL).flatMap(PhotoTime::parseOffset).orElse(null);
+        return text(ExifSubIFDDirectory.class, ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL).flatMap(PhotoTime::parse)
+                .map(time -> time.withOffset(offset));
+    }
+
+    private Optional<String> text(Class<? extends Directory> type, int tag) {
+        for (var directory : metadata.getDirectoriesOfType(type)) {
+            var value = directory.getStringValue(tag);
+            var text = value != null ? MetadataText.decode(value.getBytes()) : directory.getString(tag);
+            if (text != null) {
+                return texts.clean(text);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The values of all directories as texts, without the bytes of thumbnails and private blocks. */
+    Map<String, Object> raw() {
+        var raw = new LinkedHashMap<String, Object>();
+        var count = 0;
+        for (var directory : metadata.getDirectories()) {
+            var values = new LinkedHashMap<String, Object>();
+            for (var tag : directory.getTags()) {
+                if (++count > limits.maxRawValues()) {
+                    return raw;
+                }
+                describe(directory, tag.getTagType()).ifPresent(text -> values.put(tag.getTagName(), text));
+            }
+            if (!values.isEmpty()) {
+                raw.put(directory.getName() + (raw.containsKey(directory.getName()) ? " " + count : ""), values);
+            }
+        }
+        return raw;
+    }
+
+    private Optional<String> describe(Directory directory, int tag) {
+        try {
+            var value = directory.getStringValue(tag);
+            var text = value != null ? MetadataText.decode(value.getBytes()) : directory.getDescription(tag);
+            return text == null ? Optional.empty()
+                    : texts.clean(text.length() > MAX_RAW_LENGTH ? text.substring(0, MAX_RAW_LENGTH) : text);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

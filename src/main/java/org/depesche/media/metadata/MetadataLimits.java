@@ -1,0 +1,15 @@
+package org.depesche.media.metadata;
+
+/**
+ * The limits of what is read from one file.
+ *
+ * @param maxBlockBytes of one Exif, XMP or IPTC block
+ * @param maxTextLength of one value, in characters
+ * @param maxListItems of one list of values
+ * @param maxRawValues in the raw metadata of a file
+ */
+public record MetadataLimits(int maxBlockBytes, int maxTextLength, int maxListItems, int maxRawValues) {
+
+    /** 4 MiB, 10,000 characters, 200 items, 2,000 values. */
+    public static final MetadataLimits DEFAULT = new MetadataLimits(4 << 20, 10_000, 200, 2_000);
+}

@@ -1,0 +1,119 @@
+package org.depesche.media.metadata;
+
+import static org.depesche.media.metadata.XmpNamespace.DC;
+import static org.depesche.media.metadata.XmpNamespace.IPTC_CORE;
+import static org.depesche.media.metadata.XmpNamespace.IPTC_EXTENSION;
+import static org.depesche.media.metadata.XmpNamespace.PHOTOSHOP;
+import static org.depesche.media.metadata.XmpNamespace.PLUS;
+import static org.depesche.media.metadata.XmpNamespace.RIGHTS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.depesche.media.header.ImageFormat;
+import org.depesche.media.metadata.container.MetadataBlocks;
+
+/**
+ * Reads the metadata of image files. A damaged block costs its own fields only: no content of a file leads to an exception.
+ *
+ * <pre>
+ * var metadata = new PhotoMetadataReader(MetadataLimits.DEFAULT).read(path, header.format());
+ * </pre>
+ */
+public final class PhotoMetadataReader {
+
+    private static final int MAX_WARNINGS = 20;
+
+    private final MetadataLimits limits;
+
+    public PhotoMetadataReader(MetadataLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The format decides which container is walked, never the file's name. */
+    public PhotoMetadata read(Path file, ImageFormat format) throws IOException {
+        var warnings = new ArrayList<String>();
+        var blocks = blocks(file, format);
+        var texts = new MetadataText(limits.maxTextLength(), warnings::add);
+        var xmp = XmpFields.read(blocks.xmp(), texts, limits, warnings::add);
+        var iim = IimFields.read(blocks.iim(), texts, limits);
+        var exif = format == ImageFormat.TIFF ? ExifFields.readFile(file, texts, limits, warnings::add)
+                : ExifFields.read(blocks.exif(), texts, limits, warnings::add);
+        return new PhotoMetadata(exif.orientation(), description(xmp, iim, exif), rights(xmp, iim, exif),
+                xmp.time(PHOTOSHOP, "DateCreated").or(iim::created).or(exif::taken).orElse(null), place(xmp, iim),
+                production(xmp, blocks.hasContentCredentials()), raw(xmp, iim, exif),
+                Stream.concat(blocks.warnings().stream(), warnings.stream()).distinct().limit(MAX_WARNINGS).toList());
+    }
+
+    private MetadataBlocks blocks(Path file, ImageFormat format) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            return MetadataBlocks.find(channel, format, limits.maxBlockBytes());
+        }
+    }
+
+    private static PhotoMetadata.Description description(XmpFields xmp, IimFields iim, ExifFields exif) {
+        var keywords = xmp.texts(DC, "subject");
+        return new PhotoMetadata.Description(xmp.text(IPTC_CORE, "AltTextAccessibility").orElse(null),
+                xmp.text(IPTC_CORE, "ExtDescrAccessibility").orElse(null),
+                xmp.text(DC, "description").or(() -> iim.text(IimFields.CAPTION)).or(exif::description).orElse(null),
+                xmp.text(PHOTOSHOP, "Headline").or(() -> iim.text(IimFields.HEADLINE)).orElse(null),
+                (keywords.isEmpty() ? iim.texts(IimFields.KEYWORDS) : keywords).stream().distinct().toList(),
+                xmp.text(IPTC_EXTENSION, "Event").orElse(null), xmp.texts(IPTC_EXTENSION, "PersonInImage"));
+    }
+
+    private static PhotoMetadata.Rights rights(XmpFields xmp, IimFields iim, ExifFields exif) {
+        return new PhotoMetadata.Rights(
+                joined(xmp.texts(DC, "creator")).or(() -> joined(iim.texts(IimFields.BY_LINE))).or(exif::artist).orElse(null),
+                xmp.text(PHOTOSHOP, "Credit").or(() -> iim.text(IimFields.CREDIT)).orElse(null),
+                xmp.text(DC, "rights").or(() -> iim.text(IimFields.COPYRIGHT_NOTICE)).or(exif::copyright).orElse(null),
+                xmp.text(RIGHTS, "UsageTerms").orElse(null), xmp.text(RIGHTS, "WebStatement").orElse(null),
+                xmp.member(PLUS, "Licensor", PLUS, "LicensorName").orElse(null),
+                xmp.member(PLUS, "Licensor", PLUS, "LicensorURL").orElse(null), xmp.text(PLUS, "DataMining").orElse(null));
+    }
+
+    private static Optional<String> joined(List<String> names) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+    }
+
+    /** The place of the picture, else where it was made, else what it shows. */
+    private static PhotoMetadata.Place place(XmpFields xmp, IimFields iim) {
+        var city = xmp.text(PHOTOSHOP, "City").or(() -> iim.text(IimFields.CITY))
+                .or(() -> xmp.member(IPTC_EXTENSION, "LocationCreated", IPTC_EXTENSION, "City"))
+                .or(() -> xmp.member(IPTC_EXTENSION, "LocationShown", IPTC_EXTENSION, "City"));
+        var country = xmp.text(PHOTOSHOP, "Country").or(() -> iim.text(IimFields.COUNTRY_NAME))
+                .or(() -> xmp.member(IPTC_EXTENSION, "LocationCreated", IPTC_EXTENSION, "CountryName"))
+                .or(() -> xmp.member(IPTC_EXTENSION, "LocationShown", IPTC_EXTENSION, "CountryName"));
+        var code = xmp.text(IPTC_CORE, "CountryCode").or(() -> iim.text(IimFields.COUNTRY_CODE)).flatMap(Countries::code)
+                .or(() -> country.flatMap(Countries::code))
+                .or(() -> xmp.member(IPTC_EXTENSION, "LocationCreated", IPTC_EXTENSION, "CountryCode")
+                        .flatMap(Countries::code))
+                .or(() -> xmp.member(IPTC_EXTENSION, "LocationShown", IPTC_EXTENSION, "CountryCode")
+                        .flatMap(Countries::code));
+        return new PhotoMetadata.Place(city.orElse(null), country.orElse(null), code.orElse(null));
+    }
+
+    private static PhotoMetadata.Production production(XmpFields xmp, boolean hasContentCredentials) {
+        return new PhotoMetadata.Production(
+                xmp.text(IPTC_EXTENSION, "DigitalSourceType").or(() -> xmp.text(IPTC_EXTENSION, "DigitalSourcefileType"))
+                        .orElse(null),
+                xmp.text(IPTC_EXTENSION, "AISystemUsed").orElse(null),
+                xmp.text(IPTC_EXTENSION, "AISystemVersionUsed").orElse(null),
+                xmp.text(IPTC_EXTENSION, "AIPromptInformation").orElse(null),
+                xmp.text(IPTC_EXTENSION, "AIPromptWriterName").orElse(null), hasContentCredentials);
+    }
+
+    private static Map<String, Object> raw(XmpFields xmp, IimFields iim, ExifFields exif) {
+        var raw = new LinkedHashMap<String, Object>();
+        raw.put("xmp", xmp.raw());
+        raw.put("iim", iim.raw());
+        raw.put("exif", exif.raw());
+        return raw;
+    }
+}

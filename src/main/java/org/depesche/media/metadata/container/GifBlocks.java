@@ -1,0 +1,68 @@
+package org.depesche.media.metadata.container;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Finds the application extension for XMP in a GIF file (XMP specification part 3, section 1.1.2). */
+final class GifBlocks {
+
+    private static final String XMP = "XMP DataXMP";
+    private static final int MAX_BLOCKS = 1_000_000;
+
+    private final FileBytes file;
+    private final MetadataBlocks blocks;
+    private int walked;
+
+    GifBlocks(FileBytes file, MetadataBlocks blocks) {
+        this.file = file;
+        this.blocks = blocks;
+    }
+
+    void find() throws IOException {
+        var at = 13 + colorTable(file.unsigned8(10));
+        while (at < file.size()) {
+            switch (file.unsigned8(at)) {
+                case 0x21 -> at = afterExtension(at);
+                case 0x2C -> at = afterSubBlocks(at + 10 + colorTable(file.unsigned8(at + 9)) + 1);
+                default -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private long afterExtension(long at) throws IOException {
+        var end = afterSubBlocks(at + 2);
+        if (file.unsigned8(at + 1) == 0xFF && file.unsigned8(at + 2) == XMP.length()
+                && new String(file.bytes(at + 3, XMP.length()), StandardCharsets.ISO_8859_1).equals(XMP)
+                && blocks.accepts(end - at - 14)) {
+            blocks.addXmp(withoutTrailer(file.bytes(at + 14, end - at - 14)));
+        }
+        return end;
+    }
+
+    /** The packet is not divided into blocks; a trailer of 258 bytes leads readers of blocks to the end. */
+    private static byte[] withoutTrailer(byte[] packet) {
+        var end = packet.length;
+        while (end > 0 && packet[end - 1] != '>') {
+            end--;
+        }
+        return Arrays.copyOf(packet, end);
+    }
+
+    private long afterSubBlocks(long from) throws IOException {
+        var at = from;
+        for (var length = file.unsigned8(at); length != 0; length = file.unsigned8(at)) {
+            at += 1 + length;
+            if (++walked > MAX_BLOCKS) {
+                throw new FileBytes.EndOfBlocks("The GIF file has too many blocks.");
+            }
+        }
+        return at + 1;
+    }
+
+    private static long colorTable(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 3L << (flags & 7) + 1;
+    }
+}

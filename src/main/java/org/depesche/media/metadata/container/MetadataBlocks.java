@@ -1,0 +1,112 @@
+package org.depesche.media.metadata.container;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.depesche.media.header.ImageFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The metadata blocks of one file, as bytes. Damage never hides a block that was found before it. */
+public final class MetadataBlocks {
+
+    private final int maxBlockBytes;
+    private final List<byte[]> xmp = new ArrayList<>();
+    private final List<byte[]> iim = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private byte @Nullable [] exif;
+    private boolean hasContentCredentials;
+
+    MetadataBlocks(int maxBlockBytes) {
+        this.maxBlockBytes = maxBlockBytes;
+    }
+
+    /**
+     * Finds the blocks. The channel stays open.
+     *
+     * @param maxBlockBytes a larger block is skipped with a warning
+     */
+    public static MetadataBlocks find(SeekableByteChannel channel, ImageFormat format, int maxBlockBytes) throws IOException {
+        var blocks = new MetadataBlocks(maxBlockBytes);
+        var file = new FileBytes(channel);
+        try {
+            switch (format) {
+                case JPEG -> new JpegBlocks(file, blocks).find();
+                case PNG -> new PngBlocks(file, blocks).find();
+                case GIF -> new GifBlocks(file, blocks).find();
+                case WEBP -> new WebpBlocks(file, blocks).find();
+                case TIFF -> new TiffBlocks(file, blocks).find();
+                case AVIF, HEIC -> new HeifBlocks(file, blocks).find();
+            }
+        } catch (FileBytes.EndOfBlocks end) {
+            blocks.warn(end.getMessage());
+        }
+        return blocks;
+    }
+
+    /** A TIFF structure; its offsets count from its first byte. Empty for TIFF files, which are one themselves. */
+    public byte @Nullable [] exif() {
+        return exif == null ? null : exif.clone();
+    }
+
+    /** XMP packets in order of precedence: the main packet, then the extended one. */
+    public List<byte[]> xmp() {
+        return List.copyOf(xmp);
+    }
+
+    /** IPTC-IIM records (IIM 4.2, section 1.6). */
+    public List<byte[]> iim() {
+        return List.copyOf(iim);
+    }
+
+    /** Whether the file has a C2PA manifest. */
+    public boolean hasContentCredentials() {
+        return hasContentCredentials;
+    }
+
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    boolean accepts(long bytes) {
+        if (bytes > maxBlockBytes) {
+            warn("A metadata block of " + bytes + " bytes was skipped; " + maxBlockBytes + " is the limit.");
+            return false;
+        }
+        return bytes > 0;
+    }
+
+    int maxBlockBytes() {
+        return maxBlockBytes;
+    }
+
+    void addXmp(byte[] packet) {
+        if (accepts(packet.length)) {
+            xmp.add(packet);
+        }
+    }
+
+    void addIim(byte[] records) {
+        if (accepts(records.length)) {
+            iim.add(records);
+        }
+    }
+
+    /** The first Exif block wins. */
+    void setExif(byte[] tiff) {
+        if (exif == null && accepts(tiff.length)) {
+            exif = tiff;
+        }
+    }
+
+    void markContentCredentials() {
+        hasContentCredentials = true;
+    }
+
+    void warn(String warning) {
+        if (warnings.size() < 20) {
+            warnings.add(warning);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.depesche.media.metadata.container;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.InflaterInputStream;
+
+/** Walks the chunks of a PNG file (PNG third edition, sections 11.3.3 and 11.3.4), also those behind the pixels. */
+final class PngBlocks {
+
+    private static final int MAX_CHUNKS = 50_000;
+    private static final String XMP = "XML:com.adobe.xmp";
+    private static final String RAW_PROFILE = "Raw profile type ";
+
+    private final FileBytes file;
+    private final MetadataBlocks blocks;
+
+    PngBlocks(FileBytes file, MetadataBlocks blocks) {
+        this.file = file;
+        this.blocks = blocks;
+    }
+
+    void find() throws IOException {
+        var at = 8L;
+        for (var chunk = 0; chunk < MAX_CHUNKS && at + 12 <= file.size(); chunk++) {
+            var length = file.unsigned32(at);
+            var name = file.name(at + 4);
+            if (name.equals("IEND")) {
+                return;
+            }
+            switch (name) {
+                case "iTXt", "zTXt", "tEXt", "eXIf" -> {
+                    if (blocks.accepts(length)) {
+                        read(name, file.bytes(at + 8, length));
+                    }
+                }
+                case "caBX" -> blocks.markContentCredentials();
+                default -> {
+                    // pixels, colors, and what nobody asks for
+                }
+            }
+            at += 12 + length;
+        }
+    }
+
+    private void read(String name, byte[] content) {
+        if (name.equals("eXIf")) {
+            blocks.setExif(content);
+            return;
+        }
+        var end = zero(content, 0);
+        var keyword = new String(content, 0, end, StandardCharsets.ISO_8859_1);
+        if (keyword.equals(XMP) && name.equals("iTXt")) {
+            readXmp(content, end + 1);
+        } else if (keyword.startsWith(RAW_PROFILE)) {
+            var text = name.equals("zTXt") ? inflate(content, end + 2)
+                    : Arrays.copyOfRange(content, Math.min(end + 1, content.length), content.length);
+            readRawProfile(keyword.substring(RAW_PROFILE.length()).strip(), new String(text, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Compression flag, compression method, language tag, translated keyword, then the text. */
+    private void readXmp(byte[] content, int at) {
+        if (at + 2 > content.length) {
+            return;
+        }
+        var isCompressed = content[at] == 1;
+        var text = zero(content, zero(content, at + 2) + 1) + 1;
+        if (text < content.length) {
+            blocks.addXmp(isCompressed ? inflate(content, text) : Arrays.copyOfRange(content, text, content.length));
+        }
+    }
+
+    /** ImageMagick's way: a name, a length, and hexadecimal digits. */
+    private void readRawProfile(String type, String text) {
+        var parts = text.strip().split("\\s+", 3);
+        if (parts.length < 3) {
+            return;
+        }
+        var digits = parts[2].replaceAll("\\s", "");
+        if (digits.length() % 2 != 0 || !digits.matches("[0-9a-fA-F]*")) {
+            return;
+        }
+        var bytes = HexFormat.of().parseHex(digits);
+        switch (type) {
+            case "iptc", "8bim" -> PhotoshopResources.find(bytes, blocks);
+            case "xmp" -> blocks.addXmp(bytes);
+            case "exif", "APP1" -> {
+                if (JpegBlocks.startsWith(bytes, JpegBlocks.ascii("Exif\0\0"))) {
+                    blocks.setExif(Arrays.copyOfRange(bytes, 6, bytes.length));
+                }
+            }
+            default -> {
+                // an ICC profile, or unknown
+            }
+        }
+    }
+
+    private byte[] inflate(byte[] content, int from) {
+        if (from >= content.length) {
+            return new byte[0];
+        }
+        try (var in = new InflaterInputStream(new ByteArrayInputStream(content, from, content.length - from))) {
+            return in.readNBytes(blocks.maxBlockBytes());
+        } catch (IOException e) {
+            blocks.warn("A compressed text of the PNG file is damaged.");
+            return new byte[0];
+        }
+    }
+
+    private static int zero(byte[] content, int from) {
+        for (var at = from; at < content.length; at++) {
+            if (content[at] == 0) {
+                return at;
+            }
+        }
+        return content.length;
+    }
+}

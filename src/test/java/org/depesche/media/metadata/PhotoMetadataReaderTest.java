@@ -1,0 +1,258 @@
+package org.depesche.media.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Random;
+
+import org.depesche.media.header.ImageFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of a few bytes, written here: fields, charsets, precedence, limits and damage. */
+class PhotoMetadataReaderTest {
+
+    private static final String CAPTION = "Köln – „Größe“";
+    private static final Charset CP1252 = Charset.forName("windows-1252");
+    private static final byte[] UTF8_ESCAPE = "\u001B%G".getBytes(StandardCharsets.US_ASCII);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSameTextInSixEncodingsIsTheSameText() {
+        var utf8 = CAPTION.getBytes(StandardCharsets.UTF_8);
+        var twice = new String(utf8, CP1252).getBytes(StandardCharsets.UTF_8);
+        var decomposed = Normalizer.normalize(CAPTION, Normalizer.Form.NFD).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(captions(new PhotoFile().iim(1, 90, UTF8_ESCAPE).iim(2, 120, utf8))).isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().iim(2, 120, utf8))).isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().iim(2, 120, CAPTION.getBytes(CP1252)))).isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().iim(1, 90, escape(".A")).iim(2, 120, CAPTION.getBytes(CP1252))))
+                .isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().iim(1, 90, escape("-A")).iim(2, 120, CAPTION.getBytes(CP1252))))
+                .isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().iim(1, 90, UTF8_ESCAPE).iim(2, 120, decomposed))).isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().iim(1, 90, escape(".A")).iim(2, 120, utf8))).isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().iim(1, 90, UTF8_ESCAPE).iim(2, 120, twice))).isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().xmp(xmpWithCaption(CAPTION), StandardCharsets.UTF_16BE))).isEqualTo(CAPTION);
+        assertThat(captions(new PhotoFile().xmp(xmpWithCaption(new String(utf8, CP1252)), StandardCharsets.UTF_8)))
+                .isEqualTo(CAPTION);
+    }
+
+    @Test
+    void aRepairedTextIsTold() {
+        var twice = new String(CAPTION.getBytes(StandardCharsets.UTF_8), CP1252).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read(new PhotoFile().iim(2, 120, twice)).warnings()).anyMatch(text -> text.contains("encoded twice"));
+        assertThat(read(new PhotoFile().iim(2, 120, CAPTION.getBytes(CP1252))).warnings()).isEmpty();
+    }
+
+    @Test
+    void xmpWinsOverIimAndIimOverExif() {
+        var both = new PhotoFile().iim(2, 110, "Cut after 32 byt".getBytes(StandardCharsets.US_ASCII))
+                .iim(2, 116, "© IIM".getBytes(StandardCharsets.UTF_8))
+                .xmp("<photoshop:Credit>Cut after 32 bytes, but not here</photoshop:Credit>");
+
+        var photo = read(both);
+
+        assertThat(photo.rights().credit()).isEqualTo("Cut after 32 bytes, but not here");
+        assertThat(photo.rights().copyright()).isEqualTo("© IIM");
+        assertThat(photo.raw()).extractingByKey("iim").asString().contains("Cut after 32 byt");
+    }
+
+    @Test
+    void theNewerFieldsOfIptcAreRead() {
+        var photo = read(new PhotoFile().xmp("""
+                <Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="de">Ein Hafen</rdf:li>\
+                <rdf:li xml:lang="x-default">A port</rdf:li></rdf:Alt></Iptc4xmpCore:AltTextAccessibility>
+                <Iptc4xmpCore:ExtDescrAccessibility><rdf:Alt><rdf:li xml:lang="x-default">Two ships.</rdf:li></rdf:Alt>\
+                </Iptc4xmpCore:ExtDescrAccessibility>
+                <Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia\
+                </Iptc4xmpExt:DigitalSourceType>
+                <Iptc4xmpExt:AISystemUsed>Painter</Iptc4xmpExt:AISystemUsed>
+                <Iptc4xmpExt:AISystemVersionUsed>7</Iptc4xmpExt:AISystemVersionUsed>
+                <Iptc4xmpExt:AIPromptInformation>A port at dawn</Iptc4xmpExt:AIPromptInformation>
+                <Iptc4xmpExt:AIPromptWriterName>Jo Baum</Iptc4xmpExt:AIPromptWriterName>
+                <Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Eva Meer</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>
+                <Iptc4xmpExt:LocationCreated><rdf:Bag><rdf:li rdf:parseType="Resource"><Iptc4xmpExt:City>Emden\
+                </Iptc4xmpExt:City><Iptc4xmpExt:CountryCode>DEU</Iptc4xmpExt:CountryCode></rdf:li></rdf:Bag>\
+                </Iptc4xmpExt:LocationCreated>
+                <p:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</p:DataMining>
+                <p:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource"><p:LicensorName>Agency</p:LicensorName>\
+                <p:LicensorURL>https://agency.example/buy</p:LicensorURL></rdf:li></rdf:Seq></p:Licensor>
+                <xmpRights:WebStatement>https://agency.example/terms</xmpRights:WebStatement>"""));
+
+        assertThat(photo.description().alt()).isEqualTo("A port");
+        assertThat(photo.description().extendedDescription()).isEqualTo("Two ships.");
+        assertThat(photo.description().persons()).containsExactly("Eva Meer");
+        assertThat(photo.production().digitalSourceType()).endsWith("trainedAlgorithmicMedia");
+        assertThat(photo.production().aiSystem()).isEqualTo("Painter");
+        assertThat(photo.production().aiSystemVersion()).isEqualTo("7");
+        assertThat(photo.production().aiPrompt()).isEqualTo("A port at dawn");
+        assertThat(photo.production().aiPromptWriter()).isEqualTo("Jo Baum");
+        assertThat(photo.place().city()).isEqualTo("Emden");
+        assertThat(photo.place().countryCode()).isEqualTo("DE");
+        assertThat(photo.rights().dataMining()).endsWith("DMI-PROHIBITED");
+        assertThat(photo.rights().licensorName()).isEqualTo("Agency");
+        assertThat(photo.rights().licensorUrl()).isEqualTo("https://agency.example/buy");
+        assertThat(photo.rights().webStatement()).isEqualTo("https://agency.example/terms");
+    }
+
+    @Test
+    void countriesAreFoundByCodeAndByName() {
+        assertThat(Countries.code("DE")).contains("DE");
+        assertThat(Countries.code("deu")).contains("DE");
+        assertThat(Countries.code("Deutschland")).contains("DE");
+        assertThat(Countries.code("United Kingdom")).contains("GB");
+        assertThat(Countries.code("Österreich")).contains("AT");
+        assertThat(Countries.code("Atlantis")).isEmpty();
+    }
+
+    @Test
+    void timesHaveManyForms() {
+        var noon = LocalDateTime.of(2024, 7, 1, 12, 0);
+        assertThat(PhotoTime.parse("2024-07-01T12:00:00+02:00")).contains(new PhotoTime(noon, ZoneOffset.ofHours(2)));
+        assertThat(PhotoTime.parse("2024:07:01 12:00:00")).contains(new PhotoTime(noon, null));
+        assertThat(PhotoTime.parse("20240701120000+0200")).contains(new PhotoTime(noon, ZoneOffset.ofHours(2)));
+        assertThat(PhotoTime.parse("2024-07")).contains(new PhotoTime(LocalDateTime.of(2024, 7, 1, 0, 0), null));
+        assertThat(PhotoTime.parse("0000:00:00 00:00:00")).isEmpty();
+        assertThat(PhotoTime.parse("2024-13-01")).isEmpty();
+        assertThat(PhotoTime.parse("    :  :     :  :  ")).isEmpty();
+        assertThat(new PhotoTime(noon, null).toInstant(ZoneId.of("Europe/Berlin"))).isEqualTo("2024-07-01T10:00:00Z");
+    }
+
+    @Test
+    void entitiesOfXmpAreNeverResolved() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "canary");
+        for (var doctype : new String[] { "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>",
+                "<!DOCTYPE x [<!ENTITY e \"canary\">]>", "<!DOCTYPE x SYSTEM \"" + secret.toUri() + "\">",
+                "<!DOCTYPE x [<!ENTITY % p SYSTEM \"" + secret.toUri() + "\"> %p;]>" }) {
+            var photo = read(new PhotoFile().iim(2, 110, "IIM".getBytes(StandardCharsets.US_ASCII))
+                    .xmp(doctype + xmpWithCaption("&e;"), StandardCharsets.UTF_8));
+
+            assertThat(photo.description().caption()).isNull();
+            assertThat(photo.rights().credit()).isEqualTo("IIM");
+            assertThat(photo.raw().toString()).doesNotContain("canary");
+            assertThat(photo.warnings()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void blocksAndTextsHaveLimits() {
+        var limits = new MetadataLimits(1_000, 50, 3, 5);
+        var keywords = new PhotoFile().iim(2, 120, "x".repeat(100).getBytes(StandardCharsets.US_ASCII));
+        for (var keyword = 0; keyword < 20; keyword++) {
+            keywords.iim(2, 25, ("k" + keyword).getBytes(StandardCharsets.US_ASCII));
+        }
+
+        var photo = read(keywords, limits);
+        var large = read(new PhotoFile().xmp("<dc:title>" + "t".repeat(2_000) + "</dc:title>"), limits);
+
+        assertThat(photo.description().caption()).hasSize(50);
+        assertThat(photo.description().keywords()).hasSize(3);
+        assertThat(large.raw()).extractingByKey("xmp").asString().isEqualTo("{}");
+        assertThat(large.warnings()).anyMatch(text -> text.contains("1000 is the limit"));
+    }
+
+    @Test
+    void extendedXmpIsPutTogether() {
+        var packet = xmpWithCaption("from the extension").getBytes(StandardCharsets.UTF_8);
+        var half = packet.length / 2;
+        var photo = new PhotoFile().xmp("<dc:format>image/jpeg</dc:format>")
+                .segment(0xE1, extension(packet.length, half), Arrays.copyOfRange(packet, half, packet.length))
+                .segment(0xE1, extension(packet.length, 0), Arrays.copyOf(packet, half));
+
+        assertThat(captions(photo)).isEqualTo("from the extension");
+    }
+
+    @Test
+    void contentCredentialsAreDetected() {
+        assertThat(read(new PhotoFile().segment(0xEB, "JP\0\1\0\0\0\1jumbjumdc2pa".getBytes(StandardCharsets.US_ASCII)))
+                .production().hasContentCredentials()).isTrue();
+        assertThat(read(new PhotoFile()).production().hasContentCredentials()).isFalse();
+    }
+
+    @Test
+    void changedAndShortenedFilesNeverFail() {
+        var random = new Random(15);
+        var valid = new PhotoFile().iim(1, 90, UTF8_ESCAPE).iim(2, 120, CAPTION.getBytes(StandardCharsets.UTF_8))
+                .xmp("<photoshop:Credit>Credit</photoshop:Credit>").segment(0xE1, exif()).bytes();
+        var start = System.nanoTime();
+        for (var round = 0; round < 200; round++) {
+            var changed = Arrays.copyOf(valid, 1 + random.nextInt(valid.length));
+            for (var change = random.nextInt(6); change > 0; change--) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            for (var format : ImageFormat.values()) {
+                read(changed, format, MetadataLimits.DEFAULT);
+            }
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    /** A directory that names itself as its successor and as its sub-directory. */
+    @Test
+    void circlesOfDirectoriesEnd() {
+        var circle = ByteBuffer.allocate(32).put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8)
+                .putShort((short) 1).putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(8).putInt(8).array();
+
+        assertThat(read(new PhotoFile().segment(0xE1, circle)).orientation()).isEqualTo(Orientation.UPRIGHT);
+    }
+
+    private static byte[] exif() {
+        return ByteBuffer.allocate(32).put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8)
+                .putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6)
+                .putShort((short) 0).putInt(0).array();
+    }
+
+    private static byte[] extension(int length, int offset) {
+        return ByteBuffer.allocate(75).put("http://ns.adobe.com/xmp/extension/\0".getBytes(StandardCharsets.US_ASCII))
+                .put("0123456789ABCDEF0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII)).putInt(length).putInt(offset)
+                .array();
+    }
+
+    private static byte[] escape(String sequence) {
+        return ("\u001B" + sequence).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String xmpWithCaption(String caption) {
+        return "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                + "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:description><rdf:Alt>"
+                + "<rdf:li xml:lang=\"x-default\">" + caption + "</rdf:li></rdf:Alt></dc:description></rdf:Description>"
+                + "</rdf:RDF></x:xmpmeta>";
+    }
+
+    private String captions(PhotoFile file) {
+        return read(file).description().caption();
+    }
+
+    private PhotoMetadata read(PhotoFile file) {
+        return read(file, MetadataLimits.DEFAULT);
+    }
+
+    private PhotoMetadata read(PhotoFile file, MetadataLimits limits) {
+        return read(file.bytes(), ImageFormat.JPEG, limits);
+    }
+
+    private PhotoMetadata read(byte[] content, ImageFormat format, MetadataLimits limits) {
+        try {
+            return new PhotoMetadataReader(limits).read(Files.write(folder.resolve("photo"), content), format);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
