@@ -28,9 +28,15 @@ async function show() {
 // Swagger UI fills in every example and would send all filters at once. Optional ones stay empty and tell their example in
 // words; what a path needs is filled with something that is published here.
 function prepare(path, operation) {
+  // A lock only where a key is needed. A public operation takes a key too, and shows no lock.
+  if (operation.security?.some(requirement => Object.keys(requirement).length === 0)) {
+    delete operation.security;
+  }
   for (const parameter of operation.parameters ?? []) {
     if (parameter.in === 'path') {
       fill(parameter, place.dataset[path.split('/').find(part => part in place.dataset)]);
+    } else if (parameter.required && parameter.name in place.dataset) {
+      fill(parameter, place.dataset[parameter.name]);
     } else if (!parameter.required) {
       tell(parameter);
     }

@@ -1,7 +1,13 @@
 package org.depesche.bootstrap.docs;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.depesche.content.article.view.ArticleSummary;
 import org.jspecify.annotations.Nullable;
@@ -39,20 +45,56 @@ record DocsExamples(@Nullable ArticleSummary shown) {
         return shown == null || shown.card().image() == null ? "" : shown.card().image().id().toString();
     }
 
+    /** A word to search for: the longest one of the headline. */
+    public String word() {
+        return shown == null || shown.card().headline() == null ? ""
+                : Pattern.compile("\\P{L}+")
+                        .splitAsStream(shown.card().headline()).max(Comparator.comparingInt(String::length)).orElse("");
+    }
+
+    /** The present address of the article. */
+    public String address() {
+        return shown == null ? ""
+                : Optional.ofNullable(shown.card().url()).map(URI::toString)
+                        .orElse("/" + category() + "/" + article());
+    }
+
     public List<ReadExample> reading() {
         var lines = new ArrayList<ReadExample>();
         lines.add(new ReadExample("The latest news", "/v1/articles?limit=3",
                 "Newest first, with everything a list or a home page needs."));
         if (published()) {
-            lines.add(new ReadExample("A whole page in one request", "/v1/articles/" + article() + "?include=bodyHtml,related",
-                    "One article with its body, its images and its related news."));
-            lines.add(new ReadExample("A section", "/v1/articles?category=" + category() + "&limit=5&view=card",
-                    "The articles of a category and its descendants, as small cards."));
+            lines.addAll(ofTheArticle());
         }
         lines.add(new ReadExample("Only the members you need", "/v1/articles?fields=kicker,headline,publishedAt&limit=5",
                 "Small responses for tickers and watches."));
         lines.add(new ReadExample("The navigation", "/v1/categories", "The category tree in the desk’s order, with counts."));
         lines.add(new ReadExample("What changed since", "/v1/changes?since=0", "Keep page.next, and continue from there."));
+        return lines;
+    }
+
+    private List<ReadExample> ofTheArticle() {
+        var lines = new ArrayList<ReadExample>();
+        lines.add(new ReadExample("A whole page in one request", "/v1/articles/" + article() + "?include=bodyHtml,related",
+                "One article with its body, its images and its related news."));
+        lines.add(new ReadExample("The article at an address", "/v1/resolve?url=" + encoded(address()),
+                "For a catch-all route: what stands at an address of the site, former addresses included."));
+        lines.add(new ReadExample("Further reading", related() + "?limit=3",
+                "Related news of an article; each item says why it was chosen."));
+        lines.add(new ReadExample("A section", "/v1/articles?category=" + category() + "&limit=5&view=card",
+                "The articles of a category and its descendants, as small cards."));
+        lines.add(new ReadExample("Search", "/v1/search?q=" + encoded(word()) + "&limit=3&facets=category",
+                "Full text, with the matched words marked, and counts for each category."));
+        if (!author().isEmpty()) {
+            lines.add(
+                    new ReadExample("An author page", "/v1/authors/" + author(), "Who the author is, and how much there is."));
+            lines.add(new ReadExample("What the author wrote", "/v1/articles?author=" + author() + "&limit=5&view=card",
+                    "Newest first."));
+        }
+        if (!image().isEmpty()) {
+            lines.add(new ReadExample("An image and its credit", "/v1/images/" + image(),
+                    "Alternative text, caption, credit and rights: show the credit wherever you show the image."));
+        }
         return lines;
     }
 
@@ -89,6 +131,10 @@ record DocsExamples(@Nullable ArticleSummary shown) {
     /** The newest of the example category. */
     public String categoryList() {
         return "/v1/categories/" + category() + "/articles";
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static String json(String body) {

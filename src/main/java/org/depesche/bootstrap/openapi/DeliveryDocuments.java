@@ -38,6 +38,11 @@ public final class DeliveryDocuments {
         YAML.writeValue(folder.resolve("delivery-jvm.yaml").toFile(), inherited(whole));
     }
 
+    /** The mapper that writes documents: without a start marker, long lines in one piece. */
+    public static YAMLMapper yaml() {
+        return YAML;
+    }
+
     /** Reads a document. */
     public static ObjectNode read(File file) throws IOException {
         return (ObjectNode) YAML.readTree(file);

@@ -1,15 +1,18 @@
 package org.depesche.bootstrap.openapi;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Sorts the parts of the document whose order depends on the JDK's hashing, so that every machine generates the same
- * document.
+ * document. Puts required parameters before optional ones, and parameters of the address before headers.
  */
 final class DocumentSorter {
 
@@ -22,7 +25,17 @@ final class DocumentSorter {
         Operations.each(document, described -> {
             var responses = described.operation().getResponses();
             responses.setAPIResponses(new TreeMap<String, APIResponse>(responses.getAPIResponses()));
+            sortParameters(described.operation());
         });
+    }
+
+    private static void sortParameters(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.setParameters(operation.getParameters().stream()
+                    .sorted(Comparator.comparing((Parameter parameter) -> !Boolean.TRUE.equals(parameter.getRequired()))
+                            .thenComparing(parameter -> parameter.getIn() == Parameter.In.HEADER))
+                    .toList());
+        }
     }
 
     private static void sort(Schema schema) {

@@ -1,10 +1,12 @@
 package org.depesche.bootstrap.openapi;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -24,6 +26,7 @@ final class PatchForms {
 
     private final Map<String, Schema> schemas;
     private final Map<String, String> patches = new LinkedHashMap<>();
+    private final Set<String> made = new HashSet<>();
 
     private PatchForms(Map<String, Schema> schemas) {
         this.schemas = new LinkedHashMap<>(schemas);
@@ -45,7 +48,7 @@ final class PatchForms {
 
     private Schema patchOf(Schema form) {
         var patch = nameOf(form);
-        if (!schemas.containsKey(patch)) {
+        if (made.add(patch)) {
             schemas.put(patch, optional(schemas.get(form.getRef().substring(PREFIX.length()))));
         }
         return OASFactory.createSchema().ref(PREFIX + patch);
@@ -53,7 +56,7 @@ final class PatchForms {
 
     private String nameOf(Schema form) {
         return patches.computeIfAbsent(form.getRef().substring(PREFIX.length()), name -> {
-            var plain = name.replaceFirst("(Form|Input)$", "") + "Patch";
+            var plain = name.replaceFirst("(Form|Input|Patch)$", "") + "Patch";
             return patches.containsValue(plain) ? name + "Patch" : plain;
         });
     }

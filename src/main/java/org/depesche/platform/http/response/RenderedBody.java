@@ -43,7 +43,8 @@ record RenderedBody(String mediaType, byte[] body, String fingerprint) {
     }
 
     private static boolean isText(String type) {
-        return type.startsWith("text/") || type.contains("json") || type.contains("xml") || type.contains("javascript");
+        return type.startsWith("text/") || type.contains("json") || type.contains("xml") || type.contains("yaml")
+                || type.contains("javascript");
     }
 
     private static String fingerprint(byte[] body) {
