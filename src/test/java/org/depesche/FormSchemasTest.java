@@ -103,7 +103,7 @@ class FormSchemasTest {
     }
 
     private static Set<String> requiredBy(List<Map<String, String>> errors) {
-        return errors.stream().filter(error -> error.get("detail").equals("is required."))
+        return errors.stream().filter(error -> error.get("detail").endsWith("` is required."))
                 .map(error -> error.get("pointer").substring(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,5 +1,6 @@
 package org.depesche.kernel;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -12,7 +13,8 @@ public final class ClosestMatch {
 
     /** A longer name is never corrected. The limit also bounds the work on hostile names. */
     private static final int MAX_LENGTH = 64;
-    private static final int MAX_DISTANCE = 2;
+    private static final int LONG_WORD = 6;
+    private static final int LETTERS_PER_EDIT = 4;
 
     private ClosestMatch() {
     }
@@ -30,12 +32,16 @@ public final class ClosestMatch {
                 .min(Comparator.comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT))));
     }
 
-    /** Accepts a distance of two, or one in three letters of a long name. At least one letter must match. */
+    /**
+     * Accepts one edit; two in a word of six letters, and one more for each four letters from twelve on; and letters in
+     * another order. At least one letter must match.
+     */
     private static boolean isNear(String name, String candidate) {
         var distance = distance(name, candidate);
-        return distance <= Math.max(MAX_DISTANCE, candidate.length() / 3)
-                && distance < Math.min(name.length(), candidate.length())
-                || distance == 0;
+        var shorter = Math.min(name.length(), candidate.length());
+        var isReordered = distance == 2 && Arrays.equals(name.chars().sorted().toArray(), candidate.chars().sorted().toArray());
+        var edits = shorter < LONG_WORD ? 1 : Math.max(2, shorter / LETTERS_PER_EDIT);
+        return distance == 0 || distance < shorter && (isReordered || distance <= edits);
     }
 
     private static int distance(String name, String candidate) {

@@ -10,6 +10,7 @@ import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.content.site.Site;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
@@ -81,7 +82,12 @@ class ArticleFinder {
         return moved.filter(article -> article.isOn(site)).<RuntimeException> map(article -> {
             provenance.cacheTag(CacheTag.article(article.id()));
             return MovedPermanently.to(address.apply(article.slug()));
-        }).orElseGet(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address."));
+        }).orElseGet(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address." + didYouMean(site, ref)));
+    }
+
+    private String didYouMean(Site site, String ref) {
+        return DidYouMean.sentence(DidYouMean.spelledAsSlug(ref).flatMap(slug -> articles.bySlug(slug, false))
+                .filter(article -> article.isOn(site)).map(PublishedArticle::slug));
     }
 
     private Problem gone(WithdrawnArticles.Tombstone article) {

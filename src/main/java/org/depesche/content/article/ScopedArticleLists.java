@@ -69,8 +69,9 @@ class ScopedArticleLists {
     private ArticleList readCategory(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
         positions.readAndRecord();
         var site = sites.requested(inputs, filters.site());
-        var category = categories.tree(site).byRef(ref)
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No category is at this address."));
+        var tree = categories.tree(site);
+        var category = tree.byRef(ref).orElseThrow(
+                () -> new Problem(ProblemType.NOT_FOUND, "No category is at this address." + tree.didYouMean(ref)));
         if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
             provenance.cacheTag(CacheTag.category(category.id()));
             throw MovedPermanently.to("/v1/categories/" + category.slug() + "/articles");

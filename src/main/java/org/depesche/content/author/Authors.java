@@ -49,6 +49,11 @@ public class Authors {
         return lookup.byRefs(refs);
     }
 
+    /** Returns the author that an unknown reference means: one whose slug or name has the same words. */
+    public Optional<Author> meant(String ref) {
+        return lookup.meant(ref);
+    }
+
     /** Finds authors by slug, former slug or name, and creates those that do not exist. */
     @Transactional(TxType.MANDATORY)
     public Map<String, UUID> findOrCreate(Collection<String> slugsOrNames) {

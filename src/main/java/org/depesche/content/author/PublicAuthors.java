@@ -8,9 +8,11 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
@@ -68,7 +70,8 @@ class PublicAuthors {
         var count = author == null ? 0L
                 : lists.sizes(site.id(), ListKind.AUTHOR, List.of(author.id())).getOrDefault(author.id(), 0L);
         if (author == null || count == 0) {
-            throw new Problem(ProblemType.NOT_FOUND, "There is no such author on the site \"" + site.slug() + "\".");
+            throw new Problem(ProblemType.NOT_FOUND, "There is no such author on the site \"" + site.slug() + "\"."
+                    + didYouMean(site, ref));
         }
         metadata.cacheTag(CacheTag.author(author.id()));
         metadata.cacheTag(CacheTag.listOfAuthor(author.id()));
@@ -76,6 +79,13 @@ class PublicAuthors {
             throw MovedPermanently.to("/v1/authors/" + author.slug());
         }
         return AuthorView.of(site, author, count);
+    }
+
+    private String didYouMean(Site site, String ref) {
+        return DidYouMean.sentence(authors.meant(ref)
+                .filter(author -> lists.sizes(site.id(), ListKind.AUTHOR, List.of(author.id())).getOrDefault(author.id(),
+                        0L) > 0)
+                .map(Author::slug));
     }
 
     @Schema(name = "AuthorList", description = "One page of authors, by name")

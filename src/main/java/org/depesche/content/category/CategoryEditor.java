@@ -190,6 +190,7 @@ public class CategoryEditor {
     }
 
     private static Category byRef(CategoryTree tree, String ref) {
-        return tree.byRef(ref).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such category."));
+        return tree.byRef(ref).orElseThrow(
+                () -> new Problem(ProblemType.NOT_FOUND, "There is no such category." + tree.didYouMean(ref)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,13 @@ public final class CategoryTree {
     /** Finds by id, slug or former slug. A merged id finds the target. */
     public Optional<Category> byRef(String ref) {
         return Uuid7.parse(ref).map(id -> redirects.getOrDefault(id, id)).map(this::byId).orElseGet(() -> bySlug(ref));
+    }
+
+    /** Returns the question for the category that an unknown reference means, or an empty text. */
+    public String didYouMean(String ref) {
+        var names = new HashMap<String, String>();
+        byId.values().forEach(category -> names.put(category.slug(), category.name()));
+        return DidYouMean.sentence(DidYouMean.among(names, ref));
     }
 
     /** Returns parents before children, and siblings in their editorial order. */

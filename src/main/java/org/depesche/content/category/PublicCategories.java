@@ -70,7 +70,8 @@ class PublicCategories {
         inputs.verify();
         var tree = categories.tree(site);
         var category = tree.byRef(ref).orElseThrow(
-                () -> new Problem(ProblemType.NOT_FOUND, "There is no such category on the site \"" + site.slug() + "\"."));
+                () -> new Problem(ProblemType.NOT_FOUND, "There is no such category on the site \"" + site.slug() + "\"."
+                        + tree.didYouMean(ref)));
         metadata.cacheTag(CacheTag.category(category.id()));
         metadata.cacheTag(CacheTag.CATEGORIES);
         if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {

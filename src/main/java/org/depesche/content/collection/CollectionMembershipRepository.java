@@ -63,6 +63,11 @@ class CollectionMembershipRepository implements ArticleCollections, CollectionMe
     }
 
     @Override
+    public Optional<String> meant(Site site, String ref) {
+        return collections.meant(site.id(), ref);
+    }
+
+    @Override
     public Set<UUID> articlesIn(Collection<UUID> ids) {
         return ids.isEmpty() ? Set.of()
                 : jdbi.withHandle(handle -> handle

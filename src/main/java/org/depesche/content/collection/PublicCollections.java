@@ -19,6 +19,7 @@ import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
@@ -104,7 +105,8 @@ class PublicCollections {
                 found.map(CollectionMetadata::id).orElse(site.id()).toString());
         queryParameters.verify();
         var collection = found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND,
-                "There is no such collection on the site \"" + site.slug() + "\"."));
+                "There is no such collection on the site \"" + site.slug() + "\"."
+                        + DidYouMean.sentence(rows.meant(site.id(), ref))));
         metadata.cacheTag(CacheTag.collection(collection.id()));
         if (!collection.slug().equals(ref) && Uuid7.parse(ref).isEmpty()) {
             throw MovedPermanently.to("/v1/collections/" + collection.slug());

@@ -1,5 +1,7 @@
 package org.depesche.content.site;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.audit.AuditAction;
@@ -136,7 +139,12 @@ class EditorialSites {
     private SiteEntity find(String ref, LockModeType lock) {
         return Uuid7.parse(ref).flatMap(id -> sites.findBy("id", id, lock))
                 .or(() -> Slug.isSlug(ref) ? sites.findBy("slug", ref, lock) : Optional.empty())
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such site."));
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such site." + didYouMean(ref)));
+    }
+
+    private String didYouMean(String ref) {
+        return DidYouMean.sentence(DidYouMean.among(
+                sites.inOrder().stream().map(entity -> entity.site(zone.zone())).collect(toMap(Site::slug, Site::name)), ref));
     }
 
     private String slug(SiteForm form) {

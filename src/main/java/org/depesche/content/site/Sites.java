@@ -1,5 +1,7 @@
 package org.depesche.content.site;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.content.taxonomy.cache.VersionedCache;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
@@ -56,7 +59,7 @@ public class Sites {
     public Site requested(@Nullable String slug) {
         return slug == null ? defaultSite()
                 : bySlug(slug).orElseThrow(() -> Problem.invalidParameters(List.of(
-                        InputError.inParameter("site", "There is no site \"" + slug + "\". GET /v1/sites lists them."))));
+                        InputError.inParameter("site", unknown(slug)))));
     }
 
     /**
@@ -64,10 +67,23 @@ public class Sites {
      * request's other errors.
      */
     public Site requested(QueryParameters inputs, @Nullable String slug) {
-        var site = inputs.read(SITE, slug, this::bySlug, "There is no such site; GET /v1/sites lists them.")
-                .orElseGet(this::defaultSite);
+        var found = slug == null ? Optional.of(defaultSite()) : bySlug(slug);
+        if (found.isEmpty()) {
+            inputs.reject(SITE, unknown(slug));
+        }
+        var site = found.orElseGet(this::defaultSite);
         metadata.cacheTag(CacheTag.site(site.id()));
         return site;
+    }
+
+    /** Returns the question for the site that an unknown slug means, or an empty text. */
+    public String didYouMean(String slug) {
+        return DidYouMean.sentence(DidYouMean.among(all().stream().collect(toMap(Site::slug, Site::name)), slug));
+    }
+
+    /** Returns the error of an unknown slug. */
+    public String unknown(@Nullable String slug) {
+        return "There is no site \"" + slug + "\". GET /v1/sites lists them." + didYouMean(String.valueOf(slug));
     }
 
     /**

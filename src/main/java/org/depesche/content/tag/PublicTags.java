@@ -8,9 +8,11 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
@@ -67,7 +69,8 @@ class PublicTags {
         var count = tag == null ? 0L
                 : lists.sizes(site.id(), ListKind.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L);
         if (tag == null || count == 0) {
-            throw new Problem(ProblemType.NOT_FOUND, "There is no such tag on the site \"" + site.slug() + "\".");
+            throw new Problem(ProblemType.NOT_FOUND, "There is no such tag on the site \"" + site.slug() + "\"."
+                    + didYouMean(site, ref));
         }
         metadata.cacheTag(CacheTag.tag(tag.id()));
         metadata.cacheTag(CacheTag.listOfTag(tag.id()));
@@ -75,6 +78,12 @@ class PublicTags {
             throw MovedPermanently.to("/v1/tags/" + tag.slug());
         }
         return TagView.of(site, tag, count);
+    }
+
+    private String didYouMean(Site site, String ref) {
+        return DidYouMean.sentence(tags.meant(ref)
+                .filter(tag -> lists.sizes(site.id(), ListKind.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L) > 0)
+                .map(Tag::slug));
     }
 
     @Schema(name = "TagList", description = "One page of tags, by name")

@@ -49,6 +49,11 @@ public class Tags {
         return lookup.byRefs(refs);
     }
 
+    /** Returns the tag that an unknown reference means: one whose slug or name has the same words. */
+    public Optional<Tag> meant(String ref) {
+        return lookup.meant(ref);
+    }
+
     /** Finds tags by slug, former slug or name, and creates those that do not exist. */
     @Transactional(TxType.MANDATORY)
     public Map<String, UUID> findOrCreate(Collection<String> slugsOrNames) {

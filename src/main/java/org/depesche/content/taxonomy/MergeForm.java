@@ -28,8 +28,12 @@ public record MergeForm(
         return target;
     }
 
-    /** Returns the error of an unknown target. */
-    public static Supplier<Problem> notFound(String word) {
-        return () -> Problem.invalidBody(List.of(InputError.atPointer("/target", "There is no such " + word + ".")));
+    /**
+     * Returns the error of an unknown target.
+     *
+     * @param hint the question for what is meant, with a space in front of it, or an empty text
+     */
+    public static Supplier<Problem> notFound(String word, String hint) {
+        return () -> Problem.invalidBody(List.of(InputError.atPointer("/target", "There is no such " + word + "." + hint)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.audit.AuditAction;
@@ -49,15 +50,20 @@ final class TaxonomyEditor {
     }
 
     TaxonomyEntry byRef(String ref) {
-        return Optional.ofNullable(table.byRefs(List.of(ref)).get(ref)).flatMap(rows::byId).orElseThrow(this::notFound);
+        return Optional.ofNullable(table.byRefs(List.of(ref)).get(ref)).flatMap(rows::byId)
+                .orElseThrow(() -> notFound(ref));
     }
 
     private TaxonomyEntry byRefForUpdate(String ref) {
-        return rows.byIdForUpdate(byRef(ref).id()).orElseThrow(this::notFound);
+        return rows.byIdForUpdate(byRef(ref).id()).orElseThrow(() -> notFound(ref));
     }
 
-    private Problem notFound() {
-        return new Problem(ProblemType.NOT_FOUND, "There is no such " + kind.name() + ".");
+    private Problem notFound(String ref) {
+        return new Problem(ProblemType.NOT_FOUND, "There is no such " + kind.name() + "." + didYouMean(ref));
+    }
+
+    private String didYouMean(String ref) {
+        return DidYouMean.sentence(table.meant(ref).flatMap(rows::byId).map(TaxonomyEntry::slug));
     }
 
     TaxonomyEntry create(TaxonomyFormReader.TaxonomyForm form) {
@@ -140,7 +146,7 @@ final class TaxonomyEditor {
         var source = byRefForUpdate(ref);
         check.accept(source);
         var target = table.byRefs(List.of(targetRef)).values().stream().findFirst().flatMap(rows::byIdForUpdate)
-                .orElseThrow(MergeForm.notFound(kind.name()));
+                .orElseThrow(MergeForm.notFound(kind.name(), didYouMean(targetRef)));
         if (target.id().equals(source.id())) {
             throw Problem.conflict("/target", "It cannot be merged into itself.");
         }

@@ -64,6 +64,11 @@ public final class TaxonomyLookup<T> {
         return found;
     }
 
+    /** Returns the entry that an unknown reference means: one whose slug or name has the same words. */
+    public Optional<T> meant(String ref) {
+        return table.meant(ref).flatMap(this::byId);
+    }
+
     /**
      * Finds entries by slug, former slug or name, and creates those that do not exist.
      *

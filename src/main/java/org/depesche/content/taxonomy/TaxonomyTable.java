@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.depesche.content.taxonomy.TaxonomyRegistrar.NewTaxonomyEntry;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
@@ -84,6 +86,14 @@ final class TaxonomyTable {
                     .forEach(row -> ids.put(row.getKey(), row.getValue())));
         }
         return ids;
+    }
+
+    /** Returns the id of the entry that an unknown reference means: by the slug of its words, or by name. */
+    Optional<UUID> meant(String ref) {
+        var slug = DidYouMean.spelledAsSlug(ref).orElse(ref);
+        var hash = Fingerprint.ofName(ref);
+        var found = find(Map.of(slug, hash));
+        return Optional.ofNullable(found.get(slug));
     }
 
     Set<String> takenSlugs(Collection<String> slugs) {

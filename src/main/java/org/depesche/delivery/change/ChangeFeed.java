@@ -87,7 +87,7 @@ class ChangeFeed {
 
     private String site(@Nullable String slug) {
         if (slug != null && sites.bySlug(slug).isEmpty()) {
-            queryParameters.reject(ChangeParameters.SITE, "There is no site \"" + slug + "\". GET /v1/sites lists them.");
+            queryParameters.reject(ChangeParameters.SITE, sites.unknown(slug));
         }
         return slug == null ? "" : slug;
     }

@@ -44,7 +44,7 @@ final class InputErrors {
             return List.copyOf(listed);
         }
         var all = new ArrayList<>(listed);
-        all.add(InputError.atPointer("", "and " + unlisted + " more mistakes."));
+        all.add(InputError.atPointer("", "There are " + unlisted + " more mistakes."));
         return List.copyOf(all);
     }
 }

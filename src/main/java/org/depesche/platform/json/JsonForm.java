@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 import org.depesche.kernel.ClosestMatch;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -183,7 +184,8 @@ public final class JsonForm {
     /** Reads a slug. */
     public Optional<String> slug(String member) {
         return text(member, Slug.MAX_LENGTH).filter(slug -> Slug.isSlug(slug) || rejectAndFail(member,
-                "must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."));
+                "must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."
+                        + DidYouMean.sentence(Optional.of(Slug.from(slug, "")).filter(Slug::isSlug))));
     }
 
     /** Reads an absolute URL with one of these schemes; without schemes, http or https. */
@@ -337,10 +339,9 @@ public final class JsonForm {
         }
         members.fieldNames().forEachRemaining(name -> {
             if (!readMembers.contains(name)) {
-                var closest = all.isFull() ? Optional.<String> empty() : ClosestMatch.of(name, readMembers);
-                all.add(pointer(name),
-                        "There is no such member" + closest.map(match -> "; the closest known one is " + match).orElse("")
-                                + ".");
+                var meant = all.isFull() ? Optional.<String> empty()
+                        : ClosestMatch.of(name, readMembers).or(() -> MemberHints.of(name, readMembers));
+                all.add(pointer(name), "is no member of this object." + DidYouMean.sentence(meant));
             }
         });
     }

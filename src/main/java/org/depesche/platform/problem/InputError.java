@@ -14,8 +14,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InputError(@Nullable String pointer, @Nullable String parameter, String detail) {
 
+    /**
+     * Creates the error of a place in the body.
+     *
+     * @param detail a sentence, or its predicate in lower case ({@code is required.}), which gets the member as its subject
+     */
     public static InputError atPointer(String pointer, String detail) {
-        return new InputError(pointer, null, detail);
+        var isPredicate = !detail.isEmpty() && Character.isLowerCase(detail.charAt(0));
+        return new InputError(pointer, null, isPredicate ? subject(pointer) + " " + detail : detail);
+    }
+
+    private static String subject(String pointer) {
+        return pointer.isEmpty() ? "The body"
+                : "`" + (pointer.lastIndexOf('/') == 0 ? pointer.substring(1) : pointer) + "`";
     }
 
     public static InputError inParameter(String parameter, String detail) {

@@ -54,20 +54,21 @@ class JsonFormTest {
         var problem = catchThrowableOfType(Problem.class, form::verify);
         assertThat(problem.type()).isEqualTo(ProblemType.INVALID_BODY);
         assertThat(problem.errors()).extracting(InputError::pointer, InputError::detail).containsExactly(
-                tuple("/headline", "is 7 characters long; at most 3 are allowed."),
-                tuple("/limit", "must be a whole number from 1 to 100."),
-                tuple("/flag", "must be true or false, not a string."),
-                tuple("/type", "must be one of news."),
-                tuple("/slug", "must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."),
-                tuple("/links/1", "must be an object, not a string."),
-                tuple("/links/0/title", "must be a string, not a number."),
-                tuple("/words/1", "must not be blank; leave the member out instead."),
-                tuple("/words/2", "must be a string, not a number."),
-                tuple("/url", "must be an absolute address with http or https."),
-                tuple("/blank", "must not be blank; leave the member out instead."),
-                tuple("/title", "is required."),
-                tuple("/titel", "There is no such member; the closest known one is title."),
-                tuple("/links/0/ur~1l", "There is no such member; the closest known one is url."));
+                tuple("/headline", "`headline` is 7 characters long; at most 3 are allowed."),
+                tuple("/limit", "`limit` must be a whole number from 1 to 100."),
+                tuple("/flag", "`flag` must be true or false, not a string."),
+                tuple("/type", "`type` must be one of news."),
+                tuple("/slug", "`slug` must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."
+                        + " Did you mean `ae`?"),
+                tuple("/links/1", "`/links/1` must be an object, not a string."),
+                tuple("/links/0/title", "`/links/0/title` must be a string, not a number."),
+                tuple("/words/1", "`/words/1` must not be blank; leave the member out instead."),
+                tuple("/words/2", "`/words/2` must be a string, not a number."),
+                tuple("/url", "`url` must be an absolute address with http or https."),
+                tuple("/blank", "`blank` must not be blank; leave the member out instead."),
+                tuple("/title", "`title` is required."),
+                tuple("/titel", "`titel` is no member of this object. Did you mean `title`?"),
+                tuple("/links/0/ur~1l", "`/links/0/ur~1l` is no member of this object. Did you mean `url`?"));
     }
 
     @Test
@@ -94,7 +95,7 @@ class JsonFormTest {
 
         var errors = form(members + "'z':1}").errors();
 
-        assertThat(errors).hasSize(101).last().isEqualTo(InputError.atPointer("", "and 4901 more mistakes."));
+        assertThat(errors).hasSize(101).last().isEqualTo(InputError.atPointer("", "There are 4901 more mistakes."));
     }
 
     @Test

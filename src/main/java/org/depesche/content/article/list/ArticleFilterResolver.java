@@ -5,13 +5,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.list.ArticleFilterParameters.Advertising;
 import org.depesche.content.article.view.ArticleCollections;
 import org.depesche.content.article.view.ArticleCollections.CollectionRef;
+import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryTree;
@@ -28,7 +29,9 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.model.ArticleType;
 import org.depesche.content.site.Site;
+import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
@@ -63,19 +66,12 @@ public class ArticleFilterResolver {
     public ListFilter resolve(QueryParameters inputs, ArticleFilterParameters given, Site site, boolean byUpdate) {
         var groups = new ArrayList<Set<ListKey>>();
         var tree = categories.tree(site);
-        resolveReferences(inputs, ArticleFilterParameters.CATEGORY, given.category(), refs -> categories(tree, refs), site,
-                ListKind.CATEGORY,
-                groups);
-        resolveReferences(inputs, ArticleFilterParameters.TAG, given.tag(), refs -> {
-            var found = new HashMap<String, UUID>();
-            tags.byRefs(refs).forEach((ref, tag) -> found.put(ref, tag.id()));
-            return publiclyUsed(site, ListKind.TAG, found);
-        }, site, ListKind.TAG, groups);
-        resolveReferences(inputs, ArticleFilterParameters.AUTHOR, given.author(), refs -> {
-            var found = new HashMap<String, UUID>();
-            authors.byRefs(refs).forEach((ref, author) -> found.put(ref, author.id()));
-            return publiclyUsed(site, ListKind.AUTHOR, found);
-        }, site, ListKind.AUTHOR, groups);
+        groups.addAll(new References(ArticleFilterParameters.CATEGORY, site, ListKind.CATEGORY, refs -> categories(tree, refs),
+                tree::didYouMean).resolve(inputs, given.category()));
+        groups.addAll(new References(ArticleFilterParameters.TAG, site, ListKind.TAG, refs -> tags(site, refs),
+                ref -> didYouMeanTag(site, ref)).resolve(inputs, given.tag()));
+        groups.addAll(new References(ArticleFilterParameters.AUTHOR, site, ListKind.AUTHOR, refs -> authors(site, refs),
+                ref -> didYouMeanAuthor(site, ref)).resolve(inputs, given.author()));
         resolveTypes(inputs, given.type(), site, groups);
         inputs.read(ArticleFilterParameters.LANGUAGE, given.language())
                 .ifPresent(language -> groups.add(Set.of(ListKey.of(site.id(), ListKind.LANGUAGE, language))));
@@ -85,9 +81,7 @@ public class ArticleFilterResolver {
         }
         inputs.read(ArticleFilterParameters.HAS_IMAGE, given.hasImage())
                 .ifPresent(wanted -> groups.add(Set.of(ListKey.of(site.id(), ListKind.HAS_IMAGE, wanted))));
-        var excludedCollection = inputs.read(ArticleFilterParameters.EXCLUDE_COLLECTION, given.excludeCollection(),
-                slug -> collections.bySlug(site, slug),
-                "There is no collection \"" + given.excludeCollection() + "\" on this site.").map(CollectionRef::id);
+        var excludedCollection = excludedCollection(inputs, given.excludeCollection(), site);
         var from = inputs.read(ArticleFilterParameters.FROM, given.from()).orElse(null);
         var before = inputs.read(ArticleFilterParameters.BEFORE, given.before()).orElse(null);
         if (from != null && before != null && !from.isBefore(before)) {
@@ -100,7 +94,41 @@ public class ArticleFilterResolver {
             groups.add(Set.of(ListKey.all(site.id())));
         }
         return new ListFilter(groups, Set.of(), from, before, inputs.choices(ArticleFilterParameters.EXCLUDE, given.exclude()),
-                excludedCollection.map(Set::of).orElse(Set.of()));
+                excludedCollection);
+    }
+
+    private Set<UUID> excludedCollection(QueryParameters inputs, @Nullable String ref, Site site) {
+        var found = Optional.ofNullable(ref).flatMap(slug -> collections.bySlug(site, slug)).map(CollectionRef::id);
+        if (ref != null && found.isEmpty()) {
+            inputs.reject(ArticleFilterParameters.EXCLUDE_COLLECTION, "There is no collection \"" + ref + "\" on this site."
+                    + DidYouMean.sentence(collections.meant(site, ref)));
+        }
+        return found.map(Set::of).orElse(Set.of());
+    }
+
+    private Map<String, UUID> tags(Site site, Collection<String> refs) {
+        var found = new HashMap<String, UUID>();
+        tags.byRefs(refs).forEach((ref, tag) -> found.put(ref, tag.id()));
+        return publiclyUsed(site, ListKind.TAG, found);
+    }
+
+    private String didYouMeanTag(Site site, String ref) {
+        return DidYouMean.sentence(tags.meant(ref).filter(tag -> isPubliclyUsed(site, ListKind.TAG, tag.id())).map(Tag::slug));
+    }
+
+    private Map<String, UUID> authors(Site site, Collection<String> refs) {
+        var found = new HashMap<String, UUID>();
+        authors.byRefs(refs).forEach((ref, author) -> found.put(ref, author.id()));
+        return publiclyUsed(site, ListKind.AUTHOR, found);
+    }
+
+    private String didYouMeanAuthor(Site site, String ref) {
+        return DidYouMean.sentence(authors.meant(ref)
+                .filter(author -> isPubliclyUsed(site, ListKind.AUTHOR, author.id())).map(Author::slug));
+    }
+
+    private boolean isPubliclyUsed(Site site, ListKind kind, UUID id) {
+        return !listings.existingLists(List.of(ListKey.of(site.id(), kind, id))).isEmpty();
     }
 
     private static Map<String, UUID> categories(CategoryTree tree, Collection<String> refs) {
@@ -114,21 +142,6 @@ public class ArticleFilterResolver {
         var existing = listings.existingLists(found.values().stream().map(id -> ListKey.of(site.id(), kind, id)).toList());
         found.values().removeIf(id -> !existing.contains(ListKey.of(site.id(), kind, id)));
         return found;
-    }
-
-    private static void resolveReferences(QueryParameters inputs, QueryParameter<List<Set<String>>> parameter,
-            @Nullable List<String> raw,
-            Function<Collection<String>, Map<String, UUID>> resolved, Site site, ListKind kind, List<Set<ListKey>> groups) {
-        var name = parameter.name();
-        var asked = inputs.groups(parameter, raw);
-        var known = asked.isEmpty() ? Map.<String, UUID> of()
-                : resolved.apply(asked.stream().flatMap(Set::stream).distinct().toList());
-        for (var group : asked) {
-            var ids = new LinkedHashSet<UUID>();
-            group.forEach(ref -> Optional.ofNullable(known.get(ref)).ifPresentOrElse(ids::add,
-                    () -> inputs.reject(parameter, "There is no " + name + " \"" + ref + "\".")));
-            groups.add(ids.stream().map(id -> ListKey.of(site.id(), kind, id)).collect(Collectors.toSet()));
-        }
     }
 
     private static void resolveTypes(QueryParameters inputs, @Nullable List<String> raw, Site site, List<Set<ListKey>> groups) {
@@ -153,5 +166,28 @@ public class ArticleFilterResolver {
 
     private String month(Instant moment) {
         return YearMonth.from(moment.atZone(zone.zone())).toString();
+    }
+
+    /**
+     * The references of one filter.
+     *
+     * @param known finds the references that exist
+     * @param didYouMean returns the question for an unknown reference
+     */
+    private record References(QueryParameter<List<Set<String>>> parameter, Site site, ListKind kind,
+            Function<Collection<String>, Map<String, UUID>> known, UnaryOperator<String> didYouMean) {
+
+        List<Set<ListKey>> resolve(QueryParameters inputs, @Nullable List<String> raw) {
+            var asked = inputs.groups(parameter, raw);
+            if (asked.isEmpty()) {
+                return List.of();
+            }
+            var found = known.apply(asked.stream().flatMap(Set::stream).distinct().toList());
+            asked.stream().flatMap(Set::stream).filter(ref -> !found.containsKey(ref)).findFirst()
+                    .ifPresent(ref -> inputs.reject(parameter,
+                            "There is no " + parameter.name() + " \"" + ref + "\"." + didYouMean.apply(ref)));
+            return asked.stream().map(group -> group.stream().filter(found::containsKey)
+                    .map(ref -> ListKey.of(site.id(), kind, found.get(ref))).collect(Collectors.toSet())).toList();
+        }
     }
 }

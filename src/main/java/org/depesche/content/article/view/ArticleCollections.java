@@ -18,6 +18,9 @@ public interface ArticleCollections {
     /** The collection that has or had this slug on the site. */
     Optional<CollectionRef> bySlug(Site site, String slug);
 
+    /** The slug of the collection that an unknown reference means. */
+    Optional<String> meant(Site site, String ref);
+
     /** The articles of collections, public or not. */
     Set<UUID> articlesIn(Collection<UUID> collections);
 

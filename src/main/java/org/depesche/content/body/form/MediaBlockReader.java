@@ -106,7 +106,7 @@ final class MediaBlockReader {
     private static Optional<String> reference(JsonForm card) {
         var reference = card.text("id", 200).or(() -> card.slug("slug"));
         if (!card.has("id") && !card.has("slug")) {
-            card.reject("id", "is required, or slug.");
+            card.reject("id", "is required, or `slug`.");
         }
         card.ignoreRest();
         return reference;

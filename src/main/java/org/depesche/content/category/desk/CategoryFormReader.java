@@ -33,7 +33,7 @@ record CategoryFormReader(CategoryTree tree) {
         var ref = form.text("parent", MAX_REF);
         var parent = ref.flatMap(tree::byRef);
         if (ref.isPresent() && parent.isEmpty()) {
-            form.reject("parent", "is no category of this site.");
+            form.reject("parent", "is no category of this site." + tree.didYouMean(ref.get()));
         }
         return parent.map(Category::id).orElse(null);
     }

@@ -62,8 +62,9 @@ class EditorialCategories {
 
     @Transactional
     WithETag<EditorialCategoryView> one(Site site, String ref) {
-        var found = categories.tree(site).byRef(ref);
-        return withETag(site, found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such category.")));
+        var tree = categories.tree(site);
+        return withETag(site, tree.byRef(ref).orElseThrow(
+                () -> new Problem(ProblemType.NOT_FOUND, "There is no such category." + tree.didYouMean(ref))));
     }
 
     WithETag<EditorialCategoryView> create(Site site, JsonForm body) {
@@ -99,7 +100,7 @@ class EditorialCategories {
         if (found.isEmpty() && Uuid7.parse(ref).flatMap(categories::byId).isPresent()) {
             throw Problem.conflict("/target", "That category is on another site.");
         }
-        return found.orElseThrow(MergeForm.notFound("category"));
+        return found.orElseThrow(MergeForm.notFound("category", tree.didYouMean(ref)));
     }
 
     private WithETag<EditorialCategoryView> withETag(Site site, Category category) {

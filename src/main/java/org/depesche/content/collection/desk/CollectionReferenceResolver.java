@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
 import org.depesche.content.image.Images;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.json.JsonForm;
 
@@ -44,12 +44,13 @@ class CollectionReferenceResolver {
 
     private List<UUID> articles(List<CollectedArticleRef> refs, JsonForm form) {
         var ids = refs.isEmpty() ? Map.<String, UUID> of()
-                : articles.find(refs.stream().map(ref -> normalize(ref.ref())).collect(Collectors.toSet()));
+                : articles.find(DidYouMean.withSlugs(refs.stream().map(ref -> normalize(ref.ref())).toList()));
         var pointersById = new LinkedHashMap<UUID, String>();
         for (var ref : refs) {
             var id = ids.get(normalize(ref.ref()));
             if (id == null) {
-                form.rejectAt(ref.pointer(), "There is no article \"" + abbreviate(ref.ref()) + "\".");
+                form.rejectAt(ref.pointer(), "There is no article \"" + abbreviate(ref.ref()) + "\"."
+                        + DidYouMean.sentence(ref.ref(), ids.keySet()));
                 continue;
             }
             var firstPointer = pointersById.putIfAbsent(id, ref.pointer());

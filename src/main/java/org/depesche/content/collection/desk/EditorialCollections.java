@@ -10,6 +10,7 @@ import org.depesche.content.collection.CollectionArticleRepository;
 import org.depesche.content.collection.CollectionMetadata;
 import org.depesche.content.collection.CollectionRepository;
 import org.depesche.content.site.Site;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
@@ -64,7 +65,7 @@ class EditorialCollections {
 
     @Transactional
     WithETag<EditorialCollectionView> one(Site site, String ref) {
-        return withETag(site, required(rows.find(site.id(), ref)));
+        return withETag(site, required(site, ref, rows.find(site.id(), ref)));
     }
 
     /** Creates the collection, or replaces all its members. */
@@ -84,7 +85,7 @@ class EditorialCollections {
 
     WithETag<EditorialCollectionView> patch(Site site, String ref, ConditionalUpdate update) {
         return transactions.call(() -> {
-            var before = required(rows.findForUpdate(site.id(), ref));
+            var before = required(site, ref, rows.findForUpdate(site.id(), ref));
             update.check(before.etag());
             return update(site, before, update);
         });
@@ -98,15 +99,16 @@ class EditorialCollections {
 
     void delete(Site site, String ref, @Nullable String ifMatch) {
         transactions.run(() -> {
-            var found = required(rows.findForUpdate(site.id(), ref));
+            var found = required(site, ref, rows.findForUpdate(site.id(), ref));
             found.etag().checkChange(ifMatch);
             editor.delete(found);
             audit.record(new AuditAction("collection.delete", "collection", found.id(), found.version(), null));
         });
     }
 
-    private static CollectionMetadata required(Optional<CollectionMetadata> found) {
-        return found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such collection."));
+    private CollectionMetadata required(Site site, String ref, Optional<CollectionMetadata> found) {
+        return found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such collection."
+                + DidYouMean.sentence(rows.meant(site.id(), ref))));
     }
 
     private WithETag<EditorialCollectionView> withETag(Site site, CollectionMetadata collection) {

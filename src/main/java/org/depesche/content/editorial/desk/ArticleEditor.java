@@ -25,6 +25,7 @@ import org.depesche.content.editorial.form.ContentAssembler;
 import org.depesche.content.editorial.form.ReferenceResolver;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.RelatedPicks;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
@@ -114,14 +115,15 @@ public class ArticleEditor {
 
     /** Replaces the picks. The version of the article changes with them, so that nobody overwrites unseen picks. */
     WorkingCopy replacePicks(WorkingCopy copy, RelatedPicksForm picked) {
-        var found = copies.findIds(picked.articles());
+        var found = copies.findIds(DidYouMean.withSlugs(picked.articles()));
         var chosen = new LinkedHashSet<UUID>();
         var form = picked.form();
         for (var i = 0; i < picked.articles().size(); i++) {
             var id = found.get(picked.articles().get(i));
             var at = form.nested(JsonNodeFactory.instance.objectNode(), form.pointer("articles") + "/" + i);
             if (id == null) {
-                at.reject("There is no article \"" + picked.articles().get(i) + "\".");
+                at.reject("There is no article \"" + picked.articles().get(i) + "\"."
+                        + DidYouMean.sentence(picked.articles().get(i), found.keySet()));
             } else if (id.equals(copy.metadata().id())) {
                 at.reject("An article does not stand beside itself.");
             } else if (!chosen.add(id)) {

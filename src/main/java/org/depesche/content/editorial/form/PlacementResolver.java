@@ -95,7 +95,7 @@ final class PlacementResolver {
         private Optional<Site> findSite(FormReference ref) {
             var site = sites.bySlug(ref.value());
             if (site.isEmpty()) {
-                errors.add(ref, "There is no site \"" + ref.value() + "\".");
+                errors.add(ref, "There is no site \"" + ref.value() + "\"." + sites.didYouMean(ref.value()));
             }
             return site;
         }
@@ -142,7 +142,8 @@ final class PlacementResolver {
 
         private Optional<UUID> unknownCategory(Site site, FormReference ref) {
             if (!createsCategories) {
-                errors.add(ref, "There is no category \"" + ref.value() + "\" on the site \"" + site.slug() + "\".");
+                errors.add(ref, "There is no category \"" + ref.value() + "\" on the site \"" + site.slug() + "\"."
+                        + tree(site).didYouMean(ref.value()));
                 return Optional.empty();
             }
             // Names with the same slug are the same category, however they are spelled.

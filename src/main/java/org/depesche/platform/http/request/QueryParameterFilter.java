@@ -81,10 +81,9 @@ class QueryParameterFilter {
     private static String unknownMessage(DeclaredParameters declared, String name) {
         var quoted = "`" + (name.length() > 64 ? name.substring(0, 64) + "…" : name) + "`";
         var names = new TreeSet<>(declared.repeatable().keySet());
-        return ClosestMatch.of(name, names)
-                .map(match -> quoted + " is not a parameter of this address. Did you mean `" + match + "`?")
-                .orElse(quoted + " is not a parameter of this address; it takes "
-                        + (names.isEmpty() ? "none." : "`" + String.join("`, `", names) + "`."));
+        return quoted + " is not a parameter of this address" + ParameterHints.of(name, names).map(hint -> "; " + hint)
+                .or(() -> ClosestMatch.of(name, names).map(match -> ". Did you mean `" + match + "`?"))
+                .orElse("; it takes " + (names.isEmpty() ? "none." : "`" + String.join("`, `", names) + "`."));
     }
 
     /**

@@ -30,21 +30,21 @@ class BodyReaderTest {
         BodyFixtures.read(form);
 
         assertThat(form.errors()).extracting(InputError::pointer, InputError::detail).contains(
-                tuple("/body/8", "must be an object, not a string."),
-                tuple("/body/1/type", "is required."),
-                tuple("/body/2/html", "is required."),
-                tuple("/body/3/text", "stands beside html; give one of them."),
-                tuple("/body/4/level", "must be a whole number from 2 to 4."),
-                tuple("/body/5/items/0", "must be an object, not a string."),
-                tuple("/body/5/items/1/html", "is required."),
-                tuple("/body/5/items/1/htm", "There is no such member; the closest known one is html."),
+                tuple("/body/8", "`/body/8` must be an object, not a string."),
+                tuple("/body/1/type", "`/body/1/type` is required."),
+                tuple("/body/2/html", "`/body/2/html` is required."),
+                tuple("/body/3/text", "`/body/3/text` stands beside html; give one of them."),
+                tuple("/body/4/level", "`/body/4/level` must be a whole number from 2 to 4."),
+                tuple("/body/5/items/0", "`/body/5/items/0` must be an object, not a string."),
+                tuple("/body/5/items/1/html", "`/body/5/items/1/html` is required."),
+                tuple("/body/5/items/1/htm", "`/body/5/items/1/htm` is no member of this object. Did you mean `html`?"),
                 tuple("/body/6/body/0/type", "A box holds no box."),
-                tuple("/body/7/image", "is required."),
+                tuple("/body/7/image", "`/body/7/image` is required."),
                 tuple("/body/9/article", "There is no article fehlt."),
-                tuple("/body/10/url", "must be an absolute address with http or https."),
-                tuple("/body/11/rows/0", "must be a list, not an object."),
-                tuple("/body/13/title", "is required."),
-                tuple("/body/13/mediaType", "must be a media type, as application/pdf."));
+                tuple("/body/10/url", "`/body/10/url` must be an absolute address with http or https."),
+                tuple("/body/11/rows/0", "`/body/11/rows/0` must be a list, not an object."),
+                tuple("/body/13/title", "`/body/13/title` is required."),
+                tuple("/body/13/mediaType", "`/body/13/mediaType` must be a media type, as application/pdf."));
         assertThat(form.errors()).extracting(InputError::pointer).contains("/body/0/type", "/body/12/kind").hasSize(17);
     }
 
@@ -59,9 +59,9 @@ class BodyReaderTest {
         new BodyReader(image -> Optional.empty(), (ref, pointer) -> Optional.empty(), limits).read(form, "body");
 
         assertThat(form.errors()).extracting(InputError::pointer, InputError::detail).containsExactly(
-                tuple("/body/0", "holds 11 characters; at most 10 are allowed."),
-                tuple("/body/1/body/0/html", "is 11 characters long; at most 10 are allowed."),
-                tuple("/body", "holds 4 blocks; at most 3 are allowed."));
+                tuple("/body/0", "`/body/0` holds 11 characters; at most 10 are allowed."),
+                tuple("/body/1/body/0/html", "`/body/1/body/0/html` is 11 characters long; at most 10 are allowed."),
+                tuple("/body", "`body` holds 4 blocks; at most 3 are allowed."));
     }
 
     @Test

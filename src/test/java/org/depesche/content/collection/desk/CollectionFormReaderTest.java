@@ -17,7 +17,7 @@ class CollectionFormReaderTest {
         assertThat(read(2, "{\"name\": \"a\", \"articles\": [\"b\", \"c\"]}").form().errors()).isEmpty();
         assertThat(read(2, "{\"name\": \"a\", \"articles\": [\"b\", \"c\", \"d\"]}").form().errors())
                 .extracting(InputError::pointer, InputError::detail)
-                .containsExactly(tuple("/articles", "holds 3 articles; at most 2 are allowed."));
+                .containsExactly(tuple("/articles", "`articles` holds 3 articles; at most 2 are allowed."));
     }
 
     @Test
