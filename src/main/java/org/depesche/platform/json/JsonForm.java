@@ -39,6 +39,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class JsonForm {
 
     private static final byte[] EMPTY_OBJECT = { '{', '}' };
+    private static final byte[] NULL = { 'n', 'u', 'l', 'l' };
 
     private final ObjectNode members;
     private final String pointer;
@@ -99,9 +100,9 @@ public final class JsonForm {
         throw Problem.invalidBody(List.of(InputError.atPointer("", "must be an object, not " + typeName(value) + ".")));
     }
 
-    /** Parses an optional body: no body is read as {@code {}}. */
+    /** Parses an optional body: no body, and the {@code null} that some clients send instead, are read as {@code {}}. */
     public static JsonForm parseOptional(byte @Nullable [] json, List<InputError> errors) {
-        return parse(json == null || json.length == 0 ? EMPTY_OBJECT : json, errors);
+        return parse(json == null || json.length == 0 || Arrays.equals(json, NULL) ? EMPTY_OBJECT : json, errors);
     }
 
     /** Wraps a parsed value, for example the result of a patch. Errors are reported below the given pointer. */

@@ -143,6 +143,7 @@ class JsonFormTest {
     void anAbsentBodyIsAnEmptyObject() {
         JsonForm.parseOptional(new byte[0], List.of()).verify();
         JsonForm.parseOptional(null, List.of()).verify();
+        JsonForm.parseOptional("null".getBytes(UTF_8), List.of()).verify();
     }
 
     @Test
