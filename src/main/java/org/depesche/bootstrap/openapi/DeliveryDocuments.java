@@ -13,8 +13,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Derives two smaller documents from {@code openapi.yaml}, for clients that only read: {@code delivery.yaml} with the public
- * paths alone, and {@code delivery-jvm.yaml}, which describes blocks by inheritance. The build writes both.
+ * Derives documents from {@code openapi.yaml}: {@code delivery.yaml} with the public paths alone, for clients that only read,
+ * and of both documents another that describes blocks by inheritance, for generators of Java and Kotlin. The build writes all.
  */
 public final class DeliveryDocuments {
 
@@ -22,20 +22,22 @@ public final class DeliveryDocuments {
             .disable(YAMLGenerator.Feature.SPLIT_LINES).build();
     private static final String PREFIX = "#/components/schemas/";
     private static final String UNKNOWN = "UnknownBlock";
+    private static final String FORMS = "BlockInput";
 
     private DeliveryDocuments() {
     }
 
     /**
-     * Writes both documents beside the whole one.
+     * Writes the derived documents beside the whole one.
      *
      * @param arguments the folder of {@code openapi.yaml}
      */
     public static void main(String... arguments) throws IOException {
         var folder = Path.of(arguments[0]);
         var whole = read(folder.resolve("openapi.yaml").toFile());
+        YAML.writeValue(folder.resolve("openapi-jvm.yaml").toFile(), inherited(whole));
         YAML.writeValue(folder.resolve("delivery.yaml").toFile(), delivery(whole));
-        YAML.writeValue(folder.resolve("delivery-jvm.yaml").toFile(), inherited(whole));
+        YAML.writeValue(folder.resolve("delivery-jvm.yaml").toFile(), inherited(delivery(whole)));
     }
 
     /** The mapper that writes documents: without a start marker, long lines in one piece. */
@@ -67,30 +69,39 @@ public final class DeliveryDocuments {
     }
 
     /**
-     * Returns the delivery document with a base {@code Block} that each type extends by {@code allOf}. Generators for Java and
-     * Kotlin make a class hierarchy of it; {@code UnknownBlock} is where clients send types that they do not know.
+     * Returns a copy with a base {@code Block} that each type extends by {@code allOf}; of the blocks of forms likewise.
+     * Generators for Java and Kotlin make a class hierarchy of it; {@code UnknownBlock} is where clients send types that they
+     * do not know.
      */
-    public static ObjectNode inherited(ObjectNode whole) {
-        var document = delivery(whole);
+    public static ObjectNode inherited(ObjectNode original) {
+        var document = original.deepCopy();
         var schemas = (ObjectNode) document.path("components").path("schemas");
-        var union = (ObjectNode) schemas.path("Block");
-        var mapping = (ObjectNode) union.path("discriminator").path("mapping");
         var fallback = schemas.path("ParagraphBlock").path("properties").path(FallbackHtml.MEMBER);
-        mapping.forEach(reference -> {
-            var name = reference.asText().substring(PREFIX.length());
-            schemas.set(name, extension((ObjectNode) schemas.path(name)));
-        });
-        schemas.set(UNKNOWN, extension(schemas.objectNode().put("description", "A block of a type newer than the client.")));
-        mapping.put("unknown", PREFIX + UNKNOWN);
-        union.remove("oneOf");
-        union.putArray("required").add("type");
-        var properties = union.putObject("properties");
-        properties.putObject("type").put("type", "string").put("description", "Tells the types of blocks apart.");
-        properties.set(FallbackHtml.MEMBER, fallback.deepCopy());
+        var base = inherit(schemas, "Block");
+        ((ObjectNode) base.path("properties")).set(FallbackHtml.MEMBER, fallback.deepCopy());
+        schemas.set(UNKNOWN, extension(schemas.objectNode().put("description", "A block of a type newer than the client."),
+                "Block"));
+        ((ObjectNode) base.path("discriminator").path("mapping")).put("unknown", PREFIX + UNKNOWN);
+        if (schemas.has(FORMS)) {
+            inherit(schemas, FORMS);
+        }
         return document;
     }
 
-    private static ObjectNode extension(ObjectNode block) {
+    private static ObjectNode inherit(ObjectNode schemas, String name) {
+        var union = (ObjectNode) schemas.path(name);
+        union.path("discriminator").path("mapping").forEach(reference -> {
+            var type = reference.asText().substring(PREFIX.length());
+            schemas.set(type, extension((ObjectNode) schemas.path(type), name));
+        });
+        union.remove("oneOf");
+        union.put("type", "object").putArray("required").add("type");
+        union.putObject("properties").putObject("type").put("type", "string").put("description",
+                "Tells the types of blocks apart.");
+        return union;
+    }
+
+    private static ObjectNode extension(ObjectNode block, String base) {
         var own = block.objectNode().put("type", "object");
         var required = own.arrayNode();
         block.path("required").forEach(name -> {
@@ -106,7 +117,7 @@ public final class DeliveryDocuments {
         }
         var result = block.objectNode();
         result.set("description", block.path("description"));
-        result.putArray("allOf").add(block.objectNode().put("$ref", PREFIX + "Block")).add(own);
+        result.putArray("allOf").add(block.objectNode().put("$ref", PREFIX + base)).add(own);
         return result;
     }
 
