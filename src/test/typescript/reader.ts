@@ -1,6 +1,8 @@
 // A small front end: reads a running service through types made of its OpenAPI document alone.
 //   node reader.js http://localhost:8080     ends with 0 when all is as the document says, else with 1
+import { readFile } from "node:fs/promises";
 import createClient from "openapi-fetch";
+import { html } from "./body.js";
 import type { components, paths } from "./depesche.js";
 
 type Card = components["schemas"]["ArticleCard"];
@@ -20,6 +22,8 @@ const newest = await list();
 await pages(newest.total);
 await article(newest.items);
 await categories();
+await lists();
+await newer();
 await refusals();
 
 failures.forEach((it) => console.error(`reader: ${it}`));
@@ -133,6 +137,37 @@ async function categories(): Promise<void> {
 
 function withDescendants(category: Category): Category[] {
   return [category, ...(category.children ?? []).flatMap(withDescendants)];
+}
+
+/** The other lists: each has what its type says. */
+async function lists(): Promise<void> {
+  const related = await depesche.GET("/v1/articles/{ref}/related", {
+    params: { path: { ref: "buergerentscheid-61-prozent-fuer-die-markthalle" }, query: { limit: 3 } },
+  });
+  expect(related.data?.items.length === 3, "three articles are related");
+  const found = await depesche.GET("/v1/search", { params: { query: { q: "Markthalle", facets: ["category"] } } });
+  expect(found.data?.items[0]?.highlights.headline?.includes("<mark>") === true, "search marks the word");
+  expect((found.data?.facets?.["category"] ?? []).length > 0, "search counts the categories");
+  const tree = await depesche.GET("/v1/categories", { params: { query: { include: ["latest"], latestLimit: 2 } } });
+  expect(tree.data?.items.some((it) => (it.latest ?? []).length > 0) === true, "categories have their latest articles");
+  const collections = await depesche.GET("/v1/collections");
+  for (const { slug } of collections.data?.items ?? []) {
+    const collection = await depesche.GET("/v1/collections/{slug}", { params: { path: { slug } } });
+    expect((collection.data?.items ?? []).every((it) => it.headline.length > 0), `collection ${slug} has headlines`);
+  }
+  const changes = await depesche.GET("/v1/changes", { params: { query: { type: ["article.published"] } } });
+  expect(changes.data?.items.some((it) => it.type === "article.published" && it.id !== undefined) === true, "changes are told");
+  const tags = await depesche.GET("/v1/tags", { params: { query: { q: "Markthalle" } } });
+  expect(tags.data?.items.some((it) => it.name === "Markthalle" && it.articleCount > 0) === true, "the tag is there");
+  const images = await depesche.GET("/v1/images", { params: { query: { q: "Stimmzettel" } } });
+  expect(images.data?.items.some((it) => it.credit !== undefined && (it.width ?? 0) > 0) === true, "images have a credit");
+}
+
+/** An article of a later version: what this reader does not know is shown by its fallback, or passed over. */
+async function newer(): Promise<void> {
+  const article: components["schemas"]["Article"] = JSON.parse(await readFile(new URL("newer-article.json", import.meta.url), "utf8"));
+  const shown = (article.body ?? []).map(html).join("");
+  expect(shown === "<p>Davor</p><p>Ein Hologramm</p><aside><p>Noch eins</p></aside><p>Danach</p>", `newer blocks, not ${shown}`);
 }
 
 /** What is refused is a problem, typed as well. */

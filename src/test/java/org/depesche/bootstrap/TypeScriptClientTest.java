@@ -1,5 +1,6 @@
 package org.depesche.bootstrap;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Requirements;
@@ -24,17 +26,20 @@ class TypeScriptClientTest {
     URI address;
 
     @Test
-    void aTypedFrontEndReadsTheDocumentedResponses() throws Exception {
+    void aTypedFrontEndReadsAndWritesAsTheDocumentSays() throws Exception {
         if (!Files.isDirectory(Path.of(".ci/node_modules")) || !nodeIsThere()) {
             Requirements.skipOrFail("node", "node is absent, or what `npm ci --prefix .ci` installs");
         }
         publishTheSample();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !given().get("/v1/search?q=Markthalle").path("items").equals(List.of()));
 
-        var reader = new ProcessBuilder(".ci/typescript", address.toString()).redirectErrorStream(true).start();
-        var words = new String(reader.getInputStream().readAllBytes());
+        var programs = new ProcessBuilder(".ci/typescript", address.toString(), Callers.key("editor"))
+                .redirectErrorStream(true).start();
+        var words = new String(programs.getInputStream().readAllBytes());
 
-        assertThat(reader.waitFor()).as(words).isZero();
-        assertThat(words).contains("all is as the document says");
+        assertThat(programs.waitFor()).as(words).isZero();
+        assertThat(words).contains("reader: all is as the document says", "writer: all is as the document says");
     }
 
     private static void publishTheSample() throws IOException {
