@@ -1,0 +1,51 @@
+package org.depesche.media.rendition;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Encodes progressive JPEG with 4:2:0 chroma, and puts a packet of XMP into it (XMP specification part 3, 1.1.3). */
+final class JpegEncoder implements PictureEncoder {
+
+    private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+
+    private final float quality;
+
+    JpegEncoder(float quality) {
+        this.quality = quality;
+    }
+
+    @Override
+    public String extension() {
+        return "jpg";
+    }
+
+    @Override
+    public byte[] encode(Picture picture, byte[] xmp) throws IOException {
+        var writer = ImageReaders.jpegWriter();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            var parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(quality);
+            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(picture.toOpaqueImage(), null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        return xmp.length == 0 ? bytes.toByteArray() : withXmp(bytes.toByteArray(), xmp);
+    }
+
+    /** Behind the JFIF segment, which must be the first. */
+    private static byte[] withXmp(byte[] jpeg, byte[] xmp) {
+        var at = (jpeg[3] & 0xFF) == 0xE0 ? 4 + ByteBuffer.wrap(jpeg).getShort(4) : 2;
+        return ByteBuffer.allocate(jpeg.length + 4 + XMP.length + xmp.length).put(jpeg, 0, at).putShort((short) 0xFFE1)
+                .putShort((short) (2 + XMP.length + xmp.length)).put(XMP).put(xmp).put(jpeg, at, jpeg.length - at).array();
+    }
+}

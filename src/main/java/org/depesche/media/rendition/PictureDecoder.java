@@ -1,0 +1,155 @@
+package org.depesche.media.rendition;
+
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.InflaterInputStream;
+
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadProgressListener;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.FileImageInputStream;
+
+import org.depesche.media.header.ImageFormat;
+import org.depesche.media.header.ImageHeader;
+import org.depesche.media.metadata.Orientation;
+
+/** Decodes the pixels of files whose header was checked: the first frame, upright, in sRGB. */
+public final class PictureDecoder {
+
+    private static final String PNG_METADATA = "javax_imageio_png_1.0";
+    private static final int MAX_PROFILE_BYTES = 4 << 20;
+
+    private final Duration deadline;
+
+    /** @param deadline after which decoding one file is given up */
+    public PictureDecoder(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    /** Whether the format can be decoded here. */
+    public static boolean canDecode(ImageFormat format) {
+        return format != ImageFormat.AVIF && format != ImageFormat.HEIC;
+    }
+
+    /**
+     * Decodes a file.
+     *
+     * @param wantedSide a much larger picture is read in steps of several pixels, which saves memory
+     * @throws DamagedPicture if not all pixels can be decoded
+     */
+    public Picture decode(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
+        var reader = ImageReaders.of(header.format());
+        try (var input = new FileImageInputStream(file.toFile())) {
+            reader.setInput(input, true, false);
+            return Picture.of(read(reader, header, wantedSide)).upright(orientation);
+        } catch (DamagedPicture damaged) {
+            throw damaged;
+        } catch (IOException | RuntimeException e) {
+            throw new DamagedPicture("The picture cannot be decoded: " + e.getClass().getSimpleName());
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private BufferedImage read(ImageReader reader, ImageHeader header, int wantedSide) throws IOException {
+        if (reader.getWidth(0) > header.width() || reader.getHeight(0) > header.height()) {
+            throw new DamagedPicture("The picture is larger than its header says.");
+        }
+        var warnings = new ArrayList<String>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(String.valueOf(warning)));
+        reader.addIIOReadProgressListener(new Deadline(System.nanoTime() + deadline.toNanos()));
+        var parameters = reader.getDefaultReadParam();
+        var step = Math.max(1, Math.min(header.width(), header.height()) / (2 * wantedSide));
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        var decoded = reader.read(0, parameters);
+        refuseIncomplete(warnings);
+        return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? pngProfile(reader) : Optional.empty());
+    }
+
+    /** The decoder returns what it has, however little that is, and only warns. */
+    private static void refuseIncomplete(List<String> warnings) {
+        for (var warning : warnings) {
+            var text = warning.toLowerCase(Locale.ROOT);
+            if (text.contains("truncat") || text.contains("premature") || text.contains("corrupt")
+                    || text.contains("unexpected end")) {
+                throw new DamagedPicture("The picture is damaged or ends early.");
+            }
+        }
+    }
+
+    /** The JDK's PNG reader ignores the profile. */
+    private static Optional<ICC_Profile> pngProfile(ImageReader reader) {
+        try {
+            var tree = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree(PNG_METADATA);
+            var nodes = tree.getElementsByTagName("iCCP");
+            if (nodes.getLength() == 0) {
+                return Optional.empty();
+            }
+            var compressed = (byte[]) ((IIOMetadataNode) nodes.item(0)).getUserObject();
+            try (var in = new InflaterInputStream(new ByteArrayInputStream(compressed))) {
+                return Optional.of(ICC_Profile.getInstance(in.readNBytes(MAX_PROFILE_BYTES)));
+            }
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // a broken profile counts as none
+        }
+    }
+
+    /** Aborts the reader from its own thread: decoders report their progress line by line. */
+    private record Deadline(long nanos) implements IIOReadProgressListener {
+
+        @Override
+        public void imageProgress(ImageReader source, float percentageDone) {
+            if (System.nanoTime() - nanos > 0) {
+                source.abort();
+            }
+        }
+
+        @Override
+        public void readAborted(ImageReader source) {
+            throw new DamagedPicture("Decoding the picture takes too long.");
+        }
+
+        @Override
+        public void sequenceStarted(ImageReader source, int minIndex) {
+            // one image is read
+        }
+
+        @Override
+        public void sequenceComplete(ImageReader source) {
+            // one image is read
+        }
+
+        @Override
+        public void imageStarted(ImageReader source, int imageIndex) {
+            // the deadline runs already
+        }
+
+        @Override
+        public void imageComplete(ImageReader source) {
+            // in time
+        }
+
+        @Override
+        public void thumbnailStarted(ImageReader source, int imageIndex, int thumbnailIndex) {
+            // thumbnails are not read
+        }
+
+        @Override
+        public void thumbnailProgress(ImageReader source, float percentageDone) {
+            // thumbnails are not read
+        }
+
+        @Override
+        public void thumbnailComplete(ImageReader source) {
+            // thumbnails are not read
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.depesche.media.rendition;
+
+/** Scales pictures down, separably with a Lanczos filter of three lobes: sharp, and without moiré. */
+final class Scaler {
+
+    private static final double LOBES = 3;
+    private static final int ONE = 1 << 14;
+
+    private Scaler() {
+    }
+
+    static Picture scale(Picture source, int width, int height) {
+        if (source.width() == width && source.height() == height) {
+            return source;
+        }
+        var narrow = horizontal(source.pixels(), source.width(), source.height(), width);
+        var small = vertical(narrow, width, source.height(), height);
+        return new Picture(width, height, source.hasAlpha(), small);
+    }
+
+    /** The source pixels that one target pixel is made of, and their shares of {@link #ONE}. */
+    private record Taps(int[] first, int[][] shares) {
+
+        static Taps of(int from, int to) {
+            var scale = (double) from / to;
+            var support = LOBES * Math.max(scale, 1);
+            var taps = new Taps(new int[to], new int[to][]);
+            for (var target = 0; target < to; target++) {
+                var center = (target + 0.5) * scale;
+                var start = (int) Math.max(0, Math.floor(center - support));
+                var end = (int) Math.min(from, Math.ceil(center + support));
+                taps.first[target] = start;
+                taps.shares[target] = shares(start, end, center, Math.max(scale, 1));
+            }
+            return taps;
+        }
+
+        private static int[] shares(int start, int end, double center, double scale) {
+            var weights = new double[end - start];
+            var sum = 0.0;
+            for (var at = 0; at < weights.length; at++) {
+                weights[at] = lanczos((start + at + 0.5 - center) / scale);
+                sum += weights[at];
+            }
+            var shares = new int[weights.length];
+            var rest = ONE;
+            var largest = 0;
+            for (var at = 0; at < weights.length; at++) {
+                shares[at] = (int) Math.round(weights[at] / sum * ONE);
+                rest -= shares[at];
+                largest = shares[at] > shares[largest] ? at : largest;
+            }
+            shares[largest] += rest; // so that a flat area keeps its color
+            return shares;
+        }
+    }
+
+    private static double lanczos(double x) {
+        if (Math.abs(x) < 1e-9) {
+            return 1;
+        }
+        var angle = Math.PI * x;
+        return Math.abs(x) >= LOBES ? 0 : LOBES * Math.sin(angle) * Math.sin(angle / LOBES) / (angle * angle);
+    }
+
+    private static int[] horizontal(int[] source, int from, int height, int to) {
+        var taps = Taps.of(from, to);
+        var result = new int[to * height];
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < to; x++) {
+                result[y * to + x] = sum(source, y * from + taps.first[x], 1, taps.shares[x]);
+            }
+        }
+        return result;
+    }
+
+    private static int[] vertical(int[] source, int width, int from, int to) {
+        var taps = Taps.of(from, to);
+        var result = new int[width * to];
+        for (var y = 0; y < to; y++) {
+            for (var x = 0; x < width; x++) {
+                result[y * width + x] = sum(source, taps.first[y] * width + x, width, taps.shares[y]);
+            }
+        }
+        return result;
+    }
+
+    private static int sum(int[] source, int from, int step, int[] shares) {
+        var alpha = ONE / 2;
+        var red = ONE / 2;
+        var green = ONE / 2;
+        var blue = ONE / 2;
+        var at = from;
+        for (var share : shares) {
+            var pixel = source[at];
+            alpha += (pixel >>> 24) * share;
+            red += (pixel >> 16 & 0xFF) * share;
+            green += (pixel >> 8 & 0xFF) * share;
+            blue += (pixel & 0xFF) * share;
+            at += step;
+        }
+        var opacity = clamp(alpha, 255);
+        // premultiplied: no color may exceed its alpha
+        return opacity << 24 | clamp(red, opacity) << 16 | clamp(green, opacity) << 8 | clamp(blue, opacity);
+    }
+
+    private static int clamp(int sum, int max) {
+        return Math.max(0, Math.min(max, sum >> 14));
+    }
+}

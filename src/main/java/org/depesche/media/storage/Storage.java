@@ -1,0 +1,39 @@
+package org.depesche.media.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** The storage of this node, and the place of files that are being received. */
+@ApplicationScoped
+public class Storage {
+
+    private static final String INCOMING = ".incoming";
+
+    private final StorageConfig config;
+    private final Clock clock;
+
+    Storage(StorageConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Produces
+    @ApplicationScoped
+    BlobStore blobStore() {
+        return new FolderBlobStore(config.folder(), clock);
+    }
+
+    /** Begins to receive a file of at most {@code maxBytes}. */
+    public IncomingFile receive(long maxBytes) throws IOException {
+        return IncomingFile.create(incoming(), maxBytes);
+    }
+
+    /** The folder of files that are being received. What a crash left there is garbage. */
+    public Path incoming() {
+        return config.folder().toAbsolutePath().resolve(INCOMING);
+    }
+}

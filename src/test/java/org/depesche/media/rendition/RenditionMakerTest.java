@@ -1,0 +1,283 @@
+package org.depesche.media.rendition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+
+import org.depesche.media.header.ImageFormat;
+import org.depesche.media.header.ImageHeader;
+import org.depesche.media.header.ImageHeaderReader;
+import org.depesche.media.header.ImageLimits;
+import org.depesche.media.header.ImageRefusal;
+import org.depesche.media.metadata.MetadataLimits;
+import org.depesche.media.metadata.Orientation;
+import org.depesche.media.metadata.PhotoMetadataReader;
+import org.depesche.testkit.SharedMaterial;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegProcessingException;
+import com.drew.imaging.riff.RiffProcessingException;
+import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.metadata.Metadata;
+
+class RenditionMakerTest {
+
+    private static final RightsPacket RIGHTS = new RightsPacket("Jo Baum", "Jo Baum/Agentur", "© Jo Baum", "Nur redaktionell",
+            "https://agency.example/terms", "Agentur", "https://agency.example/buy",
+            "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture", "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED");
+    private static final Ladder LADDER = new Ladder(List.of(320, 640, 1280), 2560);
+
+    private final RenditionMaker maker = new RenditionMaker(LADDER, 0.82f, 0.75f, 2);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({ "100,'100'", "319,'319'", "320,'320'", "321,'320 321'", "1279,'320 640 1279'",
+            "4000,'320 640 1280 2560'" })
+    void theLadderNeverLies(int width, String expected) throws IOException {
+        var widths = LADDER.widthsFor(width, width / 2);
+
+        assertThat(String.join(" ", widths.stream().map(String::valueOf).toList())).isEqualTo(expected);
+    }
+
+    @Test
+    void everyFileHasTheWidthOfItsNameAndTheShapeOfItsCrop() throws IOException {
+        var files = make(decode(TestPictures.jpeg(700, 500), ImageFormat.JPEG), RIGHTS);
+
+        assertThat(files).hasSize(2 * (3 + 3 + 3 + 2)); // original 700, 16:9 700, 4:3 667, 1:1 500
+        for (var file : files.entrySet()) {
+            var header = header(file.getValue());
+            var name = file.getKey().split("[-.]");
+            assertThat(header.width()).describedAs(file.getKey()).isEqualTo(Integer.parseInt(name[1]));
+            var ratio = Map.of("original", 1.4, "16x9", 16.0 / 9, "4x3", 4.0 / 3, "1x1", 1.0).get(name[0]);
+            assertThat((double) header.width() / header.height()).describedAs(file.getKey()).isBetween(ratio - 0.02,
+                    ratio + 0.02);
+        }
+    }
+
+    @Test
+    void theFocalPointStaysInTheCrop() throws IOException {
+        var picture = decode(TestPictures.jpeg(800, 400), ImageFormat.JPEG);
+        var left = new HashMap<String, byte[]>();
+        maker.make(picture, 0.05, 0.1, new byte[0], left::put);
+        var right = new HashMap<String, byte[]>();
+        maker.make(picture, 0.95, 0.1, new byte[0], right::put);
+
+        assertThat(DominantColor.of(decode(left.get("1x1-400.jpg"), ImageFormat.JPEG))).matches("#[89ab-f].0.0.|#.{6}")
+                .isNotEqualTo(DominantColor.of(decode(right.get("1x1-400.jpg"), ImageFormat.JPEG)));
+    }
+
+    /** An allow-list: these directories and the rights packet, nothing else. */
+    @Test
+    void aFileHoldsNothingButTheRightsPacket() throws Exception {
+        var photo = SharedMaterial.file("data/photos/gps/DSCN0010.jpg");
+        var files = make(decode(Files.readAllBytes(photo), ImageFormat.JPEG), RIGHTS);
+        for (var file : files.entrySet()) {
+            var metadata = read(file);
+            var directories = new TreeSet<String>();
+            for (var directory : metadata.getDirectories()) {
+                directories.add(directory.getName());
+            }
+
+            assertThat(Set.of("JPEG", "JFIF", "XMP", "Huffman", "WebP")).containsAll(directories);
+            var found = new PhotoMetadataReader(MetadataLimits.DEFAULT).read(
+                    Files.write(folder.resolve("read-back"), file.getValue()),
+                    file.getKey().endsWith("jpg") ? ImageFormat.JPEG : ImageFormat.WEBP);
+            assertThat(found.raw().get("xmp").toString()).doesNotContain("GPS").contains("Jo Baum/Agentur", "DMI-PROHIBITED");
+            assertThat(found.rights()).extracting("creator", "credit", "copyright", "usageTerms", "webStatement",
+                    "licensorName", "licensorUrl").containsExactly("Jo Baum", "Jo Baum/Agentur", "© Jo Baum",
+                            "Nur redaktionell", "https://agency.example/terms", "Agentur", "https://agency.example/buy");
+            assertThat(found.production().digitalSourceType()).endsWith("digitalCapture");
+        }
+    }
+
+    private static Metadata read(Map.Entry<String, byte[]> file)
+            throws IOException, JpegProcessingException, RiffProcessingException {
+        var in = new ByteArrayInputStream(file.getValue());
+        return file.getKey().endsWith("jpg") ? JpegMetadataReader.readMetadata(in) : WebpMetadataReader.readMetadata(in);
+    }
+
+    @Test
+    void theEightOrientationsRenderToTheSamePicture() throws IOException {
+        var upright = upright("data/photos/orientation/landscape_1.jpg");
+        for (var orientation = 2; orientation <= 8; orientation++) {
+            var turned = upright("data/photos/orientation/landscape_" + orientation + ".jpg");
+
+            assertThat(turned.width()).isEqualTo(600);
+            assertThat(turned.height()).isEqualTo(450);
+            assertThat(difference(upright, turned)).describedAs("orientation " + orientation).isLessThan(3);
+        }
+    }
+
+    /** Three corners that all differ show a wrong turn that a symmetric picture would hide. */
+    @Test
+    void eachOrientationIsUndone() {
+        var stored = new Picture(3, 2, false, new int[] { 1, 2, 3, 4, 5, 6 });
+
+        assertThat(stored.upright(Orientation.MIRRORED).pixels()).containsExactly(3, 2, 1, 6, 5, 4);
+        assertThat(stored.upright(Orientation.TURNED_180).pixels()).containsExactly(6, 5, 4, 3, 2, 1);
+        assertThat(stored.upright(Orientation.FLIPPED).pixels()).containsExactly(4, 5, 6, 1, 2, 3);
+        assertThat(stored.upright(Orientation.TRANSPOSED).pixels()).containsExactly(1, 4, 2, 5, 3, 6);
+        assertThat(stored.upright(Orientation.TURNED_RIGHT).pixels()).containsExactly(4, 1, 5, 2, 6, 3);
+        assertThat(stored.upright(Orientation.TRANSVERSED).pixels()).containsExactly(6, 3, 5, 2, 4, 1);
+        assertThat(stored.upright(Orientation.TURNED_LEFT).pixels()).containsExactly(3, 6, 2, 5, 1, 4);
+    }
+
+    @Test
+    void aTruncatedPictureIsDamaged() throws IOException {
+        var jpeg = TestPictures.jpeg(600, 400);
+        for (var percent = 1; percent < 100; percent += 7) {
+            var cut = Arrays.copyOf(jpeg, jpeg.length * percent / 100);
+            assertThatThrownBy(() -> decode(cut, ImageFormat.JPEG)).describedAs(percent + " %")
+                    .isInstanceOfAny(DamagedPicture.class, ImageRefusal.class);
+        }
+        var real = SharedMaterial.file("data/photos/broken/sharp-truncated.jpg");
+        assertThatThrownBy(() -> decode(Files.readAllBytes(real), ImageFormat.JPEG)).isInstanceOf(DamagedPicture.class);
+    }
+
+    @Test
+    void transparencyStaysInWebpAndIsWhiteInJpeg() throws IOException {
+        var logo = new BufferedImage(400, 300, BufferedImage.TYPE_INT_ARGB);
+        var graphics = logo.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillOval(100, 50, 200, 200);
+        graphics.dispose();
+
+        var files = make(decode(TestPictures.png(logo), ImageFormat.PNG), RIGHTS);
+
+        var webp = decode(files.get("original-400.webp"), ImageFormat.WEBP);
+        assertThat(webp.hasAlpha()).isTrue();
+        assertThat(webp.pixels()[0] >>> 24).isZero();
+        assertThat(webp.pixels()[150 * 400 + 200] >>> 24).isEqualTo(255);
+        var jpeg = decode(files.get("original-400.jpg"), ImageFormat.JPEG);
+        assertThat(jpeg.pixels()[0]).isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
+    void anIndexedPictureWithATransparentColorIsTransparent() throws IOException {
+        var model = new IndexColorModel(8, 2, new byte[] { 0, (byte) 255 }, new byte[] { 0, 0 },
+                new byte[] { 0, 0 }, 0);
+        var indexed = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_INDEXED, model);
+
+        assertThat(decode(TestPictures.png(indexed), ImageFormat.PNG).hasAlpha()).isTrue();
+        assertThat(decode(TestPictures.encode(indexed, "gif"), ImageFormat.GIF).hasAlpha()).isTrue();
+    }
+
+    @Test
+    void everyRealPictureIsDecodedOrRefused() throws IOException {
+        for (var name : List.of("formats/4.webp", "formats/tm-1.webp", "formats/animated-loop-3.webp",
+                "formats/animated-loop-3.gif", "exiftool/PNG.png",
+                "broken/sharp-Channel_digital_image_CMYK_color_no_profile.jpg", "cameras/Nikon_D70.jpg")) {
+            var bytes = Files.readAllBytes(SharedMaterial.file("data/photos/" + name));
+            var picture = decode(bytes, header(bytes).format());
+
+            assertThat(picture.width()).describedAs(name).isEqualTo(header(bytes).width());
+        }
+    }
+
+    @Test
+    void onlyChosenReadersAreRegistered() throws IOException {
+        ImageReaders.of(ImageFormat.JPEG);
+        var names = new TreeSet<String>();
+        IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false)
+                .forEachRemaining(spi -> names.add(spi.getClass().getName()));
+
+        assertThat(names).containsExactly("com.sun.imageio.plugins.gif.GIFImageReaderSpi",
+                "com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi", "com.sun.imageio.plugins.png.PNGImageReaderSpi",
+                "com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi",
+                "com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi",
+                "com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi");
+    }
+
+    @Test
+    void scalingKeepsFlatColorsAndEdges() {
+        var flat = new int[1000 * 10];
+        Arrays.fill(flat, 0xFF3A5F7D);
+
+        assertThat(Arrays.stream(Scaler.scale(new Picture(1000, 10, false, flat), 333, 3).pixels()).distinct().toArray())
+                .containsExactly(0xFF3A5F7D);
+    }
+
+    @Test
+    void theBudgetBoundsPixelsAndNotPictures() throws Exception {
+        var budget = new PixelBudget(1_000_000);
+
+        var inner = budget.call(600_000, Duration.ofSeconds(1),
+                () -> budget.call(600_000, Duration.ofMillis(10), () -> "second").isPresent());
+        var small = budget.call(600_000, Duration.ofSeconds(1),
+                () -> budget.call(300_000, Duration.ofMillis(10), () -> "second").isPresent());
+
+        assertThat(inner).contains(false);
+        assertThat(small).contains(true);
+        assertThat(budget.call(900_000_000, Duration.ofMillis(10), () -> "alone")).contains("alone");
+    }
+
+    @Test
+    void aPreviewAndAColorAreFound() throws IOException {
+        var picture = decode(TestPictures.jpeg(300, 200), ImageFormat.JPEG);
+
+        assertThat(RenditionMaker.blurHash(picture)).hasSize(28);
+        assertThat(RenditionMaker.dominantColor(picture)).matches("#[0-9a-f]{6}");
+    }
+
+    private Map<String, byte[]> make(Picture picture, RightsPacket rights) throws IOException {
+        var files = new HashMap<String, byte[]>();
+        maker.make(picture, 0.5, 0.5, rights.toXmp(), files::put);
+        return files;
+    }
+
+    private Picture upright(String name) throws IOException {
+        var file = SharedMaterial.file(name);
+        var metadata = new PhotoMetadataReader(MetadataLimits.DEFAULT).read(file, ImageFormat.JPEG);
+        return new PictureDecoder(Duration.ofSeconds(10)).decode(file, header(Files.readAllBytes(file)),
+                metadata.orientation(), 4_000);
+    }
+
+    /** The mean difference of a color value. */
+    private static double difference(Picture one, Picture other) {
+        var first = Scaler.scale(one, 60, 45).pixels();
+        var second = Scaler.scale(other, 60, 45).pixels();
+        var sum = 0L;
+        for (var at = 0; at < first.length; at++) {
+            for (var shift = 0; shift < 24; shift += 8) {
+                sum += Math.abs((first[at] >> shift & 0xFF) - (second[at] >> shift & 0xFF));
+            }
+        }
+        return sum / (3.0 * first.length);
+    }
+
+    private Picture decode(byte[] content, ImageFormat format) throws IOException {
+        var header = header(content);
+        assertThat(header.format()).isEqualTo(format);
+        return new PictureDecoder(Duration.ofSeconds(10)).decode(folder.resolve("file"), header, Orientation.UPRIGHT, 4_000);
+    }
+
+    private ImageHeader header(byte[] content) throws IOException {
+        var file = Files.write(folder.resolve("file"), content);
+        try (var channel = Files.newByteChannel(file)) {
+            return new ImageHeaderReader(ImageLimits.DEFAULT).read(channel);
+        }
+    }
+}
