@@ -1,6 +1,8 @@
 package org.depesche.kernel;
 
+import java.util.ArrayList;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +13,18 @@ public final class LanguageTag {
     public static final int MAX_LENGTH = 35;
 
     private LanguageTag() {
+    }
+
+    /**
+     * Returns the language ranges that match a tag (RFC 4647, section 3.3.1): the tag itself and its prefixes, the longest
+     * first. {@code zh-Hant-TW} is matched by {@code zh-Hant-TW}, {@code zh-Hant} and {@code zh}.
+     */
+    public static List<String> ranges(String tag) {
+        var ranges = new ArrayList<String>();
+        for (var end = tag.length(); end > 0; end = tag.lastIndexOf('-', end - 1)) {
+            ranges.add(tag.substring(0, end));
+        }
+        return ranges;
     }
 
     /**

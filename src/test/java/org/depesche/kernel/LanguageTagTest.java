@@ -2,6 +2,7 @@ package org.depesche.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,5 +19,11 @@ class LanguageTagTest {
     @ValueSource(strings = { "", "d", "de_DE", "deutsch-und-noch-viel-mehr-in-diesem-wort", "de-", "ä", "de DE" })
     void malformedTagsAreRejected(String sent) {
         assertThat(LanguageTag.normalize(sent)).isEmpty();
+    }
+
+    @Test
+    void aTagIsMatchedByItselfAndItsPrefixes() {
+        assertThat(LanguageTag.ranges("zh-Hant-TW")).containsExactly("zh-Hant-TW", "zh-Hant", "zh");
+        assertThat(LanguageTag.ranges("de")).containsExactly("de");
     }
 }

@@ -3,6 +3,9 @@ package org.depesche.content.article;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,11 +17,17 @@ import org.depesche.content.article.list.ArticleListParameters;
 import org.depesche.content.article.list.ArticleListQuery;
 import org.depesche.content.article.list.ArticleListQueryParser;
 import org.depesche.content.article.list.ArticlePager;
+import org.depesche.content.author.Author;
+import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
+import org.depesche.content.tag.Tag;
+import org.depesche.content.tag.Tags;
+import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
@@ -29,7 +38,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Reads the article lists of a category or an image. */
+/** Reads the article lists of a category, a tag, an author or an image. */
 @ApplicationScoped
 @Transactional
 class ScopedArticleLists {
@@ -39,6 +48,8 @@ class ScopedArticleLists {
     private final ArticleListQueryParser queries;
     private final ArticlePager lister;
     private final Categories categories;
+    private final Tags tags;
+    private final Authors authors;
     private final ListRegistry listings;
     private final ChangeLogPosition positions;
     private final ResponseMetadata provenance;
@@ -46,14 +57,15 @@ class ScopedArticleLists {
     private final AutocommitReads glances;
 
     ScopedArticleLists(ArticleLists lists, Sites sites, ArticleListQueryParser queries, ArticlePager lister,
-            Categories categories,
-            ListRegistry listings,
+            Categories categories, Tags tags, Authors authors, ListRegistry listings,
             ChangeLogPosition positions, ResponseMetadata provenance, QueryParameters inputs, AutocommitReads glances) {
         this.lists = lists;
         this.sites = sites;
         this.queries = queries;
         this.lister = lister;
         this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
         this.listings = listings;
         this.positions = positions;
         this.provenance = provenance;
@@ -63,33 +75,72 @@ class ScopedArticleLists {
 
     @Transactional(TxType.SUPPORTS)
     ArticleList inCategory(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
-        return glances.call(() -> readCategory(ref, filters, given));
+        return glances.call(() -> {
+            var site = requestedSite(filters);
+            var tree = categories.tree(site);
+            var category = tree.byRef(ref).orElseThrow(() -> notFound("category", tree.didYouMean(ref)));
+            return read(new Scope(ScopeKind.CATEGORY, site, category.id(), category.slug()), ref, filters, given);
+        });
     }
 
-    private ArticleList readCategory(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
+    @Transactional(TxType.SUPPORTS)
+    ArticleList withTag(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
+        return glances.call(() -> {
+            var site = requestedSite(filters);
+            var tag = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref))
+                    .filter(found -> isUsed(ListKey.of(site.id(), ListKind.TAG, found.id())))
+                    .orElseThrow(() -> notFound("tag", DidYouMean.sentence(tags.meant(ref)
+                            .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.TAG, meant.id())))
+                            .map(Tag::slug))));
+            return read(new Scope(ScopeKind.TAG, site, tag.id(), tag.slug()), ref, filters, given);
+        });
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    ArticleList byAuthor(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
+        return glances.call(() -> {
+            var site = requestedSite(filters);
+            var author = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref))
+                    .filter(found -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, found.id())))
+                    .orElseThrow(() -> notFound("author", DidYouMean.sentence(authors.meant(ref)
+                            .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, meant.id())))
+                            .map(Author::slug))));
+            return read(new Scope(ScopeKind.AUTHOR, site, author.id(), author.slug()), ref, filters, given);
+        });
+    }
+
+    private Site requestedSite(ArticleFilterParameters filters) {
         positions.readAndRecord();
-        var site = sites.requested(inputs, filters.site());
-        var tree = categories.tree(site);
-        var category = tree.byRef(ref).orElseThrow(
-                () -> new Problem(ProblemType.NOT_FOUND, "No category is at this address." + tree.didYouMean(ref)));
-        if (!category.slug().equals(ref) && !category.id().toString().equalsIgnoreCase(ref)) {
-            provenance.cacheTag(CacheTag.category(category.id()));
-            throw MovedPermanently.to("/v1/categories/" + category.slug() + "/articles");
+        return sites.requested(inputs, filters.site());
+    }
+
+    /** What no public article of the site uses is not told from what does not exist. */
+    private boolean isUsed(ListKey list) {
+        return !listings.sizes(list.site(), list.kind(), List.of(list.id())).isEmpty();
+    }
+
+    private static Problem notFound(String kind, String hint) {
+        return new Problem(ProblemType.NOT_FOUND, "No " + kind + " is at this address." + hint);
+    }
+
+    private ArticleList read(Scope scope, String ref, ArticleFilterParameters filters, ArticleListParameters given) {
+        var kind = scope.kind();
+        if (!scope.slug().equals(ref) && !scope.id().toString().equalsIgnoreCase(ref)) {
+            provenance.cacheTag(kind.nameTag.apply(scope.id()));
+            throw MovedPermanently.to("/v1/" + kind.path + "/" + scope.slug() + "/articles");
         }
         if (given.ids() != null) {
-            provenance.cacheTag(CacheTag.listOfCategory(category.id()));
-            return lists.listByIds(filters, given, site,
-                    Optional.of(ListKey.of(site.id(), ListKind.CATEGORY, category.id())));
+            provenance.cacheTag(kind.listTag.apply(scope.id()));
+            return lists.listByIds(filters, given, scope.site(),
+                    Optional.of(ListKey.of(scope.site().id(), kind.list, scope.id())));
         }
-        return page(queries.parse(filters.withCategory(category.id().toString()), given, site));
+        return page(queries.parse(kind.narrowing.apply(filters, scope.id().toString()), given, scope.site()));
     }
 
     ArticleList withImage(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
-        positions.readAndRecord();
-        var site = sites.requested(inputs, filters.site());
+        var site = requestedSite(filters);
         var list = Uuid7.parse(ref).map(id -> ListKey.of(site.id(), ListKind.IMAGE, id))
-                .filter(key -> !listings.sizes(site.id(), ListKind.IMAGE, List.of(key.id())).isEmpty())
-                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No image is at this address."));
+                .filter(this::isUsed).orElseThrow(() -> notFound("image", ""));
         if (given.ids() != null) {
             return lists.listByIds(filters, given, site, Optional.of(list));
         }
@@ -99,5 +150,31 @@ class ScopedArticleLists {
     private ArticleList page(ArticleListQuery query) {
         inputs.verify();
         return lister.page(query);
+    }
+
+    /** What the path of a request names. */
+    private record Scope(ScopeKind kind, Site site, UUID id, String slug) {
+    }
+
+    private enum ScopeKind {
+        CATEGORY("categories", ListKind.CATEGORY, CacheTag::category, CacheTag::listOfCategory,
+                ArticleFilterParameters::withCategory),
+        TAG("tags", ListKind.TAG, CacheTag::tag, CacheTag::listOfTag, ArticleFilterParameters::withTag),
+        AUTHOR("authors", ListKind.AUTHOR, CacheTag::author, CacheTag::listOfAuthor, ArticleFilterParameters::withAuthor);
+
+        private final String path;
+        private final ListKind list;
+        private final Function<UUID, CacheTag> nameTag;
+        private final Function<UUID, CacheTag> listTag;
+        private final BiFunction<ArticleFilterParameters, String, ArticleFilterParameters> narrowing;
+
+        ScopeKind(String path, ListKind list, Function<UUID, CacheTag> nameTag, Function<UUID, CacheTag> listTag,
+                BiFunction<ArticleFilterParameters, String, ArticleFilterParameters> narrowing) {
+            this.path = path;
+            this.list = list;
+            this.nameTag = nameTag;
+            this.listTag = listTag;
+            this.narrowing = narrowing;
+        }
     }
 }

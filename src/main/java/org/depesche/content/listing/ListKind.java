@@ -8,6 +8,7 @@ public enum ListKind {
     TAG('t'),
     AUTHOR('w'),
     TYPE('y'),
+    /** A language with its regions and scripts: {@code de} also has the articles in {@code de-AT}. */
     LANGUAGE('l'),
     /** {@code 1}: with a lead image, {@code 0}: without. */
     HAS_IMAGE('i'),

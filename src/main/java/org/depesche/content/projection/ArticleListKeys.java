@@ -14,6 +14,7 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.kernel.LanguageTag;
 
 /** Computes which lists contain an article: on each site of its placements, one list for each value that filters match. */
 @ApplicationScoped
@@ -41,7 +42,8 @@ public class ArticleListKeys {
         content.classification().authors().forEach(author -> keys.add(ListKey.of(site, ListKind.AUTHOR, author)));
         article.images().forEach(image -> keys.add(ListKey.of(site, ListKind.IMAGE, image)));
         keys.add(ListKey.of(site, ListKind.TYPE, content.classification().type()));
-        keys.add(ListKey.of(site, ListKind.LANGUAGE, content.classification().language()));
+        LanguageTag.ranges(content.classification().language())
+                .forEach(range -> keys.add(ListKey.of(site, ListKind.LANGUAGE, range)));
         keys.add(ListKey.of(site, ListKind.HAS_IMAGE, content.story().image() != null));
         keys.add(ListKey.of(site, ListKind.ADVERTISING, content.attribution().advertising() != null));
         keys.add(ListKey.of(site, ListKind.MONTH, YearMonth.from(article.publishedAt().atZone(zone.zone())).toString()));

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.author.Authors;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.model.ArticleContent;
@@ -34,16 +35,18 @@ public class PublicationFixture {
     private final ArticlePublisher publication;
     private final Sites sites;
     private final Tags tags;
+    private final Authors authors;
     private final Jdbi jdbi;
     private final Clock clock;
     private final ChangeLogPosition positions;
     private final Map<UUID, ArticleSnapshot> last = new ConcurrentHashMap<>();
 
-    PublicationFixture(ArticlePublisher publication, Sites sites, Tags tags, Jdbi jdbi, Clock clock,
+    PublicationFixture(ArticlePublisher publication, Sites sites, Tags tags, Authors authors, Jdbi jdbi, Clock clock,
             ChangeLogPosition positions) {
         this.publication = publication;
         this.sites = sites;
         this.tags = tags;
+        this.authors = authors;
         this.jdbi = jdbi;
         this.clock = clock;
         this.positions = positions;
@@ -115,6 +118,7 @@ public class PublicationFixture {
         private final TestCategory section;
         private final String headline;
         private final List<String> tagNames = new ArrayList<>();
+        private final List<String> authorNames = new ArrayList<>();
         private final List<String> aliases = new ArrayList<>();
         private Instant publishedAt = Instant.parse("2024-10-21T10:00:00Z");
         private Instant updatedAt = publishedAt;
@@ -157,6 +161,11 @@ public class PublicationFixture {
 
         public ArticleBuilder tagged(String name) {
             tagNames.add(name);
+            return this;
+        }
+
+        public ArticleBuilder by(String author) {
+            authorNames.add(author);
             return this;
         }
 
@@ -217,15 +226,17 @@ public class PublicationFixture {
 
         private ArticleContent content() {
             var tagIds = tagNames.isEmpty() ? List.<UUID> of() : List.copyOf(tags.findOrCreate(tagNames).values());
+            var authorIds = authorNames.isEmpty() ? List.<UUID> of()
+                    : List.copyOf(authors.findOrCreate(authorNames).values());
             var placement = new ArticleContent.Placement(sites.defaultSite().id(), section.id(), List.of());
             return new ArticleContent(
                     new ArticleContent.Classification(type, language, "free", isSensitive, List.of(placement), tagIds,
-                            List.of()),
+                            authorIds),
                     new ArticleContent.Story(null, headline, null, null,
                             isPictured ? new ImageReference(picture(), "Ein Bild", null, null, null) : null, body, List.of(),
                             List.of()),
                     new ArticleContent.Attribution(null, null,
-                            isAdvertising ? new ArticleContent.Advertising("Anzeige", null) : null),
+                            isAdvertising ? new ArticleContent.Advertising("Anzeige", null) : null, null),
                     new ArticleContent.Distribution(null, original, aliases, null, null, null));
         }
 

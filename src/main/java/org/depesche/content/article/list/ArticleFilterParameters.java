@@ -44,7 +44,7 @@ public record ArticleFilterParameters(
                     + "means any of.", "news,interview");
     static final QueryParameter<String> LANGUAGE = QueryParameter.text("language", LanguageTag::normalize,
             "`language` is a language tag (BCP 47), as `de`.")
-            .describe("Language of the articles, BCP 47.", "de");
+            .describe("Language of the articles, BCP 47. `de` also finds `de-AT` and `de-CH`; `de-AT` finds that alone.", "de");
     static final QueryParameter<Instant> FROM = QueryParameter.instant("from")
             .describe("Published at or after this moment. A date is its first moment in the publication's zone.", "2024-10-01");
     static final QueryParameter<Instant> BEFORE = QueryParameter.instant("before")
@@ -62,10 +62,26 @@ public record ArticleFilterParameters(
 
     /** The same filters, restricted to a category. */
     public ArticleFilterParameters withCategory(String ref) {
-        var categories = new ArrayList<String>(category == null ? List.of() : category);
-        categories.add(0, ref);
-        return new ArticleFilterParameters(site, categories, tag, author, type, language, from, before, exclude,
+        return new ArticleFilterParameters(site, prepend(ref, category), tag, author, type, language, from, before, exclude,
                 excludeCollection, advertising, hasImage);
+    }
+
+    /** The same filters, restricted to a tag. */
+    public ArticleFilterParameters withTag(String ref) {
+        return new ArticleFilterParameters(site, category, prepend(ref, tag), author, type, language, from, before, exclude,
+                excludeCollection, advertising, hasImage);
+    }
+
+    /** The same filters, restricted to an author. */
+    public ArticleFilterParameters withAuthor(String ref) {
+        return new ArticleFilterParameters(site, category, tag, prepend(ref, author), type, language, from, before, exclude,
+                excludeCollection, advertising, hasImage);
+    }
+
+    private static List<String> prepend(String ref, @Nullable List<String> given) {
+        var refs = new ArrayList<String>(given == null ? List.of() : given);
+        refs.add(0, ref);
+        return refs;
     }
 
     /** The filters that were sent and have an effect, without the site. */

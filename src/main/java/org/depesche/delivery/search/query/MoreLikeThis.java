@@ -3,7 +3,9 @@ package org.depesche.delivery.search.query;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -85,7 +87,7 @@ public final class MoreLikeThis<Q> {
         var similarQuery = context.query();
         var query = new BooleanClauses<Q>().must(content).filter(queries.inLists(Set.of(similarQuery.site())))
                 .mustNot(queries.ids(Set.of(similarQuery.article())));
-        context.lists(ListKind.LANGUAGE).forEach(language -> query.filter(queries.inLists(Set.of(language))));
+        context.language().ifPresent(language -> query.filter(queries.inLists(Set.of(language))));
         context.lists(ListKind.TAG).forEach(tag -> query.should(queries.inLists(tag, context.selfScore() * TAG_BOOST)));
         context.lists(ListKind.CATEGORY)
                 .forEach(category -> query.should(queries.inLists(category, context.selfScore() * CATEGORY_BOOST)));
@@ -147,6 +149,11 @@ public final class MoreLikeThis<Q> {
      */
     private record Context(SimilarQuery query, IndexSnapshot.IndexedArticle source, float selfScore,
             List<WeightedTerm> reasonTerms) {
+
+        /** The language without region and script: an article in {@code de-AT} is similar to one in {@code de}. */
+        private Optional<ListKey> language() {
+            return lists(ListKind.LANGUAGE).stream().min(Comparator.comparingInt(range -> range.value().length()));
+        }
 
         private Set<ListKey> lists(ListKind kind) {
             return source.lists(query.site().site(), kind);
