@@ -14,6 +14,10 @@ public interface EditorialConfig {
     @WithDefault("headline,category")
     Set<String> requiredFields();
 
+    /** Publishes what a machine wrote although nobody has reviewed it. */
+    @WithDefault("false")
+    boolean unreviewedAi();
+
     Limits limits();
 
     /** An editorial list that takes longer ends with a 503. */

@@ -110,10 +110,11 @@ public record ArticleContent(Classification classification, Story story, Attribu
         }
     }
 
-    /** Whom the article credits. */
-    public record Attribution(@Nullable Source source, @Nullable Rights rights, @Nullable Advertising advertising) {
+    /** Whom the article credits, and how it was made. */
+    public record Attribution(@Nullable Source source, @Nullable Rights rights, @Nullable Advertising advertising,
+            @Nullable Production production) {
 
-        public static final Attribution NONE = new Attribution(null, null, null);
+        public static final Attribution NONE = new Attribution(null, null, null, null);
     }
 
     /**
@@ -167,6 +168,23 @@ public record ArticleContent(Classification classification, Story story, Attribu
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "AdvertisingInput", description = "Marks paid content. As the desk writes it.")
     public record Advertising(@Nullable String label, @Nullable Sponsor sponsor) {
+    }
+
+    /**
+     * How far a machine wrote the article.
+     *
+     * @param ai {@code none}, {@code assisted} or {@code generated}
+     * @param reviewed whether a person has reviewed it
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "ProductionInput", description = "How far a machine wrote the article. As the desk writes it.")
+    public record Production(
+            @Schema(required = true, implementation = AiUse.class, examples = "assisted",
+                    description = "`none`, `assisted` or `generated`.") String ai,
+            @Schema(description = "What readers are told of it.", maxLength = 5000,
+                    examples = "Übersetzt mit DeepL") @Nullable String note,
+            @Schema(required = true, description = "Whether a person has reviewed it; what is `generated` is published only "
+                    + "then.") boolean reviewed) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -24,7 +24,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 @JsonPropertyOrder({ "type", "language", "access", "kicker", "headline", "shortHeadline", "teaser", "placements", "image",
-        "advertising", "tags", "authors", "source", "sensitive", "rights", "body", "links", "corrections", "seo",
+        "advertising", "tags", "authors", "source", "sensitive", "rights", "production", "body", "links", "corrections", "seo",
         "translationOf", "aliases", "publishedAt", "embargoUntil", "origin" })
 final class StoredContent {
 
@@ -46,6 +46,7 @@ final class StoredContent {
     private ArticleContent.@Nullable Source source;
     private ArticleContent.@Nullable Rights rights;
     private ArticleContent.@Nullable Advertising advertising;
+    private ArticleContent.@Nullable Production production;
     private ArticleContent.@Nullable Seo seo;
     private @Nullable UUID translationOf;
     private List<String> aliases = List.of();
@@ -87,6 +88,7 @@ final class StoredContent {
         source = attribution.source();
         rights = attribution.rights();
         advertising = attribution.advertising();
+        production = attribution.production();
     }
 
     private void set(ArticleContent.Distribution distribution) {
@@ -102,7 +104,7 @@ final class StoredContent {
         return new ArticleContent(
                 new ArticleContent.Classification(type, language, access, sensitive, placements, tags, authors),
                 new ArticleContent.Story(kicker, headline, shortHeadline, teaser, image, body, links, corrections),
-                new ArticleContent.Attribution(source, rights, advertising),
+                new ArticleContent.Attribution(source, rights, advertising, production),
                 new ArticleContent.Distribution(seo, translationOf, aliases, publishedAt, embargoUntil, origin));
     }
 }

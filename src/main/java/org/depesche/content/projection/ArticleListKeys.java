@@ -13,8 +13,8 @@ import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.model.ArticleContent;
-import org.depesche.platform.http.PublicationZone;
 import org.depesche.kernel.LanguageTag;
+import org.depesche.platform.http.PublicationZone;
 
 /** Computes which lists contain an article: on each site of its placements, one list for each value that filters match. */
 @ApplicationScoped

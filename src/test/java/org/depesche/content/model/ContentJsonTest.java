@@ -35,7 +35,8 @@ class ContentJsonTest {
             new ArticleContent.Attribution(new ArticleContent.Source("dpa", URI.create("https://example.org/dpa")),
                     new ArticleContent.Rights("© 2026", URI.create("https://example.org/licence"), "teaser"),
                     new ArticleContent.Advertising("Anzeige",
-                            new ArticleContent.Sponsor("Müller", URI.create("https://example.org/")))),
+                            new ArticleContent.Sponsor("Müller", URI.create("https://example.org/"))),
+                    null),
             new ArticleContent.Distribution(new ArticleContent.Seo("Titel", "Beschreibung", true), SECOND,
                     List.of("/alt/1.html", "https://example.org/alt"), Instant.parse("2026-01-15T09:30:00.123456Z"),
                     Instant.parse("2026-01-16T05:00:00Z"),
@@ -87,6 +88,18 @@ class ContentJsonTest {
         assertThat(json.readPublishedContent(stored)).isEqualTo(published);
         assertThat(json.write(published)).asString(StandardCharsets.UTF_8)
                 .isEqualTo(new String(stored, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theProductionIsStoredAsTheDeskWroteIt() {
+        var content = new ArticleContent(FULL.classification(), ArticleContent.Story.EMPTY,
+                new ArticleContent.Attribution(null, null, null,
+                        new ArticleContent.Production("assisted", "Übersetzt mit DeepL", false)),
+                ArticleContent.Distribution.NONE);
+
+        assertThat(json.write(content)).asString(StandardCharsets.UTF_8)
+                .contains("\"production\":{\"ai\":\"assisted\",\"note\":\"Übersetzt mit DeepL\",\"reviewed\":false}");
+        assertThat(stored(content)).isEqualTo(content);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.depesche.content.body.BlockView;
+import org.depesche.content.model.AiUse;
 import org.depesche.kernel.CollectionType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,10 +24,13 @@ public record Article(
         @Schema(required = true, description = "Public corrections, oldest first.") List<CorrectionView> corrections,
         @Schema(required = true, description = "The other language versions.") List<TranslationView> translations,
         @Schema(required = true, description = "The collections it is part of.") List<CollectionView> collections,
-        @Schema(required = true, description = "What search engines are told.") SeoView seo) implements ArticleRepresentation {
+        @Schema(required = true, description = "What search engines are told.") SeoView seo,
+        @Schema(description = "How far a machine wrote it; absent: not stated.") @Nullable ProductionView production)
+        implements
+            ArticleRepresentation {
 
     Article asTruncated() {
-        return new Article(summary, body, true, links, corrections, translations, collections, seo);
+        return new Article(summary, body, true, links, corrections, translations, collections, seo, production);
     }
 
     /** A link for further reading. */
@@ -61,6 +65,18 @@ public record Article(
                     description = "`list`, `dossier` or `series`; more may come.",
                     examples = "series") String type,
             @Schema(description = "Which part of a series.", examples = "2") @Nullable Integer part) {
+    }
+
+    /** How far a machine wrote an article. */
+    @Schema(name = "Production", description = "How far a machine wrote an article.")
+    public record ProductionView(
+            @Schema(
+                    required = true,
+                    implementation = AiUse.class,
+                    description = "`none`, `assisted` or `generated`; more may come.",
+                    examples = "assisted") String ai,
+            @Schema(description = "What the newsroom says of it.", examples = "Übersetzt mit DeepL") @Nullable String note,
+            @Schema(required = true, description = "Whether a person has reviewed it.", examples = "true") boolean reviewed) {
     }
 
     /** Metadata for search engines. */

@@ -74,13 +74,18 @@ public class ArticleViewBuilder {
                         .map(correction -> new Article.CorrectionView(correction.at(), correction.note())).toList(),
                 translations.stream().filter(other -> other.isOn(loaded.site())).map(other -> translation(other, loaded))
                         .toList(),
-                collections, seo(content.distribution().seo()));
+                collections, seo(content.distribution().seo()), production(content.attribution().production()));
     }
 
     private static Article.TranslationView translation(PublishedArticle other, ArticleReferenceLoader.LoadedReferences loaded) {
         var here = placement(other.content(), loaded.site());
         return new Article.TranslationView(other.content().classification().language(), other.slug(),
                 ArticleUrls.of(other, loaded.site(), loaded.tree(), here).orElse(null));
+    }
+
+    private static Article.@Nullable ProductionView production(ArticleContent.@Nullable Production production) {
+        return production == null ? null
+                : new Article.ProductionView(production.ai(), production.note(), production.reviewed());
     }
 
     public static Optional<ArticleContent.Placement> findPlacement(ArticleContent content, Site site) {

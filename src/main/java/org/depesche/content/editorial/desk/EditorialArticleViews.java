@@ -92,6 +92,7 @@ public class EditorialArticleViews {
                 slugs(classification.tags(), tags.byIds(classification.tags()), Tag::slug),
                 slugs(classification.authors(), authors.byIds(classification.authors()), Author::slug),
                 attribution.source(), classification.sensitive(), attribution.rights(),
+                attribution.production(),
                 story.body(), story.links(), story.corrections(), distribution.seo(),
                 related,
                 distribution.translationOf(), distribution.aliases(), time(copy.publishedAt().orElse(null)),

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.image.ImageFormReader;
+import org.depesche.content.model.AiUse;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.ArticleContent.Attribution;
@@ -33,6 +34,7 @@ public class ArticleFormReader {
     private static final Map<String, String> TYPES = choices(ArticleType.WORDS);
     private static final Map<String, String> ACCESS = choices(ArticleAccess.WORDS);
     private static final Map<String, String> SYNDICATION = choices(SyndicationLevel.WORDS);
+    private static final Map<String, String> AI = choices(AiUse.WORDS);
     private static final int MAX_ORIGIN_SYSTEM = 100;
     private static final int MAX_ORIGIN_ID = 1_000;
 
@@ -71,10 +73,11 @@ public class ArticleFormReader {
         var source = form.object("source").flatMap(this::readSource).orElse(null);
         var sensitive = form.flag("sensitive").orElse(false);
         var rights = form.object("rights").map(this::readRights).orElse(null);
+        var production = form.object("production").flatMap(this::readProduction).orElse(null);
         var story = text.withBody(json.preSerialized(body.readBlocks(form))).withLinks(readLinks(form))
                 .withCorrections(readCorrections(form));
         return new ArticleContent(new Classification(type, "", access, sensitive, List.of(), List.of(), List.of()), story,
-                new Attribution(source, rights, advertising), readDistribution(form, fields));
+                new Attribution(source, rights, advertising, production), readDistribution(form, fields));
     }
 
     private Distribution readDistribution(JsonForm form, ArticleFieldReader fields) {
@@ -127,6 +130,13 @@ public class ArticleFormReader {
     private ArticleContent.Rights readRights(JsonForm form) {
         return new ArticleContent.Rights(text(form, "copyright", limits.note()), form.httpUrl("licenseUrl").orElse(null),
                 form.choice("syndication", SYNDICATION).orElse(null));
+    }
+
+    private Optional<ArticleContent.Production> readProduction(JsonForm form) {
+        form.require("ai");
+        var note = text(form, "note", limits.note());
+        var isReviewed = form.flag("reviewed").orElse(false);
+        return form.choice("ai", AI).map(ai -> new ArticleContent.Production(ai, note, isReviewed));
     }
 
     private ArticleContent.Seo readSeo(JsonForm form) {

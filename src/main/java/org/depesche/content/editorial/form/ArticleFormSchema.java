@@ -49,6 +49,7 @@ public record ArticleFormSchema(
                 description = "Grief, suicide, catastrophe: no automatic related lists, no advertising around "
                         + "it") @Nullable Boolean sensitive,
         ArticleContent.@Nullable Rights rights,
+        ArticleContent.@Nullable Production production,
         @Schema(
                 description = "Blocks. One string of HTML is taken here too, but typed clients send that as "
                         + "`bodyHtml`") @Nullable List<BlockFormSchema> body,

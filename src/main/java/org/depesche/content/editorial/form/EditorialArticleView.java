@@ -58,6 +58,7 @@ public record EditorialArticleView(
         ArticleContent.@Nullable Source source,
         @Schema(required = true) boolean sensitive,
         ArticleContent.@Nullable Rights rights,
+        ArticleContent.@Nullable Production production,
         @Schema(required = true, type = SchemaType.ARRAY, implementation = BlockFormSchema.class) List<Block> body,
         @Schema(required = true) List<ArticleContent.Link> links,
         @Schema(required = true) List<ArticleContent.Correction> corrections,

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.form.FormErrors;
 import org.depesche.content.image.Image;
+import org.depesche.content.model.AiUse;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.UrlOwnership;
 import org.depesche.platform.problem.InputError;
@@ -22,8 +23,10 @@ public class PublishingRequirements {
     private static final Set<String> KNOWN_FIELDS = Set.of("headline", "category", "teaser", "body", "image", "alt", "credit");
 
     private final Set<String> required;
+    private final boolean allowsUnreviewedAi;
 
     PublishingRequirements(EditorialConfig config) {
+        this.allowsUnreviewedAi = config.unreviewedAi();
         this.required = new TreeSet<>(config.requiredFields());
         required.addAll(List.of("headline", "category"));
         required.stream().filter(word -> !KNOWN_FIELDS.contains(word)).findFirst().ifPresent(word -> {
@@ -33,7 +36,7 @@ public class PublishingRequirements {
     }
 
     /**
-     * Returns an error for each missing member.
+     * Returns an error for each missing member, and for what a machine wrote and nobody has reviewed.
      *
      * @param isPlaced whether the article has a category
      * @param lead the registered lead image
@@ -52,6 +55,12 @@ public class PublishingRequirements {
                     "The image needs an alternative text.", errors);
             addUnlessMet("credit", image.credit() != null || lead != null && lead.credit() != null, "/image/credit",
                     "The image needs a credit.", errors);
+        }
+        var production = content.attribution().production();
+        if (production != null && !production.reviewed() && AiUse.GENERATED.word().equals(production.ai())
+                && !allowsUnreviewedAi) {
+            errors.add("/production/reviewed",
+                    "A machine wrote it (`ai: generated`): somebody has to review it first (`reviewed: true`).");
         }
         return errors.all();
     }

@@ -59,6 +59,7 @@ class PatchOneMemberTest {
                 "advertising", Map.of("label", "Anzeige"), "tags", List.of("Meer"), "authors", List.of("Ina Held"),
                 "source", Map.of("name", "dpa"), "sensitive", true, "rights", Map.of("copyright", "Wir"),
                 "body", "<p>Text</p>"));
+        form.put("production", Map.of("ai", "assisted", "note", "Übersetzt", "reviewed", true));
         form.putAll(Map.of("links", List.of(Map.of("title", "Mehr", "url", "https://example.org/")),
                 "corrections", List.of(Map.of("at", "2024-10-21T00:00:00+02:00", "note", "Komma")),
                 "seo", Map.of("title", "Suche"), "aliases", List.of("/alt-" + uniqueName("a")),
@@ -77,6 +78,7 @@ class PatchOneMemberTest {
                 "advertising", Map.of("label", "Werbung"), "tags", List.of("Land"), "authors", List.of("Udo Neu"),
                 "source", Map.of("name", "epd"), "sensitive", false, "rights", Map.of("copyright", "Ihr"), "body",
                 "<p>Neu</p>"));
+        changes.put("production", Map.of("ai", "generated"));
         changes.putAll(Map.of("links", List.of(), "corrections", List.of(), "seo", Map.of("title", "Neu"),
                 "translationOf", other, "aliases", List.of(), "publishedAt", "2024-09-21T00:00:00+02:00",
                 "updatedAt", "2024-10-23T00:00:00+02:00",

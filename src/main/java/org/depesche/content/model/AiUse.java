@@ -1,0 +1,23 @@
+package org.depesche.content.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How far a machine wrote an article. The list is open. */
+public enum AiUse {
+    NONE,
+    ASSISTED,
+    GENERATED;
+
+    /** The names in the API, in this order. */
+    public static final List<String> WORDS = Arrays.stream(values()).map(AiUse::word).toList();
+
+    /** The name in the API and in the database. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
