@@ -41,6 +41,7 @@ final class OpenApiTags {
         words.put("Imports", "Articles in bulk.");
         words.put("Keys", "API keys and their roles.");
         words.put("Audit", "Who did what, when and from where.");
+        words.put("Search index", "Rebuilding the index.");
         return words;
     }
 }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 @Fresh(Freshness.NEVER)
-@Tag(name = "Search")
+@Tag(name = "Search index")
 class SearchRebuildResource {
 
     private final SearchRebuild rebuild;

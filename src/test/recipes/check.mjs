@@ -1,0 +1,65 @@
+// node check.mjs KEY: runs the recipes of src/main/docs/front-ends.md against the service at DEPESCHE_URL, and Next.js at
+// FRONT_END_URL
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expire, read } from './depesche.mjs';
+import { follow, now } from './follow-changes.mjs';
+import { sync } from './sync.mjs';
+
+const api = process.env.DEPESCHE_URL;
+const [key] = process.argv.slice(2);
+
+async function write(method, path, body, headers = {}) {
+  const response = await fetch(api + path, {
+    method, body: body && JSON.stringify(body),
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
+  });
+  assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`);
+  return response;
+}
+
+async function until(condition, what) {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await condition()) {
+      return;
+    }
+    await pause(100);
+  }
+  assert.fail(what);
+}
+
+async function page(address) {
+  return (await fetch(process.env.FRONT_END_URL + address)).text();
+}
+
+const phone = { articles: new Map() };
+await sync(phone);
+assert.ok(phone.articles.size > 0);
+
+void follow(await now(), expire);
+const { items: [article] } = await read('/v1/articles?limit=1');
+const path = `/v1/articles/${article.slug}`;
+const before = await read(path);
+assert.equal(await read(path), before, 'the second read comes from the cache');
+const address = article.url ? new URL(article.url).pathname : `/${article.category.slug}/${article.slug}`;
+assert.ok((await page('/')).includes(address), 'the home page links the article');
+assert.ok((await page(address)).includes(`<p>${article.category.name}</p>`));
+
+const category = `/v1/editorial/categories/${article.category.slug}`;
+const eTag = (await write('GET', category)).headers.get('ETag');
+await write('PATCH', category, { name: `${article.category.name} neu` }, { 'If-Match': eTag });
+await until(async () => (await read(path)).category.name.endsWith(' neu'), 'a renamed category reaches an article');
+await until(async () => (await page(address)).includes(`<p>${article.category.name} neu</p>`), 'a page shows the new name');
+await sync(phone);
+assert.equal(phone.articles.get(article.id).category.name, `${article.category.name} neu`);
+
+await write('POST', `/v1/editorial/articles/${article.id}/unpublish`, undefined, { 'If-Match': '*' });
+await until(async () => await read(path) === undefined, 'an unpublished article is gone');
+await until(async () => !(await page('/')).includes(address), 'an unpublished article leaves the home page');
+await sync(phone);
+assert.ok(!phone.articles.has(article.id));
+
+await write('POST', `/v1/editorial/articles/${article.id}/publish`, undefined, { 'If-Match': '*' });
+await until(async () => await read(path) !== undefined, 'a 404 is not kept');
+console.log('recipes: cache by tags, change log, offline copy, Next.js');
+process.exit(0);
