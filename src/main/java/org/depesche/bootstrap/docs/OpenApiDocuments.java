@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI documents that the build has packaged, and the two that are derived from it. Made on the first request. */
+/** The OpenAPI documents that the build has packaged, and those that are derived from it. Made on the first request. */
 @ApplicationScoped
 class OpenApiDocuments {
 
@@ -52,8 +52,10 @@ class OpenApiDocuments {
         WHOLE(UnaryOperator.identity()),
         /** The public operations. */
         DELIVERY(DeliveryDocuments::delivery),
+        /** All operations, with blocks by inheritance. */
+        JVM(DeliveryDocuments::inherited),
         /** The public operations, with blocks by inheritance. */
-        DELIVERY_JVM(DeliveryDocuments::inherited);
+        DELIVERY_JVM(whole -> DeliveryDocuments.inherited(DeliveryDocuments.delivery(whole)));
 
         private final UnaryOperator<ObjectNode> derivation;
 

@@ -59,12 +59,13 @@ class OpenApiDocumentsResource {
 
     /** A document by its name and extension. */
     @GET
-    @Path("/{document: openapi(/delivery|/delivery-jvm)?}.{extension: yaml|yml|json}")
+    @Path("/{document: openapi(/jvm|/delivery|/delivery-jvm)?}.{extension: yaml|yml|json}")
     @Produces({ YAML, MediaType.APPLICATION_JSON })
     @Operation(hidden = true)
     public RestResponse<byte[]> named(@PathParam("document") String document, @PathParam("extension") String extension) {
         var kind = switch (document) {
             case "openapi" -> Document.WHOLE;
+            case "openapi/jvm" -> Document.JVM;
             case "openapi/delivery" -> Document.DELIVERY;
             default -> Document.DELIVERY_JVM;
         };

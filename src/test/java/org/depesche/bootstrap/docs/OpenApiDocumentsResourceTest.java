@@ -41,7 +41,8 @@ class OpenApiDocumentsResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "/q/openapi/delivery.yaml,openapi/delivery.yaml", "/q/openapi/delivery-jvm.yaml,openapi/delivery-jvm.yaml" })
+    @CsvSource({ "/q/openapi/jvm.yaml,openapi/openapi-jvm.yaml", "/q/openapi/delivery.yaml,openapi/delivery.yaml",
+            "/q/openapi/delivery-jvm.yaml,openapi/delivery-jvm.yaml" })
     void aDerivedDocumentIsThatOfTheBuild(String path, String file) throws Exception {
         assertThat(given().get(path).asString()).isEqualTo(Files.readString(Path.of(file)));
     }
