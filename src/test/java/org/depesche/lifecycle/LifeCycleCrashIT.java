@@ -23,14 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The packaged service is killed ten times while people work. What it acknowledged is there when it is back, what it did not is
+ * The packaged service is killed five times while people work ({@code -Ddepesche.kills} sets another number). What it acknowledged is there when it is back, what it did not is
  * there wholly or not at all, and what was due meanwhile has happened.
  */
 class LifeCycleCrashIT {
 
-    private static final int KILLS = 10;
-    /** Each kill takes with it what everybody is just doing: five hundred are left. */
-    private static final int STEPS = 550;
+    private static final int KILLS = Integer.getInteger("depesche.kills", 5);
+    private static final int STEPS = 55 * KILLS;
     private static final int EDITORS = 4;
     /** For so long what the dead process was doing is not taken up by another. */
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(90);
@@ -48,7 +47,7 @@ class LifeCycleCrashIT {
     }
 
     @Test
-    void acknowledgedChangesSurviveTenKills() {
+    void acknowledgedChangesSurviveKills() {
         var seed = Long.getLong("depesche.seed", System.nanoTime());
         var steps = new ConcurrentLinkedQueue<>(EditorialAction.randomActions(seed, STEPS));
         service = launcher.start();
