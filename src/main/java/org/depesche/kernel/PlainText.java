@@ -19,6 +19,10 @@ public final class PlainText {
     /** Letters and symbols that fonts show as nothing (Unicode: default ignorable, or blank by definition). */
     private static final String BLANK_LETTERS = "\u115F\u1160\u3164\uFFA0\u2800";
 
+    /** Elements that stand in a sentence, although jsoup lays them out as blocks. */
+    private static final Set<String> PHRASES = Set.of("ins", "del", "br", "video", "audio", "canvas", "svg", "math", "script",
+            "noscript", "template", "style", "link", "meta");
+
     private static final boolean[] SPACES = spaces();
 
     private PlainText() {
@@ -35,6 +39,11 @@ public final class PlainText {
         var words = new Words();
         Jsoup.parseBodyFragment(html).body().traverse(words);
         return words.text.toString();
+    }
+
+    /** Returns whether a browser shows the element on lines of its own. */
+    public static boolean isBlock(Element element) {
+        return element.isBlock() && !PHRASES.contains(element.normalName());
     }
 
     /** Counts the words of a text: runs of characters other than white space that contain a letter or a digit. */
@@ -115,7 +124,7 @@ public final class PlainText {
                 text.append('\n');
             } else if (INVISIBLE_ELEMENTS.contains(element.normalName())) {
                 element.empty();
-            } else if (element.isBlock()) {
+            } else if (isBlock(element)) {
                 breakLine();
             }
         }
@@ -128,7 +137,7 @@ public final class PlainText {
         }
 
         private static boolean divides(Element element) {
-            return element.isBlock() && !INVISIBLE_ELEMENTS.contains(element.normalName());
+            return isBlock(element) && !INVISIBLE_ELEMENTS.contains(element.normalName());
         }
 
         private void breakLine() {

@@ -5,21 +5,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.depesche.content.body.html.HtmlEscaper;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a body as one string of semantic HTML, for clients that do not use blocks. Embeds are rendered as links:
- * nothing is loaded from a provider before consent.
+ * nothing is loaded from a provider before consent. The attributes of {@link BlockMarkup} keep what HTML has no words for.
  */
 public final class BodyHtmlRenderer {
 
-    private final Function<ImageReference, Optional<Picture>> images;
+    private final FigureRenderer figures;
     private final Function<UUID, Optional<Target>> articles;
-    private final StringBuilder html = new StringBuilder();
+    private final HtmlWriter html = new HtmlWriter();
 
     private BodyHtmlRenderer(Function<ImageReference, Optional<Picture>> images, Function<UUID, Optional<Target>> articles) {
-        this.images = images;
+        this.figures = new FigureRenderer(html, images);
         this.articles = articles;
     }
 
@@ -51,139 +50,98 @@ public final class BodyHtmlRenderer {
 
     private void renderBlock(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            tag("p", paragraph.html());
+            html.inline("p", paragraph.html());
         } else if (block instanceof Block.Heading heading) {
-            html.append("<h%d id=\"%s\">%s</h%1$d>".formatted(heading.level(), heading.anchor(), heading.html()));
+            html.inline("h" + heading.level(), heading.html(), "id", heading.anchor(), BlockMarkup.ANCHOR, heading.anchor());
         } else if (block instanceof Block.Question question) {
-            tag("p", "<strong>" + question.html() + "</strong>");
+            html.open("p", BlockMarkup.BLOCK, "question");
+            html.inline("strong", question.html());
+            html.close("p");
         } else if (block instanceof Block.Quote quote) {
             quote(quote);
         } else if (block instanceof Block.Items list) {
-            list(list);
+            var name = list.ordered() ? "ol" : "ul";
+            html.open(name);
+            cells("li", list.items());
+            html.close(name);
         } else if (block instanceof Block.Table table) {
             table(table);
         } else if (block instanceof Block.Box box) {
-            box(box);
+            html.open("aside", BlockMarkup.BLOCK, "box");
+            html.text("h2", box.title());
+            renderAll(box.body());
+            html.close("aside");
         } else {
             renderEmbedded(block);
         }
     }
 
     private void quote(Block.Quote quote) {
-        html.append(quote.pull() ? "<blockquote class=\"pull\">" : "<blockquote>");
-        tag("p", quote.html());
-        optional("footer", quote.attribution());
-        html.append("</blockquote>");
-    }
-
-    private void list(Block.Items list) {
-        var name = list.ordered() ? "ol" : "ul";
-        html.append('<').append(name).append('>');
-        cells("li", list.items());
-        html.append("</").append(name).append('>');
+        html.open("blockquote", "class", quote.pull() ? "pull" : null);
+        html.inline("p", quote.html());
+        html.text("footer", quote.attribution(), BlockMarkup.BLOCK, "attribution");
+        html.close("blockquote");
     }
 
     private void table(Block.Table table) {
-        html.append("<table>");
-        optional("caption", table.caption());
+        html.open("table", BlockMarkup.BLOCK, "table");
+        html.text("caption", table.caption());
         if (!table.header().isEmpty()) {
-            html.append("<thead><tr>");
+            html.open("thead").open("tr");
             cells("th", table.header());
-            html.append("</tr></thead>");
+            html.close("tr").close("thead");
         }
-        html.append("<tbody>");
+        html.open("tbody");
         table.rows().forEach(row -> {
-            html.append("<tr>");
+            html.open("tr");
             cells("td", row);
-            html.append("</tr>");
+            html.close("tr");
         });
-        html.append("</tbody></table>");
-    }
-
-    private void box(Block.Box box) {
-        html.append("<aside>");
-        optional("h2", box.title());
-        renderAll(box.body());
-        html.append("</aside>");
+        html.close("tbody").close("table");
     }
 
     private void renderEmbedded(Block block) {
         if (block instanceof Block.Embed embed) {
-            var title = Optional.ofNullable(embed.title()).map(text -> text + " (" + embed.provider().name() + ")");
-            tag("p", link(embed.url(), title.orElse(embed.provider().name())));
+            embed(embed);
         } else if (block instanceof Block.Media media) {
             media(media);
         } else if (block instanceof Block.Download file) {
-            tag("p", link(file.url(), file.title()));
+            html.open("p", BlockMarkup.BLOCK, "file", BlockMarkup.BYTE_SIZE, file.byteSize());
+            html.text("a", file.title(), "href", file.url(), "type", file.mediaType());
+            html.close("p");
         } else if (block instanceof Block.ArticleLink link) {
-            articles.apply(link.article()).ifPresent(target -> tag("p", link(target.url(), target.headline())));
-        } else {
-            BodyReferences.imagesOf(block).forEach(use -> images.apply(use).ifPresent(this::figure));
+            articles.apply(link.article()).ifPresent(target -> {
+                html.open("p", BlockMarkup.BLOCK, "articleLink", BlockMarkup.ARTICLE, link.article());
+                html.text("a", target.headline(), "href", target.url());
+                html.close("p");
+            });
+        } else if (block instanceof Block.Gallery gallery) {
+            figures.gallery(gallery.images());
+        } else if (block instanceof Block.Image image) {
+            figures.figure(image.image());
         }
+    }
+
+    private void embed(Block.Embed embed) {
+        var provider = embed.provider().name();
+        html.open("p", BlockMarkup.BLOCK, "embed", BlockMarkup.EMBED_URL, embed.embedUrl(), BlockMarkup.PROVIDER,
+                BodyJson.text(embed.provider()), BlockMarkup.WIDTH, embed.width(), BlockMarkup.HEIGHT, embed.height(),
+                BlockMarkup.PREVIEW, figures.reference(embed.preview()));
+        html.text("a", embed.title() == null ? provider : embed.title() + " (" + provider + ")", "href", embed.url());
+        html.close("p");
     }
 
     private void media(Block.Media media) {
-        html.append('<').append(media.kind()).append(" controls preload=\"none\"");
-        attribute("src", media.url());
-        html.append('>');
+        html.open(media.kind(), "controls", "", "preload", "none", "src", media.url(), BlockMarkup.BLOCK, "media",
+                BlockMarkup.MEDIA_TYPE, media.mediaType(), BlockMarkup.DURATION, media.durationSeconds(),
+                BlockMarkup.TRANSCRIPT, media.transcript(), BlockMarkup.PREVIEW, figures.reference(media.poster()));
         if (media.captionsUrl() != null) {
-            html.append("<track kind=\"captions\"");
-            attribute("src", media.captionsUrl());
-            html.append('>');
+            html.open("track", "kind", "captions", "src", media.captionsUrl());
         }
-        html.append("</").append(media.kind()).append('>');
-    }
-
-    /** Shows the alternative text instead of an image without URL. */
-    private void figure(Picture picture) {
-        var caption = picture.caption() == null && picture.src() == null ? picture.alt() : picture.caption();
-        if (picture.src() == null && caption == null && picture.credit() == null) {
-            return;
-        }
-        html.append("<figure>");
-        if (picture.src() != null) {
-            img(picture, picture.src());
-        }
-        if (caption != null || picture.credit() != null) {
-            html.append("<figcaption>");
-            optional("span", caption);
-            optional("small", picture.credit());
-            html.append("</figcaption>");
-        }
-        html.append("</figure>");
-    }
-
-    private void img(Picture picture, String src) {
-        html.append("<img");
-        attribute("src", src);
-        attribute("srcset", picture.srcset());
-        attribute("alt", Optional.ofNullable(picture.alt()).orElse(""));
-        attribute("width", picture.width());
-        attribute("height", picture.height());
-        html.append(" loading=\"lazy\">");
+        html.close(media.kind());
     }
 
     private void cells(String name, List<InlineText> cells) {
-        cells.forEach(cell -> tag(name, Optional.ofNullable(cell.html()).orElse("")));
-    }
-
-    private void tag(String name, String inline) {
-        html.append('<').append(name).append('>').append(inline).append("</").append(name).append('>');
-    }
-
-    private void optional(String name, @Nullable String text) {
-        if (text != null) {
-            tag(name, HtmlEscaper.escape(text));
-        }
-    }
-
-    private void attribute(String name, @Nullable Object value) {
-        if (value != null) {
-            html.append(' ').append(name).append("=\"").append(HtmlEscaper.escapeAttribute(value.toString())).append('"');
-        }
-    }
-
-    private static String link(String url, String text) {
-        return "<a href=\"" + HtmlEscaper.escapeAttribute(url) + "\">" + HtmlEscaper.escape(text) + "</a>";
+        cells.forEach(cell -> html.inline(name, Optional.ofNullable(cell.html()).orElse("")));
     }
 }

@@ -30,6 +30,15 @@ public final class BodyJson {
         }
     }
 
+    /** Returns the JSON of a part of a body. */
+    static String text(Object part) {
+        try {
+            return MAPPER.writeValueAsString(part);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A part of a body cannot be written", e);
+        }
+    }
+
     /**
      * Parses the stored form. Unknown members are ignored.
      *

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.depesche.content.body.Block;
+import org.depesche.content.body.BlockMarkup;
 import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.content.body.html.InlineHtmlSanitizer;
 import org.depesche.content.body.html.ParagraphSplitter;
 import org.depesche.content.body.html.Warnings;
+import org.depesche.kernel.PlainText;
 import org.depesche.platform.json.JsonForm;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
@@ -19,6 +21,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts an HTML string to blocks. Elements with a matching type of block become that block. Layout elements are
@@ -39,6 +42,7 @@ final class HtmlBodyReader {
     private final Map<String, Consumer<Element>> handlers;
     private final List<Node> pendingNodes = new ArrayList<>();
     private List<Block> blocks = new ArrayList<>();
+    private final RenderedBlockReader rendered;
     private boolean isSplitAtBlankLines;
     private boolean inBox;
     private int depth;
@@ -50,16 +54,22 @@ final class HtmlBodyReader {
         this.warn = detail -> context.warn(form.pointer(member), detail);
         var media = new HtmlMediaReader(form, member, context, this::add);
         var text = new HtmlTextReader(context, warn, this::add);
+        this.rendered = new RenderedBlockReader(form, member, context, this::add);
         this.handlers = Map.ofEntries(
-                Map.entry("h1", text::heading), Map.entry("h2", text::heading), Map.entry("h3", text::heading),
-                Map.entry("h4", text::heading), Map.entry("h5", text::heading), Map.entry("h6", text::heading),
+                Map.entry("h1", heading -> withMedia(heading, text::heading)),
+                Map.entry("h2", heading -> withMedia(heading, text::heading)),
+                Map.entry("h3", heading -> withMedia(heading, text::heading)),
+                Map.entry("h4", heading -> withMedia(heading, text::heading)),
+                Map.entry("h5", heading -> withMedia(heading, text::heading)),
+                Map.entry("h6", heading -> withMedia(heading, text::heading)),
                 Map.entry("ul", list -> withMedia(list, text::list)), Map.entry("ol", list -> withMedia(list, text::list)),
+                Map.entry("menu", list -> withMedia(list, text::list)), Map.entry("dl", this::definitions),
+                Map.entry("picture", media::picture),
                 Map.entry("blockquote", quote -> quote(quote, media, text)), Map.entry("pre", text::code),
                 Map.entry("table", table -> table(table, text)), Map.entry("figure", figure -> figure(figure, media, text)),
                 Map.entry("img", media::image), Map.entry("iframe", media::frame), Map.entry("video", media::media),
                 Map.entry("audio", media::media), Map.entry("aside", this::box), Map.entry("details", this::box),
-                Map.entry("hr", rule -> {
-                }));
+                Map.entry("hr", rule -> warn.accept("removed <hr>")));
     }
 
     List<Block> read(String html) {
@@ -111,12 +121,18 @@ final class HtmlBodyReader {
     }
 
     private void element(Element element) {
+        if (isMarked(element) && !isPhrase(element) && depth < MAX_DEPTH) {
+            endParagraph();
+            if (rendered.read(element)) {
+                return;
+            }
+        }
         var handler = handlers.get(element.normalName());
         if (handler != null && depth < MAX_DEPTH) {
             endParagraph();
             warnOfEventHandlers(element);
             handler.accept(element);
-        } else if (element.nameIs("br") && endsWithBreak()) {
+        } else if (element.nameIs("br") && endsWithBreak() && element.closest("p, address") == null) {
             endParagraph();
         } else if (isPassedThrough(element) && depth < MAX_DEPTH) {
             passThrough(element);
@@ -125,10 +141,19 @@ final class HtmlBodyReader {
         }
     }
 
+    private static boolean isMarked(Element element) {
+        return element.hasAttr(BlockMarkup.BLOCK) || element.hasAttr(BlockMarkup.EXACT);
+    }
+
+    private static boolean isPhrase(Element element) {
+        return !PlainText.isBlock(element) && !element.nameIs("video") && !element.nameIs("audio");
+    }
+
     private static boolean isPassedThrough(Element element) {
         var name = element.normalName();
         return name.equals("form")
-                || !InlineHtmlSanitizer.NON_TEXT_ELEMENTS.contains(name) && (element.isBlock() || containsBlocks(element));
+                || !InlineHtmlSanitizer.NON_TEXT_ELEMENTS.contains(name)
+                        && (PlainText.isBlock(element) || containsBlocks(element));
     }
 
     private static boolean containsBlocks(Element element) {
@@ -137,10 +162,10 @@ final class HtmlBodyReader {
 
     private void passThrough(Element element) {
         warnOfEventHandlers(element);
-        if (element.nameIs("a") || element.nameIs("form")) {
+        if (InlineHtmlSanitizer.isKept(element) || element.nameIs("form")) {
             warn.accept("removed " + Warnings.tagName(element.normalName()) + " around other content");
         }
-        if (element.isBlock()) {
+        if (PlainText.isBlock(element)) {
             endParagraph();
         }
         walk(element);
@@ -168,19 +193,25 @@ final class HtmlBodyReader {
 
     private void quote(Element quote, HtmlMediaReader media, HtmlTextReader text) {
         if (!media.readEmbeddedPost(quote)) {
-            text.quote(quote, Optional.empty());
+            withMedia(quote, words -> text.quote(words, Optional.empty()));
         }
     }
 
     private void withMedia(Element element, Consumer<Element> handler) {
-        var media = element.select("img, iframe, video, audio");
+        var media = element.select("picture, img, iframe, video, audio").stream()
+                .filter(each -> !each.nameIs("img") || each.parent() == null || !each.parent().nameIs("picture")).toList();
         media.forEach(Element::remove);
         handler.accept(element);
         media.forEach(this::element);
     }
 
+    private void definitions(Element list) {
+        warn.accept("flattened <dl>");
+        walk(list);
+    }
+
     private void table(Element table, HtmlTextReader text) {
-        if (HtmlTextReader.isLayoutTable(table)) {
+        if (HtmlTableReader.isLayout(table)) {
             walk(table);
         } else {
             withMedia(table, text::table);
@@ -190,12 +221,25 @@ final class HtmlBodyReader {
     private void figure(Element figure, HtmlMediaReader media, HtmlTextReader text) {
         var quote = figure.selectFirst("blockquote");
         var caption = figure.selectFirst("figcaption");
-        if (figure.selectFirst("img") != null) {
+        if (figure.selectFirst("img") != null || isRendered(figure)) {
             media.figure(figure);
         } else if (quote != null && !media.readEmbeddedPost(quote)) {
             text.quote(quote, Optional.ofNullable(caption).map(Element::text));
         } else if (quote == null) {
+            moveCaptionIntoTable(figure, caption);
             walk(figure);
+        }
+    }
+
+    private static boolean isRendered(Element figure) {
+        return figure.hasAttr(BlockMarkup.IMAGE) || figure.hasAttr(BlockMarkup.BLOCK);
+    }
+
+    private static void moveCaptionIntoTable(Element figure, @Nullable Element caption) {
+        var table = figure.selectFirst("table");
+        if (table != null && caption != null && table.selectFirst("caption") == null && !HtmlTableReader.isLayout(table)) {
+            caption.remove();
+            table.prependElement("caption").text(caption.text());
         }
     }
 
@@ -204,7 +248,7 @@ final class HtmlBodyReader {
             unwrapBox(aside);
             return;
         }
-        var title = Optional.ofNullable(aside.selectFirst("summary, h1, h2, h3, h4, h5, h6"));
+        var title = boxTitle(aside);
         title.ifPresent(Element::remove);
         var outerBlocks = blocks;
         blocks = new ArrayList<>();
@@ -214,8 +258,18 @@ final class HtmlBodyReader {
         var boxBlocks = blocks;
         blocks = outerBlocks;
         if (!boxBlocks.isEmpty()) {
-            add(new Block.Box(title.map(Element::text).filter(text -> !text.isBlank()).orElse(null), boxBlocks));
+            add(new Block.Box(title.map(heading -> isMarked(aside) ? heading.wholeText() : heading.text())
+                    .filter(text -> !text.isBlank()).orElse(null), boxBlocks));
         }
+    }
+
+    /** Returns the heading with which the box begins. A heading of its text has an anchor where the service rendered it. */
+    private static Optional<Element> boxTitle(Element aside) {
+        if (isMarked(aside)) {
+            return Optional.ofNullable(aside.selectFirst("> h2:first-child:not([" + BlockMarkup.ANCHOR + "])"));
+        }
+        return Optional.ofNullable(aside.selectFirst("summary, h1, h2, h3, h4, h5, h6"))
+                .filter(heading -> aside.text().startsWith(heading.text()));
     }
 
     private void unwrapBox(Element aside) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.depesche.content.body.Block;
+import org.depesche.content.body.BlockMarkup;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.content.body.html.Warnings;
@@ -42,8 +44,36 @@ final class HtmlMediaReader {
         readImage(image, Optional.empty()).map(Block.Image::new).ifPresent(sink);
     }
 
+    /** Reads a picture as its image: the service makes its own renditions. */
+    void picture(Element picture) {
+        var image = picture.selectFirst("img");
+        if (image == null) {
+            warn("removed <picture> without an image");
+            return;
+        }
+        warnOfSources(picture);
+        image(image);
+    }
+
+    private void warnOfSources(Element element) {
+        if (element.selectFirst("picture > source") != null) {
+            warn("removed <source> of <picture>");
+        }
+    }
+
     /** Converts a figure to one image with its caption, or to a gallery. */
     void figure(Element figure) {
+        if (figure.hasAttr(BlockMarkup.IMAGE)) {
+            renderedImage(figure).map(Block.Image::new).ifPresent(sink);
+            return;
+        }
+        warnOfSources(figure);
+        if (figure.attr(BlockMarkup.BLOCK).equals("gallery")) {
+            var images = figure.select("> figure[" + BlockMarkup.IMAGE + "]").stream()
+                    .flatMap(image -> renderedImage(image).stream()).toList();
+            sink.accept(new Block.Gallery(images));
+            return;
+        }
         var uses = figure.select("img").stream()
                 .flatMap(image -> readImage(image, Optional.ofNullable(image.closest("figure"))).stream()).toList();
         if (uses.size() == 1) {
@@ -60,8 +90,34 @@ final class HtmlMediaReader {
                 .map(HtmlEscaper::escape);
     }
 
+    private Optional<ImageReference> renderedImage(Element figure) {
+        var json = JsonNodeFactory.instance.objectNode().put("id", figure.attr(BlockMarkup.IMAGE));
+        if (figure.attr(BlockMarkup.DECORATIVE).matches("true|false")) {
+            json.put("decorative", figure.attr(BlockMarkup.DECORATIVE).equals("true"));
+        }
+        putChanged(json, "alt", figure, figure.attr(BlockMarkup.ALT));
+        Optional.ofNullable(figure.selectFirst("img")).ifPresent(image -> putChanged(json, "alt", image, image.attr("alt")));
+        figure.select("figcaption > span, figcaption > small").forEach(
+                words -> putChanged(json, memberOf(words),
+                        words, words.wholeText()));
+        return context.image(form.nested(json, form.pointer(member)));
+    }
+
+    private static String memberOf(Element words) {
+        if (words.nameIs("small")) {
+            return "credit";
+        }
+        return words.hasAttr(BlockMarkup.ALT) ? "alt" : "caption";
+    }
+
+    private static void putChanged(ObjectNode json, String name, Element element, String text) {
+        if (!text.isBlank() && !element.attr(BlockMarkup.INHERITED).equals(BlockMarkup.hash(text))) {
+            json.put(name, text);
+        }
+    }
+
     private Optional<ImageReference> readImage(Element image, Optional<Element> figure) {
-        var src = url(image.attr("src")).or(() -> url(image.attr("data-src")));
+        var src = url(image.attr("src")).or(() -> url(image.attr("data-src"))).or(() -> largest(image));
         if (src.isEmpty()) {
             warn("removed an image without an http or https address");
             return Optional.empty();
@@ -73,6 +129,15 @@ final class HtmlMediaReader {
         var json = json(image, src.get());
         figure.map(parent -> parent.selectFirst("figcaption")).ifPresent(caption -> describe(caption, json));
         return context.image(form.nested(json, form.pointer(member)));
+    }
+
+    /** Returns the last address of {@code srcset}, which is the largest by custom. */
+    private static Optional<URI> largest(Element image) {
+        var pictured = Optional.ofNullable(image.parent()).filter(parent -> parent.nameIs("picture"))
+                .map(parent -> parent.select("source[srcset]").attr("srcset")).orElse("");
+        return Stream.of(image.attr("srcset"), image.attr("data-srcset"), pictured).filter(set -> !set.isBlank())
+                .map(set -> set.strip().split(",\\s+")).map(parts -> parts[parts.length - 1].split("\\s")[0])
+                .flatMap(last -> url(last).stream()).findFirst();
     }
 
     private static ObjectNode json(Element image, URI src) {
@@ -183,7 +248,7 @@ final class HtmlMediaReader {
         return value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
     }
 
-    private static Optional<URI> url(String text) {
+    static Optional<URI> url(String text) {
         return WebUrl.parse(text.strip().startsWith("//") ? "https:" + text.strip() : text);
     }
 }

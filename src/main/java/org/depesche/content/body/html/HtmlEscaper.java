@@ -55,6 +55,24 @@ public final class HtmlEscaper {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
+    /** Returns whether a reader that collapses white space and trims line breaks would not change the HTML. */
+    public static boolean isCollapsed(String html) {
+        if (html.isEmpty()) {
+            return true;
+        }
+        var hasBlankEnd = isBlank(html.substring(0, 1)) || isBlank(html.substring(html.length() - 1));
+        if (hasBlankEnd || !html.equals(trimBreaks(html)) || html.contains(BREAK + BREAK) || html.contains(BREAK + " ")) {
+            return false;
+        }
+        for (var i = 0; i < html.length(); i++) {
+            var c = html.charAt(i);
+            if (isHtmlSpace(c) && (c != ' ' || isHtmlSpace(html.charAt(i + 1)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Removes white space and {@code <br>} at both ends. */
     public static String trimBreaks(String html) {
         var text = html.strip();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.depesche.kernel.PlainText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -85,6 +86,12 @@ public final class InlineHtmlSanitizer implements NodeFilter {
                 : Optional.of(collapsing ? HtmlEscaper.trimBreaks(sanitizer.html.toString()) : sanitizer.html.toString());
     }
 
+    /** Returns whether the element may stand in inline HTML, so that its loss around blocks is worth a warning. */
+    public static boolean isKept(Element element) {
+        return SAFELIST.isSafeTag(REPLACED_TAGS.getOrDefault(element.normalName(), element.normalName()))
+                && !element.nameIs("span");
+    }
+
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
@@ -105,7 +112,7 @@ public final class InlineHtmlSanitizer implements NodeFilter {
                 html.append(closing);
                 open.pop();
             }
-            isBreakPending |= element.isBlock();
+            isBreakPending |= PlainText.isBlock(element);
         }
         return FilterResult.CONTINUE;
     }
@@ -127,7 +134,7 @@ public final class InlineHtmlSanitizer implements NodeFilter {
     }
 
     private String unwrap(String name, Element element) {
-        isBreakPending |= element.isBlock();
+        isBreakPending |= PlainText.isBlock(element);
         if (!LAYOUT_ELEMENTS.contains(name)) {
             warn.accept("removed " + Warnings.tagName(name));
         }

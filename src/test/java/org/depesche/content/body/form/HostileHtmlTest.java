@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.depesche.content.body.Block;
+import org.depesche.content.body.BlockMarkup;
 import org.depesche.content.body.BodyHtmlRenderer;
 import org.depesche.content.body.BodyJson;
 import org.depesche.content.body.BodyText;
@@ -39,6 +40,11 @@ class HostileHtmlTest {
     private static final Set<String> ATTRIBUTES = Set.of("href", "hreflang", "rel", "title", "lang", "id", "src", "alt",
             "width", "height",
             "loading", "class", "controls", "preload", "kind");
+
+    /** The renderer writes them; inline HTML never has them. No browser acts on them. */
+    private static final Set<String> PAGE_ATTRIBUTES = Set.of(BlockMarkup.BLOCK, BlockMarkup.EXACT, BlockMarkup.ANCHOR,
+            BlockMarkup.IMAGE, BlockMarkup.INHERITED, BlockMarkup.ALT, BlockMarkup.DECORATIVE, BlockMarkup.EMBED_URL,
+            BlockMarkup.PROVIDER, BlockMarkup.WIDTH, BlockMarkup.HEIGHT, BlockMarkup.MEDIA_TYPE, BlockMarkup.PREVIEW);
 
     @Test
     void noVectorOfDomPurifySurvives() throws Exception {
@@ -124,15 +130,16 @@ class HostileHtmlTest {
         var foreign = elements.stream().map(Element::normalName)
                 .filter(tag -> !TAGS.contains(tag) && !(page && PAGE_TAGS.contains(tag)));
         var attributes = elements.stream().flatMap(element -> element.attributes().asList().stream())
-                .filter(HostileHtmlTest::isDanger)
+                .filter(attribute -> isDanger(attribute, page))
                 .map(Attribute::html);
         var data = body.nodeStream(DataNode.class).map(Object::toString);
         return Stream.of(foreign, attributes, data).flatMap(all -> all);
     }
 
-    private static boolean isDanger(Attribute attribute) {
+    private static boolean isDanger(Attribute attribute, boolean page) {
         var address = attribute.getKey().equals("href") || attribute.getKey().equals("src");
-        return !ATTRIBUTES.contains(attribute.getKey()) || address && !attribute.getValue().matches("(?is)(https?|mailto):.*");
+        var isKnown = ATTRIBUTES.contains(attribute.getKey()) || page && PAGE_ATTRIBUTES.contains(attribute.getKey());
+        return !isKnown || address && !attribute.getValue().matches("(?is)(https?|mailto):.*");
     }
 
     private static Stream<String> naughty() throws Exception {
