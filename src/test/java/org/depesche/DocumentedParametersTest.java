@@ -95,7 +95,8 @@ class DocumentedParametersTest {
 
     @Test
     void everyReadHasAnETagAndAnswers304AsDocumented() {
-        var reads = document.operations("get").stream().filter(read -> read.path().startsWith("/v1/")).toList();
+        var reads = document.operations("get").stream().filter(read -> read.path().startsWith("/v1/"))
+                .filter(read -> document.responseTypes(read).contains("application/json")).toList();
 
         var found = reads.stream().filter(read -> Callers.as("admin").get(address(read)).statusCode() == 200).toList();
         assertThat(found).hasSizeGreaterThan(30).allSatisfy(read -> {

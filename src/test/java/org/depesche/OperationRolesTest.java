@@ -121,6 +121,8 @@ class OperationRolesTest {
             entry("publishArticle", "editor"),
             entry("getEditorialArticle", "author"),
             entry("getImport", "admin"),
+            entry("exportArticles", "nobody"),
+            entry("streamChanges", "nobody"),
             entry("getKey", "admin"),
             entry("patchCollection", "editor"),
             entry("putCollection", "editor"),

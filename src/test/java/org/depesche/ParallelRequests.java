@@ -1,20 +1,29 @@
 package org.depesche;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.depesche.testkit.Callers;
@@ -49,7 +58,7 @@ final class ParallelRequests {
                     .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
             try {
-                return CLIENT.send(request.build(), BodyHandlers.ofString());
+                return CLIENT.send(request.build(), TestRequest::body);
             } catch (IOException e) {
                 throw new AssertionError(this + " was not answered", e);
             } catch (InterruptedException e) {
@@ -57,9 +66,57 @@ final class ParallelRequests {
             }
         }
 
+        /** The whole body; of an event stream, which has no end, what comes within a moment. */
+        private static BodySubscriber<String> body(ResponseInfo response) {
+            var isEndless = response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+            return isEndless ? new FirstMoment() : BodySubscribers.ofString(StandardCharsets.UTF_8);
+        }
+
         @Override
         public String toString() {
             return method + " " + target + " " + headers;
+        }
+    }
+
+    /** Takes what arrives within a moment, and closes the connection then. */
+    private static final class FirstMoment implements BodySubscriber<String> {
+
+        private static final long MILLIS = 300;
+
+        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+        private final CompletableFuture<String> body = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<String> getBody() {
+            return body;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+            CompletableFuture.delayedExecutor(MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
+                subscription.cancel();
+                onComplete();
+            });
+        }
+
+        @Override
+        public synchronized void onNext(List<ByteBuffer> pieces) {
+            pieces.forEach(piece -> {
+                var bytes = new byte[piece.remaining()];
+                piece.get(bytes);
+                received.writeBytes(bytes);
+            });
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            body.completeExceptionally(failure);
+        }
+
+        @Override
+        public synchronized void onComplete() {
+            body.complete(received.toString(StandardCharsets.UTF_8));
         }
     }
 

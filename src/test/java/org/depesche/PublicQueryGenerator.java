@@ -19,7 +19,8 @@ final class PublicQueryGenerator {
 
     private static final Pattern QUOTED = Pattern.compile("`([A-Za-z_-]+)`");
     private static final Map<String, List<String>> EXAMPLE_VALUES = Map.ofEntries(
-            Map.entry("author", List.of("offenx-autorin-3")), Map.entry("before", List.of("2030-01-01")),
+            Map.entry("after", List.of()), Map.entry("author", List.of("offenx-autorin-3")),
+            Map.entry("before", List.of("2030-01-01")),
             Map.entry("category", List.of(DraftLeakNewsroom.CATEGORY)), Map.entry("credit", List.of("offenx", "xgehei")),
             Map.entry("cursor", List.of()), Map.entry("excludeCollection", List.of(DraftLeakNewsroom.CATEGORY)),
             Map.entry("fields", List.of("headline,slug")), Map.entry("from", List.of("1990-01-01")),

@@ -11,7 +11,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 @QuarkusTestResource(TestSettings.class)
 public final class TestSettings implements QuarkusTestResourceLifecycleManager {
 
-    private static final Map<String, String> ALL = Map.of("depesche.admin.key", Callers.ADMIN_KEY);
+    private static final Map<String, String> ALL = Map.of("depesche.admin.key", Callers.ADMIN_KEY,
+            "depesche.export.max-exports", "50");
 
     /** The common settings and, before them, those of a test profile. */
     static Map<String, String> with(List<Map<String, String>> others) {

@@ -27,7 +27,7 @@ final class DeliveryHeaders {
 
     static void apply(OpenAPI document, PurgeableOperations purgeable) {
         Operations.each(document, described -> {
-            if (described.isRead() && isPaged(described.operation())) {
+            if (described.isRead() && !described.isStream() && isPaged(described.operation())) {
                 addLinkHeader(described.operation());
             }
             if (described.isDelivery() && described.isRead()) {

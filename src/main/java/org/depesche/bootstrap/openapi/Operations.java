@@ -2,6 +2,7 @@ package org.depesche.bootstrap.openapi;
 
 import java.util.function.Consumer;
 
+import org.depesche.platform.http.RouteGroup;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -30,7 +31,11 @@ final class Operations {
 
         /** Each GET of the API has an ETag, streams apart. */
         boolean isConditionalRead() {
-            return isRead() && path.startsWith("/v1/");
+            return isRead() && path.startsWith("/v1/") && !isStream();
+        }
+
+        boolean isStream() {
+            return RouteGroup.isStream(path);
         }
 
         boolean isRead() {

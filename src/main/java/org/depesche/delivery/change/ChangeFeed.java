@@ -1,7 +1,6 @@
 package org.depesche.delivery.change;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,6 +13,8 @@ import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -59,6 +60,9 @@ class ChangeFeed {
         var query = query(parameters);
         var seconds = queryParameters.read(ChangeParameters.WAIT, parameters.waitSeconds());
         queryParameters.verify();
+        if (query.since < log.start()) {
+            throw new Problem(ProblemType.CHANGES_EXPIRED, "The log is kept from sequence " + log.start() + " on.");
+        }
         var found = query.read(log);
         return (found.isEmpty() && seconds > 0 ? waitForChanges(query, found, Duration.ofSeconds(seconds))
                 : Uni.createFrom().item(found))
@@ -66,8 +70,8 @@ class ChangeFeed {
     }
 
     private Query query(ChangeParameters parameters) {
-        var types = queryParameters.oneOfEach(ChangeParameters.TYPE, parameters.type(), ChangeTypes.ALL).orElse(Set.of());
-        return new Query(since(parameters.since()), types, site(parameters.site()),
+        var filter = ChangeFilter.read(queryParameters, sites, parameters.type(), parameters.site());
+        return new Query(since(parameters.since()), filter,
                 queryParameters.read(ChangeParameters.LIMIT, parameters.limit()));
     }
 
@@ -83,13 +87,6 @@ class ChangeFeed {
                     "`since` lies beyond the end of the log, which is " + end + ".");
         }
         return since;
-    }
-
-    private String site(@Nullable String slug) {
-        if (slug != null && sites.bySlug(slug).isEmpty()) {
-            queryParameters.reject(ChangeParameters.SITE, sites.unknown(slug));
-        }
-        return slug == null ? "" : slug;
     }
 
     // Reads again only when this node's follower has seen a new entry, however many requests wait. Waiting requests
@@ -119,9 +116,9 @@ class ChangeFeed {
         return new ChangePage(changes.entries(), new Page(query.limit, next, null, null));
     }
 
-    private record Query(long since, Set<String> types, String site, int limit) {
+    private record Query(long since, ChangeFilter filter, int limit) {
         Changes read(ChangeLog log) {
-            return log.after(since, types, site, limit);
+            return log.after(since, filter, limit);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.depesche.delivery.change;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,24 +29,27 @@ public class ChangeLog {
     }
 
     /**
+     * The lowest sequence after which the log is complete: 0, unless older entries were removed. The entries after a lower
+     * sequence cannot be read any more.
+     */
+    public long start() {
+        return entries.start();
+    }
+
+    /**
      * The entries after a sequence. The number of entries that are read is bounded: with a rare filter, the client
      * continues from {@link Changes#last}.
-     * @param types the types to return; empty for all
-     * @param site the slug of the site to return; empty for all
      * @param limit the maximum number of entries to return
      */
-    public Changes after(long sequence, Set<String> types, String site, int limit) {
+    public Changes after(long sequence, ChangeFilter filter, int limit) {
         var end = lastSequence();
         var matches = new ArrayList<ChangeEntry>();
         var last = sequence;
-        var isFiltered = !types.isEmpty() || !site.isEmpty();
-        for (var entry : entries.after(sequence, isFiltered ? config.scanLimit() : limit)) {
+        for (var entry : entries.after(sequence, filter.isAll() ? limit : config.scanLimit())) {
             last = entry.sequence();
-            if ((types.isEmpty() || types.contains(entry.type())) && (site.isEmpty() || entry.sites().contains(site))) {
-                matches.add(entry);
-                if (matches.size() == limit) {
-                    break;
-                }
+            filter.apply(entry).ifPresent(matches::add);
+            if (matches.size() == limit) {
+                break;
             }
         }
         return new Changes(matches, last, end);

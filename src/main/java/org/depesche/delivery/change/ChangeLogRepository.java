@@ -61,6 +61,13 @@ class ChangeLogRepository {
                 .mapTo(Long.class).one());
     }
 
+    /** The sequence before the first entry. A log without entries starts at its end. */
+    long start() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select coalesce((select min(sequence) - 1 from change_log), (select value from change_counter where id = 1))""")
+                .mapTo(Long.class).one());
+    }
+
     List<ChangeEntry> after(long sequence, int limit) {
         return jdbi.withHandle(handle -> after(handle, sequence, limit));
     }

@@ -3,7 +3,6 @@ package org.depesche.delivery.change;
 import java.util.List;
 import java.util.Set;
 
-import org.depesche.content.site.Sites;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.page.PageParameters;
@@ -22,10 +21,8 @@ record ChangeParameters(
 
     static final WithDefault<Long> SINCE = QueryParameter.whole("since", 0L, Long.MAX_VALUE / 2)
             .describe("Entries after this sequence; 0 (default) is the beginning.", "42").otherwise(0L);
-    static final QueryParameter<List<Set<String>>> TYPE = QueryParameter.groups("type", ChangeTypes.ALL)
-            .describe("Only these types; a comma means any of.", "article.published,article.withdrawn");
-    static final QueryParameter<String> SITE = Sites.SITE
-            .describe("Only what concerns this site, by slug. Absent: all sites.", "default");
+    static final QueryParameter<List<Set<String>>> TYPE = ChangeFilter.TYPE;
+    static final QueryParameter<String> SITE = ChangeFilter.SITE;
     static final WithDefault<Integer> WAIT = QueryParameter.whole("wait", 0, MAX_WAIT_SECONDS)
             .describe("Hold an empty answer for up to so many seconds, 0 to 60, until something changes.", "30").otherwise(0);
     static final WithDefault<Integer> LIMIT = PageParameters.LIMIT

@@ -1,5 +1,6 @@
 package org.depesche.platform.database;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -57,6 +58,14 @@ public class Transactions {
                 pause(attempt);
             }
         }
+    }
+
+    /**
+     * Runs a read that takes longer than other transactions may, and sees one snapshot all the time.
+     * @param timeout the longest time; afterwards the transaction fails
+     */
+    public <T> T readFor(Duration timeout, Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().timeout(Math.toIntExact(timeout.toSeconds())).call(work::get);
     }
 
     /** Runs work without a repetition, for callers that handle a conflict otherwise. */

@@ -34,6 +34,11 @@ public class ResponseMetadata {
         cacheTags.add(tag);
     }
 
+    /** Forgets the cache tags. A response of a million articles must not collect theirs. */
+    public void clearCacheTags() {
+        cacheTags.clear();
+    }
+
     public void cacheTags(Collection<CacheTag> tags) {
         cacheTags.addAll(tags);
     }

@@ -32,6 +32,11 @@ public enum RouteGroup {
         };
     }
 
+    /** Returns whether GET answers with a stream, which is made for one client and has no end or no bound. */
+    public static boolean isStream(String path) {
+        return path.equals("/v1/changes/stream") || path.equals("/v1/export");
+    }
+
     public boolean isPublic() {
         return this == DELIVERY || this == FEEDS || this == MEDIA;
     }

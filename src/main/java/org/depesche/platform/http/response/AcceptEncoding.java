@@ -48,6 +48,11 @@ record AcceptEncoding(Map<String, Double> weights) {
         return weight(coding) > 0 ? coding : ContentEncoding.IDENTITY;
     }
 
+    /** Whether gzip is better than no coding. */
+    boolean prefersGzip() {
+        return weight(ContentEncoding.GZIP) > weight(ContentEncoding.IDENTITY);
+    }
+
     private ContentEncoding preferredCoding() {
         return Stream.of(ContentEncoding.values()).filter(ContentEncoding::isAvailable)
                 .reduce((best, candidate) -> weight(candidate) > weight(best) ? candidate : best)

@@ -31,7 +31,7 @@ public record CacheKey(String text, long minSequence) {
      */
     public static Optional<CacheKey> of(HttpServerRequest request) {
         var path = request.path();
-        if (path == null || !isSafeMethod(request.method()) || !RouteGroup.of(path).isPublic()) {
+        if (path == null || !isSafeMethod(request.method()) || !RouteGroup.of(path).isPublic() || RouteGroup.isStream(path)) {
             return Optional.empty();
         }
         var minSequence = number(request.getHeader(MinSequenceFilter.HEADER));

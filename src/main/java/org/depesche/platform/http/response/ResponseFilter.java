@@ -38,7 +38,8 @@ import io.vertx.ext.web.RoutingContext;
 class ResponseFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
-    private static final List<Class<?>> STREAMS = List.of(InputStream.class, File.class, Path.class, StreamingOutput.class);
+    private static final List<Class<?>> STREAMS = List.of(InputStream.class, File.class, Path.class, StreamingOutput.class,
+            StreamedBody.class);
 
     private final ObjectMapper json;
     private final CacheHeaders cacheHeaders;

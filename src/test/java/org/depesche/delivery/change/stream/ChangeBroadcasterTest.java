@@ -1,0 +1,138 @@
+package org.depesche.delivery.change.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.depesche.delivery.change.ChangeFilter;
+import org.depesche.delivery.change.ChangeLog;
+import org.depesche.delivery.change.ChangeLogGrew;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.worker.Workers;
+import org.depesche.testkit.EventStreamClient;
+import org.depesche.testkit.Newsroom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ChangeBroadcasterTest {
+
+    private final ChangeLog log;
+    private final EventFormat format;
+    private final AbsoluteUrls urls;
+    private final Workers workers;
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private ChangeBroadcaster broadcaster;
+    private StreamServer server;
+
+    ChangeBroadcasterTest(ChangeLog log, EventFormat format, AbsoluteUrls urls, Workers workers) {
+        this.log = log;
+        this.format = format;
+        this.urls = urls;
+        this.workers = workers;
+    }
+
+    private void start(Map<String, String> settings, long position) {
+        broadcaster = new ChangeBroadcaster(log, format, urls, StreamServer.config(settings), workers, metrics);
+        broadcaster.start(new StartupEvent());
+        server = new StreamServer(exchange -> {
+            broadcaster.reserve(exchange);
+            broadcaster.add(exchange, ChangeFilter.ALL, position, Duration.ofSeconds(1));
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        broadcaster.stop(new ShutdownEvent());
+        server.close();
+    }
+
+    @Test
+    void aSilentStreamShowsThatItLives() throws InterruptedException {
+        start(Map.of("depesche.changes.stream.heartbeat", "PT0.4S"), log.lastSequence());
+        try (var stream = open()) {
+            Thread.sleep(1_500);
+
+            var arrivals = stream.arrivals();
+            assertThat(IntStream.range(1, arrivals.size()).mapToLong(line -> arrivals.get(line) - arrivals.get(line - 1)))
+                    .hasSizeGreaterThan(6).allMatch(silence -> silence < Duration.ofMillis(700).toNanos());
+        }
+    }
+
+    @Test
+    void oneListenerTooManyIsAskedToComeAgain() {
+        start(Map.of("depesche.changes.stream.max-listeners", "2"), log.lastSequence());
+        try (var first = open(); var second = open(); var third = open()) {
+            assertThat(List.of(first.status(), second.status())).containsOnly(200);
+            assertThat(third.status()).isEqualTo(503);
+            assertThat(third.headers()).containsEntry("retry-after", "2");
+            assertThat(metrics.get("depesche.changes.listeners").gauge().value()).isEqualTo(2);
+        }
+        await().untilAsserted(() -> assertThat(metrics.get("depesche.changes.listeners").gauge().value()).isZero());
+        try (var next = open()) {
+            assertThat(next.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theStreamsEndWhenTheServiceStops() {
+        start(Map.of(), log.lastSequence());
+        try (var stream = open()) {
+            broadcaster.release(new ShutdownDelayInitiatedEvent());
+
+            await().until(stream::hasEnded);
+            try (var late = open()) {
+                assertThat(late.status()).isEqualTo(503);
+            }
+        }
+    }
+
+    @Test
+    void aListenerThatDoesNotReadDelaysNobody() throws IOException {
+        start(Map.of("depesche.changes.stream.max-unsent-bytes", "4096", "depesche.changes.stream.stall-timeout", "PT1S",
+                "depesche.changes.stream.heartbeat", "PT0.4S", "depesche.changes.stream.window", "10"), 0);
+        IntStream.range(0, 200).forEach(number -> change());
+        var end = log.lastSequence();
+        var idle = connectWithoutReading();
+        try (var reading = open()) {
+            assertThat(reading.take((int) end)).hasSize((int) end);
+            change();
+            broadcaster.onChangeLogGrew(new ChangeLogGrew(end + 1));
+
+            assertThat(reading.take(1).get(0).id()).isEqualTo("" + (end + 1));
+        } finally {
+            idle.close();
+        }
+    }
+
+    private EventStreamClient open() {
+        return EventStreamClient.open(server.port(), "/");
+    }
+
+    private Socket connectWithoutReading() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(1_024);
+        socket.connect(new InetSocketAddress("localhost", server.port()));
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    private static void change() {
+        Newsroom.ensureCategory("s" + UUID.randomUUID(), "Strom");
+    }
+}

@@ -1,0 +1,160 @@
+package org.depesche.delivery.change.stream;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+import org.depesche.testkit.EventStreamClient;
+import org.depesche.testkit.EventStreamClient.Event;
+import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.RawHttp;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+@QuarkusTest
+class ChangeStreamResourceTest {
+
+    private static final String STREAM = "/v1/changes/stream";
+
+    @Test
+    void nothingBetweenBuffersOrStoresOrCompressesTheStream() {
+        try (var stream = open(STREAM, "Accept-Encoding", "gzip, br", "Origin", "https://partner.example")) {
+            assertThat(stream.status()).isEqualTo(200);
+            assertThat(stream.headers()).containsEntry("content-type", "text/event-stream;charset=UTF-8")
+                    .containsEntry("cache-control", "no-store, no-transform").containsEntry("x-accel-buffering", "no")
+                    .containsEntry("access-control-allow-origin", "*")
+                    .containsKey("depesche-sequence").doesNotContainKeys("content-encoding", "etag", "content-length");
+        }
+    }
+
+    @Test
+    void anEventIsAnEntryOfTheLog() throws JsonProcessingException {
+        var start = end();
+        try (var stream = open(STREAM + "?since=" + start)) {
+            change();
+            change();
+
+            var events = stream.take(2);
+
+            var entries = items("/v1/changes?since=" + start);
+            assertThat(events).extracting(Event::type).containsOnly("message");
+            assertThat(events).extracting(Event::id).containsExactly("" + (start + 1), "" + (start + 2));
+            assertThat(events).extracting(event -> json(event.data())).containsExactlyElementsOf(entries);
+        }
+    }
+
+    @Test
+    void aListenerWithoutAPositionGetsWhatHappensFromNowOn() {
+        change();
+        try (var stream = open(STREAM)) {
+            var start = end();
+            change();
+
+            assertThat(stream.take(1)).extracting(Event::id).containsExactly("" + (start + 1));
+        }
+    }
+
+    @Test
+    void aListenerThatLosesItsConnectionAgainAndAgainMissesNothing() {
+        var start = end();
+        var writer = new Thread(() -> LongStream.range(0, 60).forEach(number -> change()));
+        writer.start();
+        var seen = new ArrayList<Long>();
+        var random = new Random(7);
+
+        while (seen.size() < 60) {
+            var last = seen.isEmpty() ? start : seen.get(seen.size() - 1);
+            try (var stream = open(STREAM + "?since=0", "Last-Event-ID", "" + last)) {
+                stream.take(Math.min(60 - seen.size(), 1 + random.nextInt(9)))
+                        .forEach(event -> seen.add(Long.parseLong(event.id())));
+            }
+        }
+
+        assertThat(seen).isEqualTo(LongStream.rangeClosed(start + 1, start + 60).boxed().toList());
+    }
+
+    @Test
+    void aListenerFarBehindGetsTheWholeLogInOrder() {
+        LongStream.range(0, 30).forEach(number -> change());
+        var end = end();
+        try (var stream = open(STREAM + "?since=0")) {
+            var events = stream.take((int) end);
+
+            assertThat(events).extracting(event -> Long.parseLong(event.id()))
+                    .isEqualTo(LongStream.rangeClosed(1, end).boxed().toList());
+        }
+    }
+
+    @Test
+    void filtersAreThoseOfTheLog() {
+        try (var published = open(STREAM + "?type=article.published,article.withdrawn");
+                var categories = open(STREAM + "?type=category.created&site=default")) {
+            change();
+
+            assertThat(json(categories.take(1).get(0).data()).path("type").asText()).isEqualTo("category.created");
+            assertThat(published.rest()).isEmpty();
+        }
+        var wrong = RawHttp.get(STREAM + "?type=article.publishd&site=nowhere&limit=1");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(json(RawHttp.text(wrong)).path("errors").findValuesAsText("parameter"))
+                .containsExactlyInAnyOrder("type", "site", "limit");
+    }
+
+    @Test
+    void aPositionThatTheLogDoesNotHaveExpiresOnce() {
+        try (var lost = open(STREAM, "Last-Event-ID", "" + (end() + 1_000_000))) {
+            var event = lost.take(1).get(0);
+
+            assertThat(event.type()).isEqualTo("expired");
+            assertThat(json(event.data()).path("export").asText()).endsWith("/v1/export?view=full");
+            await().until(lost::hasEnded);
+            assertThat(RawHttp.get(STREAM, "Last-Event-ID", event.id()).statusCode()).isEqualTo(204);
+        }
+        assertThat(RawHttp.get(STREAM, "Last-Event-ID", "4x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void headAndOptionsWorkAndOtherMethodsDoNot() {
+        given().head(STREAM).then().statusCode(200).header("X-Accel-Buffering", "no");
+        given().options(STREAM).then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
+        given().post(STREAM).then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    private static EventStreamClient open(String path, String... headers) {
+        return EventStreamClient.open(RestAssured.port, path, headers);
+    }
+
+    private static void change() {
+        Newsroom.ensureCategory("s" + UUID.randomUUID(), "Strom");
+    }
+
+    private static long end() {
+        return Long.parseLong(given().get("/v1/changes?since=0&limit=1").header("Depesche-Sequence"));
+    }
+
+    private static List<JsonNode> items(String path) throws JsonProcessingException {
+        var items = new ArrayList<JsonNode>();
+        json(given().get(path).asString()).path("items").forEach(items::add);
+        return items;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+}
