@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.article.view.ArticleRenderer;
+import org.depesche.content.article.view.ArticleRenderer.TaggedArticle;
 import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.article.view.Paywall;
@@ -91,6 +92,11 @@ public class Articles {
     public Map<UUID, ArticleCard> renderCards(Site site, List<UUID> ids) {
         var shown = publicArticles(site, ids, false);
         return byId(shown, documents.renderCards(site, shown));
+    }
+
+    /** Renders articles in full and with their cache tags, in the given order, without those that are not on the site. */
+    public List<TaggedArticle> renderTagged(Site site, List<UUID> ids) {
+        return documents.renderTagged(site, publicArticles(site, ids, true));
     }
 
     private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, boolean withBody) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,19 +99,28 @@ class ArticleReferenceLoader {
         /** The cache tags of everything that is shown in addition to the articles. */
         Set<CacheTag> cacheTags(Collection<PublishedArticle> shown) {
             var cacheTags = new LinkedHashSet<CacheTag>();
-            // also linked articles that are not public, because publishing one adds it
-            shown.forEach(article -> BodyReferences.of(article.body()).articles()
-                    .forEach(id -> cacheTags.add(CacheTag.article(id))));
-            shown.forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTag.category(id))));
-            linkedArticles.values()
-                    .forEach(article -> categories(article).forEach(id -> cacheTags.add(CacheTag.category(id))));
-            Stream.concat(shown.stream(), linkedArticles.values().stream())
-                    .flatMap(article -> article.content().classification().placements().stream().limit(1))
-                    .forEach(home -> cacheTags.addAll(canonical(home)));
-            tags.keySet().forEach(id -> cacheTags.add(CacheTag.tag(id)));
-            authors.keySet().forEach(id -> cacheTags.add(CacheTag.author(id)));
-            images.keySet().forEach(id -> cacheTags.add(CacheTag.image(id)));
+            shown.forEach(article -> cacheTags.addAll(cacheTags(article)));
             return cacheTags;
+        }
+
+        /** The cache tags of everything that one article shows in addition to itself. */
+        Set<CacheTag> cacheTags(PublishedArticle article) {
+            var cacheTags = new LinkedHashSet<CacheTag>();
+            var links = BodyReferences.of(article.body()).articles();
+            // also linked articles that are not public, because publishing one adds it
+            links.forEach(id -> cacheTags.add(CacheTag.article(id)));
+            Stream.concat(Stream.of(article), links.stream().map(linkedArticles::get).filter(Objects::nonNull))
+                    .forEach(shown -> addCacheTags(shown, cacheTags));
+            return cacheTags;
+        }
+
+        private void addCacheTags(PublishedArticle article, Set<CacheTag> cacheTags) {
+            var classification = article.content().classification();
+            categories(article).forEach(id -> cacheTags.add(CacheTag.category(id)));
+            classification.placements().stream().limit(1).forEach(home -> cacheTags.addAll(canonical(home)));
+            classification.tags().forEach(id -> cacheTags.add(CacheTag.tag(id)));
+            classification.authors().forEach(id -> cacheTags.add(CacheTag.author(id)));
+            article.images().forEach(id -> cacheTags.add(CacheTag.image(id)));
         }
 
         /** The cache tags of the canonical URL, which contains the home site's URL and the category on the home site. */

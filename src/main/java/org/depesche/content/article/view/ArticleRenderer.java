@@ -1,8 +1,10 @@
 package org.depesche.content.article.view;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +59,34 @@ public class ArticleRenderer {
         }
         return render(shown, loaded, articles.translations(shown.articles()), collectionsOf(site, shown.articles()),
                 presentation);
+    }
+
+    /**
+     * Renders articles in full, each with its own cache tags: the same that a response with this article alone has. The tags
+     * are not added to the response.
+     */
+    public List<TaggedArticle> renderTagged(Site site, Collection<PublishedArticle> found) {
+        var shown = paywall.cut(found);
+        var loaded = references.load(site, shown.articles());
+        var translations = articles.translations(shown.articles());
+        var standing = collectionsOf(site, shown.articles());
+        return shown.articles().stream().map(article -> {
+            var tags = new LinkedHashSet<>(loaded.cacheTags(article));
+            tags.add(CacheTag.site(site.id()));
+            tags.addAll(ownTags(site, article, translations.getOrDefault(article.id(), List.of()),
+                    standing.getOrDefault(article.id(), List.of())));
+            var view = (Article) view(article, loaded, DetailLevel.FULL, translations, standing);
+            return new TaggedArticle(article.id(), shown.isTruncated(article) ? view.asTruncated() : view, tags);
+        }).toList();
+    }
+
+    /**
+     * An article as a response shows it, with the cache tags of that response.
+     */
+    public record TaggedArticle(UUID id, Article view, Set<CacheTag> cacheTags) {
+        public TaggedArticle {
+            cacheTags = Set.copyOf(cacheTags);
+        }
     }
 
     /** Renders articles as cards, in the given order. */
@@ -136,14 +166,22 @@ public class ArticleRenderer {
      */
     private void addCacheTags(Site site, Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
             Map<UUID, List<ArticleCollections.CollectionMembership>> standing) {
-        shown.forEach(article -> provenance.cacheTag(CacheTag.article(article.id())));
-        translations.values().forEach(others -> others.forEach(other -> {
-            provenance.cacheTag(CacheTag.article(other.id()));
+        shown.forEach(article -> provenance.cacheTags(ownTags(site, article,
+                translations.getOrDefault(article.id(), List.of()), standing.getOrDefault(article.id(), List.of()))));
+    }
+
+    private static Set<CacheTag> ownTags(Site site, PublishedArticle article, List<PublishedArticle> translations,
+            List<ArticleCollections.CollectionMembership> standing) {
+        var tags = new LinkedHashSet<CacheTag>();
+        tags.add(CacheTag.article(article.id()));
+        translations.forEach(other -> {
+            tags.add(CacheTag.article(other.id()));
             // the category is a part of the URL
             ArticleViewBuilder.findPlacement(other.content(), site)
-                    .ifPresent(placement -> provenance.cacheTag(CacheTag.category(placement.category())));
-        }));
-        standing.values().forEach(in -> in.forEach(one -> provenance.cacheTag(CacheTag.collection(one.collection()))));
+                    .ifPresent(placement -> tags.add(CacheTag.category(placement.category())));
+        });
+        standing.forEach(one -> tags.add(CacheTag.collection(one.collection())));
+        return tags;
     }
 
     private ArticleRepresentation view(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
