@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -38,6 +39,18 @@ public interface HttpConfig {
     /** How many requests may wait for a worker thread; one more gets a 503 at once. */
     @WithDefault("1000")
     int maxQueuedRequests();
+
+    /** How many requests a connection may send ahead of their answers; with one more it is closed. */
+    @WithDefault("100")
+    int maxPipelinedRequests();
+
+    /** How long a request body may take to arrive. */
+    @WithDefault("60S")
+    Duration bodyTimeout();
+
+    /** The bytes of all bodies that have not arrived completely; a request beyond them gets a 503. */
+    @WithDefault("64M")
+    MemorySize maxUnfinishedBodies();
 
     /** How long a request with Depesche-Min-Sequence may wait for that sequence. */
     @WithDefault("2S")

@@ -1,10 +1,12 @@
 package org.depesche.platform.http;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
@@ -50,6 +53,33 @@ public class Routes implements AcceptedMediaTypes {
         return match(path).map(match -> match.get("GET"))
                 .filter(get -> get.getProduces() == null || get.getProduces().getSortedOriginalMediaTypes().length > 1)
                 .isPresent();
+    }
+
+    /** Returns the template of a path, such as {@code /v1/articles/{ref}}. Empty if the path has no endpoint. */
+    public Optional<String> template(String path) {
+        var classes = classTable();
+        for (var match = classes.map(path); match != null; match = classes.continueMatching(path, match)) {
+            var remaining = match.remaining.isEmpty() ? "/" : match.remaining;
+            var prefix = match.template.template;
+            var template = handlers(match.value).flatMap(handler -> handler.getMappers().values().stream())
+                    .map(mapper -> mapper.map(remaining)).filter(Objects::nonNull)
+                    .map(resource -> join(prefix, resource.template.template)).findFirst();
+            if (template.isPresent()) {
+                return template;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String join(String prefix, String rest) {
+        var joined = (prefix + "/" + rest).replaceAll("/{2,}", "/").replaceAll(":[^}/]*}", "}");
+        return joined.length() > 1 && joined.endsWith("/") ? joined.substring(0, joined.length() - 1) : joined;
+    }
+
+    /** Returns the Java method that answers a request. Empty if several do, one for each media type. */
+    public Optional<Method> endpoint(String method, String path) {
+        return match(path).map(found -> found.get(method)).map(RuntimeResource::getLazyMethod)
+                .map(ResteasyReactiveResourceInfo::getMethod);
     }
 
     @Override

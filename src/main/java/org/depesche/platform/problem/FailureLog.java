@@ -1,12 +1,22 @@
 package org.depesche.platform.problem;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 import io.vertx.ext.web.RoutingContext;
 
-/** Logs each server error once: an unexpected one with its stack trace, a deliberate 5xx response in one line. */
+/**
+ * Logs server errors: an unexpected one with its stack trace, a deliberate 5xx response in one line. Of many such responses,
+ * one line an interval says how many there were, so that an attack does not fill the disk.
+ */
 final class FailureLog {
+
+    private static final long REFUSAL_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final AtomicLong NEXT_REFUSAL = new AtomicLong(System.nanoTime());
+    private static final AtomicLong UNLOGGED_REFUSALS = new AtomicLong();
 
     private FailureLog() {
     }
@@ -16,8 +26,18 @@ final class FailureLog {
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             Log.errorf(failure, "Request failed traceId=%s path=%s", TraceId.of(request), path);
         } else if (problem.type().status() >= 500) {
-            Log.warnf("Request refused traceId=%s path=%s reason=%s", TraceId.of(request), path, reason(failure, problem));
+            logRefusal("traceId=%s path=%s reason=%s".formatted(TraceId.of(request), path, reason(failure, problem)));
         }
+    }
+
+    private static void logRefusal(String refusal) {
+        var now = System.nanoTime();
+        var next = NEXT_REFUSAL.get();
+        if (now - next < 0 || !NEXT_REFUSAL.compareAndSet(next, now + REFUSAL_INTERVAL_NANOS)) {
+            UNLOGGED_REFUSALS.incrementAndGet();
+            return;
+        }
+        Log.warnf("Request refused %s unloggedBefore=%d", refusal, UNLOGGED_REFUSALS.getAndSet(0));
     }
 
     /** Removes the token of a preview link, which is a secret. */

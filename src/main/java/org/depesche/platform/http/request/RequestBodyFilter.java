@@ -28,16 +28,17 @@ class RequestBodyFilter {
     private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
 
     private final HttpConfig config;
+    private final BodyLimits limits;
 
-    RequestBodyFilter(HttpConfig config) {
+    RequestBodyFilter(HttpConfig config, BodyLimits limits) {
         this.config = config;
+        this.limits = limits;
     }
 
     @ServerRequestFilter
     public void wrapBody(ContainerRequestContext request, ResourceInfo resource) {
         var method = Optional.ofNullable(resource.getResourceMethod());
-        var limit = method.map(endpoint -> endpoint.getAnnotation(RequestBodyLimit.class)).map(RequestBodyLimit::value)
-                .orElseGet(config::bodyLimit);
+        var limit = method.map(limits::of).orElseGet(config::bodyLimit);
         if (length(request.getHeaderString("Content-Length")) > limit) {
             throw new Problem(ProblemType.TOO_LARGE, "The body is larger than " + limit + " bytes.");
         }
@@ -80,7 +81,7 @@ class RequestBodyFilter {
         var coding = Optional.ofNullable(request.getHeaderString("Content-Encoding")).orElse("").strip()
                 .toLowerCase(Locale.ROOT);
         if (coding.isEmpty() || coding.equals("identity")
-                || Arrays.asList(endpoint.getParameterTypes()).contains(InputStream.class)) {
+                || BodyLimits.isStream(endpoint)) {
             return false;
         }
         if (coding.equals("gzip") || coding.equals("x-gzip")) {

@@ -1,4 +1,4 @@
-package org.depesche.platform.http;
+package org.depesche.platform.http.load;
 
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

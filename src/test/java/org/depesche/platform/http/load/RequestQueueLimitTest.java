@@ -1,4 +1,4 @@
-package org.depesche.platform.http;
+package org.depesche.platform.http.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

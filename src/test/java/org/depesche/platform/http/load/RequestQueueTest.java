@@ -1,4 +1,4 @@
-package org.depesche.platform.http;
+package org.depesche.platform.http.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

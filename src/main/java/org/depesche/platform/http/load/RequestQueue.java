@@ -1,8 +1,11 @@
-package org.depesche.platform.http;
+package org.depesche.platform.http.load;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.depesche.platform.database.DatabaseConnectivity;
+import org.depesche.platform.http.HttpConfig;
+import org.depesche.platform.http.RouteGroup;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -11,8 +14,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Bounds the requests that wait for a worker thread: a request beyond the bound gets a 503 at once. Responses of the cache need
- * no worker and are not counted.
+ * Bounds the requests that wait for a worker thread: a request beyond the bound gets a 503 at once, and so does every request
+ * while the database is away. Responses of the cache need no worker and are not counted.
  */
 @ApplicationScoped
 class RequestQueue {
@@ -22,8 +25,10 @@ class RequestQueue {
     private static final String PLACE = RequestQueue.class.getName();
 
     private final RequestQueueLimit limit;
+    private final DatabaseConnectivity database;
 
-    RequestQueue(HttpConfig config, MeterRegistry meters) {
+    RequestQueue(HttpConfig config, DatabaseConnectivity database, MeterRegistry meters) {
+        this.database = database;
         this.limit = new RequestQueueLimit(config.maxQueuedRequests());
         meters.gauge("depesche.http.queued", limit, RequestQueueLimit::waiting);
     }
@@ -34,13 +39,18 @@ class RequestQueue {
 
     private void enter(RoutingContext context) {
         if (RouteGroup.of(context.normalizedPath()) != RouteGroup.OTHER) {
-            var place = limit.enter().orElseThrow(
-                    () -> new Problem(ProblemType.UNAVAILABLE, "Too many requests wait for an answer.").header("Retry-After",
-                            "1"));
+            if (database.isAway()) {
+                throw unavailable("The database cannot answer now.", "5");
+            }
+            var place = limit.enter().orElseThrow(() -> unavailable("Too many requests wait for an answer.", "1"));
             context.put(PLACE, place);
             context.addEndHandler(ended -> place.leave());
         }
         context.next();
+    }
+
+    private static Problem unavailable(String detail, String retryAfterSeconds) {
+        return new Problem(ProblemType.UNAVAILABLE, detail).header("Retry-After", retryAfterSeconds);
     }
 
     /** The request has reached a worker thread. */

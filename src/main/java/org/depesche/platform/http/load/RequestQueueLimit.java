@@ -1,4 +1,4 @@
-package org.depesche.platform.http;
+package org.depesche.platform.http.load;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,0 +1,43 @@
+package org.depesche.platform.http.load;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Occupies a worker thread until the test lets it go. */
+@Path("/v1/testing-blocked")
+@PermitAll
+class BlockedTestingResource {
+
+    private static final AtomicInteger WAITING = new AtomicInteger();
+    private static volatile CountDownLatch gate = new CountDownLatch(0);
+
+    static int waiting() {
+        return WAITING.get();
+    }
+
+    static void close() {
+        gate = new CountDownLatch(1);
+    }
+
+    static void open() {
+        gate.countDown();
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public String waitForTheTest() throws InterruptedException {
+        WAITING.incrementAndGet();
+        try {
+            gate.await();
+            return "done";
+        } finally {
+            WAITING.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.depesche.platform.http.load;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.depesche.platform.http.HttpConfig;
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.RawHttp;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/** What goes on while every worker thread is occupied, and what does not occupy one. */
+@QuarkusTest
+class BusyWorkersTest {
+
+    private static final String CACHED = "/v1/articles?limit=2&before=2001-01-01";
+    private static final String BLOCKED = "GET /v1/testing-blocked HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private final List<Socket> clients = new ArrayList<>();
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    HttpConfig config;
+
+    @ConfigProperty(name = "quarkus.thread-pool.max-threads")
+    int workers;
+
+    @AfterEach
+    void hangUp() {
+        BlockedTestingResource.open();
+        clients.forEach(BusyWorkersTest::close);
+        await().untilAsserted(() -> assertThat(queued()).isZero());
+    }
+
+    @Test
+    void cachedAnswersAndHealthGoOnAndTheQueueIsBounded() {
+        RawHttp.get(CACHED);
+        BlockedTestingResource.close();
+        send(BLOCKED, workers);
+        await().until(() -> BlockedTestingResource.waiting() == workers);
+        send(BLOCKED, config.maxQueuedRequests());
+        await().untilAsserted(() -> assertThat(queued()).isEqualTo(config.maxQueuedRequests()));
+
+        var refused = RawHttp.get("/v1/articles?limit=3&before=2002-01-01");
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(RawHttp.get(CACHED).headers().firstValue("Cache-Status")).hasValue("Depesche; hit");
+        assertThat(RawHttp.get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(RawHttp.get("/q/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bodiesThatDoNotArriveOccupyNoWorker() {
+        send("POST /v1/editorial/tags HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer " + Callers.ADMIN_KEY + "\r\nContent-Length: 100\r\n\r\n{\"name\":", 3 * workers);
+        await().untilAsserted(() -> assertThat(unfinishedBytes()).isEqualTo(3.0 * workers * "{\"name\":".length()));
+
+        assertThat(RawHttp.get("/v1/articles?limit=4&before=2002-01-01").statusCode()).isEqualTo(200);
+
+        clients.forEach(BusyWorkersTest::close);
+        await().untilAsserted(() -> assertThat(unfinishedBytes()).isZero());
+    }
+
+    @Test
+    void pipelinedRequestsAreAnsweredInOrder() {
+        var requests = "";
+        for (var limit = 1; limit <= 20; limit++) {
+            requests += "GET /v1/articles?before=2001-01-01&limit=" + limit + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + (limit == 20 ? "Connection: close\r\n\r\n" : "\r\n");
+        }
+
+        var answers = RawHttp.raw(requests.getBytes(US_ASCII));
+
+        assertThat(answers.split("HTTP/1.1 200 ")).hasSize(21);
+        for (var limit = 1; limit <= 20; limit++) {
+            assertThat(answers.split("HTTP/1.1 200 ")[limit]).contains("\"limit\":" + limit + "}");
+        }
+    }
+
+    private double queued() {
+        return meters.get("depesche.http.queued").gauge().value();
+    }
+
+    private double unfinishedBytes() {
+        return meters.get("depesche.http.unfinished.body.bytes").gauge().value();
+    }
+
+    private void send(String request, int times) {
+        try {
+            for (var number = 0; number < times; number++) {
+                var client = new Socket("localhost", RestAssured.port);
+                clients.add(client);
+                client.getOutputStream().write(request.getBytes(US_ASCII));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(Socket client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
