@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.database.AutocommitPool;
+import org.depesche.platform.database.DatabaseConnectivity;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.response.ResponseCache;
 import org.depesche.platform.worker.Worker;
@@ -42,6 +43,7 @@ class CacheFollower {
     private final Jdbi jdbi;
     private final AgroalDataSource pool;
     private final AutocommitPool autocommitPool;
+    private final DatabaseConnectivity database;
     private final ChangeLogRepository log;
     private final ResponseCache cache;
     private final ChangeConfig config;
@@ -53,11 +55,13 @@ class CacheFollower {
     private int failures;
     private boolean hasTimedOut;
 
-    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool autocommitPool, ChangeLogRepository log, ResponseCache cache,
-            ChangeConfig config, Event<ChangeLogGrew> listeners, Workers workers) {
+    CacheFollower(Jdbi jdbi, AgroalDataSource pool, AutocommitPool autocommitPool, DatabaseConnectivity database,
+            ChangeLogRepository log, ResponseCache cache, ChangeConfig config, Event<ChangeLogGrew> listeners,
+            Workers workers) {
         this.jdbi = jdbi;
         this.pool = pool;
         this.autocommitPool = autocommitPool;
+        this.database = database;
         this.log = log;
         this.cache = cache;
         this.config = config;
@@ -100,10 +104,8 @@ class CacheFollower {
     private Worker.Result follow() {
         try {
             catchUp();
-            if (failures > 1) {
-                Log.info("The change log can be read again");
-            }
             failures = 0;
+            database.reportBack();
             return Worker.Result.success(config.pollInterval());
         } catch (RuntimeException e) {
             countFailure(e);
@@ -116,10 +118,10 @@ class CacheFollower {
         hasTimedOut |= isReadTimeout(failure);
         failures++;
         if (failures == 2 && !follower.isStopping()) {
-            cache.markDisconnected();
             Log.warnf("The change log cannot be read: %s", failure.getMessage());
         }
         if (failures >= 2) {
+            markDisconnected();
             dropIdleConnections();
         }
     }
@@ -145,9 +147,16 @@ class CacheFollower {
     private Worker.Result watch() {
         var since = readingSince;
         if (since != 0 && System.nanoTime() - since > config.readTimeout().plus(WATCH_INTERVAL).toNanos()) {
-            cache.markDisconnected();
+            markDisconnected();
+        } else if (database.isAway()) {
+            database.reportAway();
         }
         return Worker.Result.success(WATCH_INTERVAL);
+    }
+
+    private void markDisconnected() {
+        cache.markDisconnected();
+        database.reportAway();
     }
 
     /** Returns whether there may be more. */

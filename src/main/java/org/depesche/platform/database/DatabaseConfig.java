@@ -23,4 +23,8 @@ interface DatabaseConfig {
      */
     @WithDefault("16")
     int autocommitConnections();
+
+    /** After how long a statement is ended while the database does not answer. */
+    @WithDefault("3S")
+    Duration stuckAfter();
 }

@@ -1,14 +1,18 @@
 package org.depesche.platform.problem;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import jakarta.ws.rs.WebApplicationException;
 
@@ -24,7 +28,9 @@ final class ExceptionMapping {
 
     /** max_statement_time, lock wait timeout, deadlock, too many connections, server shutdown. */
     private static final Set<Integer> TRANSIENT_ERROR_CODES = Set.of(1969, 1205, 1213, 1040, 1053, 1203, 1226);
-    private static final int MAX_CAUSES = 20;
+    /** Disk full, table full, a write failed, an error of the storage engine (28 is a full disk), read only. */
+    private static final Set<Integer> STORAGE_ERROR_CODES = Set.of(1021, 1114, 1026, 1030, 1290, 1836);
+    private static final int MAX_CAUSES = 50;
     private static final String RETRY_SECONDS = "5";
 
     private ExceptionMapping() {
@@ -46,7 +52,7 @@ final class ExceptionMapping {
         if (failure instanceof HttpException rejection) {
             return ofStatus(rejection.getStatusCode());
         }
-        return causes(failure).map(ExceptionMapping::ofCause).flatMap(Optional::stream).findFirst()
+        return causes(failure).stream().map(ExceptionMapping::ofCause).flatMap(Optional::stream).findFirst()
                 .orElseGet(() -> ofStatus(500));
     }
 
@@ -92,6 +98,10 @@ final class ExceptionMapping {
         if (cause instanceof Problem problem) {
             return Optional.of(problem);
         }
+        if (cause instanceof SQLException database && STORAGE_ERROR_CODES.contains(database.getErrorCode())
+                || cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space left")) {
+            return Optional.of(unavailable("The service cannot store anything now."));
+        }
         return cause instanceof SQLException database && isTransient(database)
                 ? Optional.of(unavailable("The database cannot answer now."))
                 : Optional.empty();
@@ -106,7 +116,19 @@ final class ExceptionMapping {
                 || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
+    /** The failure, its causes and what they suppressed: a failed commit has its reason among the latter. */
+    private static Set<Throwable> causes(Throwable failure) {
+        var found = Collections.<Throwable> newSetFromMap(new IdentityHashMap<>());
+        var ordered = new LinkedHashSet<Throwable>();
+        var open = new ArrayDeque<Throwable>(List.of(failure));
+        while (!open.isEmpty() && ordered.size() < MAX_CAUSES) {
+            var next = open.remove();
+            if (found.add(next)) {
+                ordered.add(next);
+                Optional.ofNullable(next.getCause()).ifPresent(open::add);
+                open.addAll(List.of(next.getSuppressed()));
+            }
+        }
+        return ordered;
     }
 }

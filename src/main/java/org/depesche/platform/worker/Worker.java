@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.depesche.platform.problem.Outages;
+
 import io.quarkus.logging.Log;
 
 /**
@@ -135,13 +137,22 @@ public final class Worker {
         return result;
     }
 
+    private void logFailure(Throwable failure) {
+        if (isStopping) {
+            return;
+        }
+        if (Outages.isOutage(failure)) {
+            Log.warnf("Worker failed, worker=%s, next run in %s: %s", name, pace.retryDelay(), failure.getMessage());
+        } else {
+            Log.warnf(failure, "Worker failed, worker=%s, next run in %s", name, pace.retryDelay());
+        }
+    }
+
     private Result runSafely() throws InterruptedException {
         try {
             return task.run();
         } catch (RuntimeException | Error e) {
-            if (!isStopping) {
-                Log.warnf(e, "Worker failed, worker=%s, next run in %s", name, pace.retryDelay());
-            }
+            logFailure(e);
             return Result.failure(pace.retryDelay());
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -39,6 +40,23 @@ class ExceptionMappingTest {
         assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE);
         assertThat(problem.headers()).containsKey("Retry-After");
         assertThat(problem.detail()).isEqualTo("The database cannot answer now.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1021, 1114, 1026, 1030, 1290, 1836 })
+    void aFullDiskIsNoFaultOfTheRequest(int code) {
+        var problem = ExceptionMapping.of(new IllegalStateException(new SQLException("disk full", "HY000", code)));
+
+        assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE);
+        assertThat(problem.headers()).containsKey("Retry-After");
+    }
+
+    @Test
+    void theReasonOfAFailedCommitIsAmongTheSuppressed() {
+        var rollback = new IllegalStateException("could not commit");
+        rollback.addSuppressed(new IllegalStateException("xa", new SQLNonTransientConnectionException("gone")));
+
+        assertThat(ExceptionMapping.of(new RuntimeException(rollback)).type()).isEqualTo(ProblemType.UNAVAILABLE);
     }
 
     @Test

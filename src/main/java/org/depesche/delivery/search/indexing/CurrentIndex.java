@@ -19,6 +19,8 @@ import io.quarkus.logging.Log;
 @ApplicationScoped
 public class CurrentIndex {
 
+    private static final int MAX_ATTEMPTS = 5;
+
     private final AtomicReference<Optional<ArticleIndex>> current = new AtomicReference<>(Optional.empty());
 
     private volatile boolean isUnreachable;
@@ -65,10 +67,7 @@ public class CurrentIndex {
             throw unreachable();
         }
         try {
-            return search.apply(current().orElseThrow(CurrentIndex::notBuilt));
-        } catch (ClosedIndex replaced) {
-            // another index replaced this one during the search
-            return search.apply(current().orElseThrow(CurrentIndex::notBuilt));
+            return askTheCurrentOne(search);
         } catch (BrokenIndex broken) {
             discard();
             throw notBuilt();
@@ -76,6 +75,18 @@ public class CurrentIndex {
             Log.debugf(unreachable, "The search index is unreachable");
             throw unreachable();
         }
+    }
+
+    /** Another index may replace this one during the search, so the search is repeated, a few times at most. */
+    private <T> T askTheCurrentOne(Function<ArticleIndex, T> search) {
+        for (var attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            try {
+                return search.apply(current().orElseThrow(CurrentIndex::notBuilt));
+            } catch (ClosedIndex replaced) {
+                Log.debugf("The search index was replaced during a search, attempt=%d", attempt);
+            }
+        }
+        throw notBuilt();
     }
 
     private static Problem unreachable() {

@@ -17,6 +17,7 @@ import org.depesche.delivery.search.index.IndexUnreachable;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.platform.http.ChangeLogFollower;
 import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.problem.Outages;
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
 
@@ -119,9 +120,17 @@ class IndexFollower implements ChangeLogFollower {
         } catch (ClosedIndex e) {
             return true; // another index replaced this one
         } catch (RuntimeException e) {
-            Log.warnf(e, "The search index was not updated; next attempt in %s", config.retryDelay());
+            logFailure(e);
         }
         return false;
+    }
+
+    private void logFailure(RuntimeException failure) {
+        if (Outages.isOutage(failure)) {
+            Log.warnf("The search index was not updated (%s); next attempt in %s", failure.getMessage(), config.retryDelay());
+        } else {
+            Log.warnf(failure, "The search index was not updated; next attempt in %s", config.retryDelay());
+        }
     }
 
     private void markUnreachable(IndexUnreachable unreachable) {

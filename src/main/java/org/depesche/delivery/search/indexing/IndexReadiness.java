@@ -2,9 +2,11 @@ package org.depesche.delivery.search.indexing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 
 /**
  * Reports a node without an index as not ready, because other nodes can search. A node whose index is behind or being
@@ -12,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @ApplicationScoped
-class IndexReadiness implements HealthCheck {
+class IndexReadiness implements AsyncHealthCheck {
 
     private final CurrentIndex index;
 
@@ -21,10 +23,10 @@ class IndexReadiness implements HealthCheck {
     }
 
     @Override
-    public HealthCheckResponse call() {
+    public Uni<HealthCheckResponse> call() {
         var current = index.current();
         var response = HealthCheckResponse.named("search index").status(index.isAvailable());
         current.ifPresent(currentIndex -> response.withData("position", currentIndex.position()));
-        return response.build();
+        return Uni.createFrom().item(response.build());
     }
 }
