@@ -135,6 +135,35 @@ class PackagedServiceIT {
     }
 
     @Test
+    void aSchemaOfANewerReleaseIsToldInALine() throws Exception {
+        try (var service = PackagedService.in(folder).start(); var connection = database(service, "depesche_migration")) {
+            connection.createStatement()
+                    .execute("insert into flyway_schema_history (installed_rank, version, description, type,"
+                            + " script, checksum, installed_by, installed_on, execution_time, success)"
+                            + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'Depesche 9.9', '2031-01-01', 1, true)");
+        }
+
+        try (var older = PackagedService.in(folder).launch()) {
+            assertThat(older.awaitExit()).isEqualTo(1);
+            assertThat(older.output()).containsPattern("Depesche cannot start: the database has schema version 999, which "
+                    + "Depesche 9.9 wrote at 2031-01-01").doesNotContain("\tat ", "repair");
+        }
+    }
+
+    @Test
+    void aWrongDatabasePasswordIsToldInALine() {
+        try (var host = PackagedService.in(folder).start();
+                var guest = PackagedService.in(folder.resolve("elsewhere"))
+                        .withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
+                        .withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche")
+                        .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", "wrong").launch()) {
+            assertThat(guest.awaitExit()).isEqualTo(1);
+            assertThat(guest.output().strip()).startsWith("Depesche cannot start: the database refuses the account of "
+                    + "quarkus.datasource.username").contains("Access denied").doesNotContain("\n");
+        }
+    }
+
+    @Test
     void withAConfiguredDataSourceTheFolderContainsTheIndexOnly() throws Exception {
         try (var host = PackagedService.in(folder).start()) {
             var elsewhere = folder.resolve("elsewhere");
@@ -181,7 +210,12 @@ class PackagedServiceIT {
     }
 
     private Connection database(PackagedService service) throws SQLException, IOException {
-        return DriverManager.getConnection(url(service), "depesche", accounts().getProperty("application"));
+        return database(service, "depesche");
+    }
+
+    private Connection database(PackagedService service, String account) throws SQLException, IOException {
+        return DriverManager.getConnection(url(service), account,
+                accounts().getProperty(account.equals("depesche") ? "application" : "migration"));
     }
 
     private static String url(PackagedService service) {
