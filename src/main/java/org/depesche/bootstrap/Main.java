@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.depesche.bootstrap.database.CannotStart;
+import org.depesche.bootstrap.database.ConfiguredDatabase;
 import org.depesche.bootstrap.database.EmbeddedDatabaseConfig;
 import org.depesche.bootstrap.database.EmbeddedMariaDb;
 import org.depesche.kernel.ClosestMatch;
@@ -54,6 +55,7 @@ public final class Main {
         try {
             checkZone(config);
             checkPort(config);
+            ConfiguredDatabase.check(config);
         } catch (CannotStart e) {
             return reportFailure(e);
         }
@@ -107,7 +109,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             database.start().quarkusSettings().forEach(System::setProperty);
-            database.onUnexpectedExit(() -> Quarkus.asyncExit(1));
+            database.keepRunning(() -> Quarkus.asyncExit(1));
             return serve(arguments);
         } finally {
             database.quarkusSettings().keySet().forEach(System::clearProperty);
@@ -141,7 +143,8 @@ public final class Main {
             return;
         }
         var rootCause = ExceptionUtil.getRootCause(failure);
-        if (rootCause instanceof ConfigurationException || rootCause instanceof QuarkusBindException) {
+        if (rootCause instanceof CannotStart || rootCause instanceof ConfigurationException
+                || rootCause instanceof QuarkusBindException) {
             System.err.println("Depesche cannot start: " + rootCause.getMessage());
         } else {
             failure.printStackTrace(); // the log is closed at this point

@@ -17,7 +17,7 @@ public final class TestDatabaseSettings {
     /** Small and without waiting for the disk; the binaries are unpacked once for all tests. */
     public static EmbeddedDatabaseConfig fast(Path folder) {
         return new EmbeddedDatabaseConfig(folder, TestFolders.binaries(), 0, mebibytes(256), mebibytes(64), 200, false,
-                Duration.ofSeconds(120), Duration.ofSeconds(60));
+                Duration.ofSeconds(120), Duration.ofSeconds(60), 2);
     }
 
     private static MemorySize mebibytes(int count) {

@@ -18,10 +18,11 @@ import io.quarkus.runtime.configuration.MemorySize;
  * @param port 0 for any free port of the loopback interface
  * @param durable false loses up to a second of writes after a power failure, but is faster; for tests and disposable
  *         imports only
+ * @param maxRestarts how often a server that ended by itself is started again without success before the service gives up
  * @param startTimeout generous, because it includes crash recovery of a full redo log on a slow disk
  */
 public record EmbeddedDatabaseConfig(Path dataDir, Path binaries, int port, MemorySize bufferPool, MemorySize redoLog,
-        int maxConnections, boolean durable, Duration startTimeout, Duration stopTimeout) {
+        int maxConnections, boolean durable, Duration startTimeout, Duration stopTimeout, int maxRestarts) {
 
     private static final String DATABASE = "depesche.embedded-database.";
 
@@ -40,7 +41,8 @@ public record EmbeddedDatabaseConfig(Path dataDir, Path binaries, int port, Memo
                 value(config, DATABASE + "max-connections", Integer.class, "200"),
                 value(config, DATABASE + "durable", Boolean.class, "true"),
                 value(config, DATABASE + "start-timeout", Duration.class, "120s"),
-                value(config, DATABASE + "stop-timeout", Duration.class, "60s"));
+                value(config, DATABASE + "stop-timeout", Duration.class, "60s"),
+                value(config, DATABASE + "max-restarts", Integer.class, "10"));
     }
 
     private static <T> T value(Config config, String name, Class<T> type, String defaultText) {

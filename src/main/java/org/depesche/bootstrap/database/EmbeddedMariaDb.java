@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -27,6 +28,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** Another process may take the free port between the search for it and the server's bind. */
     private static final int PORT_ATTEMPTS = 3;
+    /** The pause before the first restart; it doubles with each further one, up to a minute. */
+    private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
     private final EmbeddedDatabaseConfig config;
     private final DataFolder folder;
@@ -74,7 +77,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             rotateLog();
             var binaries = ServerBinaries.unpackOnce(config.binaries());
             install(binaries);
-            launch(binaries);
+            launch(binaries, config.port());
         } catch (IOException e) {
             throw setupFailed(folder, e);
         }
@@ -116,10 +119,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         Files.move(newFolder, tablesFolder(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void launch(ServerBinaries binaries) throws IOException {
+    /** @param fixedPort 0 for any free port */
+    private void launch(ServerBinaries binaries, int fixedPort) throws IOException {
         PrivateFiles.write(initFile, accounts.grantStatements());
         try {
-            for (var attempt = 1; !attempt(binaries, attempt == PORT_ATTEMPTS); attempt++) {
+            for (var attempt = 1; !attempt(binaries, fixedPort, attempt == PORT_ATTEMPTS); attempt++) {
                 Log.debugf("Port %d was taken by another process, trying another port", port);
             }
         } finally {
@@ -128,14 +132,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /** Returns true if the server accepts connections. Returns false if the port was taken and another port may be tried. */
-    private boolean attempt(ServerBinaries binaries, boolean isLastAttempt) throws IOException {
-        port = config.port() == 0 ? freePort() : config.port();
+    private boolean attempt(ServerBinaries binaries, int fixedPort, boolean isLastAttempt) throws IOException {
+        port = fixedPort == 0 ? freePort() : fixedPort;
         var server = lifecycle.launch(() -> startServer(binaries));
         if (awaitReady(server)) {
             return true;
         }
         var portTaken = server.logContains("Bind on TCP/IP port");
-        if (portTaken && config.port() == 0 && !isLastAttempt) {
+        if (portTaken && fixedPort == 0 && !isLastAttempt) {
             lifecycle.stopServer();
             return false;
         }
@@ -210,12 +214,43 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "quarkus.flyway.password", accounts.migration());
     }
 
-    /** Registers a callback for a server that ends without {@link #close}. */
-    public void onUnexpectedExit(Runnable callback) {
-        lifecycle.onUnexpectedExit(() -> {
-            Log.fatalf("The embedded database ended unexpectedly, see %s. The service ends, too: start it again.", log);
-            callback.run();
-        });
+    /**
+     * Starts the server again whenever it ends without {@link #close}: after a full disk, for example. The port stays.
+     *
+     * @param giveUp is called after {@link EmbeddedDatabaseConfig#maxRestarts} attempts without success
+     */
+    public void keepRunning(Runnable giveUp) {
+        lifecycle.onUnexpectedExit(() -> new Thread(() -> restart(giveUp), "embedded-database-restart").start());
+    }
+
+    private void restart(Runnable giveUp) {
+        Log.errorf("The embedded database ended unexpectedly and is started again, see %s", log);
+        var isRunning = new Restarts(config.maxRestarts(), RESTART_PAUSE).run(this::tryToRestart);
+        if (lifecycle.isClosed()) {
+            return;
+        }
+        if (isRunning) {
+            Log.info("The embedded database is running again");
+            keepRunning(giveUp);
+        } else {
+            Log.fatalf("The embedded database cannot be started again, see %s. The service ends, too.", log);
+            giveUp.run();
+        }
+    }
+
+    /** Returns whether no further attempt is needed: the server runs, or it is not wanted any more. */
+    private boolean tryToRestart() {
+        try {
+            lifecycle.stopServer();
+            launch(ServerBinaries.unpackOnce(config.binaries()), port);
+            return true;
+        } catch (IOException | CannotStart e) {
+            if (lifecycle.isClosed()) {
+                return true;
+            }
+            Log.errorf("The embedded database did not start: %s", e.getMessage());
+            return false;
+        }
     }
 
     /** Returns the account with read access to public content: for the public data source, and for manual queries. */

@@ -37,6 +37,10 @@ final class ServerLifecycle {
         return !isClosed && server.filter(process::equals).isPresent();
     }
 
+    synchronized boolean isClosed() {
+        return isClosed;
+    }
+
     synchronized void stopServer() {
         server.ifPresent(process -> process.stop(stopTimeout));
         server = Optional.empty();

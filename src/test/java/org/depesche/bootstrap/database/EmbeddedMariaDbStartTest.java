@@ -2,6 +2,7 @@ package org.depesche.bootstrap.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 
 import org.depesche.testkit.TestDatabaseSettings;
@@ -74,9 +77,36 @@ class EmbeddedMariaDbStartTest {
         assertThat(new PidFile(file).findOrphan()).isEmpty();
     }
 
+    @Test
+    void aServerThatEndsByItselfIsStartedAgainOnItsPort() throws Exception {
+        var folder = TestFolders.emptyFolder("embedded-restart");
+        try (var database = EmbeddedMariaDb.open(TestDatabaseSettings.fast(folder)).start()) {
+            database.keepRunning(() -> {
+            });
+            var first = new PidFile(folder.resolve("mariadb.pid")).findOrphan().orElseThrow();
+
+            first.destroyForcibly();
+
+            await().atMost(Duration.ofMinutes(2)).until(() -> new PidFile(folder.resolve("mariadb.pid")).findOrphan()
+                    .filter(second -> second.pid() != first.pid()).isPresent() && canLogIn(database));
+        }
+        assertThat(folder.resolve("mariadb.pid")).doesNotExist();
+    }
+
+    private static boolean canLogIn(EmbeddedMariaDb database) {
+        var settings = database.quarkusSettings();
+        try (var connection = DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"),
+                settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"))) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
     private static EmbeddedDatabaseConfig onPort(Path folder, int port) {
         var fast = TestDatabaseSettings.fast(folder);
         return new EmbeddedDatabaseConfig(fast.dataDir(), fast.binaries(), port, fast.bufferPool(), fast.redoLog(),
-                fast.maxConnections(), fast.durable(), fast.startTimeout(), fast.stopTimeout());
+                fast.maxConnections(), fast.durable(), fast.startTimeout(), fast.stopTimeout(),
+                fast.maxRestarts());
     }
 }
