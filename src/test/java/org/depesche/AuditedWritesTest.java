@@ -17,6 +17,7 @@ import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.UnfinishedImport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -95,6 +96,7 @@ class AuditedWritesTest {
             entry("patchKey", new Write("key.update",
                     by -> ExistingResource.create(KEYS, key()).at(by).body("{\"entitlements\": [\"registered\"]}").patch(""))),
             entry("revokeKey", new Write("key.revoke", by -> ExistingResource.create(KEYS, key()).at(by).delete(""))),
+            entry("cancelImport", new Write("import.cancel", by -> by.delete(IMPORTS + "/" + UnfinishedImport.create()))),
             entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")
                     .body("{}".getBytes(UTF_8)).post(IMPORTS))));
 

@@ -41,6 +41,7 @@ class OperationRolesTest {
 
     /** The smallest role that may; of {@code nobody} no key is asked. */
     private static final Map<String, String> MINIMUM_ROLE = Map.ofEntries(
+            entry("cancelImport", "admin"),
             entry("cancelSchedule", "editor"),
             entry("compareRevisions", "author"),
             entry("createArticle", "author"),

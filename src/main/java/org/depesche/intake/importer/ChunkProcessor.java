@@ -141,7 +141,7 @@ class ChunkProcessor {
     static final class TakenOverByAnotherNode extends RuntimeException {
 
         TakenOverByAnotherNode(UUID id) {
-            super("Another node goes on with import " + id, null, false, false);
+            super("Another node goes on with the import, or it was cancelled, import=" + id, null, false, false);
         }
     }
 }

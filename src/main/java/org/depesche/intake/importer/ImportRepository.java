@@ -69,6 +69,19 @@ class ImportRepository {
         });
     }
 
+    /** Cancels an import that has not ended. Returns false when it has. */
+    boolean cancel(UUID id, Instant now) {
+        return jdbi.withHandle(handle -> {
+            var isCancelled = 1 == handle.createUpdate("""
+                    update import_run set state = 'cancelled', finished_at = :now
+                    where id = :id and state in ('receiving', 'running')""").bind("now", now).bind("id", id).execute();
+            handle.createUpdate("""
+                    delete from import_chunk where import_id = :id
+                    and (select state from import_run where id = :id) = 'cancelled'""").bind("id", id).execute();
+            return isCancelled;
+        });
+    }
+
     /** The uploads that have received nothing since an instant. */
     List<UUID> uploadsSilentSince(Instant since) {
         return jdbi.withHandle(handle -> handle

@@ -13,7 +13,9 @@ public enum ImportState {
     /** Every record is created, updated, unchanged or rejected. */
     FINISHED,
     /** The import cannot continue. An upload that broke off has imported nothing. */
-    FAILED;
+    FAILED,
+    /** A client cancelled the import. What it had imported until then stays. */
+    CANCELLED;
 
     @JsonValue
     public String value() {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.depesche.intake.importer.ndjson.GunzipInputStream;
+import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.idempotency.Claim;
@@ -69,6 +70,11 @@ class ImportUpload {
         return claim instanceof Claim.Held heldClaim
                 ? acceptOnce(heldClaim, digest, submission(digest.digestWhileReading(body), isGzipped, options, heldClaim))
                 : replay((Claim.Completed) claim, digest, body);
+    }
+
+    void cancel(String id) {
+        imports.cancel(Uuid7.parse(id)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no import with this id.")), caller.actor());
     }
 
     private Supplier<UUID> submission(InputStream body, boolean isGzipped, ImportOptions options, Claim.Held claim) {

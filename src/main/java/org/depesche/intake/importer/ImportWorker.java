@@ -44,9 +44,12 @@ class ImportWorker {
         worker.start();
     }
 
-    /** Lets the present batch end. The next start, or another node, continues after it. */
+    /**
+     * Lets the present batch end, but does not wait for it long: its transaction is rolled back. The next start, or another
+     * node, continues after the last batch that was committed.
+     */
     void stop(@Observes ShutdownEvent event) {
-        worker.stop(config.lease());
+        worker.stop(config.stopGrace());
     }
 
     /** Looks for imports at once: this node has stored an upload. */

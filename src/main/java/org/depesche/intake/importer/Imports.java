@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.depesche.intake.importer.ndjson.Chunk;
 import org.depesche.intake.importer.ndjson.ImportConfig;
@@ -21,6 +24,8 @@ import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 
 /**
  * Accepts uploads of articles and reports their progress. An upload is stored while it is received. The import starts
@@ -37,6 +42,7 @@ public class Imports {
     private final ImportConfig config;
     private final PublicationZone zone;
     private final Clock clock;
+    private final Set<Thread> receivers = ConcurrentHashMap.newKeySet();
 
     Imports(ImportRepository imports, RejectionRepository rejections, Transactions transactions, AuditLog audit,
             ImportWorker worker, ImportConfig config, PublicationZone zone, Clock clock) {
@@ -60,9 +66,43 @@ public class Imports {
         });
     }
 
+    /**
+     * Ends an import that is being received, waits or runs. Articles that it has brought stay. A second call does nothing.
+     * @throws Problem when the import is unknown or has ended otherwise
+     */
+    void cancel(UUID id, Actor actor) {
+        transactions.run(() -> {
+            if (imports.cancel(id, clock.instant())) {
+                audit.record(actor, AuditAction.of("import.cancel", "import", id));
+            } else if (stateOf(id) != ImportState.CANCELLED) {
+                throw new Problem(ProblemType.CONFLICT, "The import has ended already: it is " + stateOf(id).value() + ".");
+            }
+        });
+    }
+
+    private ImportState stateOf(UUID id) {
+        return imports.byId(id).map(ImportRun::state)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no import with this id."));
+    }
+
+    /** Ends the uploads that are being received: a client may send one for hours, and the service is about to stop. */
+    void stopReceiving(@Observes ShutdownDelayInitiatedEvent event) {
+        receivers.forEach(Thread::interrupt);
+    }
+
     /** @param heartbeat is called repeatedly while the stream is received */
     UUID submit(InputStream ndjson, ImportOptions options, Actor actor, Runnable heartbeat) {
-        if (imports.countUnfinished() >= config.maxUnfinished()) {
+        receivers.add(Thread.currentThread());
+        try {
+            return receive(ndjson, options, actor, heartbeat);
+        } finally {
+            receivers.remove(Thread.currentThread());
+        }
+    }
+
+    /** Counts the uploads of this node as well: many that begin at once are not in the table yet. */
+    private UUID receive(InputStream ndjson, ImportOptions options, Actor actor, Runnable heartbeat) {
+        if (receivers.size() > config.maxUnfinished() || imports.countUnfinished() >= config.maxUnfinished()) {
             throw new Problem(ProblemType.TOO_MANY_REQUESTS,
                     config.maxUnfinished() + " imports are not finished yet; no more are taken.")
                     .header("Retry-After", "60");
@@ -85,7 +125,7 @@ public class Imports {
     private void store(UUID id, InputStream ndjson, Actor actor, Runnable heartbeat) throws IOException {
         var chunks = new UploadSplitter(id, config, new TransactionalStore(heartbeat)).split(ndjson);
         if (!transactions.call(() -> startRun(id, chunks, actor))) {
-            throw uploadTimedOut();
+            throw uploadEnded();
         }
     }
 
@@ -104,8 +144,8 @@ public class Imports {
         return failure;
     }
 
-    private static Problem uploadTimedOut() {
-        return new Problem(ProblemType.UNAVAILABLE, "The upload was silent for too long and has been given up. Send it again.");
+    private static Problem uploadEnded() {
+        return new Problem(ProblemType.CONFLICT, "The import was cancelled, or silent for so long that it has been given up.");
     }
 
     /** The progress of an import; empty when the id is unknown. */
@@ -113,9 +153,9 @@ public class Imports {
         return imports.byId(id).map(run -> ImportView.of(run, zone));
     }
 
-    /** Whether an import has finished or failed. */
+    /** Whether an import has finished, failed or been cancelled. */
     public boolean isFinished(UUID id) {
-        return imports.byId(id).map(run -> run.state() == ImportState.FINISHED || run.state() == ImportState.FAILED)
+        return imports.byId(id).map(run -> run.state() != ImportState.RECEIVING && run.state() != ImportState.RUNNING)
                 .orElse(true);
     }
 
@@ -132,7 +172,7 @@ public class Imports {
         public void storeChunk(UUID id, Chunk chunk) {
             transactions.run(() -> {
                 if (!imports.touchUpload(id, clock.instant())) {
-                    throw uploadTimedOut();
+                    throw uploadEnded();
                 }
                 imports.insertChunk(id, chunk);
             });

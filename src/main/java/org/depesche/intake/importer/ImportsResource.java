@@ -5,6 +5,7 @@ import java.io.InputStream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -100,6 +101,19 @@ class ImportsResource {
     public ImportPages.RejectionList rejections(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @BeanParam ImportListParameters parameters) {
         return pages.rejections(id, parameters);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Cancel an import",
+            description = "Ends an import that is being received, waits or runs. What it had brought until then stays. "
+                    + "Repeating the request does nothing.")
+    @APIResponse(responseCode = "204", description = "It is cancelled")
+    @APIResponse(responseCode = "409", description = "It has finished or failed")
+    public void cancel(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+        upload.cancel(id);
     }
 
     @POST

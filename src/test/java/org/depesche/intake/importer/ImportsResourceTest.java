@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.kernel.Uuid7;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.FinishedImport;
 import org.depesche.testkit.SharedMaterial;
+import org.depesche.testkit.UnfinishedImport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,20 @@ class ImportsResourceTest {
 
         assertThat(counts(again)).containsExactly(3L, 0L, 0L, 3L, 0L);
         Callers.as("editor").get(ARTICLES + own + "-a").then().body("headline", equalTo("Vom Desk"));
+    }
+
+    @Test
+    void anImportThatHasNotEndedCanBeCancelled() {
+        var path = ImportRequest.PATH + "/" + UnfinishedImport.create();
+
+        Callers.as("admin").delete(path).then().statusCode(204);
+
+        Callers.as("admin").get(path).then().body("state", equalTo("cancelled"));
+        Callers.as("admin").delete(path).then().statusCode(204);
+        var ended = ImportRequest.PATH + "/" + ImportRequest.sendAndAwait(ImportRequest.of(record("a"))).id();
+        Callers.as("admin").delete(ended).then().statusCode(409).body("detail", containsString("finished"));
+        Callers.as("admin").delete(ImportRequest.PATH + "/nonsense").then().statusCode(404);
+        Callers.as("admin").delete(ImportRequest.PATH + "/" + Uuid7.next()).then().statusCode(404);
     }
 
     @Test

@@ -18,6 +18,14 @@ public interface ImportConfig {
     @WithDefault("8M")
     MemorySize maxLineSize();
 
+    /** The maximum number of empty lines: compressed, they would cost their sender nothing. */
+    @WithDefault("100000")
+    int maxEmptyLines();
+
+    /** How long a stop of the service waits for the present batch. */
+    @WithDefault("PT2S")
+    Duration stopGrace();
+
     /**
      * The number of records in one transaction. It is large enough that the change log is locked and committed rarely,
      * and small enough that editors never wait long for an import.

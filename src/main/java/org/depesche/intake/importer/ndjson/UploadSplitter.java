@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
 
 /** Splits an upload into stored chunks. Needs the memory of one chunk, however long the stream is. */
 public final class UploadSplitter {
@@ -40,7 +42,12 @@ public final class UploadSplitter {
                 (int) config.maxLineSize().asLongValue());
         var chunks = new ChunkWriter(config.batchRecords(), config.batchBytes().asLongValue(),
                 chunk -> store.storeChunk(id, chunk));
+        var emptyLines = 0;
         while (lines.advance()) {
+            if (lines.isBlank() && ++emptyLines > config.maxEmptyLines()) {
+                throw new Problem(ProblemType.TOO_LARGE,
+                        "An upload may have " + config.maxEmptyLines() + " empty lines.");
+            }
             if (lines.isTooLong()) {
                 rejectLine(lines.number());
             }

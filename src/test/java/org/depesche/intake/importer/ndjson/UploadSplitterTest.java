@@ -31,6 +31,13 @@ class UploadSplitterTest {
     }
 
     @Test
+    void moreEmptyLinesThanTheLimitAreRefused() throws IOException {
+        assertThat(upload("max-empty-lines", "2").split(stream("{}\n\n \n{}\n"))).isOne();
+        assertThatThrownBy(() -> upload("max-empty-lines", "2").split(stream("{}\n\n \n{}\n\n")))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.TOO_LARGE));
+    }
+
+    @Test
     void aLineBeyondTheLimitIsRejectedWithItsNumber() throws IOException {
         upload("max-line-size", "8").split(stream("{\"a\": 1}\n{\"bb\": 2}\n\n{\"c\": 3}\n{\"d\": 444}"));
 
