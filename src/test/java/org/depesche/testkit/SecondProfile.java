@@ -14,6 +14,9 @@ public class SecondProfile extends OwnDatabaseProfile {
     /** How many scheduled articles are done in one transaction. */
     public static final int SCHEDULE_BATCH = 4;
 
+    /** How many wrong keys an address may send. */
+    public static final int WRONG_KEYS = 100;
+
     public SecondProfile() {
         super("second-database");
     }
@@ -30,6 +33,7 @@ public class SecondProfile extends OwnDatabaseProfile {
         return TestSettings.with(List.of(Map.of("depesche.sample-newsroom", "true",
                 "depesche.editorial.schedule.poll-interval", "1h",
                 "depesche.editorial.schedule.batch-size", Integer.toString(SCHEDULE_BATCH),
+                "depesche.access.wrong-keys.burst", Integer.toString(WRONG_KEYS),
                 "depesche.merges.batch-size", "3")));
     }
 }

@@ -12,7 +12,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public final class TestSettings implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> ALL = Map.of("depesche.admin.key", Callers.ADMIN_KEY,
-            "depesche.export.max-exports", "50");
+            "depesche.export.max-exports", "50",
+            // all tests share one address
+            "depesche.access.wrong-keys.burst", "1000000");
 
     /** The common settings and, before them, those of a test profile. */
     static Map<String, String> with(List<Map<String, String>> others) {

@@ -1,6 +1,7 @@
 package org.depesche.platform.access.key;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.access.BearerScheme;
 import org.depesche.platform.access.oidc.AccessTokenAuthenticator;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -31,9 +34,11 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     private static final String IDENTITY = BearerAuthentication.class.getName();
 
     private final AccessTokenAuthenticator tokens;
+    private final WrongKeys wrongKeys;
 
-    BearerAuthentication(AccessTokenAuthenticator tokens) {
+    BearerAuthentication(AccessTokenAuthenticator tokens, WrongKeys wrongKeys) {
         this.tokens = tokens;
+        this.wrongKeys = wrongKeys;
     }
 
     @Override
@@ -52,10 +57,30 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().failure(new InvalidKey());
         }
         var token = tokensSent.get(0);
-        var identity = identities
-                .authenticate(new KeyIdentityProvider.KeyAuthenticationRequest(token.getBytes(StandardCharsets.ISO_8859_1)));
-        return tokens.accepts(token) ? identity.onFailure(InvalidKey.class)
-                .recoverWithUni(() -> tokens.authenticate(token, context, identities)) : identity;
+        var key = token.getBytes(StandardCharsets.ISO_8859_1);
+        var address = address(context);
+        var wait = wrongKeys.waitingTime(address, key);
+        if (wait.isPresent()) {
+            return Uni.createFrom().failure(new TooManyWrongKeys(wait.get()));
+        }
+        var identity = identities.authenticate(new KeyIdentityProvider.KeyAuthenticationRequest(key));
+        return (tokens.accepts(token) ? identity.onFailure(InvalidKey.class)
+                .recoverWithUni(() -> tokens.authenticate(token, context, identities)) : identity)
+                .invoke(() -> wrongKeys.rememberRight(key))
+                .onFailure(BearerAuthentication::isWrong).invoke(() -> wrongKeys.countWrong(address));
+    }
+
+    private static boolean isWrong(Throwable failure) {
+        return failure instanceof Problem problem && problem.type() == ProblemType.UNAUTHENTICATED;
+    }
+
+    /** The host; of IPv6 only the network, because its owner has all addresses in it. */
+    private static String address(RoutingContext context) {
+        var remote = context.request().remoteAddress();
+        var host = remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
+        return host.contains(":")
+                ? String.join(":", Arrays.asList(host.split(":")).subList(0, Math.min(4, host.split(":").length)))
+                : host;
     }
 
     @Override
