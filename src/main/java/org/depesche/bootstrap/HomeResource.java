@@ -1,10 +1,9 @@
 package org.depesche.bootstrap;
 
-import java.net.URI;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
@@ -13,7 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Redirects the root path to the entry page. */
+/** Redirects the root path to the entry page, by a relative address: caches must not keep the {@code Host} of a client. */
 @Path("/")
 @Fresh(Freshness.STATIC_PAGE)
 class HomeResource {
@@ -22,6 +21,6 @@ class HomeResource {
     @PermitAll
     @Operation(hidden = true)
     public RestResponse<Void> home() {
-        return ResponseBuilder.<Void> create(Status.FOUND).location(URI.create("/docs")).build();
+        return ResponseBuilder.<Void> create(Status.FOUND).header(HttpHeaders.LOCATION, "/docs").build();
     }
 }

@@ -33,6 +33,9 @@ class DocsResource {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** Without a configured address the page shows the {@code Host} of the request, which no other reader must get. */
+    private static final String NOT_SHARED = "private, max-age=10";
+
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?|\\[[0-9A-Fa-f:.]+](:[0-9]+)?");
 
     private final DocsExampleFinder exampleFinder;
@@ -48,7 +51,9 @@ class DocsResource {
     @Operation(hidden = true)
     public RestResponse<String> entry(@Context UriInfo address) {
         var origin = origin(config.publicUrl().orElseGet(address::getBaseUri));
-        return page(Templates.entry(origin, exampleFinder.find(), List.of(ProblemType.values())));
+        var page = ResponseBuilder.ok(Templates.entry(origin, exampleFinder.find(), List.of(ProblemType.values())).render())
+                .header("Content-Security-Policy", POLICY);
+        return config.publicUrl().isPresent() ? page.build() : page.header("Cache-Control", NOT_SHARED).build();
     }
 
     @GET

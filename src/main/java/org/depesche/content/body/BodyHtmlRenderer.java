@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyHtmlRenderer {
 
+    /** A bare id becomes a property of {@code window} in browsers: a heading "Config" would hide a variable of the page. */
+    private static final String ID_PREFIX = "section-";
+
     private final FigureRenderer figures;
     private final Function<UUID, Optional<Target>> articles;
     private final HtmlWriter html = new HtmlWriter();
@@ -52,7 +55,8 @@ public final class BodyHtmlRenderer {
         if (block instanceof Block.Paragraph paragraph) {
             html.inline("p", paragraph.html());
         } else if (block instanceof Block.Heading heading) {
-            html.inline("h" + heading.level(), heading.html(), "id", heading.anchor(), BlockMarkup.ANCHOR, heading.anchor());
+            html.inline("h" + heading.level(), heading.html(), "id", ID_PREFIX + heading.anchor(), BlockMarkup.ANCHOR,
+                    heading.anchor());
         } else if (block instanceof Block.Question question) {
             html.open("p", BlockMarkup.BLOCK, "question");
             html.inline("strong", question.html());

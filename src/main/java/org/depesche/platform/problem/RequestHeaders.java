@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 /** Validates the headers that every later step relies on, before anything reads them. */
 final class RequestHeaders {
@@ -20,7 +21,23 @@ final class RequestHeaders {
         if (type != null && type.isBlank()) {
             headers.remove(CONTENT_TYPE);
         }
-        return hasValidHost(request) ? Optional.empty() : Optional.of(malformed("A request has exactly one valid Host."));
+        if (!hasValidHost(request)) {
+            return Optional.of(malformed("A request has exactly one valid Host."));
+        }
+        return hasValidFraming(request) ? Optional.empty()
+                : Optional.of(malformed("A body has one Content-Length, or the Transfer-Encoding chunked and no other."));
+    }
+
+    /**
+     * RFC 9112, section 6.1. A coding that proxy and service understand differently would let one request hide in the body of
+     * another.
+     */
+    private static boolean hasValidFraming(HttpServerRequest request) {
+        var codings = request.headers().getAll("Transfer-Encoding");
+        var lengths = request.headers().getAll("Content-Length");
+        return codings.isEmpty() ? lengths.size() <= 1
+                : codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked") && lengths.isEmpty()
+                        && request.version() == HttpVersion.HTTP_1_1;
     }
 
     /** RFC 9112, section 3.2. HTTP/1.0 may leave it out, and HTTP/2 has {@code :authority} instead. */

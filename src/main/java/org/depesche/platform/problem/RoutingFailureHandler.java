@@ -36,7 +36,14 @@ class RoutingFailureHandler {
 
     /** Rejects malformed targets. Quarkus would send an empty 400; {@code Main} disables that check. */
     private void checkTarget(RoutingContext request) {
-        violation(request.request()).ifPresentOrElse(problem -> write(request, problem), request::next);
+        violation(request.request()).ifPresentOrElse(problem -> refuse(request, problem), request::next);
+    }
+
+    /** Where such a request ends is uncertain, so that nothing after it is read. */
+    private void refuse(RoutingContext request, Problem problem) {
+        request.response().putHeader("Connection", "close");
+        request.addEndHandler(ended -> request.request().connection().close());
+        write(request, problem);
     }
 
     private static Optional<Problem> violation(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package org.depesche.bootstrap.docs;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,7 +18,8 @@ class DocsResourceTest {
 
     @Test
     void theRootPathRedirectsToTheEntryPage() {
-        given().redirects().follow(false).get("/").then().statusCode(302);
+        given().redirects().follow(false).header("Host", "elsewhere.example").get("/").then().statusCode(302)
+                .header("Location", "/docs");
 
         assertThat(page("/").title()).contains("Depesche");
     }
@@ -46,6 +48,12 @@ class DocsResourceTest {
         var lines = Jsoup.parse(given().header("Host", "depesche.example:8443").get("/docs").asString()).select("pre.curl");
 
         assertThat(lines.eachText()).isNotEmpty().allMatch(line -> line.contains("'http://depesche.example:8443/v1/"));
+    }
+
+    @Test
+    void aPageWithTheHostOfTheRequestIsNotShared() {
+        given().header("Host", "elsewhere.example").get("/docs").then().header("Cache-Control", "private, max-age=10");
+        given().get("/docs/api").then().header("Cache-Control", startsWith("public"));
     }
 
     @Test

@@ -30,6 +30,23 @@ class RequestHeadersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: identity", "Transfer-Encoding: xchunked",
+            "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked\r\nContent-Length: 3",
+            "Transfer-Encoding: chunked, chunked", "Content-Length: 3\r\nContent-Length: 4" })
+    void anOddFramingIsRefusedAndNothingAfterItIsRead(String framing) {
+        var request = "POST /v1/editorial/articles HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + framing
+                + "\r\n\r\n0\r\n\r\nGET /v1/sites HTTP/1.1\r\nHost: a\r\n\r\n";
+
+        assertThat(raw(request)).startsWith("HTTP/1.1 400 ").doesNotContain("\"items\"");
+    }
+
+    @Test
+    void http10HasNoTransferCoding() {
+        assertThat(raw("POST /v1/editorial/articles HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                .matches("(?s)HTTP/1\\.[01] 400 .*");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "", " ", "\t" })
     void anEmptyContentTypeIsNone(String type) {
         var answer = raw("POST /v1/editorial/articles HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
