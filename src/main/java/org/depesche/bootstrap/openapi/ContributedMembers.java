@@ -23,6 +23,7 @@ final class ContributedMembers {
         WITH_LATEST.stream().filter(schemas::containsKey).map(name -> schemas.get(name).getProperties().get("latest"))
                 .forEach(latest -> latest.items(OASFactory.createSchema().ref("#/components/schemas/ListedArticle")));
         addIncludes(schemas.get("Article"));
+        schemas.get("ArticleCard").addProperty("attribution", attribution());
     }
 
     /** Adds the members of `include`. In the code, the article's record does not contain them. */
@@ -34,6 +35,16 @@ final class ContributedMembers {
                         .description("The related-news feed, as `relatedStrategy`, `relatedLimit` and `relatedView` shape it. "
                                 + "With `include=related`")
                         .items(OASFactory.createSchema().ref("#/components/schemas/RelatedItem")));
+    }
+
+    private static Schema attribution() {
+        var uri = OASFactory.createSchema().addType(SchemaType.STRING).format("uri");
+        return OASFactory.createSchema().addType(SchemaType.OBJECT)
+                .description("Whom to name beside the article. With `usage=syndication`")
+                .addProperty("name", text("The publication's name"))
+                .addProperty("url", uri.description("The article at its home, or else the site"))
+                .addProperty("logo", OASFactory.createSchema().addType(SchemaType.STRING).format("uri")
+                        .description("The publication's logo"));
     }
 
     private static Schema text(String description) {

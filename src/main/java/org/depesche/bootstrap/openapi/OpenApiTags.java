@@ -31,6 +31,7 @@ final class OpenApiTags {
         words.put("Images", "Metadata of the images that published articles use.");
         words.put("Sites", "The portals served, and what stands at their addresses.");
         words.put("Changes", "Delta sync: what changed, in commit order without gaps.");
+        words.put("Feeds", "Syndication: JSON Feed, RSS and Atom for readers and partner sites.");
         words.put("Editorial articles", "The desk: working copies and publishing.");
         words.put("Editorial categories", "Making, moving and removing categories.");
         words.put("Editorial collections", "Filling lists by hand.");

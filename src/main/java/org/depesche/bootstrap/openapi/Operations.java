@@ -26,12 +26,16 @@ final class Operations {
         }
 
         boolean isDelivery() {
-            return path.startsWith("/v1/") && !isEditorial();
+            return (path.startsWith("/v1/") || isFeed()) && !isEditorial();
         }
 
         /** Each GET of the API has an ETag, streams apart. */
         boolean isConditionalRead() {
-            return isRead() && path.startsWith("/v1/") && !isStream();
+            return isRead() && (path.startsWith("/v1/") || isFeed()) && !isStream();
+        }
+
+        boolean isFeed() {
+            return path.startsWith("/feeds/");
         }
 
         boolean isStream() {

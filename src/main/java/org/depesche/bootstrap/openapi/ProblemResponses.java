@@ -20,7 +20,7 @@ final class ProblemResponses {
     private static final String REFERENCE = "#/components/schemas/" + SCHEMA;
     private static final List<HttpMethod> WRITING = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
             HttpMethod.DELETE);
-    private static final String REDIRECTED_PATHS = "/v1/(articles|categories|tags|authors|collections)/\\{(ref|slug)}(/.+)?";
+    private static final String REDIRECTED_PATHS = "/(v1|feeds)/(articles|categories|tags|authors|collections)/\\{(ref|slug)}(.+)?";
 
     private ProblemResponses() {
     }

@@ -1,7 +1,11 @@
 package org.depesche.content.article;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,9 +14,17 @@ import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.list.ArticleFilterResolver;
 import org.depesche.content.article.list.ArticleListTags;
 import org.depesche.content.article.view.ArticleCollections;
+import org.depesche.content.category.Categories;
+import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListFilter;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.projection.ArticleListKeys;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.projection.SiteTreeCache;
 import org.depesche.content.publication.MergeListMover;
 import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.request.QueryParameters;
@@ -25,14 +37,23 @@ public class ArticleFilters {
     private final ArticleFilterResolver filters;
     private final MergeListMover mergingLists;
     private final ArticleCollections collections;
+    private final PublishedArticles articles;
+    private final ArticleListKeys lists;
+    private final Sites sites;
+    private final Categories categories;
     private final ChangeLogPosition positions;
     private final QueryParameters inputs;
 
     ArticleFilters(ArticleFilterResolver filters, MergeListMover merges, ArticleCollections collections,
-            ChangeLogPosition positions, QueryParameters inputs) {
+            PublishedArticles articles, ArticleListKeys lists, Sites sites, Categories categories, ChangeLogPosition positions,
+            QueryParameters inputs) {
         this.filters = filters;
         this.mergingLists = merges;
         this.collections = collections;
+        this.articles = articles;
+        this.lists = lists;
+        this.sites = sites;
+        this.categories = categories;
         this.positions = positions;
         this.inputs = inputs;
     }
@@ -45,6 +66,17 @@ public class ArticleFilters {
                 collections.articlesIn(selection.excludedCollections()), ArticleListTags.of(selection));
     }
 
+    /** Those of some articles that match, in their order. */
+    public List<UUID> matching(Site site, List<UUID> ids, ArticleFilter filter) {
+        var trees = new SiteTreeCache(sites, categories);
+        var found = articles.byIds(ids, false);
+        return ids.stream().map(found::get).filter(Objects::nonNull).filter(article -> article.isOn(site)
+                && !filter.excludedArticles().contains(article.id())
+                && filter.selection().matches(article.id(), article.publishedAt(), lists.entries(article, trees).stream()
+                        .map(ListEntry::list).collect(Collectors.toSet())))
+                .map(PublishedArticle::id).toList();
+    }
+
     /**
      * Resolved filters.
      * @param canonical the same text for equal filters
@@ -55,6 +87,18 @@ public class ArticleFilters {
         public ArticleFilter {
             excludedArticles = Set.copyOf(excludedArticles);
             cacheTags = Set.copyOf(cacheTags);
+        }
+
+        /** The same filter without the articles of one more list. */
+        public ArticleFilter without(ListKey list) {
+            return new ArticleFilter(selection.without(list), canonical + "-" + list, excludedArticles, cacheTags);
+        }
+
+        /** The same filter for a response that more changes make stale. */
+        public ArticleFilter withTags(Set<CacheTag> more) {
+            var tags = new HashSet<>(cacheTags);
+            tags.addAll(more);
+            return new ArticleFilter(selection, canonical, excludedArticles, tags);
         }
     }
 }

@@ -61,7 +61,8 @@ class ArticleLists {
     /** @param within a list that the articles have to be in as well; others are reported as missing */
     ArticleList listByIds(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
         var ids = inputs.choices(ArticleListParameters.IDS, given.ids());
-        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
+        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields())
+                .forPartners(inputs.read(ArticleListParameters.USAGE, given.usage()).orElse(false));
         Stream.<QueryParameter<?>> concat(filters.givenParameters().stream(), given.conflictingWithIds().stream())
                 .forEach(other -> inputs.reject(other, "`" + other.name() + "` does not go with `ids`."));
         inputs.verify();

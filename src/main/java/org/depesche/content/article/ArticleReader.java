@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.article.view.SyndicationRights;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
@@ -19,6 +20,8 @@ import org.depesche.content.site.Sites;
 import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,16 +39,18 @@ public class ArticleReader {
     private final ChangeLogPosition positions;
     private final QueryParameters inputs;
     private final AutocommitReads glances;
+    private final SyndicationRights syndication;
     private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
 
     ArticleReader(ArticleFinder finder, ArticleRenderer documents, Sites sites, ChangeLogPosition positions,
-            QueryParameters inputs, AutocommitReads glances, @All List<IncludeProvider> parts) {
+            QueryParameters inputs, AutocommitReads glances, SyndicationRights syndication, @All List<IncludeProvider> parts) {
         this.finder = finder;
         this.documents = documents;
         this.sites = sites;
         this.positions = positions;
         this.inputs = inputs;
         this.glances = glances;
+        this.syndication = syndication;
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
 
@@ -62,8 +67,11 @@ public class ArticleReader {
         var first = finder.lookUp(ref, wanted.presentation().needsBody());
         var site = site(given.site());
         inputs.verify();
-        return render(documents::renderOne, site, finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug),
-                wanted);
+        var found = finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug);
+        if (wanted.presentation().isForPartners() && syndication.isWithheld(found.article())) {
+            throw new Problem(ProblemType.NOT_FOUND, "No article is at this address for partners.");
+        }
+        return render(documents::renderOne, site, found, wanted);
     }
 
     /**
@@ -83,7 +91,8 @@ public class ArticleReader {
 
     private RequestedParts parseRequest(SingleArticleParameters given) {
         var presentation = FieldSelection.read(inputs, inputs.read(SingleArticleParameters.VIEW, given.view()), given.include(),
-                given.fields(), SingleArticleParameters.INCLUDES);
+                given.fields(), SingleArticleParameters.INCLUDES)
+                .forPartners(inputs.read(SingleArticleParameters.USAGE, given.usage()).orElse(false));
         var making = new LinkedHashMap<String, IncludeProvider.Renderer>();
         var others = given.includeParameters();
         parts.values().forEach(part -> {

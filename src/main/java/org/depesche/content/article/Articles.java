@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +18,8 @@ import org.depesche.content.article.view.ArticleRenderer.TaggedArticle;
 import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.article.view.Paywall;
+import org.depesche.content.article.view.SyndicatedArticle;
+import org.depesche.content.article.view.SyndicationRights;
 import org.depesche.content.body.BodyText;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
@@ -31,12 +34,15 @@ public class Articles {
     private final ArticleRenderer documents;
     private final PublishedArticles rows;
     private final Paywall paywall;
+    private final SyndicationRights syndication;
 
-    Articles(ArticleFinder finder, ArticleRenderer documents, PublishedArticles rows, Paywall paywall) {
+    Articles(ArticleFinder finder, ArticleRenderer documents, PublishedArticles rows, Paywall paywall,
+            SyndicationRights syndication) {
         this.finder = finder;
         this.documents = documents;
         this.rows = rows;
         this.paywall = paywall;
+        this.syndication = syndication;
     }
 
     /**
@@ -45,8 +51,12 @@ public class Articles {
      * @throws Problem 404, or 410 when the article was withdrawn
      */
     public ArticleAttributes attributes(Site site, String ref, String pathAfterRef) {
-        var found = finder.requireOnSite(site, ref, finder.lookUp(ref, false), slug -> "/v1/articles/" + slug + pathAfterRef);
-        return ArticleAttributes.of(found.article(), site);
+        return attributes(site, ref, slug -> "/v1/articles/" + slug + pathAfterRef);
+    }
+
+    /** @param address maps the present slug to the path to which a former slug redirects */
+    public ArticleAttributes attributes(Site site, String ref, UnaryOperator<String> address) {
+        return ArticleAttributes.of(finder.requireOnSite(site, ref, finder.lookUp(ref, false), address).article(), site);
     }
 
     /** The attributes of those articles that are public on the site. */
@@ -62,7 +72,7 @@ public class Articles {
      * that are not public on the site are left out.
      */
     public Map<UUID, ArticleRepresentation> render(Site site, List<UUID> ids, FieldSelection presentation) {
-        var shown = publicArticles(site, ids, presentation.needsBody());
+        var shown = publicArticles(site, ids, presentation);
         return byId(shown, documents.renderList(site, shown, presentation));
     }
 
@@ -71,12 +81,17 @@ public class Articles {
      * statement is executed, if there are any.
      */
     public FoundArticles renderFound(Site site, List<UUID> ids, FieldSelection presentation) {
-        var shown = publicArticles(site, ids, presentation.needsBody());
-        var restricted = shown.stream().filter(paywall::isRestricted).map(PublishedArticle::id).toList();
+        var shown = publicArticles(site, ids, presentation);
+        var restricted = shown.stream()
+                .filter(article -> paywall.isRestricted(article)
+                        || presentation.isForPartners() && syndication.isTeaser(article))
+                .map(PublishedArticle::id).toList();
         var visibleTexts = new HashMap<UUID, String>();
         if (!restricted.isEmpty()) {
             rows.byIds(restricted, true)
-                    .forEach((id, article) -> visibleTexts.put(id, BodyText.of(paywall.cut(article).body())));
+                    .forEach((id, article) -> visibleTexts.put(id, presentation.isForPartners() && syndication.isTeaser(article)
+                            ? ""
+                            : BodyText.of(paywall.cut(article).body())));
         }
         return new FoundArticles(byId(shown, documents.renderList(site, shown, presentation)), visibleTexts);
     }
@@ -88,6 +103,15 @@ public class Articles {
     public record FoundArticles(Map<UUID, ArticleRepresentation> articles, Map<UUID, String> visibleTexts) {
     }
 
+    /**
+     * Renders articles for the formats of syndication, in the given order. Articles that are not public on the site are left
+     * out.
+     * @param isForPartners whether only what partners may have is rendered
+     */
+    public List<SyndicatedArticle> renderForSyndication(Site site, List<UUID> ids, boolean withBody, boolean isForPartners) {
+        return documents.renderForSyndication(site, publicArticles(site, ids, withBody), isForPartners);
+    }
+
     /** Renders articles as cards, in the given order. Articles that are not public on the site are left out. */
     public Map<UUID, ArticleCard> renderCards(Site site, List<UUID> ids) {
         var shown = publicArticles(site, ids, false);
@@ -97,6 +121,12 @@ public class Articles {
     /** Renders articles in full and with their cache tags, in the given order, without those that are not on the site. */
     public List<TaggedArticle> renderTagged(Site site, List<UUID> ids) {
         return documents.renderTagged(site, publicArticles(site, ids, true));
+    }
+
+    private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, FieldSelection presentation) {
+        var found = publicArticles(site, ids, presentation.needsBody());
+        return presentation.isForPartners() ? found.stream().filter(article -> !syndication.isWithheld(article)).toList()
+                : found;
     }
 
     private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, boolean withBody) {

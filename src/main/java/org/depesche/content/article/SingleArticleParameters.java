@@ -22,7 +22,8 @@ public record SingleArticleParameters(
         @RestQuery @Nullable String fields,
         @RestQuery @Nullable String relatedStrategy,
         @RestQuery @Nullable String relatedLimit,
-        @RestQuery @Nullable String relatedView) {
+        @RestQuery @Nullable String relatedView,
+        @RestQuery @Nullable String usage) {
 
     /** The parts that {@code include} adds to one article. The room of each provider renders its part. */
     static final List<String> PROVIDED_INCLUDES = List.of("related");
@@ -39,12 +40,15 @@ public record SingleArticleParameters(
             .describe("Keep just these top-level members, comma-separated; `id` and what `include` asked for always stay.",
                     "headline,slug,image");
 
+    static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
+
     /** The parameters that only included parts use. */
     Map<String, String> includeParameters() {
         var given = new LinkedHashMap<String, String>();
         put(given, "relatedStrategy", relatedStrategy);
         put(given, "relatedLimit", relatedLimit);
         put(given, "relatedView", relatedView);
+        put(given, USAGE.name(), usage);
         return given;
     }
 

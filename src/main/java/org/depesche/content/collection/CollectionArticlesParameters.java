@@ -19,7 +19,8 @@ record CollectionArticlesParameters(
         @RestQuery @Nullable String fields,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
-        @RestQuery @Nullable String total) {
+        @RestQuery @Nullable String total,
+        @RestQuery @Nullable String usage) {
 
     static final QueryParameter<String> SITE = Sites.SITE;
     static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
@@ -34,6 +35,7 @@ record CollectionArticlesParameters(
             .describe("Items a page, 1 to 100; 15 by default.", "15");
     static final QueryParameter<String> CURSOR = PageParameters.CURSOR
             .describe("Where to go on: taken from `page.next` or `page.previous`.", "AQACBGRlc2sBMA");
+    static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
     static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all public articles in it as `page.total`.", "true");
 }

@@ -97,7 +97,8 @@ class PublicCollections {
         positions.readAndRecord();
         var site = sites.requested(queryParameters, parameters.site());
         var presentation = FieldSelection.forList(queryParameters, parameters.view(), parameters.include(),
-                parameters.fields());
+                parameters.fields())
+                .forPartners(queryParameters.read(CollectionArticlesParameters.USAGE, parameters.usage()).orElse(false));
         var isCounted = queryParameters.read(CollectionArticlesParameters.TOTAL, parameters.total());
         var found = rows.find(site.id(), ref);
         var page = PageParameters.read(queryParameters, parameters.limit(), parameters.cursor(),

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +51,26 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         var extended = new ArrayList<>(groups);
         extended.add(lists);
         return new ListFilter(extended, noneOf, from, before, excludedArticles, excludedCollections);
+    }
+
+    /** Whether an article that is in these lists matches. Excluded collections are the caller's to check. */
+    public boolean matches(UUID article, Instant publishedAt, Set<ListKey> lists) {
+        return groups.stream().noneMatch(group -> Collections.disjoint(group, lists)) && Collections.disjoint(noneOf, lists)
+                && (from == null || !publishedAt.isBefore(from)) && (before == null || publishedAt.isBefore(before))
+                && !excludedArticles.contains(article);
+    }
+
+    /** The same filter without the articles of one more list. */
+    public ListFilter without(ListKey list) {
+        var lists = new HashSet<>(noneOf);
+        lists.add(list);
+        return new ListFilter(groups, lists, from, before, excludedArticles, excludedCollections);
+    }
+
+    /** The same filter for a range of publication within its own. */
+    public ListFilter within(Instant start, Instant end) {
+        return new ListFilter(groups, noneOf, from != null && from.isAfter(start) ? from : start,
+                before != null && before.isBefore(end) ? before : end, excludedArticles, excludedCollections);
     }
 
     /** The same filter with each list of the groups replaced by other lists. */

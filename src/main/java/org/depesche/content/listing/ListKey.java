@@ -53,6 +53,17 @@ public record ListKey(UUID site, ListKind kind, String value) {
         return Uuid7.of(bytes());
     }
 
+    /** The key as one word, from which {@link #parse} reads it again. */
+    public String toText() {
+        return site + "." + kind.letter() + "." + HexFormat.of().formatHex(bytes());
+    }
+
+    /** Reads what {@link #toText} wrote. */
+    public static ListKey parse(String text) {
+        var parts = text.split("\\.", -1);
+        return of(UUID.fromString(parts[0]), ListKind.of(parts[1]), HexFormat.of().parseHex(parts[2]));
+    }
+
     @Override
     public String toString() {
         return kind + ":" + HexFormat.of().formatHex(bytes());

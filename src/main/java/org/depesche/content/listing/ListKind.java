@@ -18,6 +18,8 @@ public enum ListKind {
     SENSITIVE('s'),
     /** An image, wherever the article uses it. */
     IMAGE('p'),
+    /** Only {@code 1}: what the rights keep from partners. Such articles are rare, so that the list is probed. */
+    WITHHELD('n'),
     /** {@code 2024-10}: the month of publication in the publication's time zone. */
     MONTH('m');
 

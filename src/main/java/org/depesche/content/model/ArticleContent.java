@@ -144,7 +144,8 @@ public record ArticleContent(Classification classification, Story story, Attribu
         }
 
         private Distribution asPublic() {
-            return new Distribution(seo, translationOf, aliases, null, null, null);
+            return new Distribution(seo, translationOf, aliases, null, null,
+                    origin == null || origin.guid() == null ? null : origin.guidAlone());
         }
     }
 
@@ -224,10 +225,21 @@ public record ArticleContent(Classification classification, Story story, Attribu
     public record Seo(@Nullable String title, @Nullable String description, boolean noindex) {
     }
 
-    /** The record in another system from which an import made the article. Never public. */
+    /** The record in another system from which an import made the article. Never public, the GUID in feeds apart. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Origin(@Schema(required = true, examples = "typo3") String system,
-            @Schema(required = true, examples = "33154") String id, @Nullable URI url) {
+            @Schema(required = true, examples = "33154") String id, @Nullable URI url,
+            @Schema(description = "The GUID that its former feed gave it. Our feeds keep it, so that readers do not get it "
+                    + "twice.", examples = "https://www.example.org/?p=33154") @Nullable String guid) {
+
+        public Origin(String system, String id, @Nullable URI url) {
+            this(system, id, url, null);
+        }
+
+        /** What a publication keeps of it: neither the system nor the id. */
+        private Origin guidAlone() {
+            return new Origin("", "", null, guid);
+        }
     }
 
     // A list that is absent in stored JSON is empty.

@@ -13,6 +13,7 @@ import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.model.ArticleContent;
+import org.depesche.content.model.SyndicationLevel;
 import org.depesche.kernel.LanguageTag;
 import org.depesche.platform.http.PublicationZone;
 
@@ -47,6 +48,10 @@ public class ArticleListKeys {
         keys.add(ListKey.of(site, ListKind.HAS_IMAGE, content.story().image() != null));
         keys.add(ListKey.of(site, ListKind.ADVERTISING, content.attribution().advertising() != null));
         keys.add(ListKey.of(site, ListKind.MONTH, YearMonth.from(article.publishedAt().atZone(zone.zone())).toString()));
+        var rights = content.attribution().rights();
+        if (rights != null && SyndicationLevel.NONE.word().equals(rights.syndication())) {
+            keys.add(ListKey.of(site, ListKind.WITHHELD, true));
+        }
         if (content.classification().sensitive()) {
             keys.add(ListKey.of(site, ListKind.SENSITIVE, true));
         }

@@ -21,6 +21,6 @@ public final class PublicStates {
                         .toList(),
                 tree.byId(home.category()).map(Category::slug).orElse(""), ArticleListKeys.categories(content, trees),
                 new HashSet<>(content.classification().tags()), new HashSet<>(content.classification().authors()),
-                Set.copyOf(article.images()));
+                Set.copyOf(article.images()), article.publishedAt());
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.listing.ListKey;
 import org.depesche.content.model.ContentJson;
 import org.depesche.platform.database.DuplicateKey;
 import org.depesche.platform.database.JdbcBatch;
@@ -137,10 +139,16 @@ public class PublishedArticleWriter {
         });
     }
 
-    public void insertTombstone(UUID article, String slug, Collection<String> sites, @Nullable String notice, Instant at) {
-        jdbi.useHandle(handle -> handle
-                .createUpdate("replace into withdrawn_article (id, slug, sites, withdrawn_at, notice) values (?, ?, ?, ?, ?)")
-                .bind(0, article).bind(1, slug).bind(2, String.join(" ", sites)).bind(3, at)
-                .bindByType(4, notice, String.class).execute());
+    /** @param lists the lists in which the article was */
+    public void insertTombstone(PublishedArticle article, Collection<String> sites, Collection<ListKey> lists,
+            @Nullable String notice, Instant at) {
+        var origin = article.content().distribution().origin();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                replace into withdrawn_article (id, slug, sites, withdrawn_at, notice, published_at, guid, lists)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .bind(0, article.id()).bind(1, article.slug()).bind(2, String.join(" ", sites)).bind(3, at)
+                .bindByType(4, notice, String.class).bind(5, article.publishedAt())
+                .bindByType(6, origin == null ? null : origin.guid(), String.class)
+                .bind(7, lists.stream().map(ListKey::toText).sorted().collect(Collectors.joining(" "))).execute());
     }
 }

@@ -1,14 +1,19 @@
 package org.depesche.content.projection;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.listing.ListKey;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -44,6 +49,25 @@ public class WithdrawnArticles {
         return jdbi.withHandle(handle -> findFirst(handle
                 .createQuery(QUERY + "id = (select article_id from published_alias where url_hash = :hash)")
                 .bind("hash", UrlNormalizer.hash(address))));
+    }
+
+    /** The articles that were withdrawn after a moment, the last one first, with the lists in which they were. */
+    public List<Withdrawal> since(Instant moment, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select id, guid, published_at, withdrawn_at, lists from withdrawn_article
+                where withdrawn_at > ? and lists <> '' order by withdrawn_at desc, id limit ?""").bind(0, moment).bind(1, limit)
+                .map((row, context) -> new Withdrawal(Uuid7.of(row.getBytes("id")),
+                        Optional.ofNullable(row.getString("guid")), Timestamps.at(row, "published_at"),
+                        Timestamps.at(row, "withdrawn_at"),
+                        Arrays.stream(row.getString("lists").split(" ")).map(ListKey::parse).collect(Collectors.toSet())))
+                .list());
+    }
+
+    /** A withdrawn article as feeds remember it. */
+    public record Withdrawal(UUID id, Optional<String> guid, Instant publishedAt, Instant withdrawnAt, Set<ListKey> lists) {
+        public Withdrawal {
+            lists = Set.copyOf(lists);
+        }
     }
 
     private static Optional<Tombstone> findFirst(Query query) {

@@ -124,9 +124,11 @@ public class ArticlePublisher {
      * @param last what was public of the article last
      */
     public void withdraw(ArticleSnapshot last, @Nullable String notice, Instant withdrawnAt) {
-        var gone = removeFromPublic(List.of(Removal.of(last, loadForRemoval(List.of(last.id())))), ArticleEvent.Kind.WITHDRAWN)
-                .get(0);
-        writer.insertTombstone(last.id(), gone.slug(), gone.sites(), notice, withdrawnAt);
+        var removal = Removal.of(last, loadForRemoval(List.of(last.id())));
+        var gone = removeFromPublic(List.of(removal), ArticleEvent.Kind.WITHDRAWN).get(0);
+        var listed = lists.entries(removal.article(), new SiteTreeCache(sites, categories)).stream().map(ListEntry::list)
+                .toList();
+        writer.insertTombstone(removal.article(), gone.sites(), listed, notice, withdrawnAt);
     }
 
     /**

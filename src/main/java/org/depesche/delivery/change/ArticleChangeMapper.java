@@ -1,5 +1,7 @@
 package org.depesche.delivery.change;
 
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.depesche.content.projection.ArticleEvent;
 import org.depesche.platform.http.CacheTag;
@@ -20,14 +23,15 @@ final class ArticleChangeMapper {
     private ArticleChangeMapper() {
     }
 
-    static ChangeEntry toEntry(ArticleEvent event) {
+    /** @param zone the zone of the months in which articles are listed */
+    static ChangeEntry toEntry(ArticleEvent event, ZoneId zone) {
         var after = event.after();
         if (event.kind() == ArticleEvent.Kind.ERASED) {
             return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), null, null, sites(event), List.of(), null,
-                    tags(event));
+                    tags(event, zone));
         }
         return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), after.slug(), after.url(), sites(event),
-                event.changed(), previous(event), tags(event));
+                event.changed(), previous(event), tags(event, zone));
     }
 
     private static List<String> sites(ArticleEvent event) {
@@ -51,7 +55,7 @@ final class ArticleChangeMapper {
         return Objects.equals(before, after) ? null : before;
     }
 
-    private static List<CacheTag> tags(ArticleEvent event) {
+    private static List<CacheTag> tags(ArticleEvent event, ZoneId zone) {
         var tags = new LinkedHashSet<CacheTag>();
         tags.add(CacheTag.article(event.id()));
         if (event.kind() == ArticleEvent.Kind.RELATED) {
@@ -63,6 +67,8 @@ final class ArticleChangeMapper {
         add(tags, CacheTag::listOfTag, event, ArticleEvent.PublicState::tags);
         add(tags, CacheTag::listOfAuthor, event, ArticleEvent.PublicState::authors);
         add(tags, CacheTag::image, event, ArticleEvent.PublicState::images);
+        Stream.of(event.after(), event.before()).filter(Objects::nonNull)
+                .map(state -> CacheTag.listOfMonth(YearMonth.from(state.publishedAt().atZone(zone)))).forEach(tags::add);
         event.collections().stream().map(CacheTag::collection).sorted().forEach(tags::add);
         event.affected().stream().map(CacheTag::article).sorted().forEach(tags::add);
         return List.copyOf(tags);

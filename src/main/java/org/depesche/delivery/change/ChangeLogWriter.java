@@ -1,7 +1,9 @@
 package org.depesche.delivery.change;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -10,6 +12,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import org.depesche.content.projection.ArticleEvent;
+import org.depesche.delivery.change.tag.TagChanges;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 
 /**
@@ -25,14 +30,18 @@ class ChangeLogWriter {
     private final TransactionSynchronizationRegistry transactions;
     private final CacheFollower follower;
     private final ResponseMetadata metadata;
+    private final TagChanges tagChanges;
+    private final Clock clock;
 
     ChangeLogWriter(ChangeLogRepository log, EntityManager entities, TransactionSynchronizationRegistry transactions,
-            CacheFollower follower, ResponseMetadata metadata) {
+            CacheFollower follower, ResponseMetadata metadata, TagChanges tagChanges, Clock clock) {
         this.log = log;
         this.entities = entities;
         this.transactions = transactions;
         this.follower = follower;
         this.metadata = metadata;
+        this.tagChanges = tagChanges;
+        this.clock = clock;
     }
 
     /** Writes the entry when the running transaction commits. Entries keep the order of these calls. */
@@ -50,7 +59,20 @@ class ChangeLogWriter {
 
     private void write(List<ChangeEntry> entries, boolean changesTaxonomy) {
         entities.flush(); // pending changes of Hibernate must not be written while the counter is locked
-        reportSequence(log.append(entries, changesTaxonomy));
+        var last = log.append(entries, changesTaxonomy);
+        tagChanges.record(entries.stream().flatMap(ChangeLogWriter::recordedTags).toList(), clock.instant());
+        reportSequence(last);
+    }
+
+    /**
+     * The tags whose time of change is recorded. A new article changes lists, but neither its images nor anything that was made
+     * of it before: an import would record a row for each of its articles.
+     */
+    private static Stream<CacheTag> recordedTags(ChangeEntry entry) {
+        var isArticle = entry.type().startsWith("article.");
+        var isNew = entry.type().equals(ArticleEvent.Kind.PUBLISHED.type());
+        return entry.cacheTags().stream().filter(
+                tag -> !(isArticle && tag.kind().equals("image")) && !(isNew && tag.kind().equals("article")));
     }
 
     private void reportSequence(long last) {

@@ -21,6 +21,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.tag.TagEvent;
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +34,18 @@ class ChangeRecorder {
 
     private final ChangeLogWriter log;
     private final Sites sites;
+    private final PublicationZone zone;
     private final Clock clock;
 
-    ChangeRecorder(ChangeLogWriter log, Sites sites, Clock clock) {
+    ChangeRecorder(ChangeLogWriter log, Sites sites, PublicationZone zone, Clock clock) {
         this.log = log;
         this.sites = sites;
+        this.zone = zone;
         this.clock = clock;
     }
 
     void articlesChanged(@Observes ArticleEvent.Batch batch) {
-        batch.events().forEach(event -> log.append(ArticleChangeMapper.toEntry(event), false));
+        batch.events().forEach(event -> log.append(ArticleChangeMapper.toEntry(event, zone.zone()), false));
     }
 
     void categoryChanged(@Observes CategoryEvent event) {

@@ -58,7 +58,9 @@ class RelatedIncludeProvider implements IncludeProvider {
         var values = new HashMap<>(parameters);
         var query = new RelatedQuery(queryParameters.read(RELATED_STRATEGY, values.get("relatedStrategy")),
                 queryParameters.read(RELATED_LIMIT, values.get("relatedLimit")),
-                FieldSelection.of(queryParameters.read(RELATED_VIEW, values.get("relatedView"))));
+                FieldSelection.of(queryParameters.read(RELATED_VIEW, values.get("relatedView")))
+                        .forPartners(queryParameters.read(FieldSelection.USAGE, values.get(FieldSelection.USAGE.name()))
+                                .orElse(false)));
         return (site, article) -> mapper.valueToTree(related.list(site, article, query));
     }
 }

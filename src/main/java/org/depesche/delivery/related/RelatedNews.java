@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -53,10 +54,31 @@ public class RelatedNews {
         return list(site, articles.attributes(site, ref, "/related"), query);
     }
 
-    /** The related news of an article that was loaded already. */
-    List<RelatedItem> list(Site site, ArticleAttributes article, RelatedQuery query) {
+    /**
+     * The ids of the related news of the article that a path names, as the strategy {@code auto} chooses them.
+     * @param address maps the present slug to the path to which a former slug redirects
+     */
+    public RelatedArticles articles(Site site, String ref, int limit, UnaryOperator<String> address) {
+        var article = articles.attributes(site, ref, address);
+        addCacheTags(article);
+        return new RelatedArticles(article.id(), auto(site, article, limit).stream().map(RelatedChoice::article).toList());
+    }
+
+    /** The related news of an article. */
+    public record RelatedArticles(UUID article, List<UUID> related) {
+        public RelatedArticles {
+            related = List.copyOf(related);
+        }
+    }
+
+    private void addCacheTags(ArticleAttributes article) {
         metadata.cacheTag(CacheTag.article(article.id()));
         Optional.ofNullable(article.category()).map(CacheTag::relatedToCategory).ifPresent(metadata::cacheTag);
+    }
+
+    /** The related news of an article that was loaded already. */
+    List<RelatedItem> list(Site site, ArticleAttributes article, RelatedQuery query) {
+        addCacheTags(article);
         if (query.limit() == 0) {
             return List.of();
         }

@@ -66,7 +66,8 @@ class RelatedResource {
         var query = new RelatedQuery(queryParameters.read(RelatedParameters.STRATEGY, parameters.strategy()),
                 queryParameters.read(RelatedParameters.LIMIT, parameters.limit()),
                 FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(),
-                        RelatedQuery.MEMBERS));
+                        RelatedQuery.MEMBERS)
+                        .forPartners(queryParameters.read(RelatedParameters.USAGE, parameters.usage()).orElse(false)));
         queryParameters.verify();
         return new RelatedList(related.list(site, ref, query), Page.single(query.limit()));
     }
@@ -78,9 +79,11 @@ class RelatedResource {
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String view,
             @RestQuery @Nullable String include,
-            @RestQuery @Nullable String fields) {
+            @RestQuery @Nullable String fields,
+            @RestQuery @Nullable String usage) {
 
         static final QueryParameter<String> SITE = Sites.SITE;
+        static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
         static final WithDefault<RelatedStrategy> STRATEGY = QueryParameter.oneOf("strategy", RelatedStrategy.values())
                 .describe("What chooses: `auto` (default; the desk's picks, filled up with similar ones, then the newest), "
                         + "`curated` (the desk's picks in its order), `similar` (closest in content), `latest` (newest of the "

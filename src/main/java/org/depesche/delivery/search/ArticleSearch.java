@@ -13,10 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.ArticleFilters;
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.index.ArticleIndex;
-import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.index.SearchResult;
@@ -43,8 +43,7 @@ class ArticleSearch {
      * The cache tags of every search: any article may match whatever the filters are, and names of categories, tags and
      * authors match, too.
      */
-    private static final Set<CacheTag> TAGS = Set.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS,
-            CacheTag.AUTHORS);
+    private static final Set<CacheTag> TAGS = DatedSearch.TAGS;
 
     private final CurrentIndex index;
     private final Sites sites;
@@ -57,13 +56,13 @@ class ArticleSearch {
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
     private final QueryParameters parameters;
-    private final SearchConfig config;
+    private final SearchWords searchWords;
     private final Clock clock;
 
     ArticleSearch(CurrentIndex index, Sites sites, ArticleFilters articleFilters, SearchItemRenderer shown, FacetValues facets,
             SearchPages pages, PageLinks links,
             ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata, QueryParameters parameters,
-            SearchConfig config,
+            SearchWords searchWords,
             Clock clock) {
         this.index = index;
         this.sites = sites;
@@ -76,15 +75,18 @@ class ArticleSearch {
         this.minSequence = minSequence;
         this.metadata = metadata;
         this.parameters = parameters;
-        this.config = config;
+        this.searchWords = searchWords;
         this.clock = clock;
     }
 
     SearchList search(ArticleFilterParameters filters, SearchParameters given) {
         var site = sites.requested(parameters, filters.site());
-        var selected = articleFilters.resolve(filters, site);
-        var words = parseWords(given.q());
-        var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields());
+        var isForPartners = parameters.read(SearchParameters.USAGE, given.usage()).orElse(false);
+        var resolved = articleFilters.resolve(filters, site);
+        var selected = isForPartners ? resolved.without(ListKey.of(site.id(), ListKind.WITHHELD, true)) : resolved;
+        var words = searchWords.parse(given.q());
+        var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields())
+                .forPartners(isForPartners);
         var kinds = parameters.choices(SearchParameters.FACETS, given.facets());
         var isCounted = parameters.read(SearchParameters.TOTAL, given.total());
         var filter = site.id() + selected.canonical() + "\n" + given.q();
@@ -107,21 +109,6 @@ class ArticleSearch {
     private SearchPosition reachable(SearchPosition position) {
         return new SearchPosition(position.order(), position.offset(), position.limit(),
                 position.snapshot().filter(snapshot -> minSequence.isReachedBy(snapshot.position())), position.after());
-    }
-
-    private ParsedQuery parseWords(@Nullable String input) {
-        if (input == null) {
-            parameters.reject(SearchParameters.Q, "`q` says what to look for.");
-            return ParsedQuery.parse("");
-        }
-        var words = ParsedQuery.parse(input);
-        if (input.length() > config.maxQueryLength() || words.size() > config.maxQueryWords()) {
-            parameters.reject(SearchParameters.Q,
-                    "`q` has at most " + config.maxQueryLength() + " characters and " + config.maxQueryWords() + " words.");
-        } else if (words.groups().isEmpty()) {
-            parameters.reject(SearchParameters.Q, "`q` has no word to look for.");
-        }
-        return words;
     }
 
     private Map<String, ListKind> requestedFacets(@Nullable String given) {

@@ -22,7 +22,8 @@ record SearchParameters(
         @RestQuery @Nullable String fields,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
-        @RestQuery @Nullable String total) {
+        @RestQuery @Nullable String total,
+        @RestQuery @Nullable String usage) {
 
     static final QueryParameter<String> Q = QueryParameter.text("q")
             .describe("What to look for. `\"…\"` holds a phrase together, `-word` leaves out, `OR` stands between "
@@ -47,6 +48,7 @@ record SearchParameters(
     static final QueryParameter<String> CURSOR = PageParameters.CURSOR
             .describe("Where to go on: taken from `page.next` or `page.previous`, for the same query and sort.",
                     "AQACDC1wdWJsaXNoZWRBdA");
+    static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
     static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 }

@@ -6,6 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,6 +47,46 @@ public class AbsoluteUrls {
         return of(request.path() + "?" + String.join("&", query));
     }
 
+    /**
+     * Returns the one URL of the current request's resource: its parameters sorted and spelled alike, without those that are
+     * ignored, without {@code minSequence} and without some others.
+     */
+    public URI canonical(Set<String> without) {
+        var request = requests.getCurrent().request();
+        var area = RouteGroup.of(request.path());
+        var pairs = new ArrayList<Map.Entry<String, String>>();
+        parametersWithout(request.query(), "").stream().map(pair -> pair.split("=", 2))
+                .map(pair -> Map.entry(decode(pair[0]), pair.length < 2 ? "" : decode(pair[1])))
+                .filter(pair -> !area.ignoresParameter(pair.getKey()) && !without.contains(pair.getKey())).forEach(pairs::add);
+        return of(request.path() + query(pairs));
+    }
+
+    /** Returns a canonical URL with some parameters more, in the order of their names. */
+    public static URI withParameters(URI canonical, List<Map.Entry<String, String>> additional) {
+        var pairs = new ArrayList<>(additional);
+        parametersWithout(canonical.getRawQuery(), "").stream().map(pair -> pair.split("=", 2))
+                .forEach(pair -> pairs.add(Map.entry(decode(pair[0]), decode(pair[1]))));
+        var text = canonical.toString();
+        var end = text.indexOf('?');
+        return URI.create((end < 0 ? text : text.substring(0, end)) + query(pairs));
+    }
+
+    /** Returns a query with its question mark, sorted by names, or nothing if there are no parameters. */
+    private static String query(List<Map.Entry<String, String>> parameters) {
+        return parameters.isEmpty() ? ""
+                : parameters.stream().sorted(Map.Entry.comparingByKey())
+                        .map(pair -> encode(pair.getKey()) + "=" + encode(pair.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",");
+    }
+
     static List<String> parametersWithout(@Nullable String query, String name) {
         return query == null || query.isEmpty() ? List.of()
                 : List.of(query.split("[&;]")).stream().filter(pair -> !pair.isEmpty() && !isNamed(pair, name)
@@ -51,7 +94,11 @@ public class AbsoluteUrls {
     }
 
     private static boolean isNamed(String pair, String name) {
-        return URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8).equals(name);
+        return name(pair).equals(name);
+    }
+
+    static String name(String pair) {
+        return URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
     }
 
     private String base() {

@@ -1,5 +1,6 @@
 package org.depesche.platform.http;
 
+import java.time.YearMonth;
 import java.util.UUID;
 
 import org.depesche.kernel.Uuid7;
@@ -88,6 +89,11 @@ public record CacheTag(String text) implements Comparable<CacheTag> {
     /** On every list of the articles by an author. */
     public static CacheTag listOfAuthor(UUID author) {
         return of("list:author", author);
+    }
+
+    /** On every list of the articles of one month of publication, in the publication's zone. */
+    public static CacheTag listOfMonth(YearMonth month) {
+        return new CacheTag("list:month:" + month);
     }
 
     /** On the related articles of every article in a category. */

@@ -1,6 +1,7 @@
 package org.depesche.platform.http;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long caches may store a response. Choose by the delay that a reader would notice. The values are defaults that
@@ -16,8 +17,8 @@ public enum Freshness {
     TAXONOMY(60, 300, 120, 86_400),
     /** Metadata of images. */
     IMAGE(60, 300, 120, 86_400),
-    /** Syndication feeds, polled by clients that rarely send conditional requests. */
-    FEED(60, 120, 60, 86_400),
+    /** Syndication feeds: readers poll as often as max-age lets them, and shared caches receive purges. */
+    FEED(300, 3_600, 300, 86_400),
     /** Search and suggestions: many different URLs, each requested rarely. */
     SEARCH(10, 30, 30, 3_600),
     /** Delta sync: the client needs the current state. */
@@ -41,6 +42,12 @@ public enum Freshness {
 
     public Lifetimes lifetimes() {
         return lifetimes;
+    }
+
+    /** How long clients may store a response, as it is configured. */
+    public Duration maxAge(HttpConfig config) {
+        return Optional.ofNullable(config.freshness().get(this)).flatMap(HttpConfig.LifetimesConfig::maxAge)
+                .orElse(lifetimes.maxAge());
     }
 
     /** The directives of {@code Cache-Control} (RFC 9111) and its stale extensions (RFC 5861). */

@@ -1,5 +1,7 @@
 package org.depesche.platform.http;
 
+import java.util.stream.Collectors;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -20,7 +22,9 @@ class MovedPermanentlyMapper {
 
     @ServerExceptionMapper
     public Response map(MovedPermanently moved, HttpServerRequest request) {
-        var query = String.join("&", AbsoluteUrls.parametersWithout(request.query(), MinSequenceFilter.PARAMETER));
+        var area = RouteGroup.of(request.path());
+        var query = AbsoluteUrls.parametersWithout(request.query(), MinSequenceFilter.PARAMETER).stream()
+                .filter(pair -> !area.ignoresParameter(AbsoluteUrls.name(pair))).collect(Collectors.joining("&"));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, moved.location(urls, query).toString())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + MAX_AGE_SECONDS).build();

@@ -23,11 +23,12 @@ public enum RouteGroup {
 
     /**
      * Returns whether an unknown parameter is ignored. Feeds and media accept tracking parameters that other sites add to
-     * links; the API refuses them.
+     * links, and the cache buster of browser code; the API refuses them.
      */
     public boolean ignoresParameter(String parameter) {
         return switch (this) {
-            case FEEDS, MEDIA -> parameter.startsWith("utm_") || parameter.equals("fbclid") || parameter.equals("gclid");
+            case FEEDS, MEDIA -> parameter.startsWith("utm_") || parameter.equals("fbclid") || parameter.equals("gclid")
+                    || parameter.equals("_");
             case DELIVERY, EDITORIAL, OTHER -> false;
         };
     }

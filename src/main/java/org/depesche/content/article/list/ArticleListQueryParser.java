@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
 import org.depesche.content.publication.MergeListMover;
 import org.depesche.content.site.Site;
@@ -34,9 +35,11 @@ public class ArticleListQueryParser {
     /** @param within lists that the path of the request names, in one of which every article has to be; empty for none */
     public ArticleListQuery parse(ArticleFilterParameters asked, ArticleListParameters given, Site site, Set<ListKey> within) {
         var order = inputs.read(ArticleListParameters.SORT, given.sort());
-        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields());
+        var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields())
+                .forPartners(inputs.read(ArticleListParameters.USAGE, given.usage()).orElse(false));
         var filtered = filters.resolve(inputs, asked, site, isByUpdate(order));
-        var selection = within.isEmpty() ? filtered : filtered.and(within);
+        var wanted = within.isEmpty() ? filtered : filtered.and(within);
+        var selection = presentation.isForPartners() ? wanted.without(ListKey.of(site.id(), ListKind.WITHHELD, true)) : wanted;
         var limit = inputs.read(ArticleListParameters.LIMIT, given.limit());
         var total = inputs.read(ArticleListParameters.TOTAL, given.total());
         var filter = site.id() + selection.canonical();

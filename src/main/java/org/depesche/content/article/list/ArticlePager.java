@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.article.view.SyndicationRights;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.KeysetPosition;
 import org.depesche.content.listing.ListHit;
@@ -45,9 +46,11 @@ public class ArticlePager {
     private final PageLinks pages;
     private final ResponseMetadata provenance;
     private final AutocommitReads glances;
+    private final SyndicationRights syndication;
 
     ArticlePager(ListReader selections, PublishedArticles articles, ArticleRenderer documents, ArticleListKeys lists,
-            Sites sites, Categories categories, PageLinks pages, ResponseMetadata provenance, AutocommitReads glances) {
+            Sites sites, Categories categories, PageLinks pages, ResponseMetadata provenance, AutocommitReads glances,
+            SyndicationRights syndication) {
         this.selections = selections;
         this.articles = articles;
         this.documents = documents;
@@ -57,6 +60,7 @@ public class ArticlePager {
         this.pages = pages;
         this.provenance = provenance;
         this.glances = glances;
+        this.syndication = syndication;
     }
 
     public ArticleList page(ArticleListQuery query) {
@@ -93,7 +97,8 @@ public class ArticlePager {
     public ArticleList pageOfIds(Site site, Collection<UUID> ids, FieldSelection presentation, Optional<ListKey> within) {
         // an image in the body may put an article into a list
         var shown = inOrder(ids, articles.byIdsWithLogPosition(ids, presentation.needsBody() || within.isPresent()));
-        shown.values().removeIf(article -> !article.isOn(site));
+        shown.values().removeIf(article -> !article.isOn(site)
+                || presentation.isForPartners() && syndication.isWithheld(article));
         var trees = new SiteTreeCache(sites, categories);
         within.ifPresent(list -> shown.values().removeIf(
                 article -> lists.entries(article, trees).stream().noneMatch(entry -> entry.list().equals(list))));

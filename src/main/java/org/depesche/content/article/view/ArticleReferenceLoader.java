@@ -53,14 +53,16 @@ class ArticleReferenceLoader {
         this.articles = articles;
     }
 
-    LoadedReferences load(Site site, Collection<PublishedArticle> shown) {
+    /** @param isForPartners whether images that partners must not show are left out */
+    LoadedReferences load(Site site, Collection<PublishedArticle> shown, boolean isForPartners) {
         var linked = linked(site, shown);
         var all = Stream.concat(shown.stream(), linked.values().stream()).toList();
         var trees = new SiteTreeCache(sites, categories);
+        var found = images.byIds(images(all));
         return new LoadedReferences(site, trees, trees.tree(site.id()),
                 tags.byIds(ids(all, content -> content.classification().tags())),
-                authors.byIds(ids(all, content -> content.classification().authors())), images.byIds(images(all)), linked,
-                new HashMap<>());
+                authors.byIds(ids(all, content -> content.classification().authors())), found,
+                isForPartners ? SyndicationRights.forbidden(found.values()) : Set.of(), linked, new HashMap<>());
     }
 
     /** The articles that bodies link to. They are rendered as cards, which link no further. */
@@ -86,14 +88,26 @@ class ArticleReferenceLoader {
 
     /**
      * Everything that rendering the articles needs, so that it does not query the database.
+     * @param hiddenImages the ids of images that the response must not show
      * @param categoryViews the categories rendered so far, because many articles of a list share few categories
      */
     record LoadedReferences(Site site, SiteTreeCache trees, CategoryTree tree, Map<UUID, Tag> tags, Map<UUID, Author> authors,
-            Map<UUID, Image> images, Map<UUID, PublishedArticle> linkedArticles,
+            Map<UUID, Image> images, Set<UUID> hiddenImages, Map<UUID, PublishedArticle> linkedArticles,
             Map<UUID, Optional<ArticleCategoryView>> categoryViews) {
 
         Optional<ArticleCategoryView> category(UUID id) {
             return categoryViews.computeIfAbsent(id, category -> ArticleCategoryView.of(site, tree, category));
+        }
+
+        /** The references of articles that show all their images. */
+        LoadedReferences(Site site, SiteTreeCache trees, CategoryTree tree, Map<UUID, Tag> tags, Map<UUID, Author> authors,
+                Map<UUID, Image> images, Map<UUID, PublishedArticle> linkedArticles,
+                Map<UUID, Optional<ArticleCategoryView>> categoryViews) {
+            this(site, trees, tree, tags, authors, images, Set.of(), linkedArticles, categoryViews);
+        }
+
+        Optional<Image> image(UUID id) {
+            return Optional.ofNullable(images.get(id)).filter(image -> !hiddenImages.contains(id));
         }
 
         /** The cache tags of everything that is shown in addition to the articles. */

@@ -1,5 +1,6 @@
 package org.depesche.content.article.view;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,18 +33,21 @@ public class ArticleRenderer {
     private final ArticleReferenceLoader references;
     private final ArticleViewBuilder views;
     private final Paywall paywall;
+    private final SyndicationRights syndication;
     private final BodyViews bodies;
     private final PublishedArticles articles;
     private final ArticleCollections collections;
     private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
 
-    ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, BodyViews bodies,
+    ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, SyndicationRights syndication,
+            BodyViews bodies,
             PublishedArticles articles,
             ArticleCollections collections, ResponseMetadata provenance, ObjectMapper mapper) {
         this.references = references;
         this.views = views;
         this.paywall = paywall;
+        this.syndication = syndication;
         this.bodies = bodies;
         this.articles = articles;
         this.collections = collections;
@@ -52,8 +57,8 @@ public class ArticleRenderer {
 
     /** Renders articles in the given order: as the record of the view, or as a tree when members were added or removed. */
     public List<ArticleRepresentation> renderList(Site site, Collection<PublishedArticle> found, FieldSelection presentation) {
-        var shown = paywall.cut(found);
-        var loaded = loadReferences(site, shown.articles());
+        var shown = visible(found, presentation.isForPartners());
+        var loaded = loadReferences(site, shown.articles(), presentation.isForPartners());
         if (presentation.view() != DetailLevel.FULL) {
             return render(shown, loaded, Map.of(), Map.of(), presentation);
         }
@@ -67,7 +72,7 @@ public class ArticleRenderer {
      */
     public List<TaggedArticle> renderTagged(Site site, Collection<PublishedArticle> found) {
         var shown = paywall.cut(found);
-        var loaded = references.load(site, shown.articles());
+        var loaded = references.load(site, shown.articles(), false);
         var translations = articles.translations(shown.articles());
         var standing = collectionsOf(site, shown.articles());
         return shown.articles().stream().map(article -> {
@@ -91,12 +96,29 @@ public class ArticleRenderer {
 
     /** Renders articles as cards, in the given order. */
     public List<ArticleCard> renderCards(Site site, Collection<PublishedArticle> shown) {
-        var loaded = loadReferences(site, shown);
+        var loaded = loadReferences(site, shown, false);
         return shown.stream().map(article -> views.card(article, loaded)).toList();
     }
 
-    private ArticleReferenceLoader.LoadedReferences loadReferences(Site site, Collection<PublishedArticle> shown) {
-        var loaded = references.load(site, shown);
+    /**
+     * Renders articles for the formats of syndication, in the given order. Neither translations nor collections are read for
+     * them.
+     * @param isForPartners whether only what partners may have is rendered
+     */
+    public List<SyndicatedArticle> renderForSyndication(Site site, Collection<PublishedArticle> found, boolean isForPartners) {
+        var shown = visible(found, isForPartners);
+        var loaded = loadReferences(site, shown.articles(), isForPartners);
+        return shown.articles().stream().map(article -> views.syndicated(article, loaded, shown.isTruncated(article))).toList();
+    }
+
+    private VisibleArticles visible(Collection<PublishedArticle> found, boolean isForPartners) {
+        var visible = paywall.cut(found);
+        return isForPartners ? syndication.cut(visible) : visible;
+    }
+
+    private ArticleReferenceLoader.LoadedReferences loadReferences(Site site, Collection<PublishedArticle> shown,
+            boolean isForPartners) {
+        var loaded = references.load(site, shown, isForPartners);
         provenance.cacheTags(loaded.cacheTags(shown));
         return loaded;
     }
@@ -112,7 +134,7 @@ public class ArticleRenderer {
      */
     public ArticleRepresentation renderOne(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
             Map<String, JsonNode> parts) {
-        return renderOne(site, found, paywall.cut(List.of(found.article())), presentation, parts);
+        return renderOne(site, found, visible(List.of(found.article()), presentation.isForPartners()), presentation, parts);
     }
 
     /** The same with the whole body, whoever asks: for a preview, whose link is the permission to read it. */
@@ -125,7 +147,7 @@ public class ArticleRenderer {
             FieldSelection presentation, Map<String, JsonNode> parts) {
         var shown = visible.articles();
         var article = shown.get(0);
-        var loaded = loadReferences(site, shown);
+        var loaded = loadReferences(site, shown, presentation.isForPartners());
         var isFull = presentation.view() == DetailLevel.FULL;
         var translations = isFull && found.mayHaveTranslations() ? articles.translations(shown)
                 : Map.<UUID, List<PublishedArticle>> of();
@@ -209,6 +231,10 @@ public class ArticleRenderer {
         if (presentation.includes("bodyText")) {
             putText(tree, "bodyText", bodies.text(article.body()));
         }
+        if (presentation.isForPartners()) {
+            tree.set(FieldSelection.ATTRIBUTION,
+                    mapper.valueToTree(syndication.attribution(loaded.site(), canonicalUrl(view))));
+        }
         if (isTruncated && presentation.needsBody()) {
             tree.put(FieldSelection.TRUNCATED, true);
         }
@@ -216,6 +242,14 @@ public class ArticleRenderer {
             tree.retain(presentation.retainedMembers());
         }
         return new SelectedMembers(tree);
+    }
+
+    private static @Nullable URI canonicalUrl(ArticleRepresentation view) {
+        if (view instanceof Article article) {
+            return article.summary().card().canonicalUrl();
+        }
+        return view instanceof ArticleSummary summary ? summary.card().canonicalUrl()
+                : view instanceof ArticleCard card ? card.canonicalUrl() : null;
     }
 
     // no empty strings: an article without a body has neither member

@@ -70,11 +70,24 @@ public class ArticleViewBuilder {
         return new Article(summary(article, loaded),
                 bodies.blocks(article.body(), loaded, this), null,
                 content.story().links().stream().map(link -> new Article.LinkView(link.title(), link.url())).toList(),
-                content.story().corrections().stream()
-                        .map(correction -> new Article.CorrectionView(correction.at(), correction.note())).toList(),
+                corrections(content),
                 translations.stream().filter(other -> other.isOn(loaded.site())).map(other -> translation(other, loaded))
                         .toList(),
                 collections, seo(content.distribution().seo()), production(content.attribution().production()));
+    }
+
+    SyndicatedArticle syndicated(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
+            boolean isTruncated) {
+        var content = article.content();
+        var origin = content.distribution().origin();
+        return new SyndicatedArticle(summary(article, loaded), bodies.blocks(article.body(), loaded, this), isTruncated,
+                article.changedAt(), origin == null ? null : origin.guid(), corrections(content),
+                !seo(content.distribution().seo()).noindex());
+    }
+
+    private static List<Article.CorrectionView> corrections(ArticleContent content) {
+        return content.story().corrections().stream()
+                .map(correction -> new Article.CorrectionView(correction.at(), correction.note())).toList();
     }
 
     private static Article.TranslationView translation(PublishedArticle other, ArticleReferenceLoader.LoadedReferences loaded) {

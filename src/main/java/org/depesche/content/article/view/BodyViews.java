@@ -27,7 +27,7 @@ class BodyViews {
     }
 
     Optional<ImageView> image(ImageReference use, ArticleReferenceLoader.LoadedReferences loaded) {
-        return Optional.ofNullable(loaded.images().get(use.id())).map(image -> images.of(image,
+        return loaded.image(use.id()).map(image -> images.of(image,
                 new ImageOverrides(use.alt(), use.decorative(), use.caption(), use.credit())));
     }
 

@@ -19,22 +19,28 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * The members of an article that a response shows. Leaving out members never changes the values of others.
  * @param includes the members to add to the view
  * @param fields the members to keep; empty keeps all
+ * @param isForPartners whether only what partners may have is shown, with the attribution
  */
-public record FieldSelection(DetailLevel view, Set<String> includes, Set<String> fields) {
+public record FieldSelection(DetailLevel view, Set<String> includes, Set<String> fields, boolean isForPartners) {
 
     public static final WithDefault<DetailLevel> VIEW = QueryParameter
             .oneOf("view", QueryParameter.words(DetailLevel::word, DetailLevel.values())).otherwise(DetailLevel.SUMMARY);
+    /** Whether the caller shows the articles elsewhere. */
+    public static final QueryParameter<Boolean> USAGE = QueryParameter.oneOf("usage", Map.of("syndication", true))
+            .describe("`syndication`: only what `rights.syndication` allows to partners, with `attribution`.", "syndication");
     public static final List<String> LIST_INCLUDES = List.of("body", "bodyHtml", "bodyText", "renditions");
     public static final QueryParameter<Set<String>> INCLUDE = QueryParameter.someOf("include", identity(LIST_INCLUDES));
     public static final QueryParameter<Set<String>> FIELDS = fields(LIST_INCLUDES, Set.of());
 
+    /** The member that names the publication to partners. */
+    static final String ATTRIBUTION = "attribution";
     /** The member that says that the body is cut. */
     static final String TRUNCATED = "truncated";
 
     private static final Map<DetailLevel, Set<String>> MEMBERS = Map.of(DetailLevel.CARD, members(ArticleCard.class),
             DetailLevel.SUMMARY, members(ArticleSummary.class), DetailLevel.FULL, members(Article.class));
 
-    static final FieldSelection SUMMARY = new FieldSelection(DetailLevel.SUMMARY, Set.of(), Set.of());
+    static final FieldSelection SUMMARY = new FieldSelection(DetailLevel.SUMMARY, Set.of(), Set.of(), false);
 
     public FieldSelection {
         includes = Set.copyOf(includes);
@@ -55,7 +61,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     /** All members of a level of detail. */
     public static FieldSelection of(DetailLevel view) {
-        return new FieldSelection(view, Set.of(), Set.of());
+        return new FieldSelection(view, Set.of(), Set.of(), false);
     }
 
     /** Whether a response keeps a member that the calling room adds. */
@@ -75,7 +81,12 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         var members = new LinkedHashSet<>(MEMBERS.get(chosen));
         members.addAll(parts);
         members.addAll(more);
-        return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)));
+        return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)), false);
+    }
+
+    /** The same selection of what partners may have. */
+    public FieldSelection forPartners(boolean isAsked) {
+        return new FieldSelection(view, includes, fields, isAsked);
     }
 
     public boolean needsBody() {
@@ -85,18 +96,19 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     public FieldSelection withoutIncludes(Set<String> parts) {
         var others = new LinkedHashSet<>(includes);
         others.removeAll(parts);
-        return new FieldSelection(view, others, fields);
+        return new FieldSelection(view, others, fields, isForPartners);
     }
 
     public boolean includes(String part) {
         return includes.contains(part);
     }
 
-    /** The members that a document keeps: the fields, the id, the includes, and beside a body whether it is cut. */
+    /** The members that a document keeps: the fields, the id, the attribution, the includes, and beside a body whether it is cut. */
     Set<String> retainedMembers() {
         var retained = new LinkedHashSet<>(fields);
         retained.add("id");
         retained.addAll(includes);
+        retained.add(ATTRIBUTION);
         if (retained.stream().anyMatch(member -> member.startsWith("body"))) {
             retained.add(TRUNCATED);
         }
@@ -105,7 +117,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     /** Whether the response has exactly the members of the view, so that no tree has to be built. */
     boolean isWholeView() {
-        return fields.isEmpty() && includes.stream().allMatch("renditions"::equals);
+        return !isForPartners && fields.isEmpty() && includes.stream().allMatch("renditions"::equals);
     }
 
     /** The declaration of {@code fields} where more than the members of articles may be named. */

@@ -37,6 +37,7 @@ public class ArticleFormReader {
     private static final Map<String, String> AI = choices(AiUse.WORDS);
     private static final int MAX_ORIGIN_SYSTEM = 100;
     private static final int MAX_ORIGIN_ID = 1_000;
+    private static final int MAX_ORIGIN_GUID = 1_000;
 
     private final EditorialConfig.Limits limits;
     private final ImageFormReader imageForms;
@@ -149,7 +150,9 @@ public class ArticleFormReader {
         var system = form.text("system", MAX_ORIGIN_SYSTEM);
         var id = form.text("id", MAX_ORIGIN_ID);
         var url = form.httpUrl("url").orElse(null);
-        return system.isPresent() && id.isPresent() ? Optional.of(new ArticleContent.Origin(system.get(), id.get(), url))
+        var guid = form.text("guid", MAX_ORIGIN_GUID).orElse(null);
+        return system.isPresent() && id.isPresent()
+                ? Optional.of(new ArticleContent.Origin(system.get(), id.get(), url, guid))
                 : Optional.empty();
     }
 

@@ -6,12 +6,16 @@ import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.CallerIdentity;
 import org.depesche.platform.access.Entitlement;
 import org.depesche.platform.http.ResponseVariants;
+import org.depesche.platform.http.RouteGroup;
 
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** Public responses vary by the highest entitlement of the caller, and by nothing else of the caller. */
+/**
+ * Public responses vary by the highest entitlement of the caller. Feeds also vary by whether there is a key at all: without one
+ * they show only what partners may have.
+ */
 @ApplicationScoped
 class EntitlementVariants implements ResponseVariants {
 
@@ -27,7 +31,8 @@ class EntitlementVariants implements ResponseVariants {
     public Uni<String> variantOf(RoutingContext context) {
         return authentication.authenticate(context, identities).map(identity -> {
             CallerIdentity caller = identity.getAttribute(Caller.IDENTITY_ATTRIBUTE);
-            return caller.highestEntitlement().map(Entitlement::word).orElse("");
+            var entitlement = caller.highestEntitlement().map(Entitlement::word).orElse("");
+            return RouteGroup.of(context.normalizedPath()) == RouteGroup.FEEDS ? "key " + entitlement : entitlement;
         });
     }
 }

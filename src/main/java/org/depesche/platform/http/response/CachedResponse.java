@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.CorsPolicy;
 import org.depesche.platform.http.ReadYourWrites;
+import org.depesche.platform.http.RouteGroup;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.buffer.Unpooled;
@@ -58,8 +59,10 @@ public final class CachedResponse {
      * @param sequence the change log position of the data
      * @param lastModified when the one resource in the response last changed; null for lists
      * @param staleIfError how long the response may be served while the database is unreachable
+     * @param area the group of the route, whose rules hold for conditional requests
      */
-    record Validity(Set<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, Duration staleIfError) {
+    record Validity(Set<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, Duration staleIfError,
+            RouteGroup area) {
         Validity {
             cacheTags = Set.copyOf(cacheTags);
         }
@@ -96,7 +99,7 @@ public final class CachedResponse {
         var lowerCaseName = name.toLowerCase(Locale.ROOT);
         if (!PER_REQUEST_HEADERS.contains(lowerCaseName)) {
             headers.add(new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value.toString()),
-                    BODY_HEADERS.contains(lowerCaseName)));
+                    validity.area != RouteGroup.FEEDS && BODY_HEADERS.contains(lowerCaseName)));
         }
     }
 
@@ -210,7 +213,7 @@ public final class CachedResponse {
         if (eTags.get(encoding).equals(ifNoneMatch)) {
             return ifNoneMatch;
         }
-        return new ConditionalGet(ifNoneMatch, ifModifiedSince)
+        return ConditionalGet.of(ifNoneMatch, ifModifiedSince, validity.area)
                 .matchingETag(rendered, encoding, Optional.ofNullable(validity.lastModified)).orElse(null);
     }
 

@@ -74,11 +74,11 @@ class ResponseFilter {
         if (entity != null && STREAMS.stream().noneMatch(stream -> stream.isInstance(entity))) {
             var body = render(response, entity);
             if (isCacheable) {
-                store(context, response, body, freshness);
+                store(context, response, body, freshness, area);
             }
-            write(request, response, body, isSafe && response.getStatus() == 200);
+            write(request, response, body, isSafe && response.getStatus() == 200, area);
         } else if (isCacheable && entity == null && response.getStatus() == 301) {
-            store(context, response, RenderedBody.of("", new byte[0]), freshness);
+            store(context, response, RenderedBody.of("", new byte[0]), freshness, area);
         }
         // afterwards, because the stored response is sent to callers with and without a key
         if (CacheKey.hasBearerToken(context.request())) {
@@ -88,32 +88,34 @@ class ResponseFilter {
     }
 
     /** Stores only responses with known invalidations. Responses that vary by Accept are left to external caches. */
-    private void store(RoutingContext context, ContainerResponseContext response, RenderedBody body, Freshness freshness) {
+    private void store(RoutingContext context, ContainerResponseContext response, RenderedBody body, Freshness freshness,
+            RouteGroup area) {
         var isStorable = (response.getStatus() == 200 || response.getStatus() == 301) && metadata.sequence().isPresent()
                 && !metadata.cacheTags().isEmpty()
                 && response.getHeaderString("Vary").startsWith(ResponseHeaders.ACCEPT_ENCODING);
         if (isStorable && stores.isResolvable()) {
-            var status = stores.get().store(context, () -> cachedResponse(response, body, freshness));
+            var status = stores.get().store(context, () -> cachedResponse(response, body, freshness, area));
             response.getHeaders().putSingle(ResponseHeaders.CACHE_STATUS, status);
         }
     }
 
-    private CachedResponse cachedResponse(ContainerResponseContext response, RenderedBody body, Freshness freshness) {
+    private CachedResponse cachedResponse(ContainerResponseContext response, RenderedBody body, Freshness freshness,
+            RouteGroup area) {
         var source = new CachedResponse.Validity(metadata.cacheTags(), metadata.sequence().orElseThrow(),
-                metadata.lastModified().orElse(null), cacheHeaders.staleIfError(freshness));
+                metadata.lastModified().orElse(null), cacheHeaders.staleIfError(freshness), area);
         return new CachedResponse(response.getStatus(), response.getHeaders(), body, source);
     }
 
     private void write(ContainerRequestContext request, ContainerResponseContext response, RenderedBody body,
-            boolean isTagged) {
+            boolean isTagged, RouteGroup area) {
         var encoding = AcceptEncoding.of(request.getHeaderString("Accept-Encoding")).choose(body.isWorthCompressing());
         if (isTagged) {
-            var conditions = new ConditionalGet(request.getHeaderString("If-None-Match"),
-                    request.getHeaderString("If-Modified-Since"));
+            var conditions = ConditionalGet.of(request.getHeaderString("If-None-Match"),
+                    request.getHeaderString("If-Modified-Since"), area);
             var unchanged = conditions.matchingETag(body, encoding, metadata.lastModified());
             response.getHeaders().putSingle("ETag", unchanged.orElseGet(() -> body.eTag(encoding)));
             if (unchanged.isPresent()) {
-                responseHeaders.setNotModified(response);
+                responseHeaders.setNotModified(response, area);
                 return;
             }
         }

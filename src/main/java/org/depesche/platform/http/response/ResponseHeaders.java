@@ -26,9 +26,9 @@ class ResponseHeaders {
     static final String CACHE_STATUS = "Cache-Status";
 
     /** RFC 9110, section 15.4.5: a response without a body does not describe one. */
-    private static final List<String> BODY_HEADERS = List.of("Content-Type", "Content-Length", "Content-Encoding",
-            "Last-Modified",
-            "Link");
+    private static final List<String> BODY_HEADERS = List.of("Content-Type", "Content-Length", "Content-Encoding");
+    /** Feeds repeat them: many readers take a 304 without them for a reason to forget them. */
+    static final List<String> METADATA_HEADERS = List.of("Last-Modified", "Link");
 
     private final ResponseMetadata metadata;
     private final ReadYourWrites readYourWrites;
@@ -66,10 +66,13 @@ class ResponseHeaders {
                 : routes.isNegotiated(path);
     }
 
-    void setNotModified(ContainerResponseContext response) {
+    void setNotModified(ContainerResponseContext response, RouteGroup area) {
         response.setStatus(304);
         response.setEntity(null);
         BODY_HEADERS.forEach(response.getHeaders()::remove);
+        if (area != RouteGroup.FEEDS) {
+            METADATA_HEADERS.forEach(response.getHeaders()::remove);
+        }
     }
 
     private void writeLinksAndLastModified(ContainerResponseContext response) {

@@ -1,0 +1,24 @@
+package org.depesche.content.article.view;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.depesche.content.body.BlockView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article for the formats of syndication, with those parts that the caller may have.
+ * @param body empty when it was not asked for
+ * @param isTruncated whether the body is cut, because the caller may not read the rest
+ * @param changedAt when the article last changed in any way, also in ways that readers are not told of
+ * @param guid the GUID that its former feed gave it; null for an article that had none
+ * @param corrections the oldest first
+ * @param isIndexed whether search engines may list it
+ */
+public record SyndicatedArticle(ArticleSummary summary, List<BlockView> body, boolean isTruncated, Instant changedAt,
+        @Nullable String guid, List<Article.CorrectionView> corrections, boolean isIndexed) {
+
+    public ArticleCard card() {
+        return summary.card();
+    }
+}

@@ -1,0 +1,38 @@
+package org.depesche.delivery.change.tag;
+
+import java.time.Instant;
+import java.util.Collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.http.CacheTag;
+
+/** Records and reads the last change of each cache tag, in the caller's transaction. */
+@ApplicationScoped
+public class TagChanges {
+
+    private final TagChangeRepository rows;
+
+    TagChanges(TagChangeRepository rows) {
+        this.rows = rows;
+    }
+
+    /** Records that a change named these tags. The caller holds the lock of the change log, so that there is one at a time. */
+    public void record(Collection<CacheTag> tags, Instant at) {
+        rows.record(tags, at);
+    }
+
+    /** The last change of any of these tags. */
+    public LastChange last(Collection<CacheTag> tags) {
+        return rows.last(tags);
+    }
+
+    /**
+     * The newest change that touched a response.
+     * @param changedAt the moment of the change
+     * @param modifiedAt the value for {@code Last-Modified}, in whole seconds: it differs for any two states that a client can
+     *        see, and may lie up to a second ahead
+     */
+    public record LastChange(Instant changedAt, Instant modifiedAt) {
+    }
+}

@@ -1,0 +1,155 @@
+package org.depesche.delivery.feed;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.view.SyndicatedArticle;
+import org.depesche.content.article.view.SyndicationConfig;
+import org.depesche.content.image.ImageView;
+import org.depesche.content.site.Site;
+import org.depesche.delivery.feed.format.FeedHtml;
+import org.depesche.delivery.feed.format.FeedItem;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the items of a feed from articles. */
+@ApplicationScoped
+class FeedItems {
+
+    private static final Map<String, String> AD_LABELS = Map.of("de", "Anzeige", "fr", "Publicité", "it", "Pubblicità", "es",
+            "Publicidad", "nl", "Advertentie");
+    private static final String AD_LABEL = "Advertisement";
+    private static final Map<String, String> MEDIA_TYPES = Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png",
+            "webp", "image/webp", "gif", "image/gif", "avif", "image/avif");
+
+    private final AbsoluteUrls urls;
+    private final SyndicationConfig syndication;
+
+    FeedItems(AbsoluteUrls urls, SyndicationConfig syndication) {
+        this.urls = urls;
+        this.syndication = syndication;
+    }
+
+    FeedItem item(Site site, SyndicatedArticle article, FeedOptions options) {
+        var card = article.card();
+        var url = Optional.ofNullable(card.url()).orElseGet(() -> urls.of("/v1/articles/" + card.slug()));
+        var advertising = advertising(article);
+        var headline = Optional.ofNullable(card.headline()).orElse(card.slug());
+        var title = advertising == null ? headline : advertising.label() + ": " + headline;
+        var html = options.content() == FeedContent.FULL ? html(article, url, advertising, options) : null;
+        return new FeedItem(key(article, url), new FeedItem.Text(title, article.summary().teaser(), html, card.language()),
+                card.publishedAt(), card.updatedAt(), credits(site, article, advertising, options), topics(site, article),
+                picture(card.image(), options.leadImage()));
+    }
+
+    private static FeedItem.Key key(SyndicatedArticle article, URI url) {
+        var guid = Optional.ofNullable(article.guid());
+        return new FeedItem.Key(guid.orElseGet(() -> own(article.card().id())), uri(article.card().id(), guid), url);
+    }
+
+    /** The identity of an article in formats that take nothing but URIs. */
+    static String uri(UUID id, Optional<String> guid) {
+        return guid.filter(FeedItems::isAbsoluteUri).orElseGet(() -> own(id));
+    }
+
+    private static String own(UUID id) {
+        return "urn:uuid:" + id;
+    }
+
+    private static boolean isAbsoluteUri(String text) {
+        try {
+            return new URI(text).isAbsolute() && text.chars().allMatch(character -> character < 0x80);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable String html(SyndicatedArticle article, URI url, FeedItem.@Nullable Advertising advertising,
+            FeedOptions options) {
+        var html = new FeedHtml(url);
+        if (advertising != null) {
+            html.notice(advertising.text());
+        }
+        var image = article.card().image();
+        if (image != null && options.leadImage().isInline()) {
+            html.picture(image);
+        }
+        html.blocks(article.body());
+        if (article.isTruncated()) {
+            html.link(url, isGerman(article) ? "Weiterlesen" : "Read on");
+        }
+        return html.toString().isEmpty() ? null : html.toString();
+    }
+
+    private static FeedItem.@Nullable Advertising advertising(SyndicatedArticle article) {
+        var advertising = article.card().advertising();
+        if (advertising == null) {
+            return null;
+        }
+        var sponsor = advertising.sponsor();
+        var label = advertising.label() == null ? AD_LABELS.getOrDefault(language(article), AD_LABEL) : advertising.label();
+        return new FeedItem.Advertising(label, sponsor == null ? null : sponsor.name(), sponsor == null ? null : sponsor.url());
+    }
+
+    private static boolean isGerman(SyndicatedArticle article) {
+        return language(article).equals("de");
+    }
+
+    private static String language(SyndicatedArticle article) {
+        return article.card().language().split("-")[0];
+    }
+
+    private FeedItem.Credits credits(Site site, SyndicatedArticle article, FeedItem.@Nullable Advertising advertising,
+            FeedOptions options) {
+        var summary = article.summary();
+        var rights = summary.rights();
+        var source = summary.source();
+        var authors = summary.authors().stream()
+                .map(author -> new FeedItem.Person(author.name(), site.authorAddress(author.slug()).orElse(null))).toList();
+        return new FeedItem.Credits(authors, source == null ? null : new FeedItem.Source(source.name(), source.url()),
+                rights == null ? null : rights.copyright(), rights == null ? null : rights.licenseUrl(),
+                article.card().access(),
+                advertising, options.isForPartners() ? attribution(site, article) : null);
+    }
+
+    private FeedItem.Attribution attribution(Site site, SyndicatedArticle article) {
+        var url = article.card().canonicalUrl();
+        return new FeedItem.Attribution(site.name(), url == null ? site.url() : url, syndication.logo().orElse(null));
+    }
+
+    /** The categories first, because some readers show the first topic alone. */
+    private static List<FeedItem.Topic> topics(Site site, SyndicatedArticle article) {
+        var categories = article.summary().categories().stream()
+                .map(category -> new FeedItem.Topic(category.name(), category.slug(), category.url()));
+        var tags = article.summary().tags().stream()
+                .map(tag -> new FeedItem.Topic(tag.name(), tag.slug(), site.tagAddress(tag.slug()).orElse(null)));
+        var names = new ArrayList<String>();
+        return Stream.concat(categories, tags).filter(topic -> !names.contains(topic.name()) && names.add(topic.name()))
+                .toList();
+    }
+
+    private static FeedItem.@Nullable Picture picture(@Nullable ImageView image, LeadImage place) {
+        if (image == null || image.src() == null) {
+            return null;
+        }
+        var file = new FeedItem.Image(image.src(), mediaType(image.src()), image.width(), image.height(), null);
+        return new FeedItem.Picture(file, image.credit(), image.caption() == null ? image.alt() : image.caption(),
+                place.isMedia(), place == LeadImage.ENCLOSURE);
+    }
+
+    /** The type by the file's extension. A foreign file's type is not known otherwise. */
+    private static String mediaType(URI file) {
+        var path = Optional.ofNullable(file.getPath()).orElse("");
+        return MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT),
+                "image/jpeg");
+    }
+}

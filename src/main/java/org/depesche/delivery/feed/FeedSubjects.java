@@ -1,0 +1,112 @@
+package org.depesche.delivery.feed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.author.Author;
+import org.depesche.content.author.Authors;
+import org.depesche.content.category.Categories;
+import org.depesche.content.category.Category;
+import org.depesche.content.collection.CollectionLookup;
+import org.depesche.content.collection.CollectionLookup.NamedCollection;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.site.Site;
+import org.depesche.content.tag.Tag;
+import org.depesche.content.tag.Tags;
+import org.depesche.delivery.feed.format.FeedFormat;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+/** Finds what the path of a feed names. A former slug redirects to the present one in the same format. */
+@ApplicationScoped
+class FeedSubjects {
+
+    private final Categories categories;
+    private final Tags tags;
+    private final Authors authors;
+    private final CollectionLookup collections;
+    private final ListRegistry lists;
+    private final ResponseMetadata metadata;
+
+    FeedSubjects(Categories categories, Tags tags, Authors authors, CollectionLookup collections, ListRegistry lists,
+            ResponseMetadata metadata) {
+        this.categories = categories;
+        this.tags = tags;
+        this.authors = authors;
+        this.collections = collections;
+        this.lists = lists;
+        this.metadata = metadata;
+    }
+
+    /** Empty for a category that was deleted. */
+    Optional<Category> category(Site site, String ref, FeedFormat format) {
+        var tree = categories.tree(site);
+        var found = tree.byRef(ref);
+        metadata.cacheTag(CacheTag.CATEGORIES);
+        if (found.isEmpty()) {
+            tree.deletedId(ref).map(CacheTag::category).ifPresentOrElse(metadata::cacheTag, () -> {
+                throw notFound("category", site);
+            });
+        }
+        found.ifPresent(category -> {
+            metadata.cacheTag(CacheTag.category(category.id()));
+            requirePresent("categories", ref, category.slug(), format);
+        });
+        return found;
+    }
+
+    Tag tag(Site site, String ref, FeedFormat format) {
+        var tag = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref))
+                .filter(found -> isPublic(site, ListKind.TAG, found.id())).orElseThrow(() -> notFound("tag", site));
+        metadata.cacheTag(CacheTag.tag(tag.id()));
+        requirePresent("tags", ref, tag.slug(), format);
+        return tag;
+    }
+
+    Author author(Site site, String ref, FeedFormat format) {
+        var author = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref))
+                .filter(found -> isPublic(site, ListKind.AUTHOR, found.id())).orElseThrow(() -> notFound("author", site));
+        metadata.cacheTag(CacheTag.author(author.id()));
+        requirePresent("authors", ref, author.slug(), format);
+        return author;
+    }
+
+    /** Empty for a collection that was deleted. */
+    Optional<NamedCollection> collection(Site site, String ref, FeedFormat format) {
+        var found = collections.find(site, ref);
+        if (found.isEmpty()) {
+            metadata.cacheTag(CacheTag.COLLECTIONS);
+            collections.deletedId(site, ref).map(CacheTag::collection).ifPresentOrElse(metadata::cacheTag, () -> {
+                throw notFound("collection", site);
+            });
+        }
+        found.ifPresent(collection -> {
+            metadata.cacheTag(CacheTag.collection(collection.id()));
+            requirePresent("collections", ref, collection.slug(), format);
+        });
+        return found;
+    }
+
+    private boolean isPublic(Site site, ListKind kind, UUID id) {
+        return !lists.existingLists(List.of(ListKey.of(site.id(), kind, id))).isEmpty();
+    }
+
+    private static void requirePresent(String plural, String ref, String slug, FeedFormat format) {
+        if (!slug.equals(ref) && Uuid7.parse(ref).isEmpty()) {
+            throw MovedPermanently.to("/feeds/" + plural + "/" + slug + "." + format.extension());
+        }
+    }
+
+    private static Problem notFound(String what, Site site) {
+        return new Problem(ProblemType.NOT_FOUND, "There is no such " + what + " on the site \"" + site.slug() + "\".");
+    }
+}

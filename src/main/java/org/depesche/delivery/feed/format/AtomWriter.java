@@ -1,0 +1,87 @@
+package org.depesche.delivery.feed.format;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.http.PublicationZone;
+
+/** Writes Atom 1.0 (RFC 4287) with archives (RFC 5005), tombstones (RFC 6721) and Media RSS. */
+@ApplicationScoped
+class AtomWriter implements FeedWriter {
+
+    private static final String LINK = "link";
+    private static final String NAME = "name";
+    private static final String AUTHOR = "author";
+
+    private final PublicationZone zone;
+
+    AtomWriter(PublicationZone zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public FeedFormat format() {
+        return FeedFormat.ATOM;
+    }
+
+    @Override
+    public byte[] write(Feed feed) {
+        var channel = feed.channel();
+        var xml = new XmlWriter("feed", "xmlns", "http://www.w3.org/2005/Atom", "xmlns:at",
+                "http://purl.org/atompub/tombstones/1.0", "xmlns:fh", "http://purl.org/syndication/history/1.0", "xmlns:media",
+                "http://search.yahoo.com/mrss/", "xml:lang", channel.language());
+        xml.text("id", channel.id()).text("title", channel.title(), "type", "text")
+                .text("subtitle", channel.description().equals(channel.title()) ? null : channel.description(), "type", "text")
+                .text("updated", zone.format(feed.updatedAt()));
+        xml.open(AUTHOR).text(NAME, channel.publisher()).text("uri", channel.homePage()).close();
+        xml.empty(LINK, "rel", "alternate", "type", "text/html", "href", channel.homePage());
+        write(feed.links(), xml);
+        xml.text("logo", channel.logo()).text("generator", "Depesche");
+        feed.removals().forEach(removal -> xml.empty("at:deleted-entry", "ref", removal.itemId(), "when",
+                zone.format(removal.at())));
+        feed.items().forEach(item -> write(item, channel, xml));
+        return xml.toBytes();
+    }
+
+    private static void write(Feed.Links links, XmlWriter xml) {
+        var type = FeedFormat.ATOM.mediaType();
+        xml.empty(LINK, "rel", "self", "type", type, "href", links.self());
+        if (links.older() != null) {
+            xml.empty(LINK, "rel", "next", "type", type, "href", links.older());
+            xml.empty(LINK, "rel", "prev-archive", "type", type, "href", links.older());
+        }
+        if (links.isArchive()) {
+            xml.empty(LINK, "rel", "current", "type", type, "href", links.current()).empty("fh:archive");
+        }
+        links.hubs().forEach(hub -> xml.empty(LINK, "rel", "hub", "href", hub));
+    }
+
+    private void write(FeedItem item, Feed.Channel channel, XmlWriter xml) {
+        var text = item.text();
+        var credits = item.credits();
+        xml.open("entry", "xml:lang", text.language().equals(channel.language()) ? null : text.language());
+        xml.text("id", item.key().uri()).text("title", text.title(), "type", "text")
+                .text("updated", zone.format(item.updatedAt())).text("published", zone.format(item.publishedAt()));
+        xml.empty(LINK, "rel", "alternate", "type", "text/html", "href", item.key().url());
+        credits.authors().forEach(author -> xml.open(AUTHOR).text(NAME, author.name()).text("uri", author.url()).close());
+        item.topics().forEach(topic -> xml.empty("category", "term", topic.slug(), "label", topic.name()));
+        xml.text("summary", text.summary(), "type", "text").html("content", text.html(), "type", "html");
+        xml.text("rights", credits.copyright(), "type", "text");
+        if (credits.license() != null) {
+            xml.empty(LINK, "rel", "license", "href", credits.license());
+        }
+        if (item.picture() != null) {
+            write(item.picture(), xml);
+        }
+        xml.close();
+    }
+
+    private static void write(FeedItem.Picture picture, XmlWriter xml) {
+        var image = picture.image();
+        if (picture.isEnclosure()) {
+            xml.empty(LINK, "rel", "enclosure", "type", image.mediaType(), "length",
+                    image.byteSize() == null ? 0 : image.byteSize(), "href", image.url());
+        } else {
+            MediaElements.write(picture, xml);
+        }
+    }
+}

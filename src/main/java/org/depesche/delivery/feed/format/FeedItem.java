@@ -1,0 +1,89 @@
+package org.depesche.delivery.feed.format;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article in a feed.
+ * @param key what identifies the item, and where it leads
+ * @param updatedAt the last change that readers are told of
+ * @param picture the lead image, and where the item shows it
+ */
+public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedAt, Credits credits, List<Topic> topics,
+        @Nullable Picture picture) {
+
+    public FeedItem {
+        topics = List.copyOf(topics);
+    }
+
+    /**
+     * @param guid the same in every format for ever: {@code urn:uuid:…}, or what an imported article's former feed had
+     * @param uri the same when it is an absolute URI, otherwise {@code urn:uuid:…}, for formats that take nothing else
+     * @param url the page of the article
+     */
+    public record Key(String guid, String uri, URI url) {
+    }
+
+    /**
+     * @param title plain text
+     * @param summary plain text
+     * @param html the content, with absolute addresses; null in a feed of teasers
+     */
+    public record Text(String title, @Nullable String summary, @Nullable String html, String language) {
+    }
+
+    /**
+     * Whom the item credits, and what others may do with it.
+     * @param access who may read the whole article
+     * @param advertising null for journalism
+     */
+    public record Credits(List<Person> authors, @Nullable Source source, @Nullable String copyright, @Nullable URI license,
+            String access, @Nullable Advertising advertising, @Nullable Attribution attribution) {
+        public Credits {
+            authors = List.copyOf(authors);
+        }
+    }
+
+    public record Person(String name, @Nullable URI url) {
+    }
+
+    /** The journalistic source. */
+    public record Source(String name, @Nullable URI url) {
+    }
+
+    /** The label of paid content, and who paid. */
+    public record Advertising(String label, @Nullable String sponsor, @Nullable URI sponsorUrl) {
+
+        /** The label with the sponsor, as people read it. */
+        public String text() {
+            return sponsor == null ? label : label + ": " + sponsor;
+        }
+    }
+
+    /** Whom partners have to name. */
+    public record Attribution(String name, @Nullable URI url, @Nullable URI logo) {
+    }
+
+    /**
+     * A category or a tag.
+     * @param scheme the URL of the site's page about it, where there is one
+     */
+    public record Topic(String name, String slug, @Nullable URI scheme) {
+    }
+
+    /**
+     * @param description the caption, or else the alternative text
+     * @param isMedia whether the item has the picture as media beside its content
+     * @param isEnclosure whether the item has the picture as an enclosure
+     */
+    public record Picture(Image image, @Nullable String credit, @Nullable String description, boolean isMedia,
+            boolean isEnclosure) {
+    }
+
+    /** The file of a picture. Absent numbers are unknown. */
+    public record Image(URI url, String mediaType, @Nullable Integer width, @Nullable Integer height, @Nullable Long byteSize) {
+    }
+}

@@ -1,0 +1,124 @@
+package org.depesche.delivery.feed.format;
+
+import java.io.UncheckedIOException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes JSON Feed 1.1. What the standard has no member for stands in the extension {@code _depesche}. */
+@ApplicationScoped
+class JsonFeedWriter implements FeedWriter {
+
+    private static final String VERSION = "https://jsonfeed.org/version/1.1";
+    private static final String EXTENSION = "_depesche";
+    private static final String TITLE = "title";
+
+    private final ObjectMapper mapper;
+    private final PublicationZone zone;
+
+    JsonFeedWriter(ObjectMapper mapper, PublicationZone zone) {
+        this.mapper = mapper;
+        this.zone = zone;
+    }
+
+    @Override
+    public FeedFormat format() {
+        return FeedFormat.JSON;
+    }
+
+    @Override
+    public byte[] write(Feed feed) {
+        var json = mapper.createObjectNode().put("version", VERSION);
+        var channel = feed.channel();
+        json.put(TITLE, channel.title()).put("home_page_url", channel.homePage().toString()).put("feed_url",
+                feed.links().current().toString());
+        json.put("description", channel.description()).put("language", channel.language());
+        put(json, "next_url", feed.links().older());
+        put(json, "icon", channel.logo());
+        if (!feed.links().hubs().isEmpty()) {
+            var hubs = json.putArray("hubs");
+            feed.links().hubs().forEach(hub -> hubs.addObject().put("type", "WebSub").put("url", hub.toString()));
+        }
+        var items = json.putArray("items");
+        feed.items().forEach(item -> write(item, items.addObject()));
+        try {
+            return mapper.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(FeedItem item, ObjectNode json) {
+        var text = item.text();
+        json.put("id", item.key().guid()).put("url", item.key().url().toString()).put(TITLE, text.title());
+        if (text.html() == null) {
+            json.put("content_text", text.summary() == null ? text.title() : text.summary());
+        } else {
+            json.put("content_html", text.html());
+        }
+        put(json, "summary", text.summary());
+        if (item.picture() != null) {
+            json.put("image", item.picture().image().url().toString());
+        }
+        json.put("date_published", zone.format(item.publishedAt())).put("date_modified", zone.format(item.updatedAt()));
+        json.put("language", text.language());
+        if (!item.credits().authors().isEmpty()) {
+            var authors = json.putArray("authors");
+            item.credits().authors()
+                    .forEach(author -> put(authors.addObject().put("name", author.name()), "url", author.url()));
+        }
+        if (!item.topics().isEmpty()) {
+            var tags = json.putArray("tags");
+            item.topics().forEach(topic -> tags.add(topic.name()));
+        }
+        writeEnclosure(item, json);
+        writeExtension(item, json.putObject(EXTENSION));
+    }
+
+    private static void writeEnclosure(FeedItem item, ObjectNode json) {
+        var picture = item.picture();
+        if (picture != null && picture.isEnclosure()) {
+            var attachment = json.putArray("attachments").addObject();
+            attachment.put("url", picture.image().url().toString()).put("mime_type", picture.image().mediaType());
+            if (picture.image().byteSize() != null) {
+                attachment.put("size_in_bytes", picture.image().byteSize());
+            }
+        }
+    }
+
+    private static void writeExtension(FeedItem item, ObjectNode json) {
+        var credits = item.credits();
+        json.put("access", credits.access());
+        if (credits.advertising() != null) {
+            var advertising = json.putObject("advertising").put("label", credits.advertising().label());
+            put(advertising, "sponsor", credits.advertising().sponsor());
+            put(advertising, "sponsor_url", credits.advertising().sponsorUrl());
+        }
+        if (item.picture() != null) {
+            put(json, "image_credit", item.picture().credit());
+            put(json, "image_description", item.picture().description());
+        }
+        if (credits.source() != null) {
+            put(json.putObject("source").put("name", credits.source().name()), "url", credits.source().url());
+        }
+        put(json, "copyright", credits.copyright());
+        put(json, "license", credits.license());
+        if (credits.attribution() != null) {
+            var attribution = json.putObject("attribution").put("name", credits.attribution().name());
+            put(attribution, "url", credits.attribution().url());
+            put(attribution, "logo", credits.attribution().logo());
+        }
+    }
+
+    private static void put(ObjectNode json, String member, @Nullable Object value) {
+        if (value != null) {
+            json.put(member, value.toString());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.depesche.delivery.feed.format;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.body.html.HtmlEscaper;
+import org.depesche.platform.http.PublicationZone;
+
+/**
+ * Writes RSS 2.0 with the modules content, Dublin Core, Media RSS, syndication and Atom. A title is plain text; a description is
+ * HTML, as the standard has it.
+ */
+@ApplicationScoped
+class RssWriter implements FeedWriter {
+
+    private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx",
+            Locale.ENGLISH);
+    private static final String ATOM_LINK = "atom:link";
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+
+    private final PublicationZone zone;
+
+    RssWriter(PublicationZone zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public FeedFormat format() {
+        return FeedFormat.RSS;
+    }
+
+    @Override
+    public byte[] write(Feed feed) {
+        var xml = new XmlWriter("rss", "version", "2.0", "xmlns:atom", "http://www.w3.org/2005/Atom", "xmlns:content",
+                "http://purl.org/rss/1.0/modules/content/", "xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:dcterms",
+                "http://purl.org/dc/terms/", "xmlns:fh", "http://purl.org/syndication/history/1.0", "xmlns:media",
+                "http://search.yahoo.com/mrss/", "xmlns:sy", "http://purl.org/rss/1.0/modules/syndication/");
+        xml.open("channel");
+        write(feed.channel(), xml);
+        xml.text("lastBuildDate", date(feed.updatedAt())).text("generator", "Depesche");
+        write(feed.links(), xml);
+        feed.items().forEach(item -> write(item, feed.channel(), xml));
+        return xml.toBytes();
+    }
+
+    private static void write(Feed.Channel channel, XmlWriter xml) {
+        xml.text("title", channel.title()).text("link", channel.homePage())
+                .text("description", HtmlEscaper.escape(channel.description())).text("language", channel.language());
+        var seconds = Math.max(1, channel.timeToLive().toSeconds());
+        xml.text("ttl", Math.max(1, seconds / 60)).text("sy:updatePeriod", seconds <= HOUR ? "hourly" : "daily")
+                .text("sy:updateFrequency", Math.max(1, (seconds <= HOUR ? HOUR : DAY) / seconds));
+        if (channel.logo() != null) {
+            xml.open("image").text("url", channel.logo()).text("title", channel.title()).text("link", channel.homePage())
+                    .close();
+        }
+    }
+
+    private static void write(Feed.Links links, XmlWriter xml) {
+        var type = FeedFormat.RSS.mediaType();
+        xml.empty(ATOM_LINK, "rel", "self", "type", type, "href", links.self());
+        if (links.older() != null) {
+            xml.empty(ATOM_LINK, "rel", "next", "type", type, "href", links.older());
+            xml.empty(ATOM_LINK, "rel", "prev-archive", "type", type, "href", links.older());
+        }
+        if (links.isArchive()) {
+            xml.empty(ATOM_LINK, "rel", "current", "type", type, "href", links.current()).empty("fh:archive");
+        }
+        links.hubs().forEach(hub -> xml.empty(ATOM_LINK, "rel", "hub", "href", hub));
+    }
+
+    private void write(FeedItem item, Feed.Channel channel, XmlWriter xml) {
+        var text = item.text();
+        var credits = item.credits();
+        xml.open("item").text("title", text.title()).text("link", item.key().url())
+                .text("guid", item.key().guid(), "isPermaLink", "false").text("pubDate", date(item.publishedAt()));
+        if (!item.updatedAt().equals(item.publishedAt())) {
+            xml.text("dcterms:modified", zone.format(item.updatedAt()));
+        }
+        credits.authors().forEach(author -> xml.text("dc:creator", author.name()));
+        item.topics().forEach(topic -> xml.text("category", topic.name(), "domain", topic.scheme()));
+        xml.text("description", text.summary() == null ? null : HtmlEscaper.escape(text.summary()));
+        xml.html("content:encoded", text.html());
+        if (!text.language().equals(channel.language())) {
+            xml.text("dc:language", text.language());
+        }
+        xml.text("dc:rights", credits.copyright()).text("dcterms:license", credits.license());
+        if (credits.source() != null) {
+            xml.text("dc:source", credits.source().name());
+        }
+        if (credits.attribution() != null) {
+            xml.text("dc:publisher", credits.attribution().name());
+        }
+        if (item.picture() != null) {
+            write(item.picture(), xml);
+        }
+        xml.close();
+    }
+
+    private static void write(FeedItem.Picture picture, XmlWriter xml) {
+        var image = picture.image();
+        if (picture.isEnclosure()) {
+            xml.empty("enclosure", "url", image.url(), "length", image.byteSize() == null ? 0 : image.byteSize(), "type",
+                    image.mediaType());
+        } else {
+            MediaElements.write(picture, xml);
+        }
+    }
+
+    private String date(Instant moment) {
+        return RFC_822.format(zone.toOffsetDateTime(moment));
+    }
+}

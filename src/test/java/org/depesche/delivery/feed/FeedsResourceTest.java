@@ -1,0 +1,288 @@
+package org.depesche.delivery.feed;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.UniqueNames;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+@QuarkusTest
+class FeedsResourceTest {
+
+    private static final String ARTICLES = "/v1/editorial/articles";
+
+    @Test
+    void aFeedHasTheArticlesOfItsCategory() {
+        var category = category();
+        var slug = publish(category, Map.of("headline", "Müller & Söhne: \"5 < 6\" – &amp; ist kein Fehler", "teaser", "Kurz.",
+                "body", "<p>Ganz <em>lang</em>. <a href=\"#x\">Mehr</a></p>"));
+
+        var feed = given().get("/feeds/categories/" + category + ".json").then().statusCode(200)
+                .header("Content-Type", "application/feed+json;charset=utf-8").header("Vary", "Accept-Encoding, Authorization")
+                .extract();
+
+        assertThat(feed.header("Cache-Control")).startsWith("public, max-age=300, s-maxage=3600");
+        assertThat(feed.header("ETag")).isNotNull();
+        assertThat(feed.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        var json = feed.jsonPath();
+        assertThat(json.getString("version")).isEqualTo("https://jsonfeed.org/version/1.1");
+        assertThat(json.getString("items[0].title")).isEqualTo("Müller & Söhne: \"5 < 6\" – &amp; ist kein Fehler");
+        assertThat(json.getString("items[0].id")).startsWith("urn:uuid:");
+        assertThat(json.getString("items[0].url")).contains(slug);
+        assertThat(json.getString("items[0].content_html")).contains("<p>Ganz <em>lang</em>.");
+    }
+
+    @Test
+    void aFormerSlugRedirectsInOneHopAndKeepsTheFormat() {
+        var first = category();
+        publish(first, Map.of("headline", "Bleibt"));
+        var second = rename(first);
+        var third = rename(second);
+
+        given().redirects().follow(false).get("/feeds/categories/" + first + ".json?utm_source=x&content=teaser").then()
+                .statusCode(301).header("Location", endsWith(
+                        "/feeds/categories/" + third + ".json?content=teaser"));
+        given().get("/feeds/categories/" + third + ".json?_=17").then().statusCode(200);
+    }
+
+    @Test
+    void eitherValidatorAloneConfirmsAFeed() throws InterruptedException {
+        var category = category();
+        publish(category, Map.of("headline", "Erstens"));
+        Thread.sleep(2_100); // a second in which something changed twice is not given out before it is over
+        var path = "/feeds/categories/" + category + ".json";
+        var first = given().get(path).then().statusCode(200).extract();
+
+        var modified = first.header("Last-Modified");
+        assertThat(modified).isNotNull();
+        given().header("If-Modified-Since", modified).get(path).then().statusCode(304).header("Last-Modified", modified)
+                .header("ETag", first.header("ETag")).header("Link", first.header("Link"));
+        given().header("If-None-Match", first.header("ETag").replace("\"", "")).get(path).then().statusCode(304);
+        given().header("If-None-Match", "W/" + first.header("ETag")).get(path).then().statusCode(304);
+
+        var slug = publish(category, Map.of("headline", "Zweitens"));
+        Thread.sleep(2_100);
+        given().header("If-Modified-Since", modified).get(path).then().statusCode(200);
+        var second = given().get(path).then().extract();
+        unpublish(slug);
+        Thread.sleep(2_100);
+        var third = given().header("If-Modified-Since", second.header("Last-Modified")).get(path).then().statusCode(200)
+                .extract();
+        assertThat(third.header("Last-Modified")).isNotIn(modified, second.header("Last-Modified"));
+        assertThat(third.header("ETag")).isNotEqualTo(second.header("ETag"));
+    }
+
+    @Test
+    void aDeletedCategoryIsGone() {
+        var category = category();
+        var tag = Callers.as("admin").get("/v1/editorial/categories/" + category).header("ETag");
+        Callers.as("admin").header("If-Match", tag).delete("/v1/editorial/categories/" + category).then().statusCode(204);
+
+        assertThat(given().get("/feeds/categories/" + category + ".json").then().statusCode(410).extract().jsonPath()
+                .getList("items")).isEmpty();
+        given().get("/feeds/categories/" + UniqueNames.of("nie") + ".json").then().statusCode(404);
+    }
+
+    @Test
+    void archivesHaveEachArticleOnce() {
+        var category = category();
+        var lines = new StringBuilder();
+        for (var i = 0; i < 260; i++) {
+            lines.append("{\"headline\":\"Nr. %d\",\"category\":\"%s\",\"publishedAt\":\"2024-%02d-%02dT10:00:00Z\"}%n"
+                    .formatted(i, category, 1 + i / 130, 1 + i % 28));
+        }
+        Newsroom.importArticles(lines.toString());
+
+        var ids = new ArrayList<String>();
+        var next = "/feeds/categories/" + category + ".json";
+        for (var pages = 0; next != null && pages < 20; pages++) {
+            var page = given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath();
+            ids.addAll(page.getList("items.id"));
+            next = page.getString("next_url");
+            next = next == null ? null : next.replaceFirst("http://[^/]+", "");
+        }
+
+        assertThat(ids).hasSize(260).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void withoutAKeyAFeedHasWhatPartnersMayTake() {
+        var category = category();
+        publish(category, Map.of("headline", "Ganz", "teaser", "Kurz", "body", "<p>Text von Ganz</p>"));
+        publish(category, Map.of("headline", "Angekündigt", "teaser", "Kurz", "body", "<p>Text von Angekündigt</p>", "rights",
+                Map.of("syndication", "teaser")));
+        var withheld = publish(category, Map.of("headline", "Verwehrt", "rights", Map.of("syndication", "none")));
+        var list = "/v1/categories/" + category + "/articles?view=full&include=bodyHtml";
+
+        for (var format : List.of("json", "rss", "atom")) {
+            var path = "/feeds/categories/" + category + "." + format;
+            var partners = given().get(path).then().statusCode(200).extract().asString();
+            assertThat(partners).contains("Ganz", "Text von Ganz", "Angekündigt").doesNotContain("Text von Angekündigt",
+                    "Verwehrt");
+            assertThat(Callers.as("reader").get(path).asString()).contains("Text von Angekündigt", "Verwehrt");
+            assertThat(Callers.as("reader").get(path + "?usage=syndication").asString()).doesNotContain("Verwehrt");
+            assertThat(given().get(path).asString()).isEqualTo(partners);
+        }
+        var items = given().get(list + "&usage=syndication").then().statusCode(200).extract().jsonPath();
+        assertThat(items.getList("items.headline")).containsExactly("Angekündigt", "Ganz");
+        assertThat(items.getString("items[1].attribution.name")).isNotBlank();
+        assertThat(items.getString("items[0].bodyHtml")).isNull();
+        assertThat(items.getBoolean("items[0].truncated")).isTrue();
+        assertThat(given().get(list).jsonPath().getList("items.headline")).contains("Verwehrt");
+        given().get("/v1/articles/" + withheld + "?usage=syndication").then().statusCode(404);
+        given().get("/v1/articles/" + withheld).then().statusCode(200);
+    }
+
+    @Test
+    void anImageThatPartnersMayNotShowIsNowhere() {
+        var category = category();
+        var forbidden = Map.of("src", "https://media.example.org/" + category + ".jpg", "alt", "Bild", "credit", "Agentur",
+                "rights", Map.of("syndication", "forbidden"));
+        publish(category, Map.of("headline", "Bild", "image", forbidden, "body",
+                List.of(Map.of("type", "paragraph", "html", "Text"), Map.of("type", "image", "image", forbidden))));
+
+        for (var format : List.of("json", "rss", "atom")) {
+            for (var place : List.of("media", "inline", "both", "enclosure")) {
+                var path = "/feeds/categories/" + category + "." + format + "?leadImage=" + place;
+                assertThat(given().get(path).asString()).contains("Text").doesNotContain(category + ".jpg");
+                assertThat(Callers.as("reader").get(path).asString()).contains(category + ".jpg");
+            }
+        }
+    }
+
+    @Test
+    void theLeadImageIsOnceInTheContent() {
+        var category = category();
+        publish(category, Map.of("headline", "Bild", "body", "<p>Text</p>", "image",
+                Map.of("src", "https://media.example.org/lead.jpg", "alt", "Bild", "credit", "Thomas Imo/photothek.de", "width",
+                        1280, "height", 853)));
+        var path = "/feeds/categories/" + category + ".rss";
+
+        assertThat(given().get(path).asString()).containsOnlyOnce("<img src=").contains(
+                "<small>Thomas Imo/photothek.de</small>", "<media:thumbnail").doesNotContain("<media:content");
+        assertThat(given().get(path + "?content=teaser").asString()).contains(
+                "<media:credit>Thomas Imo/photothek.de</media:credit>", "medium=\"image\"").doesNotContain("<img");
+        assertThat(given().get(path + "?leadImage=enclosure").asString()).contains(
+                "<enclosure url=\"https://media.example.org/lead.jpg\" length=\"0\" type=\"image/jpeg\"");
+    }
+
+    @Test
+    void paidTextIsInNoAnonymousFeed() {
+        var category = category();
+        publish(category, Map.of("headline", "Bezahlt", "access", "subscribers", "body",
+                "<p>Eins</p><p>Zwei</p><p>Kanarienvogel</p>"));
+
+        for (var format : List.of("json", "rss", "atom")) {
+            for (var query : List.of("", "?content=full", "?usage=syndication&content=full")) {
+                var text = given().get("/feeds/categories/" + category + "." + format + query).then().statusCode(200).extract()
+                        .asString();
+                assertThat(text).contains("Zwei", "Weiterlesen").doesNotContain("Kanarienvogel");
+            }
+        }
+    }
+
+    @Test
+    void anArticleKeepsTheGuidOfItsFormerFeed() {
+        var category = category();
+        Newsroom.importArticles("{\"headline\":\"Alt\",\"category\":\"%s\",\"publishedAt\":\"2024-10-01T10:00:00Z\",\"origin\":"
+                .formatted(category)
+                + "{\"system\":\"wp\",\"id\":\"%s\",\"guid\":\"https://old.example/?p=7\"}}".formatted(category));
+
+        assertThat(given().get("/feeds/categories/" + category + ".rss").asString()).contains(
+                "<guid isPermaLink=\"false\">https://old.example/?p=7</guid>");
+        assertThat(given().get("/feeds/categories/" + category + ".json").jsonPath().getString("items[0].id")).isEqualTo(
+                "https://old.example/?p=7");
+        assertThat(given().get("/v1/categories/" + category + "/articles?view=full").asString()).doesNotContain("old.example");
+    }
+
+    @Test
+    void atomRemembersWhatWasWithdrawn() {
+        var category = category();
+        var other = category();
+        var slug = publish(category, Map.of("headline", "Weg"));
+        var id = given().get("/v1/articles/" + slug).<String> path("id");
+        var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("reason", "Irrtum")).post(
+                ARTICLES + "/" + slug + "/withdraw").then().statusCode(200);
+
+        assertThat(given().get("/feeds/categories/" + category + ".atom").asString()).contains(
+                "<at:deleted-entry ref=\"urn:uuid:" + id + "\"");
+        assertThat(given().get("/feeds/categories/" + other + ".atom").asString()).doesNotContain(id);
+    }
+
+    @Test
+    void searchesAndRelatedNewsAreFeeds() {
+        var category = category();
+        var word = "Quastenflosser" + category.replaceAll("[^a-z0-9]", "");
+        var first = publish(category, Map.of("headline", word + " eins", "body", "<p>Text</p>"));
+        publish(category, Map.of("headline", word + " zwei", "body", "<p>Text</p>"));
+
+        assertThat(titles("/feeds/search.json?q=" + word)).containsExactly(word + " zwei", word + " eins");
+        assertThat(titles("/feeds/articles/" + first + "/related.json?category=" + category)).containsExactly(word + " zwei");
+        given().get("/feeds/search.json").then().statusCode(400);
+        given().get("/feeds/articles/nie-gab-es-das/related.rss").then().statusCode(404);
+    }
+
+    @Test
+    void advertisingIsLabelled() {
+        var category = category();
+        publish(category, Map.of("headline", "Kauft", "body", "<p>Text</p>", "advertising",
+                Map.of("sponsor", Map.of("name", "Stadtwerke"))));
+
+        for (var format : List.of("json", "rss", "atom")) {
+            assertThat(given().get("/feeds/categories/" + category + "." + format).asString()).contains("Anzeige: Kauft",
+                    "Anzeige: Stadtwerke");
+        }
+    }
+
+    @Test
+    void anUnknownParameterIsNamed() {
+        given().get("/feeds/articles.json?contents=full").then().statusCode(400);
+        given().get("/feeds/articles.json?archive=2024-13").then().statusCode(400);
+        given().get("/feeds/articles.json?cursor=x").then().statusCode(400);
+    }
+
+    static String category() {
+        var slug = UniqueNames.of("ressort");
+        Newsroom.ensureCategory(slug, "Ressort " + slug);
+        return slug;
+    }
+
+    private static String rename(String category) {
+        var slug = UniqueNames.of("umbenannt");
+        var tag = Callers.as("admin").get("/v1/editorial/categories/" + category).header("ETag");
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("slug", slug))
+                .patch("/v1/editorial/categories/" + category).then().statusCode(200);
+        return slug;
+    }
+
+    static String publish(String category, Map<String, ?> members) {
+        var form = new HashMap<String, Object>(members);
+        form.put("category", category);
+        var made = Callers.as("admin").contentType(ContentType.JSON).body(form).post(ARTICLES).then().statusCode(201).extract();
+        var slug = made.<String> path("slug");
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", made.header("ETag")).post(
+                ARTICLES + "/" + slug + "/publish").then().statusCode(200);
+        return slug;
+    }
+
+    static void unpublish(String slug) {
+        var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
+        Callers.as("admin").header("If-Match", tag).post(ARTICLES + "/" + slug + "/unpublish").then().statusCode(200);
+    }
+
+    static List<String> titles(String path) {
+        return given().get(path).then().statusCode(200).extract().jsonPath().getList("items.title");
+    }
+}
