@@ -3,6 +3,7 @@ package org.depesche.bootstrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,14 +18,17 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryEditor;
 import org.depesche.content.category.CategoryForm;
 import org.depesche.content.collection.desk.CollectionEditor;
+import org.depesche.content.site.DefaultSiteEditor;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
+import org.depesche.content.tag.TagCreator;
 import org.depesche.intake.importer.ImportOptions;
 import org.depesche.intake.importer.Imports;
 import org.depesche.platform.database.Transactions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -37,6 +41,11 @@ import io.quarkus.vertx.http.HttpServerStart;
 class SampleNewsroomLoader {
 
     private static final String CATEGORIES = "/sample/categories.json";
+    private static final String SITE_NAME = "Möhlenfurter Bote";
+
+    /** The usual address of a front end under development. */
+    private static final URI SITE_URL = URI.create("http://localhost:3000");
+    private static final String TAGS = "/sample/tags.json";
     private static final String ARTICLES = "/sample/articles.ndjson";
     private static final String COLLECTIONS = "/sample/collections.json";
     private static final int MAX_POLLS = 240;
@@ -44,6 +53,8 @@ class SampleNewsroomLoader {
 
     private final SampleConfig config;
     private final Sites sites;
+    private final DefaultSiteEditor defaultSite;
+    private final TagCreator tags;
     private final Categories categories;
     private final CategoryEditor editor;
     private final CollectionEditor collections;
@@ -51,11 +62,14 @@ class SampleNewsroomLoader {
     private final Transactions transactions;
     private final ObjectMapper json;
 
-    SampleNewsroomLoader(SampleConfig config, Sites sites, Categories categories, CategoryEditor editor,
+    SampleNewsroomLoader(SampleConfig config, Sites sites, DefaultSiteEditor defaultSite, TagCreator tags,
+            Categories categories, CategoryEditor editor,
             CollectionEditor collections, Imports imports,
             Transactions transactions, ObjectMapper json) {
         this.config = config;
         this.sites = sites;
+        this.defaultSite = defaultSite;
+        this.tags = tags;
         this.categories = categories;
         this.editor = editor;
         this.collections = collections;
@@ -105,6 +119,8 @@ class SampleNewsroomLoader {
     }
 
     private UUID load(Site site) {
+        defaultSite.introduce(SITE_NAME, SITE_URL);
+        read(TAGS).forEach(tag -> tags.create((ObjectNode) tag));
         var categoryIds = new HashMap<String, UUID>();
         for (var category : read(CATEGORIES)) {
             var slug = category.path("slug").asText();

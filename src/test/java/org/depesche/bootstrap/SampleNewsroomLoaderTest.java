@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,30 @@ class SampleNewsroomLoaderTest {
         given().get("/v1/categories/sport/articles").then().statusCode(200).body("items", not(empty()));
         given().get("/v1/articles/buergerentscheid-61-prozent-fuer-die-markthalle/related").then().statusCode(200)
                 .body("items", not(empty()));
+    }
+
+    @Test
+    void theSiteHasANameAndAnAddressAndTheTagsHaveTypes() {
+        given().get("/v1/sites").then().body("items[0].name", equalTo("Möhlenfurter Bote")).body("items[0].url",
+                equalTo("http://localhost:3000"));
+        given().get("/v1/tags/stadtwerke-moehlenfurt").then().body("type", equalTo("organisation"))
+                .body("url", equalTo("http://localhost:3000/tag/stadtwerke-moehlenfurt"))
+                .body("path", equalTo("/tag/stadtwerke-moehlenfurt"));
+        given().get("/v1/articles/die-letzte-seilerin").then()
+                .body("url", startsWith("http://localhost:3000/")).body("path", endsWith("/die-letzte-seilerin"));
+    }
+
+    @Test
+    void noCorrectionIsLaterThanTheUpdate() {
+        var articles = given().get("/v1/articles?view=full&limit=100").then().extract();
+        List<List<String>> corrections = articles.path("items.findAll { it.corrections }.corrections.at");
+        List<String> updates = articles.path("items.findAll { it.corrections }.updatedAt");
+
+        assertThat(corrections).hasSize(3);
+        for (var i = 0; i < corrections.size(); i++) {
+            var update = OffsetDateTime.parse(updates.get(i));
+            assertThat(corrections.get(i)).noneMatch(at -> OffsetDateTime.parse(at).isAfter(update));
+        }
     }
 
     @Test

@@ -74,6 +74,9 @@ class ResolveResource {
                     description = "The present address; absent while the site has none.",
                     examples = "https://www.example.org/politik/erfolgreiches-zweites-treffen") @Nullable URI url,
             @Schema(
+                    description = "The part of the address below that of the site; absent for what is gone.",
+                    examples = "/politik/erfolgreiches-zweites-treffen") @Nullable String path,
+            @Schema(
                     implementation = Status.class,
                     required = true,
                     description = "`current`, `moved` or `gone`.",
@@ -82,7 +85,7 @@ class ResolveResource {
 
         /** The same resolution for a former URL. */
         Resolution moved() {
-            return status == Status.GONE ? this : new Resolution(kind, id, slug, url, Status.MOVED, 301);
+            return status == Status.GONE ? this : new Resolution(kind, id, slug, url, path, Status.MOVED, 301);
         }
 
         /** What stands at an address. */

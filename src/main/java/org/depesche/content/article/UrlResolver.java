@@ -172,7 +172,9 @@ class UrlResolver {
         var placement = ArticleViewBuilder.placement(article.content(), site);
         var tree = categories.tree(site);
         metadata.cacheTag(CacheTag.category(placement.category()));
-        return resolution(Kind.ARTICLE, article.id(), article.slug(), ArticleUrls.of(article, site, tree, placement),
+        return resolution(Kind.ARTICLE, article.id(), article.slug(),
+                new Address(ArticleUrls.of(article, site, tree, placement),
+                        ArticleUrls.path(article, site, tree, Optional.of(placement))),
                 place.isAt(ArticleUrls.current(article, site, tree, placement)));
     }
 
@@ -195,7 +197,7 @@ class UrlResolver {
 
     private Resolution withdrawn(WithdrawnArticles.Tombstone article) {
         metadata.cacheTag(CacheTag.article(article.id()));
-        return new Resolution(Kind.ARTICLE, article.id(), article.slug(), null, Status.GONE, null);
+        return new Resolution(Kind.ARTICLE, article.id(), article.slug(), null, null, Status.GONE, null);
     }
 
     private Optional<Resolution> taxonomy(Site site, List<String> segments) {
@@ -209,11 +211,13 @@ class UrlResolver {
         return switch (segments.get(0)) {
             case "tag" -> tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
                 metadata.cacheTags(List.of(CacheTag.tag(tag.id()), CacheTag.listOfTag(tag.id())));
-                return resolution(Kind.TAG, tag.id(), tag.slug(), site.tagAddress(tag.slug()), tag.slug().equals(slug));
+                return resolution(Kind.TAG, tag.id(), tag.slug(), new Address(site.tagAddress(tag.slug()),
+                        Site.tagPath(tag.slug())), tag.slug().equals(slug));
             });
             case "author" -> authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
                 metadata.cacheTags(List.of(CacheTag.author(author.id()), CacheTag.listOfAuthor(author.id())));
-                return resolution(Kind.AUTHOR, author.id(), author.slug(), site.authorAddress(author.slug()),
+                return resolution(Kind.AUTHOR, author.id(), author.slug(), new Address(site.authorAddress(author.slug()),
+                        Site.authorPath(author.slug())),
                         author.slug().equals(slug));
             });
             case "collection" -> collection(site, slug);
@@ -226,11 +230,12 @@ class UrlResolver {
         metadata.cacheTag(CacheTag.CATEGORIES); // others may take over a former slug
         return tree.bySlug(slug).map(category -> {
             metadata.cacheTag(CacheTag.category(category.id()));
-            return resolution(Kind.CATEGORY, category.id(), category.slug(), site.categoryAddress(category.slug()),
+            return resolution(Kind.CATEGORY, category.id(), category.slug(), new Address(site.categoryAddress(category.slug()),
+                    Site.categoryPath(category.slug())),
                     category.slug().equals(slug));
         }).or(() -> tree.deletedId(slug).map(id -> {
             metadata.cacheTag(CacheTag.category(id));
-            return new Resolution(Kind.CATEGORY, id, slug, null, Status.GONE, null);
+            return new Resolution(Kind.CATEGORY, id, slug, null, null, Status.GONE, null);
         }));
     }
 
@@ -238,11 +243,13 @@ class UrlResolver {
         metadata.cacheTag(CacheTag.COLLECTIONS); // others may take over a former slug
         return collections.bySlug(site, slug).map(collection -> {
             metadata.cacheTag(CacheTag.collection(collection.id()));
-            return resolution(Kind.COLLECTION, collection.id(), collection.slug(), site.collectionAddress(collection.slug()),
+            return resolution(Kind.COLLECTION, collection.id(), collection.slug(),
+                    new Address(site.collectionAddress(collection.slug()),
+                            Site.collectionPath(collection.slug())),
                     collection.slug().equals(slug));
         }).or(() -> collections.deletedBySlug(site, slug).map(id -> {
             metadata.cacheTag(CacheTag.collection(id));
-            return new Resolution(Kind.COLLECTION, id, slug, null, Status.GONE, null);
+            return new Resolution(Kind.COLLECTION, id, slug, null, null, Status.GONE, null);
         }));
     }
 
@@ -250,9 +257,14 @@ class UrlResolver {
         return !listings.sizes(site.id(), kind, List.of(id)).isEmpty();
     }
 
-    private static Resolution resolution(Kind kind, UUID id, String slug, Optional<URI> url, boolean isCurrent) {
-        return new Resolution(kind, id, slug, url.orElse(null), isCurrent ? Status.CURRENT : Status.MOVED,
+    private static Resolution resolution(Kind kind, UUID id, String slug, Address address, boolean isCurrent) {
+        return new Resolution(kind, id, slug, address.url().orElse(null), address.path(),
+                isCurrent ? Status.CURRENT : Status.MOVED,
                 isCurrent ? null : 301);
+    }
+
+    /** @param path the part of the URL below the site's URL */
+    private record Address(Optional<URI> url, String path) {
     }
 
     /**

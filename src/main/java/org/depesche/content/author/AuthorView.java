@@ -20,10 +20,11 @@ record AuthorView(
         @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
         @Schema(
                 description = "Absent while the site has no address",
-                examples = "https://www.example.org/author/jule-petersen") @Nullable URI url) {
+                examples = "https://www.example.org/author/jule-petersen") @Nullable URI url,
+        @Schema(required = true, description = "The part of the address below that of the site", examples = "/author/jule-petersen") String path) {
 
     static AuthorView of(Site site, Author author, long articleCount) {
         return new AuthorView(author.id(), author.slug(), author.name(), author.initials(), articleCount,
-                site.authorAddress(author.slug()).orElse(null));
+                site.authorAddress(author.slug()).orElse(null), Site.authorPath(author.slug()));
     }
 }

@@ -21,7 +21,7 @@ public record ArticleCategoryView(
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/politik") @Nullable URI url,
-        @Schema(required = true, description = "Ancestors first, itself last") List<Breadcrumb> path) {
+        @Schema(required = true, description = "Ancestors first, itself last: the `path` of the last step is its own") List<Breadcrumb> path) {
 
     public ArticleCategoryView {
         path = List.copyOf(path);
@@ -41,10 +41,12 @@ public record ArticleCategoryView(
             @Schema(required = true, examples = "Politik") String name,
             @Schema(
                     description = "Absent while the site has no address",
-                    examples = "https://www.example.org/politik") @Nullable URI url) {
+                    examples = "https://www.example.org/politik") @Nullable URI url,
+            @Schema(required = true, description = "The part of the address below that of the site", examples = "/politik") String path) {
 
         static Breadcrumb of(Site site, Category category) {
-            return new Breadcrumb(category.slug(), category.name(), site.categoryAddress(category.slug()).orElse(null));
+            return new Breadcrumb(category.slug(), category.name(), site.categoryAddress(category.slug()).orElse(null),
+                    Site.categoryPath(category.slug()));
         }
 
         static List<Breadcrumb> path(Site site, CategoryTree tree, UUID id) {

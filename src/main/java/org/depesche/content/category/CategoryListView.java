@@ -31,6 +31,7 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
             @Schema(
                     description = "Absent while the site has no address",
                     examples = "https://www.example.org/politik") @Nullable URI url,
+            @Schema(required = true, description = "The part of the address below that of the site", examples = "/politik") String path,
             @Schema(
                     required = true,
                     description = "With the articles of all descendants, each once",

@@ -22,14 +22,15 @@ record CategoryViewBuilder(Site site, CategoryTree tree, Map<UUID, Long> counts,
 
     private CategoryListView.CategoryNode node(Category category) {
         return new CategoryListView.CategoryNode(category.id(), category.slug(), category.name(), category.description(),
-                url(category), count(category), nodes(tree.children(category.id())), null, latestOf(category));
+                url(category), Site.categoryPath(category.slug()), count(category), nodes(tree.children(category.id())), null,
+                latestOf(category));
     }
 
     CategoryListView.CategoryNode flat(Category category) {
         var parent = category.parentId() == null ? null
                 : tree.byId(category.parentId()).map(Category::slug).orElse(null);
         return new CategoryListView.CategoryNode(category.id(), category.slug(), category.name(), category.description(),
-                url(category), count(category), null, parent, latestOf(category));
+                url(category), Site.categoryPath(category.slug()), count(category), null, parent, latestOf(category));
     }
 
     CategoryView view(Category category) {

@@ -29,6 +29,7 @@ record CollectionView(
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/collection/front-page") @Nullable URI url,
+        @Schema(required = true, description = "The part of the address below that of the site", examples = "/collection/front-page") String path,
         @Schema(
                 required = true,
                 type = SchemaType.STRING,
@@ -39,6 +40,7 @@ record CollectionView(
     static CollectionView of(Site site, CollectionMetadata collection, @Nullable ImageView image) {
         return new CollectionView(collection.id(), collection.slug(), collection.name(), collection.type().word(),
                 collection.description(), image,
-                site.collectionAddress(collection.slug()).orElse(null), collection.updatedAt());
+                site.collectionAddress(collection.slug()).orElse(null), Site.collectionPath(collection.slug()),
+                collection.updatedAt());
     }
 }

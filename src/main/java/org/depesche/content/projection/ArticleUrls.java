@@ -20,6 +20,13 @@ public final class ArticleUrls {
         return site.articleAddress(category, article.slug(), article.id(), article.publishedAt());
     }
 
+    /** The part of the URL below the site's URL. */
+    public static String path(PublishedArticle article, Site site, CategoryTree tree,
+            Optional<ArticleContent.Placement> placement) {
+        var category = placement.flatMap(place -> tree.byId(place.category())).map(Category::slug).orElse(null);
+        return site.articlePath(category, article.slug(), article.id(), article.publishedAt());
+    }
+
     /** The URL in the spelling that requests are compared with; a path while the site has no URL yet. */
     public static RequestedUrl current(PublishedArticle article, Site site, CategoryTree tree,
             ArticleContent.Placement placement) {

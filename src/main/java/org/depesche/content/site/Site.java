@@ -36,13 +36,27 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
 
     /** Returns the URL of an article. For an article without a category, that segment of the path is omitted. */
     public Optional<URI> articleAddress(@Nullable String categorySlug, String articleSlug, UUID id, Instant publishedAt) {
-        if (url == null) {
-            return Optional.empty();
+        return Optional.ofNullable(url).map(root -> URI.create(
+                articleAddress(root.toString(), categorySlug, articleSlug, id, publishedAt)));
+    }
+
+    /** Returns the part of an article's URL below the site's URL, which exists while the site has no URL, too. */
+    public String articlePath(@Nullable String categorySlug, String articleSlug, UUID id, Instant publishedAt) {
+        var path = articleAddress("", categorySlug, articleSlug, id, publishedAt);
+        if (articleUrl.startsWith("{site}")) {
+            return path.startsWith("/") ? path : "/" + path;
         }
+        var address = URI.create(path);
+        return (address.getRawPath().isEmpty() ? "/" : address.getRawPath())
+                + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+    }
+
+    private String articleAddress(String root, @Nullable String categorySlug, String articleSlug, UUID id,
+            Instant publishedAt) {
         var template = categorySlug == null ? articleUrl.replace("{category}/", "").replace("{category}", "")
                 : articleUrl.replace("{category}", categorySlug);
-        return Optional.of(URI.create(withDate(template.replace("{site}", url.toString()).replace("{slug}", articleSlug)
-                .replace("{id}", id.toString()), publishedAt)));
+        return withDate(template.replace("{site}", root).replace("{slug}", articleSlug).replace("{id}", id.toString()),
+                publishedAt);
     }
 
     /** Replaces the date placeholders, if there are any: few templates contain dates, and lists contain many URLs. */
@@ -63,22 +77,42 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
 
     /** Returns the URL of a category. Empty if the site has no URL. */
     public Optional<URI> categoryAddress(String categorySlug) {
-        return withPath("/" + categorySlug);
+        return withPath(categoryPath(categorySlug));
+    }
+
+    /** Returns the part of the URL below the site's URL. */
+    public static String categoryPath(String categorySlug) {
+        return "/" + categorySlug;
     }
 
     /** Returns the URL of a tag. Empty if the site has no URL. */
     public Optional<URI> tagAddress(String tagSlug) {
-        return withPath("/tag/" + tagSlug);
+        return withPath(tagPath(tagSlug));
+    }
+
+    /** Returns the part of the URL below the site's URL. */
+    public static String tagPath(String tagSlug) {
+        return "/tag/" + tagSlug;
     }
 
     /** Returns the URL of an author. Empty if the site has no URL. */
     public Optional<URI> authorAddress(String authorSlug) {
-        return withPath("/author/" + authorSlug);
+        return withPath(authorPath(authorSlug));
+    }
+
+    /** Returns the part of the URL below the site's URL. */
+    public static String authorPath(String authorSlug) {
+        return "/author/" + authorSlug;
     }
 
     /** Returns the URL of a collection. Empty if the site has no URL. */
     public Optional<URI> collectionAddress(String collectionSlug) {
-        return withPath("/collection/" + collectionSlug);
+        return withPath(collectionPath(collectionSlug));
+    }
+
+    /** Returns the part of the URL below the site's URL. */
+    public static String collectionPath(String collectionSlug) {
+        return "/collection/" + collectionSlug;
     }
 
     private Optional<URI> withPath(String path) {

@@ -89,6 +89,15 @@ class SiteEntity {
         return new SiteEvent(ChangeKind.UPDATED, id, slug, changed);
     }
 
+    boolean hasUrl() {
+        return url != null;
+    }
+
+    /** Sets the name and the URL. The event names the changed members. */
+    SiteEvent introduce(String newName, URI newUrl, Instant now) {
+        return update(new SiteForm(null, newName, URI.create(withoutSlash(newUrl)), language, articleUrl, previewUrl), now);
+    }
+
     static SiteEntity of(String slug, SiteForm form, Instant now) {
         var site = new SiteEntity();
         site.slug = slug;

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
         + "articles are about")
 class EditorialTagsResource {
 
-    private static final TaxonomyKind KIND = new TaxonomyKind("tag", ListKind.TAG.letter(), "type", TagType.TOPIC.word(),
+    static final TaxonomyKind KIND = new TaxonomyKind("tag", ListKind.TAG.letter(), "type", TagType.TOPIC.word(),
             form -> form.choice("type", TagType.BY_WORD).map(TagType::word));
     private static final String REF = "Slug or id of the tag";
     private static final String REF_EXAMPLE = "muensterplatz";

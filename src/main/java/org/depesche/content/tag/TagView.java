@@ -24,10 +24,11 @@ record TagView(
         @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
         @Schema(
                 description = "Absent while the site has no address",
-                examples = "https://www.example.org/tag/muensterplatz") @Nullable URI url) {
+                examples = "https://www.example.org/tag/muensterplatz") @Nullable URI url,
+        @Schema(required = true, description = "The part of the address below that of the site", examples = "/tag/muensterplatz") String path) {
 
     static TagView of(Site site, Tag tag, long articleCount) {
         return new TagView(tag.id(), tag.slug(), tag.name(), tag.type(), articleCount,
-                site.tagAddress(tag.slug()).orElse(null));
+                site.tagAddress(tag.slug()).orElse(null), Site.tagPath(tag.slug()));
     }
 }

@@ -9,10 +9,10 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.change.ChangeLog.Changes;
-import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
+import org.depesche.platform.page.Slice;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class ChangeFeed {
 
     private final ChangeLog log;
     private final Sites sites;
-    private final AbsoluteUrls urls;
+    private final PageLinks pages;
     private final ResponseMetadata metadata;
     private final QueryParameters queryParameters;
     private final ChangeConfig config;
@@ -36,12 +36,12 @@ class ChangeFeed {
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean stopping;
 
-    ChangeFeed(ChangeLog log, Sites sites, AbsoluteUrls urls, ResponseMetadata metadata, QueryParameters queryParameters,
+    ChangeFeed(ChangeLog log, Sites sites, PageLinks pages, ResponseMetadata metadata, QueryParameters queryParameters,
             ChangeConfig config,
             CacheFollower follower) {
         this.log = log;
         this.sites = sites;
-        this.urls = urls;
+        this.pages = pages;
         this.metadata = metadata;
         this.queryParameters = queryParameters;
         this.config = config;
@@ -111,9 +111,8 @@ class ChangeFeed {
 
     private ChangePage page(Query query, Changes changes) {
         metadata.sequence(changes.end());
-        var next = urls.withParameter("since", Long.toString(changes.last()));
-        metadata.link("next", next);
-        return new ChangePage(changes.entries(), new Page(query.limit, next, null, null));
+        var slice = new Slice<>(changes.entries(), query.limit, Long.toString(changes.last()), null);
+        return new ChangePage(slice.rows(), pages.page(slice, ChangeParameters.SINCE.parameter().name()));
     }
 
     private record Query(long since, ChangeFilter filter, int limit) {

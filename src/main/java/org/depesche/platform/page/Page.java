@@ -28,6 +28,13 @@ public record Page(
                 format = "uri",
                 examples = "https://api.example.org/v1/articles?limit=15&cursor=AQEC") @Nullable URI previous,
         @Schema(
+                description = "The `cursor` of the next page, for clients that build the address; absent on the last one. "
+                        + "Of changes it is the next `since`",
+                examples = "AQAC") @Nullable String nextCursor,
+        @Schema(
+                description = "The `cursor` of the page before; absent on the first one",
+                examples = "AQEC") @Nullable String previousCursor,
+        @Schema(
                 description = "How many items the whole list has; only with total=true",
                 examples = "1234") @Nullable Long total) {
 
@@ -36,16 +43,17 @@ public record Page(
      * @param address maps a cursor to the URL of the same request with that cursor
      */
     public static Page of(Slice<?> slice, Function<String, URI> address) {
-        return new Page(slice.limit(), url(slice.next(), address), url(slice.previous(), address), null);
+        return new Page(slice.limit(), url(slice.next(), address), url(slice.previous(), address), slice.next(),
+                slice.previous(), null);
     }
 
     /** The only page of a list. */
     public static Page single(int limit) {
-        return new Page(limit, null, null, null);
+        return new Page(limit, null, null, null, null, null);
     }
 
     public Page withTotal(long count) {
-        return new Page(limit, next, previous, count);
+        return new Page(limit, next, previous, nextCursor, previousCursor, count);
     }
 
     /** The URL of the next page, if there is one. */

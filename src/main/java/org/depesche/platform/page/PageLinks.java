@@ -21,7 +21,12 @@ public class PageLinks {
 
     /** The URLs of the neighbor pages are those of the current request, with another cursor. */
     public Page page(Slice<?> slice) {
-        var page = Page.of(slice, cursor -> urls.withParameter("cursor", cursor));
+        return page(slice, PageParameters.CURSOR.name());
+    }
+
+    /** @param parameter the name of the parameter that takes a cursor */
+    public Page page(Slice<?> slice, String parameter) {
+        var page = Page.of(slice, cursor -> urls.withParameter(parameter, cursor));
         page.nextPage().ifPresent(next -> metadata.link("next", next));
         page.previousPage().ifPresent(previous -> metadata.link("prev", previous));
         return page;

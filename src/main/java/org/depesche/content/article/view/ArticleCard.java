@@ -26,6 +26,10 @@ public record ArticleCard(
                 description = "The address on the site asked. Absent while the site has no address.",
                 examples = "https://www.example.org/politik/erfolgreiches-zweites-treffen") @Nullable URI url,
         @Schema(
+                required = true,
+                description = "The part of the address below that of the site asked; always there.",
+                examples = "/politik/erfolgreiches-zweites-treffen") String path,
+        @Schema(
                 description = "The address on the home site: for `rel=canonical`.",
                 examples = "https://www.example.org/politik/erfolgreiches-zweites-treffen") @Nullable URI canonicalUrl,
         @Schema(required = true, description = "The home site.", examples = "default") String site,

@@ -37,7 +37,7 @@ public class ArticleViewBuilder {
         var canonical = here.equals(home) ? url
                 : home.flatMap(placement -> ArticleUrls.of(article, homeSite, loaded.trees().tree(homeSite.id()), placement));
         return new ArticleCard(article.id(), article.slug(), content.classification().type(), url.orElse(null),
-                canonical.orElse(null),
+                ArticleUrls.path(article, loaded.site(), loaded.tree(), here), canonical.orElse(null),
                 homeSite.slug(), sites(content, loaded), content.story().kicker(), content.story().headline(),
                 article.publishedAt(),
                 article.updatedAt(), content.classification().language(), content.classification().access(),

@@ -37,7 +37,7 @@ class BodyViews {
 
     String html(List<Block> body, ArticleReferenceLoader.LoadedReferences loaded, ArticleViewBuilder articles) {
         return BodyHtmlRenderer.render(body, use -> image(use, loaded).map(BodyViews::picture),
-                id -> linked(id, loaded, articles).flatMap(BodyViews::target));
+                id -> linked(id, loaded, articles).map(BodyViews::target));
     }
 
     private static Optional<ArticleCard> linked(UUID id, ArticleReferenceLoader.LoadedReferences loaded,
@@ -50,9 +50,8 @@ class BodyViews {
                 image.height(), image.alt(), image.caption(), image.credit());
     }
 
-    // without a URL there is nothing to link to
-    private static Optional<BodyHtmlRenderer.Target> target(ArticleCard card) {
-        return Optional.ofNullable(card.url()).map(url -> new BodyHtmlRenderer.Target(card.headline(), url.toString()));
+    private static BodyHtmlRenderer.Target target(ArticleCard card) {
+        return new BodyHtmlRenderer.Target(card.headline(), card.url() == null ? card.path() : card.url().toString());
     }
 
     String text(List<Block> body) {
