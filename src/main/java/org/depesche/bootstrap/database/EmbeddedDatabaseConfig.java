@@ -42,7 +42,7 @@ public record EmbeddedDatabaseConfig(Path dataDir, Path binaries, int port, Memo
                 value(config, DATABASE + "durable", Boolean.class, "true"),
                 value(config, DATABASE + "start-timeout", Duration.class, "120s"),
                 value(config, DATABASE + "stop-timeout", Duration.class, "60s"),
-                value(config, DATABASE + "max-restarts", Integer.class, "10"));
+                value(config, DATABASE + "max-restarts", Integer.class, "60"));
     }
 
     private static <T> T value(Config config, String name, Class<T> type, String defaultText) {

@@ -73,7 +73,7 @@ class BodyGoldenTest {
                         use.alt(), use.caption(), use.credit())),
                 id -> Optional.of(new BodyHtmlRenderer.Target("Neue \"Brücke\"", "https://a.example/b")));
 
-        same("body-2.html", html.replaceAll("(</(?:p|h\\d|blockquote|ul|ol|aside|figure|table|video)>)", "$1\n"));
+        same("body-3.html", html.replaceAll("(</(?:p|h\\d|blockquote|ul|ol|aside|figure|table|video)>)", "$1\n"));
         same("body.txt", BodyText.of(kept()) + "\n");
         assertThat(WordCount.of(kept())).isEqualTo(new WordCount(55));
     }
@@ -85,6 +85,15 @@ class BodyGoldenTest {
         assertThat(blocks).extracting(Block::type).containsExactly("paragraph", "paragraph", "heading", "heading", "heading",
                 "quote", "quote", "paragraph", "list", "box", "image", "image", "image", "table", "paragraph", "paragraph",
                 "media", "paragraph", "paragraph");
+    }
+
+    @Test
+    void headingsKeepTheirAnchorsWhateverTheirIds() {
+        for (var rendered : new String[] { "body-2.html", "body-3.html" }) {
+            assertThat(BodyFixtures.readHtml(BodyFixtures.golden(rendered)).blocks()).filteredOn(Block.Heading.class::isInstance)
+                    .extracting(heading -> ((Block.Heading) heading).anchor())
+                    .containsExactly("mehr-geld-fuer-groesse", "mehr-geld-fuer-groesse-2", "plan");
+        }
     }
 
     @Test
