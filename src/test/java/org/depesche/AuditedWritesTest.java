@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.depesche.OpenApiOperations.Operation;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
+import org.depesche.media.rendition.TestPictures;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.UnfinishedImport;
@@ -86,6 +87,8 @@ class AuditedWritesTest {
                     .body(Map.of("target", createNamed("categories").id())).post("/merge-into"))),
             entry("createImage", new Write("image.create", by -> by.body(words()).post(IMAGES))),
             entry("patchImage", new Write("image.update", by -> image().withIfMatch(by).body(words()).patch(""))),
+            entry("replaceImageFile", new Write("image.replace", by -> image().withIfMatch(by)
+                    .contentType("multipart/form-data").multiPart("file", "a.jpg", TestPictures.jpeg(64, 48)).put("/file"))),
             entry("deleteImage", new Write("image.delete", by -> image().withIfMatch(by).delete(""))),
             entry("createSite", new Write("site.create", by -> by.body(site()).post("/v1/editorial/sites"))),
             entry("replaceSite", new Write("site.update", by -> createSite().withIfMatch(by).body(site()).put(""))),

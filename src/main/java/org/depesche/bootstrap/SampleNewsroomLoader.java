@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,8 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryEditor;
 import org.depesche.content.category.CategoryForm;
 import org.depesche.content.collection.desk.CollectionEditor;
+import org.depesche.content.image.ImageFinder;
+import org.depesche.content.image.ImageQuery;
 import org.depesche.content.site.DefaultSiteEditor;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
@@ -25,6 +29,7 @@ import org.depesche.content.tag.TagCreator;
 import org.depesche.intake.importer.ImportOptions;
 import org.depesche.intake.importer.Imports;
 import org.depesche.platform.database.Transactions;
+import org.depesche.platform.page.PageQuery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,6 +55,7 @@ class SampleNewsroomLoader {
     private static final String COLLECTIONS = "/sample/collections.json";
     private static final int MAX_POLLS = 240;
     private static final long PAUSE_MILLIS = 250;
+    private static final int MAX_IMAGES = 100;
 
     private final SampleConfig config;
     private final Sites sites;
@@ -61,11 +67,13 @@ class SampleNewsroomLoader {
     private final Imports imports;
     private final Transactions transactions;
     private final ObjectMapper json;
+    private final ImageFinder images;
+    private final SamplePictures pictures;
 
     SampleNewsroomLoader(SampleConfig config, Sites sites, DefaultSiteEditor defaultSite, TagCreator tags,
             Categories categories, CategoryEditor editor,
             CollectionEditor collections, Imports imports,
-            Transactions transactions, ObjectMapper json) {
+            Transactions transactions, ObjectMapper json, ImageFinder images, SamplePictures pictures) {
         this.config = config;
         this.sites = sites;
         this.defaultSite = defaultSite;
@@ -76,6 +84,8 @@ class SampleNewsroomLoader {
         this.imports = imports;
         this.transactions = transactions;
         this.json = json;
+        this.images = images;
+        this.pictures = pictures;
     }
 
     /** Runs in parallel to requests: the service is ready without the sample. */
@@ -106,9 +116,16 @@ class SampleNewsroomLoader {
                 Thread.sleep(PAUSE_MILLIS);
             }
             transactions.run(() -> read(COLLECTIONS).forEach(this::createCollection));
+            pictures.drawFor(imageIds());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The images of the sample are the first that the database has. */
+    private List<UUID> imageIds() {
+        var all = new ImageQuery(null, List.of(), null, 0, null, Set.of(), new PageQuery(MAX_IMAGES, "-id", "", null), false);
+        return transactions.call(() -> images.page(all)).rows();
     }
 
     private void createCollection(JsonNode collection) {

@@ -88,7 +88,7 @@ class PublicCollections {
         return collections.stream()
                 .map(collection -> CollectionView.of(site, collection, Optional.ofNullable(collection.image())
                         .filter(use -> imagesById.containsKey(use.id()))
-                        .map(use -> imageViews.of(imagesById.get(use.id()), use.words()))
+                        .flatMap(use -> imageViews.shown(imagesById.get(use.id()), use.words()))
                         .orElse(null)))
                 .toList();
     }

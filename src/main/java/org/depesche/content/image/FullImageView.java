@@ -37,6 +37,9 @@ public record FullImageView(
         ImageDetails.@Nullable ImageLocation location,
         @Schema(required = true, examples = "[\"Digitalisierung\"]") List<String> keywords,
         @Schema(
+                description = "A blurred preview as text, see blurha.sh",
+                examples = "LEHV6nWB2yk8pyo0adR*.7kCMdnj") @Nullable String blurHash,
+        @Schema(
                 required = true,
                 description = "Ready-made sizes and crops; empty without a file here") List<Rendition> renditions) {
 

@@ -7,11 +7,28 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A registered image. Depesche stores no file: {@code src} refers to another server, or the image has only a description. */
+/**
+ * A registered image. Its file is stored here, or {@code src} refers to another server, or it has only a description.
+ *
+ * @param width of the upright picture
+ */
 public record Image(UUID id, @Nullable String alt, boolean decorative, @Nullable String caption, @Nullable String credit,
         @Nullable URI src, @Nullable Integer width, @Nullable Integer height, @Nullable FocalPoint focalPoint,
         @Nullable String dominantColor, @Nullable String mediaType, @Nullable Long byteSize, @Nullable String sha256,
-        @Nullable Instant takenAt, ImageDetails details, long version, Instant createdAt, Instant updatedAt) {
+        @Nullable Instant takenAt, ImageDetails details, @Nullable ImageFile file, long version, Instant createdAt,
+        Instant updatedAt) {
+
+    /** Whether the rights have expired, so that the image may not be shown. */
+    public boolean isExpired(Instant now) {
+        var expiry = expiresAt();
+        return expiry != null && !now.isBefore(expiry);
+    }
+
+    /** When the rights expire; null if never. */
+    public @Nullable Instant expiresAt() {
+        var rights = details.rights();
+        return rights == null ? null : rights.expiresAt();
+    }
 
     /** The point that no crop may cut off, in fractions of width and height from the top left corner. */
     @Schema(

@@ -1,8 +1,10 @@
 package org.depesche.content.image;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,15 +24,17 @@ public class ImageFinder {
 
     private static final String IN_USE = " from published_list l force index (by_value) join image i on i.id = l.value"
             + " where l.site_id = :site and l.kind = '" + ListKind.IMAGE.letter()
-            + "' and l.size > 0";
+            + "' and l.size > 0 and (i.expires_at is null or i.expires_at > :now)";
     private static final String ALL = " from image i where true";
     private static final String WORD = " and concat_ws(' ', i.alt, i.caption) collate utf8mb4_german2_ci like :word";
     private static final int TIMEOUT_SECONDS = 2;
 
     private final Jdbi jdbi;
+    private final Clock clock;
 
-    ImageFinder(Jdbi jdbi) {
+    ImageFinder(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     /** Returns the ids of one page, newest first. */
@@ -69,13 +73,17 @@ public class ImageFinder {
         if (query.orientation() != null) {
             conditions.add(" and " + query.orientation().condition());
         }
+        if (!query.missing().isEmpty()) {
+            conditions.add(query.missing().stream().map(ImageQuery.Missing::condition)
+                    .collect(Collectors.joining(" or ", " and (", ")")));
+        }
         return String.join("", conditions);
     }
 
-    private static Query bindParameters(Query select, ImageQuery query) {
+    private Query bindParameters(Query select, ImageQuery query) {
         select.setQueryTimeout(TIMEOUT_SECONDS);
         if (query.site() != null) {
-            select.bind("site", query.site().id());
+            select.bind("site", query.site().id()).bind("now", clock.instant());
         }
         for (var index = 0; index < query.words().size(); index++) {
             select.bind("word" + index, likePattern(query.words().get(index)));

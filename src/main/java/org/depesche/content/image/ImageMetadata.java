@@ -32,6 +32,19 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
                 image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.takenAt(), image.details());
     }
 
+    /** Returns the metadata without the color that was found in a former file. */
+    public ImageMetadata withoutPreview() {
+        return new ImageMetadata(scope, alt, decorative, caption, credit, src, width, height, focalPoint, null, mediaType,
+                takenAt, details);
+    }
+
+    /** Returns the metadata with what the stored file decides, if there is one: size, type, and no foreign address. */
+    public ImageMetadata withFactsOfFile(Image image) {
+        return image.file() == null ? this
+                : new ImageMetadata(scope, alt, decorative, caption, credit, null, image.width(), image.height(), focalPoint,
+                        dominantColor, image.mediaType(), takenAt, details);
+    }
+
     /** Returns the metadata with a scope. */
     public ImageMetadata scopedTo(String article) {
         return new ImageMetadata(article, alt, decorative, caption, credit, src, width, height, focalPoint, dominantColor,

@@ -2,9 +2,11 @@ package org.depesche.content.image;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
+import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
@@ -19,6 +21,7 @@ public record ImageParameters(
         @RestQuery @Nullable String credit,
         @RestQuery @Nullable String minWidth,
         @RestQuery @Nullable String orientation,
+        @RestQuery @Nullable String crop,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total) {
@@ -40,6 +43,9 @@ public record ImageParameters(
     static final QueryParameter<ImageQuery.Orientation> ORIENTATION = QueryParameter
             .oneOf("orientation", ImageQuery.Orientation.values())
             .describe("`landscape`, `portrait` or `square`.", "landscape");
+    static final QueryParameter<Crop> CROP = QueryParameter
+            .oneOf("crop", QueryParameter.words(Crop::word, Crop.values()))
+            .describe("The shape of `src` and `srcset`: `original` (default), `16:9`, `4:3` or `1:1`.", "16:9");
     public static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
             .describe("How many items a page has at most, 1 to 100; 15 by default.", "15");
     public static final QueryParameter<String> CURSOR = PageParameters.CURSOR
@@ -49,12 +55,18 @@ public record ImageParameters(
 
     /** @param asked absent: whatever is registered, used or not */
     public ImageQuery read(@Nullable Site asked, QueryParameters inputs) {
+        return read(asked, Set.of(), inputs);
+    }
+
+    /** @param missing what the images lack, any of these */
+    public ImageQuery read(@Nullable Site asked, Set<ImageQuery.Missing> missing, QueryParameters inputs) {
         var words = inputs.read(Q, q).orElse(List.of());
         var owner = inputs.read(CREDIT, credit).orElse(null);
         var width = inputs.read(MIN_WIDTH, minWidth).orElse(0);
         var lies = inputs.read(ORIENTATION, orientation).orElse(null);
-        var filter = (asked == null ? "desk" : asked.id()) + "\n" + words + "\n" + owner + "\n" + width + "\n" + lies;
-        return new ImageQuery(asked, words, owner, width, lies,
+        var filter = (asked == null ? "desk" : asked.id()) + "\n" + words + "\n" + owner + "\n" + width + "\n" + lies
+                + (missing.isEmpty() ? "" : "\n" + missing);
+        return new ImageQuery(asked, words, owner, width, lies, missing,
                 PageParameters.read(inputs, limit, cursor, NEWEST_FIRST, filter), inputs.read(TOTAL, total));
     }
 

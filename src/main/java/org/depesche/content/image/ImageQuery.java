@@ -1,6 +1,8 @@
 package org.depesche.content.image;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.depesche.content.site.Site;
 import org.depesche.platform.page.PageQuery;
@@ -12,14 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param site the site on which they are in use; null includes unused images
  * @param words the words that alternative text or caption must contain, all of them
  * @param credit a part of the credit
+ * @param missing what they lack, any of these; none: complete ones too
  * @param minWidth the minimum width in pixels; 0 includes images of unknown width
  */
 public record ImageQuery(@Nullable Site site, List<String> words, @Nullable String credit, int minWidth,
-        @Nullable Orientation orientation,
+        @Nullable Orientation orientation, Set<Missing> missing,
         PageQuery page, boolean isCounted) {
 
     public ImageQuery {
         words = List.copyOf(words);
+        missing = missing.isEmpty() ? Set.of() : EnumSet.copyOf(missing);
+    }
+
+    /** What an image should have before it is published. */
+    public enum Missing {
+        ALT("i.alt is null and not i.decorative"),
+        CREDIT("i.credit is null"),
+        /** Nobody's copyright, no terms and no license. */
+        RIGHTS("json_value(i.details, '$.rights.copyright') is null and json_value(i.details, '$.rights.usageTerms') is null"
+                + " and json_value(i.details, '$.rights.licenseUrl') is null");
+
+        private final String condition;
+
+        Missing(String condition) {
+            this.condition = condition;
+        }
+
+        String condition() {
+            return "(" + condition + ")";
+        }
     }
 
     /** The orientation of an image. The condition is false if width or height is unknown. */

@@ -23,13 +23,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** Registers images without a file, each image once. A batch takes a constant number of statements. */
+/** Registers images, each image once. A batch takes a constant number of statements. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class ImageRegistrar {
 
     private static final String INSERT = "insert into image (id, fingerprint, " + ImageRowMapper.WRITTEN_COLUMNS
-            + ", created_at, updated_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+            + ", created_at, updated_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
     private final Jdbi jdbi;
     private final ImageRowMapper rows;

@@ -40,7 +40,7 @@ class ImageRepository {
     void update(Image before, ImageMetadata metadata, boolean hasMoved, Instant now) {
         jdbi.useHandle(handle -> {
             JdbcBatch.write(handle, "update image set " + ImageRowMapper.WRITTEN_COLUMNS.replace(",", " = ?,")
-                    + " = ?, updated_at = ?, version = ? where id = ?", List.of(metadata),
+                    + " = ?, updated_at = ?, version = ?, expired = false where id = ?", List.of(metadata),
                     (row, image) -> rows.bind(row, image).timestamp(now).number(before.version() + 1).id(before.id()));
             if (hasMoved) {
                 JdbcBatch.write(handle, "update image set fingerprint = ? where id = ?", List.of(metadata),

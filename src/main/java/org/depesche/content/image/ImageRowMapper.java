@@ -21,11 +21,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class ImageRowMapper {
 
     static final String COLUMNS = "id, alt, decorative, caption, credit, src, width, height, focal_x, focal_y, dominant_color, "
-            + "media_type, byte_size, sha256, taken_at, details, version, created_at, updated_at";
+            + "media_type, byte_size, sha256, taken_at, details, file, version, created_at, updated_at";
 
     /** The columns that clients set, in the order of {@link #bind}. */
     static final String WRITTEN_COLUMNS = "alt, decorative, caption, credit, src, width, height, focal_x, focal_y, "
-            + "dominant_color, media_type, taken_at, details";
+            + "dominant_color, media_type, taken_at, details, expires_at";
 
     private final ObjectMapper json;
 
@@ -39,7 +39,7 @@ class ImageRowMapper {
                 row.getObject("width", Integer.class), row.getObject("height", Integer.class), focalPoint(row),
                 row.getString("dominant_color"), row.getString("media_type"), row.getObject("byte_size", Long.class),
                 hex(row.getBytes("sha256")), instant(row, "taken_at"), details(row.getString("details")),
-                row.getLong("version"), at(row, "created_at"), at(row, "updated_at"));
+                file(row.getString("file")), row.getLong("version"), at(row, "created_at"), at(row, "updated_at"));
     }
 
     JdbcBatch.Row bind(JdbcBatch.Row row, ImageMetadata image) throws SQLException {
@@ -47,7 +47,8 @@ class ImageRowMapper {
         return row.text(image.alt()).flag(image.decorative()).text(image.caption()).text(image.credit())
                 .text(image.src() == null ? null : image.src().toString()).number(image.width()).number(image.height())
                 .number(point == null ? null : point.x()).number(point == null ? null : point.y()).text(image.dominantColor())
-                .text(image.mediaType()).timestamp(image.truncatedToMicros().takenAt()).text(write(image.details()));
+                .text(image.mediaType()).timestamp(image.truncatedToMicros().takenAt()).text(write(image.details()))
+                .timestamp(image.details().rights() == null ? null : image.details().rights().expiresAt());
     }
 
     private @Nullable String write(ImageDetails details) {
@@ -61,6 +62,14 @@ class ImageRowMapper {
     private ImageDetails details(@Nullable String text) {
         try {
             return text == null ? ImageDetails.NONE : json.readValue(text, ImageDetails.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable ImageFile file(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, ImageFile.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

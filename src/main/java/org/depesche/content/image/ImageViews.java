@@ -1,41 +1,82 @@
 package org.depesche.content.image;
 
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the representations of images. */
 @ApplicationScoped
 public class ImageViews {
 
-    private final PublicationZone zone;
+    /** The cache of the node and, behind it, the lifetimes of all responses that show images. */
+    private static final Duration LONGEST_CACHED = Duration.ofMinutes(20);
 
-    ImageViews(PublicationZone zone) {
+    private final PublicationZone zone;
+    private final MediaUrls urls;
+    private final ResponseMetadata metadata;
+    private final Clock clock;
+
+    ImageViews(PublicationZone zone, MediaUrls urls, ResponseMetadata metadata, Clock clock) {
         this.zone = zone;
+        this.urls = urls;
+        this.metadata = metadata;
+        this.clock = clock;
+    }
+
+    /** Returns an image as the public sees it: nothing once its rights have expired. */
+    public Optional<ImageView> shown(Image image, ImageOverrides overrides) {
+        var now = clock.instant();
+        if (image.isExpired(now)) {
+            return Optional.empty();
+        }
+        forbidCachesNear(image.expiresAt(), now);
+        return Optional.of(of(image, overrides));
+    }
+
+    /** No cache may show the image after its expiry: what is stored before that time has been replaced by then. */
+    void forbidCachesNear(@Nullable Instant expiry, Instant now) {
+        if (expiry != null && now.isAfter(expiry.minus(LONGEST_CACHED))) {
+            metadata.noStore();
+        }
     }
 
     /** Returns an image with the texts of one use. The texts of the use win over those of the image. */
     public ImageView of(Image image, ImageOverrides overrides) {
+        return of(image, overrides, Crop.ORIGINAL);
+    }
+
+    private ImageView of(Image image, ImageOverrides overrides, Crop crop) {
         var decorative = Objects.requireNonNullElse(overrides.decorative(), overrides.alt() == null && image.decorative());
         return new ImageView(image.id(), decorative ? null : firstNonNull(overrides.alt(), image.alt()), decorative,
                 firstNonNull(overrides.caption(), image.caption()), firstNonNull(overrides.credit(), image.credit()),
                 image.width(),
                 image.height(),
-                image.src(), null, image.focalPoint(), image.dominantColor(), rights(image.details().rights()));
+                urls.source(image, crop).orElse(image.src()), urls.sourceSet(image, crop).orElse(null), image.focalPoint(), image.dominantColor(), rights(image.details().rights()));
     }
 
     /** Returns an image with all of its public metadata. */
     public FullImageView full(Image image) {
-        var view = of(image, ImageOverrides.NONE);
+        return full(image, Crop.ORIGINAL);
+    }
+
+    /** @param crop the shape of {@code src} and {@code srcset} */
+    FullImageView full(Image image, Crop crop) {
+        var view = of(image, ImageOverrides.NONE, crop);
         return new FullImageView(view.id(), view.alt(), view.decorative(), view.caption(), view.credit(), view.width(),
                 view.height(),
                 view.src(), view.srcset(), view.focalPoint(), view.dominantColor(), view.rights(), image.mediaType(),
                 image.byteSize(), image.sha256(), image.takenAt() == null ? null : zone.toOffsetDateTime(image.takenAt()),
-                image.details().location(), image.details().keywords(), List.of());
+                image.details().location(), image.details().keywords(),
+                image.file() == null ? null : image.file().blurHash(), urls.all(image));
     }
 
     private static @Nullable String firstNonNull(@Nullable String first, @Nullable String second) {

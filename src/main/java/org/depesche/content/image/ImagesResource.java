@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.site.Sites;
+import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.QueryParameter;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class ImagesResource {
 
     static final QueryParameter<String> SITE = Sites.SITE;
+    static final QueryParameter<Crop> CROP = ImageParameters.CROP;
 
     private final PublicImages images;
     private final QueryParameters inputs;
@@ -64,7 +66,8 @@ class ImagesResource {
             content = @Content(schema = @Schema(implementation = FullImageView.class)))
     public FullImageView one(
             @Parameter(description = "The image's id", example = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11") @RestPath String id,
-            @RestQuery @Nullable String site) {
-        return images.one(id, site, inputs);
+            @RestQuery @Nullable String site,
+            @RestQuery @Nullable String crop) {
+        return images.one(id, site, crop, inputs);
     }
 }

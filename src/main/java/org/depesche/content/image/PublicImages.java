@@ -1,5 +1,6 @@
 package org.depesche.content.image;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
+import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -34,9 +36,10 @@ class PublicImages {
     private final ListRegistry lists;
     private final PageLinks pages;
     private final ResponseMetadata metadata;
+    private final Clock clock;
 
     PublicImages(Images images, Sites sites, ImageViews views, ImageFinder finder, ListRegistry lists, PageLinks pages,
-            ResponseMetadata metadata) {
+            ResponseMetadata metadata, Clock clock) {
         this.images = images;
         this.sites = sites;
         this.views = views;
@@ -44,28 +47,40 @@ class PublicImages {
         this.lists = lists;
         this.pages = pages;
         this.metadata = metadata;
+        this.clock = clock;
     }
 
     ImageList list(ImageParameters parameters, QueryParameters inputs) {
+        var crop = inputs.read(ImageParameters.CROP, parameters.crop()).orElse(Crop.ORIGINAL);
         var query = parameters.read(sites.requested(inputs, parameters.site()), inputs);
         inputs.verify();
         var slice = finder.page(query);
         var imagesById = images.byIds(slice.rows());
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.IMAGES);
-        return new ImageList(slice.rows().stream().map(id -> views.full(Objects.requireNonNull(imagesById.get(id)))).toList(),
+        return new ImageList(slice.rows().stream().map(id -> views.full(Objects.requireNonNull(imagesById.get(id)), crop)).toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
     }
 
     /** Returns one image. An unknown image and an unused one are the same 404. */
-    FullImageView one(String id, @Nullable String requestedSite, QueryParameters inputs) {
+    FullImageView one(String id, @Nullable String requestedSite, @Nullable String requestedCrop, QueryParameters inputs) {
+        var crop = inputs.read(ImageParameters.CROP, requestedCrop).orElse(Crop.ORIGINAL);
         var site = sites.requested(inputs, requestedSite);
         inputs.verify();
         var image = Uuid7.parse(id).filter(parsed -> isInUse(site, parsed)).flatMap(images::byId).orElseThrow(
                 () -> new Problem(ProblemType.NOT_FOUND, "There is no such image on the site \"" + site.slug() + "\"."));
         metadata.cacheTag(CacheTag.image(image.id()));
+        if (image.isExpired(clock.instant())) {
+            throw rightsExpired();
+        }
+        views.forbidCachesNear(image.expiresAt(), clock.instant());
         metadata.lastModified(image.updatedAt());
-        return views.full(image);
+        return views.full(image, crop);
+    }
+
+    /** Returns the 410 of an image whose rights have expired. */
+    static Problem rightsExpired() {
+        return new Problem(ProblemType.RIGHTS_EXPIRED, "The rights to show this image have expired.");
     }
 
     private boolean isInUse(Site site, UUID id) {

@@ -26,6 +26,9 @@ public final class PictureDecoder {
 
     private static final String PNG_METADATA = "javax_imageio_png_1.0";
     private static final int MAX_PROFILE_BYTES = 4 << 20;
+    /** As decoded, in sRGB, and as ints. */
+    private static final int BYTES_PER_PIXEL = 11;
+    private static final int MEMORY_SHARE = 4;
 
     private final Duration deadline;
 
@@ -67,11 +70,21 @@ public final class PictureDecoder {
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(String.valueOf(warning)));
         reader.addIIOReadProgressListener(new Deadline(System.nanoTime() + deadline.toNanos()));
         var parameters = reader.getDefaultReadParam();
-        var step = Math.max(1, Math.min(header.width(), header.height()) / (2 * wantedSide));
+        var step = step(header, wantedSide);
         parameters.setSourceSubsampling(step, step, 0, 0);
         var decoded = reader.read(0, parameters);
         refuseIncomplete(warnings);
         return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? pngProfile(reader) : Optional.empty());
+    }
+
+    /** Reads every n-th pixel of a picture that is much larger than wanted, or than the memory allows. */
+    private static int step(ImageHeader header, int wantedSide) {
+        var affordable = Math.max(1, Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_PER_PIXEL);
+        var step = Math.max(1, Math.min(header.width(), header.height()) / (2 * wantedSide));
+        while ((long) (header.width() / step) * (header.height() / step) > affordable) {
+            step++;
+        }
+        return step;
     }
 
     /** The decoder returns what it has, however little that is, and only warns. */

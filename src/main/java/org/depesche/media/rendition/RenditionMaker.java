@@ -1,5 +1,6 @@
 package org.depesche.media.rendition;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,8 @@ public final class RenditionMaker {
 
     /** Part of the names of all files, so that a better encoder gives new addresses. */
     public static final int VERSION = 1;
+
+    private static final float DRAWN_QUALITY = 0.9f;
 
     private final Ladder ladder;
     private final List<PictureEncoder> encoders;
@@ -81,6 +84,11 @@ public final class RenditionMaker {
             }
         }
         return widths;
+    }
+
+    /** Encodes a drawn picture as JPEG, with a packet of XMP or without. */
+    public static byte[] drawn(BufferedImage opaque, byte[] xmp) throws IOException {
+        return new JpegEncoder(DRAWN_QUALITY).encode(Picture.of(opaque), xmp);
     }
 
     /** The color that most of the picture has. */

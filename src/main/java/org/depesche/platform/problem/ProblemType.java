@@ -36,6 +36,8 @@ public enum ProblemType {
     WITHDRAWN("withdrawn", 410, "Withdrawn",
             "The article was public and has been withdrawn. Remove copies. `slug`, `withdrawnAt` and `notice` say which and "
                     + "why."),
+    RIGHTS_EXPIRED("rights-expired", 410, "The rights have expired",
+            "The image was public until the rights to show it expired. Remove copies."),
     CHANGES_EXPIRED("changes-expired", 410, "The log no longer reaches back so far",
             "Changes since that sequence are no longer kept. Read everything again, and go on from the `Depesche-Sequence` of "
                     + "the first answer."),
@@ -47,6 +49,11 @@ public enum ProblemType {
     URI_TOO_LONG("uri-too-long", 414, "Address too long", "The address is longer than the server takes."),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Content type not supported",
             "The body's `Content-Type` (or `Content-Encoding`) is not one this address reads."),
+    RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "No such part",
+            "`Range` asks for a part behind the end of the file. `Content-Range` tells how long the file is."),
+    IMAGE_REFUSED("image-refused", 422, "Not a usable picture",
+            "The file is damaged, ends early, or claims more pixels or frames than this address takes. "
+                    + "`detail` says which. Nothing was stored."),
     NOT_PUBLISHABLE("not-publishable", 422, "Not ready for publication",
             "The article lacks something that the publication requires. `errors` names all that is missing."),
     IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "Key used for another request",

@@ -47,6 +47,11 @@ public final class PhotoFile {
         return this;
     }
 
+    /** The start of a file up to here. */
+    public byte[] head() {
+        return segments.toByteArray();
+    }
+
     public byte[] bytes() {
         if (iim.size() > 0) {
             segment(0xED, "Photoshop 3.0\0008BIM\4\4\0\0".getBytes(StandardCharsets.ISO_8859_1),

@@ -27,7 +27,7 @@ class BodyViews {
     }
 
     Optional<ImageView> image(ImageReference use, ArticleReferenceLoader.LoadedReferences loaded) {
-        return loaded.image(use.id()).map(image -> images.of(image,
+        return loaded.image(use.id()).flatMap(image -> images.shown(image,
                 new ImageOverrides(use.alt(), use.decorative(), use.caption(), use.credit())));
     }
 

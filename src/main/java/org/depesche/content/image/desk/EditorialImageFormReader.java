@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 @ApplicationScoped
 class EditorialImageFormReader {
 
-    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("createdAt", "id", "updatedAt");
+    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("createdAt", "duplicateOf", "file", "id", "updatedAt");
 
     private final ImageFormReader forms;
     private final ObjectMapper json;
@@ -33,8 +33,25 @@ class EditorialImageFormReader {
         return read(READ_ONLY.check(form, form.json().deepCopy(), JsonNodeFactory.instance.objectNode()));
     }
 
+    /** Words that come with a file: none is required. */
+    ImageMetadata readUpload(JsonForm form) {
+        var words = READ_ONLY.check(form, form.json().deepCopy(), JsonNodeFactory.instance.objectNode());
+        var metadata = forms.readMetadata(words);
+        if (metadata.src() != null) {
+            words.reject("src", "cannot be given with a file.");
+        }
+        words.verify();
+        return metadata;
+    }
+
     ImageMetadata readUpdate(ConditionalUpdate update, EditorialImageView view, Image before) {
-        return read(update.form(json.valueToTree(view), READ_ONLY)).withFractionalSecondsOf(ImageMetadata.of(before));
+        var form = update.form(json.valueToTree(view), READ_ONLY);
+        if (before.file() == null) {
+            return read(form).withFractionalSecondsOf(ImageMetadata.of(before));
+        }
+        var metadata = forms.readMetadata(form);
+        form.verify();
+        return metadata.withFactsOfFile(before).withFractionalSecondsOf(ImageMetadata.of(before));
     }
 
     private ImageMetadata read(JsonForm form) {

@@ -3,11 +3,13 @@ package org.depesche.content.image.desk;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.depesche.content.image.FullImageView;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageDetails;
+import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.ImageView;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,11 +27,20 @@ record EditorialImageView(
         @Schema(examples = "Das zweite Treffen in Berlin") @Nullable String caption,
         @Schema(examples = "Thomas Imo/photothek.de") @Nullable String credit,
         @Schema(examples = "https://media.example.org/1280.jpg") @Nullable URI src,
+        @Schema(
+                readOnly = true,
+                examples = "https://media.example.org/320.webp 320w") @Nullable String srcset,
         @Schema(examples = "4000") @Nullable Integer width,
         @Schema(examples = "2667") @Nullable Integer height,
         Image.@Nullable FocalPoint focalPoint,
         @Schema(examples = "#3a5f7d") @Nullable String dominantColor,
         @Schema(examples = "image/jpeg") @Nullable String mediaType,
+        @Schema(readOnly = true, examples = "2345678") @Nullable Long byteSize,
+        @Schema(readOnly = true, description = "Of the original file, in hexadecimal") @Nullable String sha256,
+        @Schema(readOnly = true) @Nullable StoredFile file,
+        @Schema(
+                readOnly = true,
+                description = "Right after an upload: other images with the same bytes, which are stored once") @Nullable List<UUID> duplicateOf,
         @Schema(examples = "2024-10-18T11:20:00+02:00") @Nullable OffsetDateTime takenAt,
         ImageView.@Nullable Rights rights,
         ImageDetails.@Nullable ImageLocation location,
@@ -39,12 +50,43 @@ record EditorialImageView(
 
     EditorialImageView {
         keywords = List.copyOf(keywords);
+        duplicateOf = duplicateOf == null || duplicateOf.isEmpty() ? null : List.copyOf(duplicateOf);
+    }
+
+    EditorialImageView withDuplicates(List<UUID> duplicates) {
+        return new EditorialImageView(id, alt, decorative, caption, credit, src, srcset, width, height, focalPoint,
+                dominantColor, mediaType, byteSize, sha256, file, duplicates, takenAt, rights, location, keywords, createdAt,
+                updatedAt);
+    }
+
+    /** The file of an image. */
+    @Schema(name = "ImageStoredFile", description = "The file that is stored here")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StoredFile(
+            @Schema(description = "As the client named it", examples = "hafen.jpg") @Nullable String name,
+            @Schema(
+                    required = true,
+                    description = "Of the renditions: `pending` (being made), `ready`, `failed`, or `unavailable` (the "
+                            + "format cannot be decoded here); more may come",
+                    examples = "ready") String renditions,
+            @Schema(required = true, description = "More than 1 if it is animated or has pages", examples = "1") int frames,
+            @Schema(
+                    required = true,
+                    description = "Whether it has a C2PA manifest, which renditions do not keep") boolean contentCredentials) {
+
+        static @Nullable StoredFile of(@Nullable ImageFile file) {
+            return file == null ? null
+                    : new StoredFile(file.name(), file.state().name().toLowerCase(Locale.ROOT), file.frames(),
+                            file.contentCredentials());
+        }
     }
 
     /** @param shown the public representation */
     static EditorialImageView of(Image image, FullImageView shown, PublicationZone zone) {
-        return new EditorialImageView(image.id(), image.alt(), image.decorative(), image.caption(), image.credit(), image.src(),
-                image.width(), image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), shown.takenAt(),
+        return new EditorialImageView(image.id(), image.alt(), image.decorative(), image.caption(), image.credit(), shown.src(),
+                shown.srcset(),
+                image.width(), image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.byteSize(),
+                image.sha256(), StoredFile.of(image.file()), List.of(), shown.takenAt(),
                 shown.rights(), shown.location(), shown.keywords(), zone.toOffsetDateTime(image.createdAt()),
                 zone.toOffsetDateTime(image.updatedAt()));
     }

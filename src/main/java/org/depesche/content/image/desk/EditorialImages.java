@@ -1,16 +1,24 @@
 package org.depesche.content.image.desk;
 
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageEditor;
 import org.depesche.content.image.ImageFinder;
 import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
+import org.depesche.content.image.file.FileMetadata;
+import org.depesche.content.image.file.ImageFiles;
+import org.depesche.content.image.file.ImageUpload;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
@@ -21,6 +29,9 @@ import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageLinks;
+import org.depesche.platform.problem.InputError;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +47,14 @@ class EditorialImages {
     private final PageLinks pages;
     private final Transactions transactions;
     private final PublicationZone zone;
+    private final ImageUpload uploads;
+    private final ImageFiles files;
+    private final IdempotentUpload idempotent;
 
     EditorialImages(Images images, ImageFinder finder, ImageEditor editor, EditorialImageFormReader forms, ImageViews views,
             PageLinks pages,
-            Transactions transactions, PublicationZone zone) {
+            Transactions transactions, PublicationZone zone, ImageUpload uploads, ImageFiles files,
+            IdempotentUpload idempotent) {
         this.images = images;
         this.finder = finder;
         this.editor = editor;
@@ -48,6 +63,9 @@ class EditorialImages {
         this.pages = pages;
         this.transactions = transactions;
         this.zone = zone;
+        this.uploads = uploads;
+        this.files = files;
+        this.idempotent = idempotent;
     }
 
     EditorialImageList list(EditorialImageParameters parameters, QueryParameters inputs) {
@@ -69,6 +87,52 @@ class EditorialImages {
     WithETag<EditorialImageView> create(JsonForm body) {
         var metadata = forms.readNew(body);
         return transactions.call(() -> withETag(editor.create(metadata)));
+    }
+
+    Response upload(InputStream body, @Nullable String contentType, List<String> idempotencyKeys) {
+        return uploads.receive(body, contentType, (file, words) -> {
+            var metadata = forms.readUpload(JsonForm.parseOptional(words.orElse(null), List.of()));
+            return idempotent.create(idempotencyKeys, file.sha256() + "\n" + metadata,
+                    () -> withETag(files.create(file, metadata)));
+        });
+    }
+
+    WithETag<EditorialImageView> replaceFile(String id, InputStream body, @Nullable String contentType,
+            @Nullable String ifMatch) {
+        var image = parseId(id);
+        one(id);
+        return uploads.receive(body, contentType, (file, words) -> {
+            if (words.isPresent()) {
+                throw Problem.invalidBody(List.of(InputError.atPointer("/metadata", "is no part here: PATCH changes words.")));
+            }
+            return withETag(files.replace(image, file, before -> etag(before).checkChange(ifMatch)));
+        });
+    }
+
+    /** What the file says of itself. */
+    FileMetadata fileMetadata(String id) {
+        return files.metadata(parseId(id)).orElseThrow(EditorialImages::noFile);
+    }
+
+    /** The original file, to save. */
+    Response original(String id) {
+        var image = transactions.call(() -> images.byId(parseId(id))).filter(found -> found.file() != null)
+                .orElseThrow(EditorialImages::noFile);
+        var name = Optional.ofNullable(image.file().name()).orElse(image.id().toString());
+        return Response.ok(files.open(image), String.valueOf(image.mediaType()))
+                .header("Content-Length", image.byteSize())
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Disposition", "attachment; filename*=UTF-8''"
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
+                .build();
+    }
+
+    private static Problem noFile() {
+        return new Problem(ProblemType.NOT_FOUND, "There is no such image, or it has no file here.");
+    }
+
+    private WithETag<EditorialImageView> withETag(ImageFiles.StoredImage stored) {
+        return new WithETag<>(view(stored.image()).withDuplicates(stored.duplicates()), etag(stored.image()));
     }
 
     WithETag<EditorialImageView> update(String id, ConditionalUpdate update) {

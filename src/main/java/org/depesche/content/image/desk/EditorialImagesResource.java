@@ -1,5 +1,8 @@
 package org.depesche.content.image.desk;
 
+import java.io.InputStream;
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -7,20 +10,28 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
+import org.depesche.content.image.file.FileMetadata;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.request.RequestBodyLimit;
 import org.depesche.platform.http.response.ConditionalUpdate;
+import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +50,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Editorial images", description = "The desk's way to pictures and what is known of them")
 class EditorialImagesResource {
 
+    /** Above what any configuration allows; {@code depesche.media.upload.max-size} is the limit that counts. */
+    private static final long MAX_UPLOAD = 1L << 30;
+    private static final String CREATE = "createImage";
+    private static final String CREATE_SUMMARY = "Register or upload an image";
+    private static final String CREATE_DESCRIPTION = "As JSON: words alone, or words and a foreign `src`; an address that an "
+            + "image has already is a conflict. As multipart: the file, and words that win over what the file says of itself. "
+            + "The renditions are made in the background; `file.renditions` tells when they are `ready`. The public sees the "
+            + "image once a public article uses it. Articles name it by its `id`, or register images of their own.";
     private static final String ID = "Id of the image";
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
 
@@ -83,24 +102,91 @@ class EditorialImagesResource {
     @CollectsErrors
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "createImage",
-            summary = "Register an image",
-            description = "Words alone, or words and a foreign `src`; an address that an image has already is a conflict. "
-                    + "The public sees it once a public article uses it. Articles name it by its `id`, or register images of "
-                    + "their own.")
-    @RequestBody(
-            required = true,
-            content = @Content(
-                    mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = ImageFormSchema.class)))
+    @Operation(operationId = CREATE, summary = CREATE_SUMMARY, description = CREATE_DESCRIPTION)
+    @RequestBody(required = true, content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageFormSchema.class)),
+            @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = ImageUploadSchema.class)) })
     @APIResponse(
             responseCode = "201",
             description = "The new image",
             content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
     public RestResponse<EditorialImageView> create(byte[] body) {
         var created = desk.create(JsonForm.parse(body, inputs.takeErrors()));
-        return created.toCreated(addresses.of("/v1/editorial/images/" + created.view().id()));
+        return created.toCreated(addresses.of(IdempotentUpload.PATH + "/" + created.view().id()));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RequestBodyLimit(MAX_UPLOAD)
+    @Operation(operationId = CREATE, summary = CREATE_SUMMARY, description = CREATE_DESCRIPTION)
+    @RequestBody(required = true, content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageFormSchema.class)),
+            @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = ImageUploadSchema.class)) })
+    @APIResponse(
+            responseCode = "201",
+            description = "The new image",
+            content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    public Response upload(InputStream body, @Context HttpHeaders headers) {
+        inputs.verify();
+        return desk.upload(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                headers.getRequestHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
+    }
+
+    @GET
+    @Path("/{id}/metadata")
+    @Operation(
+            operationId = "getImageFileMetadata",
+            summary = "Read what the file of an image says of itself",
+            description = "Every value of its XMP, IPTC and Exif, also those that are never public.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The metadata of the file",
+            content = @Content(schema = @Schema(implementation = FileMetadata.class)))
+    public FileMetadata fileMetadata(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+        inputs.verify();
+        return desk.fileMetadata(id);
+    }
+
+    @GET
+    @Path("/{id}/file")
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "getImageFile",
+            summary = "Read the original file of an image",
+            description = "The very bytes that were uploaded. The public gets renditions only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response file(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+        inputs.verify();
+        return desk.original(id);
+    }
+
+    @PUT
+    @Path("/{id}/file")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RequestBodyLimit(MAX_UPLOAD)
+    @Operation(
+            operationId = "replaceImageFile",
+            summary = "Replace the file of an image",
+            description = "The words stay; what they leave open is filled with what the new file says. All addresses of its "
+                    + "renditions change. An image without a file gets its first one.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA,
+                    schema = @Schema(implementation = ImageUploadSchema.FileOnly.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The image as it is now",
+            content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    public RestResponse<EditorialImageView> replaceFile(
+            @Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            InputStream body, @RestHeader("Content-Type") @Parameter(hidden = true) @Nullable String contentType) {
+        inputs.verify();
+        return desk.replaceFile(id, body, contentType, ifMatch).toResponse();
     }
 
     @PATCH

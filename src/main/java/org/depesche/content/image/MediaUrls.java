@@ -1,0 +1,81 @@
+package org.depesche.content.image;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.media.rendition.Crop;
+import org.depesche.platform.http.AbsoluteUrls;
+
+/** The addresses of renditions. Every address changes with the content behind it. */
+@ApplicationScoped
+public class MediaUrls {
+
+    /** The widest JPEG that {@code src} names. */
+    private static final int MAX_SOURCE_WIDTH = 1_280;
+    private static final String JPEG = "jpg";
+
+    private final AbsoluteUrls urls;
+    private final MediaConfig config;
+
+    MediaUrls(AbsoluteUrls urls, MediaConfig config) {
+        this.urls = urls;
+        this.config = config;
+    }
+
+    /** Returns the JPEG for clients that take one address only. */
+    Optional<URI> source(Image image, Crop crop) {
+        return renditions(image).flatMap(made -> made.widthsOf(crop.word()).stream()
+                .filter(width -> width <= MAX_SOURCE_WIDTH).reduce((smaller, larger) -> larger)
+                .or(() -> made.widthsOf(crop.word()).stream().findFirst())
+                .map(width -> url(image.id(), made, crop, width, JPEG)));
+    }
+
+    /** Returns the ladder in the smallest format, for {@code srcset} of an {@code img} element. */
+    Optional<String> sourceSet(Image image, Crop crop) {
+        return renditions(image).map(made -> made.widthsOf(crop.word()).stream()
+                .map(width -> url(image.id(), made, crop, width, made.formats().get(made.formats().size() - 1)) + " " + width
+                        + "w")
+                .collect(Collectors.joining(", "))).filter(set -> !set.isEmpty());
+    }
+
+    /** Returns all renditions: by crop, width and format. */
+    List<FullImageView.Rendition> all(Image image) {
+        var all = new ArrayList<FullImageView.Rendition>();
+        var made = renditions(image);
+        if (made.isPresent() && image.width() != null && image.height() != null) {
+            for (var crop : Crop.values()) {
+                var box = crop.boxIn(image.width(), image.height(), 0.5, 0.5);
+                for (var width : made.get().widthsOf(crop.word())) {
+                    made.get().formats().forEach(format -> all.add(new FullImageView.Rendition(crop.word(), width,
+                            box.heightAt(width), mediaType(format), url(image.id(), made.get(), crop, width, format))));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Returns the path of a rendition below this service. */
+    public static String path(UUID image, String key, String name) {
+        return "/media/" + image + "/" + key + "/" + name;
+    }
+
+    /** Returns the media type of a file name's end. */
+    public static String mediaType(String extension) {
+        return extension.equals(JPEG) ? "image/jpeg" : "image/" + extension;
+    }
+
+    private URI url(UUID image, ImageFile.Renditions made, Crop crop, int width, String format) {
+        var path = path(image, made.key(), crop.fileName() + "-" + width + "." + format);
+        return config.url().map(base -> URI.create(base.toString().replaceAll("/$", "") + path)).orElseGet(() -> urls.of(path));
+    }
+
+    private static Optional<ImageFile.Renditions> renditions(Image image) {
+        return Optional.ofNullable(image.file()).flatMap(ImageFile::currentRenditions);
+    }
+}

@@ -1,0 +1,21 @@
+package org.depesche.content.image.file;
+
+import java.util.UUID;
+
+/** The keys of files in the storage. */
+final class BlobKeys {
+
+    static final String ORIGINALS = "original/";
+    static final String RENDITIONS = "rendition/";
+
+    private BlobKeys() {
+    }
+
+    static String original(String sha256) {
+        return ORIGINALS + sha256.substring(0, 2) + "/" + sha256;
+    }
+
+    static String rendition(UUID image, String key, String name) {
+        return RENDITIONS + image + "/" + key + "/" + name;
+    }
+}

@@ -1,0 +1,59 @@
+package org.depesche.content.image.file;
+
+import java.util.List;
+import java.util.Map;
+
+import org.depesche.media.metadata.PhotoMetadata;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** Everything that the file of an image says of itself, whatever the desk made of it. */
+@Schema(name = "ImageFileMetadata", description = "What the file says of itself, whatever the desk made of it")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FileMetadata(
+        @Schema(required = true, description = "The fields that fill what an upload leaves open") Fields fields,
+        @Schema(required = true, description = "Every value, by standard: `xmp`, `iim`, `exif`") Map<String, Object> raw,
+        @Schema(required = true, description = "What was damaged, skipped or repaired") List<String> warnings) {
+
+    public FileMetadata {
+        raw = Map.copyOf(raw);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The fields that are understood. XMP wins over IPTC-IIM, and IIM over Exif. */
+    @Schema(name = "ImageFileFields", description = "XMP wins over IPTC-IIM, and IIM over Exif")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Fields(@Nullable String alt, @Nullable String extendedDescription, @Nullable String caption,
+            @Nullable String headline, @Schema(required = true) List<String> keywords, @Nullable String event,
+            @Schema(required = true) List<String> personsShown, @Nullable String creator, @Nullable String credit,
+            @Nullable String copyright, @Nullable String usageTerms, @Nullable String webStatement,
+            @Nullable String licensorName, @Nullable String licensorUrl, @Nullable String dataMining,
+            @Nullable String takenAt, @Nullable String city, @Nullable String country, @Nullable String countryCode,
+            @Nullable String digitalSourceType, @Nullable String aiSystem, @Nullable String aiSystemVersion,
+            @Nullable String aiPrompt, @Nullable String aiPromptWriter,
+            @Schema(required = true, description = "Whether it has a C2PA manifest, which renditions do not keep") boolean contentCredentials,
+            @Schema(required = true, description = "Exif, 1 to 8", examples = "1") int orientation) {
+
+        public Fields {
+            keywords = List.copyOf(keywords);
+            personsShown = List.copyOf(personsShown);
+        }
+    }
+
+    static FileMetadata of(PhotoMetadata said) {
+        var words = said.description();
+        var rights = said.rights();
+        var made = said.production();
+        return new FileMetadata(
+                new Fields(words.alt(), words.extendedDescription(), words.caption(), words.headline(), words.keywords(),
+                        words.event(), words.persons(), rights.creator(), rights.credit(), rights.copyright(),
+                        rights.usageTerms(), rights.webStatement(), rights.licensorName(), rights.licensorUrl(),
+                        rights.dataMining(), said.takenAt() == null ? null : said.takenAt().toString(), said.place().city(),
+                        said.place().country(), said.place().countryCode(), made.digitalSourceType(), made.aiSystem(),
+                        made.aiSystemVersion(), made.aiPrompt(), made.aiPromptWriter(), made.hasContentCredentials(),
+                        said.orientation().ordinal() + 1),
+                said.raw(), said.warnings());
+    }
+}

@@ -1,0 +1,138 @@
+package org.depesche.content.image.file;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.image.ImageFile;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.JdbcBatch;
+import org.jdbi.v3.core.Jdbi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** SQL access to the files of images: the table {@code image_file}, and the columns of {@code image} that files fill. */
+@ApplicationScoped
+class ImageFileRepository {
+
+    private static final int MAX_DUPLICATES = 20;
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    ImageFileRepository(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** Gives the image a file, or another one. */
+    void save(UUID image, ReceivedFile file, ImageFile facts, Instant now) {
+        var state = facts.state().name();
+        jdbi.useHandle(handle -> {
+            JdbcBatch.write(handle, "update image set file = ?, byte_size = ?, sha256 = ? where id = ?", List.of(facts),
+                    (row, value) -> row.text(write(value)).number(file.byteSize())
+                            .bytes(HexFormat.of().parseHex(file.sha256())).id(image));
+            JdbcBatch.write(handle, "insert into image_file (image_id, sha256, state, due_at, metadata) values (?, ?, ?, ?, ?)"
+                    + " on duplicate key update sha256 = values(sha256), state = values(state), due_at = values(due_at),"
+                    + " attempts = 0, metadata = values(metadata)", List.of(file),
+                    (row, value) -> row.id(image).bytes(HexFormat.of().parseHex(value.sha256())).text(state).timestamp(now)
+                            .text(write(FileMetadata.of(value.metadata()))));
+        });
+    }
+
+    /** Counts a new version of an image, because its file changed. */
+    void touch(UUID image, Instant now) {
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
+                "update image set version = version + 1, updated_at = ? where id = ?", List.of(image),
+                (row, id) -> row.timestamp(now).id(id)));
+    }
+
+    Optional<FileMetadata> metadata(UUID image) {
+        return jdbi.withHandle(handle -> handle.createQuery("select metadata from image_file where image_id = ?")
+                .bind(0, image).mapTo(String.class).findOne()).map(this::read);
+    }
+
+    /** Returns other images with the same bytes, the oldest first. */
+    List<UUID> duplicates(UUID image, String sha256) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select image_id from image_file where sha256 = ? and image_id <> ? order by image_id limit "
+                        + MAX_DUPLICATES)
+                .bind(0, HexFormat.of().parseHex(sha256)).bind(1, image)
+                .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
+    }
+
+    boolean isNamed(String sha256) {
+        return jdbi.withHandle(handle -> handle.createQuery("select 1 from image_file where sha256 = ? limit 1")
+                .bind(0, HexFormat.of().parseHex(sha256)).mapTo(Integer.class).findOne()).isPresent();
+    }
+
+    /** Lets the renditions of an image be made, now. */
+    void setPending(UUID image, Instant now) {
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
+                "update image_file set state = ?, due_at = ?, attempts = 0 where image_id = ? and state <> ?", List.of(image),
+                (row, id) -> row.text(ImageFile.State.PENDING.name()).timestamp(now).id(id)
+                        .text(ImageFile.State.UNAVAILABLE.name())));
+    }
+
+    /** Takes the next image whose renditions are due. Nobody else takes it for the duration of the lease. */
+    Optional<Due> takeDue(Instant now, Duration lease) {
+        return jdbi.withHandle(handle -> {
+            var due = handle.createQuery("select image_id, attempts from image_file where state = 'PENDING' and due_at <= :now"
+                    + " order by due_at limit 1 for update skip locked")
+                    .bind("now", now)
+                    .map((row, context) -> new Due(Uuid7.of(row.getBytes(1)), row.getInt(2) + 1)).findOne();
+            due.ifPresent(taken -> JdbcBatch.write(handle,
+                    "update image_file set due_at = ?, attempts = ? where image_id = ?", List.of(taken),
+                    (row, value) -> row.timestamp(now.plus(lease)).number(value.attempt()).id(value.image())));
+            return due;
+        });
+    }
+
+    /** @param attempt counted from 1 */
+    record Due(UUID image, int attempt) {
+    }
+
+    /** Ends the work on an image, or a part of it. */
+    void finish(UUID image, ImageFile facts, Instant due) {
+        jdbi.useHandle(handle -> {
+            JdbcBatch.write(handle, "update image set file = ? where id = ?", List.of(facts),
+                    (row, value) -> row.text(write(value)).id(image));
+            JdbcBatch.write(handle, "update image_file set state = ?, due_at = ? where image_id = ?", List.of(facts),
+                    (row, value) -> row.text(value.state().name()).timestamp(due).id(image));
+        });
+    }
+
+    /** Returns images whose rights have expired and whose expiry the change log does not tell yet, locked. */
+    List<UUID> takeExpired(Instant now, int max) {
+        return jdbi.withHandle(handle -> {
+            var expired = handle.createQuery("select id from image where expired = false and expires_at <= :now"
+                    + " order by expires_at limit " + max + " for update skip locked")
+                    .bind("now", now)
+                    .map((row, context) -> Uuid7.of(row.getBytes(1))).list();
+            JdbcBatch.write(handle, "update image set expired = true where id = ?", expired, (row, id) -> row.id(id));
+            return expired;
+        });
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private FileMetadata read(String text) {
+        try {
+            return json.readValue(text, FileMetadata.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.depesche.content.image.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.content.image.Image;
+import org.depesche.content.image.ImageFile;
+import org.depesche.content.image.Images;
+import org.depesche.kernel.Uuid7;
+import org.depesche.media.storage.BlobStore;
+import org.depesche.media.storage.Storage;
+import org.depesche.media.storage.StoredBlob;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.lease.Leases;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Deletes files that no row names: after a crash between file and row, a deletion, a replacement. A young file stays, because
+ * its row may be on the way, and because pages that clients hold name the former renditions.
+ */
+@ApplicationScoped
+class ImageFileSweep {
+
+    private static final String LEASE = "image-sweep";
+    private static final Duration LEASE_DURATION = Duration.ofMinutes(30);
+    private static final Duration DELAY = Duration.ofMinutes(1);
+
+    private final BlobStore blobs;
+    private final Storage storage;
+    private final ImageFileRepository rows;
+    private final Images images;
+    private final Transactions transactions;
+    private final Leases leases;
+    private final RenditionConfig config;
+    private final Clock clock;
+
+    ImageFileSweep(BlobStore blobs, Storage storage, ImageFileRepository rows, Images images, Transactions transactions,
+            Leases leases, RenditionConfig config, Clock clock) {
+        this.blobs = blobs;
+        this.storage = storage;
+        this.rows = rows;
+        this.images = images;
+        this.transactions = transactions;
+        this.leases = leases;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, Workers workers) {
+        workers.repeat("image-sweep", new Worker.Pace(DELAY, config.sweepInterval()), config.sweepInterval(), this::sweep);
+    }
+
+    /** Returns the number of deleted files. */
+    int sweep() {
+        if (!leases.acquire(LEASE, LEASE_DURATION)) {
+            return 0;
+        }
+        try {
+            var garbage = new ArrayList<String>();
+            blobs.forEach(BlobKeys.ORIGINALS, blob -> collect(blob, garbage));
+            blobs.forEach(BlobKeys.RENDITIONS, blob -> collect(blob, garbage));
+            for (var key : garbage) {
+                delete(key);
+            }
+            sweepIncoming();
+            if (!garbage.isEmpty()) {
+                Log.infof("Deleted %d image files that nothing named", garbage.size());
+            }
+            return garbage.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            leases.release(LEASE);
+        }
+    }
+
+    private void collect(StoredBlob blob, ArrayList<String> garbage) {
+        if (isOld(blob) && !isNamed(blob.key())) {
+            garbage.add(blob.key());
+        }
+    }
+
+    /** An upload of the same bytes may have made the file young meanwhile. */
+    private void delete(String key) throws IOException {
+        if (blobs.find(key).filter(this::isOld).isPresent() && !isNamed(key)) {
+            blobs.delete(key);
+        }
+    }
+
+    private boolean isOld(StoredBlob blob) {
+        return blob.storedAt().isBefore(clock.instant().minus(config.retention()));
+    }
+
+    private boolean isNamed(String key) {
+        var parts = key.split("/");
+        if (key.startsWith(BlobKeys.ORIGINALS)) {
+            return !parts[parts.length - 1].matches("[0-9a-f]{64}")
+                    || transactions.call(() -> rows.isNamed(parts[parts.length - 1]));
+        }
+        return parts.length == 4 && transactions.call(() -> Uuid7.parse(parts[1]).flatMap(images::byId))
+                .map(Image::file).flatMap(ImageFile::currentRenditions).filter(made -> made.key().equals(parts[2])).isPresent();
+    }
+
+    private void sweepIncoming() throws IOException {
+        if (!Files.isDirectory(storage.incoming())) {
+            return;
+        }
+        try (var parts = Files.list(storage.incoming())) {
+            for (var part : parts.toList()) {
+                deleteIfOld(part);
+            }
+        }
+    }
+
+    private void deleteIfOld(Path part) throws IOException {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(clock.instant().minus(config.retention()))) {
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.depesche.content.image.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.depesche.content.image.Image;
+import org.depesche.content.image.ImageEditor;
+import org.depesche.content.image.ImageEvent;
+import org.depesche.content.image.ImageFile;
+import org.depesche.content.image.ImageMetadata;
+import org.depesche.content.image.Images;
+import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.media.storage.BlobStore;
+import org.depesche.platform.audit.AuditAction;
+import org.depesche.platform.audit.AuditLog;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
+
+/** Creates images from files, replaces files, and reads what files say. */
+@ApplicationScoped
+public class ImageFiles {
+
+    private final BlobStore blobs;
+    private final ImageFileRepository rows;
+    private final Images images;
+    private final ImageEditor editor;
+    private final TaxonomyVersion taxonomyVersion;
+    private final Transactions transactions;
+    private final PublicationZone zone;
+    private final RenditionWorker worker;
+    private final AuditLog audit;
+    private final Event<ImageEvent> events;
+    private final Clock clock;
+
+    ImageFiles(BlobStore blobs, ImageFileRepository rows, Images images, ImageEditor editor, TaxonomyVersion taxonomyVersion,
+            Transactions transactions, PublicationZone zone, RenditionWorker worker, AuditLog audit, Event<ImageEvent> events,
+            Clock clock) {
+        this.blobs = blobs;
+        this.rows = rows;
+        this.images = images;
+        this.editor = editor;
+        this.taxonomyVersion = taxonomyVersion;
+        this.transactions = transactions;
+        this.zone = zone;
+        this.worker = worker;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An image with its file, and other images with the same bytes. */
+    public record StoredImage(Image image, List<UUID> duplicates) {
+
+        public StoredImage {
+            duplicates = List.copyOf(duplicates);
+        }
+    }
+
+    /** Creates an image. What the words leave open is filled with what the file says. */
+    public StoredImage create(ImageUpload.CheckedFile upload, ImageMetadata words) {
+        var file = upload.file();
+        return store(file, () -> {
+            var image = editor.create(FileWords.merge(words, file, zone));
+            rows.save(image.id(), file, facts(file, null), clock.instant());
+            return image.id();
+        });
+    }
+
+    /**
+     * Replaces the file of an image, or gives it the first one. The words of the image stay.
+     *
+     * @param check checks that the client has seen the current version
+     */
+    public StoredImage replace(UUID id, ImageUpload.CheckedFile upload, Consumer<Image> check) {
+        var file = upload.file();
+        return store(file, () -> {
+            var current = new Image[1];
+            editor.update(id, before -> {
+                check.accept(before);
+                current[0] = before;
+                return FileWords.merge(ImageMetadata.of(before).withoutPreview(), file, zone);
+            });
+            var before = current[0];
+            var former = before.file() == null ? null : before.file().renditions();
+            rows.save(id, file, facts(file, former), clock.instant());
+            rows.touch(id, clock.instant());
+            audit.record(new AuditAction("image.replace", "image", id, before.version(), before.version() + 1));
+            events.fire(new ImageEvent(ChangeKind.UPDATED, id, List.of("file")));
+            return id;
+        });
+    }
+
+    /** The file comes first, so that no row ever names a missing one. A sweep may delete it in between. */
+    private StoredImage store(ReceivedFile file, Supplier<UUID> save) {
+        var key = BlobKeys.original(file.sha256());
+        put(key, file);
+        var stored = transactions.call(() -> {
+            taxonomyVersion.markChanged();
+            var id = save.get();
+            return new StoredImage(images.byId(id).orElseThrow(), rows.duplicates(id, file.sha256()));
+        });
+        put(key, file);
+        worker.wake();
+        return stored;
+    }
+
+    private void put(String key, ReceivedFile file) {
+        try {
+            blobs.put(key, file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ImageFile facts(ReceivedFile file, ImageFile.@Nullable Renditions former) {
+        var preview = file.preview();
+        var rights = file.metadata().rights();
+        return new ImageFile(file.name(), preview == null ? ImageFile.State.UNAVAILABLE : ImageFile.State.PENDING,
+                file.header().frames(), preview == null ? null : preview.blurHash(),
+                file.metadata().production().hasContentCredentials(), rights.licensorName(), rights.licensorUrl(),
+                rights.dataMining(), preview == null ? null : former);
+    }
+
+    /** Returns what the file of an image says of itself. */
+    public Optional<FileMetadata> metadata(UUID id) {
+        return transactions.call(() -> rows.metadata(id));
+    }
+
+    /** Opens the original of an image with a file. */
+    public InputStream open(Image image) {
+        try {
+            return blobs.open(BlobKeys.original(String.valueOf(image.sha256())), 0,
+                    image.byteSize() == null ? 0 : image.byteSize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.depesche.content.image.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.media.header.ImageFormat;
+import org.depesche.media.header.ImageHeader;
+import org.depesche.media.header.ImageHeaderReader;
+import org.depesche.media.header.ImageRefusal;
+import org.depesche.media.metadata.Orientation;
+import org.depesche.media.metadata.PhotoMetadataReader;
+import org.depesche.media.rendition.DamagedPicture;
+import org.depesche.media.rendition.PictureDecoder;
+import org.depesche.media.rendition.PixelBudget;
+import org.depesche.media.rendition.RenditionMaker;
+import org.depesche.media.storage.IncomingFile;
+import org.depesche.media.storage.Storage;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
+
+/**
+ * Receives uploads: writes the file to a temporary place while it is hashed, checks its header before any pixel is decoded,
+ * then decodes it small, because only a decoder finds out that a picture is damaged.
+ */
+@ApplicationScoped
+public class ImageUpload {
+
+    private static final int PREVIEW_SIDE = 256;
+    private static final int BYTES_PER_PIXEL = 8;
+
+    private final Storage storage;
+    private final ImageHeaderReader headers;
+    private final PhotoMetadataReader metadata;
+    private final PictureDecoder decoder;
+    private final PixelBudget budget;
+    private final UploadConfig config;
+
+    ImageUpload(Storage storage, ImageHeaderReader headers, PhotoMetadataReader metadata, PictureDecoder decoder,
+            PixelBudget budget, UploadConfig config) {
+        this.storage = storage;
+        this.headers = headers;
+        this.metadata = metadata;
+        this.decoder = decoder;
+        this.budget = budget;
+        this.config = config;
+    }
+
+    /**
+     * Receives a multipart body and passes on what it has.
+     *
+     * @param use receives the checked file, and the part {@code metadata}; afterwards the temporary file is deleted
+     * @throws Problem 413, 415 or 422 if the file is too large, no picture, or unusable
+     */
+    public <T> T receive(InputStream body, @Nullable String contentType, BiFunction<CheckedFile, Optional<byte[]>, T> use) {
+        try (var incoming = storage.receive(config.maxSize().asLongValue())) {
+            var parts = UploadedParts.read(body, contentType, incoming);
+            var received = check(incoming, parts.fileName().orElse(null));
+            return use.apply(new CheckedFile(received), parts.metadata());
+        } catch (IncomingFile.FileTooLarge e) {
+            throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            Log.errorf(e, "The storage of images failed");
+            throw new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
+        }
+    }
+
+    /** Receives a file that this service made itself. */
+    public <T> T receive(byte[] content, String name, Function<CheckedFile, T> use) {
+        try (var incoming = storage.receive(config.maxSize().asLongValue())) {
+            incoming.write(content);
+            return use.apply(new CheckedFile(check(incoming, name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A received file, opaque to other packages. */
+    public static final class CheckedFile {
+
+        private final ReceivedFile file;
+
+        private CheckedFile(ReceivedFile file) {
+            this.file = file;
+        }
+
+        /** In hexadecimal. */
+        public String sha256() {
+            return file.sha256();
+        }
+
+        ReceivedFile file() {
+            return file;
+        }
+    }
+
+    private ReceivedFile check(IncomingFile incoming, @Nullable String name) throws IOException {
+        var sha256 = incoming.finish();
+        var header = header(incoming.path());
+        var said = metadata.read(incoming.path(), header.format());
+        return new ReceivedFile(incoming.path(), sha256, incoming.size(), name, header, said,
+                PictureDecoder.canDecode(header.format()) ? preview(incoming.path(), header, said.orientation()) : null);
+    }
+
+    private ImageHeader header(Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            return headers.read(channel);
+        } catch (ImageRefusal refusal) {
+            throw new Problem(refusal.reason() == ImageRefusal.Reason.UNKNOWN_FORMAT ? ProblemType.UNSUPPORTED_MEDIA_TYPE
+                    : ProblemType.IMAGE_REFUSED, String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private ReceivedFile.Preview preview(Path file, ImageHeader header, Orientation orientation) {
+        var pixels = (long) header.width() * header.height();
+        refuseBeyondMemory(header.format(), pixels);
+        try {
+            return budget.call(pixels, config.budgetTimeout(), () -> {
+                var picture = decoder.decode(file, header, orientation, PREVIEW_SIDE);
+                return new ReceivedFile.Preview(RenditionMaker.dominantColor(picture), RenditionMaker.blurHash(picture));
+            }).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE, "Too many pictures are being decoded.")
+                    .header("Retry-After", "5"));
+        } catch (DamagedPicture damaged) {
+            throw new Problem(ProblemType.IMAGE_REFUSED, String.valueOf(damaged.getMessage()));
+        } catch (Problem problem) {
+            throw problem;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Decoders of these formats hold the whole picture, however small it is wanted. */
+    private static void refuseBeyondMemory(ImageFormat format, long pixels) {
+        var isWhole = format == ImageFormat.WEBP || format == ImageFormat.TIFF;
+        if (isWhole && pixels * BYTES_PER_PIXEL > Runtime.getRuntime().maxMemory() / 2) {
+            throw new Problem(ProblemType.IMAGE_REFUSED,
+                    "A " + format.mediaType() + " picture of " + pixels + " pixels is too large for the memory of this service.");
+        }
+    }
+}

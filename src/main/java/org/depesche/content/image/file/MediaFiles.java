@@ -1,0 +1,149 @@
+package org.depesche.content.image.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import org.depesche.content.image.Image;
+import org.depesche.content.image.ImageFile;
+import org.depesche.content.image.Images;
+import org.depesche.content.image.MediaUrls;
+import org.depesche.kernel.Uuid7;
+import org.depesche.media.rendition.Crop;
+import org.depesche.media.storage.BlobStore;
+import org.depesche.media.storage.StoredBlob;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Serves renditions: whole, in part, or not at all when the client has them already. */
+@ApplicationScoped
+class MediaFiles {
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern NAME = Pattern.compile("(original|16x9|4x3|1x1)-(\\d{1,5})\\.(jpg|webp)");
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
+
+    private final Images images;
+    private final BlobStore blobs;
+    private final Transactions transactions;
+    private final ResponseMetadata metadata;
+    private final Clock clock;
+
+    MediaFiles(Images images, BlobStore blobs, Transactions transactions, ResponseMetadata metadata, Clock clock) {
+        this.images = images;
+        this.blobs = blobs;
+        this.transactions = transactions;
+        this.metadata = metadata;
+        this.clock = clock;
+    }
+
+    /** The headers that decide how much of a file is sent. */
+    record Conditions(@Nullable String range, @Nullable String ifRange, @Nullable String ifNoneMatch) {
+    }
+
+    Response find(String id, String key, String name, Conditions conditions) {
+        if (!KEY.matcher(key).matches() || !NAME.matcher(name).matches()) {
+            throw notFound();
+        }
+        var image = Uuid7.parse(id).flatMap(parsed -> transactions.call(() -> images.byId(parsed)))
+                .orElseThrow(MediaFiles::notFound);
+        metadata.cacheTag(CacheTag.image(image.id()));
+        if (image.isExpired(clock.instant())) {
+            throw new Problem(ProblemType.RIGHTS_EXPIRED, "The rights to show this image have expired.");
+        }
+        var blobKey = BlobKeys.rendition(image.id(), key, name);
+        var blob = blob(blobKey).orElseThrow(() -> {
+            throw moved(image, key, name);
+        });
+        return response(image, blob, '"' + key + '-' + name + '"', conditions);
+    }
+
+    private Optional<StoredBlob> blob(String key) {
+        try {
+            return blobs.find(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A former address leads to the present file of the same crop and width. */
+    private static RuntimeException moved(Image image, String key, String name) {
+        var match = NAME.matcher(name);
+        var current = Optional.ofNullable(image.file()).flatMap(ImageFile::currentRenditions)
+                .filter(made -> !made.key().equals(key) && match.matches() && made.formats().contains(match.group(3))
+                        && Crop.ofFileName(match.group(1)).map(Crop::word).map(made::widthsOf).orElseThrow()
+                                .contains(Integer.parseInt(match.group(2))));
+        return current.<RuntimeException> map(made -> MovedPermanently.to(MediaUrls.path(image.id(), made.key(), name)))
+                .orElseGet(MediaFiles::notFound);
+    }
+
+    private Response response(Image image, StoredBlob blob, String eTag, Conditions conditions) {
+        var response = Response.ok().header("ETag", eTag).header("Accept-Ranges", "bytes")
+                .header("Last-Modified", HTTP_DATE.format(blob.storedAt().atZone(ZoneOffset.UTC)))
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Cross-Origin-Resource-Policy", "cross-origin");
+        cacheControl(image.expiresAt()).ifPresent(value -> response.header("Cache-Control", value));
+        if (conditions.ifNoneMatch != null && matches(conditions.ifNoneMatch, eTag)) {
+            return response.status(304).build();
+        }
+        var isRangeValid = conditions.ifRange == null || conditions.ifRange.equals(eTag);
+        var requested = isRangeValid ? ByteRange.parse(conditions.range) : Optional.<ByteRange.Requested> empty();
+        var whole = new ByteRange(0, blob.byteSize() - 1);
+        var range = requested.map(part -> part.within(blob.byteSize()).orElseThrow(() -> unsatisfiable(blob))).orElse(whole);
+        if (requested.isPresent()) {
+            response.status(206).header("Content-Range",
+                    "bytes " + range.first() + "-" + range.last() + "/" + blob.byteSize());
+        }
+        return response.type(MediaUrls.mediaType(blob.key().substring(blob.key().lastIndexOf('.') + 1)))
+                .header("Content-Length", range.length()).entity(open(blob, range)).build();
+    }
+
+    private InputStream open(StoredBlob blob, ByteRange range) {
+        try {
+            return blobs.open(blob.key(), range.first(), range.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file whose rights expire is cached until then, and never for ever. */
+    private Optional<String> cacheControl(@Nullable Instant expiry) {
+        if (expiry == null) {
+            return Optional.empty();
+        }
+        var left = Duration.between(clock.instant(), expiry);
+        return Optional.of("public, max-age=" + Math.max(0, (left.compareTo(YEAR) < 0 ? left : YEAR).toSeconds()));
+    }
+
+    private static boolean matches(String ifNoneMatch, String eTag) {
+        return ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(","))
+                .map(tag -> tag.strip().replaceFirst("^W/", "")).anyMatch(eTag::equals);
+    }
+
+    private static Problem unsatisfiable(StoredBlob blob) {
+        return new Problem(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + blob.byteSize() + " bytes.")
+                .header("Content-Range", "bytes */" + blob.byteSize());
+    }
+
+    private static Problem notFound() {
+        return new Problem(ProblemType.NOT_FOUND, "Nothing public is at this address.");
+    }
+}

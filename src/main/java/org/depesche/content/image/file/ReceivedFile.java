@@ -1,0 +1,30 @@
+package org.depesche.content.image.file;
+
+import java.nio.file.Path;
+
+import org.depesche.media.header.ImageHeader;
+import org.depesche.media.metadata.PhotoMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was received, checked and read.
+ *
+ * @param path its temporary place
+ * @param name the name that the client gave to it
+ * @param preview null if there is no decoder for the format
+ */
+record ReceivedFile(Path path, String sha256, long byteSize, @Nullable String name, ImageHeader header,
+        PhotoMetadata metadata, @Nullable Preview preview) {
+
+    int width() {
+        return metadata.orientation().width(header.width(), header.height());
+    }
+
+    int height() {
+        return metadata.orientation().height(header.width(), header.height());
+    }
+
+    /** What a page can show while the picture loads. */
+    record Preview(String dominantColor, String blurHash) {
+    }
+}

@@ -1,0 +1,51 @@
+package org.depesche.content.image.file;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of renditions. The type is public only because the configuration library implements it. */
+@ConfigMapping(prefix = "depesche.media.renditions")
+public interface RenditionConfig {
+
+    /** The widths of each crop; its own width is added where it is not above the largest. */
+    @WithDefault("320,480,640,960,1280,1920,2560")
+    List<Integer> widths();
+
+    @WithDefault("2560")
+    int maxWidth();
+
+    @WithDefault("0.82")
+    float jpegQuality();
+
+    @WithDefault("0.75")
+    float webpQuality();
+
+    /** From 0, fast, to 6, small. */
+    @WithDefault("2")
+    int webpEffort();
+
+    /** How often a node looks for pictures of other nodes; it notices its own uploads at once. */
+    @WithDefault("1S")
+    Duration pollInterval();
+
+    /** How long a dead node keeps the others from making the renditions of its picture. */
+    @WithDefault("5M")
+    Duration lease();
+
+    @WithDefault("5")
+    int maxAttempts();
+
+    /** How long files that nothing names any more stay. */
+    @WithDefault("24H")
+    Duration retention();
+
+    @WithDefault("1H")
+    Duration sweepInterval();
+
+    /** How often a node looks for images whose rights have expired. */
+    @WithDefault("1S")
+    Duration expiryPollInterval();
+}

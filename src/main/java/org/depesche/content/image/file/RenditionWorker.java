@@ -1,0 +1,206 @@
+package org.depesche.content.image.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.content.image.Image;
+import org.depesche.content.image.ImageEvent;
+import org.depesche.content.image.ImageFile;
+import org.depesche.content.image.Images;
+import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.media.header.ImageHeader;
+import org.depesche.media.header.ImageHeaderReader;
+import org.depesche.media.metadata.PhotoMetadataReader;
+import org.depesche.media.rendition.DamagedPicture;
+import org.depesche.media.rendition.PictureDecoder;
+import org.depesche.media.rendition.PixelBudget;
+import org.depesche.media.rendition.RenditionMaker;
+import org.depesche.media.storage.BlobStore;
+import org.depesche.media.storage.Storage;
+import org.depesche.platform.database.Transactions;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Makes renditions in the background: one picture at a time, on a thread of the lowest priority, so that requests do not
+ * wait for it. The files are stored first; then one transaction makes them public and writes the entry of the change log.
+ */
+@ApplicationScoped
+class RenditionWorker {
+
+    /** Changes that show in the files: the crops, and the packet of rights. */
+    private static final Set<String> SHOWN = Set.of("focalPoint", "credit", "rights", "file");
+    private static final Duration RETRY = Duration.ofSeconds(10);
+
+    private final Worker worker;
+    private final ImageFileRepository rows;
+    private final Images images;
+    private final BlobStore blobs;
+    private final Storage storage;
+    private final ImageHeaderReader headers;
+    private final PhotoMetadataReader metadata;
+    private final PictureDecoder decoder;
+    private final PixelBudget budget;
+    private final RenditionMaker maker;
+    private final RenditionConfig config;
+    private final UploadConfig limits;
+    private final Transactions transactions;
+    private final TaxonomyVersion taxonomyVersion;
+    private final Event<ImageEvent> events;
+    private final Clock clock;
+
+    RenditionWorker(Workers workers, ImageFileRepository rows, Images images, BlobStore blobs, Storage storage,
+            ImageHeaderReader headers, PhotoMetadataReader metadata, PictureDecoder decoder, PixelBudget budget,
+            RenditionMaker maker, RenditionConfig config, UploadConfig limits, Transactions transactions,
+            TaxonomyVersion taxonomyVersion, Event<ImageEvent> events, Clock clock) {
+        this.worker = workers.create("image-renditions", Worker.Pace.immediate(RETRY), this::work);
+        this.rows = rows;
+        this.images = images;
+        this.blobs = blobs;
+        this.storage = storage;
+        this.headers = headers;
+        this.metadata = metadata;
+        this.decoder = decoder;
+        this.budget = budget;
+        this.maker = maker;
+        this.config = config;
+        this.limits = limits;
+        this.transactions = transactions;
+        this.taxonomyVersion = taxonomyVersion;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        worker.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        worker.stop(Duration.ofSeconds(10));
+    }
+
+    void wake() {
+        worker.wake();
+    }
+
+    /** In the transaction of the change. */
+    void imageChanged(@Observes ImageEvent event) {
+        if (event.kind() == ChangeKind.UPDATED && event.changed().stream().anyMatch(SHOWN::contains)) {
+            rows.setPending(event.id(), clock.instant());
+        }
+    }
+
+    private Worker.Result work() {
+        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+        while (!worker.isStopping()) {
+            var due = transactions.call(() -> rows.takeDue(clock.instant(), config.lease()));
+            if (due.isEmpty()) {
+                return Worker.Result.success(config.pollInterval());
+            }
+            make(due.get());
+        }
+        return Worker.Result.success(config.pollInterval());
+    }
+
+    /** A picture that fails never stops the others. It is tried again, later each time. */
+    private void make(ImageFileRepository.Due due) {
+        var image = transactions.call(() -> images.byId(due.image())).filter(found -> found.file() != null);
+        if (image.isEmpty()) {
+            return;
+        }
+        try {
+            publish(image.get(), makeFiles(image.get()));
+        } catch (DamagedPicture damaged) {
+            Log.warnf("No renditions, image=%s: %s", due.image(), damaged.getMessage());
+            fail(image.get());
+        } catch (Exception e) {
+            Log.warnf(e, "Renditions failed, image=%s, attempt=%d", due.image(), due.attempt());
+            if (due.attempt() >= config.maxAttempts()) {
+                fail(image.get());
+            } else {
+                transactions.run(() -> rows.finish(due.image(), image.get().file(),
+                        clock.instant().plus(RETRY.multipliedBy(1L << due.attempt()))));
+            }
+        }
+    }
+
+    private void fail(Image image) {
+        transactions.run(() -> rows.finish(image.id(), image.file().withState(ImageFile.State.FAILED), clock.instant()));
+    }
+
+    private ImageFile.Renditions makeFiles(Image image) throws Exception {
+        var packet = RenditionKey.packet(image).toXmp();
+        var key = RenditionKey.of(image, packet, maker.settings());
+        var original = Files.createTempFile(Files.createDirectories(storage.incoming()), "original-", ".part");
+        try (var in = blobs.open(BlobKeys.original(String.valueOf(image.sha256())), 0, Long.MAX_VALUE)) {
+            Files.copy(in, original, StandardCopyOption.REPLACE_EXISTING);
+            return makeFiles(image, original, key, packet);
+        } finally {
+            Files.deleteIfExists(original);
+        }
+    }
+
+    private ImageFile.Renditions makeFiles(Image image, Path original, String key, byte[] packet) throws Exception {
+        var header = read(original);
+        var orientation = metadata.read(original, header.format()).orientation();
+        var focal = Optional.ofNullable(image.focalPoint()).orElse(new Image.FocalPoint(0.5, 0.5));
+        var widths = budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> {
+            var picture = decoder.decode(original, header, orientation, maker.maxSide());
+            return maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> store(image.id(), key, name, content));
+        }).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
+        return new ImageFile.Renditions(key, widths.entrySet().stream()
+                .collect(Collectors.toMap(crop -> crop.getKey().word(), crop -> List.copyOf(crop.getValue()))),
+                maker.extensions());
+    }
+
+    private ImageHeader read(Path original) throws IOException {
+        try (var channel = Files.newByteChannel(original)) {
+            return headers.read(channel);
+        }
+    }
+
+    private void store(UUID image, String key, String name, byte[] content) throws IOException {
+        try (var file = storage.receive(Long.MAX_VALUE)) {
+            file.write(content);
+            file.finish();
+            blobs.put(BlobKeys.rendition(image, key, name), file.path());
+        }
+        Thread.yield();
+    }
+
+    /** Only if the image is still the one from which the files were made; otherwise the work is due again. */
+    private void publish(Image made, ImageFile.Renditions renditions) {
+        transactions.run(() -> {
+            taxonomyVersion.markChanged();
+            var now = images.byId(made.id());
+            if (now.isEmpty() || now.get().file() == null) {
+                return;
+            }
+            var key = RenditionKey.of(now.get(), RenditionKey.packet(now.get()).toXmp(), maker.settings());
+            if (!key.equals(renditions.key())) {
+                rows.setPending(made.id(), clock.instant());
+                return;
+            }
+            rows.finish(made.id(), now.get().file().withRenditions(renditions), clock.instant());
+            events.fire(new ImageEvent(ChangeKind.UPDATED, made.id(), List.of("src", "srcset", "renditions")));
+        });
+    }
+}

@@ -1,0 +1,321 @@
+package org.depesche.content.image.desk;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+import org.depesche.media.metadata.PhotoFile;
+import org.depesche.media.rendition.TestPictures;
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.SharedMaterial;
+import org.depesche.testkit.UniqueNames;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class ImageUploadResourceTest {
+
+    private static final String IMAGES = "/v1/editorial/images";
+
+    @Test
+    void anUploadedPictureAppearsInArticlesInAllSizes() throws IOException {
+        var image = ready(upload(unique(TestPictures.jpeg(1000, 600)), "{\"alt\": \"Vier Farben\", \"credit\": \"Jo Baum\"}")
+                .statusCode(201).body("width", equalTo(1000)).body("height", equalTo(600))
+                .body("mediaType", equalTo("image/jpeg")).body("dominantColor", notNullValue())
+                .body("file.name", equalTo("test.jpg")).body("src", nullValue()).extract().path("id"));
+        var slug = publishArticleWith(image);
+
+        var shown = get("/v1/articles/" + slug).then().statusCode(200).body("image.alt", equalTo("Vier Farben"))
+                .body("image.srcset", containsString("/original-320.webp 320w, ")).extract();
+
+        var src = shown.<String> path("image.src");
+        var picture = ImageIO.read(new ByteArrayInputStream(get(URI.create(src).getPath()).then().statusCode(200)
+                .header("Content-Type", "image/jpeg").header("Cache-Control", containsString("immutable"))
+                .header("Surrogate-Key", containsString("image:")).header("Accept-Ranges", "bytes").extract().asByteArray()));
+        assertThat(picture.getWidth()).isEqualTo(1000);
+        get("/v1/images/" + image).then().statusCode(200).body("renditions.crop", hasItem("16:9"))
+                .body("sha256", notNullValue()).body("blurHash", notNullValue()).body("byteSize", notNullValue());
+        get("/v1/images/" + image + "?crop=1:1").then().body("srcset", containsString("/1x1-320.webp 320w"))
+                .body("src", containsString("/1x1-600.jpg"));
+        get("/v1/images/" + image + "?crop=2:1").then().statusCode(400);
+        for (var address : get("/v1/images/" + image).jsonPath().getList("renditions.src", String.class)) {
+            get(URI.create(address).getPath()).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void whatTheFileSaysFillsWhatTheEditorLeftOpen() {
+        var file = withMetadata(TestPictures.jpeg(300, 200), new PhotoFile().xmp("""
+                <photoshop:Credit>Agentur</photoshop:Credit><photoshop:City>Emden</photoshop:City>
+                <photoshop:Country>Deutschland</photoshop:Country>
+                <photoshop:DateCreated>2024-07-01T12:00:00+02:00</photoshop:DateCreated>
+                <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Im Hafen</rdf:li></rdf:Alt></dc:description>
+                <dc:creator><rdf:Seq><rdf:li>Jo Baum</rdf:li></rdf:Seq></dc:creator>
+                <dc:subject><rdf:Bag><rdf:li>Hafen</rdf:li></rdf:Bag></dc:subject>
+                <xmpRights:WebStatement>https://agency.example/terms</xmpRights:WebStatement>"""));
+
+        var id = upload(file, "{\"credit\": \"Eigene Angabe\"}").statusCode(201).body("credit", equalTo("Eigene Angabe"))
+                .body("caption", equalTo("Im Hafen")).body("rights.creator", equalTo("Jo Baum"))
+                .body("rights.licenseUrl", equalTo("https://agency.example/terms"))
+                .body("location.city", equalTo("Emden")).body("location.country", equalTo("DE"))
+                .body("keywords", contains("Hafen")).body("takenAt", equalTo("2024-07-01T12:00:00+02:00"))
+                .extract().<String> path("id");
+
+        Callers.as("admin").get(IMAGES + "/" + id + "/metadata").then().statusCode(200)
+                .body("fields.credit", equalTo("Agentur")).body("fields.city", equalTo("Emden"))
+                .body("raw.xmp.'photoshop:Credit'", equalTo("Agentur")).body("fields.orientation", equalTo(1));
+        get(IMAGES + "/" + id + "/metadata").then().statusCode(401);
+    }
+
+    @Test
+    void theSameBytesAreStoredOnceAndTheAnswerSaysSo() {
+        var bytes = unique(TestPictures.jpeg(200, 150));
+        var first = upload(bytes, null).statusCode(201).body("duplicateOf", nullValue()).extract().<String> path("id");
+
+        upload(bytes, null).statusCode(201).body("duplicateOf", contains(first)).body("id", not(equalTo(first)));
+    }
+
+    @Test
+    void aRepeatedUploadWithItsKeyIsDoneOnce() {
+        var bytes = unique(TestPictures.jpeg(90, 60));
+        var key = UniqueNames.of("key");
+        var first = repeatable(key, bytes).statusCode(201).extract();
+
+        repeatable(key, bytes).statusCode(201).body("id", equalTo(first.path("id"))).header("ETag", first.header("ETag"))
+                .header("Location", first.header("Location"));
+        repeatable(key, unique(TestPictures.jpeg(90, 60))).statusCode(422);
+    }
+
+    private static ValidatableResponse repeatable(String key, byte[] content) {
+        return Callers.as("admin").header("Idempotency-Key", key).contentType("multipart/form-data")
+                .multiPart("file", "test.jpg", content).post(IMAGES).then();
+    }
+
+    @Test
+    void namesAreComposedAndNeverPaths() {
+        var name = Normalizer.normalize("../Größe Überblick.JPG", Normalizer.Form.NFD);
+
+        var head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(unique(TestPictures.jpeg(80, 60)));
+        body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+
+        Callers.as("admin").contentType("multipart/form-data; boundary=x").body(body.toByteArray()).post(IMAGES).then()
+                .statusCode(201).body("file.name", equalTo("Größe Überblick.JPG"));
+    }
+
+    @Test
+    void unusableFilesAreRefusedAtOnceAndLeaveNothing() throws IOException {
+        var before = Callers.as("admin").get(IMAGES + "?total=true").<Integer> path("page.total");
+        refused(Arrays.copyOf(TestPictures.jpeg(600, 400), 4_000), 422, "image-refused");
+        refused("<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>".getBytes(StandardCharsets.UTF_8), 415,
+                "unsupported-media-type");
+        refused("BM00000000000000000".getBytes(StandardCharsets.UTF_8), 415, "unsupported-media-type");
+        refused(new byte[0], 415, "unsupported-media-type");
+        for (var hostile : new String[] { "broken/sharp-giant-image.jpg", "broken/sharp-truncated.jpg",
+                "broken/sharp-corrupt-header.jpg", "malicious/POC_img_phpinfo-CR.gif",
+                "broken/tm-broken-sos-before-sof.jpg" }) {
+            refused(Files.readAllBytes(SharedMaterial.file("data/photos/" + hostile)), 422, "image-refused");
+        }
+
+        assertThat(Callers.as("admin").get(IMAGES + "?total=true").<Integer> path("page.total")).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyThatIsNoUploadIsExplained() {
+        Callers.as("admin").contentType("multipart/form-data").multiPart("picture", "a.jpg", TestPictures.jpeg(9, 9))
+                .post(IMAGES).then().statusCode(400).body("errors[0].pointer", equalTo("/picture"));
+        Callers.as("admin").contentType("multipart/form-data").multiPart("metadata", "{}").post(IMAGES).then()
+                .statusCode(400).body("errors[0].pointer", equalTo("/file"));
+        upload(TestPictures.jpeg(9, 9), "{\"alt\": 5, \"nonsense\": 1}").statusCode(400).body("errors.size()", equalTo(2));
+        given().contentType("multipart/form-data").multiPart("file", "a.jpg", TestPictures.jpeg(9, 9)).post(IMAGES).then()
+                .statusCode(401);
+    }
+
+    @Test
+    void anUploadThatBreaksOffLeavesNothing() throws IOException {
+        var body = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
+                + new String(TestPictures.jpeg(300, 200), StandardCharsets.ISO_8859_1) + "\r\n--x--\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        for (var tenth = 0; tenth < 10; tenth++) {
+            Callers.as("admin").contentType("multipart/form-data; boundary=x").body(Arrays.copyOf(body, body.length * tenth / 10))
+                    .post(IMAGES).then().statusCode(400);
+        }
+        try (var parts = Files.list(Path.of("target/test-media/.incoming"))) {
+            assertThat(parts.filter(part -> part.getFileName().toString().startsWith("incoming-"))).isEmpty();
+        }
+    }
+
+    @Test
+    void replacingAFileAndMovingTheFocalPointChangeAddresses() {
+        var id = ready(upload(unique(TestPictures.jpeg(400, 200)), "{\"alt\": \"Farben\"}").extract().path("id"));
+        var first = editorial(id).extract();
+
+        Callers.as("admin").header("If-Match", first.header("ETag")).contentType(ContentType.JSON)
+                .body(Map.of("focalPoint", Map.of("x", 0.1, "y", 0.5))).patch(IMAGES + "/" + id).then().statusCode(200);
+        var second = awaitOther(id, first.path("src"));
+        var replaced = Callers.as("admin").header("If-Match", editorial(id).extract().header("ETag"))
+                .contentType("multipart/form-data").multiPart("file", "new.png", TestPictures.png(TestPictures.draw(500, 300)))
+                .put(IMAGES + "/" + id + "/file").then().statusCode(200).body("width", equalTo(500))
+                .body("mediaType", equalTo("image/png")).body("alt", equalTo("Farben")).extract();
+        awaitOther(id, second);
+
+        assertThat(replaced.header("ETag")).isNotEqualTo(first.header("ETag"));
+        given().redirects().follow(false).get(URI.create(first.<String> path("src")).getPath()).then().statusCode(200);
+        Callers.as("admin").header("If-Match", first.header("ETag")).contentType("multipart/form-data")
+                .multiPart("file", "new.jpg", TestPictures.jpeg(50, 30)).put(IMAGES + "/" + id + "/file").then()
+                .statusCode(412);
+    }
+
+    @Test
+    void wordsOfAnUploadedImageCanBeSentBack() {
+        var id = ready(upload(unique(TestPictures.jpeg(100, 80)), "{\"alt\": \"Farben\"}").extract().path("id"));
+        var shown = editorial(id).extract();
+
+        Callers.as("admin").header("If-Match", shown.header("ETag")).contentType(ContentType.JSON).body(shown.asByteArray())
+                .patch(IMAGES + "/" + id).then().statusCode(200).header("ETag", shown.header("ETag"))
+                .body("src", equalTo(shown.path("src")));
+    }
+
+    @Test
+    void partsOfAFileAreServed() {
+        var id = ready(upload(unique(TestPictures.jpeg(100, 80)), null).extract().path("id"));
+        var path = URI.create(editorial(id).extract().<String> path("src")).getPath();
+        var whole = get(path).then().statusCode(200).extract();
+        var bytes = whole.asByteArray();
+
+        given().header("Range", "bytes=10-19").get(path).then().statusCode(206)
+                .header("Content-Range", "bytes 10-19/" + bytes.length).header("Content-Length", "10");
+        assertThat(given().header("Range", "bytes=-5").get(path).asByteArray())
+                .isEqualTo(Arrays.copyOfRange(bytes, bytes.length - 5, bytes.length));
+        given().header("Range", "bytes=" + bytes.length + "-").get(path).then().statusCode(416)
+                .header("Content-Range", "bytes */" + bytes.length).body("type", containsString("range-not-satisfiable"));
+        given().header("Range", "bytes=0-1").header("If-Range", "\"other\"").get(path).then().statusCode(200);
+        given().header("If-None-Match", whole.header("ETag")).get(path).then().statusCode(304)
+                .header("ETag", whole.header("ETag"));
+        given().head(path).then().statusCode(200).header("Content-Length", String.valueOf(bytes.length));
+        get(path + "?utm_source=x").then().statusCode(200);
+        get(path.replace(".jpg", ".png")).then().statusCode(404);
+        get(path.replaceAll("/[0-9a-f]{32}/", "/" + "0".repeat(32) + "/")).then().statusCode(200); // follows the redirect
+    }
+
+    @Test
+    void originalsAreForEditorsOnly() {
+        var bytes = unique(TestPictures.jpeg(100, 80));
+        var id = upload(bytes, null).extract().<String> path("id");
+
+        assertThat(Callers.as("editor").get(IMAGES + "/" + id + "/file").then().statusCode(200)
+                .header("Content-Disposition", startsWith("attachment")).extract().asByteArray()).isEqualTo(bytes);
+        get(IMAGES + "/" + id + "/file").then().statusCode(401);
+    }
+
+    @Test
+    void expiredRightsEndDeliveryAndTheChangeLogSaysSo() {
+        var expiry = Instant.now().plusSeconds(4);
+        var id = ready(upload(unique(TestPictures.jpeg(100, 80)),
+                "{\"alt\": \"Farben\", \"rights\": {\"expiresAt\": \"" + expiry + "\"}}").statusCode(201).extract().path("id"));
+        var slug = publishArticleWith(id);
+        var path = URI.create(editorial(id).extract().<String> path("src")).getPath();
+        if (Instant.now().isBefore(expiry.minusMillis(500))) {
+            get(path).then().statusCode(200).header("Cache-Control", not(containsString("immutable")));
+        }
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> get(path).statusCode() == 410);
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(
+                () -> get("/v1/articles/" + slug).then().statusCode(200).body("image", nullValue()));
+        get("/v1/images/" + id).then().statusCode(410).body("type", containsString("rights-expired"));
+        get("/v1/images?limit=100").then().statusCode(200).body("items.id", not(hasItem(id)));
+    }
+
+    @Test
+    void incompleteImagesAreListed() {
+        var bare = upload(unique(TestPictures.jpeg(60, 40)), null).extract().<String> path("id");
+        var complete = upload(unique(TestPictures.jpeg(60, 40)),
+                "{\"alt\": \"A\", \"credit\": \"B\", \"rights\": {\"copyright\": \"C\"}}").extract().<String> path("id");
+
+        for (var missing : new String[] { "alt", "credit", "rights", "alt,credit,rights" }) {
+            Callers.as("editor").get(IMAGES + "?limit=100&missing=" + missing).then().statusCode(200)
+                    .body("items.id", hasItem(bare)).body("items.id", not(hasItem(complete)));
+        }
+        Callers.as("editor").get(IMAGES + "?missing=colour").then().statusCode(400);
+    }
+
+    private static void refused(byte[] content, int status, String type) {
+        var start = System.nanoTime();
+        upload(content, null).statusCode(status).body("type", containsString(type));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static ValidatableResponse upload(byte[] content, String metadata) {
+        var request = Callers.as("admin").contentType("multipart/form-data").multiPart("file", "test.jpg", content);
+        return (metadata == null ? request : request.multiPart("metadata", metadata, "application/json")).post(IMAGES).then();
+    }
+
+    private static ValidatableResponse editorial(String id) {
+        return Callers.as("admin").get(IMAGES + "/" + id).then().statusCode(200);
+    }
+
+    private static String ready(String id) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> editorial(id).extract().path("file.renditions").equals("ready"));
+        return id;
+    }
+
+    private static String awaitOther(String id, String former) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> !former.equals(editorial(id).extract().path("src")));
+        return ready(id).isEmpty() ? "" : editorial(id).extract().path("src");
+    }
+
+    private static String publishArticleWith(String image) {
+        Newsroom.ensureCategory("bilder", "Bilder");
+        var slug = "bild-" + image;
+        Newsroom.importArticles("{\"slug\": \"" + slug + "\", \"headline\": \"Bild\", \"category\": \"bilder\","
+                + " \"publishedAt\": \"2020-02-02\", \"image\": {\"id\": \"" + image + "\"}}");
+        return slug;
+    }
+
+    /** A comment makes the bytes differ from those of other tests. */
+    private static byte[] unique(byte[] jpeg) {
+        var comment = UniqueNames.of("unique").getBytes(StandardCharsets.UTF_8);
+        return insert(jpeg, new PhotoFile().segment(0xFE, comment).head());
+    }
+
+    private static byte[] withMetadata(byte[] jpeg, PhotoFile metadata) {
+        return insert(jpeg, metadata.head());
+    }
+
+    private static byte[] insert(byte[] jpeg, byte[] head) {
+        var all = Arrays.copyOf(head, head.length + jpeg.length - 2);
+        System.arraycopy(jpeg, 2, all, head.length, jpeg.length - 2);
+        return all;
+    }
+}
