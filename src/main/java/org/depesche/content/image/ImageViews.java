@@ -60,7 +60,8 @@ public class ImageViews {
                 firstNonNull(overrides.caption(), image.caption()), firstNonNull(overrides.credit(), image.credit()),
                 image.width(),
                 image.height(),
-                urls.source(image, crop).orElse(image.src()), urls.sourceSet(image, crop).orElse(null), image.focalPoint(), image.dominantColor(), rights(image.details().rights()));
+                urls.source(image, crop).orElse(image.src()), urls.sourceSet(image, crop).orElse(null), image.focalPoint(),
+                image.dominantColor(), rights(image.details().rights()));
     }
 
     /** Returns an image with all of its public metadata. */

@@ -58,7 +58,8 @@ class PublicImages {
         var imagesById = images.byIds(slice.rows());
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.IMAGES);
-        return new ImageList(slice.rows().stream().map(id -> views.full(Objects.requireNonNull(imagesById.get(id)), crop)).toList(),
+        return new ImageList(
+                slice.rows().stream().map(id -> views.full(Objects.requireNonNull(imagesById.get(id)), crop)).toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
     }
 

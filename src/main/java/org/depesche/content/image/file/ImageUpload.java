@@ -144,7 +144,8 @@ public class ImageUpload {
         var isWhole = format == ImageFormat.WEBP || format == ImageFormat.TIFF;
         if (isWhole && pixels * BYTES_PER_PIXEL > Runtime.getRuntime().maxMemory() / 2) {
             throw new Problem(ProblemType.IMAGE_REFUSED,
-                    "A " + format.mediaType() + " picture of " + pixels + " pixels is too large for the memory of this service.");
+                    "A " + format.mediaType() + " picture of " + pixels
+                            + " pixels is too large for the memory of this service.");
         }
     }
 }

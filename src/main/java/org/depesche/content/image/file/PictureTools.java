@@ -2,6 +2,7 @@ package org.depesche.content.image.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import org.depesche.media.header.ImageHeaderReader;
 import org.depesche.media.header.ImageLimits;
@@ -11,8 +12,6 @@ import org.depesche.media.rendition.Ladder;
 import org.depesche.media.rendition.PictureDecoder;
 import org.depesche.media.rendition.PixelBudget;
 import org.depesche.media.rendition.RenditionMaker;
-
-import jakarta.inject.Singleton;
 
 /** Creates the plain objects of the media rooms from the settings. */
 @ApplicationScoped

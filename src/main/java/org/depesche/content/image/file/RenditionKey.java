@@ -25,7 +25,8 @@ final class RenditionKey {
     static String of(Image image, byte[] packet, String settings) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((image.sha256() + "\n" + image.focalPoint() + "\n" + settings + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (image.sha256() + "\n" + image.focalPoint() + "\n" + settings + "\n").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(packet), BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -167,7 +167,8 @@ class ImageUploadResourceTest {
                 + new String(TestPictures.jpeg(300, 200), StandardCharsets.ISO_8859_1) + "\r\n--x--\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         for (var tenth = 0; tenth < 10; tenth++) {
-            Callers.as("admin").contentType("multipart/form-data; boundary=x").body(Arrays.copyOf(body, body.length * tenth / 10))
+            Callers.as("admin").contentType("multipart/form-data; boundary=x")
+                    .body(Arrays.copyOf(body, body.length * tenth / 10))
                     .post(IMAGES).then().statusCode(400);
         }
         try (var parts = Files.list(Path.of("target/test-media/.incoming"))) {
