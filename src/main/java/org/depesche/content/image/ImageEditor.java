@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -70,11 +71,20 @@ public class ImageEditor {
      * @param change returns the new metadata, and checks that the client has seen the current version
      */
     public Image update(UUID id, Function<Image, ImageMetadata> change) {
+        return change(id, change, "update", List.of());
+    }
+
+    /** Changes an image with its file: a new version, also if the metadata is equal. */
+    public Image replaceFile(UUID id, Function<Image, ImageMetadata> change) {
+        return change(id, change, "replace", List.of("file"));
+    }
+
+    private Image change(UUID id, Function<Image, ImageMetadata> change, String verb, List<String> always) {
         taxonomyVersion.markChanged();
         var before = lockedImage(id);
         var previous = ImageMetadata.of(before);
         var metadata = change.apply(before).truncatedToMicros();
-        var changed = metadata.differingMembers(previous);
+        var changed = Stream.concat(always.stream(), metadata.differingMembers(previous).stream()).toList();
         if (changed.isEmpty()) {
             return before;
         }
@@ -85,7 +95,7 @@ public class ImageEditor {
         }
         DuplicateKey.detect("another image has this address",
                 () -> repository.update(before, metadata, changed.contains("src"), clock.instant()));
-        audit.record(auditAction("update", id, before.version(), before.version() + 1));
+        audit.record(auditAction(verb, id, before.version(), before.version() + 1));
         events.fire(new ImageEvent(ChangeKind.UPDATED, id, changed));
         return lockedImage(id);
     }

@@ -56,10 +56,13 @@ class PublicImages {
         inputs.verify();
         var slice = finder.page(query);
         var imagesById = images.byIds(slice.rows());
+        var shown = slice.rows().stream().map(id -> Objects.requireNonNull(imagesById.get(id)))
+                .filter(image -> !image.isExpired(clock.instant())).toList();
+        shown.forEach(image -> views.forbidCachesNear(image.expiresAt(), clock.instant()));
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.IMAGES);
         return new ImageList(
-                slice.rows().stream().map(id -> views.full(Objects.requireNonNull(imagesById.get(id)), crop)).toList(),
+                shown.stream().map(image -> views.full(image, crop)).toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
     }
 

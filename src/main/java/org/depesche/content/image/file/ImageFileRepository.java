@@ -46,13 +46,6 @@ class ImageFileRepository {
         });
     }
 
-    /** Counts a new version of an image, because its file changed. */
-    void touch(UUID image, Instant now) {
-        jdbi.useHandle(handle -> JdbcBatch.write(handle,
-                "update image set version = version + 1, updated_at = ? where id = ?", List.of(image),
-                (row, id) -> row.timestamp(now).id(id)));
-    }
-
     Optional<FileMetadata> metadata(UUID image) {
         return jdbi.withHandle(handle -> handle.createQuery("select metadata from image_file where image_id = ?")
                 .bind(0, image).mapTo(String.class).findOne()).map(this::read);

@@ -7,23 +7,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageEditor;
-import org.depesche.content.image.ImageEvent;
 import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.ImageMetadata;
 import org.depesche.content.image.Images;
-import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.media.storage.BlobStore;
-import org.depesche.platform.audit.AuditAction;
-import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +36,10 @@ public class ImageFiles {
     private final Transactions transactions;
     private final PublicationZone zone;
     private final RenditionWorker worker;
-    private final AuditLog audit;
-    private final Event<ImageEvent> events;
     private final Clock clock;
 
     ImageFiles(BlobStore blobs, ImageFileRepository rows, Images images, ImageEditor editor, TaxonomyVersion taxonomyVersion,
-            Transactions transactions, PublicationZone zone, RenditionWorker worker, AuditLog audit, Event<ImageEvent> events,
-            Clock clock) {
+            Transactions transactions, PublicationZone zone, RenditionWorker worker, Clock clock) {
         this.blobs = blobs;
         this.rows = rows;
         this.images = images;
@@ -55,8 +48,6 @@ public class ImageFiles {
         this.transactions = transactions;
         this.zone = zone;
         this.worker = worker;
-        this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -86,18 +77,13 @@ public class ImageFiles {
     public StoredImage replace(UUID id, ImageUpload.CheckedFile upload, Consumer<Image> check) {
         var file = upload.file();
         return store(file, () -> {
-            var current = new Image[1];
-            editor.update(id, before -> {
+            var former = new AtomicReference<ImageFile.@Nullable Renditions>();
+            editor.replaceFile(id, before -> {
                 check.accept(before);
-                current[0] = before;
+                former.set(before.file() == null ? null : before.file().renditions());
                 return FileWords.merge(ImageMetadata.of(before).withoutPreview(), file, zone);
             });
-            var before = current[0];
-            var former = before.file() == null ? null : before.file().renditions();
-            rows.save(id, file, facts(file, former), clock.instant());
-            rows.touch(id, clock.instant());
-            audit.record(new AuditAction("image.replace", "image", id, before.version(), before.version() + 1));
-            events.fire(new ImageEvent(ChangeKind.UPDATED, id, List.of("file")));
+            rows.save(id, file, facts(file, former.get()), clock.instant());
             return id;
         });
     }

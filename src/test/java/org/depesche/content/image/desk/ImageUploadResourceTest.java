@@ -246,6 +246,7 @@ class ImageUploadResourceTest {
                 "{\"alt\": \"Farben\", \"rights\": {\"expiresAt\": \"" + expiry + "\"}}").statusCode(201).extract().path("id"));
         var slug = publishArticleWith(id);
         var path = URI.create(editorial(id).extract().<String> path("src")).getPath();
+        var before = get("/v1/changes?since=0&limit=1").header("Depesche-Sequence");
         if (Instant.now().isBefore(expiry.minusMillis(500))) {
             get(path).then().statusCode(200).header("Cache-Control", not(containsString("immutable")));
         }
@@ -254,6 +255,8 @@ class ImageUploadResourceTest {
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(
                 () -> get("/v1/articles/" + slug).then().statusCode(200).body("image", nullValue()));
+        await().atMost(Duration.ofSeconds(10)).until(() -> Callers.as("admin").get("/v1/changes?since=" + before).jsonPath()
+                .getList("items.findAll { it.id == '" + id + "' }.changed.flatten()").contains("expired"));
         get("/v1/images/" + id).then().statusCode(410).body("type", containsString("rights-expired"));
         get("/v1/images?limit=100").then().statusCode(200).body("items.id", not(hasItem(id)));
     }
