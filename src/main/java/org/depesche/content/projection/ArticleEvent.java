@@ -68,9 +68,14 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState
         }
     }
 
-    /** The URLs of an article, and the lists that contain it. */
-    public record PublicState(String slug, @Nullable URI url, List<String> sites, String category, Set<UUID> categories,
-            Set<UUID> tags, Set<UUID> authors, Set<UUID> images, Instant publishedAt) {
+    /**
+     * The URLs of an article, and the lists that contain it.
+     *
+     * @param categorySlugs those of {@code categories}, on all its sites
+     */
+    public record PublicState(String slug, @Nullable URI url, String path, List<String> sites, String category,
+            List<String> categorySlugs, Set<UUID> categories, Set<UUID> tags, Set<UUID> authors, Set<UUID> images,
+            Instant publishedAt) {
     }
 
     /** The events of one transaction step, in the order of the change log. */

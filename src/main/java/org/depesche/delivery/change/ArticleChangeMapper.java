@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,21 +24,34 @@ final class ArticleChangeMapper {
     private ArticleChangeMapper() {
     }
 
-    /** @param zone the zone of the months in which articles are listed */
-    static ChangeEntry toEntry(ArticleEvent event, ZoneId zone) {
+    /**
+     * @param zone the zone of the months in which articles are listed
+     * @param tagSlugs the slugs of the event's tags
+     * @param authorSlugs the slugs of the event's authors
+     */
+    static ChangeEntry toEntry(ArticleEvent event, ZoneId zone, Map<UUID, String> tagSlugs,
+            Map<UUID, String> authorSlugs) {
         var after = event.after();
         if (event.kind() == ArticleEvent.Kind.ERASED) {
-            return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), null, null, sites(event), List.of(), null,
+            return ChangeEntry.of(event.kind().type(), event.at(), event.id(), null, after.sites(), List.of(), null,
                     tags(event, zone));
         }
-        return new ChangeEntry(0, event.kind().type(), event.at(), event.id(), after.slug(), after.url(), sites(event),
-                event.changed(), previous(event), tags(event, zone));
+        return ChangeEntry.of(event.kind().type(), event.at(), event.id(), after.slug(), after.sites(), changed(event),
+                previous(event), tags(event, zone))
+                .at(after.url(), new ChangeEntry.Place(after.path(), after.category().isEmpty() ? null : after.category(),
+                        after.categorySlugs(), slugs(after.tags(), tagSlugs), slugs(after.authors(), authorSlugs)));
     }
 
-    private static List<String> sites(ArticleEvent event) {
-        var sites = new LinkedHashSet<>(event.after().sites());
-        Optional.ofNullable(event.before()).ifPresent(before -> sites.addAll(before.sites()));
-        return List.copyOf(sites);
+    private static List<String> slugs(Set<UUID> ids, Map<UUID, String> slugs) {
+        return ids.stream().map(slugs::get).filter(Objects::nonNull).sorted().toList();
+    }
+
+    private static List<String> changed(ArticleEvent event) {
+        var before = event.before();
+        var isMoved = before != null && !Set.copyOf(before.sites()).equals(Set.copyOf(event.after().sites()));
+        return isMoved && !event.changed().contains("sites")
+                ? Stream.concat(event.changed().stream(), Stream.of("sites")).toList()
+                : event.changed();
     }
 
     private static ChangeEntry.@Nullable Previous previous(ArticleEvent event) {
@@ -47,8 +61,11 @@ final class ArticleChangeMapper {
         }
         var slug = former(before.slug(), event.after().slug());
         var url = former(before.url(), event.after().url());
+        var path = former(before.path(), event.after().path());
         var category = former(before.category(), event.after().category());
-        return slug == null && url == null && category == null ? null : new ChangeEntry.Previous(slug, url, category);
+        var sites = former(before.sites(), event.after().sites());
+        return Stream.of(slug, url, path, category, sites).allMatch(Objects::isNull) ? null
+                : new ChangeEntry.Previous(slug, url, path, category, sites);
     }
 
     private static <T> @Nullable T former(@Nullable T before, @Nullable T after) {

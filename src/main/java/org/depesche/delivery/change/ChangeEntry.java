@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.response.CoarseCacheTags;
@@ -24,7 +25,14 @@ public record ChangeEntry(
         @Schema(description = "Of what.") UUID id,
         @Schema(description = "Its slug after the change.", examples = "neu") @Nullable String slug,
         @Schema(description = "Its address after the change, where the site has one.") @Nullable URI url,
-        @Schema(description = "Slugs of the sites concerned.") List<String> sites,
+        @Schema(description = "Slugs of the sites concerned: of an article those that it is on now.") List<String> sites,
+        @Schema(
+                description = "The part of its address below that of the site; always there with a slug.",
+                examples = "/politik/neu") @Nullable String path,
+        @Schema(description = "Slug of an article's category.", examples = "politik") @Nullable String category,
+        @Schema(description = "Slugs of all categories of an article, with those above them.") @Nullable List<String> categories,
+        @Schema(description = "Slugs of an article's tags.") @Nullable List<String> tags,
+        @Schema(description = "Slugs of an article's authors.") @Nullable List<String> authors,
         @Schema(description = "Names of the members that differ.") List<String> changed,
         @Schema(description = "What stood before, where it differs.") @Nullable Previous previous,
         @Schema(
@@ -34,7 +42,36 @@ public record ChangeEntry(
 
     /** The previous values of the members that differ. */
     @Schema(name = "PreviousPlace", description = "The former values of what differs.")
-    public record Previous(@Nullable String slug, @Nullable URI url, @Nullable String category) {
+    public record Previous(@Nullable String slug, @Nullable URI url, @Nullable String path, @Nullable String category,
+            @Nullable List<String> sites) {
+
+        static Previous ofSlug(String slug) {
+            return new Previous(slug, null, null, null, null);
+        }
+    }
+
+    /** What an article stands in. */
+    record Place(@Nullable String path, @Nullable String category, @Nullable List<String> categories,
+            @Nullable List<String> tags, @Nullable List<String> authors) {
+
+        static final Place NONE = new Place(null, null, null, null, null);
+    }
+
+    static ChangeEntry of(String type, Instant at, UUID id, @Nullable String slug, List<String> sites, List<String> changed,
+            @Nullable Previous previous, List<CacheTag> cacheTags) {
+        return new ChangeEntry(0, type, at, id, slug, null, sites, null, null, null, null, null, changed, previous, cacheTags);
+    }
+
+    /** The same entry with the address and the lists of an article. */
+    ChangeEntry at(@Nullable URI address, Place place) {
+        return new ChangeEntry(sequence, type, at, id, slug, address, sites, place.path(), place.category(),
+                place.categories(), place.tags(), place.authors(), changed, previous, cacheTags);
+    }
+
+    /** The same entry for the followers of a site that the article left: they see it no more. */
+    ChangeEntry asUnpublished(String site) {
+        return new ChangeEntry(sequence, "article.unpublished", at, id, slug, url, List.of(site), path, category, categories,
+                tags, authors, changed, previous, cacheTags);
     }
 
     /**
@@ -42,15 +79,17 @@ public record ChangeEntry(
      * invalidated.
      */
     ChangeEntry withoutContent() {
-        return new ChangeEntry(sequence, type, at, id, null, null, sites, List.of(), null, cacheTags);
+        return new ChangeEntry(sequence, type, at, id, null, null, sites, null, null, null, null, null, List.of(), null,
+                cacheTags);
     }
 
-    /** The same entry with the URLs of its slugs. */
-    ChangeEntry withUrls(Function<String, @Nullable URI> address) {
+    /** The same entry with the URLs and paths of its slugs. */
+    ChangeEntry withUrls(Function<String, @Nullable URI> address, UnaryOperator<String> pathOf) {
         var before = previous == null || previous.slug() == null ? previous
-                : new Previous(previous.slug(), address.apply(previous.slug()), previous.category());
-        return new ChangeEntry(sequence, type, at, id, slug, slug == null ? null : address.apply(slug), sites, changed, before,
-                cacheTags);
+                : new Previous(previous.slug(), address.apply(previous.slug()), pathOf.apply(previous.slug()),
+                        previous.category(), previous.sites());
+        return new ChangeEntry(sequence, type, at, id, slug, slug == null ? null : address.apply(slug), sites,
+                slug == null ? null : pathOf.apply(slug), category, categories, tags, authors, changed, before, cacheTags);
     }
 
     /**
@@ -58,7 +97,7 @@ public record ChangeEntry(
      * have only the coarse one.
      */
     ChangeEntry withSequence(long position) {
-        return new ChangeEntry(position, type, at, id, slug, url, sites, changed, previous,
-                List.copyOf(CoarseCacheTags.withCoarse(cacheTags)));
+        return new ChangeEntry(position, type, at, id, slug, url, sites, path, category, categories, tags, authors, changed,
+                previous, List.copyOf(CoarseCacheTags.withCoarse(cacheTags)));
     }
 }

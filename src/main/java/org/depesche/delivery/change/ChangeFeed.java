@@ -110,7 +110,7 @@ class ChangeFeed {
     }
 
     private ChangePage page(Query query, Changes changes) {
-        metadata.sequence(changes.end());
+        metadata.replaceSequence(changes.end());
         var slice = new Slice<>(changes.entries(), query.limit, Long.toString(changes.last()), null);
         return new ChangePage(slice.rows(), pages.page(slice, ChangeParameters.SINCE.parameter().name()));
     }

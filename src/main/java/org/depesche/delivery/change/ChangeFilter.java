@@ -47,8 +47,14 @@ public record ChangeFilter(Set<String> types, String site) {
 
     /** The entry as this client sees it; empty if it does not want the entry. */
     public Optional<ChangeEntry> apply(ChangeEntry entry) {
-        return (types.isEmpty() || types.contains(entry.type())) && (site.isEmpty() || entry.sites().contains(site))
-                ? Optional.of(entry)
-                : Optional.empty();
+        return onSite(entry).filter(seen -> types.isEmpty() || types.contains(seen.type()));
+    }
+
+    private Optional<ChangeEntry> onSite(ChangeEntry entry) {
+        if (site.isEmpty() || entry.sites().contains(site)) {
+            return Optional.of(entry);
+        }
+        var hasLeft = entry.previous() != null && entry.previous().sites() != null && entry.previous().sites().contains(site);
+        return hasLeft ? Optional.of(entry.asUnpublished(site)) : Optional.empty();
     }
 }

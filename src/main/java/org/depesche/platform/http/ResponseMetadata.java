@@ -55,6 +55,11 @@ public class ResponseMetadata {
         sequence = sequence == null ? position : Math.min(sequence, position);
     }
 
+    /** Sets the position of the last read, for a response that shows nothing of the reads before it. */
+    public void replaceSequence(long position) {
+        sequence = position;
+    }
+
     /** Records the last sequence that this request wrote to the change log. */
     public void writtenSequence(long last) {
         writtenSequence = last;

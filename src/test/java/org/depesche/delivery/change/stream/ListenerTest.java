@@ -88,7 +88,7 @@ class ListenerTest {
         return LongStream.rangeClosed(after + 1, Math.min(after + 100, ENTRIES)).mapToObj(
                 sequence -> new ChangeEntry(sequence, "article.updated", Instant.EPOCH, new UUID(0, sequence),
                         "x".repeat(1_000),
-                        null, List.of(), List.of(), null, List.of()))
+                        null, List.of(), null, null, null, null, null, List.of(), null, List.of()))
                 .toList();
     }
 }
