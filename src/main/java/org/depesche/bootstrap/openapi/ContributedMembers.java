@@ -31,6 +31,9 @@ final class ContributedMembers {
         article.addProperty("bodyHtml", text("The body as one HTML string. With `include=bodyHtml`"))
                 .addProperty("bodyText",
                         text("The body's words alone, paragraphs on lines of their own. With `include=bodyText`"))
+                .addProperty("bodyMarkdown", text("The body as Markdown. With `include=bodyMarkdown`"))
+                .addProperty("jsonLd", OASFactory.createSchema().addType(SchemaType.OBJECT)
+                        .description("The description for search engines (schema.org). With `include=jsonLd`"))
                 .addProperty("related", OASFactory.createSchema().addType(SchemaType.ARRAY)
                         .description("The related-news feed, as `relatedStrategy`, `relatedLimit` and `relatedView` shape it. "
                                 + "With `include=related`")

@@ -1,5 +1,7 @@
 package org.depesche.content.article;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +18,18 @@ import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRenderer.TaggedArticle;
 import org.depesche.content.article.view.ArticleRepresentation;
+import org.depesche.content.article.view.ArticleViewBuilder;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.article.view.Paywall;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.article.view.SyndicationRights;
 import org.depesche.content.body.BodyText;
+import org.depesche.content.category.Categories;
+import org.depesche.content.projection.ArticleUrls;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
+import org.depesche.platform.http.AbsoluteUrls;
 
 /** The public articles that other rooms list. Each call is one transaction. */
 @ApplicationScoped
@@ -35,14 +41,18 @@ public class Articles {
     private final PublishedArticles rows;
     private final Paywall paywall;
     private final SyndicationRights syndication;
+    private final Categories categories;
+    private final AbsoluteUrls urls;
 
     Articles(ArticleFinder finder, ArticleRenderer documents, PublishedArticles rows, Paywall paywall,
-            SyndicationRights syndication) {
+            SyndicationRights syndication, Categories categories, AbsoluteUrls urls) {
         this.finder = finder;
         this.documents = documents;
         this.rows = rows;
         this.paywall = paywall;
         this.syndication = syndication;
+        this.categories = categories;
+        this.urls = urls;
     }
 
     /**
@@ -110,6 +120,30 @@ public class Articles {
      */
     public List<SyndicatedArticle> renderForSyndication(Site site, List<UUID> ids, boolean withBody, boolean isForPartners) {
         return documents.renderForSyndication(site, publicArticles(site, ids, withBody), isForPartners);
+    }
+
+    /**
+     * The addresses of articles, in the given order. Those that are not public on the site, and those that search engines shall
+     * not list, are left out.
+     */
+    public List<ArticleAddress> addresses(Site site, List<UUID> ids) {
+        var tree = categories.tree(site);
+        return publicArticles(site, ids, false).stream().filter(Articles::isIndexed).map(article -> {
+            var content = article.content();
+            var url = ArticleUrls.of(article, site, tree, ArticleViewBuilder.placement(content, site))
+                    .orElseGet(() -> urls.of("/v1/articles/" + article.slug()));
+            return new ArticleAddress(url, String.valueOf(content.story().headline()), content.classification().language(),
+                    article.publishedAt(), article.updatedAt());
+        }).toList();
+    }
+
+    private static boolean isIndexed(PublishedArticle article) {
+        var seo = article.content().distribution().seo();
+        return seo == null || !seo.noindex();
+    }
+
+    /** What search engines are told of an article before they read it. */
+    public record ArticleAddress(URI url, String headline, String language, Instant publishedAt, Instant updatedAt) {
     }
 
     /** Renders articles as cards, in the given order. Articles that are not public on the site are left out. */

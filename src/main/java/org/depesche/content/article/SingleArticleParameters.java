@@ -26,7 +26,7 @@ public record SingleArticleParameters(
         @RestQuery @Nullable String usage) {
 
     /** The parts that {@code include} adds to one article. The room of each provider renders its part. */
-    static final List<String> PROVIDED_INCLUDES = List.of("related");
+    static final List<String> PROVIDED_INCLUDES = List.of("related", "jsonLd", "bodyMarkdown");
     static final List<String> INCLUDES = Stream.of(FieldSelection.LIST_INCLUDES, PROVIDED_INCLUDES).flatMap(List::stream)
             .toList();
 
@@ -35,7 +35,8 @@ public record SingleArticleParameters(
             .describe("How much of the article: `card`, `summary` or `full` (default).", "full").otherwise(DetailLevel.FULL);
     static final QueryParameter<Set<String>> INCLUDE = QueryParameter
             .someOf("include", FieldSelection.identity(INCLUDES))
-            .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `renditions`, `related`.", "related");
+            .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `bodyMarkdown`, "
+                    + "`renditions`, `related`, `jsonLd`.", "related");
     static final QueryParameter<Set<String>> FIELDS = FieldSelection.fields(INCLUDES, List.of())
             .describe("Keep just these top-level members, comma-separated; `id` and what `include` asked for always stay.",
                     "headline,slug,image");

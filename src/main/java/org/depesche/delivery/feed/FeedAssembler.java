@@ -18,6 +18,7 @@ import org.depesche.content.article.view.SyndicationConfig;
 import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.delivery.change.tag.TagChanges;
 import org.depesche.delivery.feed.format.Feed;
+import org.depesche.delivery.feed.format.ItemIdentity;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfig;
@@ -71,12 +72,24 @@ class FeedAssembler {
                 page.isArchive() ? List.of() : removals(filter, updatedAt));
     }
 
+    /** The articles of a document that is no feed, whose header {@code Link} leads on. */
+    List<SyndicatedArticle> articles(FeedSubject subject, FeedPage page, FeedOptions options) {
+        var found = articles.renderForSyndication(subject.site(), page.articles(), options.content() == FeedContent.FULL,
+                options.isForPartners());
+        metadata.cacheTags(page.cacheTags());
+        metadata.variesByEntitlement();
+        links(page);
+        updatedAt(page, found);
+        return found;
+    }
+
     /** What was withdrawn lately, compared with the last change of the feed and not with the clock. */
     private List<Feed.Removal> removals(ArticleFilter filter, Instant updatedAt) {
         return withdrawn.since(updatedAt.minus(config.removalsShown()), REMOVALS_READ).stream()
                 .filter(gone -> filter.selection().matches(gone.id(), gone.publishedAt(), gone.lists()))
                 .limit(config.maxRemovals())
-                .map(gone -> new Feed.Removal(FeedItems.uri(gone.id(), gone.guid()), gone.withdrawnAt())).toList();
+                .map(gone -> new Feed.Removal(ItemIdentity.uri(gone.id(), gone.guid().orElse(null)), gone.withdrawnAt()))
+                .toList();
     }
 
     /** The feed of something that was deleted. */
@@ -121,9 +134,7 @@ class FeedAssembler {
      */
     private Instant updatedAt(FeedPage page, List<SyndicatedArticle> found) {
         var last = changes.last(metadata.cacheTags());
-        if (!last.modifiedAt().isAfter(clock.instant())) {
-            metadata.lastModified(last.modifiedAt());
-        }
+        metadata.lastModified(last.modifiedAt(), clock.instant());
         return page.isArchive() ? found.stream().map(SyndicatedArticle::changedAt).max(Instant::compareTo).orElse(EARLIEST)
                 : last.changedAt();
     }

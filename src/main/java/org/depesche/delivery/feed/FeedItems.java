@@ -1,13 +1,11 @@
 package org.depesche.delivery.feed;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +14,10 @@ import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.article.view.SyndicationConfig;
 import org.depesche.content.image.ImageView;
 import org.depesche.content.site.Site;
+import org.depesche.delivery.feed.format.AdvertisingLabels;
 import org.depesche.delivery.feed.format.FeedHtml;
 import org.depesche.delivery.feed.format.FeedItem;
+import org.depesche.delivery.feed.format.ItemIdentity;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FeedItems {
 
-    private static final Map<String, String> AD_LABELS = Map.of("de", "Anzeige", "fr", "Publicité", "it", "Pubblicità", "es",
-            "Publicidad", "nl", "Advertentie");
-    private static final String AD_LABEL = "Advertisement";
     private static final Map<String, String> MEDIA_TYPES = Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png",
             "webp", "image/webp", "gif", "image/gif", "avif", "image/avif");
 
@@ -42,9 +39,8 @@ class FeedItems {
     FeedItem item(Site site, SyndicatedArticle article, FeedOptions options) {
         var card = article.card();
         var url = Optional.ofNullable(card.url()).orElseGet(() -> urls.of("/v1/articles/" + card.slug()));
-        var advertising = advertising(article);
-        var headline = Optional.ofNullable(card.headline()).orElse(card.slug());
-        var title = advertising == null ? headline : advertising.label() + ": " + headline;
+        var advertising = AdvertisingLabels.of(article);
+        var title = AdvertisingLabels.title(article);
         var html = options.content() == FeedContent.FULL ? html(article, url, advertising, options) : null;
         return new FeedItem(key(article, url), new FeedItem.Text(title, article.summary().teaser(), html, card.language()),
                 card.publishedAt(), card.updatedAt(), credits(site, article, advertising, options), topics(site, article),
@@ -52,25 +48,8 @@ class FeedItems {
     }
 
     private static FeedItem.Key key(SyndicatedArticle article, URI url) {
-        var guid = Optional.ofNullable(article.guid());
-        return new FeedItem.Key(guid.orElseGet(() -> own(article.card().id())), uri(article.card().id(), guid), url);
-    }
-
-    /** The identity of an article in formats that take nothing but URIs. */
-    static String uri(UUID id, Optional<String> guid) {
-        return guid.filter(FeedItems::isAbsoluteUri).orElseGet(() -> own(id));
-    }
-
-    private static String own(UUID id) {
-        return "urn:uuid:" + id;
-    }
-
-    private static boolean isAbsoluteUri(String text) {
-        try {
-            return new URI(text).isAbsolute() && text.chars().allMatch(character -> character < 0x80);
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        var id = article.card().id();
+        return new FeedItem.Key(ItemIdentity.guid(id, article.guid()), ItemIdentity.uri(id, article.guid()), url);
     }
 
     private static @Nullable String html(SyndicatedArticle article, URI url, FeedItem.@Nullable Advertising advertising,
@@ -90,22 +69,8 @@ class FeedItems {
         return html.toString().isEmpty() ? null : html.toString();
     }
 
-    private static FeedItem.@Nullable Advertising advertising(SyndicatedArticle article) {
-        var advertising = article.card().advertising();
-        if (advertising == null) {
-            return null;
-        }
-        var sponsor = advertising.sponsor();
-        var label = advertising.label() == null ? AD_LABELS.getOrDefault(language(article), AD_LABEL) : advertising.label();
-        return new FeedItem.Advertising(label, sponsor == null ? null : sponsor.name(), sponsor == null ? null : sponsor.url());
-    }
-
     private static boolean isGerman(SyndicatedArticle article) {
-        return language(article).equals("de");
-    }
-
-    private static String language(SyndicatedArticle article) {
-        return article.card().language().split("-")[0];
+        return article.card().language().split("-")[0].equals("de");
     }
 
     private FeedItem.Credits credits(Site site, SyndicatedArticle article, FeedItem.@Nullable Advertising advertising,
@@ -118,7 +83,8 @@ class FeedItems {
         return new FeedItem.Credits(authors, source == null ? null : new FeedItem.Source(source.name(), source.url()),
                 rights == null ? null : rights.copyright(), rights == null ? null : rights.licenseUrl(),
                 article.card().access(),
-                advertising, options.isForPartners() ? attribution(site, article) : null);
+                advertising, options.isForPartners() ? attribution(site, article) : null,
+                article.production() == null ? null : article.production().ai());
     }
 
     private FeedItem.Attribution attribution(Site site, SyndicatedArticle article) {

@@ -18,6 +18,7 @@ import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
+import org.depesche.delivery.feed.article.Ninjs;
 import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.related.RelatedNews;
 import org.depesche.delivery.search.DatedSearch;
@@ -26,6 +27,8 @@ import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads feeds. Each call is one transaction, so that a feed belongs to one position of the change log. */
 @ApplicationScoped
@@ -40,6 +43,7 @@ class Feeds {
     private final Articles articles;
     private final DatedSearch search;
     private final RelatedNews related;
+    private final Ninjs ninjs;
     private final ListReader lists;
     private final Sites sites;
     private final ChangeLogPosition positions;
@@ -48,7 +52,7 @@ class Feeds {
     private final FeedConfig config;
 
     Feeds(FeedSubjects subjects, FeedPager pager, FeedAssembler assembler, ArticleFilters filters, CollectionLookup collections,
-            Articles articles, DatedSearch search, RelatedNews related, ListReader lists, Sites sites,
+            Articles articles, DatedSearch search, RelatedNews related, Ninjs ninjs, ListReader lists, Sites sites,
             ChangeLogPosition positions, Caller caller, QueryParameters inputs,
             FeedConfig config) {
         this.subjects = subjects;
@@ -59,6 +63,7 @@ class Feeds {
         this.articles = articles;
         this.search = search;
         this.related = related;
+        this.ninjs = ninjs;
         this.lists = lists;
         this.sites = sites;
         this.positions = positions;
@@ -69,6 +74,16 @@ class Feeds {
 
     FeedResult articles(FeedRequest request) {
         return listed(FeedSubject.of(site(request)), request, request.filters());
+    }
+
+    /** The newest articles as a list of ninjs items. */
+    ObjectNode ninjs(FeedRequest request) {
+        var subject = FeedSubject.of(site(request));
+        var options = options(request);
+        var filter = filter(request.filters(), subject.site(), options);
+        var page = pager.byDate((selection, after, limit) -> lists.page(selection, ListOrder.NEWEST, after, limit), filter,
+                key(subject, filter), request.parameters());
+        return ninjs.list(subject.site(), assembler.articles(subject, page, options), subject.title());
     }
 
     FeedResult category(String ref, FeedRequest request) {

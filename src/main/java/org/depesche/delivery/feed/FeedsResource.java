@@ -1,5 +1,7 @@
 package org.depesche.delivery.feed;
 
+import java.nio.charset.StandardCharsets;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -7,12 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
 import org.depesche.content.article.list.ArticleFilterParameters;
+import org.depesche.delivery.feed.format.FeedFormat;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -55,6 +62,19 @@ class FeedsResource {
             @BeanParam ArticleFilterParameters filters, @BeanParam FeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters);
         return responses.of(request.format(), feeds.articles(request));
+    }
+
+    @GET
+    @Path("/articles.ninjs.json")
+    @Produces("application/json")
+    @Operation(
+            operationId = "getArticlesNinjs",
+            summary = "Read the newest articles as agencies send them",
+            description = "One composite item of ninjs 3.1 whose associations are the articles. `Link` leads to older ones.")
+    @APIResponse(responseCode = "200", description = "The items",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    public byte[] ninjs(@BeanParam ArticleFilterParameters filters, @BeanParam FeedParameters parameters) {
+        return feeds.ninjs(new FeedRequest(FeedFormat.JSON, filters, parameters)).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @GET

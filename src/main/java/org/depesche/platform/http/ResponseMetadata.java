@@ -27,6 +27,7 @@ public class ResponseMetadata {
     private @Nullable Long sequence;
     private @Nullable Long writtenSequence;
     private boolean noStore;
+    private boolean dependsOnClock;
     private boolean variesByEntitlement;
 
     /** Adds a cache tag: a change to the resource that the tag names invalidates this response. */
@@ -47,6 +48,18 @@ public class ResponseMetadata {
     public void lastModified(Instant at) {
         if (lastModified == null || at.isAfter(lastModified)) {
             lastModified = at;
+        }
+    }
+
+    /**
+     * Records when the representation last changed, unless that is ahead of the clock. Then the response has no date, and this
+     * node does not keep it without one.
+     */
+    public void lastModified(Instant at, Instant now) {
+        if (at.isAfter(now)) {
+            dependsOnClock = true;
+        } else {
+            lastModified(at);
         }
     }
 
@@ -73,6 +86,15 @@ public class ResponseMetadata {
     /** Forbids all caches to store this response, whatever the endpoint declares. */
     public void noStore() {
         noStore = true;
+    }
+
+    /** Forbids this node's cache to store this response, because it changes with time even if no data change. */
+    public void dependsOnClock() {
+        dependsOnClock = true;
+    }
+
+    public boolean isDependingOnClock() {
+        return dependsOnClock;
     }
 
     /** Records that callers with other entitlements get another response. */

@@ -82,7 +82,7 @@ public class ArticleViewBuilder {
         var origin = content.distribution().origin();
         return new SyndicatedArticle(summary(article, loaded), bodies.blocks(article.body(), loaded, this), isTruncated,
                 article.changedAt(), origin == null ? null : origin.guid(), corrections(content),
-                !seo(content.distribution().seo()).noindex());
+                !seo(content.distribution().seo()).noindex(), production(content.attribution().production()));
     }
 
     private static List<Article.CorrectionView> corrections(ArticleContent content) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param guid the GUID that its former feed gave it; null for an article that had none
  * @param corrections the oldest first
  * @param isIndexed whether search engines may list it
+ * @param production how far a machine wrote it; null when that is not stated
  */
 public record SyndicatedArticle(ArticleSummary summary, List<BlockView> body, boolean isTruncated, Instant changedAt,
-        @Nullable String guid, List<Article.CorrectionView> corrections, boolean isIndexed) {
+        @Nullable String guid, List<Article.CorrectionView> corrections, boolean isIndexed,
+        Article.@Nullable ProductionView production) {
 
     public ArticleCard card() {
         return summary.card();

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,6 +57,11 @@ class TagChangeRepository {
         var second = at.truncatedTo(ChronoUnit.SECONDS);
         var next = second.plusSeconds(1);
         return last.equals(second) || last.equals(next) ? next : second;
+    }
+
+    Optional<Instant> last(CacheTag tag) {
+        return jdbi.withHandle(handle -> handle.createQuery("select changed_at from cache_tag_change where tag = ?")
+                .bind(0, tag.text()).map((row, context) -> Timestamps.at(row, 1)).findOne());
     }
 
     LastChange last(Collection<CacheTag> tags) {

@@ -2,6 +2,7 @@ package org.depesche.delivery.change.tag;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,11 @@ public class TagChanges {
     /** Records that a change named these tags. The caller holds the lock of the change log, so that there is one at a time. */
     public void record(Collection<CacheTag> tags, Instant at) {
         rows.record(tags, at);
+    }
+
+    /** The last change of one tag; empty when none was recorded. */
+    public Optional<Instant> last(CacheTag tag) {
+        return rows.last(tag);
     }
 
     /** The last change of any of these tags. */

@@ -39,9 +39,10 @@ public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedA
      * Whom the item credits, and what others may do with it.
      * @param access who may read the whole article
      * @param advertising null for journalism
+     * @param ai how far a machine wrote it: {@code none}, {@code assisted}, {@code generated}; null when not stated
      */
     public record Credits(List<Person> authors, @Nullable Source source, @Nullable String copyright, @Nullable URI license,
-            String access, @Nullable Advertising advertising, @Nullable Attribution attribution) {
+            String access, @Nullable Advertising advertising, @Nullable Attribution attribution, @Nullable String ai) {
         public Credits {
             authors = List.copyOf(authors);
         }

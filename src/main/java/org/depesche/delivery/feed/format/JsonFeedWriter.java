@@ -107,6 +107,7 @@ class JsonFeedWriter implements FeedWriter {
         if (credits.source() != null) {
             put(json.putObject("source").put("name", credits.source().name()), "url", credits.source().url());
         }
+        put(json, "ai", credits.ai());
         put(json, "copyright", credits.copyright());
         put(json, "license", credits.license());
         if (credits.attribution() != null) {

@@ -91,7 +91,7 @@ class ResponseFilter {
     private void store(RoutingContext context, ContainerResponseContext response, RenderedBody body, Freshness freshness,
             RouteGroup area) {
         var isStorable = (response.getStatus() == 200 || response.getStatus() == 301) && metadata.sequence().isPresent()
-                && !metadata.cacheTags().isEmpty()
+                && !metadata.cacheTags().isEmpty() && !metadata.isDependingOnClock()
                 && response.getHeaderString("Vary").startsWith(ResponseHeaders.ACCEPT_ENCODING);
         if (isStorable && stores.isResolvable()) {
             var status = stores.get().store(context, () -> cachedResponse(response, body, freshness, area));

@@ -212,7 +212,7 @@ class FeedWritersTest {
         var credits = new FeedItem.Credits(
                 List.of(new FeedItem.Person("Jule Petersen", URI.create("https://www.example.org/author/jule-petersen")),
                         new FeedItem.Person("Ole & Co.", null)),
-                new FeedItem.Source("Senatskanzlei", null), "© 2024 Beispielverlag", null, "free", null, null);
+                new FeedItem.Source("Senatskanzlei", null), "© 2024 Beispielverlag", null, "free", null, null, null);
         return new FeedItem(key, new FeedItem.Text(title, summary, html, "de"), PUBLISHED, UPDATED, credits,
                 List.of(new FeedItem.Topic("Politik", "politik", URI.create("https://www.example.org/politik")),
                         new FeedItem.Topic("Open Source", "open-source", null)),

@@ -1,0 +1,238 @@
+package org.depesche.delivery.feed.article;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.view.SyndicatedArticle;
+import org.depesche.content.body.BlockView;
+import org.depesche.content.image.ImageView;
+import org.depesche.content.site.Site;
+import org.depesche.delivery.feed.format.AdvertisingLabels;
+import org.depesche.delivery.feed.format.FeedHtml;
+import org.depesche.delivery.feed.format.ItemIdentity;
+import org.depesche.kernel.PlainText;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes articles as ninjs 3.1 of the IPTC, with their images as associations. */
+@ApplicationScoped
+public class Ninjs {
+
+    private static final String SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#";
+    private static final String ROLE = "role";
+    private static final String VALUE = "value";
+    private static final String NAME = "name";
+    private static final String URI_MEMBER = "uri";
+    private static final String MAIN = "main";
+    private static final String CONTENT_TYPE = "contentType";
+    private static final String PLAIN = "text/plain";
+
+    private final ObjectMapper mapper;
+    private final PublicationZone zone;
+    private final AbsoluteUrls urls;
+
+    Ninjs(ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls) {
+        this.mapper = mapper;
+        this.zone = zone;
+        this.urls = urls;
+    }
+
+    ObjectNode of(Site site, SyndicatedArticle article) {
+        var json = mapper.createObjectNode();
+        write(site, article, json);
+        addStandard(json);
+        return json;
+    }
+
+    /** A list is a composite item, whose associations are the articles: the standard has no other list. */
+    public ObjectNode list(Site site, List<SyndicatedArticle> articles, String title) {
+        var json = mapper.createObjectNode().put(URI_MEMBER, "urn:uuid:" + site.id()).put("type", "composite")
+                .put("pubStatus", "usable").put("language", site.language());
+        json.putArray("headlines").addObject().put(ROLE, MAIN).put(VALUE, title);
+        var associations = json.putArray("associations");
+        articles.forEach(article -> write(site, article, associations.addObject().put(NAME, "article" + associations.size())));
+        addStandard(json);
+        return json;
+    }
+
+    private static void addStandard(ObjectNode json) {
+        json.putObject("standard").put(NAME, "ninjs").put("version", "3.1").put("schema", SCHEMA);
+    }
+
+    private void write(Site site, SyndicatedArticle article, ObjectNode json) {
+        var card = article.card();
+        var summary = article.summary();
+        json.put(URI_MEMBER, ItemIdentity.uri(card.id(), article.guid())).put("type", "text")
+                .put("representationType", article.isTruncated() ? "partial" : "full").put("pubStatus", "usable")
+                .put("firstCreated", zone.format(card.publishedAt())).put("versionCreated", zone.format(card.updatedAt()))
+                .put("language", card.language());
+        addTexts(article, json);
+        addRights(article, json);
+        if (!summary.authors().isEmpty()) {
+            json.put("by", summary.authors().stream().map(author -> author.name()).collect(Collectors.joining(", ")));
+        }
+        addSubjects(site, article, json);
+        json.putArray("genres").addObject().put(NAME, card.type());
+        if (summary.source() != null) {
+            put(json.putArray("infoSources").addObject().put(NAME, summary.source().name()).put(ROLE, "source"), URI_MEMBER,
+                    summary.source().url());
+        }
+        Optional.ofNullable(MachineUse.sourceType(article.production()))
+                .ifPresent(type -> json.putObject("digitalSourceType").put(URI_MEMBER, MachineUse.VOCABULARY + type));
+        var alternatives = json.putArray("altIds");
+        alternatives.addObject().put(ROLE, "id").put(VALUE, card.id().toString());
+        alternatives.addObject().put(ROLE, "slug").put(VALUE, card.slug());
+        put(json.putArray("renditions").addObject().put(NAME, "web").put(CONTENT_TYPE, "text/html"), "href", url(article));
+        addImages(article, json);
+    }
+
+    private URI url(SyndicatedArticle article) {
+        return Optional.ofNullable(article.card().url()).orElseGet(() -> urls.of("/v1/articles/" + article.card().slug()));
+    }
+
+    private void addTexts(SyndicatedArticle article, ObjectNode json) {
+        var headlines = json.putArray("headlines");
+        headlines.addObject().put(ROLE, MAIN).put(VALUE, AdvertisingLabels.title(article));
+        addText(headlines, "kicker", article.card().kicker());
+        addText(headlines, "short", article.summary().shortHeadline());
+        if (article.summary().teaser() != null) {
+            json.putArray("descriptions").addObject().put(ROLE, "summary").put(CONTENT_TYPE, PLAIN)
+                    .put(VALUE, article.summary().teaser());
+        }
+        var html = new FeedHtml(url(article)).blocks(article.body()).toString();
+        if (!html.isEmpty()) {
+            var text = PlainText.of(html).strip();
+            var bodies = json.putArray("bodies");
+            bodies.addObject().put(ROLE, MAIN).put(CONTENT_TYPE, "text/html").put(VALUE, html);
+            bodies.addObject().put(ROLE, MAIN).put(CONTENT_TYPE, PLAIN).put("charCount", text.length())
+                    .put("wordCount", PlainText.countWords(text)).put(VALUE, text);
+        }
+    }
+
+    private static void addText(ArrayNode texts, String role, @Nullable String text) {
+        if (text != null) {
+            texts.addObject().put(ROLE, role).put(VALUE, text);
+        }
+    }
+
+    private static void addRights(SyndicatedArticle article, ObjectNode json) {
+        var notes = new ArrayList<String>();
+        Optional.ofNullable(AdvertisingLabels.of(article)).ifPresent(advertising -> notes.add(advertising.text()));
+        article.corrections().forEach(correction -> notes.add(correction.note()));
+        if (!notes.isEmpty()) {
+            json.put("edNote", String.join("\n", notes));
+        }
+        var rights = article.summary().rights();
+        if (rights != null) {
+            put(json, "copyrightNotice", rights.copyright());
+            if (rights.licenseUrl() != null) {
+                json.putObject("rightsInfo").put("linkedRights", rights.licenseUrl().toString());
+            }
+        }
+    }
+
+    private static void addSubjects(Site site, SyndicatedArticle article, ObjectNode json) {
+        var members = new LinkedHashMap<String, ArrayNode>();
+        article.summary().categories().forEach(category -> put(member(json, members, "subjects").addObject()
+                .put(NAME, category.name()).put("rel", "category"), URI_MEMBER, category.url()));
+        article.summary().tags().forEach(tag -> put(member(json, members, member(tag.type().toString())).addObject()
+                .put(NAME, tag.name()).put("rel", "about"), URI_MEMBER, site.tagAddress(tag.slug()).orElse(null)));
+    }
+
+    private static ArrayNode member(ObjectNode json, Map<String, ArrayNode> members, String name) {
+        return members.computeIfAbsent(name, json::putArray);
+    }
+
+    private static String member(String tagType) {
+        return switch (tagType.toLowerCase(Locale.ROOT)) {
+            case "person" -> "people";
+            case "organisation" -> "organisations";
+            case "place" -> "places";
+            case "product" -> "objects";
+            default -> "subjects";
+        };
+    }
+
+    private void addImages(SyndicatedArticle article, ObjectNode json) {
+        var images = new LinkedHashMap<UUID, ImageView>();
+        Optional.ofNullable(article.card().image()).ifPresent(image -> images.put(image.id(), image));
+        article.body().forEach(block -> collect(block, images));
+        if (images.isEmpty()) {
+            return;
+        }
+        var associations = json.putArray("associations");
+        images.values().forEach(image -> addImage(image, associations.addObject().put(NAME, associations.size() == 1
+                && image.equals(article.card().image()) ? "mainImage" : "image" + associations.size())));
+    }
+
+    private static void collect(BlockView block, Map<UUID, ImageView> images) {
+        if (block instanceof BlockView.Image image) {
+            add(image.image(), images);
+        } else if (block instanceof BlockView.Gallery gallery) {
+            gallery.images().forEach(image -> add(image, images));
+        } else if (block instanceof BlockView.Box box) {
+            box.body().forEach(inner -> collect(inner, images));
+        }
+    }
+
+    private static void add(Object image, Map<UUID, ImageView> images) {
+        if (image instanceof ImageView view) {
+            images.putIfAbsent(view.id(), view);
+        }
+    }
+
+    private static void addImage(ImageView image, ObjectNode json) {
+        json.put(URI_MEMBER, "urn:uuid:" + image.id()).put("type", "picture").put("pubStatus", "usable");
+        put(json, "by", image.credit());
+        var descriptions = new ArrayList<Map.Entry<String, String>>();
+        Optional.ofNullable(image.caption()).ifPresent(caption -> descriptions.add(Map.entry("caption", caption)));
+        Optional.ofNullable(image.alt()).ifPresent(alt -> descriptions.add(Map.entry("altText", alt)));
+        if (!descriptions.isEmpty()) {
+            var texts = json.putArray("descriptions");
+            descriptions.forEach(text -> texts.addObject().put(ROLE, text.getKey()).put(CONTENT_TYPE, PLAIN)
+                    .put(VALUE, text.getValue()));
+        }
+        addImageRights(image.rights(), json);
+        if (image.src() != null) {
+            var rendition = json.putArray("renditions").addObject().put(NAME, MAIN).put("href", image.src().toString());
+            Optional.ofNullable(image.width()).ifPresent(width -> rendition.put("width", width));
+            Optional.ofNullable(image.height()).ifPresent(height -> rendition.put("height", height));
+        }
+    }
+
+    private static void addImageRights(ImageView.@Nullable Rights rights, ObjectNode json) {
+        if (rights == null) {
+            return;
+        }
+        put(json, "copyrightHolder", rights.creator());
+        put(json, "copyrightNotice", rights.copyright());
+        put(json, "usageTerms", rights.usageTerms());
+        if (rights.licenseUrl() != null) {
+            json.putObject("rightsInfo").put("linkedRights", rights.licenseUrl().toString());
+        }
+        if (rights.digitalSourceType() != null) {
+            json.putObject("digitalSourceType").put(rights.digitalSourceType().startsWith("http") ? URI_MEMBER : "literal",
+                    rights.digitalSourceType());
+        }
+    }
+
+    private static void put(ObjectNode json, String member, @Nullable Object value) {
+        if (value != null) {
+            json.put(member, value.toString());
+        }
+    }
+}

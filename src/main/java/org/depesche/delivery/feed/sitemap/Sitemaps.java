@@ -1,0 +1,166 @@
+package org.depesche.delivery.feed.sitemap;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.article.Articles;
+import org.depesche.content.article.Articles.ArticleAddress;
+import org.depesche.content.listing.KeysetPosition;
+import org.depesche.content.listing.ListFilter;
+import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListOrder;
+import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.delivery.change.tag.TagChanges;
+import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what sitemaps list. Each call is one transaction. */
+@ApplicationScoped
+@Transactional
+class Sitemaps {
+
+    /** How many articles are in memory at a time. */
+    private static final int CHUNK = 1_000;
+
+    private final Articles articles;
+    private final ListReader lists;
+    private final ListRegistry registry;
+    private final Sites sites;
+    private final TagChanges changes;
+    private final AbsoluteUrls urls;
+    private final ChangeLogPosition positions;
+    private final ResponseMetadata metadata;
+    private final QueryParameters inputs;
+    private final SitemapConfig config;
+    private final Clock clock;
+
+    Sitemaps(Articles articles, ListReader lists, ListRegistry registry, Sites sites, TagChanges changes, AbsoluteUrls urls,
+            ChangeLogPosition positions, ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config, Clock clock) {
+        this.articles = articles;
+        this.lists = lists;
+        this.registry = registry;
+        this.sites = sites;
+        this.changes = changes;
+        this.urls = urls;
+        this.positions = positions;
+        this.metadata = metadata;
+        this.inputs = inputs;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The sitemaps of a site: one for each month, or several for a month with more articles than a sitemap may have. */
+    List<Part> index(@Nullable String siteSlug) {
+        var site = site(siteSlug);
+        metadata.cacheTag(CacheTag.LIST_ALL);
+        var months = registry.sizes(site.id(), ListKind.MONTH);
+        var parts = new ArrayList<Part>();
+        months.entrySet().stream().sorted(Map.Entry.<String, Long> comparingByKey(Comparator.reverseOrder())).forEach(month -> {
+            for (var part = 1; (part - 1L) * config.urls() < month.getValue(); part++) {
+                parts.add(new Part(urls.of("/feeds/sitemap/" + month.getKey() + ".xml" + query(siteSlug, part)),
+                        changes.last(CacheTag.listOfMonth(YearMonth.parse(month.getKey()))).orElse(null)));
+            }
+        });
+        setLastModified(Instant.EPOCH);
+        return parts;
+    }
+
+    private static String query(@Nullable String site, int part) {
+        var parameters = new ArrayList<String>();
+        if (part > 1) {
+            parameters.add("part=" + part);
+        }
+        Optional.ofNullable(site).map(slug -> "site=" + slug).ifPresent(parameters::add);
+        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+    }
+
+    /** The articles of a month, the oldest first, so that a new article changes the last part alone. */
+    List<ArticleAddress> month(String month, @Nullable String siteSlug, int part) {
+        var site = site(siteSlug);
+        var key = ListKey.of(site.id(), ListKind.MONTH, month);
+        metadata.cacheTags(Set.of(CacheTag.listOfMonth(YearMonth.parse(month)), CacheTag.CATEGORIES));
+        var found = new ArrayList<ArticleAddress>();
+        var skipped = (part - 1L) * config.urls();
+        KeysetPosition position = null;
+        for (var hits = next(key, position); !hits.isEmpty() && found.size() < config.urls(); hits = next(key, position)) {
+            var last = hits.get(hits.size() - 1);
+            position = new KeysetPosition(last.publishedAt(), last.article());
+            var wanted = hits.stream().skip(skipped).limit(config.urls() - found.size()).map(ListHit::article).toList();
+            skipped = Math.max(0, skipped - hits.size());
+            found.addAll(articles.addresses(site, wanted));
+        }
+        if (found.isEmpty()) {
+            throw new Problem(ProblemType.NOT_FOUND, "No article was published in this part of the month.");
+        }
+        setLastModified(Instant.EPOCH);
+        return found;
+    }
+
+    private List<ListHit> next(ListKey list, @Nullable KeysetPosition after) {
+        return lists.page(ListFilter.of(list), ListOrder.OLDEST, after, CHUNK);
+    }
+
+    /**
+     * The articles of the last two days without advertising, or else the newest article: search engines report an empty sitemap
+     * as an error. What it lists depends on the clock, so that this node does not keep it.
+     */
+    News news(@Nullable String siteSlug) {
+        var site = site(siteSlug);
+        var start = clock.instant().minus(config.newsWindow());
+        metadata.cacheTags(Set.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES));
+        metadata.dependsOnClock();
+        var filter = ListFilter.of(ListKey.all(site.id())).without(ListKey.of(site.id(), ListKind.ADVERTISING, true));
+        var hits = lists.page(filter, ListOrder.NEWEST, null, config.newsUrls() + 1);
+        var recent = hits.stream().filter(hit -> !hit.publishedAt().isBefore(start)).limit(config.newsUrls()).toList();
+        var expired = hits.stream().filter(hit -> hit.publishedAt().isBefore(start)).findFirst();
+        var found = indexed(site, recent);
+        setLastModified(expired.map(hit -> hit.publishedAt().plus(config.newsWindow())).orElse(Instant.EPOCH));
+        return new News(site, found.isEmpty() ? indexed(site, hits).stream().limit(1).toList() : found, !found.isEmpty());
+    }
+
+    private List<ArticleAddress> indexed(Site site, List<ListHit> hits) {
+        return articles.addresses(site, hits.stream().map(ListHit::article).toList());
+    }
+
+    private Site site(@Nullable String slug) {
+        positions.readAndRecord();
+        var site = sites.requested(inputs, slug);
+        inputs.verify();
+        return site;
+    }
+
+    private void setLastModified(Instant atLeast) {
+        metadata.lastModified(atLeast);
+        metadata.lastModified(changes.last(metadata.cacheTags()).modifiedAt(), clock.instant());
+    }
+
+    /** A sitemap in the index, and when an article of its month last changed; null when that is not known. */
+    record Part(URI url, @Nullable Instant changedAt) {
+    }
+
+    /** @param isNews false when there is no news, and an old article stands for it */
+    record News(Site site, List<ArticleAddress> articles, boolean isNews) {
+    }
+}
