@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of one article in the formats of others. */
-@Path("/feeds/articles")
+@Path("/feeds")
 @PermitAll
 @Fresh(Freshness.FEED)
 @Tag(name = "Feeds")
@@ -35,7 +35,7 @@ class ArticleDocumentsResource {
     static final QueryParameter<String> SITE = Sites.SITE;
     static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
 
-    private static final String REF = "/{ref:[^/.]+}";
+    private static final String REF = "/articles/{ref:[^/.]+}";
     private static final String REF_TEXT = "Slug or id of the article.";
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
 
