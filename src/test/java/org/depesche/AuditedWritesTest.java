@@ -41,6 +41,7 @@ class AuditedWritesTest {
     private static final String IMAGES = "/v1/editorial/images";
     private static final String IMPORTS = "/v1/editorial/imports";
     private static final String KEYS = "/v1/editorial/keys";
+    private static final String WEBHOOKS = "/v1/editorial/webhooks";
     private static final String CATEGORY = "audited-writes";
 
     private static final Map<String, Write> WRITES = Map.ofEntries(
@@ -100,6 +101,14 @@ class AuditedWritesTest {
                     by -> ExistingResource.create(KEYS, key()).at(by).body("{\"entitlements\": [\"registered\"]}").patch(""))),
             entry("revokeKey", new Write("key.revoke", by -> ExistingResource.create(KEYS, key()).at(by).delete(""))),
             entry("cancelImport", new Write("import.cancel", by -> by.delete(IMPORTS + "/" + UnfinishedImport.create()))),
+            entry("createWebhook", new Write("webhook.create", by -> by.body(webhookForm()).post(WEBHOOKS))),
+            entry("patchWebhook", new Write("webhook.update", by -> webhook().at(by).body("{\"events\": []}").patch(""))),
+            entry("deleteWebhook", new Write("webhook.delete", by -> webhook().at(by).delete(""))),
+            entry("rotateWebhookSecret", new Write("webhook.rotate-secret", by -> webhook().at(by).post("/rotate-secret"))),
+            entry("enableWebhook", new Write("webhook.enable", by -> webhook().at(by).post("/enable"))),
+            entry("pingWebhook", new Write("webhook.ping", by -> webhook().at(by).post("/ping"))),
+            entry("redeliverWebhookMessage", new Write("webhook.redeliver",
+                    by -> pingedWebhook().at(by).post("/deliveries/1/redeliver"))),
             entry("importArticles", new Write("import.start", by -> by.contentType("application/x-ndjson")
                     .body("{}".getBytes(UTF_8)).post(IMPORTS))));
 
@@ -136,6 +145,21 @@ class AuditedWritesTest {
 
     private static Stream<Operation> writes() {
         return OpenApiOperations.load().operations("post", "put", "patch", "delete").stream();
+    }
+
+    /** Nobody listens there, and only to site changes. */
+    private static Map<String, Object> webhookForm() {
+        return Map.of("url", "http://127.0.0.1:9/", "events", List.of("site.deleted"));
+    }
+
+    private static ExistingResource webhook() {
+        return ExistingResource.create(WEBHOOKS, webhookForm());
+    }
+
+    private static ExistingResource pingedWebhook() {
+        var webhook = webhook();
+        Callers.as("admin").post(webhook.address() + "/ping").then().statusCode(200);
+        return webhook;
     }
 
     private static ExistingResource draft() {

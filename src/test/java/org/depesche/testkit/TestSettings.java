@@ -14,7 +14,9 @@ public final class TestSettings implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> ALL = Map.of("depesche.admin.key", Callers.ADMIN_KEY,
             "depesche.export.max-exports", "50",
             // all tests share one address
-            "depesche.access.wrong-keys.burst", "1000000");
+            "depesche.access.wrong-keys.burst", "1000000",
+            "depesche.webhooks.allowed-networks", "127.0.0.0/8,::1/128", "depesche.webhooks.retry-delay", "200ms",
+            "depesche.webhooks.propagation-delay", "100ms", "depesche.webhooks.timeout", "2S");
 
     /** The common settings and, before them, those of a test profile. */
     static Map<String, String> with(List<Map<String, String>> others) {

@@ -41,6 +41,7 @@ final class OpenApiTags {
         words.put("Editorial sites", "The portals, for admins.");
         words.put("Imports", "Articles in bulk.");
         words.put("Keys", "API keys and their roles.");
+        words.put("Webhooks", "Endpoints that get changes, signed and in order.");
         words.put("Audit", "Who did what, when and from where.");
         words.put("Search index", "Rebuilding the index.");
         return words;

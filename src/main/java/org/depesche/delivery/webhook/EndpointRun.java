@@ -1,0 +1,94 @@
+package org.depesche.delivery.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import org.depesche.delivery.change.ChangeEntry;
+import org.depesche.delivery.change.ChangeFilter;
+import org.depesche.delivery.change.ChangeLog;
+
+/**
+ * Sends an endpoint what it lacks, entry by entry, until it has everything or fails. The position is stored after each response,
+ * so an entry may be sent twice, but none is left out and none overtakes another.
+ */
+final class EndpointRun {
+
+    private static final String GONE = "The receiver answered 410: it wants no messages any more.";
+
+    private final ChangeLog log;
+    private final Messages messages;
+    private final Sender sender;
+    private final WebhookRepository webhooks;
+    private final RetrySchedule retries;
+    private final Duration giveUpAfter;
+    private final int batchSize;
+    private final Clock clock;
+
+    EndpointRun(ChangeLog log, Messages messages, Sender sender, WebhookRepository webhooks, RetrySchedule retries,
+            WebhookConfig config, Clock clock) {
+        this.log = log;
+        this.messages = messages;
+        this.sender = sender;
+        this.webhooks = webhooks;
+        this.retries = retries;
+        this.giveUpAfter = config.giveUpAfter();
+        this.batchSize = config.batchSize();
+        this.clock = clock;
+    }
+
+    /**
+     * Sends the entries up to a sequence.
+     *
+     * @param mayContinue asked before each message: whether this node still holds the lease, and is not stopping
+     */
+    void send(UUID id, long end, BooleanSupplier mayContinue) throws InterruptedException {
+        var webhook = webhooks.find(id);
+        while (webhook.isPresent() && webhook.get().isDue(clock.instant()) && webhook.get().sequence() < end) {
+            if (!sendBatch(webhook.get(), end, mayContinue)) {
+                return;
+            }
+            webhook = webhooks.find(id);
+        }
+    }
+
+    /** Returns whether the endpoint took all of them. */
+    private boolean sendBatch(Webhook webhook, long end, BooleanSupplier mayContinue) throws InterruptedException {
+        var entries = log.after(webhook.sequence(), ChangeFilter.ALL, batchSize).entries().stream()
+                .filter(entry -> entry.sequence() <= end).toList();
+        for (var entry : entries) {
+            var wanted = webhook.wanted(entry);
+            if (wanted.isPresent() && (!mayContinue.getAsBoolean() || !isTaken(webhook, wanted.get()))) {
+                return false;
+            }
+        }
+        if (!entries.isEmpty()) {
+            webhooks.advance(webhook.id(), entries.get(entries.size() - 1).sequence());
+        }
+        return !entries.isEmpty();
+    }
+
+    private boolean isTaken(Webhook webhook, ChangeEntry entry) throws InterruptedException {
+        var attempt = sender.send(webhook, messages.of(webhook, entry), entry.sequence());
+        if (attempt.isSuccess()) {
+            webhooks.advance(webhook.id(), entry.sequence());
+            return true;
+        }
+        // read again: an earlier message of this batch may have ended a series of failures
+        webhooks.find(webhook.id()).ifPresent(now -> webhooks.saveHealth(now.id(), afterFailure(now.health(), attempt)));
+        return false;
+    }
+
+    private Webhook.Health afterFailure(Webhook.Health before, Attempt attempt) {
+        var now = clock.instant();
+        var failures = before.failures() + 1;
+        var since = Optional.ofNullable(before.failingSince()).orElse(now);
+        if (attempt.isGone() || Duration.between(since, now).compareTo(giveUpAfter) >= 0) {
+            var reason = attempt.isGone() ? GONE : "Failed since " + since + ", at last with: " + attempt.error();
+            return new Webhook.Health(failures, since, null, now, reason);
+        }
+        return new Webhook.Health(failures, since, now.plus(retries.pause(failures)), null, null);
+    }
+}

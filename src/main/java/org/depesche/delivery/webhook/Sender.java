@@ -1,0 +1,62 @@
+package org.depesche.delivery.webhook;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.outbound.GuardedHttpClient;
+import org.depesche.platform.outbound.TargetPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a message once and records the attempt. */
+@ApplicationScoped
+class Sender {
+
+    private static final int MAX_ERROR = 400;
+
+    private final GuardedHttpClient http;
+    private final WebhookRepository webhooks;
+    private final WebhookConfig config;
+    private final TargetPolicy policy;
+    private final Clock clock;
+
+    Sender(GuardedHttpClient http, WebhookRepository webhooks, WebhookConfig config, Clock clock) {
+        this.http = http;
+        this.webhooks = webhooks;
+        this.config = config;
+        this.policy = new TargetPolicy(config.allowedNetworks().orElse(List.of()));
+        this.clock = clock;
+    }
+
+    TargetPolicy policy() {
+        return policy;
+    }
+
+    /** @param sequence the entry that the message is about; null for a ping */
+    Attempt send(Webhook webhook, Message message, @Nullable Long sequence) throws InterruptedException {
+        var at = clock.instant();
+        var start = System.nanoTime();
+        Integer status = null;
+        String response = null;
+        String error;
+        try {
+            var answer = http.post(webhook.target().url(), message.headers(webhook.secrets().at(at), at), message.body(),
+                    policy,
+                    config.timeout());
+            status = answer.status();
+            response = answer.beginning().isEmpty() ? null : answer.beginning();
+            error = status >= 200 && status < 300 ? null : "status " + status;
+        } catch (IOException e) {
+            error = shorten(String.valueOf(e.getMessage()));
+        }
+        var millis = (int) Math.min(Integer.MAX_VALUE, (System.nanoTime() - start) / 1_000_000);
+        return webhooks.record(webhook.id(), new Attempt(0, message.id(), sequence, message.type(), at, millis, status, error,
+                response));
+    }
+
+    private static String shorten(String text) {
+        return text.length() > MAX_ERROR ? text.substring(0, MAX_ERROR) + "…" : text;
+    }
+}

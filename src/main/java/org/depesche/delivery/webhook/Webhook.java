@@ -1,0 +1,90 @@
+package org.depesche.delivery.webhook;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.depesche.delivery.change.ChangeEntry;
+import org.depesche.delivery.change.ChangeFilter;
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.CacheTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint and how far it has come.
+ *
+ * @param sequence the last sequence that the endpoint has received or did not want
+ */
+record Webhook(UUID id, Target target, Secrets secrets, long sequence, Health health, Instant createdAt) {
+
+    /**
+     * What the endpoint wants, and where.
+     *
+     * @param events types of entries; empty for all
+     * @param categories ids of categories with the descendants of each; empty for all
+     * @param sites slugs; empty for all
+     */
+    record Target(URI url, String description, List<String> events, List<UUID> categories, List<String> sites) {
+
+        Target {
+            events = List.copyOf(events);
+            categories = List.copyOf(categories);
+            sites = List.copyOf(sites);
+        }
+    }
+
+    /** @param former still signs until its end; null when there is none */
+    record Secrets(String current, @Nullable String former, @Nullable Instant formerUntil) {
+
+        List<String> at(Instant now) {
+            return former == null || formerUntil == null || !formerUntil.isAfter(now) ? List.of(current)
+                    : List.of(current, former);
+        }
+    }
+
+    /** Since when the endpoint fails, when it is tried again, and whether it was given up. */
+    record Health(int failures, @Nullable Instant failingSince, @Nullable Instant nextAttemptAt, @Nullable Instant disabledAt,
+            @Nullable String disabledReason) {
+
+        static final Health GOOD = new Health(0, null, null, null, null);
+
+        State state() {
+            return disabledAt != null ? State.DISABLED : failures > 0 ? State.FAILING : State.ACTIVE;
+        }
+    }
+
+    /** Whether an endpoint is served. */
+    enum State {
+        ACTIVE,
+        FAILING,
+        DISABLED
+    }
+
+    boolean isDue(Instant now) {
+        return health.disabledAt == null && (health.nextAttemptAt == null || !health.nextAttemptAt.isAfter(now));
+    }
+
+    /** The id of a message stays the same over all attempts, so that a receiver can recognize a repetition. */
+    String messageId(long entry) {
+        return "msg_" + Uuid7.compact(id) + "_" + entry;
+    }
+
+    /** The entry as this endpoint shall see it; empty if it does not want the entry. */
+    Optional<ChangeEntry> wanted(ChangeEntry entry) {
+        var types = Set.copyOf(target.events);
+        var seen = target.sites.isEmpty() ? new ChangeFilter(types, "").apply(entry)
+                : target.sites.stream().flatMap(site -> new ChangeFilter(types, site).apply(entry).stream())
+                        .min(Comparator.comparing(one -> !one.type().equals(entry.type())));
+        return seen.filter(this::isInCategories);
+    }
+
+    /** An entry has the tags of the lists that it concerns, before and after the change, and those of all ancestors. */
+    private boolean isInCategories(ChangeEntry entry) {
+        return target.categories.isEmpty() || target.categories.stream().anyMatch(category -> entry.id().equals(category)
+                || entry.cacheTags().contains(CacheTag.listOfCategory(category)));
+    }
+}

@@ -1,0 +1,66 @@
+package org.depesche.delivery.webhook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.depesche.platform.outbound.NetworkRange;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+/** The limits and intervals of webhooks. */
+@ConfigMapping(prefix = "depesche.webhooks")
+interface WebhookConfig {
+
+    /** How many webhooks there may be. */
+    @WithDefault("100")
+    int maxWebhooks();
+
+    /** Networks that are not public and may nevertheless be called. */
+    Optional<List<@WithConverter(NetworkRange.FromText.class) NetworkRange>> allowedNetworks();
+
+    /** How long a receiver may take to answer. */
+    @WithDefault("PT10S")
+    Duration timeout();
+
+    /** How many webhooks a node serves at the same time. */
+    @WithDefault("8")
+    int maxConcurrent();
+
+    /** The longest pause between two looks at the change log. New entries end the pause earlier. */
+    @WithDefault("PT5S")
+    Duration pollInterval();
+
+    /** How long every node has to read a change before it is announced. */
+    @WithDefault("PT1S")
+    Duration propagationDelay();
+
+    /** The pause after a failure. It doubles with each further failure, and varies by a fifth at random. */
+    @WithDefault("PT5S")
+    Duration retryDelay();
+
+    @WithDefault("PT4H")
+    Duration maxRetryDelay();
+
+    /** A webhook that has failed for this long is disabled. */
+    @WithDefault("PT24H")
+    Duration giveUpAfter();
+
+    /** How long messages carry a signature with the former secret, too. */
+    @WithDefault("PT24H")
+    Duration secretOverlap();
+
+    /** How many entries are read from the log at once. */
+    @WithDefault("200")
+    int batchSize();
+
+    /** How many attempts the log of a webhook keeps. */
+    @WithDefault("1000")
+    int keptDeliveries();
+
+    /** How long the lease of a node lasts that has failed. Another node takes over afterwards. */
+    @WithDefault("PT30S")
+    Duration lease();
+}

@@ -1,0 +1,153 @@
+package org.depesche.delivery.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+
+import org.depesche.delivery.change.ChangeLog;
+import org.depesche.delivery.change.ChangeLogGrew;
+import org.depesche.delivery.purge.PurgeProgress;
+import org.depesche.platform.lease.Leases;
+import org.depesche.platform.worker.Worker;
+import org.depesche.platform.worker.Workers;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Finds the endpoints that lack entries, and serves each one alone: the node that holds the endpoint's lease. A slow endpoint
+ * occupies one of a few threads; a failing one waits without any.
+ */
+@ApplicationScoped
+class WebhookDispatcher {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final ChangeLog log;
+    private final PurgeProgress purges;
+    private final WebhookRepository webhooks;
+    private final Leases leases;
+    private final WebhookConfig config;
+    private final Clock clock;
+    private final EndpointRun run;
+    private final Worker worker;
+    private final ExecutorService threads;
+    private final Set<UUID> served = ConcurrentHashMap.newKeySet();
+    private volatile boolean isStopping;
+    private volatile int disabled;
+    private volatile long lag;
+    private long seenEnd = -1;
+    private long seenAt;
+    private long propagated = -1;
+
+    WebhookDispatcher(ChangeLog log, PurgeProgress purges, WebhookRepository webhooks, Leases leases, WebhookConfig config,
+            Clock clock, Messages messages, Sender sender, Workers workers, MeterRegistry metrics) {
+        this.log = log;
+        this.purges = purges;
+        this.webhooks = webhooks;
+        this.leases = leases;
+        this.config = config;
+        this.clock = clock;
+        var retries = new RetrySchedule(config.retryDelay(), config.maxRetryDelay(),
+                () -> ThreadLocalRandom.current().nextLong());
+        this.run = new EndpointRun(log, messages, sender, webhooks, retries, config, clock);
+        this.worker = workers.create("webhooks", Worker.Pace.immediate(config.pollInterval()), this::dispatch);
+        this.threads = Executors.newFixedThreadPool(config.maxConcurrent());
+        metrics.gauge("depesche.webhooks.disabled", this, dispatcher -> dispatcher.disabled);
+        metrics.gauge("depesche.webhooks.lag", this, dispatcher -> dispatcher.lag);
+    }
+
+    void start(@Observes StartupEvent event) {
+        worker.start();
+    }
+
+    void onChangeLogGrew(@Observes ChangeLogGrew event) {
+        worker.wake();
+    }
+
+    /** A message without a stored response is sent again, by the next holder of the lease. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        isStopping = true;
+        worker.stop(GRACE);
+        threads.shutdown();
+        if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Serves an endpoint at once, after it was enabled. */
+    void wake() {
+        worker.wake();
+    }
+
+    private Worker.Result dispatch() {
+        var all = webhooks.all();
+        disabled = (int) all.stream().filter(webhook -> webhook.health().disabledAt() != null).count();
+        if (all.isEmpty()) {
+            return Worker.Result.success(config.pollInterval());
+        }
+        var end = log.lastSequence();
+        var announced = announceable(end);
+        lag = all.stream().filter(webhook -> webhook.health().disabledAt() == null)
+                .mapToLong(webhook -> end - webhook.sequence()).max().orElse(0);
+        var now = clock.instant();
+        all.stream().filter(webhook -> webhook.isDue(now) && webhook.sequence() < announced)
+                .filter(webhook -> served.add(webhook.id())).forEach(webhook -> serve(webhook.id(), announced));
+        return Worker.Result
+                .success(lag > 0 ? shorter(config.propagationDelay(), config.pollInterval()) : config.pollInterval());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        var shorter = one.compareTo(other) < 0 ? one : other;
+        return shorter.compareTo(Duration.ofMillis(50)) < 0 ? Duration.ofMillis(50) : shorter;
+    }
+
+    /** The last entry that every node has had the time to read, and that all networks were purged of. */
+    private long announceable(long end) {
+        if (seenEnd > propagated && System.nanoTime() - seenAt >= config.propagationDelay().toNanos()) {
+            propagated = seenEnd;
+        }
+        if (seenEnd <= propagated && end > seenEnd) {
+            seenEnd = end;
+            seenAt = System.nanoTime();
+        }
+        return Math.min(propagated, purges.confirmed(end));
+    }
+
+    private void serve(UUID id, long end) {
+        threads.execute(() -> {
+            try {
+                serveLeased(id, end);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                Log.warnf("Webhook not served, webhook=%s: %s", id, e.getMessage());
+            } finally {
+                served.remove(id);
+            }
+        });
+    }
+
+    @ActivateRequestContext
+    void serveLeased(UUID id, long end) throws InterruptedException {
+        var lease = "webhook:" + id;
+        if (leases.acquire(lease, config.lease())) {
+            run.send(id, end, () -> !isStopping && leases.acquire(lease, config.lease()));
+            if (isStopping) {
+                leases.release(lease);
+            }
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package org.depesche.delivery.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.depesche.testkit.Callers;
+import org.depesche.testkit.Newsroom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class WebhooksResourceTest {
+
+    private static final String WEBHOOKS = "/v1/editorial/webhooks";
+
+    private final Receiver receiver = new Receiver();
+    private final List<String> made = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        made.forEach(id -> Callers.as("admin").delete(WEBHOOKS + "/" + id).then().statusCode(204));
+        receiver.close();
+    }
+
+    @Test
+    void aMessageIsTheChangeEntrySignedAsItIsSent() {
+        var webhook = make(Map.of("events", List.of("category.created")));
+
+        var slug = change();
+
+        var message = awaitMessages(1).get(0);
+        assertThat(message.isSignedWith(webhook.secret)).isTrue();
+        assertThat(message.isSignedWith("whsec_" + "A".repeat(43) + "=")).isFalse();
+        assertThat(message.path()).isEqualTo("/hook?from=depesche");
+        assertThat(message.headers().get("Content-type")).containsExactly("application/json");
+        var entry = Callers.as("admin").get("/v1/changes?since=" + (message.json().at("/data/sequence").asLong() - 1)
+                + "&limit=1").jsonPath().getMap("items[0]");
+        assertThat(message.json().fieldNames()).toIterable().containsExactly("type", "timestamp", "data");
+        assertThat(message.json().path("type").asText()).isEqualTo("category.created");
+        assertThat(message.json().path("timestamp").asText()).isEqualTo(entry.get("at"));
+        assertThat(message.json().at("/data/slug").asText()).isEqualTo(slug);
+        assertThat(message.json().at("/data/id").asText()).isEqualTo(entry.get("id"));
+    }
+
+    @Test
+    void aReceiverThatFailsGetsEveryMessageInOrderAfterItRecovers() {
+        var webhook = make(Map.of("events", List.of("category.created")));
+        receiver.answers(500);
+        var slugs = IntStream.range(0, 5).mapToObj(number -> change()).toList();
+        await().until(() -> receiver.all().size() >= 3);
+        get(webhook).body("state", equalTo("failing"));
+        var failed = receiver.all().size();
+
+        receiver.answers(200);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(webhook).extract().path("state").equals("active"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> taken(slugs).equals(slugs));
+        assertThat(receiver.all().subList(0, failed)).extracting(Receiver.Received::id)
+                .containsOnly(receiver.all().get(0).id());
+    }
+
+    private List<String> taken(List<String> slugs) {
+        var seen = receiver.all().stream().map(message -> message.json().at("/data/slug").asText()).toList();
+        return seen.stream().distinct().filter(slugs::contains).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "hang", "reset", "redirect", "large" })
+    void aReceiverThatBehavesBadlyIsSurvived(String kind) {
+        var webhook = make(Map.of("events", List.of("category.created")));
+        var decoy = new Receiver();
+        receiver.behaves(switch (kind) {
+            case "hang" -> exchange -> Thread.sleep(4_000);
+            case "reset" -> exchange -> {
+                exchange.close();
+            };
+            case "redirect" -> exchange -> {
+                exchange.getResponseHeaders().set("Location", decoy.url());
+                exchange.sendResponseHeaders(307, -1);
+            };
+            default -> exchange -> {
+                exchange.sendResponseHeaders(500, 10_000_000);
+                exchange.getResponseBody().write(new byte[10_000_000]);
+            };
+        });
+        var slug = change();
+        await().atMost(Duration.ofSeconds(20)).until(() -> deliveries(webhook).size() > 0);
+
+        receiver.answers(204);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> deliveries(webhook).get(0).get("success").equals(true));
+        var log = deliveries(webhook);
+        assertThat(log.get(log.size() - 1)).containsEntry("success", false).containsKey("error");
+        assertThat(log).extracting(delivery -> delivery.get("messageId")).containsOnly(log.get(0).get("messageId"));
+        assertThat(receiver.all()).last().satisfies(message -> assertThat(message.json().at("/data/slug").asText())
+                .isEqualTo(slug));
+        assertThat(decoy.all()).isEmpty();
+        decoy.close();
+    }
+
+    @Test
+    void filtersLeaveOutWhatWasNotAskedFor() {
+        var wanted = category("gewollt-" + UUID.randomUUID());
+        make(Map.of("categories", List.of(wanted), "events", List.of("article.published")));
+        category("anders");
+        publish("anders", "Ungewollt");
+        var id = publish(Callers.as("admin").get("/v1/categories/" + wanted).jsonPath().getString("slug"), "Gewollt");
+
+        var messages = awaitMessages(1);
+
+        assertThat(messages).hasSize(1);
+        assertThat(messages.get(0).json().at("/data/id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void bothSecretsSignDuringTheOverlap() {
+        var webhook = make(Map.of());
+        var next = Callers.as("admin").post(WEBHOOKS + "/" + webhook.id + "/rotate-secret").then().statusCode(200).extract()
+                .<String> path("secret");
+        assertThat(next).startsWith("whsec_").isNotEqualTo(webhook.secret);
+
+        post(webhook, "/ping").statusCode(200).body("success", equalTo(true)).body("status", equalTo(204))
+                .body("type", equalTo("ping"));
+
+        var ping = receiver.all().stream().filter(message -> message.json().path("type").asText().equals("ping")).findFirst()
+                .orElseThrow();
+        assertThat(ping.isSignedWith(webhook.secret)).isTrue();
+        assertThat(ping.isSignedWith(next)).isTrue();
+    }
+
+    @Test
+    void aDeliveryCanBeSentAgainUnderItsId() {
+        var webhook = make(Map.of("events", List.of("category.created")));
+        change();
+        awaitMessages(1);
+        await().until(() -> deliveries(webhook).size() == 1);
+
+        post(webhook, "/deliveries/1/redeliver").statusCode(200).body("number", equalTo(2)).body("success", equalTo(true));
+
+        assertThat(receiver.all()).hasSize(2);
+        assertThat(receiver.all().get(1).id()).isEqualTo(receiver.all().get(0).id());
+        assertThat(receiver.all().get(1).body()).isEqualTo(receiver.all().get(0).body());
+        post(webhook, "/deliveries/99/redeliver").statusCode(404);
+        var page = Callers.as("admin").get(WEBHOOKS + "/" + webhook.id + "/deliveries?limit=1").then().statusCode(200)
+                .body("items.number", contains(2)).extract().<String> path("page.next");
+        Callers.as("admin").get(page).then().statusCode(200).body("items.number", contains(1)).body("page.next", nullValue());
+    }
+
+    @Test
+    void aReceiverThatIsGoneIsDisabledUntilSomebodyEnablesIt() {
+        var webhook = make(Map.of("events", List.of("category.created")));
+        receiver.answers(410);
+        change();
+        await().until(() -> get(webhook).extract().path("state").equals("disabled"));
+        get(webhook).body("reason", containsString("410"));
+        var asked = receiver.all().size();
+        var slug = change();
+
+        receiver.answers(204);
+        assertThat(receiver.all()).hasSize(asked);
+        post(webhook, "/enable").statusCode(200).body("state", equalTo("active"));
+
+        await().until(() -> receiver.all().stream().anyMatch(message -> message.body().contains(slug)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://10.0.0.1/", "https://169.254.169.254/latest/meta-data", "http://[fd00::1]/",
+            "http://0.0.0.0:8080/", "http://[::ffff:10.0.0.1]/", "http://2130706433/", "http://100.64.0.1/", "ftp://example.org/",
+            "http://user:secret@127.0.0.1/", "http://[64:ff9b::10.0.0.1]/", "http://no-such-host.invalid/" })
+    void targetsThatAreNotPublicAreRefused(String url) {
+        Callers.as("admin").contentType("application/json").body(Map.of("url", url)).post(WEBHOOKS).then().statusCode(400)
+                .body("errors.pointer", contains("/url"));
+    }
+
+    @Test
+    void allMistakesAreReportedAtOnce() {
+        Callers.as("admin").contentType("application/json")
+                .body(Map.of("events", List.of("article.publishd"), "sites", List.of("nirgends"), "categories", List.of("x"),
+                        "secret", "mine"))
+                .post(WEBHOOKS).then().statusCode(400)
+                .body("errors.pointer.sort()", contains("/categories", "/events", "/secret", "/sites", "/url"))
+                .body("errors.find { it.pointer == '/events' }.detail", containsString("article.published"));
+    }
+
+    @Test
+    void aWebhookIsReadChangedAndRemovedAndItsSecretIsShownOnce() {
+        var webhook = make(Map.of("description", "Erst"));
+        get(webhook).body("description", equalTo("Erst")).body("secret", nullValue()).body("events", equalTo(List.of()));
+
+        Callers.as("admin").contentType("application/merge-patch+json")
+                .body(Map.of("description", "Dann", "events", List.of("article.withdrawn"))).patch(WEBHOOKS + "/" + webhook.id)
+                .then().statusCode(200).body("description", equalTo("Dann")).body("events", contains("article.withdrawn"))
+                .body("url", equalTo(receiver.url()));
+        Callers.as("admin").contentType("application/json").body(Map.of("url", "http://10.1.1.1/"))
+                .patch(WEBHOOKS + "/" + webhook.id).then().statusCode(400);
+
+        Callers.as("admin").get(WEBHOOKS + "?limit=1").then().statusCode(200).body("items.id", contains(webhook.id));
+        Callers.as("admin").delete(WEBHOOKS + "/" + webhook.id).then().statusCode(204);
+        made.remove(webhook.id);
+        get(webhook, 404);
+        Callers.as("editor").get(WEBHOOKS).then().statusCode(403);
+    }
+
+    private record Made(String id, String secret) {
+    }
+
+    private Made make(Map<String, Object> form) {
+        var whole = new HashMap<>(form);
+        whole.put("url", receiver.url());
+        var answer = Callers.as("admin").contentType("application/json").body(whole).post(WEBHOOKS).then().statusCode(201)
+                .extract();
+        made.add(answer.path("id"));
+        return new Made(answer.path("id"), answer.path("secret"));
+    }
+
+    private List<Receiver.Received> awaitMessages(int count) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.all().size() >= count);
+        return receiver.all();
+    }
+
+    private static ValidatableResponse get(Made webhook) {
+        return get(webhook, 200);
+    }
+
+    private static ValidatableResponse get(Made webhook, int status) {
+        return Callers.as("admin").get(WEBHOOKS + "/" + webhook.id).then().statusCode(status);
+    }
+
+    private static ValidatableResponse post(Made webhook, String action) {
+        return Callers.as("admin").post(WEBHOOKS + "/" + webhook.id + action).then();
+    }
+
+    private static List<Map<String, Object>> deliveries(Made webhook) {
+        return Callers.as("admin").get(WEBHOOKS + "/" + webhook.id + "/deliveries").jsonPath().getList("items");
+    }
+
+    private static String change() {
+        var slug = "w" + UUID.randomUUID();
+        Newsroom.ensureCategory(slug, "Haken");
+        return slug;
+    }
+
+    private static String category(String slug) {
+        Newsroom.ensureCategory(slug, "Haken");
+        return Callers.as("admin").get("/v1/categories/" + slug).jsonPath().getString("id");
+    }
+
+    private static String publish(String category, String headline) {
+        var draft = Callers.as("admin").contentType("application/json").body(Map.of("headline", headline, "category", category))
+                .post("/v1/editorial/articles").then().statusCode(201).extract();
+        Callers.as("admin").header("If-Match", draft.header("ETag"))
+                .post("/v1/editorial/articles/" + draft.path("id") + "/publish").then().statusCode(200);
+        return draft.path("id");
+    }
+}
