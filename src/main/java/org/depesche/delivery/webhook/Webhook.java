@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * An endpoint and how far it has come.
@@ -61,7 +64,13 @@ record Webhook(UUID id, Target target, Secrets secrets, long sequence, Health he
     enum State {
         ACTIVE,
         FAILING,
-        DISABLED
+        DISABLED;
+
+        /** The name in the API. */
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     boolean isDue(Instant now) {

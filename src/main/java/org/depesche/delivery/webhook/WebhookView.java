@@ -3,7 +3,6 @@ package org.depesche.delivery.webhook;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,7 +41,7 @@ record WebhookView(
         var target = webhook.target();
         var health = webhook.health();
         return new WebhookView(webhook.id(), target.url(), target.description(), target.events(), target.categories(),
-                target.sites(), health.state().name().toLowerCase(Locale.ROOT), health.disabledReason(), health.failures(),
+                target.sites(), health.state().word(), health.disabledReason(), health.failures(),
                 health.failingSince(), health.nextAttemptAt(), webhook.sequence(), webhook.secrets().formerUntil(),
                 webhook.createdAt());
     }
