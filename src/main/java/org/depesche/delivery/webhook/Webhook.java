@@ -68,7 +68,7 @@ record Webhook(UUID id, Target target, Secrets secrets, long sequence, Health he
 
         /** The name in the API. */
         @JsonValue
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
