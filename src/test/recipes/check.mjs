@@ -1,12 +1,12 @@
-// node check.mjs KEY: runs the recipes of src/main/docs/front-ends.md against the service at DEPESCHE_URL, and Next.js at
+// node check.mjs KEY: runs the recipes of src/main/docs/front-ends.md against the service at CONTENT_API_URL, and Next.js at
 // FRONT_END_URL
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expire, read } from './depesche.mjs';
+import { expire, read } from './news.mjs';
 import { follow, now } from './follow-changes.mjs';
 import { sync } from './sync.mjs';
 
-const api = process.env.DEPESCHE_URL;
+const api = process.env.CONTENT_API_URL;
 const [key] = process.argv.slice(2);
 
 async function write(method, path, body, headers = {}) {
@@ -41,7 +41,7 @@ const { items: [article] } = await read('/v1/articles?limit=1');
 const path = `/v1/articles/${article.slug}`;
 const before = await read(path);
 assert.equal(await read(path), before, 'the second read comes from the cache');
-const address = article.url ? new URL(article.url).pathname : `/${article.category.slug}/${article.slug}`;
+const address = article.path;
 assert.ok((await page('/')).includes(address), 'the home page links the article');
 assert.ok((await page(address)).includes(`<p>${article.category.name}</p>`));
 

@@ -1,7 +1,7 @@
 // app/[[...path]]/page.js: the home page, and every article at its own address
 import { notFound, permanentRedirect } from 'next/navigation';
 import { Suspense } from 'react';
-import { read } from '../../lib/depesche';
+import { read } from '../../lib/news';
 
 export default function Page({ params }) {
   return <Suspense><Content params={params} /></Suspense>;
@@ -14,7 +14,7 @@ async function Content({ params }) {
 
 async function Home() {
   const { items } = await read('/v1/articles');
-  return <ul>{items.map(item => <li key={item.id}><a href={address(item)}>{item.headline}</a></li>)}</ul>;
+  return <ul>{items.map(item => <li key={item.id}><a href={item.path}>{item.headline}</a></li>)}</ul>;
 }
 
 async function Article({ path }) {
@@ -24,7 +24,7 @@ async function Article({ path }) {
   }
   const article = await read(`/v1/articles/${found.id}?include=bodyHtml`);
   if (found.status === 'moved') {
-    permanentRedirect(address(article));
+    permanentRedirect(article.path);
   }
   return (
     <article>
@@ -33,8 +33,4 @@ async function Article({ path }) {
       <div dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />
     </article>
   );
-}
-
-function address(article) {
-  return article.url ? new URL(article.url).pathname : `/${article.category.slug}/${article.slug}`;
 }

@@ -34,13 +34,13 @@ class DocumentedSettingsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path APPLICATION_PROPERTIES = Path.of("src/main/resources/application.properties");
     private static final String NONE = "–";
-    private static final Pattern KEY = Pattern.compile("(?<![.\\w])depesche\\.[a-z0-9<>*.-]*[a-z0-9>]");
+    private static final Pattern KEY = Pattern.compile("(?<![.\\w/])depesche\\.[a-z0-9<>*.-]*[a-z0-9>]");
     private static final Pattern VARIABLE = Pattern.compile("\\bDEPESCHE_[A-Z_]+");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(depesche\\.[^`]+)` \\| `?([^`|]+)`? \\|");
     /** Read by tests and the benchmark, not by the service. */
     private static final Set<String> OF_TESTS = Set.of("DEPESCHE_REQUIRE", "DEPESCHE_OPENSEARCH_JAVA", "DEPESCHE_IT_JAVA",
             "DEPESCHE_KEY");
-    private static final Set<String> SEEDS = Set.of("depesche.seed");
+    private static final Set<String> SEEDS = Set.of("depesche.seed", "depesche.kills");
 
     private final Map<String, String> defaults = mappedSettings();
     private final Set<String> known = allSettings();

@@ -1,7 +1,7 @@
-// lib/depesche.js: what a response was made of becomes the tags of its cache entry
+// lib/news.js: what a response was made of becomes the tags of its cache entry
 import { cacheLife, cacheTag } from 'next/cache';
 
-const api = process.env.DEPESCHE_URL ?? 'http://localhost:8080';
+const api = process.env.CONTENT_API_URL ?? 'http://localhost:8080';
 
 export async function read(path) {
   'use cache';

@@ -1,5 +1,5 @@
-// depesche.mjs: reads through a cache; a change makes exactly the responses stale that it touches
-const api = process.env.DEPESCHE_URL ?? 'http://localhost:8080';
+// news.mjs: reads through a cache; a change makes exactly the responses stale that it touches
+const api = process.env.CONTENT_API_URL ?? 'http://localhost:8080';
 const cache = new Map();
 let followed = 0;
 
