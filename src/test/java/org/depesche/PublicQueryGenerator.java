@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class PublicQueryGenerator {
             Map.entry("category", List.of(DraftLeakNewsroom.CATEGORY)), Map.entry("credit", List.of("offenx", "xgehei")),
             Map.entry("cursor", List.of()), Map.entry("excludeCollection", List.of(DraftLeakNewsroom.CATEGORY)),
             Map.entry("fields", List.of("headline,slug")), Map.entry("from", List.of("1990-01-01")),
-            Map.entry("language", List.of("de")), Map.entry("latestLimit", List.of("20&include=latest")),
+            Map.entry("language", List.of("de")), Map.entry("latestLimit", List.of("20")),
             Map.entry("limit", List.of("100", "1")), Map.entry("minSequence", List.of("1")),
             Map.entry("minWidth", List.of("1")), Map.entry("q", List.of("xgehei", "offenx", "o", "zahlende")),
             Map.entry("relatedLimit", List.of("50&include=related")),
@@ -35,6 +36,9 @@ final class PublicQueryGenerator {
             Map.entry("wait", List.of("0")));
     private static final Map<String, String> REQUIRED_WITH = Map.of("relatedStrategy", "&include=related", "relatedView",
             "&include=related");
+
+    /** What a list of categories takes without its newest articles. */
+    private static final Set<String> WITHOUT_LATEST = Set.of("site", "flat", "include", "minSequence");
 
     private final OpenApiOperations api;
 
@@ -51,13 +55,18 @@ final class PublicQueryGenerator {
                 .collect(Collectors.joining());
         queries.put("", List.of("?" + needed));
         parameters.forEach(parameter -> queries.put(name(parameter), values(operation, parameter).stream()
-                .map(value -> "?" + name(parameter) + "=" + value + REQUIRED_WITH.getOrDefault(name(parameter), "")
+                .map(value -> "?" + name(parameter) + "=" + value + requiredWith(operation, name(parameter))
                         + (parameter.path("required").asBoolean() ? "" : needed))
                 .toList()));
         parameters.stream().filter(parameter -> name(parameter).equals("include") && operation.queryNames().contains("view"))
                 .forEach(include -> queries.put("everything",
                         List.of("?view=full&include=" + String.join(",", valuesInDescription(include)) + needed)));
         return queries;
+    }
+
+    private static String requiredWith(Operation operation, String name) {
+        return operation.id().equals("listCategories") && !WITHOUT_LATEST.contains(name) ? "&include=latest"
+                : REQUIRED_WITH.getOrDefault(name, "");
     }
 
     private static String name(JsonNode parameter) {

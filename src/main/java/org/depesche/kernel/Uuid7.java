@@ -47,6 +47,15 @@ public final class Uuid7 {
         return COMPACT.encodeToString(bytes(id));
     }
 
+    /** Reads what {@link #compact} wrote. */
+    public static Optional<UUID> ofCompact(String text) {
+        try {
+            return Optional.of(Base64.getUrlDecoder().decode(text)).filter(bytes -> bytes.length == 16).map(Uuid7::of);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
     /** Parses the canonical text form only. {@link UUID#fromString} would also accept {@code 1-1-1-1-1}. */
     public static Optional<UUID> parse(String text) {
         return isCanonical(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();

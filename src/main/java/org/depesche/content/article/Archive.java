@@ -12,6 +12,7 @@ import org.depesche.content.article.ArchiveResource.ArchiveMonths;
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.list.ArticleFilterResolver;
 import org.depesche.content.article.list.ArticleListTags;
+import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.listing.ListRegistry;
@@ -61,8 +62,11 @@ class Archive {
         provenance.cacheTags(ArticleListTags.of(resolved));
         // without filters each month is a list with a known size
         var counts = new TreeMap<String, Long>(Comparator.reverseOrder());
-        if (given.givenParameters().isEmpty()) {
+        if (given.isUnfiltered()) {
             counts.putAll(listings.sizes(site.id(), ListKind.MONTH));
+            resolved.noneOf().forEach(list -> selections.countByMonth(ListFilter.of(list), zone.zone())
+                    .forEach((month, count) -> counts.computeIfPresent(month.toString(),
+                            (text, all) -> all > count ? all - count : null)));
         } else {
             selections.countByMonth(selection, zone.zone()).forEach((month, count) -> counts.put(month.toString(), count));
         }

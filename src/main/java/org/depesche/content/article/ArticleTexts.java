@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,10 +17,12 @@ import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyText;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListEntry;
+import org.depesche.content.listing.ListKey;
 import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
+import org.depesche.content.projection.StoryVersions;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
@@ -77,6 +81,7 @@ public class ArticleTexts {
         var authorsById = authors
                 .byIds(articles.stream().flatMap(published -> published.content().classification().authors().stream())
                         .collect(Collectors.toSet()));
+        var translations = rows.translations(articles);
         return articles.stream().map(article -> {
             var content = article.content();
             var names = new ArrayList<String>();
@@ -89,10 +94,17 @@ public class ArticleTexts {
             return new ArticleText(article.id(), content.classification().language(), orEmpty(content.story().kicker()),
                     orEmpty(content.story().headline()),
                     orEmpty(content.story().teaser()), BodyText.of(article.body()), names,
-                    lists.entries(article, trees).stream().map(ListEntry::list).collect(Collectors.toSet()),
+                    lists(article, translations.getOrDefault(article.id(), List.of()), trees),
                     content.classification().tags(),
                     article.publishedAt());
         }).toList();
+    }
+
+    private Set<ListKey> lists(PublishedArticle article, List<PublishedArticle> otherVersions, SiteTreeCache trees) {
+        var story = new ArrayList<>(otherVersions);
+        story.add(article);
+        return Stream.concat(lists.entries(article, trees).stream(), StoryVersions.others(story, trees).stream()
+                .filter(entry -> entry.article().equals(article.id()))).map(ListEntry::list).collect(Collectors.toSet());
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -6,5 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The author of articles. */
-public record Author(UUID id, String slug, String name, @Nullable String initials, long version, Instant updatedAt) {
+public record Author(UUID id, long serial, String slug, String name, @Nullable String initials, long version,
+        Instant updatedAt) {
 }

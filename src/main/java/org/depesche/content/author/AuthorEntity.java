@@ -33,6 +33,10 @@ class AuthorEntity {
 
     private @Nullable String initials;
 
+    /** The database gives it. */
+    @Column(insertable = false, updatable = false)
+    private long serial;
+
     @Version
     private long version;
 
@@ -43,7 +47,7 @@ class AuthorEntity {
     private Instant updatedAt = Instant.EPOCH;
 
     Author author() {
-        return new Author(id, slug, name, initials, version, updatedAt);
+        return new Author(id, serial, slug, name, initials, version, updatedAt);
     }
 
     UUID id() {

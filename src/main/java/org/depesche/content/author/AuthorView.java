@@ -14,6 +14,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Schema(name = "Author", description = "An author that published articles of the site use")
 record AuthorView(
         @Schema(required = true) UUID id,
+        @Schema(
+                required = true,
+                description = "A whole number below 2^53 beside the id, given once",
+                examples = "4711") long serial,
         @Schema(required = true, examples = "jule-petersen") String slug,
         @Schema(required = true, examples = "Jule Petersen") String name,
         @Schema(examples = "jpe") @Nullable String initials,
@@ -24,7 +28,7 @@ record AuthorView(
         @Schema(required = true, description = "The part of the address below that of the site", examples = "/author/jule-petersen") String path) {
 
     static AuthorView of(Site site, Author author, long articleCount) {
-        return new AuthorView(author.id(), author.slug(), author.name(), author.initials(), articleCount,
+        return new AuthorView(author.id(), author.serial(), author.slug(), author.name(), author.initials(), articleCount,
                 site.authorAddress(author.slug()).orElse(null), Site.authorPath(author.slug()));
     }
 }

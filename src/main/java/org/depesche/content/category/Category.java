@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A section of one site. */
-public record Category(UUID id, UUID siteId, @Nullable UUID parentId, String slug, String name, @Nullable String description,
+public record Category(UUID id, long serial, UUID siteId, @Nullable UUID parentId, String slug, String name,
+        @Nullable String description,
         int position, long version, Instant createdAt, Instant updatedAt) {
 }

@@ -42,6 +42,10 @@ class CategoryEntity {
     private @Nullable String description;
     private int position;
 
+    /** The database gives it. */
+    @Column(insertable = false, updatable = false)
+    private long serial;
+
     @Version
     private long version;
 
@@ -127,6 +131,6 @@ class CategoryEntity {
     }
 
     Category category() {
-        return new Category(id, siteId, parentId, slug, name, description, position, version, createdAt, updatedAt);
+        return new Category(id, serial, siteId, parentId, slug, name, description, position, version, createdAt, updatedAt);
     }
 }

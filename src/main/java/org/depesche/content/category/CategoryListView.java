@@ -25,6 +25,10 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
     @Schema(name = "CategoryNode", description = "A category: in a tree with its `children`, in a list with its `parent`")
     record CategoryNode(
             @Schema(required = true) UUID id,
+            @Schema(
+                    required = true,
+                    description = "A whole number below 2^53 beside the id, given once",
+                    examples = "4711") long serial,
             @Schema(required = true, examples = "politik") String slug,
             @Schema(required = true, examples = "Politik") String name,
             @Schema(examples = "Aus Rathaus und Landtag") @Nullable String description,
@@ -42,7 +46,7 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
             @Schema(
                     description = "Slug of the category it is in; with `flat=true`, and absent at the top",
                     examples = "politik") @Nullable String parent,
-            @Schema(description = "Its newest articles as cards; only with `include=latest`") @Nullable List<?> latest) {
+            @Schema(description = "Its newest articles, in the amount of `latestView`; only with `include=latest`") @Nullable List<?> latest) {
 
         CategoryNode {
             children = children == null ? null : List.copyOf(children);

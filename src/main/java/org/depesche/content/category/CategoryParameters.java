@@ -1,10 +1,13 @@
 package org.depesche.content.category;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
+import org.depesche.kernel.LanguageTag;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
@@ -16,9 +19,15 @@ record CategoryParameters(
         @RestQuery @Nullable String site,
         @RestQuery @Nullable String flat,
         @RestQuery @Nullable String include,
-        @RestQuery @Nullable String latestLimit) {
+        @RestQuery @Nullable String latestLimit,
+        @RestQuery @Nullable String latestView,
+        @RestQuery @Nullable String language,
+        @RestQuery @Nullable String excludeCollection,
+        @RestQuery @Nullable String advertising,
+        @RestQuery @Nullable String hasImage) {
 
     private static final String LATEST = "latest";
+    private static final String WITH_LATEST = " Goes with `include=latest`.";
     private static final int DEFAULT_LATEST = 5;
     private static final int MAX_LATEST = 20;
 
@@ -26,23 +35,58 @@ record CategoryParameters(
     static final WithDefault<Boolean> FLAT = QueryParameter.flag("flat")
             .describe("`true`: a list in which each names its parent, instead of the tree.", "true").otherwise(false);
     static final QueryParameter<Set<String>> INCLUDE = QueryParameter.someOf("include", Map.of(LATEST, LATEST))
-            .describe("`latest` adds each category's newest articles as cards.", "latest");
+            .describe("`latest` adds each category's newest articles.", "latest");
     static final WithDefault<Integer> LATEST_LIMIT = QueryParameter.whole("latestLimit", 1, MAX_LATEST)
-            .describe("How many of the newest articles, 1 to 20; 5 by default. Goes with `include=latest`.", "5")
+            .describe("How many of the newest articles, 1 to 20; 5 by default." + WITH_LATEST, "5")
             .otherwise(DEFAULT_LATEST).onlyWith("include=" + LATEST);
+    static final WithDefault<String> LATEST_VIEW = QueryParameter
+            .oneOf("latestView", QueryParameter.words(Function.identity(), "card", "summary", "full"))
+            .describe("How much of each of the newest articles: `card` (default), `summary` or `full`." + WITH_LATEST,
+                    "summary")
+            .otherwise("card").onlyWith("include=" + LATEST);
+    static final QueryParameter<String> LANGUAGE = QueryParameter.text("language", LanguageTag::normalize,
+            "`language` is a language tag (BCP 47), as `de`.")
+            .describe("Language of the newest articles, BCP 47; `de` also finds `de-AT`." + WITH_LATEST, "de");
+    static final QueryParameter<String> EXCLUDE_COLLECTION = QueryParameter.text("excludeCollection")
+            .describe("Leaves out of the newest articles what stands in this collection." + WITH_LATEST, "front-page");
+    static final WithDefault<String> ADVERTISING = QueryParameter
+            .oneOf("advertising", QueryParameter.words(Function.identity(), "include", "exclude", "only"))
+            .describe("Paid content among the newest articles: `include` it (default), `exclude` it, or `only` it."
+                    + WITH_LATEST, "exclude")
+            .otherwise("include").onlyWith("include=" + LATEST);
+    static final QueryParameter<Boolean> HAS_IMAGE = QueryParameter.flag("hasImage")
+            .describe("Only newest articles with (`true`) or without (`false`) a lead image." + WITH_LATEST, "true");
 
-    CategoryQuery read(Sites sites, QueryParameters inputs) {
-        var latest = inputs.choices(INCLUDE, include).contains(LATEST);
-        if (!latest) {
-            inputs.rejectUnlessDefault(LATEST_LIMIT, latestLimit);
+    CategoryQuery read(Sites sites, QueryParameters inputs, LatestArticles articles) {
+        var hasLatest = inputs.choices(INCLUDE, include).contains(LATEST);
+        if (!hasLatest) {
+            rejectLatest(inputs);
         }
-        var limit = inputs.read(LATEST_LIMIT, latestLimit);
-        var query = new CategoryQuery(sites.requested(inputs, site), inputs.read(FLAT, flat), latest ? limit : 0);
+        var requested = sites.requested(inputs, site);
+        var given = new LatestArticles.LatestParameters(inputs.read(LATEST_LIMIT, latestLimit),
+                inputs.read(LATEST_VIEW, latestView), language, excludeCollection, advertising, hasImage);
+        var query = new CategoryQuery(requested, inputs.read(FLAT, flat),
+                hasLatest ? Optional.of(articles.prepare(inputs, requested, given)) : Optional.empty());
         inputs.verify();
         return query;
     }
 
-    /** @param latest the number of newest articles of each category; 0 for none */
-    record CategoryQuery(Site site, boolean isFlat, int latest) {
+    private void rejectLatest(QueryParameters inputs) {
+        inputs.rejectUnlessDefault(LATEST_LIMIT, latestLimit);
+        inputs.rejectUnlessDefault(LATEST_VIEW, latestView);
+        inputs.rejectUnlessDefault(ADVERTISING, advertising);
+        rejectIfGiven(inputs, LANGUAGE, language);
+        rejectIfGiven(inputs, EXCLUDE_COLLECTION, excludeCollection);
+        rejectIfGiven(inputs, HAS_IMAGE, hasImage);
+    }
+
+    private static void rejectIfGiven(QueryParameters inputs, QueryParameter<?> parameter, @Nullable String value) {
+        if (value != null) {
+            inputs.reject(parameter, "`" + parameter.name() + "` goes with `include=" + LATEST + "` alone.");
+        }
+    }
+
+    /** @param latest reads the newest articles of each category, where they are asked for */
+    record CategoryQuery(Site site, boolean isFlat, Optional<LatestArticles.Reader> latest) {
     }
 }

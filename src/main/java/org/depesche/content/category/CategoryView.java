@@ -14,6 +14,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Schema(name = "Category", description = "One category with its way from the top and all below it")
 record CategoryView(
         @Schema(required = true) UUID id,
+        @Schema(
+                required = true,
+                description = "A whole number below 2^53 beside the id, given once",
+                examples = "4711") long serial,
         @Schema(required = true, examples = "landtag") String slug,
         @Schema(required = true, examples = "Landtag") String name,
         @Schema(examples = "Was im Landtag geschieht") @Nullable String description,

@@ -21,7 +21,7 @@ record CategoryViewBuilder(Site site, CategoryTree tree, Map<UUID, Long> counts,
     }
 
     private CategoryListView.CategoryNode node(Category category) {
-        return new CategoryListView.CategoryNode(category.id(), category.slug(), category.name(), category.description(),
+        return new CategoryListView.CategoryNode(category.id(), category.serial(), category.slug(), category.name(), category.description(),
                 url(category), Site.categoryPath(category.slug()), count(category), nodes(tree.children(category.id())), null,
                 latestOf(category));
     }
@@ -29,12 +29,13 @@ record CategoryViewBuilder(Site site, CategoryTree tree, Map<UUID, Long> counts,
     CategoryListView.CategoryNode flat(Category category) {
         var parent = category.parentId() == null ? null
                 : tree.byId(category.parentId()).map(Category::slug).orElse(null);
-        return new CategoryListView.CategoryNode(category.id(), category.slug(), category.name(), category.description(),
+        return new CategoryListView.CategoryNode(category.id(), category.serial(), category.slug(), category.name(), category.description(),
                 url(category), Site.categoryPath(category.slug()), count(category), null, parent, latestOf(category));
     }
 
     CategoryView view(Category category) {
-        return new CategoryView(category.id(), category.slug(), category.name(), category.description(), url(category),
+        return new CategoryView(category.id(), category.serial(), category.slug(), category.name(), category.description(),
+                url(category),
                 count(category), ArticleCategoryView.Breadcrumb.path(site, tree, category.id()),
                 nodes(tree.children(category.id())));
     }

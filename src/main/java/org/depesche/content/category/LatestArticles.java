@@ -6,10 +6,28 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.content.site.Site;
+import org.depesche.platform.http.request.QueryParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the newest articles of many categories. The package with the articles implements it. */
 public interface LatestArticles {
 
-    /** Returns cards by category. The number of statements does not depend on the number of categories. */
-    Map<UUID, List<?>> latest(Site site, Collection<UUID> categories, int limit);
+    /** Checks the parameters before anything is read. Errors are added to the query parameters. */
+    Reader prepare(QueryParameters inputs, Site site, LatestParameters given);
+
+    /** Reads the newest articles of categories. */
+    interface Reader {
+
+        /** Returns articles by category. The number of statements does not depend on the number of categories. */
+        Map<UUID, List<?>> latest(Collection<UUID> categories);
+    }
+
+    /**
+     * How many articles, in which view, and filters of article lists as the client sent them.
+     *
+     * @param view {@code card}, {@code summary} or {@code full}
+     */
+    record LatestParameters(int limit, String view, @Nullable String language, @Nullable String excludeCollection,
+            @Nullable String advertising, @Nullable String hasImage) {
+    }
 }

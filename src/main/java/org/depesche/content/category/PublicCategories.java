@@ -1,7 +1,6 @@
 package org.depesche.content.category;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,8 +19,6 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.arc.All;
-
 /**
  * The public read side of categories. Names and order come from the cache, counts and newest articles from one statement
  * each.
@@ -33,10 +30,10 @@ class PublicCategories {
     private final Categories categories;
     private final Sites sites;
     private final ListRegistry lists;
-    private final List<LatestArticles> articles;
+    private final LatestArticles articles;
     private final ResponseMetadata metadata;
 
-    PublicCategories(Categories categories, Sites sites, ListRegistry lists, @All List<LatestArticles> articles,
+    PublicCategories(Categories categories, Sites sites, ListRegistry lists, LatestArticles articles,
             ResponseMetadata metadata) {
         this.categories = categories;
         this.sites = sites;
@@ -46,7 +43,7 @@ class PublicCategories {
     }
 
     CategoryListView list(CategoryParameters parameters, QueryParameters inputs) {
-        var query = parameters.read(sites, inputs);
+        var query = parameters.read(sites, inputs, articles);
         var views = all(query);
         return new CategoryListView(query.isFlat() ? views.tree().all().stream().map(views::flat).toList()
                 : views.nodes(views.tree().roots()));
@@ -58,11 +55,8 @@ class PublicCategories {
         var ids = tree.all().stream().map(Category::id).toList();
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.CATEGORIES);
-        return new CategoryViewBuilder(site, tree, counts(site, ids), query.latest() == 0 ? null : latest(query, ids));
-    }
-
-    private @Nullable Map<UUID, List<?>> latest(CategoryParameters.CategoryQuery query, List<UUID> ids) {
-        return articles.isEmpty() ? Map.of() : articles.get(0).latest(query.site(), ids, query.latest());
+        return new CategoryViewBuilder(site, tree, counts(site, ids),
+                query.latest().map(reader -> reader.latest(ids)).orElse(null));
     }
 
     CategoryView one(String ref, @Nullable String requestedSite, QueryParameters inputs) {

@@ -122,6 +122,18 @@ public class WorkingCopies {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** The numbers of articles, which the database gives with the first save. Unknown articles are absent. */
+    public Map<UUID, Long> serials(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id, serial from article where id in (<ids>)")
+                .bindList("ids", List.copyOf(ids)).map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), row.getLong(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** The number of one article. */
+    public long serial(UUID id) {
+        return serials(List.of(id)).getOrDefault(id, 0L);
+    }
+
     /** The articles of these origins, or {@link #ERASED_OWNER} for erased articles. */
     public Map<UUID, UUID> originOwners(Collection<UUID> hashes) {
         if (hashes.isEmpty()) {

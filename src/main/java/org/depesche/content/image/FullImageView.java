@@ -18,6 +18,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record FullImageView(
         @Schema(required = true) UUID id,
         @Schema(
+                required = true,
+                description = "A whole number below 2^53 beside the id, given once",
+                examples = "4711") long serial,
+        @Schema(
                 description = "Alternative text",
                 examples = "Digitalministerinnen und -minister vor dem Ministerium") @Nullable String alt,
         @Schema(required = true, description = "Whether the alternative text is meant to be empty") boolean decorative,

@@ -56,7 +56,7 @@ public class ImageFormReader {
     }
 
     private ImageMetadata readMetadata(JsonForm form, ImageOverrides overrides) {
-        form.ignore("srcset", "renditions", "byteSize", "sha256");
+        form.ignore("serial", "srcset", "renditions", "byteSize", "sha256");
         return new ImageMetadata(null, overrides.alt(), Boolean.TRUE.equals(overrides.decorative()), overrides.caption(),
                 overrides.credit(),
                 form.httpUrl("src").orElse(null), pixels(form, "width"), pixels(form, "height"),

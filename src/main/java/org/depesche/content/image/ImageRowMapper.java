@@ -20,8 +20,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 class ImageRowMapper {
 
-    static final String COLUMNS = "id, alt, decorative, caption, credit, src, width, height, focal_x, focal_y, dominant_color, "
-            + "media_type, byte_size, sha256, taken_at, details, file, version, created_at, updated_at";
+    static final String COLUMNS = "id, serial, alt, decorative, caption, credit, src, width, height, focal_x, focal_y, "
+            + "dominant_color, media_type, byte_size, sha256, taken_at, details, file, version, created_at, updated_at";
 
     /** The columns that clients set, in the order of {@link #bind}. */
     static final String WRITTEN_COLUMNS = "alt, decorative, caption, credit, src, width, height, focal_x, focal_y, "
@@ -34,7 +34,8 @@ class ImageRowMapper {
     }
 
     Image read(ResultSet row) throws SQLException {
-        return new Image(Uuid7.of(row.getBytes("id")), row.getString("alt"), row.getBoolean("decorative"),
+        return new Image(Uuid7.of(row.getBytes("id")), row.getLong("serial"), row.getString("alt"),
+                row.getBoolean("decorative"),
                 row.getString("caption"), row.getString("credit"), uri(row.getString("src")),
                 row.getObject("width", Integer.class), row.getObject("height", Integer.class), focalPoint(row),
                 row.getString("dominant_color"), row.getString("media_type"), row.getObject("byte_size", Long.class),

@@ -46,6 +46,19 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return new ListFilter(groups, lists, from, before, articles, excludedCollections);
     }
 
+    /** The same filter within a list. The list of all articles is no filter beside it. */
+    ListFilter within(ListKey list) {
+        var narrowed = new ArrayList<>(groups.stream()
+                .filter(group -> group.stream().noneMatch(key -> key.kind() == ListKind.ALL)).toList());
+        narrowed.add(Set.of(list));
+        return new ListFilter(narrowed, noneOf, from, before, excludedArticles, excludedCollections);
+    }
+
+    /** The articles that the excluded lists remove from the groups. */
+    ListFilter removed() {
+        return new ListFilter(groups, Set.of(), from, before, excludedArticles, excludedCollections).and(noneOf);
+    }
+
     /** The same filter, restricted to articles that are also in one of these lists. */
     public ListFilter and(Set<ListKey> lists) {
         var extended = new ArrayList<>(groups);
@@ -83,12 +96,15 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
 
     /**
      * The same text for the same filter, on every node and after every restart. Cursors are bound to it. Months are
-     * left out, because they follow from the range, and their number grows with time.
+     * left out, because they follow from the range, and their number grows with time. So is that one version of a story is
+     * chosen, which older cursors do not name.
      */
     public String canonical() {
         var groupTexts = groups.stream().filter(group -> group.stream().noneMatch(key -> key.kind() == ListKind.MONTH))
                 .map(ListFilter::sorted).sorted().collect(joining("&"));
-        var text = groupTexts + "!" + sorted(noneOf) + ";" + from + ";" + before + ";" + sorted(excludedArticles);
+        var without = noneOf.stream().filter(key -> key.kind() != ListKind.OTHER_VERSION).collect(toSet());
+        var text = groupTexts + "!" + sorted(without) + ";" + from + ";" + before + ";" + sorted(excludedArticles)
+                + (without.size() == noneOf.size() ? "~all" : "");
         return excludedCollections.isEmpty() ? text : text + "^" + sorted(excludedCollections);
     }
 
@@ -96,8 +112,9 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return members.stream().map(Object::toString).sorted().collect(joining("|"));
     }
 
+    /** Whether it is one list, perhaps without the articles of other lists. */
     boolean isSingleList() {
-        return groups.size() == 1 && groups.get(0).size() == 1 && noneOf.isEmpty() && from == null && before == null
+        return groups.size() == 1 && groups.get(0).size() == 1 && from == null && before == null
                 && excludedArticles.isEmpty() && excludedCollections.isEmpty();
     }
 }

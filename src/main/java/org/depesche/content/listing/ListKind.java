@@ -10,6 +10,11 @@ public enum ListKind {
     TYPE('y'),
     /** A language with its regions and scripts: {@code de} also has the articles in {@code de-AT}. */
     LANGUAGE('l'),
+    /**
+     * Versions of a story that lists leave out in favor of another one: the value is the language in which one version is
+     * chosen, or empty for all languages. The list exists beside each language's list, so that its id is cached.
+     */
+    OTHER_VERSION('o'),
     /** {@code 1}: with a lead image, {@code 0}: without. */
     HAS_IMAGE('i'),
     /** {@code 1}: advertising, {@code 0}: journalism. */

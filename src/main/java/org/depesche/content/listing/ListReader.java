@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,17 +60,24 @@ public class ListReader {
         });
     }
 
-    /** The newest articles of each list, in one statement. */
-    public Map<ListKey, List<ListHit>> newest(Collection<ListKey> lists, int limit) {
-        var listIds = registry.listIds(lists);
-        if (listIds.isEmpty()) {
+    /**
+     * The newest articles of each list that a filter matches, in one statement, which walks the rarest list of each
+     * combination.
+     *
+     * @param filter what the articles of each list have to match as well
+     */
+    public Map<ListKey, List<ListHit>> newest(Collection<ListKey> lists, ListFilter filter, int limit) {
+        var selections = new LinkedHashMap<ListKey, ListSqlBuilder.ResolvedFilter>();
+        var sizes = registry.sizes(registry.listIds(keys(lists, filter)).values());
+        lists.forEach(list -> resolve(filter.within(list), sizes).ifPresent(found -> selections.put(list, found)));
+        if (selections.isEmpty()) {
             return Map.of();
         }
-        var keys = new HashMap<Integer, ListKey>();
-        listIds.forEach((key, listId) -> keys.put(listId, key));
-        return jdbi.withHandle(handle -> withTimeout(ListSqlBuilder.newest(listIds.values(), limit).createQuery(handle))
+        var keys = List.copyOf(selections.keySet());
+        return jdbi.withHandle(handle -> withTimeout(
+                ListSqlBuilder.newest(List.copyOf(selections.values()), limit).createQuery(handle))
                 .reduceRows(new HashMap<ListKey, List<ListHit>>(), (found, row) -> {
-                    found.computeIfAbsent(keys.get(row.getColumn("list_id", Integer.class)), key -> new ArrayList<>())
+                    found.computeIfAbsent(keys.get(row.getColumn("number", Integer.class)), key -> new ArrayList<>())
                             .add(new ListHit(row.getColumn("article_id", UUID.class),
                                     row.getColumn("published_at", Instant.class),
                                     row.getColumn("updated_at", Instant.class)));
@@ -77,16 +85,26 @@ public class ListReader {
                 }));
     }
 
+    private static Set<ListKey> keys(Collection<ListKey> lists, ListFilter filter) {
+        var keys = new HashSet<>(lists);
+        filter.groups().forEach(keys::addAll);
+        return keys;
+    }
+
     /** The number of articles that match a filter. */
     public long count(ListFilter selection) {
-        return resolve(selection).map(resolved -> {
-            if (selection.isSingleList()) {
-                var listId = resolved.driver().iterator().next();
-                return registry.sizes(Set.of(listId)).getOrDefault(listId, 0L);
-            }
-            return jdbi.withHandle(
-                    handle -> withTimeout(ListSqlBuilder.count(resolved).createQuery(handle)).mapTo(Long.class).one());
-        }).orElse(0L);
+        if (!selection.isSingleList()) {
+            return scanCount(selection);
+        }
+        // the few that are excluded are counted instead of the many that are not
+        var listIds = registry.listIds(selection.groups().get(0)).values();
+        var size = registry.sizes(listIds).values().stream().mapToLong(Long::longValue).sum();
+        return selection.noneOf().isEmpty() || size == 0 ? size : size - scanCount(selection.removed());
+    }
+
+    private long scanCount(ListFilter selection) {
+        return resolve(selection).map(resolved -> jdbi.withHandle(
+                handle -> withTimeout(ListSqlBuilder.count(resolved).createQuery(handle)).mapTo(Long.class).one())).orElse(0L);
     }
 
     /**
@@ -118,6 +136,11 @@ public class ListReader {
 
     // empty when a group has only lists that never had an article: then nothing can match
     private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection) {
+        return resolve(selection, null);
+    }
+
+    /** @param knownSizes the sizes of all lists of the groups; null reads them */
+    private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection, @Nullable Map<Integer, Long> knownSizes) {
         var keys = new HashSet<>(selection.noneOf());
         selection.groups().forEach(keys::addAll);
         var idsByKey = registry.listIds(keys);
@@ -129,7 +152,7 @@ public class ListReader {
             }
             groups.add(listIds);
         }
-        var driver = groups.size() == 1 ? 0 : rarest(groups);
+        var driver = groups.size() == 1 ? 0 : rarest(groups, knownSizes);
         var drivingGroup = groups.remove(driver);
         return Optional
                 .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, listIdsOf(selection.noneOf(), idsByKey),
@@ -143,10 +166,10 @@ public class ListReader {
         return listIds;
     }
 
-    private int rarest(List<Set<Integer>> groups) {
+    private int rarest(List<Set<Integer>> groups, @Nullable Map<Integer, Long> knownSizes) {
         var allIds = new HashSet<Integer>();
         groups.forEach(allIds::addAll);
-        var sizes = registry.sizes(allIds);
+        var sizes = knownSizes == null ? registry.sizes(allIds) : knownSizes;
         var rarest = 0;
         var smallest = Long.MAX_VALUE;
         for (var i = 0; i < groups.size(); i++) {

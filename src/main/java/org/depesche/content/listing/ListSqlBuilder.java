@@ -54,14 +54,17 @@ final class ListSqlBuilder {
         return builder;
     }
 
-    /** The newest entries of each list, list by list in order. */
-    static ListSqlBuilder newest(Collection<Integer> lists, int limit) {
+    /** The newest entries of each filter with its number, filter by filter in order. Each has one list that drives it. */
+    static ListSqlBuilder newest(List<ResolvedFilter> selections, int limit) {
         var builder = new ListSqlBuilder();
-        for (var list : lists) {
-            builder.sql.append(builder.sql.isEmpty() ? "" : " union all ")
-                    .append("(select list_id, article_id, published_at, updated_at from published_entry force index (primary)")
-                    .append(" where list_id = ? order by published_at desc, article_id desc limit ").append(limit).append(')');
-            builder.arguments.add(list);
+        for (var number = 0; number < selections.size(); number++) {
+            var selection = selections.get(number);
+            builder.sql.append(number == 0 ? "" : " union all ").append("(select ").append(number)
+                    .append(" number, e.article_id, e.published_at, e.updated_at from published_entry e force index (primary)")
+                    .append(" where e.list_id = ?");
+            builder.arguments.add(selection.driver().iterator().next());
+            builder.appendConditions(selection, false);
+            builder.sql.append(" order by e.published_at desc, e.article_id desc limit ").append(limit).append(')');
         }
         return builder;
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -73,8 +74,12 @@ public class ListWriter {
         return remaining;
     }
 
-    /** Removes and adds entries, whether or not they exist. The existing rows are locked first. */
-    public void reconcile(Collection<ListEntry> removals, Collection<ListEntry> additions) {
+    /**
+     * Removes and adds entries, whether or not they exist. The existing rows are locked first.
+     *
+     * @return the articles that left or entered a list
+     */
+    public Set<UUID> reconcile(Collection<ListEntry> removals, Collection<ListEntry> additions) {
         var allEntries = new HashSet<>(removals);
         allEntries.addAll(additions);
         var listIds = registry.listIds(allEntries.stream().map(ListEntry::list).collect(toSet()));
@@ -82,10 +87,12 @@ public class ListWriter {
         allEntries.stream().filter(entry -> listIds.containsKey(entry.list())).collect(groupingBy(ListEntry::list))
                 .forEach((list, entries) -> existing.addAll(lockEntries(list, listIds.get(list), entries)));
         var remainingKeys = additions.stream().map(EntryKey::of).collect(toSet());
-        replace(removals.stream()
+        var removed = removals.stream()
                 .filter(entry -> existing.contains(EntryKey.of(entry)) && !remainingKeys.contains(EntryKey.of(entry)))
-                .toList(),
-                additions.stream().filter(entry -> !existing.contains(EntryKey.of(entry))).toList());
+                .toList();
+        var added = additions.stream().filter(entry -> !existing.contains(EntryKey.of(entry))).toList();
+        replace(removed, added);
+        return Stream.concat(removed.stream(), added.stream()).map(ListEntry::article).collect(toSet());
     }
 
     private List<EntryKey> lockEntries(ListKey list, int listId, List<ListEntry> entries) {
@@ -131,10 +138,19 @@ public class ListWriter {
 
     private void createLists(Set<ListKey> keys) {
         jdbi.useHandle(handle -> {
-            var inOrder = keys.stream().sorted(comparing(ListKey::kind).thenComparing(ListKey::value)).toList();
+            var inOrder = keys.stream().flatMap(ListWriter::withOtherVersions).distinct()
+                    .sorted(comparing(ListKey::kind).thenComparing(ListKey::value)).toList();
             JdbcBatch.write(handle, "insert ignore into published_list (site_id, kind, value) values (?, ?, ?)", inOrder,
                     (row, key) -> row.id(key.site()).text(key.kind().letter()).bytes(key.bytes()));
         });
+    }
+
+    /** A list of other versions exists beside its language's list: its id is cached, where its absence would be asked for. */
+    private static Stream<ListKey> withOtherVersions(ListKey key) {
+        return switch (key.kind()) {
+            case ALL, LANGUAGE -> Stream.of(key, ListKey.of(key.site(), ListKind.OTHER_VERSION, key.value()));
+            default -> Stream.of(key);
+        };
     }
 
     private static void delete(Handle handle, List<NumberedEntry> entries) {

@@ -17,26 +17,32 @@ import org.jspecify.annotations.Nullable;
  * @param changed the names of the changed members, for updates
  * @param collections the collections that list the article
  * @param affected other public articles whose representations change: parts of its series, other language versions
+ * @param relisted other language versions that enter or leave lists, because lists show one version of a story
  */
 public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState before, PublicState after,
-        List<String> changed, Set<UUID> collections, Set<UUID> affected) {
+        List<String> changed, Set<UUID> collections, Set<UUID> affected, List<PublicState> relisted) {
 
     public ArticleEvent {
         collections = Set.copyOf(collections);
         affected = Set.copyOf(affected);
+        relisted = List.copyOf(relisted);
     }
 
     public ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState before, PublicState after, List<String> changed) {
-        this(kind, id, at, before, after, changed, Set.of(), Set.of());
+        this(kind, id, at, before, after, changed, Set.of(), Set.of(), List.of());
     }
 
     public ArticleEvent withCollections(Set<UUID> in) {
-        return new ArticleEvent(kind, id, at, before, after, changed, in, affected);
+        return new ArticleEvent(kind, id, at, before, after, changed, in, affected, relisted);
     }
 
     public ArticleEvent withAffected(Set<UUID> articles) {
         return new ArticleEvent(kind, id, at, before, after, changed, collections,
-                Stream.concat(affected.stream(), articles.stream()).collect(Collectors.toSet()));
+                Stream.concat(affected.stream(), articles.stream()).collect(Collectors.toSet()), relisted);
+    }
+
+    public ArticleEvent withRelisted(List<PublicState> articles) {
+        return new ArticleEvent(kind, id, at, before, after, changed, collections, affected, articles);
     }
 
     /** Whether the article became public, or stopped being public, on any site. */

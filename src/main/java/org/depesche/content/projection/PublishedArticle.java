@@ -18,21 +18,23 @@ import org.depesche.content.site.Site;
  * A public article, as the projection stores it.
  * @param body empty when the body was not loaded
  */
-public record PublishedArticle(UUID id, String slug, int revision, Instant publishedAt, Instant updatedAt, Instant changedAt,
+public record PublishedArticle(UUID id, long serial, String slug, int revision, Instant publishedAt, Instant updatedAt,
+        Instant changedAt,
         PublishedContent publishedContent, List<Block> body) {
 
     /** The article that results from publishing a snapshot. */
     public static PublishedArticle of(ArticleSnapshot snapshot) {
         var content = snapshot.content();
         var counted = ArticleBody.wordCount(content.story().body());
-        return new PublishedArticle(snapshot.id(), snapshot.slug(), snapshot.revision(), snapshot.publishedAt(),
+        return new PublishedArticle(snapshot.id(), snapshot.serial(), snapshot.slug(), snapshot.revision(),
+                snapshot.publishedAt(),
                 snapshot.updatedAt(), snapshot.at(),
                 new PublishedContent(content.asPublic(), counted.words(), counted.readingMinutes()), content.story().body());
     }
 
     /** The same article with another body. */
     public PublishedArticle withBody(List<Block> otherBody) {
-        return new PublishedArticle(id, slug, revision, publishedAt, updatedAt, changedAt, publishedContent, otherBody);
+        return new PublishedArticle(id, serial, slug, revision, publishedAt, updatedAt, changedAt, publishedContent, otherBody);
     }
 
     /** The content without the body, which is stored separately. */

@@ -25,12 +25,13 @@ class PublishedArticleRowMapper {
 
     /** The columns; their number is the same with and without the body. */
     static String columns(boolean withBody) {
-        return COLUMNS + (withBody ? "a.body" : "null body");
+        return COLUMNS + (withBody ? "a.body" : "null body") + ", a.serial";
     }
 
     /** @param from the index of the first column, which is the id */
     PublishedArticle map(ResultSet row, int from, boolean withBody) throws SQLException {
-        return new PublishedArticle(Uuid7.of(row.getBytes(from)), row.getString(from + 1), row.getInt(from + 2),
+        return new PublishedArticle(Uuid7.of(row.getBytes(from)), row.getLong(from + 8), row.getString(from + 1),
+                row.getInt(from + 2),
                 Timestamps.at(row, from + 3), Timestamps.at(row, from + 4), Timestamps.at(row, from + 5),
                 json.readPublishedContent(row.getBytes(from + 6)),
                 withBody ? json.readBody(row.getBytes(from + 7)) : List.<Block> of());

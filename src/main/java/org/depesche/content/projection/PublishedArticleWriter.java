@@ -56,13 +56,13 @@ public class PublishedArticleWriter {
     private void insert(Handle handle, List<PublishedArticle> articles) {
         write(handle, articles, """
                 insert into published_article (slug, revision, published_at, updated_at, changed_at, translation_group,
-                  summary, body, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+                  summary, body, serial, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     }
 
     private void update(Handle handle, List<PublishedArticle> articles) {
         write(handle, articles, """
                 update published_article set slug = ?, revision = ?, published_at = ?, updated_at = ?, changed_at = ?,
-                  translation_group = ?, summary = ?, body = ? where id = ?""");
+                  translation_group = ?, summary = ?, body = ?, serial = ? where id = ?""");
     }
 
     private void write(Handle handle, List<PublishedArticle> articles, String sql) {
@@ -70,7 +70,8 @@ public class PublishedArticleWriter {
                 (row, article) -> row.text(article.slug()).number(article.revision()).timestamp(article.publishedAt())
                         .timestamp(article.updatedAt()).timestamp(article.changedAt())
                         .id(article.content().distribution().translationOf())
-                        .bytes(json.write(article.publishedContent())).bytes(json.write(article.body())).id(article.id())));
+                        .bytes(json.write(article.publishedContent())).bytes(json.write(article.body()))
+                        .number(article.serial()).id(article.id())));
     }
 
     private static void updateFormerSlugs(Handle handle, List<PublishedArticle> articles, Map<UUID, PublishedArticle> before) {

@@ -184,6 +184,13 @@ public class PublishedArticles {
         return translations;
     }
 
+    /** The lowest translation groups with a translation that are greater than an id, in ascending order. */
+    public List<UUID> translationGroupsAfter(UUID id, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct translation_group from published_article"
+                + " force index (by_translation) where translation_group > :id order by translation_group limit " + limit)
+                .bind("id", id).mapTo(UUID.class).list());
+    }
+
     private List<UUID> translationIds(Collection<UUID> originals) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select id from published_article where translation_group in (<originals>)")

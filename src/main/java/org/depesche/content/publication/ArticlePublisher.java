@@ -96,7 +96,8 @@ public class ArticlePublisher {
         listings.replace(entries(changes.stream().flatMap(change -> change.before().stream()).toList(), trees),
                 entries(changes.stream().map(Change::after).toList(), trees));
         var groups = changes.stream().collect(Collectors.toMap(change -> change.after().id(), Change::groups));
-        fireEvents(changes.stream().map(change -> event(change, trees)).toList(), groups);
+        fireEvents(changes.stream().map(change -> event(change, trees)).toList(), groups,
+                changes.stream().flatMap(change -> change.before().stream()).toList());
     }
 
     /** The current owners of URLs. */
@@ -172,12 +173,14 @@ public class ArticlePublisher {
             listings.replace(entries(removed, trees), List.of());
         }
         var fired = removals.stream().map(removal -> removal.event(kind, PublicStates.of(removal.article(), trees))).toList();
-        fireEvents(fired, removals.stream().collect(Collectors.toMap(removal -> removal.article().id(), Removal::groups)));
+        fireEvents(fired, removals.stream().collect(Collectors.toMap(removal -> removal.article().id(), Removal::groups)),
+                removed);
         return fired.stream().map(ArticleEvent::after).toList();
     }
 
-    private void fireEvents(List<ArticleEvent> fired, Map<UUID, Set<UUID>> groups) {
-        events.fire(new ArticleEvent.Batch(seriesEffects.withEffects(translationEffects.withEffects(fired, groups))));
+    private void fireEvents(List<ArticleEvent> fired, Map<UUID, Set<UUID>> groups, List<PublishedArticle> before) {
+        events.fire(
+                new ArticleEvent.Batch(seriesEffects.withEffects(translationEffects.withEffects(fired, groups, before))));
     }
 
     private boolean isChange(Change change) {

@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A subject of articles. */
-public record Tag(UUID id, String slug, String name, TagType type, long version, Instant updatedAt) {
+public record Tag(UUID id, long serial, String slug, String name, TagType type, long version, Instant updatedAt) {
 }

@@ -32,6 +32,10 @@ class TagEntity {
 
     private String type = TagType.TOPIC.word();
 
+    /** The database gives it. */
+    @Column(insertable = false, updatable = false)
+    private long serial;
+
     @Version
     private long version;
 
@@ -42,7 +46,7 @@ class TagEntity {
     private Instant updatedAt = Instant.EPOCH;
 
     Tag tag() {
-        return new Tag(id, slug, name, TagType.of(type).orElse(TagType.TOPIC), version, updatedAt);
+        return new Tag(id, serial, slug, name, TagType.of(type).orElse(TagType.TOPIC), version, updatedAt);
     }
 
     UUID id() {

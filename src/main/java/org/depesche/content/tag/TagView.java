@@ -14,6 +14,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Schema(name = "Tag", description = "A tag that published articles of the site use")
 record TagView(
         @Schema(required = true) UUID id,
+        @Schema(
+                required = true,
+                description = "A whole number below 2^53 beside the id, given once",
+                examples = "4711") long serial,
         @Schema(required = true, examples = "muensterplatz") String slug,
         @Schema(required = true, examples = "Münsterplatz") String name,
         @Schema(
@@ -28,7 +32,7 @@ record TagView(
         @Schema(required = true, description = "The part of the address below that of the site", examples = "/tag/muensterplatz") String path) {
 
     static TagView of(Site site, Tag tag, long articleCount) {
-        return new TagView(tag.id(), tag.slug(), tag.name(), tag.type(), articleCount,
+        return new TagView(tag.id(), tag.serial(), tag.slug(), tag.name(), tag.type(), articleCount,
                 site.tagAddress(tag.slug()).orElse(null), Site.tagPath(tag.slug()));
     }
 }

@@ -96,6 +96,7 @@ final class ArticleChangeMapper {
             Function<ArticleEvent.PublicState, Collection<UUID>> subjects) {
         var ids = new HashSet<>(subjects.apply(event.after()));
         Optional.ofNullable(event.before()).ifPresent(before -> ids.addAll(subjects.apply(before)));
+        event.relisted().forEach(version -> ids.addAll(subjects.apply(version)));
         ids.stream().map(tagOf).sorted().forEach(tags::add);
     }
 }

@@ -1,6 +1,7 @@
 package org.depesche.platform.http;
 
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.depesche.kernel.Uuid7;
@@ -44,6 +45,11 @@ public record CacheTag(String text) implements Comparable<CacheTag> {
     /** On every response that shows the article. */
     public static CacheTag article(UUID id) {
         return of(ARTICLE, id);
+    }
+
+    /** Returns the id of the article of which this is the tag. */
+    public Optional<UUID> articleId() {
+        return text.startsWith(ARTICLE + ":") ? Uuid7.ofCompact(text.substring(ARTICLE.length() + 1)) : Optional.empty();
     }
 
     /** On every response that is made for the site, because its URLs contain the site's URL. */

@@ -38,11 +38,22 @@ class MigrationsTest {
         article("A", "de", null);
         article("B", "de-AT", null);
         article("C", "zh-Hant-TW", null);
+        article("D", "en", "B");
+        article("E", "de", "B");
+        article("F", "en-GB", "B");
 
-        migrateTo("19");
+        migrateTo("20");
 
-        assertThat(lists("l")).containsExactly("de=2:A,B", "de-AT=1:B", "zh=1:C", "zh-Hant=1:C", "zh-Hant-TW=1:C");
-        assertThat(lists("a")).containsExactly("=3:A,B,C");
+        assertThat(lists("l")).containsExactly("de=3:A,B,E", "de-AT=1:B", "en=2:D,F", "en-GB=1:F", "zh=1:C", "zh-Hant=1:C",
+                "zh-Hant-TW=1:C");
+        assertThat(lists("a")).containsExactly("=6:A,B,C,D,E,F");
+        assertThat(lists("o")).containsExactly("=3:B,D,F", "de=1:B", "de-AT=0:", "en=1:F", "en-GB=0:", "zh=0:", "zh-Hant=0:",
+                "zh-Hant-TW=0:");
+        assertThat(values("select group_concat(serial order by id) from article")).containsExactly("1,2,3,4,5,6");
+        assertThat(values("select group_concat(serial order by id) from published_article")).containsExactly("1,2,3,4,5,6");
+        run("delete from article where serial = 6");
+        article("G", "de", null);
+        assertThat(values("select max(serial) from article")).containsExactly("7");
     }
 
     private static void article(String id, String language, String original) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,6 +32,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /** Publishes articles without the editorial API, for tests of the public API. */
 @ApplicationScoped
 public class PublicationFixture {
+
+    private static final AtomicLong SERIALS = new AtomicLong(1_000_000);
 
     private final ArticlePublisher publication;
     private final Sites sites;
@@ -115,6 +118,7 @@ public class PublicationFixture {
     public final class ArticleBuilder {
 
         private final UUID id = Uuid7.next();
+        private final long serial = SERIALS.incrementAndGet();
         private final TestCategory section;
         private final String headline;
         private final List<String> tagNames = new ArrayList<>();
@@ -220,7 +224,7 @@ public class PublicationFixture {
 
         /** Publishes the article in the running transaction. */
         void publishInTransaction() {
-            last.put(id, new ArticleSnapshot(id, slug, 1, publishedAt, updatedAt, clock.instant(), content(), false));
+            last.put(id, new ArticleSnapshot(id, serial, slug, 1, publishedAt, updatedAt, clock.instant(), content(), false));
             publication.publish(List.of(last.get(id)));
         }
 

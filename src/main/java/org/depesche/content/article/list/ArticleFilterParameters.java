@@ -29,7 +29,8 @@ public record ArticleFilterParameters(
         @RestQuery @Nullable String exclude,
         @RestQuery @Nullable String excludeCollection,
         @RestQuery @Nullable String advertising,
-        @RestQuery @Nullable String hasImage) {
+        @RestQuery @Nullable String hasImage,
+        @RestQuery @Nullable String translations) {
 
     static final QueryParameter<String> SITE = Sites.SITE;
     static final QueryParameter<List<Set<String>>> CATEGORY = QueryParameter.groups("category")
@@ -60,22 +61,27 @@ public record ArticleFilterParameters(
     static final QueryParameter<Boolean> HAS_IMAGE = QueryParameter.flag("hasImage")
             .describe("Only articles with (`true`) or without (`false`) a lead image.", "true");
 
+    static final WithDefault<Translations> TRANSLATIONS = QueryParameter.oneOf("translations", Translations.values())
+            .describe("Language versions of a story: `one` (default), that in the site's language, else the original; with "
+                    + "`language` one of those in it. Or `all`.", "all")
+            .otherwise(Translations.ONE);
+
     /** The same filters, restricted to a category. */
     public ArticleFilterParameters withCategory(String ref) {
         return new ArticleFilterParameters(site, prepend(ref, category), tag, author, type, language, from, before, exclude,
-                excludeCollection, advertising, hasImage);
+                excludeCollection, advertising, hasImage, translations);
     }
 
     /** The same filters, restricted to a tag. */
     public ArticleFilterParameters withTag(String ref) {
         return new ArticleFilterParameters(site, category, prepend(ref, tag), author, type, language, from, before, exclude,
-                excludeCollection, advertising, hasImage);
+                excludeCollection, advertising, hasImage, translations);
     }
 
     /** The same filters, restricted to an author. */
     public ArticleFilterParameters withAuthor(String ref) {
         return new ArticleFilterParameters(site, category, tag, prepend(ref, author), type, language, from, before, exclude,
-                excludeCollection, advertising, hasImage);
+                excludeCollection, advertising, hasImage, translations);
     }
 
     private static List<String> prepend(String ref, @Nullable List<String> given) {
@@ -98,8 +104,27 @@ public record ArticleFilterParameters(
         values.put(EXCLUDE_COLLECTION, excludeCollection);
         values.put(ADVERTISING.parameter(), ADVERTISING.isChangedBy(advertising) ? advertising : null);
         values.put(HAS_IMAGE, hasImage);
+        values.put(TRANSLATIONS.parameter(), TRANSLATIONS.isChangedBy(translations) ? translations : null);
         return values.entrySet().stream().filter(filter -> isGiven(filter.getValue()))
                 .<QueryParameter<?>> map(Map.Entry::getKey).toList();
+    }
+
+    /** Whether only {@code translations} may narrow the list. */
+    public boolean isUnfiltered() {
+        return givenParameters().stream().allMatch(TRANSLATIONS.parameter()::equals);
+    }
+
+    /** The filters of the newest articles of a category. */
+    public static ArticleFilterParameters ofLatest(@Nullable String language, @Nullable String excludeCollection,
+            @Nullable String advertising, @Nullable String hasImage) {
+        return new ArticleFilterParameters(null, null, null, null, null, language, null, null, null, excludeCollection,
+                advertising, hasImage, null);
+    }
+
+    /** How many language versions of a story the list shows. */
+    enum Translations {
+        ONE,
+        ALL
     }
 
     /** What the list does with paid content. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.list.ArticleFilterParameters.Advertising;
+import org.depesche.content.article.list.ArticleFilterParameters.Translations;
 import org.depesche.content.article.view.ArticleCollections;
 import org.depesche.content.article.view.ArticleCollections.CollectionRef;
 import org.depesche.content.author.Author;
@@ -73,8 +74,8 @@ public class ArticleFilterResolver {
         groups.addAll(new References(ArticleFilterParameters.AUTHOR, site, ListKind.AUTHOR, refs -> authors(site, refs),
                 ref -> didYouMeanAuthor(site, ref)).resolve(inputs, given.author()));
         resolveTypes(inputs, given.type(), site, groups);
-        inputs.read(ArticleFilterParameters.LANGUAGE, given.language())
-                .ifPresent(language -> groups.add(Set.of(ListKey.of(site.id(), ListKind.LANGUAGE, language))));
+        var language = inputs.read(ArticleFilterParameters.LANGUAGE, given.language());
+        language.ifPresent(range -> groups.add(Set.of(ListKey.of(site.id(), ListKind.LANGUAGE, range))));
         var advertising = inputs.read(ArticleFilterParameters.ADVERTISING, given.advertising());
         if (advertising != Advertising.INCLUDE) {
             groups.add(Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, advertising == Advertising.ONLY)));
@@ -93,8 +94,15 @@ public class ArticleFilterResolver {
         if (groups.isEmpty()) {
             groups.add(Set.of(ListKey.all(site.id())));
         }
-        return new ListFilter(groups, Set.of(), from, before, inputs.choices(ArticleFilterParameters.EXCLUDE, given.exclude()),
+        return new ListFilter(groups, otherVersions(inputs, given, site, language.orElse("")), from, before,
+                inputs.choices(ArticleFilterParameters.EXCLUDE, given.exclude()),
                 excludedCollection);
+    }
+
+    private static Set<ListKey> otherVersions(QueryParameters inputs, ArticleFilterParameters given, Site site,
+            String language) {
+        return inputs.read(ArticleFilterParameters.TRANSLATIONS, given.translations()) == Translations.ALL ? Set.of()
+                : Set.of(ListKey.of(site.id(), ListKind.OTHER_VERSION, language));
     }
 
     private Set<UUID> excludedCollection(QueryParameters inputs, @Nullable String ref, Site site) {

@@ -25,12 +25,14 @@ public record Article(
         @Schema(required = true, description = "The other language versions.") List<TranslationView> translations,
         @Schema(required = true, description = "The collections it is part of.") List<CollectionView> collections,
         @Schema(required = true, description = "What search engines are told.") SeoView seo,
-        @Schema(description = "How far a machine wrote it; absent: not stated.") @Nullable ProductionView production)
+        @Schema(description = "How far a machine wrote it; absent: not stated.") @Nullable ProductionView production,
+        @Schema(required = true, description = "A whole number below 2^53 beside the id, given once, for clients that need "
+                + "numbers. `fields=serial` shows it in smaller views, too.", examples = "48211") long serial)
         implements
             ArticleRepresentation {
 
     Article asTruncated() {
-        return new Article(summary, body, true, links, corrections, translations, collections, seo, production);
+        return new Article(summary, body, true, links, corrections, translations, collections, seo, production, serial);
     }
 
     /** A link for further reading. */

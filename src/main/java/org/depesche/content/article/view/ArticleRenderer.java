@@ -238,6 +238,9 @@ public class ArticleRenderer {
         if (isTruncated && presentation.needsBody()) {
             tree.put(FieldSelection.TRUNCATED, true);
         }
+        if (presentation.fields().contains(FieldSelection.SERIAL)) {
+            tree.put(FieldSelection.SERIAL, article.serial());
+        }
         if (!presentation.fields().isEmpty()) {
             tree.retain(presentation.retainedMembers());
         }

@@ -73,7 +73,8 @@ public class ArticleViewBuilder {
                 corrections(content),
                 translations.stream().filter(other -> other.isOn(loaded.site())).map(other -> translation(other, loaded))
                         .toList(),
-                collections, seo(content.distribution().seo()), production(content.attribution().production()));
+                collections, seo(content.distribution().seo()), production(content.attribution().production()),
+                article.serial());
     }
 
     SyndicatedArticle syndicated(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,

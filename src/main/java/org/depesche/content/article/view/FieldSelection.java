@@ -34,6 +34,9 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     /** The member that names the publication to partners. */
     static final String ATTRIBUTION = "attribution";
+    /** The member that {@code fields} may name in every view. */
+    static final String SERIAL = "serial";
+
     /** The member that says that the body is cut. */
     static final String TRUNCATED = "truncated";
 
@@ -79,6 +82,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
             @Nullable String fields, Collection<String> includes, Collection<String> more) {
         var parts = inputs.choices(INCLUDE, include, identity(includes));
         var members = new LinkedHashSet<>(MEMBERS.get(chosen));
+        members.add(SERIAL);
         members.addAll(parts);
         members.addAll(more);
         return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)), false);

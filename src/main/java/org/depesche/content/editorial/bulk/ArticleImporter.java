@@ -145,16 +145,18 @@ public class ArticleImporter {
     }
 
     private void publish(Collection<Target> targets, Map<PendingRevision, ArticleContent> contents) {
-        var snapshots = targets.stream().filter(target -> target.publishedRevision.isPresent())
-                .map(target -> snapshot(target, contents.get(target.publishedRevision.get()))).toList();
-        if (!snapshots.isEmpty()) {
-            publisher.publish(snapshots);
+        var published = targets.stream().filter(target -> target.publishedRevision.isPresent()).toList();
+        if (!published.isEmpty()) {
+            var serials = copies.serials(published.stream().map(target -> target.metadata.id()).toList());
+            publisher.publish(published.stream().map(target -> snapshot(target, serials.get(target.metadata.id()),
+                    contents.get(target.publishedRevision.get()))).toList());
         }
     }
 
-    private ArticleSnapshot snapshot(Target target, ArticleContent content) {
+    private ArticleSnapshot snapshot(Target target, long serial, ArticleContent content) {
         var published = target.metadata.publication();
-        return new ArticleSnapshot(target.metadata.id(), target.metadata.slug(), Objects.requireNonNull(published.revision()),
+        return new ArticleSnapshot(target.metadata.id(), serial, target.metadata.slug(),
+                Objects.requireNonNull(published.revision()),
                 Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), clock.instant(),
                 content,
                 false);

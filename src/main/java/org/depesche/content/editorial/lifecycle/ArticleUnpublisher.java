@@ -85,7 +85,8 @@ class ArticleUnpublisher {
         var number = Objects.requireNonNull(published.revision());
         var content = number == copy.metadata().revision() ? copy.content()
                 : revisions.find(copy.metadata().id(), number).map(Revision::content).orElse(copy.content());
-        return new ArticleSnapshot(copy.metadata().id(), Objects.requireNonNull(published.slug()), number,
+        // without its serial: what leaves the public writes no row that has one
+        return new ArticleSnapshot(copy.metadata().id(), 0, Objects.requireNonNull(published.slug()), number,
                 Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), access.now(),
                 content,
                 false);

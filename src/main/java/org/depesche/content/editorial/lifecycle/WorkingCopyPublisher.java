@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
@@ -31,15 +32,18 @@ import org.jspecify.annotations.Nullable;
 class WorkingCopyPublisher {
 
     private final WorkingCopyAccess access;
+    private final WorkingCopies copies;
     private final PublishingRequirements requirements;
     private final ArticlePublisher publication;
     private final Images images;
     private final PlacementChecker placements;
 
-    WorkingCopyPublisher(WorkingCopyAccess access, PublishingRequirements requirements, ArticlePublisher publication,
+    WorkingCopyPublisher(WorkingCopyAccess access, WorkingCopies copies, PublishingRequirements requirements,
+            ArticlePublisher publication,
             Images images,
             PlacementChecker placements) {
         this.access = access;
+        this.copies = copies;
         this.requirements = requirements;
         this.publication = publication;
         this.images = images;
@@ -97,8 +101,11 @@ class WorkingCopyPublisher {
                                 .toList());
         var after = outgoing.stream().map(request -> toPublished(request, urlOwnership)).toList();
         access.replace(outgoing.stream().map(PublishRequest::copy).toList(), after);
+        var serials = copies.serials(after.stream().map(copy -> copy.metadata().id()).toList());
         publication.publish(IntStream.range(0, after.size())
-                .mapToObj(i -> snapshot(after.get(i), outgoing.get(i).form().optionalCorrection().isPresent())).toList());
+                .mapToObj(i -> snapshot(after.get(i), serials.get(after.get(i).metadata().id()),
+                        outgoing.get(i).form().optionalCorrection().isPresent()))
+                .toList());
         return after;
     }
 
@@ -114,9 +121,9 @@ class WorkingCopyPublisher {
                 copy.content());
     }
 
-    private ArticleSnapshot snapshot(WorkingCopy copy, boolean isCorrection) {
+    private ArticleSnapshot snapshot(WorkingCopy copy, long serial, boolean isCorrection) {
         var entry = copy.metadata();
-        return new ArticleSnapshot(entry.id(), entry.slug(), entry.revision(),
+        return new ArticleSnapshot(entry.id(), serial, entry.slug(), entry.revision(),
                 Objects.requireNonNull(entry.publication().publishedAt()),
                 Objects.requireNonNull(entry.publication().updatedAt()), access.now(), copy.content(), isCorrection);
     }

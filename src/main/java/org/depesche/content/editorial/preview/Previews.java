@@ -49,7 +49,8 @@ class Previews {
         var entry = copy.metadata();
         var publishedAt = copy.publishedAt().orElseGet(access::now);
         var updatedAt = Optional.ofNullable(entry.publication().updatedAt()).orElse(publishedAt);
-        return new ArticleSnapshot(entry.id(), entry.slug(), entry.revision(), publishedAt, updatedAt, entry.lastSave().at(),
+        return new ArticleSnapshot(entry.id(), copies.serial(entry.id()), entry.slug(), entry.revision(), publishedAt,
+                updatedAt, entry.lastSave().at(),
                 copy.content(), false);
     }
 }

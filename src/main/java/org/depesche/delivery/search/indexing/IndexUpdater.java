@@ -54,6 +54,8 @@ class IndexUpdater {
         for (var entry : changes.entries()) {
             if (entry.type().startsWith("article.")) {
                 articles.add(entry.id());
+                // other language versions, which lists show now or no longer
+                entry.cacheTags().forEach(tag -> tag.articleId().ifPresent(articles::add));
             } else {
                 affectedLists(entry).forEach(list -> reindexList(index, list));
             }
@@ -77,6 +79,7 @@ class IndexUpdater {
             return List.of();
         }
         return switch (kind) {
+            case "site" -> entry.changed().contains("language") ? List.of(ListKey.all(entry.id())) : List.of();
             case "category" -> onAllSites(ListKind.CATEGORY, entry.id()).toList();
             case "tag" -> onAllSites(ListKind.TAG, entry.id()).toList();
             case "author" -> onAllSites(ListKind.AUTHOR, entry.id()).toList();

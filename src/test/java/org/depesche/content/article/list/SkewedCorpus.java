@@ -98,6 +98,8 @@ final class SkewedCorpus {
         list(handle, ListKind.AUTHOR, sqlId(4, "author"));
         list(handle, ListKind.TYPE, "type");
         list(handle, ListKind.LANGUAGE, "language");
+        handle.execute("insert into published_list (site_id, kind, value) values (?, 'o', ''), (?, 'o', 'de'), (?, 'o', 'en')",
+                SITE_ID, SITE_ID, SITE_ID);
         list(handle, ListKind.HAS_IMAGE, "if(pictured, '1', '0')");
         list(handle, ListKind.ADVERTISING, "if(advertising, '1', '0')");
         list(handle, ListKind.MONTH, "date_format(published_at, '%Y-%m')");

@@ -43,6 +43,6 @@ class ArticleReferenceLoaderTest {
         var content = new ArticleContent(
                 new ArticleContent.Classification("news", "de", "free", false, placements, List.of(), List.of()),
                 ArticleContent.Story.EMPTY, ArticleContent.Attribution.NONE, ArticleContent.Distribution.NONE);
-        return PublishedArticle.of(new ArticleSnapshot(Uuid7.next(), "zu-hause", 1, now, now, now, content, false));
+        return PublishedArticle.of(new ArticleSnapshot(Uuid7.next(), 1, "zu-hause", 1, now, now, now, content, false));
     }
 }

@@ -66,6 +66,6 @@ class DeliveredBodyTest {
 
     private static Article article(List<BlockView> body) {
         return new Article(null, body, null, List.of(), List.of(), List.of(), List.of(),
-                new Article.SeoView(null, null, false), null);
+                new Article.SeoView(null, null, false), null, 1);
     }
 }

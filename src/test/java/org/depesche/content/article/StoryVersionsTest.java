@@ -1,0 +1,152 @@
+package org.depesche.content.article;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.depesche.content.publication.PublicationFixture;
+import org.depesche.content.publication.PublicationFixture.TestCategory;
+import org.depesche.platform.http.CacheTag;
+import org.depesche.testkit.Callers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+/** Of several language versions of a story, lists show the one in the site's language, else the original. */
+@QuarkusTest
+class StoryVersionsTest {
+
+    @Inject
+    PublicationFixture newsroom;
+
+    private TestCategory section;
+    private UUID english;
+    private UUID german;
+    private UUID french;
+
+    @BeforeEach
+    void anEnglishStoryInThreeLanguages() {
+        section = newsroom.createCategory("fassungen");
+        english = newsroom.newArticle(section, "English zeppelin").inLanguage("en").at("2024-10-21T10:00:00Z").publish();
+        german = newsroom.newArticle(section, "Deutscher Zeppelin").translationOf(english).at("2024-10-22T10:00:00Z").publish();
+        french = newsroom.newArticle(section, "Zeppelin français").inLanguage("fr").translationOf(english)
+                .at("2024-10-23T10:00:00Z").publish();
+    }
+
+    @Test
+    void listsShowTheVersionInTheSitesLanguage() {
+        assertThat(ids("")).containsExactly(german);
+        assertThat(ids("&translations=one&total=true")).containsExactly(german);
+        assertThat(ids("&translations=all")).containsExactly(french, german, english);
+        assertThat(list("&total=true").getInt("page.total")).isEqualTo(1);
+        assertThat(list("&total=true&translations=all").getInt("page.total")).isEqualTo(3);
+        assertThat(months("")).containsExactly(1);
+        assertThat(months("&translations=all")).containsExactly(3);
+        given().get("/v1/articles?translations=two").then().statusCode(400);
+        given().get("/v1/articles?translations=all&ids=" + german).then().statusCode(400);
+        given().get("/v1/articles?translations=one&ids=" + english).then().body("items.id", contains(english.toString()));
+    }
+
+    @Test
+    void aLanguageChoosesAmongItsOwnVersions() {
+        var british = newsroom.newArticle(section, "British zeppelin").inLanguage("en-GB").translationOf(english)
+                .at("2024-10-24T10:00:00Z").publish();
+
+        assertThat(ids("&language=en")).containsExactly(english);
+        assertThat(ids("&language=en-GB")).containsExactly(british);
+        assertThat(ids("&language=fr")).containsExactly(french);
+        assertThat(ids("&language=en&translations=all")).containsExactly(british, english);
+        assertThat(months("&language=en")).containsExactly(1);
+    }
+
+    @Test
+    void anotherVersionTakesThePlaceOfOneThatIsGone() {
+        newsroom.unpublish(german);
+        assertThat(ids("")).containsExactly(english);
+
+        newsroom.unpublish(english);
+        assertThat(ids("")).containsExactly(french);
+
+        newsroom.unpublish(french);
+        assertThat(ids("")).isEmpty();
+        assertThat(list("&total=true").getInt("page.total")).isZero();
+    }
+
+    @Test
+    void pagesAreFullAndExactWhicheverVersionsAreLeftOut() {
+        for (var day = 1; day < 8; day++) {
+            var original = newsroom.newArticle(section, "Original " + day).at("2024-11-0" + day + "T10:00:00Z").publish();
+            newsroom.newArticle(section, "Copy " + day).inLanguage("en").translationOf(original)
+                    .at("2024-11-0" + day + "T11:00:00Z").publish();
+        }
+
+        var first = list("&limit=4");
+        assertThat(first.getList("items")).hasSize(4);
+        assertThat(first.getList("items.language")).containsOnly("de");
+        var second = JsonPath.from(given().urlEncodingEnabled(false).get(first.getString("page.next")).asString());
+        assertThat(second.getList("items")).hasSize(4);
+        assertThat(second.getString("page.next")).isNull();
+        assertThat(list("&total=true").getInt("page.total")).isEqualTo(8);
+    }
+
+    @Test
+    void aVersionThatComesInvalidatesTheListsOfTheOneThatGoes() {
+        var original = newsroom.newArticle(section, "Alone").inLanguage("en").tagged("nur-englisch").publish();
+        var tag = UUID.fromString(given().get("/v1/tags/nur-englisch").path("id"));
+        given().get("/v1/tags/nur-englisch/articles").then().body("items.id", contains(original.toString()));
+        var since = given().get("/v1/articles").header("Depesche-Sequence");
+
+        newsroom.newArticle(section, "Nicht mehr allein").translationOf(original).publish();
+
+        given().get("/v1/tags/nur-englisch/articles").then().body("items", equalTo(List.of()));
+        assertThat(given().get("/v1/changes?since=" + since).jsonPath().<List<String>> getList("items.cacheTags"))
+                .anySatisfy(tags -> assertThat(tags).contains(CacheTag.listOfTag(tag).text()));
+    }
+
+    @Test
+    void sectionsAndSearchFollow() {
+        given().get("/v1/categories?flat=true&include=latest").then().statusCode(200)
+                .body("items.find { it.slug == '" + section.slug() + "' }.latest.id", contains(german.toString()));
+        given().get("/v1/categories?flat=true&include=latest&language=fr&latestView=summary").then()
+                .body("items.find { it.slug == '" + section.slug() + "' }.latest.id", contains(french.toString()));
+        var search = "/v1/search?q=zeppelin&category=" + section.slug();
+        await().untilAsserted(() -> given().get(search).then().statusCode(200).body("items.id", contains(german.toString())));
+        newsroom.unpublish(german);
+        await().untilAsserted(() -> given().get(search).then().body("items.id", contains(english.toString())));
+        given().get(search + "&translations=all").then().body("items.size()", equalTo(2));
+    }
+
+    @Test
+    void theLanguageOfTheSiteDecides() {
+        var site = "/v1/editorial/sites/default";
+        for (var language : List.of("fr", "de")) {
+            var etag = Callers.as("admin").get(site).header("ETag");
+            Callers.as("admin").header("If-Match", etag).contentType("application/json").body(Map.of("language", language))
+                    .patch(site).then().statusCode(200);
+
+            assertThat(ids("")).containsExactly(language.equals("fr") ? french : german);
+        }
+    }
+
+    private List<UUID> ids(String query) {
+        return list(query).getList("items.id", UUID.class);
+    }
+
+    private List<Integer> months(String query) {
+        return given().get("/v1/archive?category=" + section.slug() + query).jsonPath().getList("items.count");
+    }
+
+    private JsonPath list(String query) {
+        return given().get("/v1/articles?category=" + section.slug() + query).then().statusCode(200).extract().jsonPath();
+    }
+}
