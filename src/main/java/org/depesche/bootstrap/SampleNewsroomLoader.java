@@ -153,7 +153,7 @@ class SampleNewsroomLoader {
     private static CategoryForm form(JsonNode category, Map<String, UUID> categoryIds) {
         return new CategoryForm(category.path("slug").asText(), category.path("name").asText(),
                 categoryIds.get(category.path("parent").asText()), category.path("description").asText(),
-                category.path("position").asInt());
+                category.path("position").asInt(CategoryForm.LAST));
     }
 
     private JsonNode read(String resource) {

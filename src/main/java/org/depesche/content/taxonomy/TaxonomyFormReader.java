@@ -15,7 +15,7 @@ record TaxonomyFormReader(TaxonomyKind kind) {
     }
 
     private static String name(JsonForm form) {
-        var name = form.text("name", TaxonomyRegistrar.MAX_NAME).map(Fingerprint::normalize);
+        var name = form.visibleText("name", TaxonomyRegistrar.MAX_NAME).map(Fingerprint::normalize);
         if (name.filter(String::isEmpty).isPresent()) {
             form.reject("name", "must not be blank.");
         }

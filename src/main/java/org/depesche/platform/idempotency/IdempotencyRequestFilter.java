@@ -2,6 +2,7 @@ package org.depesche.platform.idempotency;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @Priority(Priorities.USER + 1000)
 class IdempotencyRequestFilter implements ContainerRequestFilter {
+
+    private static final byte[] EMPTY_FORM = "{}".getBytes(StandardCharsets.US_ASCII);
 
     private final IdempotencyStore idempotency;
     private final ResourceInfo endpoint;
@@ -62,9 +66,13 @@ class IdempotencyRequestFilter implements ContainerRequestFilter {
 
     private byte[] digest(ContainerRequestContext request) throws IOException {
         var uri = request.getUriInfo().getRequestUri();
+        var body = body(request);
+        // an endpoint reads no body as an empty form
+        var isEmptyForm = body.length == 0 && (request.getMediaType() == null
+                || MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType()));
         var digest = new RequestDigest(request.getMethod(), uri.getRawPath() + "?" + uri.getRawQuery(),
-                String.valueOf(request.getMediaType()));
-        return digest.body(body(request)).finish();
+                isEmptyForm ? MediaType.APPLICATION_JSON : String.valueOf(request.getMediaType()));
+        return digest.body(isEmptyForm ? EMPTY_FORM : body).finish();
     }
 
     private byte[] body(ContainerRequestContext request) throws IOException {

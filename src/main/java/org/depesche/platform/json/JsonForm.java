@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 
 import org.depesche.kernel.ClosestMatch;
 import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.PlainText;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -180,6 +181,12 @@ public final class JsonForm {
     /** Reads a text of at most {@code max} characters (Unicode code points) that is not blank. */
     public Optional<String> text(String member, int max) {
         return member(member).flatMap(value -> TextRules.read(value, max, problem -> reject(member, problem)));
+    }
+
+    /** Reads a text, as a name or a headline, of which a reader must see at least one character. */
+    public Optional<String> visibleText(String member, int max) {
+        return text(member, max).filter(text -> !PlainText.isInvisible(text) || rejectAndFail(member,
+                "needs one visible character."));
     }
 
     /** Reads a slug. */

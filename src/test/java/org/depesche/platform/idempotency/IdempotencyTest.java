@@ -80,6 +80,13 @@ class IdempotencyTest {
     }
 
     @Test
+    void noBodyAndAnEmptyFormAreTheSame() {
+        var first = number(post("{}"));
+
+        keyed().post(PATH).then().statusCode(201).header("Idempotent-Replayed", "true").body("number", equalTo(first));
+    }
+
+    @Test
     void aKeyBelongsToItsCallerAndRoute() {
         var first = number(post("{}"));
 

@@ -62,7 +62,7 @@ final class MediaBlockReader {
     private static Optional<EmbedProvider> provider(JsonForm form) {
         var privacyUrl = form.httpUrl("privacyUrl").map(URI::toString).orElse(null);
         var slug = form.slug("slug");
-        var name = form.text("name", MAX_TITLE);
+        var name = form.visibleText("name", MAX_TITLE);
         form.require("slug", "name");
         return slug.flatMap(validSlug -> name.map(validName -> new EmbedProvider(validSlug, validName, privacyUrl)));
     }

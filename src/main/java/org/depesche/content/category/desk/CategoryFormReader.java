@@ -22,9 +22,9 @@ record CategoryFormReader(CategoryTree tree) {
 
     CategoryForm read(JsonForm form) {
         form.require("name");
-        var read = new CategoryForm(form.slug("slug").orElse(null), form.text("name", MAX_NAME).orElse(""), parent(form),
+        var read = new CategoryForm(form.slug("slug").orElse(null), form.visibleText("name", MAX_NAME).orElse(""), parent(form),
                 form.text("description", MAX_DESCRIPTION).orElse(null),
-                form.number("position", -MAX_POSITION, MAX_POSITION).orElse(0));
+                form.number("position", -MAX_POSITION, MAX_POSITION).orElse(CategoryForm.LAST));
         form.verify();
         return read;
     }

@@ -16,6 +16,6 @@ record CategoryFormSchema(
                 examples = "politik") @Nullable String parent,
         @Schema(examples = "Was im Landtag geschieht", maxLength = 5000) @Nullable String description,
         @Schema(
-                description = "Siblings are ordered by position, then by name; 0 when not given",
+                description = "Siblings are ordered by position, then by name; the last one when not given",
                 examples = "3") @Nullable Integer position) {
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.depesche.content.category.Category;
+import org.depesche.content.category.CategoryForm;
 import org.depesche.content.category.CategoryTree;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.PublicationZone;
@@ -22,14 +23,20 @@ record EditorialCategoryView(
         @Schema(required = true, examples = "Landtag") String name,
         @Schema(description = "Slug of the category it is in; absent at the top", examples = "politik") @Nullable String parent,
         @Schema(examples = "Was im Landtag geschieht") @Nullable String description,
-        @Schema(required = true, description = "Siblings are ordered by position, then by name", examples = "3") int position,
+        @Schema(
+                description = "Siblings are ordered by position, then by name; absent: after those with a position",
+                examples = "3") @Nullable Integer position,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
     static EditorialCategoryView of(Site site, CategoryTree tree, Category category, PublicationZone zone) {
         var parent = category.parentId() == null ? null : tree.byId(category.parentId()).map(Category::slug).orElse(null);
         return new EditorialCategoryView(category.id(), site.slug(), category.slug(), category.name(), parent,
-                category.description(), category.position(), zone.toOffsetDateTime(category.createdAt()),
+                category.description(), position(category), zone.toOffsetDateTime(category.createdAt()),
                 zone.toOffsetDateTime(category.updatedAt()));
+    }
+
+    private static @Nullable Integer position(Category category) {
+        return category.position() == CategoryForm.LAST ? null : Integer.valueOf(category.position());
     }
 }

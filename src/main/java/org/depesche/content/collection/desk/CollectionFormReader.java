@@ -49,7 +49,7 @@ class CollectionFormReader {
 
     private ParsedCollection read(JsonForm form) {
         form.require("name");
-        var collection = new CollectionForm(form.slug("slug").orElse(null), form.text("name", MAX_NAME).orElse(""),
+        var collection = new CollectionForm(form.slug("slug").orElse(null), form.visibleText("name", MAX_NAME).orElse(""),
                 form.choice("type", CollectionType.WORDS).orElse(CollectionType.LIST),
                 form.text("description", MAX_DESCRIPTION).orElse(null), image(form).orElse(null), articles(form));
         return new ParsedCollection(collection, form);

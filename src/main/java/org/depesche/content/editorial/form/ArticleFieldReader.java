@@ -94,7 +94,7 @@ public final class ArticleFieldReader {
     private static Optional<FormReference> namedReference(JsonForm thing) {
         thing.ignore("url", "path", "type", "initials", "articleCount");
         var slug = thing.slug("slug");
-        var name = thing.text("name", MAX_WORD_LENGTH).map(String::strip);
+        var name = thing.visibleText("name", MAX_WORD_LENGTH).map(String::strip);
         var id = thing.text("id", MAX_WORD_LENGTH);
         var word = id.or(() -> slug).or(() -> name);
         if (word.isEmpty()) {

@@ -67,8 +67,8 @@ public class ArticleFormReader {
         // The order of reading is the order of the errors in the response.
         var type = form.choice("type", TYPES).orElse(ArticleType.NEWS.word());
         var access = form.choice("access", ACCESS).orElse(ArticleAccess.FREE.word());
-        var text = new Story(text(form, "kicker", limits.kicker()), text(form, "headline", limits.headline()),
-                text(form, "shortHeadline", limits.shortHeadline()), text(form, "teaser", limits.teaser()),
+        var text = new Story(text(form, "kicker", limits.kicker()), visible(form, "headline", limits.headline()),
+                visible(form, "shortHeadline", limits.shortHeadline()), text(form, "teaser", limits.teaser()),
                 form.object("image").flatMap(body::readImage).orElse(null), List.of(), List.of(), List.of());
         var advertising = form.object("advertising").map(this::readAdvertising).orElse(null);
         var source = form.object("source").flatMap(this::readSource).orElse(null);
@@ -119,13 +119,13 @@ public class ArticleFormReader {
     private Optional<ArticleContent.Sponsor> readSponsor(JsonForm form) {
         form.require("name");
         var url = form.httpUrl("url").orElse(null);
-        return form.text("name", limits.name()).map(name -> new ArticleContent.Sponsor(name, url));
+        return form.visibleText("name", limits.name()).map(name -> new ArticleContent.Sponsor(name, url));
     }
 
     private Optional<ArticleContent.Source> readSource(JsonForm form) {
         form.require("name");
         var url = form.httpUrl("url").orElse(null);
-        return form.text("name", limits.name()).map(name -> new ArticleContent.Source(name, url));
+        return form.visibleText("name", limits.name()).map(name -> new ArticleContent.Source(name, url));
     }
 
     private ArticleContent.Rights readRights(JsonForm form) {
@@ -183,6 +183,10 @@ public class ArticleFormReader {
 
     private static @Nullable String text(JsonForm form, String member, int max) {
         return form.text(member, max).orElse(null);
+    }
+
+    private static @Nullable String visible(JsonForm form, String member, int max) {
+        return form.visibleText(member, max).orElse(null);
     }
 
     private static Map<String, String> choices(List<String> words) {

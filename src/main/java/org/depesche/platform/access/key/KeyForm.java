@@ -53,7 +53,7 @@ record KeyForm(
      * @throws Problem with all errors of the body
      */
     static KeyForm read(JsonForm form, PublicationZone zone, Clock clock) {
-        var name = form.text("name", MAX_NAME_LENGTH);
+        var name = form.visibleText("name", MAX_NAME_LENGTH);
         var role = form.choice("role", ROLES);
         var entitlements = readEntitlements(form);
         var end = expiry(form, zone, clock);

@@ -31,6 +31,22 @@ class EditorialCategoriesResourceTest {
     private static final String PATH = "/v1/editorial/categories";
 
     @Test
+    void aCategoryWithoutPositionComesLast() {
+        var parent = post(Map.of("name", unique("Oben"))).<String> path("slug");
+        var last = post(Map.of("name", unique("A ohne Platz"), "parent", parent)).then().statusCode(201)
+                .body("position", nullValue()).extract().<String> path("slug");
+        var first = post(Map.of("name", unique("Z mit Platz"), "parent", parent, "position", 9)).<String> path("slug");
+
+        RestAssured.get("/v1/categories/" + parent).then().body("children.slug", contains(first, last));
+    }
+
+    @Test
+    void aNameNeedsAVisibleCharacter() {
+        post(Map.of("name", "\u200B\u2060")).then().statusCode(400).body("errors[0].detail",
+                equalTo("`name` needs one visible character."));
+    }
+
+    @Test
     void aNewCategoryIsPublicAtOnceAndHasAUrlAndAnETag() {
         var name = unique("Brückenbau");
 
