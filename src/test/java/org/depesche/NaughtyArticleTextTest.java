@@ -42,8 +42,9 @@ class NaughtyArticleTextTest {
     @Test
     void importedTextIsReturnedUnchanged() {
         var records = IntStream.range(0, strings.size())
-                .mapToObj(n -> record("wort-" + n, Map.of("headline", headline(strings.get(n)), "teaser", strings.get(n), "body",
-                        List.of(Map.of("type", "paragraph", "html", escaped(strings.get(n)))))));
+                .mapToObj(
+                        n -> record("wort-" + n, Map.of("headline", headline(strings.get(n)), "teaser", strings.get(n), "body",
+                                List.of(Map.of("type", "paragraph", "html", escaped(strings.get(n)))))));
 
         var rejected = Newsroom.importArticles(String.join("\n", records.toList())).rejections().size();
 

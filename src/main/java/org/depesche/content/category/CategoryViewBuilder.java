@@ -21,7 +21,8 @@ record CategoryViewBuilder(Site site, CategoryTree tree, Map<UUID, Long> counts,
     }
 
     private CategoryListView.CategoryNode node(Category category) {
-        return new CategoryListView.CategoryNode(category.id(), category.serial(), category.slug(), category.name(), category.description(),
+        return new CategoryListView.CategoryNode(category.id(), category.serial(), category.slug(), category.name(),
+                category.description(),
                 url(category), Site.categoryPath(category.slug()), count(category), nodes(tree.children(category.id())), null,
                 latestOf(category));
     }
@@ -29,7 +30,8 @@ record CategoryViewBuilder(Site site, CategoryTree tree, Map<UUID, Long> counts,
     CategoryListView.CategoryNode flat(Category category) {
         var parent = category.parentId() == null ? null
                 : tree.byId(category.parentId()).map(Category::slug).orElse(null);
-        return new CategoryListView.CategoryNode(category.id(), category.serial(), category.slug(), category.name(), category.description(),
+        return new CategoryListView.CategoryNode(category.id(), category.serial(), category.slug(), category.name(),
+                category.description(),
                 url(category), Site.categoryPath(category.slug()), count(category), null, parent, latestOf(category));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param width of the upright picture
  */
-public record Image(UUID id, long serial, @Nullable String alt, boolean decorative, @Nullable String caption, @Nullable String credit,
+public record Image(UUID id, long serial, @Nullable String alt, boolean decorative, @Nullable String caption,
+        @Nullable String credit,
         @Nullable URI src, @Nullable Integer width, @Nullable Integer height, @Nullable FocalPoint focalPoint,
         @Nullable String dominantColor, @Nullable String mediaType, @Nullable Long byteSize, @Nullable String sha256,
         @Nullable Instant takenAt, ImageDetails details, @Nullable ImageFile file, long version, Instant createdAt,

@@ -72,7 +72,8 @@ public class ImageViews {
     /** @param crop the shape of {@code src} and {@code srcset} */
     FullImageView full(Image image, Crop crop) {
         var view = of(image, ImageOverrides.NONE, crop);
-        return new FullImageView(view.id(), image.serial(), view.alt(), view.decorative(), view.caption(), view.credit(), view.width(),
+        return new FullImageView(view.id(), image.serial(), view.alt(), view.decorative(), view.caption(), view.credit(),
+                view.width(),
                 view.height(),
                 view.src(), view.srcset(), view.focalPoint(), view.dominantColor(), view.rights(), image.mediaType(),
                 image.byteSize(), image.sha256(), image.takenAt() == null ? null : zone.toOffsetDateTime(image.takenAt()),

@@ -20,7 +20,8 @@ final class SiteFormReader {
 
     static SiteForm read(JsonForm form) {
         form.require("name", "language");
-        var read = new SiteForm(form.slug("slug").orElse(null), form.visibleText("name", MAX_NAME).orElse(""), url(form).orElse(null),
+        var read = new SiteForm(form.slug("slug").orElse(null), form.visibleText("name", MAX_NAME).orElse(""),
+                url(form).orElse(null),
                 language(form).orElse(""),
                 template(form, "articleUrl", MAX_TEMPLATE, UrlTemplateValidator::articleUrlError)
                         .orElse(Site.DEFAULT_ARTICLE_URL),

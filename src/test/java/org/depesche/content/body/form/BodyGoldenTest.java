@@ -90,7 +90,8 @@ class BodyGoldenTest {
     @Test
     void headingsKeepTheirAnchorsWhateverTheirIds() {
         for (var rendered : new String[] { "body-2.html", "body-3.html" }) {
-            assertThat(BodyFixtures.readHtml(BodyFixtures.golden(rendered)).blocks()).filteredOn(Block.Heading.class::isInstance)
+            assertThat(BodyFixtures.readHtml(BodyFixtures.golden(rendered)).blocks())
+                    .filteredOn(Block.Heading.class::isInstance)
                     .extracting(heading -> ((Block.Heading) heading).anchor())
                     .containsExactly("mehr-geld-fuer-groesse", "mehr-geld-fuer-groesse-2", "plan");
         }
