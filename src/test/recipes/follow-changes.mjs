@@ -1,7 +1,7 @@
 // follow-changes.mjs: hands every public change to a function, for as long as the process runs
 import { setTimeout as pause } from 'node:timers/promises';
 
-const api = process.env.DEPESCHE_URL ?? 'http://localhost:8080';
+const api = process.env.CONTENT_API_URL ?? 'http://localhost:8080';
 
 export async function follow(since, changed) {
   let next = `${api}/v1/changes?since=${since}&wait=30`;

@@ -1,5 +1,5 @@
 // sync.mjs: an offline copy of the newest articles, as an app keeps it
-const api = process.env.DEPESCHE_URL ?? 'http://localhost:8080';
+const api = process.env.CONTENT_API_URL ?? 'http://localhost:8080';
 
 // store: { sequence, articles: Map of id to article }
 export async function sync(store, limit = 100) {

@@ -61,7 +61,7 @@ final class OpenApiOperations {
     record Operation(String id, String method, String path, List<String> queryNames, List<String> bodyTypes) {
 
         boolean hasPathParameter() {
-            return path.contains("{");
+            return path.replaceAll("\\{(format|month)}", "").contains("{");
         }
     }
 
@@ -127,6 +127,7 @@ final class OpenApiOperations {
 
     /** The path with that in its place, which is encoded already. */
     static String expandPath(String path, String place) {
-        return path.replaceFirst("\\{[^}]+}", Matcher.quoteReplacement(place)).replaceAll("\\{[^}]+}", "1");
+        return path.replace("{format}", "json").replace("{month}", "2024-01")
+                .replaceFirst("\\{[^}]+}", Matcher.quoteReplacement(place)).replaceAll("\\{[^}]+}", "1");
     }
 }

@@ -20,7 +20,8 @@ final class PublicQueryGenerator {
 
     private static final Pattern QUOTED = Pattern.compile("`([A-Za-z_-]+)`");
     private static final Map<String, List<String>> EXAMPLE_VALUES = Map.ofEntries(
-            Map.entry("after", List.of()), Map.entry("author", List.of("offenx-autorin-3")),
+            Map.entry("after", List.of()), Map.entry("archive", List.of("2024-01")),
+            Map.entry("author", List.of("offenx-autorin-3")),
             Map.entry("before", List.of("2030-01-01")),
             Map.entry("category", List.of(DraftLeakNewsroom.CATEGORY)), Map.entry("credit", List.of("offenx", "xgehei")),
             Map.entry("cursor", List.of()), Map.entry("excludeCollection", List.of(DraftLeakNewsroom.CATEGORY)),
@@ -28,7 +29,7 @@ final class PublicQueryGenerator {
             Map.entry("language", List.of("de")), Map.entry("latestLimit", List.of("20")),
             Map.entry("limit", List.of("100", "1")), Map.entry("minSequence", List.of("1")),
             Map.entry("minWidth", List.of("1")), Map.entry("q", List.of("xgehei", "offenx", "o", "zahlende")),
-            Map.entry("relatedLimit", List.of("50&include=related")),
+            Map.entry("part", List.of("1")), Map.entry("relatedLimit", List.of("50&include=related")),
             Map.entry("relatedStrategy", List.of("auto", "curated", "similar", "latest")),
             Map.entry("relatedView", List.of("card", "summary")), Map.entry("since", List.of("0")),
             Map.entry("site", List.of("default")), Map.entry("tag", List.of("offenx-thema-3", "offenx-ort-1,offenx-ort-2")),

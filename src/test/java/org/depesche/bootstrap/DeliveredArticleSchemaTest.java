@@ -68,11 +68,12 @@ class DeliveredArticleSchemaTest {
 
     @Test
     void everyItemOfEveryListFitsTheOneSchemaOfItsList() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> read("/v1/search?q=" + word).path("items").size() == 3);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> read("/v1/search?translations=all&q=" + word).path("items").size() == 3);
         for (var list : List.of("/v1/articles?category=" + category, "/v1/articles?ids=" + article,
                 "/v1/categories/" + category + "/articles?limit=5", "/v1/images/" + image + "/articles?limit=5",
                 "/v1/collections/" + collection + "?limit=5", "/v1/articles/" + article + "/related?limit=5",
-                "/v1/search?q=" + word)) {
+                "/v1/search?translations=all&q=" + word)) {
             for (var selection : SELECTIONS) {
                 var request = list + "&" + selection;
 

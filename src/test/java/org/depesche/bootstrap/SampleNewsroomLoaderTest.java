@@ -66,14 +66,13 @@ class SampleNewsroomLoaderTest {
 
     @Test
     void noCorrectionIsLaterThanTheUpdate() {
-        var articles = given().get("/v1/articles?view=full&limit=100").then().extract();
-        List<List<String>> corrections = articles.path("items.findAll { it.corrections }.corrections.at");
-        List<String> updates = articles.path("items.findAll { it.corrections }.updatedAt");
+        for (var slug : List.of("rat-beschliesst-haushalt-mit-einer-stimme-mehrheit", "zwei-tote-nach-brand-in-der-gerbergasse",
+                "buergerentscheid-61-prozent-fuer-die-markthalle")) {
+            var article = given().get("/v1/articles/" + slug).then().statusCode(200).extract();
+            var update = OffsetDateTime.parse(article.path("updatedAt"));
 
-        assertThat(corrections).hasSize(3);
-        for (var i = 0; i < corrections.size(); i++) {
-            var update = OffsetDateTime.parse(updates.get(i));
-            assertThat(corrections.get(i)).noneMatch(at -> OffsetDateTime.parse(at).isAfter(update));
+            assertThat(article.<List<String>> path("corrections.at")).isNotEmpty()
+                    .noneMatch(at -> OffsetDateTime.parse(at).isAfter(update));
         }
     }
 

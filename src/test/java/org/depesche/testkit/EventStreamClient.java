@@ -70,6 +70,15 @@ public final class EventStreamClient implements AutoCloseable {
         return Stream.generate(this::take).limit(count).toList();
     }
 
+    /** Waits for the events up to this one, and fails when they do not come. */
+    public List<Event> takeUntil(String id) {
+        var all = new ArrayList<Event>();
+        do {
+            all.add(take());
+        } while (!all.get(all.size() - 1).id().equals(id));
+        return all;
+    }
+
     private Event take() {
         try {
             var event = events.poll(20, TimeUnit.SECONDS);

@@ -30,6 +30,6 @@ class AuthorErasure {
     void erase(Set<UUID> ids, Set<String> slugs) {
         ids.forEach(responses::deleteResponsesContaining);
         slugs.forEach(slug -> responses.deleteResponsesContaining('"' + slug + '"'));
-        events.fire(new AuthorErased(ids));
+        events.fire(new AuthorErased(ids, slugs));
     }
 }

@@ -3,6 +3,7 @@ package org.depesche.delivery.change;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -81,6 +82,13 @@ public record ChangeEntry(
     ChangeEntry withoutContent() {
         return new ChangeEntry(sequence, type, at, id, null, null, sites, null, null, null, null, null, List.of(), null,
                 cacheTags);
+    }
+
+    /** The same entry of an article, when some of its authors are erased. */
+    ChangeEntry withoutAuthors(Set<String> erased) {
+        var others = authors == null ? null : authors.stream().filter(author -> !erased.contains(author)).toList();
+        return new ChangeEntry(sequence, type, at, id, slug, url, sites, path, category, categories, tags, others, changed,
+                previous, cacheTags);
     }
 
     /** The same entry with the URLs and paths of its slugs. */

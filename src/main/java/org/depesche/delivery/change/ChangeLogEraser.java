@@ -22,5 +22,6 @@ class ChangeLogEraser {
 
     void authorErased(@Observes AuthorErased event) {
         event.ids().forEach(log::eraseContent);
+        log.eraseAuthors(event.slugs());
     }
 }

@@ -1,6 +1,7 @@
 package org.depesche.delivery.change;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -83,11 +84,24 @@ class ChangeLogRepository {
         jdbi.useHandle(handle -> {
             var entries = handle.createQuery("select entry from change_log where subject_id = ?").bind(0, subject)
                     .mapTo(String.class).map(json::read).list();
-            if (!entries.isEmpty()) {
-                var rows = handle.prepareBatch("update change_log set entry = ? where sequence = ?");
-                entries.forEach(entry -> rows.add(json.write(entry.withoutContent()), entry.sequence()));
-                rows.execute();
-            }
+            replace(handle, entries.stream().map(ChangeEntry::withoutContent).toList());
         });
+    }
+
+    /** Removes authors from the entries of their articles. Reads the whole log: an erasure is rare. */
+    void eraseAuthors(Set<String> slugs) {
+        jdbi.useHandle(handle -> slugs.forEach(slug -> {
+            var entries = handle.createQuery("select entry from change_log where locate(?, entry) > 0")
+                    .bind(0, '"' + slug + '"').mapTo(String.class).map(json::read).list();
+            replace(handle, entries.stream().map(entry -> entry.withoutAuthors(slugs)).toList());
+        }));
+    }
+
+    private void replace(Handle handle, List<ChangeEntry> entries) {
+        if (!entries.isEmpty()) {
+            var rows = handle.prepareBatch("update change_log set entry = ? where sequence = ?");
+            entries.forEach(entry -> rows.add(json.write(entry), entry.sequence()));
+            rows.execute();
+        }
     }
 }

@@ -61,7 +61,7 @@ record Webhook(UUID id, Target target, Secrets secrets, long sequence, Health he
     }
 
     /** Whether an endpoint is served. */
-    enum State {
+    public enum State {
         ACTIVE,
         FAILING,
         DISABLED;

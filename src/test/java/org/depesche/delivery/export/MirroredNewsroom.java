@@ -65,7 +65,7 @@ final class MirroredNewsroom {
             case 6 -> change(Map.of("placements", placements()));
             case 7 -> act("unpublish", Map.of());
             case 8 -> act("withdraw", Map.of("reason", "Test", "notice", "Zurückgezogen"));
-            case 9 -> act("erase", Map.of());
+            case 9 -> erase();
             case 10 -> rename("tags", "spiegel-" + mark + "-" + random.nextInt(4));
             default -> rename("categories", List.of("see", "land", "luft").get(random.nextInt(3)) + "-" + mark);
         }
@@ -97,6 +97,14 @@ final class MirroredNewsroom {
 
     private void act(String verb, Map<String, Object> body) {
         assertThat(send("POST", "articles/" + any() + "/" + verb, body).statusCode()).isLessThan(500).isNotEqualTo(400);
+    }
+
+    /** What is erased cannot be linked to any more. */
+    private void erase() {
+        var id = any();
+        if (send("POST", "articles/" + id + "/erase", Map.of()).statusCode() == 204) {
+            articles.remove(id);
+        }
     }
 
     private void rename(String kind, String slug) {

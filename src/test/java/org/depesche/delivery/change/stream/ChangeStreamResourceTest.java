@@ -90,10 +90,10 @@ class ChangeStreamResourceTest {
         LongStream.range(0, 30).forEach(number -> change());
         var end = end();
         try (var stream = open(STREAM + "?since=0")) {
-            var events = stream.take((int) end);
+            var events = stream.takeUntil("" + end);
 
-            assertThat(events).extracting(event -> Long.parseLong(event.id()))
-                    .isEqualTo(LongStream.rangeClosed(1, end).boxed().toList());
+            assertThat(events).hasSizeGreaterThanOrEqualTo(30).extracting(event -> Long.parseLong(event.id())).isSorted()
+                    .endsWith(LongStream.rangeClosed(end - 29, end).boxed().toArray(Long[]::new));
         }
     }
 

@@ -91,7 +91,7 @@ class ListParametersTest {
 
         var page = read("/v1/testing/numbers");
         Map<String, Object> place = page.getMap("page");
-        assertThat(place).containsOnlyKeys("limit", "next").containsEntry("limit", 15);
+        assertThat(place).containsOnlyKeys("limit", "next", "nextCursor").containsEntry("limit", 15);
         assertThat(get("/v1/testing/numbers").header("Link")).isEqualTo("<" + place.get("next") + ">; rel=\"next\"");
         assertThat(read(page.getString("page.next")).getMap("page")).containsKeys("next", "previous")
                 .doesNotContainKey("total");

@@ -45,11 +45,11 @@ class ConditionalUpdateTest {
 
     @Test
     void aChangedReadOnlyMemberIsAnError() {
-        var form = patch("{\"id\": 8, \"state\": \"draft\"}").form(current, READ_ONLY.withMessage("id", "never changes."));
+        var form = patch("{\"id\": 8, \"state\": \"draft\"}").form(current, READ_ONLY.withMessage("id", "`id` never changes."));
         form.ignoreRest();
 
         assertThat(form.errors()).extracting(InputError::pointer, InputError::detail)
-                .containsExactly(tuple("/id", "never changes."));
+                .containsExactly(tuple("/id", "`id` never changes."));
     }
 
     @Test
