@@ -12,7 +12,6 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
 import org.depesche.content.collection.CollectionLookup;
 import org.depesche.content.collection.CollectionLookup.NamedCollection;
-import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
@@ -96,8 +95,9 @@ class FeedSubjects {
         return found;
     }
 
+    /** What only drafts or withdrawn articles name is not shown, not even its name. */
     private boolean isPublic(Site site, ListKind kind, UUID id) {
-        return !lists.existingLists(List.of(ListKey.of(site.id(), kind, id))).isEmpty();
+        return lists.sizes(site.id(), kind, List.of(id)).getOrDefault(id, 0L) > 0;
     }
 
     private static void requirePresent(String plural, String ref, String slug, FeedFormat format) {

@@ -41,10 +41,13 @@ class TagChangeRepository {
             var last = handle.createQuery("select modified_at from cache_tag_change where tag = ? for update").bind(0, LAST)
                     .map((row, context) -> Timestamps.at(row, 1)).one();
             var modified = validator(at, last);
+            // in the order of the names, so that two transactions lock the rows in the same order
             JdbcBatch.write(handle, """
-                    insert into cache_tag_change (tag, changed_at, modified_at) values (?, ?, ?)
-                    on duplicate key update changed_at = values(changed_at), modified_at = values(modified_at)""", names,
-                    (row, name) -> row.text(name).timestamp(at).timestamp(modified));
+                    insert into cache_tag_change (tag, changed_at, modified_at)
+                    select t.tag, ?, ? from json_table(?, '$[*]' columns (tag varchar(64) path '$')) t order by t.tag
+                    on duplicate key update changed_at = values(changed_at), modified_at = values(modified_at)""",
+                    List.of(names),
+                    (row, all) -> row.timestamp(at).timestamp(modified).text("[\"" + String.join("\",\"", all) + "\"]"));
         });
     }
 

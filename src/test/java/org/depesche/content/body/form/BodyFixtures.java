@@ -43,7 +43,7 @@ final class BodyFixtures {
 
     static BodyReader.SanitizedBody read(JsonForm form) {
         var bodies = new BodyFixtures();
-        return new BodyReader(bodies::image, ref -> Optional.ofNullable(Map.of("neue-bruecke", BRIDGE).get(ref))).read(form,
+        return new BodyReader(bodies::image, ref -> Optional.ofNullable(Map.of("neue-bruecke", BRIDGE, BRIDGE.toString(), BRIDGE).get(ref))).read(form,
                 "body");
     }
 
