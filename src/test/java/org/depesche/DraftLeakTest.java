@@ -142,6 +142,10 @@ class DraftLeakTest {
         for (var word : echoed) {
             said = said.replace(word, "");
         }
+        if (target.contains("/v1/changes")) {
+            // an entry tells where an article stood when it was public, whatever became of it
+            said = said.replaceAll("\"(tags|authors)\":\\[[^]]*]", "");
+        }
         var at = said.indexOf(DraftLeakNewsroom.HIDDEN_WORD);
         var leaks = new ArrayList<String>();
         if (at >= 0) {
@@ -209,6 +213,8 @@ class DraftLeakTest {
         questions.forEach(question -> asked.put(question.operation() + " " + question.parameter(), question));
         asked.values().removeIf(question -> WITHOUT_SUCCESS.contains(question.operation())
                 || question.parameter().equals("excludeCollection") && !hasCollections);
+        // what the desk or a strategy chose has no archive by month
+        asked.keySet().removeAll(List.of("getCollectionFeed archive", "getRelatedFeed archive"));
         asked.keySet().removeAll(answered.keySet());
         return List.copyOf(asked.keySet());
     }

@@ -83,7 +83,8 @@ class IdempotencyTest {
     void noBodyAndAnEmptyFormAreTheSame() {
         var first = number(post("{}"));
 
-        keyed().noContentType().post(PATH).then().statusCode(201).header("Idempotent-Replayed", "true").body("number", equalTo(first));
+        keyed().noContentType().post(PATH).then().statusCode(201).header("Idempotent-Replayed", "true").body("number",
+                equalTo(first));
     }
 
     @Test

@@ -43,8 +43,9 @@ final class BodyFixtures {
 
     static BodyReader.SanitizedBody read(JsonForm form) {
         var bodies = new BodyFixtures();
-        return new BodyReader(bodies::image, ref -> Optional.ofNullable(Map.of("neue-bruecke", BRIDGE, BRIDGE.toString(), BRIDGE).get(ref))).read(form,
-                "body");
+        return new BodyReader(bodies::image,
+                ref -> Optional.ofNullable(Map.of("neue-bruecke", BRIDGE, BRIDGE.toString(), BRIDGE).get(ref))).read(form,
+                        "body");
     }
 
     static BodyReader.SanitizedBody readHtml(String html) {
