@@ -57,8 +57,7 @@ class ArticleDocumentsResource {
     @Operation(
             operationId = "getArticleJsonLd",
             summary = "Describe an article to search engines",
-            description = "A `NewsArticle` of schema.org, to be put into a page between `<script type=\"application/ld+json\">` and "
-                    + "its end.")
+            description = "A `NewsArticle` of schema.org, for a `script` element of type `application/ld+json`.")
     @APIResponse(responseCode = "200", description = "The description",
             content = @Content(mediaType = "application/ld+json", schema = @Schema(type = SchemaType.OBJECT)))
     public byte[] jsonLd(@Parameter(description = REF_TEXT, example = REF_EXAMPLE) @RestPath String ref,
