@@ -32,6 +32,10 @@ public enum Crop {
         return fileName;
     }
 
+    public static Optional<Crop> ofWord(String word) {
+        return Arrays.stream(values()).filter(crop -> crop.word.equals(word)).findFirst();
+    }
+
     public static Optional<Crop> ofFileName(String name) {
         return Arrays.stream(values()).filter(crop -> crop.fileName.equals(name)).findFirst();
     }
