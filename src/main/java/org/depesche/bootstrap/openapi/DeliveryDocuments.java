@@ -85,7 +85,18 @@ public final class DeliveryDocuments {
         if (schemas.has(FORMS)) {
             inherit(schemas, FORMS);
         }
+        removeAlternativeUploads(document);
         return document;
+    }
+
+    /** Generators for Kotlin make one method of a JSON body and an upload, which does not compile. The JSON body stays. */
+    private static void removeAlternativeUploads(ObjectNode document) {
+        document.path("paths").forEach(path -> path.forEach(operation -> {
+            if (operation.path("requestBody").path("content") instanceof ObjectNode content && content.size() > 1) {
+                content.remove("multipart/form-data");
+            }
+        }));
+        prune(document);
     }
 
     private static ObjectNode inherit(ObjectNode schemas, String name) {
