@@ -110,8 +110,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         var newFolder = folder.resolve("mariadb.new");
         PrivateFiles.deleteTree(newFolder);
         PrivateFiles.createFolder(newFolder);
-        lifecycle.launch(() -> ServerProcess.start(binaries, ServerOptions.bootstrap(newFolder), log))
-                .runBootstrap(binaries.systemTables());
+        var options = ServerOptions.bootstrap(newFolder, createTemporaryFolder());
+        lifecycle.launch(() -> ServerProcess.start(binaries, options, log)).runBootstrap(binaries.systemTables());
         lifecycle.stopServer();
         Files.move(newFolder, tablesFolder(), StandardCopyOption.ATOMIC_MOVE);
     }

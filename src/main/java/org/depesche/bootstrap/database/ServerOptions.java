@@ -10,10 +10,13 @@ final class ServerOptions {
     private ServerOptions() {
     }
 
-    /** Options of a server that executes statements from standard input and ends. It accepts no connections. */
-    static List<String> bootstrap(Path tables) {
-        return List.of("--bootstrap", "--datadir=" + tables, "--log-warnings=0", "--enforce-storage-engine=",
-                "--max-allowed-packet=8M", "--skip-ssl");
+    /**
+     * Options of a server that executes statements from standard input and ends. It accepts no connections. Every server
+     * needs a temporary folder of its own: at its start it deletes the temporary tables of others in that folder.
+     */
+    static List<String> bootstrap(Path tables, Path temporary) {
+        return List.of("--bootstrap", "--datadir=" + tables, "--tmpdir=" + temporary, "--log-warnings=0",
+                "--enforce-storage-engine=", "--max-allowed-packet=8M", "--skip-ssl");
     }
 
     static List<String> of(EmbeddedDatabaseConfig config, int port, Path tables, Path temporary, Path initFile) {
