@@ -38,19 +38,23 @@ final class ExifFields {
         this.limits = limits;
     }
 
-    /** Leaves XMP, IPTC and Photoshop blocks inside of Exif to other readers, which have limits. */
+    /** Skips values above the limit, and leaves XMP, IPTC and Photoshop blocks inside of Exif to other readers. */
     private static final class TagHandler extends ExifTiffHandler {
 
         private static final Set<Integer> FOREIGN_BLOCKS = Set.of(700, 33_723, 34_377, 34_675);
 
-        TagHandler(Metadata metadata) {
+        private final int maxBytes;
+
+        TagHandler(Metadata metadata, int maxBytes) {
             super(metadata, null, 0);
+            this.maxBytes = maxBytes;
         }
 
         @Override
         public boolean customProcessTag(int offset, Set<Integer> visited, int start, RandomAccessReader reader,
                 int tag, int bytes) throws IOException {
-            return FOREIGN_BLOCKS.contains(tag) || super.customProcessTag(offset, visited, start, reader, tag, bytes);
+            return bytes > maxBytes || FOREIGN_BLOCKS.contains(tag)
+                    || super.customProcessTag(offset, visited, start, reader, tag, bytes);
         }
     }
 
@@ -74,7 +78,7 @@ final class ExifFields {
 
     private void process(RandomAccessReader reader, Consumer<String> warnings) {
         try {
-            new TiffReader().processTiff(reader, new TagHandler(metadata), 0);
+            new TiffReader().processTiff(reader, new TagHandler(metadata, limits.maxBlockBytes()), 0);
         } catch (TiffProcessingException | IOException | RuntimeException e) {
             warnings.accept("The Exif data could not be read completely: " + e.getMessage());
         }

@@ -89,10 +89,6 @@ final class IimFields {
         return text.startsWith("\u001B.A") || text.startsWith("\u001B-A");
     }
 
-    boolean isEmpty() {
-        return values.isEmpty();
-    }
-
     Optional<String> text(int dataset) {
         return texts(dataset).stream().findFirst();
     }

@@ -3,7 +3,7 @@ package org.depesche.media.metadata;
 /**
  * The limits of what is read from one file.
  *
- * @param maxBlockBytes of one Exif, XMP or IPTC block
+ * @param maxBlockBytes of one Exif, XMP or IPTC block, and of one value in the Exif data of a TIFF file
  * @param maxTextLength of one value, in characters
  * @param maxListItems of one list of values
  * @param maxRawValues in the raw metadata of a file

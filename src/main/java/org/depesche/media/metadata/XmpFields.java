@@ -44,10 +44,6 @@ final class XmpFields {
         return new XmpFields(parsed, texts, limits);
     }
 
-    boolean isEmpty() {
-        return packets.isEmpty();
-    }
-
     /** A simple value, the default language of a localized one, or the first item of a list. */
     Optional<String> text(XmpNamespace namespace, String name) {
         return packets.stream().map(packet -> text(packet, namespace, name)).flatMap(Optional::stream).findFirst();

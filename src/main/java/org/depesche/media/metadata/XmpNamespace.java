@@ -8,8 +8,6 @@ enum XmpNamespace {
     DC("http://purl.org/dc/elements/1.1/", "dc"),
     PHOTOSHOP("http://ns.adobe.com/photoshop/1.0/", "photoshop"),
     RIGHTS("http://ns.adobe.com/xap/1.0/rights/", "xmpRights"),
-    XMP("http://ns.adobe.com/xap/1.0/", "xmp"),
-    EXIF("http://ns.adobe.com/exif/1.0/", "exif"),
     IPTC_CORE("http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", "Iptc4xmpCore"),
     IPTC_EXTENSION("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "Iptc4xmpExt"),
     PLUS("http://ns.useplus.org/ldf/xmp/1.0/", "plus");

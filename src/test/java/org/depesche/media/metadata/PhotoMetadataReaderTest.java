@@ -204,6 +204,17 @@ class PhotoMetadataReaderTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
+    @Test
+    void aLargeValueOfATiffFileIsNotRead() {
+        var tiff = ByteBuffer.allocate(26 + 2_000).put("MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8)
+                .putShort((short) 1).putShort((short) 0x013B).putShort((short) 2).putInt(2_000).putInt(26).putInt(0)
+                .put("a".repeat(1_999).getBytes(StandardCharsets.US_ASCII)).array();
+
+        assertThat(read(tiff, ImageFormat.TIFF, new MetadataLimits(2_000, 10, 3, 5)).rights().creator())
+                .isEqualTo("a".repeat(10));
+        assertThat(read(tiff, ImageFormat.TIFF, new MetadataLimits(1_999, 10, 3, 5)).rights().creator()).isNull();
+    }
+
     /** A directory that names itself as its successor and as its sub-directory. */
     @Test
     void circlesOfDirectoriesEnd() {
