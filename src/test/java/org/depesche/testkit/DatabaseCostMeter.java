@@ -10,14 +10,13 @@ import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.http.response.ResponseCache;
-import org.depesche.platform.worker.Worker;
 
 import io.agroal.api.AgroalPoolInterceptor;
 
 /**
  * Counts what the database does for one request: statements, and rows its handlers read, from the session's own counters.
- * Sees every use of a connection between {@link #measure} and its end but the scheduler's, so no other request may run
- * meanwhile.
+ * Sees every use of a connection by requests and by the caller between {@link #measure} and its end, so no other request
+ * may run meanwhile.
  */
 @ApplicationScoped
 public class DatabaseCostMeter implements AgroalPoolInterceptor {
@@ -27,13 +26,12 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
             + " 'COM_REPLACE'), variable_value, 0))"
             + ", connection_id() from information_schema.session_status";
 
-    private static final String WORKER = Worker.class.getName();
-
     private final ResponseCache cache;
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong statements = new AtomicLong();
     private final Map<Long, long[]> starts = new ConcurrentHashMap<>();
     private volatile boolean isOn;
+    private volatile Thread measuring = Thread.currentThread();
 
     /** What one piece of work made the database do. */
     public record Cost(long rows, long statements) {
@@ -49,6 +47,7 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
         starts.clear();
         rows.set(0);
         statements.set(0);
+        measuring = Thread.currentThread();
         isOn = true;
         try {
             work.run();
@@ -70,7 +69,7 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        if (isOn && !isInBackground()) {
+        if (isOn && isOfRequest()) {
             // twice: the difference is what a look costs, which is taken off as well
             var first = readCounters(connection);
             var second = readCounters(connection);
@@ -92,10 +91,10 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
         }
     }
 
-    /** The work of background threads is not the cost of a request. */
-    private static boolean isInBackground() {
-        return Thread.currentThread().getName().equals("search-rebuild")
-                || StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(WORKER)));
+    /** The threads of requests and of the test itself; the others work in the background. */
+    private boolean isOfRequest() {
+        var thread = Thread.currentThread();
+        return thread == measuring || thread.getName().startsWith("executor-thread-");
     }
 
     private static long[] readCounters(Connection connection) {

@@ -177,7 +177,9 @@ class Feeds {
     private Site site(FeedRequest request) {
         positions.readAndRecord();
         var site = sites.requested(inputs, request.filters().site());
-        inputs.verify();
+        options(request);
+        inputs.read(FeedParameters.ARCHIVE, request.parameters().archive());
+        inputs.verify(); // before the look-up of what the path names, so that a wrong parameter does not answer 404
         return site;
     }
 
