@@ -52,6 +52,14 @@ class DeliveryDocumentsTest {
         assertThat(read("openapi-jvm.yaml").at("/components/schemas/Block/properties").has("fallbackHtml")).isTrue();
     }
 
+    /** A map of anything is a type that kotlinx.serialization cannot read. */
+    @Test
+    void everyMapDeclaresTheTypeOfItsValues() throws IOException {
+        var maps = read("openapi.yaml").findValues("additionalProperties");
+
+        assertThat(maps).isNotEmpty().allMatch(values -> values.has("type") || values.has("$ref"));
+    }
+
     private static void assertBlocksExtend(String base, ObjectNode document) {
         var schemas = document.path("components").path("schemas");
         assertThat(schemas.path(base).has("oneOf")).isFalse();

@@ -122,11 +122,11 @@ final class ExifFields {
     }
 
     /** The values of all directories as texts, without the bytes of thumbnails and private blocks. */
-    Map<String, Object> raw() {
-        var raw = new LinkedHashMap<String, Object>();
+    Map<String, Map<String, String>> raw() {
+        var raw = new LinkedHashMap<String, Map<String, String>>();
         var count = 0;
         for (var directory : metadata.getDirectories()) {
-            var values = new LinkedHashMap<String, Object>();
+            var values = new LinkedHashMap<String, String>();
             for (var tag : directory.getTags()) {
                 if (++count > limits.maxRawValues()) {
                     return raw;

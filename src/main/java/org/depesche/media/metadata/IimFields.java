@@ -104,12 +104,12 @@ final class IimFields {
         return date.flatMap(day -> PhotoTime.parse(day + time).or(() -> PhotoTime.parse(day)));
     }
 
-    Map<String, Object> raw() {
-        var raw = new LinkedHashMap<String, Object>();
+    Map<String, List<String>> raw() {
+        var raw = new LinkedHashMap<String, List<String>>();
         values.forEach((dataset, list) -> {
             var all = texts(dataset);
             if (!all.isEmpty()) {
-                raw.put("2:" + (dataset < 10 ? "0" : "") + dataset + name(dataset), all.size() == 1 ? all.get(0) : all);
+                raw.put("2:" + (dataset < 10 ? "0" : "") + dataset + name(dataset), all);
             }
         });
         return raw;

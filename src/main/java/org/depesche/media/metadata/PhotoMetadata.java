@@ -1,21 +1,18 @@
 package org.depesche.media.metadata;
 
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an image file says of itself. For each field XMP wins over IPTC-IIM, whose texts have byte limits, and IIM over Exif.
  *
- * @param raw every value by standard ({@code xmp}, {@code iim}, {@code exif}), for people
  * @param warnings what was damaged, skipped or repaired
  */
 public record PhotoMetadata(Orientation orientation, Description description, Rights rights, @Nullable PhotoTime takenAt,
-        Place place, Production production, Map<String, Object> raw, List<String> warnings) {
+        Place place, Production production, RawMetadata raw, List<String> warnings) {
 
     public PhotoMetadata {
-        raw = Map.copyOf(raw);
         warnings = List.copyOf(warnings);
     }
 

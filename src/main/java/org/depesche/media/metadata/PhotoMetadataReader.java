@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,7 +46,7 @@ public final class PhotoMetadataReader {
                 : ExifFields.read(blocks.exif(), texts, limits, warnings::add);
         return new PhotoMetadata(exif.orientation(), description(xmp, iim, exif), rights(xmp, iim, exif),
                 xmp.time(PHOTOSHOP, "DateCreated").or(iim::created).or(exif::taken).orElse(null), place(xmp, iim),
-                production(xmp, blocks.hasContentCredentials()), raw(xmp, iim, exif),
+                production(xmp, blocks.hasContentCredentials()), new RawMetadata(xmp.raw(), iim.raw(), exif.raw()),
                 Stream.concat(blocks.warnings().stream(), warnings.stream()).distinct().limit(MAX_WARNINGS).toList());
     }
 
@@ -107,13 +105,5 @@ public final class PhotoMetadataReader {
                 xmp.text(IPTC_EXTENSION, "AISystemVersionUsed").orElse(null),
                 xmp.text(IPTC_EXTENSION, "AIPromptInformation").orElse(null),
                 xmp.text(IPTC_EXTENSION, "AIPromptWriterName").orElse(null), hasContentCredentials);
-    }
-
-    private static Map<String, Object> raw(XmpFields xmp, IimFields iim, ExifFields exif) {
-        var raw = new LinkedHashMap<String, Object>();
-        raw.put("xmp", xmp.raw());
-        raw.put("iim", iim.raw());
-        raw.put("exif", exif.raw());
-        return raw;
     }
 }

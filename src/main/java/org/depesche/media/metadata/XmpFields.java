@@ -126,8 +126,8 @@ final class XmpFields {
     }
 
     /** All simple values by their paths, as {@code dc:creator[1]}. */
-    Map<String, Object> raw() {
-        var raw = new LinkedHashMap<String, Object>();
+    Map<String, String> raw() {
+        var raw = new LinkedHashMap<String, String>();
         for (var packet : packets) {
             try {
                 var properties = packet.iterator();
@@ -141,7 +141,7 @@ final class XmpFields {
         return raw;
     }
 
-    private void put(Map<String, Object> raw, XMPIterator properties) {
+    private void put(Map<String, String> raw, XMPIterator properties) {
         var property = (XMPPropertyInfo) properties.next();
         if (property.getPath() != null && property.getValue() != null) {
             texts.clean(property.getValue()).ifPresent(text -> raw.putIfAbsent(property.getPath(), text));

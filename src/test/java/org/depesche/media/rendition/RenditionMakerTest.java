@@ -105,7 +105,7 @@ class RenditionMakerTest {
             var found = new PhotoMetadataReader(MetadataLimits.DEFAULT).read(
                     Files.write(folder.resolve("read-back"), file.getValue()),
                     file.getKey().endsWith("jpg") ? ImageFormat.JPEG : ImageFormat.WEBP);
-            assertThat(found.raw().get("xmp").toString()).doesNotContain("GPS").contains("Jo Baum/Agentur", "DMI-PROHIBITED");
+            assertThat(found.raw().xmp().toString()).doesNotContain("GPS").contains("Jo Baum/Agentur", "DMI-PROHIBITED");
             assertThat(found.rights()).extracting("creator", "credit", "copyright", "usageTerms", "webStatement",
                     "licensorName", "licensorUrl").containsExactly("Jo Baum", "Jo Baum/Agentur", "© Jo Baum",
                             "Nur redaktionell", "https://agency.example/terms", "Agentur", "https://agency.example/buy");

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.depesche.media.metadata.PhotoMetadata;
+import org.depesche.media.metadata.RawMetadata;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** Everything that the file of an image says of itself, whatever the desk made of it. */
@@ -14,11 +16,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FileMetadata(
         @Schema(required = true, description = "The fields that fill what an upload leaves open") Fields fields,
-        @Schema(required = true, description = "Every value, by standard: `xmp`, `iim`, `exif`") Map<String, Object> raw,
+        @Schema(required = true, description = "Every value as text, by standard") Raw raw,
         @Schema(required = true, description = "What was damaged, skipped or repaired") List<String> warnings) {
 
     public FileMetadata {
-        raw = Map.copyOf(raw);
         warnings = List.copyOf(warnings);
     }
 
@@ -42,6 +43,19 @@ public record FileMetadata(
         }
     }
 
+    /** The values in the order of the file, whether they are understood or not. */
+    @Schema(name = "ImageFileRawMetadata", description = "Every value of the file as text, whether it is understood or not")
+    public record Raw(
+            @Schema(required = true, description = "The simple values of XMP by path, as `dc:creator[1]`") Map<String, String> xmp,
+            // Files were stored before each dataset was a list.
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Schema(required = true, description = "The values of IPTC-IIM by dataset, as `2:25 Keywords`") Map<String, List<String>> iim,
+            @Schema(required = true, description = "The values of Exif by directory and tag, as `Exif IFD0` and `Artist`") Map<String, Map<String, String>> exif) {
+
+        static Raw of(RawMetadata said) {
+            return new Raw(said.xmp(), said.iim(), said.exif());
+        }
+    }
+
     static FileMetadata of(PhotoMetadata said) {
         var words = said.description();
         var rights = said.rights();
@@ -54,6 +68,6 @@ public record FileMetadata(
                         said.place().country(), said.place().countryCode(), made.digitalSourceType(), made.aiSystem(),
                         made.aiSystemVersion(), made.aiPrompt(), made.aiPromptWriter(), made.hasContentCredentials(),
                         said.orientation().ordinal() + 1),
-                said.raw(), said.warnings());
+                Raw.of(said.raw()), said.warnings());
     }
 }

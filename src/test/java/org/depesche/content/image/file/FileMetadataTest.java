@@ -1,0 +1,27 @@
+package org.depesche.content.image.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class FileMetadataTest {
+
+    @Test
+    void aDatasetThatWasStoredAsOneTextIsAListNow() throws IOException {
+        var stored = """
+                {"fields": {"keywords": [], "personsShown": [], "contentCredentials": false, "orientation": 1}, "warnings": [],
+                "raw": {"xmp": {"photoshop:Credit": "Agentur"}, "iim": {"2:110 Credit": "Agentur", "2:25 Keywords": ["a", "b"]},
+                "exif": {"Exif IFD0": {"Artist": "Jo Baum"}}}}""";
+
+        var raw = new ObjectMapper().readValue(stored, FileMetadata.class).raw();
+
+        assertThat(raw.iim()).containsEntry("2:110 Credit", List.of("Agentur")).containsEntry("2:25 Keywords",
+                List.of("a", "b"));
+        assertThat(raw.exif().get("Exif IFD0")).containsEntry("Artist", "Jo Baum");
+    }
+}
