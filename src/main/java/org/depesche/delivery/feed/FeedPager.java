@@ -55,9 +55,6 @@ class FeedPager {
 
     /** A document of articles in an order of their own. */
     FeedPage inOrder(List<UUID> articles, Set<CacheTag> tags, String key, FeedParameters given) {
-        if (given.archive() != null) {
-            inputs.reject(FeedParameters.ARCHIVE, "This feed is not in the order of dates, so that it has no archive.");
-        }
         var last = cursor(given, BY_POSITION, key).map(cursor -> UUID.fromString(cursor.key().get(0)));
         inputs.verify();
         var start = last.map(articles::indexOf).map(index -> index + 1).orElse(0);

@@ -128,8 +128,8 @@ class FeedsResource {
     @FeedContents
     public RestResponse<byte[]> collection(@Parameter(description = "Slug or id of a collection.", example = "front-page") @RestPath String ref,
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
-            @BeanParam ArticleFilterParameters filters, @BeanParam FeedParameters parameters) {
-        var request = FeedRequest.of(format, filters, parameters);
+            @BeanParam ArticleFilterParameters filters, @BeanParam UndatedFeedParameters parameters) {
+        var request = FeedRequest.of(format, filters, parameters.withoutArchive());
         return responses.of(request.format(), feeds.collection(ref, request));
     }
 
@@ -158,8 +158,8 @@ class FeedsResource {
     public RestResponse<byte[]> related(
             @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
-            @BeanParam ArticleFilterParameters filters, @BeanParam FeedParameters parameters) {
-        var request = FeedRequest.of(format, filters, parameters);
+            @BeanParam ArticleFilterParameters filters, @BeanParam UndatedFeedParameters parameters) {
+        var request = FeedRequest.of(format, filters, parameters.withoutArchive());
         return responses.of(request.format(), feeds.related(ref, request));
     }
 }

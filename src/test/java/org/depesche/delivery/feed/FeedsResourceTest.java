@@ -3,6 +3,8 @@ package org.depesche.delivery.feed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -251,6 +253,15 @@ class FeedsResourceTest {
         given().get("/feeds/articles.json?contents=full").then().statusCode(400);
         given().get("/feeds/articles.json?archive=2024-13").then().statusCode(400);
         given().get("/feeds/articles.json?cursor=x").then().statusCode(400);
+    }
+
+    @Test
+    void aFeedInAnOrderOfItsOwnHasNoArchive() {
+        for (var feed : List.of("collections/front", "articles/erstes/related")) {
+            given().get("/feeds/" + feed + ".json?archive=2024-10").then().statusCode(400)
+                    .body("errors.size()", equalTo(1)).body("errors[0].parameter", equalTo("archive"))
+                    .body("errors[0].detail", startsWith("`archive` is not a parameter"));
+        }
     }
 
     static String category() {
