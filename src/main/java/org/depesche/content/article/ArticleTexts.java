@@ -18,6 +18,7 @@ import org.depesche.content.body.BodyText;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListKey;
+import org.depesche.content.listing.ListKind;
 import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
@@ -103,8 +104,9 @@ public class ArticleTexts {
     private Set<ListKey> lists(PublishedArticle article, List<PublishedArticle> otherVersions, SiteTreeCache trees) {
         var story = new ArrayList<>(otherVersions);
         story.add(article);
-        return Stream.concat(lists.entries(article, trees).stream(), StoryVersions.others(story, trees).stream()
-                .filter(entry -> entry.article().equals(article.id()))).map(ListEntry::list).collect(Collectors.toSet());
+        return Stream.concat(lists.entries(article, trees).stream(), new StoryVersions(lists, trees).others(story).stream()
+                .filter(entry -> entry.article().equals(article.id()) && entry.list().kind() == ListKind.OTHER_VERSION))
+                .map(ListEntry::list).collect(Collectors.toSet());
     }
 
     private static String orEmpty(@Nullable String text) {

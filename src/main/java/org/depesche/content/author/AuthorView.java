@@ -21,7 +21,11 @@ record AuthorView(
         @Schema(required = true, examples = "jule-petersen") String slug,
         @Schema(required = true, examples = "Jule Petersen") String name,
         @Schema(examples = "jpe") @Nullable String initials,
-        @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
+        @Schema(
+                required = true,
+                description = "Articles that the list of the author shows on this site: of several language versions of a story "
+                        + "one",
+                examples = "57") long articleCount,
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/author/jule-petersen") @Nullable URI url,

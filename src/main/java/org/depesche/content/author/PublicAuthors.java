@@ -41,7 +41,7 @@ class PublicAuthors {
             ResponseMetadata metadata) {
         this.authors = authors;
         this.sites = sites;
-        this.names = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter());
+        this.names = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter(), ListKind.OTHER_BY_AUTHOR.letter());
         this.lists = lists;
         this.pages = pages;
         this.metadata = metadata;
@@ -67,9 +67,8 @@ class PublicAuthors {
         var site = sites.requested(inputs, requestedSite);
         inputs.verify();
         var author = authors.byRefs(List.of(ref)).get(ref);
-        var count = author == null ? 0L
-                : lists.sizes(site.id(), ListKind.AUTHOR, List.of(author.id())).getOrDefault(author.id(), 0L);
-        if (author == null || count == 0) {
+        var count = author == null ? null : lists.shownSizes(site.id(), ListKind.AUTHOR, List.of(author.id())).get(author.id());
+        if (author == null || count == null) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such author on the site \"" + site.slug() + "\"."
                     + didYouMean(site, ref));
         }

@@ -38,7 +38,7 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
             @Schema(required = true, description = "The part of the address below that of the site", examples = "/politik") String path,
             @Schema(
                     required = true,
-                    description = "With the articles of all descendants, each once",
+                    description = "With the articles of all descendants, each once, and of several language versions of a story one",
                     examples = "1234") long articleCount,
             @Schema(
                     description = "Those below it, in the desk's order, also when there are none; absent with "

@@ -76,6 +76,6 @@ class PublicCategories {
     }
 
     private Map<UUID, Long> counts(Site site, Collection<UUID> ids) {
-        return lists.sizes(site.id(), ListKind.CATEGORY, ids);
+        return lists.shownSizes(site.id(), ListKind.CATEGORY, ids);
     }
 }

@@ -2,6 +2,7 @@ package org.depesche.content.listing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.depesche.kernel.Uuid7;
@@ -37,6 +38,14 @@ public record ListKey(UUID site, ListKind kind, String value) {
 
     public static ListKey of(UUID site, ListKind kind, boolean isTrue) {
         return new ListKey(site, kind, isTrue ? "1" : "0");
+    }
+
+    /**
+     * The list of those articles of this list that lists leave out in favor of another version of the story. Empty for a
+     * kind of list that has none.
+     */
+    public Optional<ListKey> leftOut() {
+        return kind.leftOut().map(other -> new ListKey(site, other, value));
     }
 
     /** The value as the database stores it. */

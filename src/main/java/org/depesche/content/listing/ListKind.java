@@ -1,5 +1,7 @@
 package org.depesche.content.listing;
 
+import java.util.Optional;
+
 /** The kinds of lists. The letter is stored in the database: add kinds, and never change a letter. */
 public enum ListKind {
     ALL('a'),
@@ -15,6 +17,10 @@ public enum ListKind {
      * chosen, or empty for all languages. The list exists beside each language's list, so that its id is cached.
      */
     OTHER_VERSION('o'),
+    /** Those among {@link #OTHER_VERSION} of all languages that are in a category, so that their number is known. */
+    OTHER_IN_CATEGORY('C'),
+    OTHER_WITH_TAG('T'),
+    OTHER_BY_AUTHOR('W'),
     /** {@code 1}: with a lead image, {@code 0}: without. */
     HAS_IMAGE('i'),
     /** {@code 1}: advertising, {@code 0}: journalism. */
@@ -37,6 +43,17 @@ public enum ListKind {
     /** The letter that the database stores. */
     public String letter() {
         return String.valueOf(letter);
+    }
+
+    /** The kind of the lists that have what lists of this kind leave out, where there is one with the same values. */
+    public Optional<ListKind> leftOut() {
+        return switch (this) {
+            case ALL -> Optional.of(OTHER_VERSION);
+            case CATEGORY -> Optional.of(OTHER_IN_CATEGORY);
+            case TAG -> Optional.of(OTHER_WITH_TAG);
+            case AUTHOR -> Optional.of(OTHER_BY_AUTHOR);
+            default -> Optional.empty();
+        };
     }
 
     /** The kind of a letter in the database. */

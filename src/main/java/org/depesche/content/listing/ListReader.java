@@ -155,9 +155,14 @@ public class ListReader {
         var driver = groups.size() == 1 ? 0 : rarest(groups, knownSizes);
         var drivingGroup = groups.remove(driver);
         return Optional
-                .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, listIdsOf(selection.noneOf(), idsByKey),
+                .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, exclusions(selection, idsByKey),
                         selection.from(),
                         selection.before(), selection.excludedArticles(), selection.excludedCollections()));
+    }
+
+    private static List<ListSqlBuilder.Exclusion> exclusions(ListFilter selection, Map<ListKey, Integer> idsByKey) {
+        return selection.noneOf().stream().filter(idsByKey::containsKey)
+                .map(list -> new ListSqlBuilder.Exclusion(idsByKey.get(list), selection.overlapWith(list))).toList();
     }
 
     private static Set<Integer> listIdsOf(Collection<ListKey> keys, Map<ListKey, Integer> idsByKey) {

@@ -35,7 +35,7 @@ public class ListRegistry {
         this.jdbi = jdbi;
     }
 
-    /** The number of public articles in each of these lists. A list without articles is absent. */
+    /** The number of public articles in each of these lists, with all versions. A list without articles is absent. */
     public Map<UUID, Long> sizes(UUID site, ListKind kind, Collection<UUID> values) {
         if (values.isEmpty()) {
             return Map.of();
@@ -49,6 +49,17 @@ public class ListRegistry {
                     sizes.put(Uuid7.of(row.getColumn("value", byte[].class)), row.getColumn("size", Long.class));
                     return sizes;
                 }));
+    }
+
+    /**
+     * The number of articles that each of these lists shows: of several versions of a story one. A list without articles is
+     * absent, and one that leaves all of them out has 0.
+     */
+    public Map<UUID, Long> shownSizes(UUID site, ListKind kind, Collection<UUID> values) {
+        var sizes = new HashMap<>(sizes(site, kind, values));
+        sizes(site, kind.leftOut().orElseThrow(), sizes.keySet())
+                .forEach((value, count) -> sizes.computeIfPresent(value, (key, size) -> size - count));
+        return sizes;
     }
 
     /** The sizes of all lists of a kind whose values are texts, such as months. */

@@ -98,7 +98,7 @@ final class ListSqlBuilder {
             builder.arguments.add(list);
             builder.appendConditions(selection, false);
             if (!scanned.isEmpty()) {
-                builder.appendProbe(scanned, " is null");
+                builder.appendProbe(" and ", scanned, " is null");
             }
             builder.sql.append(" group by number)");
             scanned.add(list);
@@ -134,10 +134,8 @@ final class ListSqlBuilder {
         if (selection.before() != null) {
             appendBound(" and e.published_at < ?", selection.before());
         }
-        selection.probes().forEach(group -> appendProbe(group, " is not null"));
-        if (!selection.noneOf().isEmpty()) {
-            appendProbe(selection.noneOf(), " is null");
-        }
+        selection.probes().forEach(group -> appendProbe(" and ", group, " is not null"));
+        selection.exclusions().forEach(this::appendExclusion);
         if (!selection.excludedArticles().isEmpty()) {
             sql.append(" and e.article_id not in (").append(addArguments(selection.excludedArticles())).append(')');
         }
@@ -154,11 +152,21 @@ final class ListSqlBuilder {
         arguments.add(bound);
     }
 
+    // Most lists have nothing to exclude. The database reads that once for the statement, and then probes no entry.
+    private void appendExclusion(Exclusion exclusion) {
+        var overlap = exclusion.overlap();
+        sql.append(" and ((select 1 from published_list l where l.site_id = ? and l.kind = '").append(overlap.kind().letter())
+                .append("' and l.value = ? and l.size > 0) is null");
+        arguments.add(overlap.site());
+        arguments.add(overlap.bytes());
+        appendProbe(" or ", List.of(exclusion.list()), " is null)");
+    }
+
     // Scalar subqueries with a limit instead of EXISTS, which the optimizer turns into a join that may start at the
     // wrong end. One subquery for each list: with `list_id in (…)` the database reads all entries of these lists for
     // each probed entry.
-    private void appendProbe(Collection<Integer> lists, String verdict) {
-        var probes = new StringJoiner(", ", " and coalesce(", ")" + verdict);
+    private void appendProbe(String operator, Collection<Integer> lists, String verdict) {
+        var probes = new StringJoiner(", ", operator + "coalesce(", ")" + verdict);
         for (var list : lists) {
             probes.add("(select 1 from published_entry p force index (primary) where p.list_id = ? and"
                     + " p.published_at = e.published_at and p.article_id = e.article_id limit 1)");
@@ -182,6 +190,8 @@ final class ListSqlBuilder {
             var argument = arguments.get(i);
             if (argument instanceof UUID id) {
                 statement.setBytes(i + 1, Uuid7.bytes(id));
+            } else if (argument instanceof byte[] value) {
+                statement.setBytes(i + 1, value);
             } else if (argument instanceof Instant time) {
                 Timestamps.bind(statement, i + 1, time);
             } else {
@@ -196,6 +206,8 @@ final class ListSqlBuilder {
             var argument = arguments.get(i);
             if (argument instanceof UUID id) {
                 query.bind(i, id);
+            } else if (argument instanceof byte[] value) {
+                query.bind(i, value);
             } else if (argument instanceof Instant time) {
                 query.bind(i, time);
             } else {
@@ -206,7 +218,15 @@ final class ListSqlBuilder {
     }
 
     /** A filter by the ids of its lists: the driving group, and the groups to probe. */
-    record ResolvedFilter(Set<Integer> driver, List<Set<Integer>> probes, Set<Integer> noneOf, @Nullable Instant from,
-            @Nullable Instant before, Set<UUID> excludedArticles, Set<UUID> excludedCollections) {
+    record ResolvedFilter(Set<Integer> driver, List<Set<Integer>> probes, List<Exclusion> exclusions,
+            @Nullable Instant from, @Nullable Instant before, Set<UUID> excludedArticles, Set<UUID> excludedCollections) {
+    }
+
+    /**
+     * A list whose articles are excluded.
+     *
+     * @param overlap a list that has every excluded article of the filter; while it is empty there is nothing to exclude
+     */
+    record Exclusion(int list, ListKey overlap) {
     }
 }

@@ -82,10 +82,7 @@ public class ListWriter {
     public Set<UUID> reconcile(Collection<ListEntry> removals, Collection<ListEntry> additions) {
         var allEntries = new HashSet<>(removals);
         allEntries.addAll(additions);
-        var listIds = registry.listIds(allEntries.stream().map(ListEntry::list).collect(toSet()));
-        var existing = new HashSet<EntryKey>();
-        allEntries.stream().filter(entry -> listIds.containsKey(entry.list())).collect(groupingBy(ListEntry::list))
-                .forEach((list, entries) -> existing.addAll(lockEntries(list, listIds.get(list), entries)));
+        var existing = lockExisting(allEntries).stream().map(EntryKey::of).collect(toSet());
         var remainingKeys = additions.stream().map(EntryKey::of).collect(toSet());
         var removed = removals.stream()
                 .filter(entry -> existing.contains(EntryKey.of(entry)) && !remainingKeys.contains(EntryKey.of(entry)))
@@ -93,6 +90,30 @@ public class ListWriter {
         var added = additions.stream().filter(entry -> !existing.contains(EntryKey.of(entry))).toList();
         replace(removed, added);
         return Stream.concat(removed.stream(), added.stream()).map(ListEntry::article).collect(toSet());
+    }
+
+    /**
+     * The entries that some entries have as well, because lists of the site leave their articles out at present. They are
+     * locked until the end of the transaction.
+     */
+    public List<ListEntry> leftOut(Collection<ListEntry> entries) {
+        var existing = lockExisting(entries.stream().map(ListWriter::inOtherVersions).collect(toSet()));
+        return entries.stream().filter(entry -> existing.contains(inOtherVersions(entry)))
+                .flatMap(entry -> entry.leftOut().stream()).toList();
+    }
+
+    private static ListEntry inOtherVersions(ListEntry entry) {
+        return new ListEntry(ListKey.of(entry.list().site(), ListKind.OTHER_VERSION, ""), entry.publishedAt(), entry.article(),
+                entry.publishedAt());
+    }
+
+    /** Those of some entries that exist, locked until the end of the transaction. */
+    private Set<ListEntry> lockExisting(Collection<ListEntry> entries) {
+        var listIds = registry.listIds(entries.stream().map(ListEntry::list).collect(toSet()));
+        var existing = new HashSet<EntryKey>();
+        entries.stream().filter(entry -> listIds.containsKey(entry.list())).collect(groupingBy(ListEntry::list))
+                .forEach((list, same) -> existing.addAll(lockEntries(list, listIds.get(list), same)));
+        return entries.stream().filter(entry -> existing.contains(EntryKey.of(entry))).collect(toSet());
     }
 
     private List<EntryKey> lockEntries(ListKey list, int listId, List<ListEntry> entries) {

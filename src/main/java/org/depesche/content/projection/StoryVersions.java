@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListKey;
@@ -20,7 +21,12 @@ public final class StoryVersions {
 
     private static final String ALL_LANGUAGES = "";
 
-    private StoryVersions() {
+    private final ArticleListKeys lists;
+    private final SiteTreeCache trees;
+
+    public StoryVersions(ArticleListKeys lists, SiteTreeCache trees) {
+        this.lists = lists;
+        this.trees = trees;
     }
 
     /**
@@ -28,28 +34,39 @@ public final class StoryVersions {
      *
      * @param story the public language versions of one story
      */
-    public static List<ListEntry> others(Collection<PublishedArticle> story, SiteTreeCache trees) {
+    public List<ListEntry> others(Collection<PublishedArticle> story) {
         var entries = new ArrayList<ListEntry>();
         if (story.size() > 1) {
-            story.stream().flatMap(version -> version.content().classification().placements().stream())
-                    .map(placement -> trees.site(placement.site())).distinct()
-                    .forEach(site -> entries.addAll(others(story, site)));
+            story.stream().flatMap(this::sites).distinct().forEach(site -> entries.addAll(others(story, site)));
         }
         return entries;
     }
 
-    private static List<ListEntry> others(Collection<PublishedArticle> story, Site site) {
+    private List<ListEntry> others(Collection<PublishedArticle> story, Site site) {
         var versions = story.stream().filter(version -> version.isOn(site)).sorted(preference(site)).toList();
         var ranges = new LinkedHashSet<String>();
         versions.forEach(version -> ranges.addAll(ranges(version)));
         return ranges.stream().flatMap(range -> versions.stream().filter(version -> ranges(version).contains(range)).skip(1)
-                .map(version -> entry(version, site, range))).toList();
+                .flatMap(version -> entries(version, site, range))).toList();
     }
 
     /** All entries that an article may have: on its sites, for each language that it is listed in. */
-    public static List<ListEntry> possible(PublishedArticle article, SiteTreeCache trees) {
+    public List<ListEntry> possible(PublishedArticle article) {
+        return sites(article).flatMap(site -> ranges(article).stream().flatMap(range -> entries(article, site, range)))
+                .toList();
+    }
+
+    private Stream<Site> sites(PublishedArticle article) {
         return article.content().classification().placements().stream().map(placement -> trees.site(placement.site()))
-                .distinct().flatMap(site -> ranges(article).stream().map(range -> entry(article, site, range))).toList();
+                .distinct();
+    }
+
+    /** The list of all languages is kept for each tag, author and category, too. */
+    private Stream<ListEntry> entries(PublishedArticle version, Site site, String range) {
+        return range.equals(ALL_LANGUAGES)
+                ? lists.entries(version, trees).stream().filter(entry -> entry.list().site().equals(site.id()))
+                        .flatMap(entry -> entry.leftOut().stream())
+                : Stream.of(entry(version, site, range));
     }
 
     private static List<String> ranges(PublishedArticle version) {

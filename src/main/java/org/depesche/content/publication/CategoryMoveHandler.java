@@ -67,9 +67,15 @@ class CategoryMoveHandler {
 
     private void moveEntries(CategoryEvent event, CategoryTree tree, List<ListHit> hits) {
         var moved = articles.byIds(hits.stream().map(ListHit::article).toList(), false).values();
-        listings.replace(
-                moved.stream().flatMap(article -> entries(article, event, formerCategories(article, event, tree))).toList(),
-                moved.stream().flatMap(article -> entries(article, event, currentCategories(article, event, tree))).toList());
+        var former = moved.stream().flatMap(article -> entries(article, event, formerCategories(article, event, tree)))
+                .toList();
+        var current = moved.stream().flatMap(article -> entries(article, event, currentCategories(article, event, tree)))
+                .toList();
+        listings.replace(withLeftOut(former), withLeftOut(current));
+    }
+
+    private List<ListEntry> withLeftOut(List<ListEntry> entries) {
+        return Stream.concat(entries.stream(), listings.leftOut(entries).stream()).toList();
     }
 
     private static Stream<ListEntry> entries(PublishedArticle article, CategoryEvent event, Set<UUID> categoryIds) {

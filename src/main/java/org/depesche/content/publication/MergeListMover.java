@@ -87,6 +87,8 @@ public class MergeListMover {
             removed.addAll(formerEntries(article));
             lists.entries(article, trees).stream().filter(this::isConcerned).forEach(required::add);
         }
+        removed.addAll(removed.stream().flatMap(entry -> entry.leftOut().stream()).toList());
+        required.addAll(listings.leftOut(required));
         listings.reconcile(removed, required);
     }
 

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListWriter;
+import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
@@ -33,12 +34,15 @@ class StoryVersionLists {
     private static final int BATCH_SIZE = 500;
 
     private final PublishedArticles articles;
+    private final ArticleListKeys lists;
     private final ListWriter listings;
     private final Sites sites;
     private final Categories categories;
 
-    StoryVersionLists(PublishedArticles articles, ListWriter listings, Sites sites, Categories categories) {
+    StoryVersionLists(PublishedArticles articles, ArticleListKeys lists, ListWriter listings, Sites sites,
+            Categories categories) {
         this.articles = articles;
+        this.lists = lists;
         this.listings = listings;
         this.sites = sites;
         this.categories = categories;
@@ -68,12 +72,12 @@ class StoryVersionLists {
     }
 
     private Set<UUID> reconcile(Collection<PublishedArticle> former, Collection<PublishedArticle> present) {
-        var trees = new SiteTreeCache(sites, categories);
+        var versions = new StoryVersions(lists, new SiteTreeCache(sites, categories));
         var stories = present.stream().collect(Collectors.groupingBy(PublishedArticle::translationGroup));
         return listings.reconcile(
                 Stream.concat(former.stream(), present.stream())
-                        .flatMap(article -> StoryVersions.possible(article, trees).stream()).distinct().toList(),
-                stories.values().stream().flatMap(story -> StoryVersions.others(story, trees).stream()).toList());
+                        .flatMap(article -> versions.possible(article).stream()).distinct().toList(),
+                stories.values().stream().flatMap(story -> versions.others(story).stream()).toList());
     }
 
     /** Another version may be in the site's language now. */

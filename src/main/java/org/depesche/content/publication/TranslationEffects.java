@@ -31,6 +31,9 @@ class TranslationEffects {
     /** The members that other language versions show, or that determine the URL. */
     private static final Set<String> SHOWN = Set.of("slug", "language", "category", "publishedAt", "translations");
 
+    /** The members that determine the lists in which the versions are counted that lists leave out. */
+    private static final Set<String> COUNTED = Set.of("tags", "authors");
+
     private final PublishedArticles articles;
     private final PublishedArticleWriter writer;
     private final StoryVersionLists lists;
@@ -54,10 +57,11 @@ class TranslationEffects {
     List<ArticleEvent> withEffects(List<ArticleEvent> events, Map<UUID, Set<UUID>> groups,
             Collection<PublishedArticle> before) {
         var relevant = events.stream().filter(TranslationEffects::concernsTranslations).toList();
-        var members = articles.lockTranslationGroups(relevant.stream().flatMap(event -> groups.get(event.id()).stream())
+        var listed = events.stream().filter(TranslationEffects::concernsLists).toList();
+        var members = articles.lockTranslationGroups(listed.stream().flatMap(event -> groups.get(event.id()).stream())
                 .collect(Collectors.toSet()));
-        var relevantIds = relevant.stream().map(ArticleEvent::id).collect(Collectors.toSet());
-        var relisted = lists.update(members, before.stream().filter(article -> relevantIds.contains(article.id())).toList());
+        var listedIds = listed.stream().map(ArticleEvent::id).collect(Collectors.toSet());
+        var relisted = lists.update(members, before.stream().filter(article -> listedIds.contains(article.id())).toList());
         var affectedById = new HashMap<UUID, Set<UUID>>();
         for (var event : relevant) {
             var affected = new HashSet<UUID>();
@@ -77,6 +81,10 @@ class TranslationEffects {
         var trees = new SiteTreeCache(sites, categories);
         return event.withAffected(affected).withRelisted(affected.stream().map(relisted::get).filter(Objects::nonNull)
                 .map(article -> PublicStates.of(article, trees)).toList());
+    }
+
+    private static boolean concernsLists(ArticleEvent event) {
+        return concernsTranslations(event) || event.changed().stream().anyMatch(COUNTED::contains);
     }
 
     private static boolean concernsTranslations(ArticleEvent event) {

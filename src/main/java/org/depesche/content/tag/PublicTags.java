@@ -40,7 +40,7 @@ class PublicTags {
     PublicTags(Tags tags, Sites sites, Jdbi jdbi, ListRegistry lists, PageLinks pages, ResponseMetadata metadata) {
         this.tags = tags;
         this.sites = sites;
-        this.names = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter());
+        this.names = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter(), ListKind.OTHER_WITH_TAG.letter());
         this.lists = lists;
         this.pages = pages;
         this.metadata = metadata;
@@ -66,9 +66,8 @@ class PublicTags {
         var site = sites.requested(inputs, requestedSite);
         inputs.verify();
         var tag = tags.byRefs(List.of(ref)).get(ref);
-        var count = tag == null ? 0L
-                : lists.sizes(site.id(), ListKind.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L);
-        if (tag == null || count == 0) {
+        var count = tag == null ? null : lists.shownSizes(site.id(), ListKind.TAG, List.of(tag.id())).get(tag.id());
+        if (tag == null || count == null) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such tag on the site \"" + site.slug() + "\"."
                     + didYouMean(site, ref));
         }

@@ -25,7 +25,11 @@ record TagView(
                 implementation = String.class,
                 examples = "place",
                 description = "topic, organisation, place, person or product; more may come") TagType type,
-        @Schema(required = true, description = "Published articles on this site", examples = "57") long articleCount,
+        @Schema(
+                required = true,
+                description = "Articles that the list of the tag shows on this site: of several language versions of a story "
+                        + "one",
+                examples = "57") long articleCount,
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/tag/muensterplatz") @Nullable URI url,

@@ -24,26 +24,32 @@ public final class PublicTaxonomy {
      */
     static final String MAX_CHARACTER = "\uDBFF\uDFFF";
     private static final int STATEMENT_SECONDS = 2;
+    private static final String LEFT_OUT = "coalesce((select h.size from published_list h"
+            + " where h.site_id = l.site_id and h.kind = :leftOut and h.value = l.value), 0)";
 
     private final Jdbi jdbi;
     private final String table;
     private final String listKind;
+    private final String leftOutKind;
 
     /**
      * @param table the table of the entries
      * @param listKind the letter of the lists that contain an entry's articles
+     * @param leftOutKind the letter of the lists that contain those of its articles that lists do not show
      */
-    public PublicTaxonomy(Jdbi jdbi, String table, String listKind) {
+    public PublicTaxonomy(Jdbi jdbi, String table, String listKind, String leftOutKind) {
         this.jdbi = jdbi;
         this.table = table;
         this.listKind = listKind;
+        this.leftOutKind = leftOutKind;
     }
 
     public Slice<PublicEntry> page(TaxonomyQuery query) {
         var page = query.page();
         var rows = jdbi.withHandle(handle -> {
             var keyset = keyset(query);
-            var select = keyset.bind(bound(handle.createQuery(sql(query, keyset)), query), name -> name);
+            var select = keyset.bind(bound(handle.createQuery(sql(query, keyset)), query), name -> name)
+                    .bind("leftOut", leftOutKind);
             return select.map((row, context) -> new PublicEntry(Uuid7.of(row.getBytes(1)), row.getString(2), row.getLong(3)))
                     .list();
         });
@@ -52,8 +58,10 @@ public final class PublicTaxonomy {
 
     // A filter of several types is a union of limited ranges: IN would read the names of all other types as well.
     private String sql(TaxonomyQuery query, Keyset keyset) {
-        var ranges = typeConditions(query).stream().map(type -> "select straight_join t.id, t.name, l.size" + from(query) + type
-                + keyset.condition() + keyset.order()).toList();
+        var ranges = typeConditions(query).stream()
+                .map(type -> "select straight_join t.id, t.name, l.size - " + LEFT_OUT + " size" + from(query) + type
+                        + keyset.condition() + keyset.order())
+                .toList();
         return ranges.size() == 1 ? ranges.get(0)
                 : "select id, name, size from ((" + String.join(") union all (", ranges) + ")) found"
                         + keyset.order("name", "id");
@@ -95,7 +103,7 @@ public final class PublicTaxonomy {
         return select;
     }
 
-    /** An entry in use, with the number of its articles. */
+    /** An entry in use, with the number of articles that its list shows. */
     public record PublicEntry(UUID id, String name, long articleCount) {
     }
 }

@@ -50,8 +50,8 @@ class Suggestions {
         this.articles = articles;
         this.tags = tags;
         this.authors = authors;
-        this.tagNames = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter());
-        this.authorNames = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter());
+        this.tagNames = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter(), ListKind.OTHER_WITH_TAG.letter());
+        this.authorNames = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter(), ListKind.OTHER_BY_AUTHOR.letter());
         this.positions = positions;
         this.metadata = metadata;
     }

@@ -41,6 +41,11 @@ class MigrationsTest {
         article("D", "en", "B");
         article("E", "de", "B");
         article("F", "en-GB", "B");
+        for (var article : List.of("A", "B", "D", "E")) {
+            list("t", "tag", article);
+        }
+        list("w", "author", "D");
+        list("c", "category", "A");
 
         migrateTo("20");
 
@@ -49,6 +54,12 @@ class MigrationsTest {
         assertThat(lists("a")).containsExactly("=6:A,B,C,D,E,F");
         assertThat(lists("o")).containsExactly("=3:B,D,F", "de=1:B", "de-AT=0:", "en=1:F", "en-GB=0:", "zh=0:", "zh-Hant=0:",
                 "zh-Hant-TW=0:");
+
+        migrateTo("27");
+
+        assertThat(lists("T")).containsExactly("tag=2:B,D");
+        assertThat(lists("W")).containsExactly("author=1:D");
+        assertThat(lists("C")).isEmpty();
         assertThat(values("select group_concat(serial order by id) from article")).containsExactly("1,2,3,4,5,6");
         assertThat(values("select group_concat(serial order by id) from published_article")).containsExactly("1,2,3,4,5,6");
         run("delete from article where serial = 6");

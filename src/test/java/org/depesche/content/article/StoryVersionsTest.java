@@ -128,13 +128,90 @@ class StoryVersionsTest {
 
     @Test
     void theLanguageOfTheSiteDecides() {
-        var site = "/v1/editorial/sites/default";
         for (var language : List.of("fr", "de")) {
-            var etag = Callers.as("admin").get(site).header("ETag");
-            Callers.as("admin").header("If-Match", etag).contentType("application/json").body(Map.of("language", language))
-                    .patch(site).then().statusCode(200);
+            changeLanguage(language);
 
             assertThat(ids("")).containsExactly(language.equals("fr") ? french : german);
+        }
+    }
+
+    private static void changeLanguage(String language) {
+        var site = "/v1/editorial/sites/default";
+        var etag = Callers.as("admin").get(site).header("ETag");
+        Callers.as("admin").header("If-Match", etag).contentType("application/json").body(Map.of("language", language))
+                .patch(site).then().statusCode(200);
+    }
+
+    @Test
+    void articleCountIsWhatTheListShowsWhateverChanges() {
+        var top = newsroom.createCategory("oben");
+        var below = newsroom.createCategory("unten", top);
+        var elsewhere = newsroom.createCategory("anderswo");
+        var mark = "z" + Long.toHexString(System.nanoTime());
+        var original = newsroom.newArticle(below, "Count").inLanguage("en").tagged(mark + "-en").tagged(mark).by(mark);
+        var translation = newsroom.newArticle(below, "Zahl").translationOf(original.id()).tagged(mark).by(mark);
+        var third = newsroom.newArticle(below, "Nombre").inLanguage("fr").translationOf(original.id()).tagged(mark).by(mark);
+        var counts = new Counts(mark, mark + "-en", List.of(top, below, elsewhere));
+        newsroom.newArticle(below, "Allein").tagged(mark).by(mark).publish();
+
+        original.publish();
+        counts.are(2, 1, 2, 2, 0);
+        translation.publish();
+        third.publish();
+        counts.are(2, 0, 2, 2, 0);
+        newsroom.unpublish(translation.id());
+        counts.are(2, 1, 2, 2, 0);
+        translation.at("2024-11-03T10:00:00Z").publish();
+        counts.are(2, 0, 2, 2, 0);
+        third.tagged(mark + "-en").at("2024-11-04T10:00:00Z").publish();
+        counts.are(2, 0, 2, 2, 0);
+        translation.tagged(mark + "-en").publish();
+        counts.are(2, 1, 2, 2, 0);
+        move(below, elsewhere);
+        counts.are(2, 1, 0, 2, 2);
+        newsroom.withdraw(original.id(), "weg");
+        counts.are(2, 1, 0, 2, 2);
+        third.translationOf(null).publish();
+        counts.are(3, 2, 0, 3, 3);
+        third.translationOf(original.id()).publish();
+        changeLanguage("fr");
+        newsroom.unpublish(translation.id());
+        counts.are(2, 1, 0, 2, 2);
+        changeLanguage("de");
+        counts.are(2, 1, 0, 2, 2);
+    }
+
+    private static void move(TestCategory section, TestCategory parent) {
+        Callers.as("editor").header("If-Match", "*").contentType("application/json").body(Map.of("parent", parent.slug()))
+                .patch("/v1/editorial/categories/" + section.slug()).then().statusCode(200);
+    }
+
+    /** A tag and an author of all versions, a tag of some, and categories. */
+    private record Counts(String all, String some, List<TestCategory> categories) {
+
+        void are(int ofAll, int ofSome, int... inCategories) {
+            assertCounted("tags", "tag", all, ofAll);
+            assertCounted("authors", "author", all, ofAll);
+            assertCounted("tags", "tag", some, ofSome);
+            for (var index = 0; index < inCategories.length; index++) {
+                var slug = categories.get(index).slug();
+                assertCounted("categories", "category", slug, inCategories[index]);
+                given().get("/v1/categories?flat=true").then()
+                        .body("items.find { it.slug == '" + slug + "' }.articleCount", equalTo(inCategories[index]));
+            }
+            given().get("/v1/tags?q=" + all).then().body("items.articleCount", contains(ofAll, ofSome));
+            given().get("/v1/authors?q=" + all).then().body("items.articleCount", contains(ofAll));
+        }
+
+        private static void assertCounted(String path, String filter, String slug, int count) {
+            given().get("/v1/" + path + "/" + slug).then().statusCode(200).body("articleCount", equalTo(count));
+            for (var list : List.of("/v1/" + path + "/" + slug + "/articles?total=true",
+                    "/v1/articles?total=true&" + filter + "=" + slug)) {
+                given().get(list).then().statusCode(200).body("page.total", equalTo(count)).body("items.size()",
+                        equalTo(count));
+            }
+            var months = given().get("/v1/archive?" + filter + "=" + slug).jsonPath().getList("items.count", Integer.class);
+            assertThat(months.stream().mapToInt(Integer::intValue).sum()).isEqualTo(count);
         }
     }
 

@@ -2,6 +2,7 @@ package org.depesche.content.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import java.time.Duration;
@@ -40,6 +41,9 @@ class MergeInBatchesTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    PublicationFixture newsroom;
 
     @Test
     void noArticleIsMissingOrTwiceAtAnyMomentOfATagsMerge() {
@@ -104,6 +108,25 @@ class MergeInBatchesTest {
         RestAssured.get("/v1/changes?since=" + before).then().body("items.type", hasItem("author.merged"))
                 .body("items.findAll { it.type == 'author.updated' && it.id == '" + other.path("id") + "' }.changed",
                         hasItem(List.of("articleCount")));
+    }
+
+    @Test
+    void theVersionsThatListsLeaveOutMoveToo() {
+        var one = create("tags");
+        var other = create("tags");
+        var section = newsroom.createCategory("fassungen");
+        for (var number = 0; number < 13; number++) {
+            var original = newsroom.newArticle(section, "Fassung " + number).tagged(one.path("name")).publish();
+            newsroom.newArticle(section, "Version " + number).inLanguage("en").translationOf(original)
+                    .tagged(number % 2 == 0 ? one.path("name") : other.path("name")).publish();
+        }
+
+        merge("tags", one, other);
+        awaitMerge();
+
+        RestAssured.get("/v1/tags/" + other.path("slug")).then().statusCode(200).body("articleCount", equalTo(13));
+        RestAssured.get("/v1/articles?total=true&tag=" + other.path("slug")).then().body("page.total", equalTo(13));
+        assertTheSizesAreTrue(one, other);
     }
 
     private void assertAlwaysWhole(String filter) {

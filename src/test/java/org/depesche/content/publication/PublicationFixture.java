@@ -203,7 +203,7 @@ public class PublicationFixture {
             return this;
         }
 
-        public ArticleBuilder translationOf(UUID article) {
+        public ArticleBuilder translationOf(@Nullable UUID article) {
             original = article;
             return this;
         }

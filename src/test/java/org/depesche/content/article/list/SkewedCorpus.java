@@ -35,6 +35,30 @@ final class SkewedCorpus {
         });
     }
 
+    /** Makes the newest article of a category a version that lists leave out. */
+    static void leaveOutNewest(Jdbi jdbi, String category) {
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into published_list (site_id, kind, value) select site_id, 'C', id from category"
+                    + " where slug = ?", category);
+            handle.execute("insert into published_entry select l.id, e.published_at, e.article_id, e.published_at"
+                    + " from published_list l join (select e.* from published_entry e join published_list c on c.id = e.list_id"
+                    + " join category k on k.id = c.value and c.kind = 'c' where k.slug = ?"
+                    + " order by e.published_at desc, e.article_id desc limit 1) e"
+                    + " where l.site_id = ? and (l.kind = 'C' or l.kind = 'o' and l.value = '')", category, SITE_ID);
+            handle.execute("update published_list set size = 1 where site_id = ? and (kind = 'C' or kind = 'o' and value = '')",
+                    SITE_ID);
+        });
+    }
+
+    /** Takes back what {@link #leaveOutNewest} did. */
+    static void showAll(Jdbi jdbi) {
+        jdbi.useHandle(handle -> {
+            handle.execute("delete e from published_entry e join published_list l on l.id = e.list_id"
+                    + " where l.site_id = ? and l.kind in ('C', 'o')", SITE_ID);
+            handle.execute("update published_list set size = 0 where site_id = ? and kind in ('C', 'o')", SITE_ID);
+        });
+    }
+
     private static UUID id(int kind, long number) {
         return UUID.fromString("01900000-%04x-7000-8000-%012x".formatted(kind, number));
     }
