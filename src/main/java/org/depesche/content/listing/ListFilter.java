@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,6 +65,12 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return groups.stream().filter(group -> group.size() == 1).map(group -> group.iterator().next())
                 .filter(key -> excluded.equals(ListKey.of(key.site(), ListKind.OTHER_VERSION, "")))
                 .flatMap(key -> key.leftOut().stream()).findFirst().orElse(excluded);
+    }
+
+    /** What the excluded lists remove from a list of the filter, where that is a list itself. */
+    Optional<ListKey> leftOutOf(ListKey list) {
+        return list.leftOut()
+                .filter(left -> noneOf.size() == 1 && noneOf.stream().map(this::overlapWith).allMatch(left::equals));
     }
 
     /** The same filter, restricted to articles that are also in one of these lists. */

@@ -96,10 +96,17 @@ public class ListReader {
         if (!selection.isSingleList()) {
             return scanCount(selection);
         }
-        // the few that are excluded are counted instead of the many that are not
-        var listIds = registry.listIds(selection.groups().get(0)).values();
-        var size = registry.sizes(listIds).values().stream().mapToLong(Long::longValue).sum();
-        return selection.noneOf().isEmpty() || size == 0 ? size : size - scanCount(selection.removed());
+        var list = selection.groups().get(0).iterator().next();
+        var size = size(list);
+        // the few that are excluded are counted instead of the many that are not, unless they are a list themselves
+        if (selection.noneOf().isEmpty() || size == 0) {
+            return size;
+        }
+        return size - selection.leftOutOf(list).map(this::size).orElseGet(() -> scanCount(selection.removed()));
+    }
+
+    private long size(ListKey list) {
+        return registry.sizes(registry.listIds(Set.of(list)).values()).values().stream().mapToLong(Long::longValue).sum();
     }
 
     private long scanCount(ListFilter selection) {

@@ -16,6 +16,7 @@ import org.depesche.content.publication.PublicationFixture;
 import org.depesche.content.publication.PublicationFixture.TestCategory;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.DatabaseCostMeter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ class StoryVersionsTest {
 
     @Inject
     PublicationFixture newsroom;
+
+    @Inject
+    DatabaseCostMeter meter;
 
     private TestCategory section;
     private UUID english;
@@ -179,6 +183,21 @@ class StoryVersionsTest {
         counts.are(2, 1, 0, 2, 2);
         changeLanguage("de");
         counts.are(2, 1, 0, 2, 2);
+    }
+
+    @Test
+    void aTotalIsKnownWithoutReadingTheVersions() {
+        var versions = 20;
+        for (var number = 0; number < versions; number++) {
+            var original = newsroom.newArticle(section, "Original " + number).publish();
+            newsroom.newArticle(section, "Copy " + number).inLanguage("en").translationOf(original).publish();
+        }
+        list("&limit=1&total=true");
+
+        var page = meter.measure(() -> list("&limit=1")).rows();
+        var counted = meter.measure(() -> list("&limit=1&total=true")).rows();
+
+        assertThat(counted).isLessThan(page + versions);
     }
 
     private static void move(TestCategory section, TestCategory parent) {
