@@ -17,19 +17,3 @@ update published_list l join (select site_id, value, sum(size) size from languag
 set l.size = l.size + r.size where l.kind = 'l';
 
 drop temporary table language_range;
-
--- What a section page, a tag page and an author page show. `details` is JSON that is read whole and never searched.
-alter table category
-  add column details longtext,
-  add column image_id binary(16),
-  add key by_image (image_id);
-
-alter table tag
-  add column details longtext,
-  add column image_id binary(16),
-  add key by_image (image_id);
-
-alter table author
-  add column details longtext,
-  add column image_id binary(16),
-  add key by_image (image_id);

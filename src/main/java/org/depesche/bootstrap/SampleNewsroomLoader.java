@@ -152,7 +152,7 @@ class SampleNewsroomLoader {
 
     private static CategoryForm form(JsonNode category, Map<String, UUID> categoryIds) {
         return new CategoryForm(category.path("slug").asText(), category.path("name").asText(),
-                categoryIds.get(category.path("parent").asText()), category.path("description").asText(),
+                categoryIds.get(category.path("parent").asText()), category.path("description").asText(), null,
                 category.path("position").asInt(CategoryForm.LAST));
     }
 

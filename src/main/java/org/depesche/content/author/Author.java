@@ -1,11 +1,29 @@
 package org.depesche.content.author;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 /** The author of articles. */
-public record Author(UUID id, long serial, String slug, String name, @Nullable String initials, long version,
-        Instant updatedAt) {
+public record Author(UUID id, long serial, String slug, String name, @Nullable String initials, Profile profile,
+        long version, Instant updatedAt) {
+
+    /**
+     * What the page of an author shows besides the name.
+     *
+     * @param imageId of an image, which may have expired
+     * @param role in the newsroom
+     * @param email that readers may write to
+     * @param links other pages about the author
+     */
+    public record Profile(@Nullable String description, @Nullable UUID imageId, @Nullable String role,
+            @Nullable String email, List<URI> links) {
+
+        public Profile {
+            links = List.copyOf(links);
+        }
+    }
 }

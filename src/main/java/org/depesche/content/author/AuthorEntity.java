@@ -33,6 +33,16 @@ class AuthorEntity {
 
     private @Nullable String initials;
 
+    private @Nullable String description;
+
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "image_id", columnDefinition = "binary(16)")
+    private @Nullable UUID imageId;
+
+    private @Nullable String role;
+    private @Nullable String email;
+    private @Nullable String links;
+
     /** The database gives it. */
     @Column(insertable = false, updatable = false)
     private long serial;
@@ -47,7 +57,8 @@ class AuthorEntity {
     private Instant updatedAt = Instant.EPOCH;
 
     Author author() {
-        return new Author(id, serial, slug, name, initials, version, updatedAt);
+        return new Author(id, serial, slug, name, initials,
+                new Author.Profile(description, imageId, role, email, AuthorLinks.parse(links)), version, updatedAt);
     }
 
     UUID id() {

@@ -1,5 +1,9 @@
 package org.depesche.content.author;
 
+import java.net.URI;
+import java.util.List;
+
+import org.depesche.content.image.ImageReference;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +18,25 @@ record AuthorFormSchema(
         @Schema(
                 description = "The short form, as it stands below reports",
                 examples = "jpe",
-                maxLength = 20) @Nullable String initials) {
+                maxLength = 20) @Nullable String initials,
+        @Schema(
+                description = "What the page of the author says about them",
+                examples = "Berichtet seit 2015 über Verwaltung und Open Source",
+                maxLength = 5000) @Nullable String description,
+        @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
+        @Schema(description = "In the newsroom", examples = "Redakteurin", maxLength = 200) @Nullable String role,
+        @Schema(
+                description = "Readers see it: leave out one that they should not write to",
+                examples = "jule.petersen@example.org",
+                format = "email",
+                maxLength = 254) @Nullable String email,
+        @Schema(
+                description = "Other pages about the author",
+                examples = "[\"https://norden.social/@jule\"]",
+                maxItems = AuthorLinks.MAX) @Nullable List<URI> links) {
+
+    AuthorFormSchema {
+        links = links == null ? null : List.copyOf(links);
+    }
+
 }

@@ -1,8 +1,11 @@
 package org.depesche.content.author;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import org.depesche.content.image.ImageView;
 import org.depesche.content.site.Site;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,18 @@ record AuthorView(
         @Schema(required = true, examples = "Jule Petersen") String name,
         @Schema(examples = "jpe") @Nullable String initials,
         @Schema(
+                description = "What the page of the author says about them",
+                examples = "Berichtet seit 2015 über Verwaltung und Open Source") @Nullable String description,
+        @Nullable ImageView image,
+        @Schema(description = "In the newsroom", examples = "Redakteurin") @Nullable String role,
+        @Schema(
+                description = "That readers may write to",
+                examples = "jule.petersen@example.org",
+                format = "email") @Nullable String email,
+        @Schema(
+                description = "Other pages about the author",
+                examples = "[\"https://norden.social/@jule\"]") @Nullable List<URI> links,
+        @Schema(
                 required = true,
                 description = "Articles that the list of the author shows on this site: of several language versions of a story "
                         + "one",
@@ -31,8 +46,16 @@ record AuthorView(
                 examples = "https://www.example.org/author/jule-petersen") @Nullable URI url,
         @Schema(required = true, description = "The part of the address below that of the site", examples = "/author/jule-petersen") String path) {
 
-    static AuthorView of(Site site, Author author, long articleCount) {
-        return new AuthorView(author.id(), author.serial(), author.slug(), author.name(), author.initials(), articleCount,
+    AuthorView {
+        links = links == null ? null : List.copyOf(links);
+    }
+
+    /** @param images those that may be shown, by id */
+    static AuthorView of(Site site, Author author, long articleCount, Map<UUID, ImageView> images) {
+        var profile = author.profile();
+        return new AuthorView(author.id(), author.serial(), author.slug(), author.name(), author.initials(),
+                profile.description(), profile.imageId() == null ? null : images.get(profile.imageId()), profile.role(),
+                profile.email(), AuthorLinks.orNull(profile.links()), articleCount,
                 site.authorAddress(author.slug()).orElse(null), Site.authorPath(author.slug()));
     }
 }

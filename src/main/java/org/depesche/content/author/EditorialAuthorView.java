@@ -1,8 +1,11 @@
 package org.depesche.content.author;
 
+import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
+import org.depesche.content.image.ImageReference;
 import org.depesche.content.taxonomy.TaxonomyEntry;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,11 +21,29 @@ record EditorialAuthorView(
         @Schema(required = true, examples = "jule-petersen") String slug,
         @Schema(required = true, examples = "Jule Petersen") String name,
         @Schema(examples = "jpe", description = "The short form, as it stands below reports") @Nullable String initials,
+        @Schema(
+                description = "What the page of the author says about them",
+                examples = "Berichtet seit 2015 über Verwaltung und Open Source") @Nullable String description,
+        @Nullable ImageReference image,
+        @Schema(description = "In the newsroom", examples = "Redakteurin") @Nullable String role,
+        @Schema(
+                description = "That readers may write to",
+                examples = "jule.petersen@example.org",
+                format = "email") @Nullable String email,
+        @Schema(
+                description = "Other pages about the author",
+                examples = "[\"https://norden.social/@jule\"]") @Nullable List<URI> links,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
+    EditorialAuthorView {
+        links = links == null ? null : List.copyOf(links);
+    }
+
     static EditorialAuthorView of(TaxonomyEntry name, PublicationZone zone) {
-        return new EditorialAuthorView(name.id(), name.slug(), name.name(), name.attribute(),
+        return new EditorialAuthorView(name.id(), name.slug(), name.name(), name.text("initials"), name.text("description"),
+                ImageReference.of(name.reference("image")), name.text("role"), name.text("email"),
+                AuthorLinks.orNull(AuthorLinks.parse(name.text("links"))),
                 zone.toOffsetDateTime(name.createdAt()),
                 zone.toOffsetDateTime(name.updatedAt()));
     }

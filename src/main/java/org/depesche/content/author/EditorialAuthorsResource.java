@@ -3,7 +3,6 @@ package org.depesche.content.author;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,11 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.listing.ListKind;
-import org.depesche.content.taxonomy.EditorialTaxonomies;
 import org.depesche.content.taxonomy.EditorialTaxonomy;
 import org.depesche.content.taxonomy.MergeForm;
-import org.depesche.content.taxonomy.TaxonomyKind;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
@@ -49,9 +45,6 @@ import org.jspecify.annotations.Nullable;
         + "the articles")
 class EditorialAuthorsResource {
 
-    private static final int MAX_INITIALS = 20;
-    private static final TaxonomyKind KIND = new TaxonomyKind("author", ListKind.AUTHOR.letter(), "initials", null,
-            form -> form.text("initials", MAX_INITIALS));
     private static final String REF = "Slug or id of the author";
     private static final String REF_EXAMPLE = "jule-petersen";
 
@@ -60,9 +53,8 @@ class EditorialAuthorsResource {
     private final QueryParameters inputs;
     private final AbsoluteUrls urls;
 
-    EditorialAuthorsResource(EditorialTaxonomies taxonomies, Event<AuthorEvent> events, AuthorErasure erasure,
-            QueryParameters inputs, AbsoluteUrls urls) {
-        this.authors = taxonomies.forKind(KIND, EditorialAuthorView::of, change -> events.fire(AuthorEvent.of(change)));
+    EditorialAuthorsResource(EditorialAuthors authors, AuthorErasure erasure, QueryParameters inputs, AbsoluteUrls urls) {
+        this.authors = authors.taxonomy();
         this.erasure = erasure;
         this.inputs = inputs;
         this.urls = urls;
@@ -206,7 +198,7 @@ class EditorialAuthorsResource {
     @Operation(
             operationId = "eraseAuthor",
             summary = "Erase an author for good",
-            description = "Name, initials and slugs go, whatever uses them: articles lose the byline. Audit entries and kept "
+            description = "Name, initials, profile and slugs go, whatever uses them: articles lose the byline. Audit entries and kept "
                     + "answers go with it; the change log keeps only that something happened. What articles say of the "
                     + "person in their own words stays. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")

@@ -2,10 +2,12 @@ package org.depesche.content.author;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.image.ShownImages;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
@@ -34,15 +36,17 @@ class PublicAuthors {
     private final Sites sites;
     private final PublicTaxonomy names;
     private final ListRegistry lists;
+    private final ShownImages images;
     private final PageLinks pages;
     private final ResponseMetadata metadata;
 
-    PublicAuthors(Authors authors, Sites sites, Jdbi jdbi, ListRegistry lists, PageLinks pages,
+    PublicAuthors(Authors authors, Sites sites, Jdbi jdbi, ListRegistry lists, ShownImages images, PageLinks pages,
             ResponseMetadata metadata) {
         this.authors = authors;
         this.sites = sites;
         this.names = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter(), ListKind.OTHER_BY_AUTHOR.letter());
         this.lists = lists;
+        this.images = images;
         this.pages = pages;
         this.metadata = metadata;
     }
@@ -53,11 +57,13 @@ class PublicAuthors {
         inputs.verify();
         var slice = names.page(query);
         var authorsById = authors.byIds(slice.rows().stream().map(PublicEntry::id).toList());
+        var shown = images.byIds(authorsById.values().stream().map(author -> author.profile().imageId()));
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.AUTHORS);
         return new AuthorList(
                 slice.rows().stream()
-                        .map(row -> AuthorView.of(site, Objects.requireNonNull(authorsById.get(row.id())), row.articleCount()))
+                        .map(row -> AuthorView.of(site, Objects.requireNonNull(authorsById.get(row.id())), row.articleCount(),
+                                shown))
                         .toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
     }
@@ -77,7 +83,7 @@ class PublicAuthors {
         if (!author.slug().equals(ref) && !author.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/authors/" + author.slug());
         }
-        return AuthorView.of(site, author, count);
+        return AuthorView.of(site, author, count, images.byIds(Stream.of(author).map(found -> found.profile().imageId())));
     }
 
     private String didYouMean(Site site, String ref) {

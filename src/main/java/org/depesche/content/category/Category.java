@@ -5,8 +5,12 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** A section of one site. */
+/**
+ * A section of one site.
+ *
+ * @param imageId of an image, which may have expired
+ */
 public record Category(UUID id, long serial, UUID siteId, @Nullable UUID parentId, String slug, String name,
-        @Nullable String description,
-        int position, long version, Instant createdAt, Instant updatedAt) {
+        @Nullable String description, @Nullable UUID imageId, int position, long version, Instant createdAt,
+        Instant updatedAt) {
 }

@@ -40,6 +40,11 @@ class CategoryEntity {
     private String slug = "";
     private String name = "";
     private @Nullable String description;
+
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "image_id", columnDefinition = "binary(16)")
+    private @Nullable UUID imageId;
+
     private int position;
 
     /** The database gives it. */
@@ -111,6 +116,7 @@ class CategoryEntity {
         parentId = form.parentId();
         name = form.name();
         description = form.description();
+        imageId = form.imageId();
         position = form.position();
     }
 
@@ -120,6 +126,7 @@ class CategoryEntity {
         addIfDifferent(changed, "name", before.name(), after.name());
         addIfDifferent(changed, "parent", before.parentId(), after.parentId());
         addIfDifferent(changed, "description", before.description(), after.description());
+        addIfDifferent(changed, "image", before.imageId(), after.imageId());
         addIfDifferent(changed, "position", before.position(), after.position());
         return changed;
     }
@@ -131,6 +138,7 @@ class CategoryEntity {
     }
 
     Category category() {
-        return new Category(id, serial, siteId, parentId, slug, name, description, position, version, createdAt, updatedAt);
+        return new Category(id, serial, siteId, parentId, slug, name, description, imageId, position, version, createdAt,
+                updatedAt);
     }
 }

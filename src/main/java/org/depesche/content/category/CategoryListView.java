@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import org.depesche.content.image.ImageView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
             @Schema(required = true, examples = "politik") String slug,
             @Schema(required = true, examples = "Politik") String name,
             @Schema(examples = "Aus Rathaus und Landtag") @Nullable String description,
+            @Nullable ImageView image,
             @Schema(
                     description = "Absent while the site has no address",
                     examples = "https://www.example.org/politik") @Nullable URI url,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import org.depesche.content.image.ImageView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ record CategoryView(
         @Schema(required = true, examples = "landtag") String slug,
         @Schema(required = true, examples = "Landtag") String name,
         @Schema(examples = "Was im Landtag geschieht") @Nullable String description,
+        @Nullable ImageView image,
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/landtag") @Nullable URI url,

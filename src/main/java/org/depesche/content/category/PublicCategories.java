@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.image.ShownImages;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
@@ -31,14 +32,16 @@ class PublicCategories {
     private final Sites sites;
     private final ListRegistry lists;
     private final LatestArticles articles;
+    private final ShownImages images;
     private final ResponseMetadata metadata;
 
     PublicCategories(Categories categories, Sites sites, ListRegistry lists, LatestArticles articles,
-            ResponseMetadata metadata) {
+            ShownImages images, ResponseMetadata metadata) {
         this.categories = categories;
         this.sites = sites;
         this.lists = lists;
         this.articles = articles;
+        this.images = images;
         this.metadata = metadata;
     }
 
@@ -55,7 +58,7 @@ class PublicCategories {
         var ids = tree.all().stream().map(Category::id).toList();
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.CATEGORIES);
-        return new CategoryViewBuilder(site, tree, counts(site, ids),
+        return new CategoryViewBuilder(site, tree, counts(site, ids), images.byIds(tree.all().stream().map(Category::imageId)),
                 query.latest().map(reader -> reader.latest(ids)).orElse(null));
     }
 
@@ -72,7 +75,9 @@ class PublicCategories {
             throw MovedPermanently.to("/v1/categories/" + category.slug());
         }
         metadata.cacheTag(CacheTag.listOfCategory(category.id()));
-        return new CategoryViewBuilder(site, tree, counts(site, tree.withDescendants(category.id())), null).view(category);
+        var shown = tree.withDescendants(category.id());
+        var pictures = images.byIds(shown.stream().flatMap(id -> tree.byId(id).stream()).map(Category::imageId));
+        return new CategoryViewBuilder(site, tree, counts(site, shown), pictures, null).view(category);
     }
 
     private Map<UUID, Long> counts(Site site, Collection<UUID> ids) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** An image cannot be deleted because articles or collections use it, published or not. */
+/** An image cannot be deleted because something uses it, published or not. */
 final class ImageInUse extends Problem {
 
     /** The number of users in the problem document. */

@@ -9,13 +9,16 @@ public interface ImageUsages {
     /** Returns users of the image, at most {@code max}. */
     List<ImageUsage> usagesOf(UUID image, int max);
 
-    /** An article or a collection that uses an image, published or not. */
+    /** An article, a collection, a category, a tag or an author that uses an image, published or not. */
     public record ImageUsage(Kind kind, UUID id, String slug) {
 
         /** The type of a user. */
         public enum Kind {
             ARTICLE("articles"),
-            COLLECTION("collections");
+            COLLECTION("collections"),
+            CATEGORY("categories"),
+            TAG("tags"),
+            AUTHOR("authors");
 
             private final String plural;
 

@@ -3,11 +3,16 @@ package org.depesche.content.tag;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.depesche.content.image.ImageReference;
 import org.depesche.content.taxonomy.TaxonomyEntry;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** A tag in the editorial API: the members that PUT accepts, and read-only ones. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "EditorialTag", description = "A tag as the desk edits it, in use or not")
 record EditorialTagView(
         @Schema(required = true, readOnly = true) UUID id,
@@ -16,11 +21,16 @@ record EditorialTagView(
         @Schema(implementation = TagType.class, required = true,
                 examples = "place",
                 description = "topic, organisation, place, person or product; more may come") String type,
+        @Schema(
+                description = "What the page of the tag says about it",
+                examples = "Der Platz rund um das Münster") @Nullable String description,
+        @Nullable ImageReference image,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
     static EditorialTagView of(TaxonomyEntry name, PublicationZone zone) {
-        return new EditorialTagView(name.id(), name.slug(), name.name(), String.valueOf(name.attribute()),
+        return new EditorialTagView(name.id(), name.slug(), name.name(), String.valueOf(name.text("type")),
+                name.text("description"), ImageReference.of(name.reference("image")),
                 zone.toOffsetDateTime(name.createdAt()),
                 zone.toOffsetDateTime(name.updatedAt()));
     }

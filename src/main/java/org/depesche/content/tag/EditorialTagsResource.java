@@ -3,7 +3,6 @@ package org.depesche.content.tag;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,11 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.listing.ListKind;
-import org.depesche.content.taxonomy.EditorialTaxonomies;
 import org.depesche.content.taxonomy.EditorialTaxonomy;
 import org.depesche.content.taxonomy.MergeForm;
-import org.depesche.content.taxonomy.TaxonomyKind;
 import org.depesche.platform.access.Roles;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Fresh;
@@ -49,8 +45,6 @@ import org.jspecify.annotations.Nullable;
         + "articles are about")
 class EditorialTagsResource {
 
-    static final TaxonomyKind KIND = new TaxonomyKind("tag", ListKind.TAG.letter(), "type", TagType.TOPIC.word(),
-            form -> form.choice("type", TagType.BY_WORD).map(TagType::word));
     private static final String REF = "Slug or id of the tag";
     private static final String REF_EXAMPLE = "muensterplatz";
 
@@ -58,8 +52,8 @@ class EditorialTagsResource {
     private final QueryParameters inputs;
     private final AbsoluteUrls urls;
 
-    EditorialTagsResource(EditorialTaxonomies taxonomies, Event<TagEvent> events, QueryParameters inputs, AbsoluteUrls urls) {
-        this.tags = taxonomies.forKind(KIND, EditorialTagView::of, change -> events.fire(TagEvent.of(change)));
+    EditorialTagsResource(EditorialTags tags, QueryParameters inputs, AbsoluteUrls urls) {
+        this.tags = tags.taxonomy();
         this.inputs = inputs;
         this.urls = urls;
     }

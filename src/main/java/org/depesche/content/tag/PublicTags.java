@@ -2,10 +2,12 @@ package org.depesche.content.tag;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.image.ShownImages;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
@@ -34,14 +36,17 @@ class PublicTags {
     private final Sites sites;
     private final PublicTaxonomy names;
     private final ListRegistry lists;
+    private final ShownImages images;
     private final PageLinks pages;
     private final ResponseMetadata metadata;
 
-    PublicTags(Tags tags, Sites sites, Jdbi jdbi, ListRegistry lists, PageLinks pages, ResponseMetadata metadata) {
+    PublicTags(Tags tags, Sites sites, Jdbi jdbi, ListRegistry lists, ShownImages images, PageLinks pages,
+            ResponseMetadata metadata) {
         this.tags = tags;
         this.sites = sites;
         this.names = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter(), ListKind.OTHER_WITH_TAG.letter());
         this.lists = lists;
+        this.images = images;
         this.pages = pages;
         this.metadata = metadata;
     }
@@ -52,11 +57,12 @@ class PublicTags {
         inputs.verify();
         var slice = names.page(query);
         var tagsById = tags.byIds(slice.rows().stream().map(PublicEntry::id).toList());
+        var shown = images.byIds(tagsById.values().stream().map(Tag::imageId));
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.TAGS);
         return new TagList(
                 slice.rows().stream()
-                        .map(row -> TagView.of(site, Objects.requireNonNull(tagsById.get(row.id())), row.articleCount()))
+                        .map(row -> TagView.of(site, Objects.requireNonNull(tagsById.get(row.id())), row.articleCount(), shown))
                         .toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
     }
@@ -76,7 +82,7 @@ class PublicTags {
         if (!tag.slug().equals(ref) && !tag.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/tags/" + tag.slug());
         }
-        return TagView.of(site, tag, count);
+        return TagView.of(site, tag, count, images.byIds(Stream.of(tag).map(Tag::imageId)));
     }
 
     private String didYouMean(Site site, String ref) {

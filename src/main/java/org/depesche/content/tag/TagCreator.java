@@ -1,9 +1,7 @@
 package org.depesche.content.tag;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
-import org.depesche.content.taxonomy.EditorialTaxonomies;
 import org.depesche.content.taxonomy.EditorialTaxonomy;
 import org.depesche.platform.json.JsonForm;
 
@@ -15,9 +13,8 @@ public class TagCreator {
 
     private final EditorialTaxonomy<EditorialTagView> tags;
 
-    TagCreator(EditorialTaxonomies taxonomies, Event<TagEvent> events) {
-        this.tags = taxonomies.forKind(EditorialTagsResource.KIND, EditorialTagView::of,
-                change -> events.fire(TagEvent.of(change)));
+    TagCreator(EditorialTags tags) {
+        this.tags = tags.taxonomy();
     }
 
     /** @param form the writing form of a tag */

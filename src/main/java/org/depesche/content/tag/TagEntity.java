@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import org.depesche.kernel.Uuid7;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the {@code tag} table. */
 @Entity
@@ -32,6 +33,12 @@ class TagEntity {
 
     private String type = TagType.TOPIC.word();
 
+    private @Nullable String description;
+
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "image_id", columnDefinition = "binary(16)")
+    private @Nullable UUID imageId;
+
     /** The database gives it. */
     @Column(insertable = false, updatable = false)
     private long serial;
@@ -46,7 +53,8 @@ class TagEntity {
     private Instant updatedAt = Instant.EPOCH;
 
     Tag tag() {
-        return new Tag(id, serial, slug, name, TagType.of(type).orElse(TagType.TOPIC), version, updatedAt);
+        return new Tag(id, serial, slug, name, TagType.of(type).orElse(TagType.TOPIC), description, imageId, version,
+                updatedAt);
     }
 
     UUID id() {

@@ -1,5 +1,6 @@
 package org.depesche.content.tag;
 
+import org.depesche.content.image.ImageReference;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,10 @@ record TagFormSchema(
         @Schema(
                 implementation = TagType.class,
                 description = "`topic` when not given; organisation, place, person or product; more may come",
-                examples = "place") @Nullable String type) {
+                examples = "place") @Nullable String type,
+        @Schema(
+                description = "What the page of the tag says about it",
+                examples = "Der Platz rund um das Münster",
+                maxLength = 5000) @Nullable String description,
+        @Schema(implementation = ImageReference.class) @Nullable ImageReference image) {
 }

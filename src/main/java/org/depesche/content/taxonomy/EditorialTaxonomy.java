@@ -63,8 +63,7 @@ public final class EditorialTaxonomy<V> {
     }
 
     public WithETag<V> create(JsonForm body) {
-        var form = forms.read(body);
-        return withETag(transactions.call(() -> editor.create(form)));
+        return withETag(transactions.call(() -> editor.create(() -> forms.read(body))));
     }
 
     public WithETag<V> update(String ref, ConditionalUpdate update) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.kernel.DidYouMean;
@@ -66,11 +67,13 @@ final class TaxonomyEditor {
         return DidYouMean.sentence(table.meant(ref).flatMap(rows::byId).map(TaxonomyEntry::slug));
     }
 
-    TaxonomyEntry create(TaxonomyFormReader.TaxonomyForm form) {
+    /** @param reader returns the form; what it refers to stays locked until the end of the transaction */
+    TaxonomyEntry create(Supplier<TaxonomyFormReader.TaxonomyForm> reader) {
         version.markChanged();
+        var form = reader.get();
         checkName(form, null);
         var slug = form.slug() == null ? availableSlug(form.name()) : requireAvailable(form.slug(), null);
-        var created = new TaxonomyEntry(Uuid7.next(), slug, form.name(), form.attribute(), 0, clock.instant(), clock.instant());
+        var created = new TaxonomyEntry(Uuid7.next(), slug, form.name(), form.members(), 0, clock.instant(), clock.instant());
         rows.insert(created);
         audit.record(auditAction("create", created.id(), null, created.version()));
         follower.accept(new TaxonomyChange(ChangeKind.CREATED, created.id(), null, List.of(), null, null));
@@ -196,9 +199,9 @@ final class TaxonomyEditor {
         if (!before.name().equals(after.name())) {
             changed.add("name");
         }
-        if (!Objects.equals(before.attribute(), after.attribute())) {
-            changed.add(kind.attribute());
-        }
+        kind.members().stream().map(TaxonomyMember::name)
+                .filter(member -> !Objects.equals(before.members().get(member), after.members().get(member)))
+                .forEach(changed::add);
         return changed;
     }
 

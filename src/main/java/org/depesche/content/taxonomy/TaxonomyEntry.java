@@ -1,6 +1,7 @@
 package org.depesche.content.taxonomy;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.platform.http.response.VersionETag;
@@ -9,21 +10,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a tag or an author.
  *
- * @param attribute the member of its kind besides slug and name: a tag's type, an author's initials
+ * @param members the values of the members of its kind, by name; absent for null
  */
-public record TaxonomyEntry(UUID id, String slug, String name, @Nullable String attribute, long version, Instant createdAt,
+public record TaxonomyEntry(UUID id, String slug, String name, Map<String, Object> members, long version, Instant createdAt,
         Instant updatedAt) {
+
+    public TaxonomyEntry {
+        members = Map.copyOf(members);
+    }
 
     public VersionETag etag() {
         return VersionETag.of(id, version);
     }
 
+    /** The value of a member that is a text. */
+    public @Nullable String text(String member) {
+        return (String) members.get(member);
+    }
+
+    /** The value of a member that refers to something. */
+    public @Nullable UUID reference(String member) {
+        return (UUID) members.get(member);
+    }
+
     /** The same entry in a new version, because its number of articles changed. */
     TaxonomyEntry withNextVersion(Instant now) {
-        return new TaxonomyEntry(id, slug, name, attribute, version + 1, createdAt, now);
+        return new TaxonomyEntry(id, slug, name, members, version + 1, createdAt, now);
     }
 
     TaxonomyEntry withForm(String newSlug, TaxonomyFormReader.TaxonomyForm form, Instant now) {
-        return new TaxonomyEntry(id, newSlug, form.name(), form.attribute(), version + 1, createdAt, now);
+        return new TaxonomyEntry(id, newSlug, form.name(), form.members(), version + 1, createdAt, now);
     }
 }

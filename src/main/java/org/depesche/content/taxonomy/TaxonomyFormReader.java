@@ -1,5 +1,8 @@
 package org.depesche.content.taxonomy;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +11,9 @@ record TaxonomyFormReader(TaxonomyKind kind) {
 
     TaxonomyForm read(JsonForm form) {
         form.require("name");
-        var read = new TaxonomyForm(form.slug("slug").orElse(null), name(form),
-                kind.attributeReader().apply(form).orElse(kind.defaultAttribute()));
+        var members = new HashMap<String, Object>();
+        kind.members().forEach(member -> member.reader().apply(form).ifPresent(value -> members.put(member.name(), value)));
+        var read = new TaxonomyForm(form.slug("slug").orElse(null), name(form), members);
         form.verify();
         return read;
     }
@@ -22,7 +26,14 @@ record TaxonomyFormReader(TaxonomyKind kind) {
         return name.orElse("");
     }
 
-    /** @param slug absent: a new entry gets a slug made from the name, an existing entry keeps its slug */
-    record TaxonomyForm(@Nullable String slug, String name, @Nullable String attribute) {
+    /**
+     * @param slug absent: a new entry gets a slug made from the name, an existing entry keeps its slug
+     * @param members the values of the members of the kind, by name
+     */
+    record TaxonomyForm(@Nullable String slug, String name, Map<String, Object> members) {
+
+        TaxonomyForm {
+            members = Map.copyOf(members);
+        }
     }
 }

@@ -1,22 +1,19 @@
 package org.depesche.content.taxonomy;
 
-import java.util.Optional;
-import java.util.function.Function;
-
-import org.depesche.platform.json.JsonForm;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The differences between tags and authors.
  *
  * @param name the name in messages, in the audit log and of the database table
  * @param listKind the letter of the article lists of this kind
- * @param attribute the member, and column, besides slug and name
- * @param defaultAttribute its value when the client sends none
- * @param attributeReader reads the attribute from a form
+ * @param members the members besides slug and name
  */
-public record TaxonomyKind(String name, String listKind, String attribute, @Nullable String defaultAttribute,
-        Function<JsonForm, Optional<String>> attributeReader) {
+public record TaxonomyKind(String name, String listKind, List<TaxonomyMember> members) {
+
+    public TaxonomyKind {
+        members = List.copyOf(members);
+    }
 
     String table() {
         return name;

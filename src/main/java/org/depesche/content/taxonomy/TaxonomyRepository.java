@@ -3,10 +3,13 @@ package org.depesche.content.taxonomy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.Keyset;
@@ -17,6 +20,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** SQL access to the table of one kind. */
 final class TaxonomyRepository {
+
+    /** The position of the first member of the kind in what is written, after the columns that all kinds have. */
+    private static final int FIRST_MEMBER = 6;
 
     private final Jdbi jdbi;
     private final TaxonomyKind kind;
@@ -41,7 +47,7 @@ final class TaxonomyRepository {
 
     private Optional<TaxonomyEntry> one(String condition, UUID value, String lock) {
         return jdbi.withHandle(handle -> handle.createQuery(select() + " where " + condition + lock).bind("value", value)
-                .map(TaxonomyRepository::name).findOne());
+                .map(this::entry).findOne());
     }
 
     /** Returns the entry that has or had this slug. */
@@ -61,7 +67,7 @@ final class TaxonomyRepository {
         var rows = jdbi.withHandle(handle -> keyset
                 .bind(bound(handle.createQuery(select() + conditions(query) + keyset.condition() + keyset.order()), query),
                         name -> name)
-                .map(TaxonomyRepository::name).list());
+                .map(this::entry).list());
         return page.slice(rows, row -> List.of(row.name(), row.id().toString()));
     }
 
@@ -72,7 +78,7 @@ final class TaxonomyRepository {
 
     private String conditions(TaxonomyQuery query) {
         return " where " + (query.prefix() == null ? "true" : "name >= :first and name < :last")
-                + (query.types().isEmpty() ? "" : " and " + kind.attribute() + " in (<types>)");
+                + (query.types().isEmpty() ? "" : " and type in (<types>)");
     }
 
     private static Query bound(Query select, TaxonomyQuery query) {
@@ -83,23 +89,36 @@ final class TaxonomyRepository {
     }
 
     private String select() {
-        return "select id, slug, name, " + kind.attribute() + ", version, created_at, updated_at from " + kind.table();
+        return "select id, slug, name, version, created_at, updated_at" + columns(column -> ", " + column) + " from "
+                + kind.table();
     }
 
     void insert(TaxonomyEntry name) {
-        write("insert into " + kind.table() + " (slug, name, name_hash, " + kind.attribute()
-                + ", version, created_at, updated_at, id) values (?, ?, ?, ?, ?, ?, ?, ?)", name);
+        write("insert into " + kind.table() + " (slug, name, name_hash, version, created_at, updated_at"
+                + columns(column -> ", " + column) + ", id) values (?, ?, ?, ?, ?, ?" + columns(column -> ", ?") + ", ?)",
+                name);
     }
 
     void update(TaxonomyEntry name) {
-        write("update " + kind.table() + " set slug = ?, name = ?, name_hash = ?, " + kind.attribute()
-                + " = ?, version = ?, created_at = ?, updated_at = ? where id = ?", name);
+        write("update " + kind.table() + " set slug = ?, name = ?, name_hash = ?, version = ?, created_at = ?, updated_at = ?"
+                + columns(column -> ", " + column + " = ?") + " where id = ?", name);
     }
 
     private void write(String sql, TaxonomyEntry name) {
-        jdbi.useHandle(handle -> handle.createUpdate(sql).bind(0, name.slug()).bind(1, name.name())
-                .bind(2, Fingerprint.ofName(name.name())).bind(3, name.attribute()).bind(4, name.version())
-                .bind(5, name.createdAt()).bind(6, name.updatedAt()).bind(7, name.id()).execute());
+        jdbi.useHandle(handle -> {
+            var update = handle.createUpdate(sql).bind(0, name.slug()).bind(1, name.name())
+                    .bind(2, Fingerprint.ofName(name.name())).bind(3, name.version()).bind(4, name.createdAt())
+                    .bind(5, name.updatedAt());
+            var position = FIRST_MEMBER;
+            for (var member : kind.members()) {
+                update.bindByType(position++, name.members().get(member.name()), member.type());
+            }
+            update.bind(position, name.id()).execute();
+        });
+    }
+
+    private String columns(UnaryOperator<String> text) {
+        return kind.members().stream().map(TaxonomyMember::column).map(text).collect(Collectors.joining());
     }
 
     void delete(UUID id) {
@@ -143,10 +162,16 @@ final class TaxonomyRepository {
                 .bind("kind", kind.listKind()).bind("value", id).mapTo(Boolean.class).one());
     }
 
-    private static TaxonomyEntry name(ResultSet row, StatementContext context) throws SQLException {
-        return new TaxonomyEntry(Uuid7.of(row.getBytes(1)), row.getString(2), row.getString(3), row.getString(4),
-                row.getLong(5),
-                at(row, 6, context), at(row, 7, context));
+    private TaxonomyEntry entry(ResultSet row, StatementContext context) throws SQLException {
+        var members = new HashMap<String, Object>();
+        for (var member : kind.members()) {
+            var value = context.findColumnMapperFor(member.type()).orElseThrow().map(row, member.column(), context);
+            if (value != null) {
+                members.put(member.name(), value);
+            }
+        }
+        return new TaxonomyEntry(Uuid7.of(row.getBytes(1)), row.getString(2), row.getString(3), members, row.getLong(4),
+                at(row, 5, context), at(row, 6, context));
     }
 
     private static Instant at(ResultSet row, int column, StatementContext context) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryForm;
 import org.depesche.content.category.CategoryTree;
+import org.depesche.content.image.ImageReferenceReader;
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the form of a category.
  *
  * @param tree the categories of the site, in which {@code parent} is looked up
+ * @param images looks up {@code image}
  */
-record CategoryFormReader(CategoryTree tree) {
+record CategoryFormReader(CategoryTree tree, ImageReferenceReader images) {
 
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 5_000;
@@ -23,7 +25,7 @@ record CategoryFormReader(CategoryTree tree) {
     CategoryForm read(JsonForm form) {
         form.require("name");
         var read = new CategoryForm(form.slug("slug").orElse(null), form.visibleText("name", MAX_NAME).orElse(""), parent(form),
-                form.text("description", MAX_DESCRIPTION).orElse(null),
+                form.text("description", MAX_DESCRIPTION).orElse(null), images.read(form).orElse(null),
                 form.number("position", -MAX_POSITION, MAX_POSITION).orElse(CategoryForm.LAST));
         form.verify();
         return read;

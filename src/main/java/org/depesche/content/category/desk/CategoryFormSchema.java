@@ -1,5 +1,6 @@
 package org.depesche.content.category.desk;
 
+import org.depesche.content.image.ImageReference;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ record CategoryFormSchema(
                 description = "Slug or id of the category it is in; absent at the top",
                 examples = "politik") @Nullable String parent,
         @Schema(examples = "Was im Landtag geschieht", maxLength = 5000) @Nullable String description,
+        @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
         @Schema(
                 description = "Siblings are ordered by position, then by name; the last one when not given",
                 examples = "3") @Nullable Integer position) {

@@ -9,6 +9,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryEditor;
 import org.depesche.content.category.CategoryTree;
+import org.depesche.content.image.ImageReferenceReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.MergeForm;
@@ -40,15 +41,17 @@ class EditorialCategories {
     private final CategoryEditor editor;
     private final Sites sites;
     private final Transactions transactions;
+    private final ImageReferenceReader images;
     private final PublicationZone zone;
     private final ObjectMapper json;
 
     EditorialCategories(Categories categories, CategoryEditor editor, Sites sites, Transactions transactions,
-            PublicationZone zone, ObjectMapper json) {
+            ImageReferenceReader images, PublicationZone zone, ObjectMapper json) {
         this.transactions = transactions;
         this.categories = categories;
         this.editor = editor;
         this.sites = sites;
+        this.images = images;
         this.zone = zone;
         this.json = json;
     }
@@ -71,7 +74,7 @@ class EditorialCategories {
         var current = JsonNodeFactory.instance.objectNode().put("site", site.slug());
         return transactions.call(() -> {
             sites.lockShared(site);
-            return withETag(site, editor.create(site, tree -> new CategoryFormReader(tree)
+            return withETag(site, editor.create(site, tree -> new CategoryFormReader(tree, images)
                     .read(SITE_OF_NEW.check(body, body.json().deepCopy(), current))));
         });
     }
@@ -80,7 +83,7 @@ class EditorialCategories {
         return transactions.call(() -> withETag(site, editor.update(site, ref, (tree, before) -> {
             update.check(etag(before));
             ObjectNode current = json.valueToTree(EditorialCategoryView.of(site, tree, before, zone));
-            return new CategoryFormReader(tree).read(update.form(current, READ_ONLY));
+            return new CategoryFormReader(tree, images).read(update.form(current, READ_ONLY));
         })));
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryForm;
 import org.depesche.content.category.CategoryTree;
+import org.depesche.content.image.ImageReference;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,7 @@ record EditorialCategoryView(
         @Schema(required = true, examples = "Landtag") String name,
         @Schema(description = "Slug of the category it is in; absent at the top", examples = "politik") @Nullable String parent,
         @Schema(examples = "Was im Landtag geschieht") @Nullable String description,
+        @Nullable ImageReference image,
         @Schema(
                 description = "Siblings are ordered by position, then by name; absent: after those with a position",
                 examples = "3") @Nullable Integer position,
@@ -32,7 +34,8 @@ record EditorialCategoryView(
     static EditorialCategoryView of(Site site, CategoryTree tree, Category category, PublicationZone zone) {
         var parent = category.parentId() == null ? null : tree.byId(category.parentId()).map(Category::slug).orElse(null);
         return new EditorialCategoryView(category.id(), site.slug(), category.slug(), category.name(), parent,
-                category.description(), position(category), zone.toOffsetDateTime(category.createdAt()),
+                category.description(), ImageReference.of(category.imageId()), position(category),
+                zone.toOffsetDateTime(category.createdAt()),
                 zone.toOffsetDateTime(category.updatedAt()));
     }
 

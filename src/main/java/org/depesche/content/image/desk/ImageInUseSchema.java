@@ -13,11 +13,13 @@ interface ImageInUseSchema {
 
     /** The users of the image. */
     @Schema(name = "ImageUsers", description = "What shows an image")
-    record Users(@Schema(required = true) List<User> articles, @Schema(required = true) List<User> collections) {
+    record Users(@Schema(required = true) List<User> articles, @Schema(required = true) List<User> collections,
+            @Schema(required = true) List<User> categories, @Schema(required = true) List<User> tags,
+            @Schema(required = true) List<User> authors) {
     }
 
     /** One user of the image. */
-    @Schema(name = "ImageUser", description = "An article or a collection that shows an image")
+    @Schema(name = "ImageUser", description = "What shows an image")
     record User(@Schema(required = true) UUID id,
             @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug) {
     }

@@ -102,6 +102,9 @@ class PatchOneMemberTest {
                     case "parent" -> parent;
                     case "type" -> "place";
                     case "initials" -> "neu";
+                    case "email" -> "neu@example.org";
+                    case "links" -> List.of("https://www.example.org/neu");
+                    case "image" -> Map.of("id", createImage());
                     default -> uniqueName("neu");
                 };
                 changeAlone(EDITORIAL + kind.getKey() + "/" + slug, member, value);
@@ -157,6 +160,11 @@ class PatchOneMemberTest {
 
         assertThat(unknown.<List<String>> path("errors.pointer")).containsExactly("/category");
         assertThat(cleared.<List<Map<String, String>>> path("placements")).containsExactly(placement(site, abroad));
+    }
+
+    private static String createImage() {
+        return Callers.as("editor").contentType("application/json").body(Map.of("alt", "Bild", "credit", "dpa"))
+                .post(EDITORIAL + "images").then().statusCode(201).extract().path("id");
     }
 
     private static void changeAlone(String url, String member, Object value) {

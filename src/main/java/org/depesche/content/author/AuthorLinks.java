@@ -1,0 +1,44 @@
+package org.depesche.content.author;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.json.WebUrl;
+import org.jspecify.annotations.Nullable;
+
+/** The links of an author. The database stores one on each line. */
+final class AuthorLinks {
+
+    static final int MAX = 20;
+
+    private static final String MEMBER = "links";
+
+    private AuthorLinks() {
+    }
+
+    static List<URI> parse(@Nullable String lines) {
+        return lines == null ? List.of() : lines.lines().map(URI::create).toList();
+    }
+
+    /** An absent member rather than an empty list. */
+    static @Nullable List<URI> orNull(List<URI> links) {
+        return links.isEmpty() ? null : links;
+    }
+
+    /** Reads the links from a form as they are stored. */
+    static Optional<String> read(JsonForm form) {
+        var links = new ArrayList<String>();
+        var given = form.texts(MEMBER, MAX, WebUrl.MAX_LENGTH);
+        for (var index = 0; index < given.size(); index++) {
+            var link = WebUrl.parse(given.get(index), WebUrl.HTTP);
+            if (link.isEmpty()) {
+                form.rejectAt(form.pointer(MEMBER) + "/" + index, "must be an absolute address with http or https.");
+            }
+            link.ifPresent(url -> links.add(url.toString()));
+        }
+        return links.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", links));
+    }
+}

@@ -1,0 +1,36 @@
+package org.depesche.content.taxonomy;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.depesche.platform.json.JsonForm;
+
+/**
+ * A member of a tag or an author besides slug and name.
+ *
+ * @param name in the API
+ * @param column of the table
+ * @param type of the values: {@link String} or {@link UUID}
+ * @param reader reads the value from a form; an empty one is stored as null
+ */
+public record TaxonomyMember(String name, String column, Class<?> type, Function<JsonForm, ? extends Optional<?>> reader) {
+
+    private static final String DESCRIPTION = "description";
+    private static final int MAX_DESCRIPTION = 5_000;
+
+    /** A text whose column has the name of the member. */
+    public static TaxonomyMember text(String name, Function<JsonForm, Optional<String>> reader) {
+        return new TaxonomyMember(name, name, String.class, reader);
+    }
+
+    /** What the page of a tag or an author says about it. */
+    public static TaxonomyMember description() {
+        return text(DESCRIPTION, form -> form.text(DESCRIPTION, MAX_DESCRIPTION));
+    }
+
+    /** The image of a tag or an author. */
+    public static TaxonomyMember image(Function<JsonForm, Optional<UUID>> reader) {
+        return new TaxonomyMember("image", "image_id", UUID.class, reader);
+    }
+}
