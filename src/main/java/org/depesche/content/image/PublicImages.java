@@ -78,7 +78,7 @@ class PublicImages {
             throw rightsExpired();
         }
         views.forbidCachesNear(image.expiresAt(), clock.instant());
-        metadata.lastModified(image.updatedAt());
+        metadata.changedAt(image.updatedAt(), clock.instant());
         return views.full(image, crop);
     }
 

@@ -2,6 +2,7 @@ package org.depesche.platform.http;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ public class ResponseMetadata {
     private boolean noStore;
     private boolean dependsOnClock;
     private boolean variesByEntitlement;
+    private boolean hasNoDateYet;
 
     /** Adds a cache tag: a change to the resource that the tag names invalidates this response. */
     public void cacheTag(CacheTag tag) {
@@ -44,7 +46,22 @@ public class ResponseMetadata {
         cacheTags.addAll(tags);
     }
 
-    /** Records when the representation last changed, for responses about one resource. The latest time wins. */
+    /**
+     * Records a change of what the response shows. During the second of a change the response has no date, because a second
+     * change in it would have the same one (RFC 9110, section 8.8.2.2).
+     */
+    public void changedAt(Instant at, Instant now) {
+        if (at.truncatedTo(ChronoUnit.SECONDS).isBefore(now.truncatedTo(ChronoUnit.SECONDS))) {
+            lastModified(at);
+        } else {
+            hasNoDateYet = true;
+        }
+    }
+
+    /**
+     * Records when the representation last changed, for responses about one resource. The latest time wins. No other state of
+     * the response may have this date.
+     */
     public void lastModified(Instant at) {
         if (lastModified == null || at.isAfter(lastModified)) {
             lastModified = at;
@@ -115,7 +132,7 @@ public class ResponseMetadata {
     }
 
     public Optional<Instant> lastModified() {
-        return Optional.ofNullable(lastModified);
+        return hasNoDateYet ? Optional.empty() : Optional.ofNullable(lastModified);
     }
 
     public OptionalLong sequence() {

@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +25,7 @@ import org.depesche.content.body.Block;
 import org.depesche.content.publication.PublicationFixture;
 import org.depesche.content.publication.PublicationFixture.TestCategory;
 import org.depesche.platform.http.CacheTag;
+import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -235,8 +238,20 @@ class ArticlesResourceTest {
     }
 
     @Test
+    void twoStatesOfOneSecondHaveNotOneDate() {
+        var clock = SettableClock.install();
+        var id = newsroom.publish(section, "Erster Stand", "2024-10-21T10:00:00Z");
+
+        given().get("/v1/articles/" + id).then().statusCode(200).header("Last-Modified", nullValue());
+
+        clock.advance(Duration.ofSeconds(1));
+        given().get("/v1/articles/" + id + "?minSequence=0").then().statusCode(200).header("Last-Modified", notNullValue());
+    }
+
+    @Test
     void anUnchangedResponseIsNotSentAgain() {
         var id = newsroom.publish(section, "Unverändert", "2024-10-21T10:00:00Z");
+        SettableClock.install().advance(Duration.ofSeconds(1)); // the second of the change has no date
         var first = given().header("Accept-Encoding", "identity").get("/v1/articles/" + id).then().extract();
 
         given().header("If-None-Match", first.header("ETag")).get("/v1/articles/" + id).then().statusCode(304)

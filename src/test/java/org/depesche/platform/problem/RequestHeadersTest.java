@@ -47,6 +47,21 @@ class RequestHeadersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "/v1/articles?limit=1&total=true", "/v1/sites", "/v1/search?q=a", "/v1/changes", "/docs", "/q/openapi",
+            "/feeds/articles.rss", "/v1/editorial/articles" })
+    void aRequestWithoutAHostIsMalformed(String path) {
+        for (var version : new String[] { "1.0", "1.1" }) {
+            assertThat(raw("GET " + path + " HTTP/" + version + "\r\nConnection: close\r\n\r\n")).as(version)
+                    .matches("(?s)HTTP/1\\.[01] 400 .*").contains("exactly one valid Host");
+        }
+    }
+
+    @Test
+    void aLoadBalancerLooksAtTheHealthWithoutAHost() {
+        assertThat(raw("GET /q/health/live HTTP/1.0\r\n\r\n")).matches("(?s)HTTP/1\\.[01] 200 .*");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "", " ", "\t" })
     void anEmptyContentTypeIsNone(String type) {
         var answer = raw("POST /v1/editorial/articles HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "

@@ -1,6 +1,7 @@
 package org.depesche.content.article.view;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,11 +40,12 @@ public class ArticleRenderer {
     private final ArticleCollections collections;
     private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
+    private final Clock clock;
 
     ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, SyndicationRights syndication,
             BodyViews bodies,
             PublishedArticles articles,
-            ArticleCollections collections, ResponseMetadata provenance, ObjectMapper mapper) {
+            ArticleCollections collections, ResponseMetadata provenance, ObjectMapper mapper, Clock clock) {
         this.references = references;
         this.views = views;
         this.paywall = paywall;
@@ -53,6 +55,7 @@ public class ArticleRenderer {
         this.collections = collections;
         this.provenance = provenance;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** Renders articles in the given order: as the record of the view, or as a tree when members were added or removed. */
@@ -159,7 +162,7 @@ public class ArticleRenderer {
                 return document; // without a date: it would confirm the cut body to a caller who is entitled by now
             }
             LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()))
-                    .ifPresent(provenance::lastModified);
+                    .ifPresent(at -> provenance.changedAt(at, clock.instant()));
             return document;
         }
         var tree = mapper.<ObjectNode> valueToTree(document);
