@@ -40,6 +40,7 @@ public class OpenApiCompletion implements OASFilter {
         SchemaInheritance.apply(document.getComponents());
         TimestampSchema.addTo(document.getComponents());
         WithdrawnProblemSchema.addTo(document.getComponents());
+        DiscriminatedUnions.apply(document.getComponents());
         FallbackHtml.apply(document.getComponents());
         OpenEnums.apply(document.getComponents());
         UndeclaredBodies.remove(document);
@@ -48,6 +49,7 @@ public class OpenApiCompletion implements OASFilter {
         ProblemResponses.apply(document);
         ParameterSchemas.apply(document, parameters);
         DeliveryHeaders.apply(document, purgeable);
+        ResponseExamples.apply(document);
         DocumentSorter.apply(document);
     }
 

@@ -1,10 +1,12 @@
 package org.depesche.bootstrap.openapi;
 
 import java.util.List;
+import java.util.Map;
 
 import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -31,6 +33,14 @@ final class WithdrawnProblemSchema {
         return OASFactory.createAPIResponse().description("Withdrawn: `slug`, `withdrawnAt` and `notice` say what and why")
                 .content(OASFactory.createContent().addMediaType(ProblemDocument.MEDIA_TYPE,
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PREFIX + NAME))));
+    }
+
+    static boolean describes(MediaType content) {
+        return (PREFIX + NAME).equals(content.getSchema().getRef());
+    }
+
+    static Map<String, Object> exampleMembers() {
+        return Map.of("slug", "erfolgreiches-zweites-treffen", "withdrawnAt", "2026-03-01T06:00:00+01:00");
     }
 
     private static Schema string(String description, String example) {
