@@ -44,6 +44,7 @@ public class OpenApiCompletion implements OASFilter {
         FallbackHtml.apply(document.getComponents());
         OpenEnums.apply(document.getComponents());
         UndeclaredBodies.remove(document);
+        ElementLimits.apply(document.getComponents());
         PatchForms.apply(document);
         ConditionalHeaders.apply(document, endpoints);
         ProblemResponses.apply(document);
