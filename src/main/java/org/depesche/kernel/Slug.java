@@ -10,6 +10,9 @@ public final class Slug {
 
     public static final int MAX_LENGTH = 190;
 
+    /** All slugs match this regular expression, and of the texts that match it only UUIDs are no slugs. */
+    public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
     /**
      * Letters that Unicode does not decompose into an ASCII letter and marks, and the German letters, which Unicode
      * decomposes differently from German spelling.

@@ -40,14 +40,17 @@ public class OpenApiCompletion implements OASFilter {
         SchemaInheritance.apply(document.getComponents());
         TimestampSchema.addTo(document.getComponents());
         WithdrawnProblemSchema.addTo(document.getComponents());
+        DiscriminatedUnions.apply(document.getComponents());
         FallbackHtml.apply(document.getComponents());
         OpenEnums.apply(document.getComponents());
         UndeclaredBodies.remove(document);
+        ElementLimits.apply(document.getComponents());
         PatchForms.apply(document);
         ConditionalHeaders.apply(document, endpoints);
         ProblemResponses.apply(document);
         ParameterSchemas.apply(document, parameters);
         DeliveryHeaders.apply(document, purgeable);
+        ResponseExamples.apply(document);
         DocumentSorter.apply(document);
     }
 

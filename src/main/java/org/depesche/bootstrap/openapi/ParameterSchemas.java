@@ -67,7 +67,9 @@ final class ParameterSchemas {
         if (form.min() != null) {
             schema.minimum(BigDecimal.valueOf(form.min()));
         }
-        if (form.max() != null) {
+        if (form.max() != null && form.type() == ParameterSchema.Type.STRING) {
+            schema.maxLength(form.max().intValue());
+        } else if (form.max() != null) {
             schema.maximum(BigDecimal.valueOf(form.max()));
         }
         if (!form.words().isEmpty()) {

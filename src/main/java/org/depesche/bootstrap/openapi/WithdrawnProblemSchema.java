@@ -1,10 +1,13 @@
 package org.depesche.bootstrap.openapi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -31,6 +34,18 @@ final class WithdrawnProblemSchema {
         return OASFactory.createAPIResponse().description("Withdrawn: `slug`, `withdrawnAt` and `notice` say what and why")
                 .content(OASFactory.createContent().addMediaType(ProblemDocument.MEDIA_TYPE,
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PREFIX + NAME))));
+    }
+
+    static boolean describes(MediaType content) {
+        return (PREFIX + NAME).equals(content.getSchema().getRef());
+    }
+
+    static Map<String, Object> exampleMembers() {
+        // The document is the same after each build, and the order of Map.of is another in each JVM.
+        var members = new LinkedHashMap<String, Object>();
+        members.put("slug", "erfolgreiches-zweites-treffen");
+        members.put("withdrawnAt", "2026-03-01T06:00:00+01:00");
+        return members;
     }
 
     private static Schema string(String description, String example) {

@@ -4,6 +4,12 @@ import java.net.URI;
 import java.util.List;
 
 import org.depesche.content.image.ImageReference;
+import org.depesche.content.taxonomy.TaxonomyMember;
+import org.depesche.content.taxonomy.TaxonomyRegistrar;
+import org.depesche.kernel.Slug;
+import org.depesche.platform.json.ListElements;
+import org.depesche.platform.json.WebUrl;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,27 +19,29 @@ record AuthorFormSchema(
         @Schema(
                 description = "Made from the name when not given; a changed one redirects",
                 examples = "jule-petersen",
-                maxLength = 190) @Nullable String slug,
-        @Schema(required = true, examples = "Jule Petersen", minLength = 1, maxLength = 200) String name,
+                maxLength = Slug.MAX_LENGTH,
+                pattern = Slug.PATTERN) @Nullable String slug,
+        @Schema(required = true, examples = "Jule Petersen", minLength = 1, maxLength = TaxonomyRegistrar.MAX_NAME) String name,
         @Schema(
                 description = "The short form, as it stands below reports",
                 examples = "jpe",
-                maxLength = 20) @Nullable String initials,
+                maxLength = EditorialAuthors.MAX_INITIALS) @Nullable String initials,
         @Schema(
                 description = "What the page of the author says about them",
                 examples = "Berichtet seit 2015 über Verwaltung und Open Source",
-                maxLength = 5000) @Nullable String description,
+                maxLength = TaxonomyMember.MAX_DESCRIPTION) @Nullable String description,
         @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
-        @Schema(description = "In the newsroom", examples = "Redakteurin", maxLength = 200) @Nullable String role,
+        @Schema(description = "In the newsroom", examples = "Redakteurin", maxLength = EditorialAuthors.MAX_ROLE) @Nullable String role,
         @Schema(
                 description = "Readers see it: leave out one that they should not write to",
                 examples = "jule.petersen@example.org",
                 format = "email",
-                maxLength = 254) @Nullable String email,
+                maxLength = EditorialAuthors.MAX_EMAIL) @Nullable String email,
         @Schema(
                 description = "Other pages about the author",
                 examples = "[\"https://norden.social/@jule\"]",
-                maxItems = AuthorLinks.MAX) @Nullable List<URI> links) {
+                maxItems = AuthorLinks.MAX,
+                extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + WebUrl.MAX_LENGTH)) @Nullable List<URI> links) {
 
     AuthorFormSchema {
         links = links == null ? null : List.copyOf(links);

@@ -1,7 +1,6 @@
 package org.depesche.content.author;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,15 +29,10 @@ final class AuthorLinks {
 
     /** Reads the links from a form as they are stored. */
     static Optional<String> read(JsonForm form) {
-        var links = new ArrayList<String>();
-        var given = form.texts(MEMBER, MAX, WebUrl.MAX_LENGTH);
-        for (var index = 0; index < given.size(); index++) {
-            var link = WebUrl.parse(given.get(index), WebUrl.HTTP);
-            if (link.isEmpty()) {
-                form.rejectAt(form.pointer(MEMBER) + "/" + index, "must be an absolute address with http or https.");
-            }
-            link.ifPresent(url -> links.add(url.toString()));
-        }
+        var links = form.texts(MEMBER, MAX, WebUrl.MAX_LENGTH,
+                text -> WebUrl.parse(text, WebUrl.HTTP).isPresent() ? Optional.empty()
+                        : Optional.of("must be an absolute address with http or https."))
+                .stream().flatMap(text -> WebUrl.parse(text, WebUrl.HTTP).stream()).map(URI::toString).toList();
         return links.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", links));
     }
 }

@@ -19,10 +19,10 @@ import org.depesche.platform.json.JsonForm;
 @ApplicationScoped
 class EditorialAuthors {
 
-    private static final int MAX_INITIALS = 20;
-    private static final int MAX_ROLE = 200;
+    static final int MAX_INITIALS = 20;
+    static final int MAX_ROLE = 200;
     private static final String EMAIL = "email";
-    private static final int MAX_EMAIL = 254;
+    static final int MAX_EMAIL = 254;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+");
 
     private final EditorialTaxonomy<EditorialAuthorView> taxonomy;

@@ -3,6 +3,8 @@ package org.depesche.content.editorial;
 import java.time.Duration;
 import java.util.Set;
 
+import org.depesche.content.model.ContentLimits;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -70,49 +72,49 @@ public interface EditorialConfig {
     /** Limits in characters, or in entries of a list. The size of a column is the upper bound (headline 500). */
     interface Limits {
 
-        @WithDefault("500")
+        @WithDefault("" + ContentLimits.HEADLINE)
         int headline();
 
-        @WithDefault("500")
+        @WithDefault("" + ContentLimits.HEADLINE)
         int kicker();
 
-        @WithDefault("500")
+        @WithDefault("" + ContentLimits.HEADLINE)
         int shortHeadline();
 
-        @WithDefault("5000")
+        @WithDefault("" + ContentLimits.TEASER)
         int teaser();
 
         /** Names and titles of sources, sponsors and links. */
-        @WithDefault("500")
+        @WithDefault("" + ContentLimits.NAME)
         int name();
 
         /** Notes, such as a correction, a licence or a description for search engines. */
-        @WithDefault("5000")
+        @WithDefault("" + ContentLimits.NOTE)
         int note();
 
-        @WithDefault("20")
+        @WithDefault("" + ContentLimits.CATEGORIES)
         int categories();
 
-        @WithDefault("100")
+        @WithDefault("" + ContentLimits.TAGS)
         int tags();
 
-        @WithDefault("50")
+        @WithDefault("" + ContentLimits.AUTHORS)
         int authors();
 
-        @WithDefault("20")
+        @WithDefault("" + ContentLimits.PLACEMENTS)
         int placements();
 
-        @WithDefault("100")
+        @WithDefault("" + ContentLimits.LINKS)
         int links();
 
-        @WithDefault("200")
+        @WithDefault("" + ContentLimits.CORRECTIONS)
         int corrections();
 
-        @WithDefault("50")
+        @WithDefault("" + ContentLimits.ALIASES)
         int aliases();
 
         /** Related articles that the desk picks. */
-        @WithDefault("50")
+        @WithDefault("" + ContentLimits.PICKS)
         int picks();
 
         /** Longer texts are compared as a whole, not word by word. All texts of one article may have ten times this length. */

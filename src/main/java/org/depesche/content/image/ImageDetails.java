@@ -42,7 +42,11 @@ public record ImageDetails(@Nullable ImageRights rights, @Nullable ImageLocation
     @Schema(name = "ImageLocation", description = "Where it was taken, no nearer than the town")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImageLocation(
-            @Schema(examples = "Berlin") @Nullable String city,
-            @Schema(description = "ISO 3166-1 alpha-2", examples = "DE") @Nullable String country) {
+            @Schema(examples = "Berlin", maxLength = ImageFormLimits.CITY) @Nullable String city,
+            @Schema(
+                    description = "ISO 3166-1 alpha-2",
+                    examples = "DE",
+                    maxLength = 2,
+                    pattern = ImageFormLimits.COUNTRY) @Nullable String country) {
     }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ImageFormReader {
 
-    private static final int MAX_PIXELS = 1_000_000;
     private static final Map<String, String> SYNDICATION = QueryParameter.words(Function.identity(),
             Arrays.stream(ImageView.Syndication.values()).map(ImageView.Syndication::word).toArray(String[]::new));
 
@@ -51,8 +50,9 @@ public class ImageFormReader {
     }
 
     private static ImageOverrides readOverrides(JsonForm form) {
-        return new ImageOverrides(text(form, "alt", 2_000), form.flag("decorative").orElse(null), text(form, "caption", 5_000),
-                text(form, "credit", 500));
+        return new ImageOverrides(text(form, "alt", ImageFormLimits.ALT), form.flag("decorative").orElse(null),
+                text(form, "caption", ImageFormLimits.CAPTION),
+                text(form, "credit", ImageFormLimits.CREDIT));
     }
 
     private ImageMetadata readMetadata(JsonForm form, ImageOverrides overrides) {
@@ -61,11 +61,11 @@ public class ImageFormReader {
                 overrides.credit(),
                 form.httpUrl("src").orElse(null), pixels(form, "width"), pixels(form, "height"),
                 form.object("focalPoint").flatMap(ImageFormReader::focalPoint).orElse(null), color(form),
-                text(form, "mediaType", 100), instant(form, "takenAt").orElse(null), details(form));
+                text(form, "mediaType", ImageFormLimits.MEDIA_TYPE), instant(form, "takenAt").orElse(null), details(form));
     }
 
     private static @Nullable Integer pixels(JsonForm form, String member) {
-        var number = form.number(member, 1, MAX_PIXELS);
+        var number = form.number(member, 1, ImageFormLimits.PIXELS);
         return number.equals(OptionalInt.empty()) ? null : number.getAsInt();
     }
 
@@ -78,7 +78,7 @@ public class ImageFormReader {
 
     private static @Nullable String color(JsonForm form) {
         var color = form.text("dominantColor", 7);
-        if (color.isPresent() && !color.get().matches("#[0-9a-fA-F]{6}")) {
+        if (color.isPresent() && !color.get().matches(ImageFormLimits.COLOR)) {
             form.reject("dominantColor", "must be a colour like #3a5f7d.");
             return null;
         }
@@ -87,22 +87,24 @@ public class ImageFormReader {
 
     private ImageDetails details(JsonForm form) {
         return new ImageDetails(form.object("rights").map(this::rights).orElse(null),
-                form.object("location").map(ImageFormReader::location).orElse(null), form.texts("keywords", 100, 200));
+                form.object("location").map(ImageFormReader::location).orElse(null),
+                form.texts("keywords", ImageFormLimits.KEYWORDS, ImageFormLimits.KEYWORD));
     }
 
     private ImageDetails.ImageRights rights(JsonForm form) {
-        return new ImageDetails.ImageRights(text(form, "creator", 500), text(form, "copyright", 500),
-                text(form, "usageTerms", 2_000),
+        return new ImageDetails.ImageRights(text(form, "creator", ImageFormLimits.RIGHTS),
+                text(form, "copyright", ImageFormLimits.RIGHTS),
+                text(form, "usageTerms", ImageFormLimits.USAGE_TERMS),
                 form.httpUrl("licenseUrl").orElse(null), instant(form, "expiresAt").orElse(null),
-                form.choice("syndication", SYNDICATION).orElse(null), text(form, "digitalSourceType", 500));
+                form.choice("syndication", SYNDICATION).orElse(null), text(form, "digitalSourceType", ImageFormLimits.RIGHTS));
     }
 
     private static ImageDetails.ImageLocation location(JsonForm form) {
         var country = form.text("country", 2);
-        if (country.isPresent() && !country.get().matches("[A-Z]{2}")) {
+        if (country.isPresent() && !country.get().matches(ImageFormLimits.COUNTRY)) {
             form.reject("country", "must be a country's two letters, as DE.");
         }
-        return new ImageDetails.ImageLocation(text(form, "city", 200), country.orElse(null));
+        return new ImageDetails.ImageLocation(text(form, "city", ImageFormLimits.CITY), country.orElse(null));
     }
 
     private Optional<Instant> instant(JsonForm form, String member) {

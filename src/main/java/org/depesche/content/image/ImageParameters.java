@@ -32,10 +32,10 @@ public record ImageParameters(
     private static final int MAX_PIXELS = 1_000_000;
 
     static final QueryParameter<String> SITE = Sites.SITE;
-    public static final QueryParameter<List<String>> Q = QueryParameter.text("q", ImageParameters::words,
+    public static final QueryParameter<List<String>> Q = QueryParameter.text("q", MAX_CHARACTERS, ImageParameters::words,
             "`q` is one to " + MAX_WORDS + " words, " + MAX_CHARACTERS + " characters at most.")
             .describe("Words that all stand in the alternative text or the caption, in any case.", "hafen fähre");
-    public static final QueryParameter<String> CREDIT = QueryParameter.text("credit", ImageParameters::text,
+    public static final QueryParameter<String> CREDIT = QueryParameter.text("credit", MAX_CHARACTERS, ImageParameters::text,
             "`credit` is part of a credit, " + MAX_CHARACTERS + " characters at most.")
             .describe("Part of the credit, in any case.", "photothek.de");
     static final QueryParameter<Integer> MIN_WIDTH = QueryParameter.whole("minWidth", 1, MAX_PIXELS)

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,19 @@ public record ImageView(
     @Schema(name = "ImageRights", description = "Whose picture it is and who may show it how long")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rights(
-            @Schema(examples = "Thomas Imo") @Nullable String creator,
-            @Schema(examples = "© 2024 photothek.de") @Nullable String copyright,
-            @Schema(examples = "Nur redaktionell") @Nullable String usageTerms,
-            @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
+            @Schema(examples = "Thomas Imo", maxLength = ImageFormLimits.RIGHTS) @Nullable String creator,
+            @Schema(examples = "© 2024 photothek.de", maxLength = ImageFormLimits.RIGHTS) @Nullable String copyright,
+            @Schema(examples = "Nur redaktionell", maxLength = ImageFormLimits.USAGE_TERMS) @Nullable String usageTerms,
+            @Schema(
+                    examples = "https://creativecommons.org/licenses/by/4.0/",
+                    maxLength = WebUrl.MAX_LENGTH) @Nullable URI licenseUrl,
             @Schema(description = "From then on it may not be shown") @Nullable OffsetDateTime expiresAt,
             @Schema(implementation = Syndication.class, description = "Whether partners may show it: allowed or forbidden; more may come",
                     examples = "allowed") @Nullable String syndication,
             @Schema(
                     description = "IPTC digital source type",
-                    examples = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture") @Nullable String digitalSourceType) {
+                    examples = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+                    maxLength = ImageFormLimits.RIGHTS) @Nullable String digitalSourceType) {
     }
 
     /** Whether partners may show an image. The list is open. */

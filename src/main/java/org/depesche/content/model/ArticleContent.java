@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +169,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "AdvertisingInput", description = "Marks paid content. As the desk writes it.")
-    public record Advertising(@Nullable String label, @Nullable Sponsor sponsor) {
+    public record Advertising(@Schema(maxLength = ContentLimits.NAME) @Nullable String label, @Nullable Sponsor sponsor) {
     }
 
     /**
@@ -182,7 +183,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     public record Production(
             @Schema(required = true, implementation = AiUse.class, examples = "assisted",
                     description = "`none`, `assisted` or `generated`.") String ai,
-            @Schema(description = "What readers are told of it.", maxLength = 5000,
+            @Schema(description = "What readers are told of it.", maxLength = ContentLimits.NOTE,
                     examples = "Übersetzt mit DeepL") @Nullable String note,
             @Schema(required = true, description = "Whether a person has reviewed it; what is `generated` is published only "
                     + "then.") boolean reviewed) {
@@ -190,31 +191,38 @@ public record ArticleContent(Classification classification, Story story, Attribu
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SponsorInput", description = "Who paid. As the desk writes it.")
-    public record Sponsor(@Schema(required = true, examples = "Stadtwerke Beispielstadt") String name, @Nullable URI url) {
+    public record Sponsor(
+            @Schema(required = true, maxLength = ContentLimits.NAME, examples = "Stadtwerke Beispielstadt") String name,
+            @Schema(maxLength = WebUrl.MAX_LENGTH) @Nullable URI url) {
     }
 
     /** The journalistic source, such as an agency or a press release. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SourceInput", description = "The journalistic source. As the desk writes it.")
-    public record Source(@Schema(required = true, examples = "Senatskanzlei Berlin") String name, @Nullable URI url) {
+    public record Source(
+            @Schema(required = true, maxLength = ContentLimits.NAME, examples = "Senatskanzlei Berlin") String name,
+            @Schema(maxLength = WebUrl.MAX_LENGTH) @Nullable URI url) {
     }
 
     /** @param syndication {@code full}, {@code teaser} or {@code none}: the part that partners may take */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "RightsInput", description = "What others may do with the article. As the desk writes it.")
-    public record Rights(@Nullable String copyright, @Nullable URI licenseUrl,
+    public record Rights(@Schema(maxLength = ContentLimits.NOTE) @Nullable String copyright,
+            @Schema(maxLength = WebUrl.MAX_LENGTH) @Nullable URI licenseUrl,
             @Schema(implementation = SyndicationLevel.class, examples = "full") @Nullable String syndication) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "LinkInput", description = "A link for further reading. As the desk writes it.")
-    public record Link(@Schema(required = true, examples = "Der Beschluss im Wortlaut") String title,
-            @Schema(required = true) URI url) {
+    public record Link(
+            @Schema(required = true, maxLength = ContentLimits.NAME, examples = "Der Beschluss im Wortlaut") String title,
+            @Schema(required = true, maxLength = WebUrl.MAX_LENGTH) URI url) {
     }
 
     /** @param at in whole seconds, as the API shows it, so that a client can send it back unchanged */
     @Schema(name = "CorrectionInput", description = "What was wrong, and since when it is right. As the desk writes it.")
-    public record Correction(@Schema(required = true) Instant at, @Schema(required = true) String note) {
+    public record Correction(@Schema(required = true) Instant at,
+            @Schema(required = true, maxLength = ContentLimits.NOTE) String note) {
         public Correction {
             at = at.truncatedTo(ChronoUnit.SECONDS);
         }
@@ -222,15 +230,18 @@ public record ArticleContent(Classification classification, Story story, Attribu
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SeoInput", description = "What search engines are told. As the desk writes it.")
-    public record Seo(@Nullable String title, @Nullable String description, boolean noindex) {
+    public record Seo(@Schema(maxLength = ContentLimits.NAME) @Nullable String title,
+            @Schema(maxLength = ContentLimits.NOTE) @Nullable String description, boolean noindex) {
     }
 
     /** The record in another system from which an import made the article. Never public, the GUID in feeds apart. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Origin(@Schema(required = true, examples = "typo3") String system,
-            @Schema(required = true, examples = "33154") String id, @Nullable URI url,
+    public record Origin(@Schema(required = true, maxLength = ContentLimits.ORIGIN_SYSTEM, examples = "typo3") String system,
+            @Schema(required = true, maxLength = ContentLimits.ORIGIN_ID, examples = "33154") String id,
+            @Schema(maxLength = WebUrl.MAX_LENGTH) @Nullable URI url,
             @Schema(description = "The GUID that its former feed gave it. Our feeds keep it, so that readers do not get it "
-                    + "twice.", examples = "https://www.example.org/?p=33154") @Nullable String guid) {
+                    + "twice.", maxLength = ContentLimits.ORIGIN_GUID,
+                    examples = "https://www.example.org/?p=33154") @Nullable String guid) {
 
         public Origin(String system, String id, @Nullable URI url) {
             this(system, id, url, null);

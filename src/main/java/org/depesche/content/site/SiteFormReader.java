@@ -11,9 +11,9 @@ import org.depesche.platform.json.JsonForm;
 final class SiteFormReader {
 
     static final int MAX_NAME = 200;
-    private static final int MAX_LANGUAGE = 35;
+    static final int MAX_LANGUAGE = 35;
     static final int MAX_TEMPLATE = 500;
-    private static final int MAX_PREVIEW = 2_000;
+    static final int MAX_PREVIEW = 2_000;
 
     private SiteFormReader() {
     }

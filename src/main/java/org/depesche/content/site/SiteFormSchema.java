@@ -1,5 +1,7 @@
 package org.depesche.content.site;
 
+import org.depesche.kernel.Slug;
+import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +11,21 @@ record SiteFormSchema(
         @Schema(
                 description = "Made from the name when not given; it never changes",
                 examples = "sport-portal",
-                maxLength = 190) @Nullable String slug,
-        @Schema(required = true, examples = "Sielach-Bote Sport", minLength = 1, maxLength = 200) String name,
+                maxLength = Slug.MAX_LENGTH,
+                pattern = Slug.PATTERN) @Nullable String slug,
+        @Schema(required = true, examples = "Sielach-Bote Sport", minLength = 1, maxLength = SiteFormReader.MAX_NAME) String name,
         @Schema(
                 description = "Where its front end answers; without it nothing on it has an address",
                 examples = "https://sport.example.org",
-                maxLength = 2000) @Nullable String url,
-        @Schema(required = true, description = "BCP 47", examples = "de", maxLength = 35) String language,
+                maxLength = WebUrl.MAX_LENGTH) @Nullable String url,
+        @Schema(required = true, description = "BCP 47", examples = "de", maxLength = SiteFormReader.MAX_LANGUAGE) String language,
         @Schema(
                 description = "How addresses of articles are made; `{site}/{category}/{slug}` when not given. Of "
                         + "`{site} {category} {slug} {id} {year} {month} {day}`",
                 examples = "{site}/{category}/{slug}",
-                maxLength = 500) @Nullable String articleUrl,
+                maxLength = SiteFormReader.MAX_TEMPLATE) @Nullable String articleUrl,
         @Schema(
                 description = "Where its front end shows previews, of `{token} {slug} {id}`",
                 examples = "https://sport.example.org/preview/{token}",
-                maxLength = 2000) @Nullable String previewUrl) {
+                maxLength = SiteFormReader.MAX_PREVIEW) @Nullable String previewUrl) {
 }

@@ -1,6 +1,9 @@
 package org.depesche.content.tag;
 
 import org.depesche.content.image.ImageReference;
+import org.depesche.content.taxonomy.TaxonomyMember;
+import org.depesche.content.taxonomy.TaxonomyRegistrar;
+import org.depesche.kernel.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +13,9 @@ record TagFormSchema(
         @Schema(
                 description = "Made from the name when not given; a changed one redirects",
                 examples = "muensterplatz",
-                maxLength = 190) @Nullable String slug,
-        @Schema(required = true, examples = "Münsterplatz", minLength = 1, maxLength = 200) String name,
+                maxLength = Slug.MAX_LENGTH,
+                pattern = Slug.PATTERN) @Nullable String slug,
+        @Schema(required = true, examples = "Münsterplatz", minLength = 1, maxLength = TaxonomyRegistrar.MAX_NAME) String name,
         @Schema(
                 implementation = TagType.class,
                 description = "`topic` when not given; organisation, place, person or product; more may come",
@@ -19,6 +23,6 @@ record TagFormSchema(
         @Schema(
                 description = "What the page of the tag says about it",
                 examples = "Der Platz rund um das Münster",
-                maxLength = 5000) @Nullable String description,
+                maxLength = TaxonomyMember.MAX_DESCRIPTION) @Nullable String description,
         @Schema(implementation = ImageReference.class) @Nullable ImageReference image) {
 }

@@ -16,7 +16,7 @@ public record MergeForm(
                 description = "Slug or id",
                 examples = "sport",
                 minLength = 1,
-                maxLength = 190) String target) {
+                maxLength = MergeForm.MAX_REF) String target) {
 
     private static final int MAX_REF = 190;
 

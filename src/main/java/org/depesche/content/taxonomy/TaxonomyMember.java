@@ -16,8 +16,10 @@ import org.depesche.platform.json.JsonForm;
  */
 public record TaxonomyMember(String name, String column, Class<?> type, Function<JsonForm, ? extends Optional<?>> reader) {
 
+    /** In characters. */
+    public static final int MAX_DESCRIPTION = 5_000;
+
     private static final String DESCRIPTION = "description";
-    private static final int MAX_DESCRIPTION = 5_000;
 
     /** A text whose column has the name of the member. */
     public static TaxonomyMember text(String name, Function<JsonForm, Optional<String>> reader) {

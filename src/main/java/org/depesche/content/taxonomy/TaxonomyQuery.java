@@ -22,7 +22,7 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
 
     private static final UUID ALL_SITES = new UUID(0, 0);
 
-    public static final QueryParameter<String> Q = QueryParameter.text("q", TaxonomyQuery::prefix,
+    public static final QueryParameter<String> Q = QueryParameter.text("q", TaxonomyRegistrar.MAX_NAME, TaxonomyQuery::prefix,
             "`q` is the beginning of a name, with at most " + TaxonomyRegistrar.MAX_NAME + " characters.")
             .describe("How the name begins, in any case and German spelling: `mue` finds Müller too.", "mue");
 

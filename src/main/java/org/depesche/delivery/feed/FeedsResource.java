@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.delivery.feed.format.FeedFormat;
+import org.depesche.delivery.search.DatedSearch;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
@@ -39,8 +40,8 @@ class FeedsResource {
     private static final String REF = "{ref:[^/.]+}";
     private static final String FORMAT_TEXT = "`json` (JSON Feed 1.1), `rss` (RSS 2.0) or `atom` (Atom 1.0)";
 
-    static final QueryParameter<String> Q = QueryParameter.text("q")
-            .describe("What to look for, as in the search.", "Digitalministerkonferenz").required();
+    static final QueryParameter<String> Q = DatedSearch.Q.describe("What to look for, as in the search.",
+            "Digitalministerkonferenz");
 
     private final Feeds feeds;
     private final FeedResponses responses;

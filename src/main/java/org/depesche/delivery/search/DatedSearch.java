@@ -20,6 +20,7 @@ import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameter;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the newest articles first, for rooms that show them in another form than the search endpoint. */
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public class DatedSearch {
 
     /** Names of categories, tags and authors match, too. */
+    /** What to look for, within the limit of the search. */
+    public static final QueryParameter<String> Q = SearchParameters.Q;
+
     public static final Set<CacheTag> TAGS = Set.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS, CacheTag.AUTHORS);
 
     private final CurrentIndex index;

@@ -1,10 +1,12 @@
 package org.depesche.delivery.search;
 
+import java.util.Optional;
 import java.util.Set;
 
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKind;
+import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.delivery.search.index.SearchOrder;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
@@ -25,7 +27,7 @@ record SearchParameters(
         @RestQuery @Nullable String total,
         @RestQuery @Nullable String usage) {
 
-    static final QueryParameter<String> Q = QueryParameter.text("q")
+    static final QueryParameter<String> Q = QueryParameter.text("q", SearchConfig.MAX_QUERY_LENGTH, Optional::of, "")
             .describe("What to look for. `\"…\"` holds a phrase together, `-word` leaves out, `OR` stands between "
                     + "alternatives.", "Digitalministerkonferenz")
             .required();

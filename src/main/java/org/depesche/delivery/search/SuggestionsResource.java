@@ -80,7 +80,7 @@ class SuggestionsResource {
             @RestQuery @Nullable String site,
             @RestQuery @Nullable String limit) {
 
-        static final QueryParameter<String> Q = QueryParameter.text("q")
+        static final QueryParameter<String> Q = QueryParameter.text("q", MAX_LENGTH, Optional::of, "")
                 .describe("What was typed so far.", "Digital").required();
         static final QueryParameter<String> SITE = Sites.SITE;
         static final WithDefault<Integer> LIMIT = PageParameters.LIMIT

@@ -26,10 +26,13 @@ import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.json.ListElements;
+import org.depesche.platform.json.WebUrl;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.problem.ProblemDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -284,11 +287,19 @@ class WebhooksResource {
 
     @Schema(name = "WebhookPatch", description = "What changes on a webhook")
     record WebhookPatch(
-            @Schema(description = "Where to post") @Nullable URI url,
+            @Schema(maxLength = WebUrl.MAX_LENGTH, description = "Where to post") @Nullable URI url,
             @Schema(maxLength = WebhookForm.MAX_DESCRIPTION, description = "What it is for") @Nullable String description,
-            @Schema(description = "Types of change entries; empty: all") @Nullable List<String> events,
-            @Schema(description = "Ids of categories; empty: all") @Nullable List<UUID> categories,
-            @Schema(description = "Slugs of sites; empty: all") @Nullable List<String> sites) {
+            @Schema(
+                    maxItems = WebhookForm.MAX_FILTERS,
+                    extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + WebhookForm.MAX_WORD),
+                    description = "Types of change entries; empty: all") @Nullable List<String> events,
+            @Schema(
+                    maxItems = WebhookForm.MAX_FILTERS,
+                    description = "Ids of categories; empty: all") @Nullable List<UUID> categories,
+            @Schema(
+                    maxItems = WebhookForm.MAX_FILTERS,
+                    extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + WebhookForm.MAX_WORD),
+                    description = "Slugs of sites; empty: all") @Nullable List<String> sites) {
     }
 
     @Schema(name = "WebhookList", description = "Webhooks, newest first")

@@ -31,7 +31,7 @@ record AuditQuery(
     static final QueryParameter<UUID> BY = QueryParameter.uuid("by")
             .describe("Id of the caller who did it: a key's `id`, or what the entries say of one",
                     "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11");
-    static final QueryParameter<String> ACTION = QueryParameter.text("action", AuditQuery::action,
+    static final QueryParameter<String> ACTION = QueryParameter.text("action", LONGEST_ACTION, AuditQuery::action,
             "`action` is a subject and a verb, as `article.publish`.")
             .describe("What was done: subject and verb", "article.publish");
     static final QueryParameter<UUID> SUBJECT = QueryParameter.uuid("subject")

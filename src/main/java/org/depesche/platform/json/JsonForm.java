@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.depesche.kernel.ClosestMatch;
 import org.depesche.kernel.DidYouMean;
@@ -281,6 +282,16 @@ public final class JsonForm {
         return elements(member, maxCount,
                 (value, elementPointer) -> TextRules.read(value, maxChars,
                         problem -> inputErrors.add(elementPointer, problem)));
+    }
+
+    /** The same, with a rule of the caller: {@code mistake} tells what is wrong with a text, which is an error at its element. */
+    public List<String> texts(String member, int maxCount, int maxChars, Function<String, Optional<String>> mistake) {
+        return elements(member, maxCount, (value, elementPointer) -> TextRules
+                .read(value, maxChars, problem -> inputErrors.add(elementPointer, problem))
+                .filter(text -> mistake.apply(text).map(detail -> {
+                    inputErrors.add(elementPointer, detail);
+                    return false;
+                }).orElse(true)));
     }
 
     /** Returns the member as the client sent it, if its type may vary. The caller checks it. */

@@ -192,11 +192,12 @@ class WebhooksResourceTest {
     @Test
     void allMistakesAreReportedAtOnce() {
         Callers.as("admin").contentType("application/json")
-                .body(Map.of("events", List.of("article.publishd"), "sites", List.of("nirgends"), "categories", List.of("x"),
-                        "secret", "mine"))
+                .body(Map.of("events", List.of("article.updated", "article.publishd", "x"), "sites", List.of("nirgends"),
+                        "categories", List.of("x"), "secret", "mine"))
                 .post(WEBHOOKS).then().statusCode(400)
-                .body("errors.pointer.sort()", contains("/categories", "/events", "/secret", "/sites", "/url"))
-                .body("errors.find { it.pointer == '/events' }.detail", containsString("article.published"));
+                .body("errors.pointer.sort()", contains("/categories/0", "/events/1", "/events/2", "/secret", "/sites/0",
+                        "/url"))
+                .body("errors.find { it.pointer == '/events/1' }.detail", containsString("article.published"));
     }
 
     @Test

@@ -43,8 +43,9 @@ public record ArticleFilterParameters(
     static final QueryParameter<List<Set<String>>> TYPE = QueryParameter.groups("type", ArticleType.WORDS)
             .describe("Kind of piece: `news`, `feature`, `interview`, `opinion`, `event`, `video`, `podcast`. A comma "
                     + "means any of.", "news,interview");
-    static final QueryParameter<String> LANGUAGE = QueryParameter.text("language", LanguageTag::normalize,
-            "`language` is a language tag (BCP 47), as `de`.")
+    static final QueryParameter<String> LANGUAGE = QueryParameter
+            .text("language", LanguageTag.MAX_LENGTH, LanguageTag::normalize,
+                    "`language` is a language tag (BCP 47), as `de`.")
             .describe("Language of the articles, BCP 47. `de` also finds `de-AT` and `de-CH`; `de-AT` finds that alone.", "de");
     static final QueryParameter<Instant> FROM = QueryParameter.instant("from")
             .describe("Published at or after this moment. A date is its first moment in the publication's zone.", "2024-10-01");

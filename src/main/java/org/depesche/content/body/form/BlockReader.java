@@ -16,11 +16,6 @@ import org.depesche.platform.json.JsonForm;
 /** Reads the blocks of a body's input form. An invalid block is reported at its pointer and omitted. */
 final class BlockReader {
 
-    private static final int MAX_TITLE = 500;
-    private static final int MAX_ITEMS = 5_000;
-    private static final int MAX_COLUMNS = 100;
-    private static final int MAX_IMAGES = 500;
-
     private final BodyReaderContext context;
     private final MediaBlockReader mediaReader;
     private final Map<String, Function<JsonForm, Optional<? extends Block>>> readers = new LinkedHashMap<>();
@@ -84,7 +79,7 @@ final class BlockReader {
     }
 
     private Optional<Block> quote(JsonForm form) {
-        var attribution = form.text("attribution", MAX_TITLE).orElse(null);
+        var attribution = form.text("attribution", BodyLimits.TITLE).orElse(null);
         var isPullQuote = form.flag("pull").orElse(false);
         return readHtml(form).map(html -> new Block.Quote(html, attribution, isPullQuote));
     }
@@ -92,14 +87,15 @@ final class BlockReader {
     private Optional<Block> list(JsonForm form) {
         form.require("items");
         var ordered = form.flag("ordered").orElse(false);
-        var items = form.objects("items", MAX_ITEMS).stream().flatMap(item -> readHtml(item).stream()).map(InlineText::new)
+        var items = form.objects("items", BodyLimits.ITEMS).stream().flatMap(item -> readHtml(item).stream())
+                .map(InlineText::new)
                 .toList();
         return items.isEmpty() ? Optional.empty() : Optional.of(new Block.Items(ordered, items));
     }
 
     private Optional<Block> box(JsonForm form) {
         form.require("body");
-        var title = form.text("title", MAX_TITLE).orElse(null);
+        var title = form.text("title", BodyLimits.TITLE).orElse(null);
         var boxReader = new BlockReader(context);
         boxReader.readers.put("box", nested -> {
             nested.ignoreRest();
@@ -112,15 +108,17 @@ final class BlockReader {
 
     private Optional<Block> gallery(JsonForm form) {
         form.require("images");
-        var images = form.objects("images", MAX_IMAGES).stream().flatMap(image -> context.image(image).stream()).toList();
+        var images = form.objects("images", BodyLimits.IMAGES).stream().flatMap(image -> context.image(image).stream())
+                .toList();
         return images.isEmpty() ? Optional.empty() : Optional.of(new Block.Gallery(images));
     }
 
     private Optional<Block> table(JsonForm form) {
         form.require("rows");
-        var caption = form.text("caption", MAX_TITLE).orElse(null);
-        var header = form.objects("header", MAX_COLUMNS).stream().map(this::cell).toList();
-        var rows = form.lists("rows", MAX_ITEMS, MAX_COLUMNS).stream().map(row -> row.stream().map(this::cell).toList())
+        var caption = form.text("caption", BodyLimits.TITLE).orElse(null);
+        var header = form.objects("header", BodyLimits.COLUMNS).stream().map(this::cell).toList();
+        var rows = form.lists("rows", BodyLimits.ITEMS, BodyLimits.COLUMNS).stream()
+                .map(row -> row.stream().map(this::cell).toList())
                 .toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(new Block.Table(caption, header, rows));
     }

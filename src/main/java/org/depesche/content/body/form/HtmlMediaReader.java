@@ -24,7 +24,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Converts elements with external content: images, frames, videos, posts. */
 final class HtmlMediaReader {
 
-    private static final int MAX_TITLE = 500;
     private static final Set<String> POST_PROVIDERS = Set.of("x", "instagram", "tiktok", "facebook", "bluesky", "threads");
     private static final String CREDIT = "[class*=credit], [class*=copyright], [class*=source], [class*=fotograf], small";
 
@@ -234,7 +233,7 @@ final class HtmlMediaReader {
     }
 
     private static @Nullable String truncate(String title) {
-        var end = title.offsetByCodePoints(0, Math.min(MAX_TITLE, title.codePointCount(0, title.length())));
+        var end = title.offsetByCodePoints(0, Math.min(BodyLimits.TITLE, title.codePointCount(0, title.length())));
         return title.isBlank() ? null : title.substring(0, end);
     }
 

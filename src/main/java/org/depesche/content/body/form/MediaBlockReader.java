@@ -18,9 +18,6 @@ import org.depesche.platform.json.JsonForm;
 /** Reads blocks with external content: images, embeds, media, files, links to articles. */
 final class MediaBlockReader {
 
-    private static final int MAX_TITLE = 500;
-    private static final int MAX_PIXELS = 20_000;
-    private static final int MAX_DURATION_SECONDS = 7 * 24 * 60 * 60;
     private static final Map<String, String> KINDS = Arrays.stream(Block.Media.Kind.values())
             .map(Block.Media.Kind::word).collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
 
@@ -42,11 +39,11 @@ final class MediaBlockReader {
     Optional<Block> embed(JsonForm form) {
         form.require("url");
         form.ignore("consent");
-        var title = form.text("title", MAX_TITLE).orElse(null);
+        var title = form.text("title", BodyLimits.TITLE).orElse(null);
         var embedUrl = form.httpUrl("embedUrl");
         var provider = form.object("provider").flatMap(MediaBlockReader::provider);
-        var width = optional(form.number("width", 1, MAX_PIXELS));
-        var height = optional(form.number("height", 1, MAX_PIXELS));
+        var width = optional(form.number("width", 1, BodyLimits.EMBED_PIXELS));
+        var height = optional(form.number("height", 1, BodyLimits.EMBED_PIXELS));
         var preview = optionalImage(form, "preview").orElse(null);
         return form.httpUrl("url").map(EmbedProviders::resolve).map(match -> new Block.Embed(match.url(),
                 Optional.ofNullable(match.frameUrl()).or(() -> embedUrl.map(URI::toString)).orElse(null), title,
@@ -62,7 +59,7 @@ final class MediaBlockReader {
     private static Optional<EmbedProvider> provider(JsonForm form) {
         var privacyUrl = form.httpUrl("privacyUrl").map(URI::toString).orElse(null);
         var slug = form.slug("slug");
-        var name = form.visibleText("name", MAX_TITLE);
+        var name = form.visibleText("name", BodyLimits.TITLE);
         form.require("slug", "name");
         return slug.flatMap(validSlug -> name.map(validName -> new EmbedProvider(validSlug, validName, privacyUrl)));
     }
@@ -71,7 +68,7 @@ final class MediaBlockReader {
         form.require("kind", "url");
         var kind = form.choice("kind", KINDS);
         var mediaType = mediaType(form);
-        var duration = optional(form.number("durationSeconds", 0, MAX_DURATION_SECONDS)).orElse(null);
+        var duration = optional(form.number("durationSeconds", 0, BodyLimits.DURATION_SECONDS)).orElse(null);
         var poster = optionalImage(form, "poster").orElse(null);
         var captions = form.httpUrl("captionsUrl").map(URI::toString).orElse(null);
         var transcript = form.text("transcript", context.limits().blockLength()).orElse(null);
@@ -81,7 +78,7 @@ final class MediaBlockReader {
 
     Optional<Block> file(JsonForm form) {
         form.require("title", "url");
-        var title = form.text("title", MAX_TITLE);
+        var title = form.text("title", BodyLimits.TITLE);
         var mediaType = mediaType(form);
         var byteSize = optional(form.number("byteSize", 0L, Long.MAX_VALUE)).orElse(null);
         return form.httpUrl("url").flatMap(url -> title.map(validTitle -> new Block.Download(validTitle, url.toString(),
@@ -92,7 +89,7 @@ final class MediaBlockReader {
         form.require("article");
         var reference = form.raw("article").filter(Predicate.not(node -> node.isTextual())).isPresent()
                 ? form.object("article").flatMap(MediaBlockReader::reference)
-                : form.text("article", 200);
+                : form.text("article", BodyLimits.REFERENCE);
         return reference.flatMap(idOrSlug -> {
             var article = context.article(idOrSlug, form.pointer("article"));
             if (article.isEmpty()) {
@@ -104,7 +101,7 @@ final class MediaBlockReader {
 
     /** Returns the id or slug of an article card that a client sends back. Its other members are ignored. */
     private static Optional<String> reference(JsonForm card) {
-        var reference = card.text("id", 200).or(() -> card.slug("slug"));
+        var reference = card.text("id", BodyLimits.REFERENCE).or(() -> card.slug("slug"));
         if (!card.has("id") && !card.has("slug")) {
             card.reject("id", "is required, or `slug`.");
         }
@@ -113,7 +110,7 @@ final class MediaBlockReader {
     }
 
     private static Optional<String> mediaType(JsonForm form) {
-        return form.text("mediaType", 200).filter(type -> {
+        return form.text("mediaType", BodyLimits.MEDIA_TYPE).filter(type -> {
             var isValid = MediaTypes.isValid(type);
             if (!isValid) {
                 form.reject("mediaType", "must be a media type, as application/pdf.");

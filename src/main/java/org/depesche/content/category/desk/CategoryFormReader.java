@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record CategoryFormReader(CategoryTree tree, ImageReferenceReader images) {
 
-    private static final int MAX_NAME = 200;
-    private static final int MAX_DESCRIPTION = 5_000;
-    private static final int MAX_REF = 190;
-    private static final int MAX_POSITION = 1_000_000;
+    static final int MAX_NAME = 200;
+    static final int MAX_DESCRIPTION = 5_000;
+    static final int MAX_REF = 190;
+    static final int MAX_POSITION = 1_000_000;
 
     CategoryForm read(JsonForm form) {
         form.require("name");

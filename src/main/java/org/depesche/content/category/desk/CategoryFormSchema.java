@@ -1,6 +1,7 @@
 package org.depesche.content.category.desk;
 
 import org.depesche.content.image.ImageReference;
+import org.depesche.kernel.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,18 @@ record CategoryFormSchema(
         @Schema(
                 description = "Made from the name when not given; a changed one redirects",
                 examples = "landtag",
-                maxLength = 190) @Nullable String slug,
-        @Schema(required = true, examples = "Landtag", minLength = 1, maxLength = 200) String name,
+                maxLength = Slug.MAX_LENGTH,
+                pattern = Slug.PATTERN) @Nullable String slug,
+        @Schema(required = true, examples = "Landtag", minLength = 1, maxLength = CategoryFormReader.MAX_NAME) String name,
         @Schema(
                 description = "Slug or id of the category it is in; absent at the top",
-                examples = "politik") @Nullable String parent,
-        @Schema(examples = "Was im Landtag geschieht", maxLength = 5000) @Nullable String description,
+                examples = "politik",
+                maxLength = CategoryFormReader.MAX_REF) @Nullable String parent,
+        @Schema(examples = "Was im Landtag geschieht", maxLength = CategoryFormReader.MAX_DESCRIPTION) @Nullable String description,
         @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
         @Schema(
                 description = "Siblings are ordered by position, then by name; the last one when not given",
-                examples = "3") @Nullable Integer position) {
+                examples = "3",
+                minimum = "-" + CategoryFormReader.MAX_POSITION,
+                maximum = "" + CategoryFormReader.MAX_POSITION) @Nullable Integer position) {
 }

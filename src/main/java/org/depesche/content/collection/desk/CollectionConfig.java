@@ -7,10 +7,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.collections")
 interface CollectionConfig {
 
+    /** By default. The OpenAPI document shows this number. */
+    int MAX_ARTICLES = 1_000;
+
     /**
      * The maximum number of articles in a collection. Every save writes them all, and a list that excludes them probes
      * each.
      */
-    @WithDefault("1000")
+    @WithDefault("" + MAX_ARTICLES)
     int maxArticles();
 }

@@ -24,8 +24,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 class CollectionFormReader {
 
-    private static final int MAX_NAME = 200;
-    private static final int MAX_DESCRIPTION = 5_000;
+    static final int MAX_NAME = 200;
+    static final int MAX_DESCRIPTION = 5_000;
+    static final int MAX_REF = 200;
     private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("id", "site", "url", "createdAt", "updatedAt");
 
     private final ImageFormReader images;
@@ -91,7 +92,7 @@ class CollectionFormReader {
         if (element instanceof ObjectNode object) {
             var article = form.nested(object, pointer);
             article.ignore("headline", "state");
-            var slug = article.text("slug", 200);
+            var slug = article.text("slug", MAX_REF);
             return article.text("id", 36).or(() -> slug).orElse(null);
         }
         return element.isTextual() ? element.asText() : null;

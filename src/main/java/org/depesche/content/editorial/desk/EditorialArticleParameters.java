@@ -36,7 +36,7 @@ record EditorialArticleParameters(
     }
 
     private static QueryParameter<String> text(String name) {
-        return QueryParameter.text(name, text -> Optional.of(text).filter(value -> value.length() <= MAX_LENGTH),
+        return QueryParameter.text(name, MAX_LENGTH, text -> Optional.of(text).filter(value -> value.length() <= MAX_LENGTH),
                 "`" + name + "` has at most " + MAX_LENGTH + " characters.");
     }
 

@@ -3,7 +3,10 @@ package org.depesche.content.editorial.desk;
 import java.util.List;
 
 import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.model.ContentLimits;
 import org.depesche.platform.json.JsonForm;
+import org.depesche.platform.json.ListElements;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The form of related picks. */
@@ -11,12 +14,16 @@ record RelatedPicksForm(JsonForm form, List<String> articles) {
 
     static RelatedPicksForm read(JsonForm form, EditorialConfig.Limits limits) {
         form.require("articles");
-        return new RelatedPicksForm(form, form.texts("articles", limits.picks(), 200));
+        return new RelatedPicksForm(form, form.texts("articles", limits.picks(), ContentLimits.REFERENCE));
     }
 
     /** The schema in the OpenAPI document. */
     @Schema(name = "PicksForm", description = "Related articles")
     record Body(
-            @Schema(required = true, description = "Slugs or ids, in order; at most 50") List<String> articles) {
+            @Schema(required = true, description = "Slugs or ids, in order",
+                    maxItems = ContentLimits.PICKS,
+                    extensions = @Extension(
+                            name = ListElements.MAX_LENGTH,
+                            value = "" + ContentLimits.REFERENCE)) List<String> articles) {
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.depesche.content.model.ContentLimits;
 import org.depesche.kernel.LanguageTag;
 import org.depesche.kernel.PlainText;
 import org.depesche.platform.http.PublicationZone;
@@ -19,7 +20,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class ArticleFieldReader {
 
     private static final int MAX_TIME_LENGTH = 40;
-    private static final int MAX_WORD_LENGTH = 200;
     private static final String TIME_EXPECTED = "must be a time from 1900 to 9999: with offset (2024-10-21T18:30:00+02:00), "
             + "local (not in an hour that the clock change skips or repeats) or a date.";
 
@@ -46,7 +46,7 @@ public final class ArticleFieldReader {
     }
 
     Optional<String> language(String member) {
-        return form.text(member, MAX_WORD_LENGTH).flatMap(text -> {
+        return form.text(member, ContentLimits.REFERENCE).flatMap(text -> {
             var language = LanguageTag.normalize(text);
             if (language.isEmpty()) {
                 form.reject(member, "must be a language tag (BCP 47), as de or de-CH.");
@@ -58,7 +58,8 @@ public final class ArticleFieldReader {
     /** Reads a reference: a slug, name or id, or an object with one of them, as GET returns it. */
     Optional<FormReference> reference(String member) {
         return form.raw(member).flatMap(value -> value.isTextual()
-                ? form.text(member, MAX_WORD_LENGTH).map(word -> new FormReference(word.strip(), null, form.pointer(member)))
+                ? form.text(member, ContentLimits.REFERENCE)
+                        .map(word -> new FormReference(word.strip(), null, form.pointer(member)))
                 : reference(value, form.pointer(member)));
     }
 
@@ -83,9 +84,10 @@ public final class ArticleFieldReader {
             return namedReference(form.nested(object, at));
         }
         var word = value.isTextual() ? value.textValue().strip() : "";
-        if (PlainText.isInvisible(word) || word.length() > MAX_WORD_LENGTH || word.indexOf('\0') >= 0) {
+        if (PlainText.isInvisible(word) || word.length() > ContentLimits.REFERENCE || word.indexOf('\0') >= 0) {
             form.rejectAt(at,
-                    "must be a slug or name of 1 to " + MAX_WORD_LENGTH + " characters, or an object with slug or name.");
+                    "must be a slug or name of 1 to " + ContentLimits.REFERENCE
+                            + " characters, or an object with slug or name.");
             return Optional.empty();
         }
         return Optional.of(new FormReference(word, null, at));
@@ -94,8 +96,8 @@ public final class ArticleFieldReader {
     private static Optional<FormReference> namedReference(JsonForm thing) {
         thing.ignore("url", "path", "type", "initials", "articleCount");
         var slug = thing.slug("slug");
-        var name = thing.visibleText("name", MAX_WORD_LENGTH).map(String::strip);
-        var id = thing.text("id", MAX_WORD_LENGTH);
+        var name = thing.visibleText("name", ContentLimits.REFERENCE).map(String::strip);
+        var id = thing.text("id", ContentLimits.REFERENCE);
         var word = id.or(() -> slug).or(() -> name);
         if (word.isEmpty()) {
             thing.reject("must have a slug, a name or an id.");

@@ -19,6 +19,7 @@ import org.depesche.content.model.ArticleContent.Distribution;
 import org.depesche.content.model.ArticleContent.Story;
 import org.depesche.content.model.ArticleType;
 import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentLimits;
 import org.depesche.content.model.SyndicationLevel;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
@@ -35,9 +36,6 @@ public class ArticleFormReader {
     private static final Map<String, String> ACCESS = choices(ArticleAccess.WORDS);
     private static final Map<String, String> SYNDICATION = choices(SyndicationLevel.WORDS);
     private static final Map<String, String> AI = choices(AiUse.WORDS);
-    private static final int MAX_ORIGIN_SYSTEM = 100;
-    private static final int MAX_ORIGIN_ID = 1_000;
-    private static final int MAX_ORIGIN_GUID = 1_000;
 
     private final EditorialConfig.Limits limits;
     private final ImageFormReader imageForms;
@@ -147,10 +145,10 @@ public class ArticleFormReader {
 
     private Optional<ArticleContent.Origin> readOrigin(JsonForm form) {
         form.require("system", "id");
-        var system = form.text("system", MAX_ORIGIN_SYSTEM);
-        var id = form.text("id", MAX_ORIGIN_ID);
+        var system = form.text("system", ContentLimits.ORIGIN_SYSTEM);
+        var id = form.text("id", ContentLimits.ORIGIN_ID);
         var url = form.httpUrl("url").orElse(null);
-        var guid = form.text("guid", MAX_ORIGIN_GUID).orElse(null);
+        var guid = form.text("guid", ContentLimits.ORIGIN_GUID).orElse(null);
         return system.isPresent() && id.isPresent()
                 ? Optional.of(new ArticleContent.Origin(system.get(), id.get(), url, guid))
                 : Optional.empty();

@@ -12,6 +12,7 @@ import org.depesche.content.editorial.Schedule;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.ArticleType;
+import org.depesche.content.model.ContentLimits;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,9 @@ public record EditorialArticleView(
 
     /** @param category slug */
     @Schema(name = "Placement", description = "Where an article stands on one site")
-    public record PlacementView(@Schema(required = true, examples = "default") String site,
-            @Schema(required = true, examples = "politik") String category) {
+    public record PlacementView(
+            @Schema(required = true, maxLength = ContentLimits.REFERENCE, examples = "default") String site,
+            @Schema(required = true, maxLength = ContentLimits.REFERENCE, examples = "politik") String category) {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

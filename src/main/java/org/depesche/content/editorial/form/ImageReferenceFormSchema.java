@@ -3,6 +3,8 @@ package org.depesche.content.editorial.form;
 import java.net.URI;
 import java.util.UUID;
 
+import org.depesche.content.image.ImageFormLimits;
+import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,11 @@ record ImageReferenceFormSchema(
         @Schema(
                 description = "What it shows, for those who do not see it",
                 examples = "Gruppenfoto vor dem Rathaus",
-                maxLength = 2000) @Nullable String alt,
+                maxLength = ImageFormLimits.ALT) @Nullable String alt,
         @Schema(description = "It says nothing: its alternative text is empty on purpose") @Nullable Boolean decorative,
-        @Schema(examples = "Nach der Sitzung", maxLength = 5000) @Nullable String caption,
-        @Schema(examples = "Jo Baum", maxLength = 500) @Nullable String credit,
-        @Schema(examples = "https://media.example.org/rathaus.jpg") @Nullable URI src,
-        @Schema(examples = "4000") @Nullable Integer width,
-        @Schema(examples = "2667") @Nullable Integer height) {
+        @Schema(examples = "Nach der Sitzung", maxLength = ImageFormLimits.CAPTION) @Nullable String caption,
+        @Schema(examples = "Jo Baum", maxLength = ImageFormLimits.CREDIT) @Nullable String credit,
+        @Schema(examples = "https://media.example.org/rathaus.jpg", maxLength = WebUrl.MAX_LENGTH) @Nullable URI src,
+        @Schema(examples = "4000", minimum = "1", maximum = "" + ImageFormLimits.PIXELS) @Nullable Integer width,
+        @Schema(examples = "2667", minimum = "1", maximum = "" + ImageFormLimits.PIXELS) @Nullable Integer height) {
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.form.ArticleFieldReader;
+import org.depesche.content.model.ContentLimits;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +46,7 @@ public record PublishForm(@Nullable Instant at, @Nullable String correction, boo
             @Schema(
                     description = "A public note on what was wrong, appended to `corrections`",
                     examples = "In einer früheren Fassung hieß es, die Brücke sei 30 Meter lang; es sind 300.",
-                    maxLength = 5000) @Nullable String correction,
+                    maxLength = ContentLimits.NOTE) @Nullable String correction,
             @Schema(description = "`updatedAt` stays as it is", examples = "true") @Nullable Boolean minor) {
     }
 }

@@ -1,6 +1,7 @@
 package org.depesche.content.editorial.lifecycle;
 
 import org.depesche.content.editorial.EditorialConfig;
+import org.depesche.content.model.ContentLimits;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ public record WithdrawForm(@Nullable String reason, @Nullable String notice) {
             @Schema(
                     description = "Why, for the desk alone",
                     examples = "Einstweilige Verfügung vom 3. März",
-                    maxLength = 5000) @Nullable String reason,
+                    maxLength = ContentLimits.NOTE) @Nullable String reason,
             @Schema(
                     description = "What readers are told",
                     examples = "Dieser Beitrag ist aus rechtlichen Gründen nicht mehr verfügbar.",
-                    maxLength = 5000) @Nullable String notice) {
+                    maxLength = ContentLimits.NOTE) @Nullable String notice) {
     }
 }

@@ -24,6 +24,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -92,7 +93,10 @@ class RevisionsResource {
             description = "The revision",
             content = @Content(schema = @Schema(implementation = RevisionView.class)))
     public RevisionView get(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = NUMBER, example = "1") @RestPath String number) {
+            @Parameter(
+            description = NUMBER,
+            example = "1",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @RestPath String number) {
         return revisions.find(ref, number);
     }
 
@@ -108,7 +112,10 @@ class RevisionsResource {
             description = "What differs",
             content = @Content(schema = @Schema(implementation = RevisionDiff.class)))
     public RevisionDiff diff(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = NUMBER, example = "1") @RestPath String number,
+            @Parameter(
+            description = NUMBER,
+            example = "1",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @RestPath String number,
             @RestQuery @Nullable String to) {
         return revisions.diff(ref, number, to);
     }
@@ -128,7 +135,10 @@ class RevisionsResource {
             description = "The working copy as restored",
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> restore(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @Parameter(description = NUMBER, example = "1") @RestPath String number,
+            @Parameter(
+            description = NUMBER,
+            example = "1",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @RestPath String number,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             byte @Nullable [] body) {
         JsonForm.parseOptional(body, inputs.takeErrors()).verify();

@@ -10,6 +10,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.search")
 public interface SearchConfig {
 
+    /** By default. The OpenAPI document shows this number. */
+    int MAX_QUERY_LENGTH = 300;
+
     /** The backend of the index: {@code lucene}, in a folder of each node, or {@code opensearch}, shared by all nodes. */
     @WithDefault("lucene")
     String backend();
@@ -50,7 +53,7 @@ public interface SearchConfig {
     int maxDepth();
 
     /** The maximum length of a query, in characters. */
-    @WithDefault("300")
+    @WithDefault("" + MAX_QUERY_LENGTH)
     int maxQueryLength();
 
     /** The maximum number of words in a query. */

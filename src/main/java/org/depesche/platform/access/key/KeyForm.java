@@ -33,7 +33,7 @@ record KeyForm(
                 implementation = Role.class,
                 description = "What it may do: each role includes all before it",
                 examples = "editor") Role role,
-        @Schema(description = ENTITLEMENTS) Set<Entitlement> entitlements,
+        @Schema(description = ENTITLEMENTS, maxItems = MAX_ENTITLEMENTS) Set<Entitlement> entitlements,
         @Schema(
                 implementation = String.class,
                 format = "date-time",
@@ -41,6 +41,7 @@ record KeyForm(
                 examples = "2027-12-31T23:59:59+01:00") @Nullable Instant expiresAt) {
 
     static final int MAX_NAME_LENGTH = 200;
+    static final int MAX_ENTITLEMENTS = 10;
     static final String ENTITLEMENTS = "What it may read beyond free articles: `registered`, or `subscribers`, which includes "
             + "it. Editors and admins read everything.";
 
@@ -64,7 +65,7 @@ record KeyForm(
 
     /** Without the member or with null, the key has no entitlements. Errors are added to the form. */
     static Set<Entitlement> readEntitlements(JsonForm form) {
-        var words = form.texts("entitlements", Entitlement.values().length, MAX_NAME_LENGTH);
+        var words = form.texts("entitlements", MAX_ENTITLEMENTS, MAX_NAME_LENGTH);
         words.stream().filter(word -> !Entitlement.BY_WORD.containsKey(word)).findFirst()
                 .ifPresent(word -> form.reject("entitlements", "has \"" + word + "\"; known are "
                         + String.join(", ", new TreeSet<>(Entitlement.BY_WORD.keySet())) + "."));

@@ -207,7 +207,7 @@ class KeysResource {
     }
 
     @Schema(name = "KeyPatch", description = "What changes on a key")
-    record KeyPatch(@Schema(description = KeyForm.ENTITLEMENTS) @Nullable Set<Entitlement> entitlements) {
+    record KeyPatch(@Schema(description = KeyForm.ENTITLEMENTS, maxItems = KeyForm.MAX_ENTITLEMENTS) @Nullable Set<Entitlement> entitlements) {
     }
 
     @Schema(name = "KeyList", description = "Keys, newest first")

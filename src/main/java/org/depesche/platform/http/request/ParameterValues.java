@@ -123,16 +123,11 @@ public sealed interface ParameterValues<T> {
     }
 
     /** A text with rules of its own. */
-    record Text<T>(Function<String, Optional<T>> reading, String detail) implements ParameterValues<T> {
+    record Text<T>(Function<String, Optional<T>> reading, String detail, ParameterSchema schema) implements ParameterValues<T> {
 
         @Override
         public Optional<T> read(QueryParameters inputs, String name, String raw) {
             return inputs.parse(name, raw, reading, detail);
-        }
-
-        @Override
-        public ParameterSchema schema() {
-            return ParameterSchema.of(ParameterSchema.Type.STRING);
         }
     }
 
@@ -179,7 +174,7 @@ public sealed interface ParameterValues<T> {
     /**
      * The schema of a parameter's values.
      *
-     * @param max absent: whatever a 64-bit number holds
+     * @param max the highest number, or the characters of a text; absent: whatever a 64-bit number holds, or any text
      * @param words the whole selection; empty: any text
      * @param isList whether a query has several values between commas
      */
@@ -205,6 +200,10 @@ public sealed interface ParameterValues<T> {
         static ParameterSchema wholeNumber(long min, long max) {
             return max > Integer.MAX_VALUE ? new ParameterSchema(Type.LONG, min, null, List.of(), false)
                     : new ParameterSchema(Type.INTEGER, min, max, List.of(), false);
+        }
+
+        static ParameterSchema text(int maxLength) {
+            return new ParameterSchema(Type.STRING, null, (long) maxLength, List.of(), false);
         }
 
         ParameterSchema asList() {

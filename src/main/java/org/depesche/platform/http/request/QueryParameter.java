@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.http.request.ParameterValues.ParameterSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +77,18 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
     }
 
     public static QueryParameter<UUID> uuid(String name) {
-        return text(name, Uuid7::parse, "`" + name + "` is a UUID in its canonical form.");
+        return of(name, new ParameterValues.Text<>(Uuid7::parse, "`" + name + "` is a UUID in its canonical form.",
+                ParameterSchema.of(ParameterSchema.Type.UUID)));
     }
 
     /** A text that {@code reading} understands; {@code detail} is the error for all others. */
     public static <T> QueryParameter<T> text(String name, Function<String, Optional<T>> reading, String detail) {
-        return of(name, new ParameterValues.Text<>(reading, detail));
+        return of(name, new ParameterValues.Text<>(reading, detail, ParameterSchema.of(ParameterSchema.Type.STRING)));
+    }
+
+    /** The same for a reading that refuses a text with more than {@code maxLength} characters, as the document then says. */
+    public static <T> QueryParameter<T> text(String name, int maxLength, Function<String, Optional<T>> reading, String detail) {
+        return of(name, new ParameterValues.Text<>(reading, detail, ParameterSchema.text(maxLength)));
     }
 
     /** A text that only the use case can read, because the reading needs more than the text. */
