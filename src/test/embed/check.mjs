@@ -141,7 +141,8 @@ const checks = {
     const height = await wide.page.locator('depesche-feed').evaluate(each => Math.ceil(each.getBoundingClientRect().height));
     await wide.close();
     for (const fallback of [FALLBACK, '']) {
-      const body = `<div style="width:480px">${feed(`limit="3" height="${height}"`, fallback)}</div>`;
+      const body = `<div style="width:480px">${feed(`limit="3" height="${height}"`, fallback)}</div>`
+        + '<div style="height:800px;background:#ddd">Ein langer Text</div>';
       const { page, close } = await open(browser, pages.put('/slow', body, { headers: {}, head: SCRIPT }), { prepare });
       await pause(500);
       assert.equal((await shown(page)).fallback, fallback !== '');
@@ -224,6 +225,14 @@ const checks = {
     await pause(300);
     assert.equal(await page.evaluate(() => window.seen.timers.size), 0, 'timers');
     await close();
+    const loading = await open(browser, pages.put('/loading', feed() + '<div id="other"></div>', { head: SCRIPT }), {
+      prepare: each => each.route('**/v1/articles?**', async route => { await pause(600); await route.continue(); }),
+    });
+    await loading.page.evaluate(() => document.getElementById('other').append(document.querySelector('depesche-feed')));
+    await settled(loading.page);
+    assert.equal(lists(loading.log).length, 1, 'a move while the news load');
+    assert.equal((await shown(loading.page)).headlines.length, 5);
+    await loading.close();
     const aborted = [];
     const slow = await open(browser, pages.put('/removed', feed(), { head: SCRIPT }), {
       prepare: each => {
@@ -274,6 +283,7 @@ const checks = {
     assert.match(tree, /heading "Wärme aus dem Fluss" \[level=4\]/);
     assert.match(tree, /Anzeige · Stadtwerke Beispielstadt/);
     assert.match(tree, /Photo: Ada Beispiel/);
+    assert.match(tree, /img "Zwei farbige Felder"/);
     const links = await page.locator('depesche-feed').evaluate(each => [...each.shadowRoot.querySelectorAll('.headline a')].map(link => link.rel + ' ' + link.target));
     assert.deepEqual(links, ['noopener _blank', 'sponsored noopener _blank', 'noopener _blank', 'noopener _blank']);
     assert.deepEqual(await page.locator('depesche-feed').evaluate(each => [...each.shadowRoot.querySelectorAll('li')].map(item => item.lang)), ['de', 'de', 'de', 'en']);
@@ -293,27 +303,33 @@ const checks = {
 
   async 'a frame shows the same, and gets the height of its content'() {
     const source = `${api}/embed/feed?category=${CATEGORY}&limit=3`;
-    const frame = `<iframe src="${source}" title="Einbettung" width="480" height="150" frameborder="0"></iframe>`;
-    const { page, log, close } = await open(browser, pages.put('/frame', frame, { head: SCRIPT }));
-    await page.waitForFunction(() => document.querySelector('iframe').height !== '150');
+    const frame = `<iframe src="${source}" title="Einbettung" width="480" height="222" frameborder="0"></iframe>`;
+    const both = frame + frame.replace('limit=3', 'limit=1').replace('Einbettung"', 'Das Neueste"');
+    const { page, log, close } = await open(browser, pages.put('/frame', both, { head: SCRIPT }));
+    const heights = () => page.evaluate(() => [...document.querySelectorAll('iframe')].map(each => Number(each.height)));
+    await page.waitForFunction(() => [...document.querySelectorAll('iframe')].every(each => each.height !== '222'));
     await pause(500);
     const inner = page.frames()[1];
-    const content = await inner.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
-    assert.equal(await page.evaluate(() => Number(document.querySelector('iframe').height)), content);
+    const content = await Promise.all(page.frames().slice(1).map(each => each.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height))));
+    assert.ok(content[0] > content[1], 'each frame has its own height');
+    assert.deepEqual(await heights(), content);
     await page.evaluate(() => window.postMessage({ depescheHeight: 9999 }, '*'));
     await pause(200);
-    assert.equal(await page.evaluate(() => Number(document.querySelector('iframe').height)), content, 'a message of another window');
+    assert.deepEqual(await heights(), content, 'a message of another window');
     assert.equal(await inner.evaluate(() => document.querySelector('depesche-feed').shadowRoot.querySelectorAll('.headline').length), 3);
     assert.deepEqual(await inner.evaluate(() => window.seen.violations), []);
     assert.deepEqual(log.errors, []);
     await accessible(page, 'frame');
     await page.screenshot({ path: folder + '/frame.png' });
     await close();
+    const empty = await open(browser, pages.put('/empty', frame.replace('&limit=3', '&from=2100-01-01')));
+    await empty.page.frameLocator('iframe').locator('depesche-feed .message').waitFor();
+    await empty.close();
     const sandboxed = frame.replace('<iframe', '<iframe sandbox="allow-scripts"');
     const boxed = await open(browser, pages.put('/sandbox', sandboxed));
     await boxed.page.waitForTimeout(1000);
     assert.equal(await boxed.page.frames()[1].locator('depesche-feed .headline').count(), 3, 'in a sandbox');
-    assert.equal(await boxed.page.evaluate(() => document.querySelector('iframe').height), '150');
+    assert.equal(await boxed.page.evaluate(() => document.querySelector('iframe').height), '222');
     await boxed.close();
     const scriptless = await open(browser, pages.put('/scriptless', frame), { options: { javaScriptEnabled: false } });
     assert.equal(await scriptless.page.frameLocator('iframe').locator('li a').count(), 3);
@@ -323,19 +339,25 @@ const checks = {
 
   async 'a pasted link becomes a quote with a frame'() {
     const { items: [newest] } = await desk.read(`/v1/articles?category=${CATEGORY}&limit=1&usage=syndication`);
-    const embed = await desk.read('/oembed?maxwidth=480&dnt=1&url=' + encodeURIComponent(newest.url));
-    assert.equal(embed.title, newest.headline);
-    assert.ok(embed.thumbnail_width <= 480 && /^https?:/.test(embed.thumbnail_url), JSON.stringify(embed));
-    const file = await fetch(embed.thumbnail_url);
-    assert.equal(file.status, 200);
-    const { page, close } = await open(browser, pages.put('/pasted', embed.html));
-    const card = page.frameLocator('iframe');
-    await card.locator('depesche-feed .headline').waitFor();
-    await page.waitForLoadState('networkidle');
-    const body = await page.frames()[1].evaluate(() => document.body.getBoundingClientRect().height);
-    assert.ok(body <= embed.height && embed.height - body < 200, `the card is ${body} high, its frame ${embed.height}`);
-    await page.screenshot({ path: folder + '/pasted.png' });
-    await close();
+    for (const width of [300, 480, 600]) {
+      const embed = await desk.read(`/oembed?maxwidth=${width}&dnt=1&url=` + encodeURIComponent(newest.url));
+      assert.equal(embed.title, newest.headline);
+      assert.ok(embed.thumbnail_width === undefined || embed.thumbnail_width <= width, JSON.stringify(embed));
+      const { page, close } = await open(browser, pages.put('/pasted', embed.html));
+      await page.frameLocator('iframe').locator('depesche-feed img').waitFor();
+      await page.waitForFunction(() => document.querySelector('iframe').width > 0);
+      const card = await page.frames()[1].evaluate(() => ({
+        height: document.body.getBoundingClientRect().height,
+        picture: document.querySelector('depesche-feed').shadowRoot.querySelector('.picture').getBoundingClientRect().width,
+      }));
+      assert.ok(card.height <= embed.height && embed.height - card.height < 200, `the card is ${card.height} high, its frame ${embed.height}`);
+      assert.ok(card.picture > width - 60, `the picture is ${card.picture} wide, the frame ${width}`);
+      await page.screenshot({ path: `${folder}/pasted-${width}.png` });
+      await close();
+      if (width < 320) continue;
+      const file = await fetch(embed.thumbnail_url);
+      assert.equal(file.status, 200);
+    }
   },
 
   async 'a partner makes the snippet'() {

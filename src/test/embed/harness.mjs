@@ -23,6 +23,11 @@ export async function hostPages(api) {
       response.end(Buffer.from(await (await fetch(api + '/embed.js')).arrayBuffer()));
       return;
     }
+    if (path === '/favicon.ico') {
+      response.writeHead(204);
+      response.end();
+      return;
+    }
     const page = pages.get(path);
     response.writeHead(page ? 200 : 404, { 'Content-Type': 'text/html;charset=utf-8', ...(page ? page.headers : {}) });
     response.end(page ? page.html : '');

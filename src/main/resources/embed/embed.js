@@ -68,7 +68,7 @@
     .list li + li { padding-top: var(--depesche-gap, 1em); border-top: 1px solid var(--line); }
     .list li.with { grid-template-columns: 4.5em minmax(0, 1fr); }
     .list .picture { grid-row: 1; grid-column: 1; align-self: start; }
-    .cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr)); gap: var(--depesche-gap, 1.5em 1.25em); }
+    .cards { grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr)); gap: var(--depesche-gap, 1.5em 1.25em); }
     .cards .picture { grid-row: 1; }
     @container (min-width: 20em) { .list li.with { grid-template-columns: 7em minmax(0, 1fr); } }
     @container (min-width: 40em) { .list li.with { grid-template-columns: 11em minmax(0, 1fr); } }
@@ -315,12 +315,12 @@
       this.#box.setAttribute('aria-busy', String(!items && !this.#failed));
       this.#slot.hidden = Boolean(items && items.length);
       this.#root.hidden = !items && !this.#failed && this.#hasFallback();
-      this.#root.replaceChildren(...this.#content(texts, german ? language : 'en'));
+      this.#root.replaceChildren(...this.#content(texts, /^(de|en)\b/i.test(language) ? language : 'en'));
       if (items || this.#failed) this.dispatchEvent(new Event(items ? 'depesche-load' : 'depesche-error', { bubbles: true }));
     }
 
     #hasFallback() {
-      return [...this.childNodes].some(node => node.nodeType === Node.ELEMENT_NODE || node.textContent.trim());
+      return this.textContent.trim() !== '' || Boolean(this.querySelector('img, svg'));
     }
 
     #content(texts, language) {

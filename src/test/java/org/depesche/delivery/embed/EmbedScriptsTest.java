@@ -47,7 +47,7 @@ class EmbedScriptsTest {
     @Test
     void theScriptStoresAndReportsNothing() {
         assertThat(script).doesNotContain("cookie", "localStorage", "sessionStorage", "indexedDB", "sendBeacon", "caches.",
-                "XMLHttpRequest", "WebSocket", "EventSource", "@import", "@font-face", "url(");
+                "XMLHttpRequest", "unload", "WebSocket", "EventSource", "@import", "@font-face", "url(");
     }
 
     @Test
