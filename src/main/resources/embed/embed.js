@@ -42,7 +42,7 @@
       visibility: inherit; direction: inherit; color-scheme: inherit;
       font-family: var(--depesche-font-family, inherit); font-size: var(--depesche-font-size, inherit);
       color: var(--depesche-color, inherit); line-height: 1.4; overflow-wrap: break-word; hyphens: auto;
-      --muted: var(--depesche-muted-color, inherit); --line: var(--depesche-line-color, currentColor);
+      --muted: var(--depesche-muted-color, inherit); --line: var(--depesche-line-color, #8886);
     }
     .light, .dark, .auto {
       padding: 1em; border-radius: var(--depesche-radius, .25em);
