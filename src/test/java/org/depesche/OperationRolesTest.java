@@ -65,6 +65,8 @@ class OperationRolesTest {
             entry("getArchive", "nobody"),
             entry("getArticle", "nobody"),
             entry("getArticleFeed", "nobody"),
+            entry("getFeedPage", "nobody"),
+            entry("getOEmbed", "nobody"),
             entry("getArticleForAgents", "nobody"),
             entry("getArticleJsonLd", "nobody"),
             entry("getArticleMarkdown", "nobody"),

@@ -28,6 +28,7 @@ final class PublicQueryGenerator {
             Map.entry("fields", List.of("headline,slug")), Map.entry("from", List.of("1990-01-01")),
             Map.entry("language", List.of("de")), Map.entry("latestLimit", List.of("20")),
             Map.entry("limit", List.of("100", "1")), Map.entry("minSequence", List.of("1")),
+            Map.entry("maxheight", List.of("200")), Map.entry("maxwidth", List.of("300")),
             Map.entry("minWidth", List.of("1")), Map.entry("q", List.of("xgehei", "offenx", "o", "zahlende")),
             Map.entry("part", List.of("1")), Map.entry("relatedLimit", List.of("50&include=related")),
             Map.entry("relatedStrategy", List.of("auto", "curated", "similar", "latest")),

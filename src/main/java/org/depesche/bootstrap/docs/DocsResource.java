@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.depesche.delivery.embed.EmbedScripts;
+import org.depesche.delivery.embed.FramePolicy;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfig;
@@ -39,10 +41,14 @@ class DocsResource {
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?|\\[[0-9A-Fa-f:.]+](:[0-9]+)?");
 
     private final DocsExampleFinder exampleFinder;
+    private final EmbedScripts embedScripts;
+    private final FramePolicy framePolicy;
     private final HttpConfig config;
 
-    DocsResource(DocsExampleFinder showcase, HttpConfig config) {
+    DocsResource(DocsExampleFinder showcase, EmbedScripts embedScripts, FramePolicy framePolicy, HttpConfig config) {
         this.exampleFinder = showcase;
+        this.embedScripts = embedScripts;
+        this.framePolicy = framePolicy;
         this.config = config;
     }
 
@@ -62,6 +68,18 @@ class DocsResource {
     @Operation(hidden = true)
     public RestResponse<String> console() {
         return page(Templates.console(exampleFinder.find()));
+    }
+
+    /** The page on which a partner makes the snippet of an embed. It shows pictures, and the page for frames. */
+    @GET
+    @Path("/embed")
+    @PermitAll
+    @Operation(hidden = true)
+    public RestResponse<String> embedBuilder() {
+        var origin = config.publicUrl().map(url -> url.toString().replaceAll("/$", "")).orElse("");
+        var page = Templates.embed(origin, embedScripts.path(), embedScripts.integrity());
+        var policy = POLICY.replace("img-src 'self'", "img-src " + framePolicy.images()) + "; frame-src 'self'";
+        return ResponseBuilder.ok(page.render()).header("Content-Security-Policy", policy).build();
     }
 
     private static RestResponse<String> page(TemplateInstance template) {
@@ -84,5 +102,7 @@ class DocsResource {
         static native TemplateInstance entry(String origin, DocsExamples examples, List<ProblemType> problems);
 
         static native TemplateInstance console(DocsExamples examples);
+
+        static native TemplateInstance embed(String origin, String script, String integrity);
     }
 }

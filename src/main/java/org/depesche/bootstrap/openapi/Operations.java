@@ -26,16 +26,20 @@ final class Operations {
         }
 
         boolean isDelivery() {
-            return (path.startsWith("/v1/") || isFeed()) && !isEditorial();
+            return (path.startsWith("/v1/") || isFeed() || isEmbed()) && !isEditorial();
         }
 
         /** Each GET of the API has an ETag, streams apart. */
         boolean isConditionalRead() {
-            return isRead() && (path.startsWith("/v1/") || isFeed()) && !isStream();
+            return isRead() && (path.startsWith("/v1/") || isFeed() || isEmbed()) && !isStream();
         }
 
         boolean isFeed() {
             return path.startsWith("/feeds/");
+        }
+
+        private boolean isEmbed() {
+            return path.startsWith("/embed/") || path.equals("/oembed");
         }
 
         boolean isStream() {

@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class ProblemResponses {
 
     private static final String SCHEMA = "Problem";
+    private static final String OEMBED = "/oembed";
     private static final String REFERENCE = "#/components/schemas/" + SCHEMA;
+    private static final List<String> DOCUMENTED = List.of("/v1/", "/feeds/", "/embed/", OEMBED);
     private static final List<HttpMethod> WRITING = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
             HttpMethod.DELETE);
     private static final String REDIRECTED_PATHS = "/(v1|feeds)/(articles|categories|tags|authors|collections)/\\{(ref|slug)}(.+)?";
@@ -27,7 +29,7 @@ final class ProblemResponses {
 
     static void apply(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-            if (path.startsWith("/v1/") || path.startsWith("/feeds/")) {
+            if (DOCUMENTED.stream().anyMatch(path::startsWith)) {
                 addProblems(path, method, operation);
             }
         }));
@@ -39,7 +41,8 @@ final class ProblemResponses {
                 : "A parameter is wrong; `errors` names every mistake");
         addProblem(operation, isSecured, "401", "No valid key");
         addProblem(operation, isSecured, "403", "The key is valid, but its role is too small");
-        addProblem(operation, path.contains("{") || path.equals("/v1/resolve"), "404", "There is nothing at this address");
+        addProblem(operation, path.contains("{") || path.equals("/v1/resolve") || path.equals(OEMBED), "404",
+                "There is nothing at this address");
         addProblem(operation, isSecured && WRITING.contains(method), "409", "In conflict with the present state");
         addProblem(operation, path.equals("/v1/changes"), "410", "`since` is before what the log keeps: read everything anew");
         addProblem(operation, takes(operation, "If-Match"), "412", "`If-Match` names a version that is not the present one");
@@ -50,6 +53,7 @@ final class ProblemResponses {
         addProblem(operation, true, "429", "Too many requests: `Retry-After` says when to come back");
         operation.getResponses().getAPIResponse("429").addHeader("Retry-After", OASFactory.createHeader()
                 .description("Seconds to wait").schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)));
+        addProblem(operation, path.equals(OEMBED), "501", "There is no such format");
         addProblem(operation, true, "default", "Any other failure, as 405, 406, 500 or 503");
         if (method == HttpMethod.GET && !isSecured && path.matches(REDIRECTED_PATHS)) {
             addResponse(operation, "301", OASFactory.createAPIResponse()

@@ -30,9 +30,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class ResponseExamples {
 
     private static final String JSON_FILE = "json";
-    private static final Map<String, String> FILES = Map.of("application/json", JSON_FILE, "application/feed+json", JSON_FILE,
-            "application/ld+json", JSON_FILE, "application/x-ndjson", JSON_FILE, "application/rss+xml", "rss",
-            "application/atom+xml", "atom", "application/xml", "xml", "text/markdown", "md", "text/event-stream", "txt");
+    private static final Map<String, String> FILES = Map.ofEntries(Map.entry("application/json", JSON_FILE),
+            Map.entry("application/feed+json", JSON_FILE), Map.entry("application/ld+json", JSON_FILE),
+            Map.entry("application/x-ndjson", JSON_FILE), Map.entry("application/rss+xml", "rss"),
+            Map.entry("application/atom+xml", "atom"), Map.entry("application/xml", "xml"), Map.entry("text/xml", "xml"),
+            Map.entry("text/html", "html"), Map.entry("text/markdown", "md"), Map.entry("text/event-stream", "txt"));
     private static final String BINARY = "image/";
     private static final String REFERENCE = "#/components/examples/";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -77,9 +77,13 @@ class UrlResolver {
             inputs.reject(ResolveResource.URL, "`url` is required: an address or a path.");
         }
         inputs.verify();
-        var requested = url == null ? "" : url;
-        return findOn(site, requested).or(() -> findOnOthers(site, siteSlug != null, requested))
+        return find(site, siteSlug != null, url == null ? "" : url)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "Nothing is or was at this address."));
+    }
+
+    /** @param isNamed whether the client named the site, so that the others are searched for its articles alone */
+    Optional<Resolution> find(Site site, boolean isNamed, String url) {
+        return findOn(site, url).or(() -> findOnOthers(site, isNamed, url));
     }
 
     /**

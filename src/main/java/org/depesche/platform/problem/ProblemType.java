@@ -65,6 +65,8 @@ public enum ProblemType {
     HEADERS_TOO_LARGE("headers-too-large", 431, "Headers too large", "The request's headers are larger than the server takes."),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong here",
             "The fault is ours. `traceId` finds it in the logs; repeating the request later may help."),
+    NOT_IMPLEMENTED("not-implemented", 501, "No such format",
+            "This address is not answered in the `format` that the request names. `detail` says which formats there are."),
     UNAVAILABLE("unavailable", 503, "Not available now",
             "The service cannot answer now: the database is away, a limit on time was reached, the issuer of access tokens is "
                     + "away, or the data asked for (`Depesche-Min-Sequence`) is not here yet. `Retry-After` says when to try "

@@ -25,7 +25,7 @@ class DocsResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/docs", "/docs/api" })
+    @ValueSource(strings = { "/docs", "/docs/api", "/docs/embed" })
     void pagesLoadNothingFromOtherHosts(String path) {
         var policy = given().get(path).then().statusCode(200).extract().header("Content-Security-Policy");
 
@@ -36,7 +36,7 @@ class DocsResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/docs", "/docs/api" })
+    @ValueSource(strings = { "/docs", "/docs/api", "/docs/embed" })
     void everyResourceOfAPageExists(String path) {
         for (var part : page(path).select("script[src], img[src], link[href]")) {
             given().get(part.hasAttr("src") ? part.attr("src") : part.attr("href")).then().statusCode(200);

@@ -1,0 +1,1 @@
+/* a version of the script of a former release, for EmbedResourceTest */
