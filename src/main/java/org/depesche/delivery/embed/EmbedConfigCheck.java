@@ -2,10 +2,13 @@ package org.depesche.delivery.embed;
 
 import java.util.regex.Pattern;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Refuses to start with settings that would break the header of the page for frames, or the size of oEmbed frames. */
 @ApplicationScoped
@@ -21,14 +24,14 @@ class EmbedConfigCheck {
         this.config = config;
     }
 
-    void check(@Observes StartupEvent start) {
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         var width = config.oembedWidth();
         if (width < 1 || width > OEmbedQuery.MAX_SIZE) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "depesche.embed.oembed-width is not between 1 and " + OEmbedQuery.MAX_SIZE + ": " + width);
         }
         config.frameAncestors().stream().filter(source -> !SOURCE.matcher(source).matches()).findFirst().ifPresent(wrong -> {
-            throw new IllegalStateException("depesche.embed.frame-ancestors has a value that is no host source of CSP, as "
+            throw new ConfigurationException("depesche.embed.frame-ancestors has a value that is no host source of CSP, as "
                     + "https://*.example.org, without a path: \"" + wrong + "\"");
         });
     }

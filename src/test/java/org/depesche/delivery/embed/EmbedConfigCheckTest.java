@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 class EmbedConfigCheckTest {
 
@@ -25,7 +26,7 @@ class EmbedConfigCheckTest {
             "https://müller.example", "javascript:" })
     void whatWouldChangeThePolicyIsNamedAtTheStart(String source) {
         assertThatThrownBy(() -> check(new Settings(List.of("https://partner.example", source), 600)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("depesche.embed.frame-ancestors has a value that is no host source")
                 .hasMessageEndingWith("\"" + source + "\"");
     }
@@ -33,7 +34,7 @@ class EmbedConfigCheckTest {
     @ParameterizedTest
     @ValueSource(ints = { Integer.MIN_VALUE, -1, 0, 100_001, Integer.MAX_VALUE })
     void aWidthOutOfRangeIsNamedAtTheStart(int width) {
-        assertThatThrownBy(() -> check(new Settings(List.of("*"), width))).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> check(new Settings(List.of("*"), width))).isInstanceOf(ConfigurationException.class)
                 .hasMessage("depesche.embed.oembed-width is not between 1 and 100000: " + width);
     }
 
