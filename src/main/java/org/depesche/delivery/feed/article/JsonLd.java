@@ -123,7 +123,8 @@ class JsonLd {
         bylines.forEach(byline -> {
             var person = json.addObject().put(TYPE, PERSON).put(NAME, byline.name());
             put(person, "url", site.authorAddress(byline.slug()).orElse(null));
-            Optional.ofNullable(found.get(byline.slug())).map(Author::profile).ifPresent(profile -> addProfile(profile, person));
+            Optional.ofNullable(found.get(byline.slug())).map(Author::profile)
+                    .ifPresent(profile -> addProfile(profile, person));
         });
         if (json.isEmpty()) {
             put(json.addObject().put(TYPE, ORGANIZATION).put(NAME, site.name()), "url", site.url());
