@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.article.ArticleUrlLookup;
 import org.depesche.content.article.ArticleUrlLookup.ArticleAtUrl;
 import org.depesche.content.article.view.SyndicatedArticle;
+import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
 import org.depesche.platform.http.AbsoluteUrls;
@@ -26,6 +28,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -36,9 +39,9 @@ class OEmbeds {
 
     private static final Duration MAX_CACHE_AGE = Duration.ofHours(1);
     /** The height of the words below the picture of a card, and of a card without one, in CSS pixels. */
-    private static final int WORDS = 260;
+    private static final int WORDS_HEIGHT = 260;
     /** The height of a list of five articles. */
-    private static final int LIST = 620;
+    private static final int LIST_HEIGHT = 620;
 
     private final ArticleUrlLookup lookup;
     private final PartnerArticles articles;
@@ -74,13 +77,22 @@ class OEmbeds {
 
     private OEmbed list(String url, Optional<Integer> maxWidth, Optional<Integer> maxHeight) {
         positions.readAndRecord();
-        var site = sites.defaultSite();
+        var page = WebUrl.parse(url).orElseThrow(OEmbeds::notFound);
+        var site = site(page);
         metadata.cacheTag(CacheTag.site(site.id()));
         var width = width(maxWidth);
-        var height = Math.min(LIST, maxHeight.orElse(LIST));
-        var html = Templates.list(site.name(), new Frame(WebUrl.parse(url).orElseThrow(OEmbeds::notFound), width, height));
+        var height = Math.min(LIST_HEIGHT, maxHeight.orElse(LIST_HEIGHT));
+        var html = Templates.list(site.name(), new Frame(page, width, height));
         return new OEmbed("1.0", "rich", site.name(), null, site.name(), site.url(), cacheAge(), html.render().strip(), width,
                 height, null, null, null);
+    }
+
+    /** The site that a page for frames shows. */
+    private Site site(URI page) {
+        var slugs = new QueryStringDecoder(page).parameters().getOrDefault(Sites.SITE.name(), List.of());
+        return slugs.isEmpty() ? sites.defaultSite()
+                : sites.bySlug(slugs.get(0))
+                        .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, sites.unknown(slugs.get(0))));
     }
 
     private int width(Optional<Integer> max) {
@@ -104,7 +116,7 @@ class OEmbeds {
 
     private static int height(SyndicatedArticle article, int width) {
         var image = article.card().image();
-        return WORDS + (image == null || image.srcset() == null ? 0 : width * 9 / 16);
+        return WORDS_HEIGHT + (image == null || image.srcset() == null ? 0 : width * 9 / 16);
     }
 
     private URI page(ArticleAtUrl article, String layout) {

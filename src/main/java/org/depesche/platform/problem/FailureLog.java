@@ -25,9 +25,14 @@ final class FailureLog {
         var path = redacted(request.request().path());
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             Log.errorf(failure, "Request failed traceId=%s path=%s", TraceId.of(request), path);
-        } else if (problem.type().status() >= 500) {
+        } else if (isRefusal(problem.type())) {
             logRefusal("traceId=%s path=%s reason=%s".formatted(TraceId.of(request), path, reason(failure, problem)));
         }
+    }
+
+    /** Whether the service could not answer. A format that it does not know (501) is a mistake of the client. */
+    static boolean isRefusal(ProblemType type) {
+        return type.status() > ProblemType.NOT_IMPLEMENTED.status();
     }
 
     private static void logRefusal(String refusal) {

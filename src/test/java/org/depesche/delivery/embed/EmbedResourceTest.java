@@ -15,9 +15,11 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.depesche.platform.http.CacheTag;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.UniqueNames;
@@ -133,6 +135,33 @@ class EmbedResourceTest {
         assertThat(frame.attr("height")).isEqualTo(embed.getString("height"));
         assertThat(page(frame.attr("src").replaceFirst("http://[^/]+", "")).select("li").eachText())
                 .containsExactly("Müller & <Söhne>");
+    }
+
+    @Test
+    void oembedDescribesTheFrameOfEachSite() {
+        var slug = UniqueNames.of("zweit");
+        String id = Callers.as("admin").contentType(ContentType.JSON)
+                .body(Map.of("slug", slug, "name", "Blatt " + slug, "language", "de", "url", "https://zweit.example.org"))
+                .post("/v1/editorial/sites").then().statusCode(201).extract().path("id");
+        var tag = CacheTag.site(UUID.fromString(id)).toString();
+        var pages = Jsoup.parse(given().get("/embed/feed").asString()).selectFirst("link[type=application/json+oembed]")
+                .attr("href").replaceFirst(".*url=", "").replaceFirst("%3F.*", "").replace("%3A", ":").replace("%2F", "/");
+
+        oembed(pages + "?limit=3&site=" + slug, "").then().statusCode(200).header("Surrogate-Key", containsString(tag))
+                .body("title", equalTo("Blatt " + slug)).body("provider_name", equalTo("Blatt " + slug))
+                .body("provider_url", equalTo("https://zweit.example.org")).body("html", containsString("site=" + slug));
+        oembed(pages, "").then().statusCode(200).header("Surrogate-Key", not(containsString(tag)))
+                .body("title", not(equalTo("Blatt " + slug)));
+        oembed(pages + "?site=" + UniqueNames.of("nie"), "").then().statusCode(404)
+                .body("detail", containsString("There is no site"));
+        oembed(pages + "?site=%", "").then().statusCode(404);
+    }
+
+    @Test
+    void oembedRefusesWhatIsTooLongForAnAddress() {
+        oembed("/" + "x".repeat(1_999), "").then().statusCode(404);
+        oembed("/" + "x".repeat(2_000), "&maxwidth=0").then().statusCode(400)
+                .body("errors.parameter", containsInAnyOrder("url", "maxwidth"));
     }
 
     /** The elements and attributes that WordPress leaves in the HTML of a provider that it does not know. */
