@@ -80,17 +80,42 @@ export const forms = {
     await page.waitForFunction(() => [...document.querySelector('depesche-feed').shadowRoot.querySelectorAll('img')].every(each => each.naturalWidth));
     await page.screenshot({ path: folder + '/builder.png', fullPage: true });
     await page.selectOption('#form', 'frame');
-    await page.waitForFunction(() => /^<iframe.*advertising|^<iframe/.test(document.getElementById('snippet').textContent)
+    await page.selectOption('#paid', 'exclude');
+    await page.waitForFunction(() => /^<iframe src="[^"]*[?;]advertising=exclude[&"]/.test(document.getElementById('snippet').textContent)
       && document.querySelector('#preview iframe').height !== '600');
     const framed = await page.locator('#snippet').textContent();
     assert.deepEqual(await page.evaluate(() => window.seen.violations), []);
     await close();
-    for (const [name, html] of [['pasted-element', snippet], ['pasted-frame', framed]]) {
+    for (const [name, html, count] of [['pasted-element', snippet, 5], ['pasted-frame', framed, 4]]) {
       const pasted = await open(browser, pages.put('/' + name, html));
       const place = name === 'pasted-frame' ? pasted.page.frameLocator('iframe') : pasted.page;
       await place.locator('depesche-feed .headline').first().waitFor();
-      assert.equal(await place.locator('depesche-feed .headline').count(), 5, name);
+      assert.equal(await place.locator('depesche-feed .headline').count(), count, name);
       await pasted.close();
     }
+  },
+
+  async 'the snippet is never that of former choices'() {
+    const { page, close } = await open(browser, api + '/docs/embed');
+    const snippet = page.locator('#snippet');
+    const note = text => page.locator('#snippet-note', { hasText: text }).waitFor();
+    await page.waitForFunction(() => document.getElementById('snippet').textContent.includes('<depesche-feed'));
+    let go;
+    const gate = new Promise(done => { go = done; });
+    await page.route('**/v1/articles?**', async route => { await gate; await route.fulfill({ status: 500, body: '{}' }); });
+    await page.selectOption('#teaser', 'true');
+    assert.equal(await snippet.textContent(), '', 'while the preview loads');
+    go();
+    await note('The news cannot be loaded');
+    assert.equal(await snippet.textContent(), '', 'after the preview failed');
+    await page.unroute('**/v1/articles?**');
+    await page.selectOption('#layout', 'cards');
+    await page.waitForFunction(() => document.getElementById('snippet').textContent.includes('layout="cards"'));
+    await note('Paste it');
+    await page.route('**/v1/categories?**', route => route.abort());
+    await page.locator('#site').dispatchEvent('change');
+    await note('The categories cannot be loaded');
+    assert.equal(await snippet.textContent(), '');
+    await close();
   },
 };

@@ -5,6 +5,13 @@ import { accessible, open, settled, shown } from './harness.mjs';
 import { CATEGORY } from './newsroom.mjs';
 import { FALLBACK, HASHED, SCRIPT, api, browser, feed, folder, lists, pages } from './place.mjs';
 
+// The outcomes of all attempts to load, as the page around the element sees them.
+function recordEvents() {
+  window.outcomes = [];
+  for (const name of ['depesche-load', 'depesche-error']) addEventListener(name, () => window.outcomes.push(name));
+}
+const events = page => page.evaluate(() => window.outcomes);
+
 export const loading = {
   async 'the fallback stays while the API is slow, and nothing moves'() {
     const prepare = page => page.route('**/v1/articles?**', async route => { await pause(2000); await route.continue(); });
@@ -38,9 +45,10 @@ export const loading = {
     };
     for (const [name, answer] of Object.entries(answers)) {
       const { page, close } = await open(browser, pages.put('/' + name, feed('timeout="1"'), { head: SCRIPT }), {
-        prepare: each => each.route('**/v1/articles?**', answer),
+        prepare: async each => { await each.addInitScript(recordEvents); await each.route('**/v1/articles?**', answer); },
       });
       await settled(page);
+      assert.deepEqual(await events(page), ['depesche-error'], name);
       const { messages, fallback, headlines } = await shown(page);
       assert.deepEqual(messages, ['Die Nachrichten können gerade nicht geladen werden.'], name);
       assert.equal(fallback, true, name);
@@ -57,7 +65,7 @@ export const loading = {
   async 'what an answer says cannot run'() {
     const items = [{
       headline: '<img src=x onerror=alert(1)>', url: 'javascript:alert(1)', publishedAt: 'never', image: { src: 'data:,x', srcset: 'javascript:x 1w' },
-    }, { headline: null, url: 7, advertising: {}, attribution: { name: '<b>', url: 'ftp://x' } }];
+    }, { headline: null, url: 7, publishedAt: '2026-13-40T25:61:00Z', advertising: {}, attribution: { name: '<b>', url: 'ftp://x' } }];
     const answer = route => route.fulfill({ status: 200, headers: { 'Access-Control-Allow-Origin': '*' }, contentType: 'application/json', body: JSON.stringify({ items }) });
     const { page, close } = await open(browser, pages.put('/nasty', feed(), { head: SCRIPT }), { prepare: each => each.route('**/v1/articles?**', answer) });
     await settled(page);
@@ -120,14 +128,41 @@ export const loading = {
   },
 
   async 'a refresh reads again, and a failed one keeps the news'() {
-    const { page, log, close } = await open(browser, pages.put('/refresh', feed('refresh="1"'), { head: SCRIPT }), { prepare: each => each.clock.install() });
+    const prepare = async page => { await page.clock.install(); await page.addInitScript(recordEvents); };
+    const { page, log, close } = await open(browser, pages.put('/refresh', feed('refresh="1"'), { head: SCRIPT }), { prepare });
     await settled(page);
+    await page.evaluate(() => { window.first = document.querySelector('depesche-feed').shadowRoot.querySelector('.headline'); });
     await page.route('**/v1/articles?**', route => route.abort());
-    await page.clock.fastForward(61000);
-    await pause(300);
-    assert.equal(lists(log).length, 2);
+    const again = async () => { await page.clock.fastForward(61000); await pause(300); };
+    await again();
+    await again();
+    assert.equal(lists(log).length, 3);
     assert.equal((await shown(page)).headlines.length, 5);
+    const isKept = () => page.evaluate(() => window.first === document.querySelector('depesche-feed').shadowRoot.querySelector('.headline'));
+    assert.equal(await isKept(), true, 'a failure builds the list anew');
+    await page.unroute('**/v1/articles?**');
+    await again();
+    assert.equal(await isKept(), true, 'the same news build the list anew');
+    assert.deepEqual(await events(page), ['depesche-load', 'depesche-error', 'depesche-error', 'depesche-load']);
+    await page.evaluate(() => document.querySelector('depesche-feed').setAttribute('layout', 'cards'));
+    await page.clock.fastForward(100);
+    await page.locator('depesche-feed .cards').waitFor();
+    assert.equal((await events(page)).length, 4, 'another look loads nothing');
     await close();
+  },
+
+  async 'a language that is none does not stop the element'() {
+    for (const [lang, label, time] of [['de-', 'Nachrichten', /^\d\d?\.\d\d?\.\d{4}/], ['de, en', 'Nachrichten', /^\d\d?\.\d\d?\.\d{4}/],
+      ['en_GB', 'News', /^[A-Z][a-z]{2} \d/], ['x', 'News', /^[A-Z][a-z]{2} \d/]]) {
+      const { page, log, close } = await open(browser, pages.put('/strange-language', feed(`lang="${lang}"`), { head: SCRIPT }));
+      await settled(page);
+      const { headlines, times } = await shown(page);
+      assert.equal(headlines.length, 5, lang);
+      assert.match(times[0], time, lang);
+      assert.equal(await page.locator('depesche-feed ul.list').getAttribute('aria-label'), label, lang);
+      assert.deepEqual(log.errors, [], lang);
+      await close();
+    }
   },
 
   async 'with a proxy no request leaves the host of the page'() {

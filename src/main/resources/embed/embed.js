@@ -147,7 +147,17 @@
     if (!parts) return '';
     const format = { dateStyle: 'medium', timeZone: 'UTC' };
     if (parts[2] !== '00:00') format.timeStyle = 'short';
-    return new Intl.DateTimeFormat(language, format).format(new Date(parts[1] + 'T' + parts[2] + 'Z'));
+    const date = new Date(parts[1] + 'T' + parts[2] + 'Z');
+    return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(language, format).format(date);
+  }
+
+  // The language of dates: that of the labels, with its region. Formats refuse a tag that is malformed.
+  function dates(language, labels) {
+    try {
+      return /^(de|en)\b/i.test(language) ? Intl.getCanonicalLocales(language)[0] : labels;
+    } catch {
+      return labels;
+    }
   }
 
   function make(name, part, text) {
@@ -281,6 +291,7 @@
       this.#request = undefined;
       this.#show();
       this.#plan();
+      this.dispatchEvent(new Event(this.#failed ? 'depesche-error' : 'depesche-load', { bubbles: true }));
     }
 
     // A refresh waits while nobody looks, and while the reader is within the list.
@@ -304,19 +315,20 @@
       const german = /^de\b/i.test(language);
       const texts = german ? TEXTS.de : TEXTS.en;
       const items = this.#items;
-      const state = JSON.stringify([items || null, this.#failed, this.#hasFallback(), language]);
+      // A failure changes nothing while there are news: to build the list anew would take the focus out of it.
+      const state = JSON.stringify([items || null, items ? false : this.#failed, this.#hasFallback(), language]);
       if (state === this.#shown) return;
       this.#shown = state;
       const theme = this.getAttribute('theme');
       this.#root.className = 'root' + (['light', 'dark', 'auto'].includes(theme) ? ' ' + theme : '');
       this.#root.setAttribute('part', 'root');
-      this.#root.lang = german ? 'de' : 'en';
+      const labels = german ? 'de' : 'en';
+      this.#root.lang = labels;
       this.#box.style.minHeight = this.#number('height') ? this.#number('height') + 'px' : '';
       this.#box.setAttribute('aria-busy', String(!items && !this.#failed));
       this.#slot.hidden = Boolean(items && items.length);
       this.#root.hidden = !items && !this.#failed && this.#hasFallback();
-      this.#root.replaceChildren(...this.#content(texts, /^(de|en)\b/i.test(language) ? language : 'en'));
-      if (items || this.#failed) this.dispatchEvent(new Event(items ? 'depesche-load' : 'depesche-error', { bubbles: true }));
+      this.#root.replaceChildren(...this.#content(texts, dates(language, labels)));
     }
 
     #hasFallback() {

@@ -12,6 +12,7 @@ const NOTES = {
   frame: 'Paste it where the news shall be. The script below is optional: it gives the frame the height of its content.',
 };
 
+const FAILED = 'The news cannot be loaded at the moment. Change a choice to try again.';
 const escape = text => text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]);
 
 async function get(path) {
@@ -76,7 +77,9 @@ function frameSnippet(chosen, height) {
 function showElement(chosen) {
   const feed = document.createElement('depesche-feed');
   for (const [name, value] of attributes(chosen)) feed.setAttribute(name, value);
-  feed.addEventListener('depesche-load', () => { snippet.textContent = elementSnippet(chosen, feed); });
+  const isShown = () => preview.firstChild === feed;
+  feed.addEventListener('depesche-load', () => { if (isShown()) snippet.textContent = elementSnippet(chosen, feed); });
+  feed.addEventListener('depesche-error', () => { if (isShown()) note.textContent = FAILED; });
   preview.replaceChildren(feed);
 }
 
@@ -93,6 +96,7 @@ function showFrame(chosen) {
 
 function show() {
   const chosen = choices();
+  snippet.textContent = '';
   preview.style.width = chosen.width + 'px';
   document.getElementById('width-shown').value = chosen.width + ' px';
   note.textContent = NOTES[chosen.form];
@@ -107,16 +111,25 @@ async function showCategories() {
     ...list.items.map(category => option(category.slug, (category.parent ? '– ' : '') + category.name)));
 }
 
+function withoutCategories() {
+  snippet.textContent = '';
+  preview.replaceChildren();
+  note.textContent = 'The categories cannot be loaded at the moment. Reload this page later.';
+}
+
+async function change(event) {
+  snippet.textContent = '';
+  if (event.target.name === 'site') await showCategories();
+  show();
+}
+
 async function start() {
   const sites = await get('/v1/sites');
   form.elements.site.replaceChildren(...sites.items.map(site => option(site.slug, site.name)));
   const language = sites.items[0] ? sites.items[0].language : 'de';
   form.elements.lang.value = /^de/.test(language) ? 'de' : 'en';
   await showCategories();
-  form.addEventListener('change', async event => {
-    if (event.target.name === 'site') await showCategories();
-    show();
-  });
+  form.addEventListener('change', event => change(event).catch(withoutCategories));
   form.elements.width.addEventListener('input', () => {
     preview.style.width = form.elements.width.value + 'px';
     document.getElementById('width-shown').value = form.elements.width.value + ' px';
@@ -125,4 +138,4 @@ async function start() {
   show();
 }
 
-start().catch(() => { note.textContent = 'The categories cannot be loaded at the moment. Reload this page later.'; });
+start().catch(withoutCategories);
