@@ -1,4 +1,4 @@
--- What pages of tags, authors and categories show besides the name. An author's links are one to a line.
+-- The pages of tags, authors and categories show these besides the name. The links of an author stand one on each line.
 alter table tag
   add column description varchar(5000),
   add column image_id binary(16),

@@ -163,7 +163,8 @@ class DocumentedLimitsTest {
     }
 
     private static boolean isAbout(Map<String, String> error, Place place) {
-        return String.valueOf(error.get("pointer")).startsWith(place.pointer());
+        var pointer = String.valueOf(error.get("pointer"));
+        return pointer.equals(place.pointer()) || pointer.startsWith(place.pointer() + "/");
     }
 
     private List<Map<String, String>> errors(Place place, JsonNode value) {

@@ -12,7 +12,7 @@ public record Author(UUID id, long serial, String slug, String name, @Nullable S
         long version, Instant updatedAt) {
 
     /**
-     * What the page of an author shows besides the name.
+     * The public facts about an author besides the name.
      *
      * @param imageId of an image, which may have expired
      * @param role in the newsroom

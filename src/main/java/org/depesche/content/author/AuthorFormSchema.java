@@ -31,7 +31,10 @@ record AuthorFormSchema(
                 examples = "Berichtet seit 2015 über Verwaltung und Open Source",
                 maxLength = TaxonomyMember.MAX_DESCRIPTION) @Nullable String description,
         @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
-        @Schema(description = "In the newsroom", examples = "Redakteurin", maxLength = EditorialAuthors.MAX_ROLE) @Nullable String role,
+        @Schema(
+                description = "In the newsroom",
+                examples = "Redakteurin",
+                maxLength = EditorialAuthors.MAX_ROLE) @Nullable String role,
         @Schema(
                 description = "Readers see it: leave out one that they should not write to",
                 examples = "jule.petersen@example.org",

@@ -22,11 +22,6 @@ final class AuthorLinks {
         return lines == null ? List.of() : lines.lines().map(URI::create).toList();
     }
 
-    /** An absent member rather than an empty list. */
-    static @Nullable List<URI> orNull(List<URI> links) {
-        return links.isEmpty() ? null : links;
-    }
-
     /** Reads the links from a form as they are stored. */
     static Optional<String> read(JsonForm form) {
         var links = form.texts(MEMBER, MAX, WebUrl.MAX_LENGTH,

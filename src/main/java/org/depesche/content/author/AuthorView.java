@@ -34,8 +34,9 @@ record AuthorView(
                 examples = "jule.petersen@example.org",
                 format = "email") @Nullable String email,
         @Schema(
+                required = true,
                 description = "Other pages about the author",
-                examples = "[\"https://norden.social/@jule\"]") @Nullable List<URI> links,
+                examples = "[\"https://norden.social/@jule\"]") List<URI> links,
         @Schema(
                 required = true,
                 description = "Articles that the list of the author shows on this site: of several language versions of a story "
@@ -44,10 +45,13 @@ record AuthorView(
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/author/jule-petersen") @Nullable URI url,
-        @Schema(required = true, description = "The part of the address below that of the site", examples = "/author/jule-petersen") String path) {
+        @Schema(
+                required = true,
+                description = "The part of the address below that of the site",
+                examples = "/author/jule-petersen") String path) {
 
     AuthorView {
-        links = links == null ? null : List.copyOf(links);
+        links = List.copyOf(links);
     }
 
     /** @param images those that may be shown, by id */
@@ -55,7 +59,7 @@ record AuthorView(
         var profile = author.profile();
         return new AuthorView(author.id(), author.serial(), author.slug(), author.name(), author.initials(),
                 profile.description(), profile.imageId() == null ? null : images.get(profile.imageId()), profile.role(),
-                profile.email(), AuthorLinks.orNull(profile.links()), articleCount,
+                profile.email(), profile.links(), articleCount,
                 site.authorAddress(author.slug()).orElse(null), Site.authorPath(author.slug()));
     }
 }

@@ -31,19 +31,20 @@ record EditorialAuthorView(
                 examples = "jule.petersen@example.org",
                 format = "email") @Nullable String email,
         @Schema(
+                required = true,
                 description = "Other pages about the author",
-                examples = "[\"https://norden.social/@jule\"]") @Nullable List<URI> links,
+                examples = "[\"https://norden.social/@jule\"]") List<URI> links,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
     EditorialAuthorView {
-        links = links == null ? null : List.copyOf(links);
+        links = List.copyOf(links);
     }
 
     static EditorialAuthorView of(TaxonomyEntry name, PublicationZone zone) {
         return new EditorialAuthorView(name.id(), name.slug(), name.name(), name.text("initials"), name.text("description"),
                 ImageReference.of(name.reference("image")), name.text("role"), name.text("email"),
-                AuthorLinks.orNull(AuthorLinks.parse(name.text("links"))),
+                AuthorLinks.parse(name.text("links")),
                 zone.toOffsetDateTime(name.createdAt()),
                 zone.toOffsetDateTime(name.updatedAt()));
     }

@@ -15,7 +15,7 @@ import org.depesche.content.taxonomy.TaxonomyKind;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.platform.json.JsonForm;
 
-/** What the desk writes of authors: their members, and who is told of a change. */
+/** Creates the taxonomy of authors with its members. It fires an {@link AuthorEvent} for each change. */
 @ApplicationScoped
 class EditorialAuthors {
 

@@ -198,9 +198,9 @@ class EditorialAuthorsResource {
     @Operation(
             operationId = "eraseAuthor",
             summary = "Erase an author for good",
-            description = "Name, initials, profile and slugs go, whatever uses them: articles lose the byline. Audit entries and kept "
-                    + "answers go with it; the change log keeps only that something happened. What articles say of the "
-                    + "person in their own words stays. Cannot be undone.")
+            description = "Name, initials, profile and slugs go, whatever uses them: articles lose the byline. Audit entries and "
+                    + "kept answers go with it; the change log keeps only that something happened. What articles say of the "
+                    + "person in their own words stays, and so does the image in the library. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestHeader("If-Match") @Nullable String ifMatch) {

@@ -21,7 +21,9 @@ public record ArticleCategoryView(
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/politik") @Nullable URI url,
-        @Schema(required = true, description = "Ancestors first, itself last: the `path` of the last step is its own") List<Breadcrumb> path) {
+        @Schema(
+                required = true,
+                description = "Ancestors first, itself last: the `path` of the last step is its own") List<Breadcrumb> path) {
 
     public ArticleCategoryView {
         path = List.copyOf(path);
@@ -42,7 +44,10 @@ public record ArticleCategoryView(
             @Schema(
                     description = "Absent while the site has no address",
                     examples = "https://www.example.org/politik") @Nullable URI url,
-            @Schema(required = true, description = "The part of the address below that of the site", examples = "/politik") String path) {
+            @Schema(
+                    required = true,
+                    description = "The part of the address below that of the site",
+                    examples = "/politik") String path) {
 
         static Breadcrumb of(Site site, Category category) {
             return new Breadcrumb(category.slug(), category.name(), site.categoryAddress(category.slug()).orElse(null),

@@ -37,7 +37,10 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
             @Schema(
                     description = "Absent while the site has no address",
                     examples = "https://www.example.org/politik") @Nullable URI url,
-            @Schema(required = true, description = "The part of the address below that of the site", examples = "/politik") String path,
+            @Schema(
+                    required = true,
+                    description = "The part of the address below that of the site",
+                    examples = "/politik") String path,
             @Schema(
                     required = true,
                     description = "With the articles of all descendants, each once, and of several language versions of a story one",
@@ -48,7 +51,8 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
             @Schema(
                     description = "Slug of the category it is in; with `flat=true`, and absent at the top",
                     examples = "politik") @Nullable String parent,
-            @Schema(description = "Its newest articles, in the amount of `latestView`; only with `include=latest`") @Nullable List<?> latest) {
+            @Schema(
+                    description = "Its newest articles, in the amount of `latestView`; only with `include=latest`") @Nullable List<?> latest) {
 
         CategoryNode {
             children = children == null ? null : List.copyOf(children);

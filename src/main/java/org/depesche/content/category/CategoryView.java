@@ -30,7 +30,9 @@ record CategoryView(
                 required = true,
                 description = "With the articles of all descendants, each once, and of several language versions of a story one",
                 examples = "57") long articleCount,
-        @Schema(required = true, description = "Ancestors first, itself last: the `path` of the last step is its own") List<ArticleCategoryView.Breadcrumb> path,
+        @Schema(
+                required = true,
+                description = "Ancestors first, itself last: the `path` of the last step is its own") List<ArticleCategoryView.Breadcrumb> path,
         @Schema(required = true, description = "In the desk's order") List<CategoryListView.CategoryNode> children) {
 
     CategoryView {

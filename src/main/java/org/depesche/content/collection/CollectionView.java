@@ -23,13 +23,20 @@ record CollectionView(
                 description = "Unique on its site. A former one redirects",
                 examples = "front-page") String slug,
         @Schema(required = true, examples = "Startseite") String name,
-        @Schema(implementation = CollectionType.class, required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
+        @Schema(
+                implementation = CollectionType.class,
+                required = true,
+                description = "`list`, `dossier` or `series`; more may come.",
+                examples = "list") String type,
         @Schema(examples = "Was jetzt wichtig ist") @Nullable String description,
         @Nullable ImageView image,
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/collection/front-page") @Nullable URI url,
-        @Schema(required = true, description = "The part of the address below that of the site", examples = "/collection/front-page") String path,
+        @Schema(
+                required = true,
+                description = "The part of the address below that of the site",
+                examples = "/collection/front-page") String path,
         @Schema(
                 required = true,
                 type = SchemaType.STRING,

@@ -60,7 +60,7 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return new ListFilter(groups, Set.of(), from, before, excludedArticles, excludedCollections).and(noneOf);
     }
 
-    /** The shortest known list that has every article of the filter that an excluded list has, too: at worst that list. */
+    /** A list that has every article of the filter that an excluded list has, too: at worst that list. */
     ListKey overlapWith(ListKey excluded) {
         return groups.stream().filter(group -> group.size() == 1).map(group -> group.iterator().next())
                 .filter(key -> excluded.equals(ListKey.of(key.site(), ListKind.OTHER_VERSION, "")))

@@ -52,7 +52,9 @@ public enum ListKind {
             case CATEGORY -> Optional.of(OTHER_IN_CATEGORY);
             case TAG -> Optional.of(OTHER_WITH_TAG);
             case AUTHOR -> Optional.of(OTHER_BY_AUTHOR);
-            default -> Optional.empty();
+            case TYPE, LANGUAGE, OTHER_VERSION, OTHER_IN_CATEGORY, OTHER_WITH_TAG, OTHER_BY_AUTHOR, HAS_IMAGE,
+                    ADVERTISING, SENSITIVE, IMAGE, WITHHELD, MONTH ->
+                Optional.empty();
         };
     }
 

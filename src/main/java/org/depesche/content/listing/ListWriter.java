@@ -96,7 +96,7 @@ public class ListWriter {
      * The entries that some entries have as well, because lists of the site leave their articles out at present. They are
      * locked until the end of the transaction.
      */
-    public List<ListEntry> leftOut(Collection<ListEntry> entries) {
+    public List<ListEntry> lockLeftOut(Collection<ListEntry> entries) {
         var existing = lockExisting(entries.stream().map(ListWriter::inOtherVersions).collect(toSet()));
         return entries.stream().filter(entry -> existing.contains(inOtherVersions(entry)))
                 .flatMap(entry -> entry.leftOut().stream()).toList();

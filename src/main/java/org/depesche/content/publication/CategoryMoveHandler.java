@@ -75,7 +75,7 @@ class CategoryMoveHandler {
     }
 
     private List<ListEntry> withLeftOut(List<ListEntry> entries) {
-        return Stream.concat(entries.stream(), listings.leftOut(entries).stream()).toList();
+        return Stream.concat(entries.stream(), listings.lockLeftOut(entries).stream()).toList();
     }
 
     private static Stream<ListEntry> entries(PublishedArticle article, CategoryEvent event, Set<UUID> categoryIds) {

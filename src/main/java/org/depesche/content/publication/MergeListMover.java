@@ -88,7 +88,7 @@ public class MergeListMover {
             lists.entries(article, trees).stream().filter(this::isConcerned).forEach(required::add);
         }
         removed.addAll(removed.stream().flatMap(entry -> entry.leftOut().stream()).toList());
-        required.addAll(listings.leftOut(required));
+        required.addAll(listings.lockLeftOut(required));
         listings.reconcile(removed, required);
     }
 

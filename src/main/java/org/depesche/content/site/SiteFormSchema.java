@@ -13,12 +13,20 @@ record SiteFormSchema(
                 examples = "sport-portal",
                 maxLength = Slug.MAX_LENGTH,
                 pattern = Slug.PATTERN) @Nullable String slug,
-        @Schema(required = true, examples = "Sielach-Bote Sport", minLength = 1, maxLength = SiteFormReader.MAX_NAME) String name,
+        @Schema(
+                required = true,
+                examples = "Sielach-Bote Sport",
+                minLength = 1,
+                maxLength = SiteFormReader.MAX_NAME) String name,
         @Schema(
                 description = "Where its front end answers; without it nothing on it has an address",
                 examples = "https://sport.example.org",
                 maxLength = WebUrl.MAX_LENGTH) @Nullable String url,
-        @Schema(required = true, description = "BCP 47", examples = "de", maxLength = SiteFormReader.MAX_LANGUAGE) String language,
+        @Schema(
+                required = true,
+                description = "BCP 47",
+                examples = "de",
+                maxLength = SiteFormReader.MAX_LANGUAGE) String language,
         @Schema(
                 description = "How addresses of articles are made; `{site}/{category}/{slug}` when not given. Of "
                         + "`{site} {category} {slug} {id} {year} {month} {day}`",

@@ -14,7 +14,7 @@ import org.depesche.content.taxonomy.TaxonomyKind;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.platform.json.JsonForm;
 
-/** What the desk writes of tags: their members, and who is told of a change. */
+/** Creates the taxonomy of tags with its members. It fires a {@link TagEvent} for each change. */
 @ApplicationScoped
 class EditorialTags {
 

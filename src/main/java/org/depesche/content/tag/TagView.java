@@ -39,7 +39,10 @@ record TagView(
         @Schema(
                 description = "Absent while the site has no address",
                 examples = "https://www.example.org/tag/muensterplatz") @Nullable URI url,
-        @Schema(required = true, description = "The part of the address below that of the site", examples = "/tag/muensterplatz") String path) {
+        @Schema(
+                required = true,
+                description = "The part of the address below that of the site",
+                examples = "/tag/muensterplatz") String path) {
 
     /** @param images those that may be shown, by id */
     static TagView of(Site site, Tag tag, long articleCount, Map<UUID, ImageView> images) {

@@ -26,7 +26,7 @@ public record TaxonomyMember(String name, String column, Class<?> type, Function
         return new TaxonomyMember(name, name, String.class, reader);
     }
 
-    /** What the page of a tag or an author says about it. */
+    /** A text about a tag or an author, for its page. */
     public static TaxonomyMember description() {
         return text(DESCRIPTION, form -> form.text(DESCRIPTION, MAX_DESCRIPTION));
     }

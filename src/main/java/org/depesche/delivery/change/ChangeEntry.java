@@ -31,7 +31,8 @@ public record ChangeEntry(
                 description = "The part of its address below that of the site; always there with a slug.",
                 examples = "/politik/neu") @Nullable String path,
         @Schema(description = "Slug of an article's category.", examples = "politik") @Nullable String category,
-        @Schema(description = "Slugs of all categories of an article, with those above them.") @Nullable List<String> categories,
+        @Schema(
+                description = "Slugs of all categories of an article, with those above them.") @Nullable List<String> categories,
         @Schema(description = "Slugs of an article's tags.") @Nullable List<String> tags,
         @Schema(description = "Slugs of an article's authors.") @Nullable List<String> authors,
         @Schema(description = "Names of the members that differ.") List<String> changed,

@@ -15,10 +15,17 @@ record OEmbed(
         @Schema(required = true, examples = "1.0") String version,
         @Schema(required = true, examples = "rich") String type,
         @Schema(required = true, examples = "Erfolgreiches zweites Treffen") String title,
-        @Schema(description = "The names of the authors.", examples = "Petra Muster") @JsonProperty("author_name") @Nullable String authorName,
+        @Schema(
+                description = "The names of the authors.",
+                examples = "Petra Muster") @JsonProperty("author_name") @Nullable String authorName,
         @Schema(required = true, examples = "Beispielzeitung") @JsonProperty("provider_name") String providerName,
-        @Schema(description = "Absent while the site has no address.", examples = "https://www.example.org") @JsonProperty("provider_url") @Nullable URI providerUrl,
-        @Schema(required = true, description = "Seconds, at most 3,600.", examples = "300") @JsonProperty("cache_age") long cacheAge,
+        @Schema(
+                description = "Absent while the site has no address.",
+                examples = "https://www.example.org") @JsonProperty("provider_url") @Nullable URI providerUrl,
+        @Schema(
+                required = true,
+                description = "Seconds, at most 3,600.",
+                examples = "300") @JsonProperty("cache_age") long cacheAge,
         @Schema(required = true, description = "A quote with a link, and a frame that shows the card without a script of the page.",
                 examples = "<blockquote>…</blockquote><iframe …></iframe>") String html,
         @Schema(required = true, examples = "600") int width,

@@ -43,7 +43,6 @@ class ArticleSearch {
      * The cache tags of every search: any article may match whatever the filters are, and names of categories, tags and
      * authors match, too.
      */
-    private static final Set<CacheTag> TAGS = DatedSearch.TAGS;
 
     private final CurrentIndex index;
     private final Sites sites;
@@ -125,7 +124,7 @@ class ArticleSearch {
     private void describeFreshness(SearchResult found, Set<CacheTag> cacheTags) {
         metadata.sequence(found.snapshot().position());
         metadata.cacheTags(cacheTags);
-        metadata.cacheTags(TAGS);
+        metadata.cacheTags(DatedSearch.TAGS);
         if (found.snapshot().position() < positions.lastFollowed()) {
             metadata.noStore();
         }

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DatedSearch {
 
-    /** Names of categories, tags and authors match, too. */
     /** What to look for, within the limit of the search. */
     public static final QueryParameter<String> Q = SearchParameters.Q;
 
+    /** Names of categories, tags and authors match, too. */
     public static final Set<CacheTag> TAGS = Set.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS, CacheTag.AUTHORS);
 
     private final CurrentIndex index;

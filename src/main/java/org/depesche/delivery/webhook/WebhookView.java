@@ -25,17 +25,29 @@ record WebhookView(
                 implementation = Webhook.State.class,
                 description = "`active`, `failing` (it is tried again at `nextAttemptAt`) or `disabled`",
                 examples = "active") String state,
-        @Schema(description = "Why it is disabled", examples = "Failed since 2026-01-01T08:00:00Z, at last with: status 500") @Nullable String reason,
+        @Schema(
+                description = "Why it is disabled",
+                examples = "Failed since 2026-01-01T08:00:00Z, at last with: status 500") @Nullable String reason,
         @Schema(required = true, description = "Attempts that failed in a row", examples = "0") int failures,
-        @Schema(type = SchemaType.STRING, format = "date-time", examples = "2026-01-01T09:00:00+01:00") @Nullable Instant failingSince,
-        @Schema(type = SchemaType.STRING, format = "date-time", examples = "2026-01-01T09:10:00+01:00") @Nullable Instant nextAttemptAt,
+        @Schema(
+                type = SchemaType.STRING,
+                format = "date-time",
+                examples = "2026-01-01T09:00:00+01:00") @Nullable Instant failingSince,
+        @Schema(
+                type = SchemaType.STRING,
+                format = "date-time",
+                examples = "2026-01-01T09:10:00+01:00") @Nullable Instant nextAttemptAt,
         @Schema(required = true, description = "The last change that it has or did not want", examples = "42") long sequence,
         @Schema(
                 type = SchemaType.STRING,
                 format = "date-time",
                 description = "Until then messages are signed with the former secret, too",
                 examples = "2026-01-02T09:00:00+01:00") @Nullable Instant formerSecretUntil,
-        @Schema(required = true, type = SchemaType.STRING, format = "date-time", examples = "2026-01-01T09:00:00+01:00") Instant createdAt) {
+        @Schema(
+                required = true,
+                type = SchemaType.STRING,
+                format = "date-time",
+                examples = "2026-01-01T09:00:00+01:00") Instant createdAt) {
 
     static WebhookView of(Webhook webhook) {
         var target = webhook.target();
@@ -71,7 +83,11 @@ record WebhookView(
                     examples = "msg_AZKfPHoAfD6dbA0Pinsbxg_42") String messageId,
             @Schema(description = "The change; absent for a ping", examples = "42") @Nullable Long sequence,
             @Schema(required = true, examples = "article.published") String type,
-            @Schema(required = true, type = SchemaType.STRING, format = "date-time", examples = "2026-01-01T09:00:00+01:00") Instant at,
+            @Schema(
+                    required = true,
+                    type = SchemaType.STRING,
+                    format = "date-time",
+                    examples = "2026-01-01T09:00:00+01:00") Instant at,
             @Schema(required = true, description = "How long it took", examples = "87") int millis,
             @Schema(required = true, description = "Whether the receiver took it", examples = "true") boolean success,
             @Schema(description = "Absent: no response", examples = "204") @Nullable Integer status,

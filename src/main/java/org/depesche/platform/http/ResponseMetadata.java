@@ -30,7 +30,7 @@ public class ResponseMetadata {
     private boolean noStore;
     private boolean dependsOnClock;
     private boolean variesByEntitlement;
-    private boolean hasNoDateYet;
+    private boolean isDateWithheld;
 
     /** Adds a cache tag: a change to the resource that the tag names invalidates this response. */
     public void cacheTag(CacheTag tag) {
@@ -48,13 +48,14 @@ public class ResponseMetadata {
 
     /**
      * Records a change of what the response shows. During the second of a change the response has no date, because a second
-     * change in it would have the same one (RFC 9110, section 8.8.2.2).
+     * change in it would have the same one (RFC 9110, section 8.8.2.2). A change that is committed more than a second after
+     * its time can still share a date with the state before it; entity tags have no such gap.
      */
     public void changedAt(Instant at, Instant now) {
         if (at.truncatedTo(ChronoUnit.SECONDS).isBefore(now.truncatedTo(ChronoUnit.SECONDS))) {
             lastModified(at);
         } else {
-            hasNoDateYet = true;
+            isDateWithheld = true;
         }
     }
 
@@ -131,8 +132,13 @@ public class ResponseMetadata {
         return new LinkedHashMap<>(links);
     }
 
+    /** Whether the response has no date because the second of a change is not over. */
+    public boolean isDateWithheld() {
+        return isDateWithheld;
+    }
+
     public Optional<Instant> lastModified() {
-        return hasNoDateYet ? Optional.empty() : Optional.ofNullable(lastModified);
+        return isDateWithheld ? Optional.empty() : Optional.ofNullable(lastModified);
     }
 
     public OptionalLong sequence() {

@@ -41,8 +41,8 @@ final class RequestHeaders {
     }
 
     /**
-     * RFC 9112, section 3.2. HTTP/2 has {@code :authority} instead. HTTP/1.0 may leave it out, as load balancers do when they
-     * look at the health; the framework makes no address of an endpoint without it.
+     * RFC 9112, section 3.2. HTTP/2 has {@code :authority} instead. HTTP/1.0 may leave it out, as load balancers do in
+     * their health checks. Other endpoints need it, because the framework makes the address of the request from it.
      */
     private static boolean hasValidHost(HttpServerRequest request) {
         var hosts = request.headers().getAll("Host");

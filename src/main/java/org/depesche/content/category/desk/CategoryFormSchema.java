@@ -18,7 +18,9 @@ record CategoryFormSchema(
                 description = "Slug or id of the category it is in; absent at the top",
                 examples = "politik",
                 maxLength = CategoryFormReader.MAX_REF) @Nullable String parent,
-        @Schema(examples = "Was im Landtag geschieht", maxLength = CategoryFormReader.MAX_DESCRIPTION) @Nullable String description,
+        @Schema(
+                examples = "Was im Landtag geschieht",
+                maxLength = CategoryFormReader.MAX_DESCRIPTION) @Nullable String description,
         @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
         @Schema(
                 description = "Siblings are ordered by position, then by name; the last one when not given",

@@ -29,7 +29,9 @@ record CollectionFormSchema(
                 description = "`list` (default), `dossier` or `series`, whose articles know their part",
                 examples = "list",
                 implementation = CollectionType.class) @Nullable String type,
-        @Schema(examples = "Was jetzt wichtig ist", maxLength = CollectionFormReader.MAX_DESCRIPTION) @Nullable String description,
+        @Schema(
+                examples = "Was jetzt wichtig ist",
+                maxLength = CollectionFormReader.MAX_DESCRIPTION) @Nullable String description,
         @Nullable ImageSchema image,
         @Schema(
                 description = "In order and none twice; drafts too. A string with an id or slug is taken in the place of "

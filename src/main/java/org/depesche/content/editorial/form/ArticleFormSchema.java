@@ -32,7 +32,10 @@ public record ArticleFormSchema(
                 description = "`news` (default), `feature`, `interview`, `opinion`, `event`, `video`, `podcast`",
                 implementation = ArticleType.class,
                 examples = "news") @Nullable String type,
-        @Schema(description = "BCP 47; the site's when not given", examples = "de", maxLength = LanguageTag.MAX_LENGTH) @Nullable String language,
+        @Schema(
+                description = "BCP 47; the site's when not given",
+                examples = "de",
+                maxLength = LanguageTag.MAX_LENGTH) @Nullable String language,
         @Schema(
                 description = "`free` (default), `registered`, `subscribers`",
                 implementation = ArticleAccess.class,
@@ -40,7 +43,9 @@ public record ArticleFormSchema(
         @Schema(examples = "Digitalministerkonferenz", maxLength = ContentLimits.HEADLINE) @Nullable String kicker,
         @Schema(examples = "Erfolgreiches zweites Treffen", maxLength = ContentLimits.HEADLINE) @Nullable String headline,
         @Schema(maxLength = ContentLimits.HEADLINE) @Nullable String shortHeadline,
-        @Schema(examples = "Die Länder haben sich in Berlin getroffen.", maxLength = ContentLimits.TEASER) @Nullable String teaser,
+        @Schema(
+                examples = "Die Länder haben sich in Berlin getroffen.",
+                maxLength = ContentLimits.TEASER) @Nullable String teaser,
         @Schema(
                 description = "Its category on its home site",
                 examples = "politik",

@@ -84,7 +84,10 @@ sealed interface BlockFormSchema {
                     examples = "Die <em>Länder</em> haben sich getroffen.",
                     maxLength = BodyLimits.BLOCK_LENGTH) @Nullable String html,
             @Schema(description = TEXT, maxLength = BodyLimits.BLOCK_LENGTH) @Nullable String text,
-            @Schema(description = "Who said it", examples = "Ina Held", maxLength = BodyLimits.TITLE) @Nullable String attribution,
+            @Schema(
+                    description = "Who said it",
+                    examples = "Ina Held",
+                    maxLength = BodyLimits.TITLE) @Nullable String attribution,
             @Schema(description = "It repeats words of the text") @Nullable Boolean pull) implements BlockFormSchema {
     }
 
@@ -139,8 +142,15 @@ sealed interface BlockFormSchema {
             name = "EmbedBlockInput",
             description = "Something of a provider; of known ones `embedUrl` and `provider` are made from the `url`.")
     record Embed(@Schema(required = true, description = TYPE, constValue = "embed") String type,
-            @Schema(required = true, format = "uri", maxLength = WebUrl.MAX_LENGTH, examples = "https://www.youtube.com/watch?v=dQw4w9WgXcQ") String url,
-            @Schema(description = "Of a provider that is not known", format = "uri", maxLength = WebUrl.MAX_LENGTH) @Nullable String embedUrl,
+            @Schema(
+                    required = true,
+                    format = "uri",
+                    maxLength = WebUrl.MAX_LENGTH,
+                    examples = "https://www.youtube.com/watch?v=dQw4w9WgXcQ") String url,
+            @Schema(
+                    description = "Of a provider that is not known",
+                    format = "uri",
+                    maxLength = WebUrl.MAX_LENGTH) @Nullable String embedUrl,
             @Schema(examples = "Pressekonferenz", maxLength = BodyLimits.TITLE) @Nullable String title,
             @Nullable ProviderFormSchema provider,
             @Schema(minimum = "1", maximum = "" + BodyLimits.EMBED_PIXELS, examples = "16") @Nullable Integer width,
@@ -152,9 +162,19 @@ sealed interface BlockFormSchema {
     @Schema(name = "MediaBlockInput", description = "A video or a piece of audio.")
     record Media(@Schema(required = true, description = TYPE, constValue = "media") String type,
             @Schema(required = true, implementation = org.depesche.content.body.Block.Media.Kind.class) String kind,
-            @Schema(required = true, format = "uri", maxLength = WebUrl.MAX_LENGTH, examples = "https://media.example.org/rat.mp4") String url,
-            @Schema(description = "Guessed from the `url` when not given", examples = "video/mp4", maxLength = BodyLimits.MEDIA_TYPE) @Nullable String mediaType,
-            @Schema(minimum = "0", maximum = "" + BodyLimits.DURATION_SECONDS, examples = "312") @Nullable Integer durationSeconds,
+            @Schema(
+                    required = true,
+                    format = "uri",
+                    maxLength = WebUrl.MAX_LENGTH,
+                    examples = "https://media.example.org/rat.mp4") String url,
+            @Schema(
+                    description = "Guessed from the `url` when not given",
+                    examples = "video/mp4",
+                    maxLength = BodyLimits.MEDIA_TYPE) @Nullable String mediaType,
+            @Schema(
+                    minimum = "0",
+                    maximum = "" + BodyLimits.DURATION_SECONDS,
+                    examples = "312") @Nullable Integer durationSeconds,
             @Nullable ImageReferenceFormSchema poster,
             @Schema(description = "WebVTT", format = "uri", maxLength = WebUrl.MAX_LENGTH) @Nullable String captionsUrl,
             @Schema(description = "What is said, plain text", maxLength = BodyLimits.BLOCK_LENGTH) @Nullable String transcript)
@@ -165,7 +185,11 @@ sealed interface BlockFormSchema {
     @Schema(name = "FileBlockInput", description = "A file to download.")
     record Download(@Schema(required = true, description = TYPE, constValue = "file") String type,
             @Schema(required = true, examples = "Haushaltsplan", maxLength = BodyLimits.TITLE) String title,
-            @Schema(required = true, format = "uri", maxLength = WebUrl.MAX_LENGTH, examples = "https://media.example.org/haushalt.pdf") String url,
+            @Schema(
+                    required = true,
+                    format = "uri",
+                    maxLength = WebUrl.MAX_LENGTH,
+                    examples = "https://media.example.org/haushalt.pdf") String url,
             @Schema(
                     description = "Guessed from the `url` when not given",
                     examples = "application/pdf",

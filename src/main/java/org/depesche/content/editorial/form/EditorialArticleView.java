@@ -90,7 +90,11 @@ public record EditorialArticleView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Scheduled", description = "What is to happen to an article by itself")
     public record ScheduledView(
-            @Schema(implementation = Schedule.Action.class, required = true, description = "`publish` or `unpublish`", examples = "publish") String action,
+            @Schema(
+                    implementation = Schedule.Action.class,
+                    required = true,
+                    description = "`publish` or `unpublish`",
+                    examples = "publish") String action,
             @Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at,
             @Schema(
                     required = true,

@@ -34,7 +34,9 @@ public record FileMetadata(
             @Nullable String takenAt, @Nullable String city, @Nullable String country, @Nullable String countryCode,
             @Nullable String digitalSourceType, @Nullable String aiSystem, @Nullable String aiSystemVersion,
             @Nullable String aiPrompt, @Nullable String aiPromptWriter,
-            @Schema(required = true, description = "Whether it has a C2PA manifest, which renditions do not keep") boolean contentCredentials,
+            @Schema(
+                    required = true,
+                    description = "Whether it has a C2PA manifest, which renditions do not keep") boolean contentCredentials,
             @Schema(required = true, description = "Exif, 1 to 8", examples = "1") int orientation) {
 
         public Fields {
@@ -46,10 +48,14 @@ public record FileMetadata(
     /** The values in the order of the file, whether they are understood or not. */
     @Schema(name = "ImageFileRawMetadata", description = "Every value of the file as text, whether it is understood or not")
     public record Raw(
-            @Schema(required = true, description = "The simple values of XMP by path, as `dc:creator[1]`") Map<String, String> xmp,
+            @Schema(
+                    required = true,
+                    description = "The simple values of XMP by path, as `dc:creator[1]`") Map<String, String> xmp,
             // Files were stored before each dataset was a list.
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Schema(required = true, description = "The values of IPTC-IIM by dataset, as `2:25 Keywords`") Map<String, List<String>> iim,
-            @Schema(required = true, description = "The values of Exif by directory and tag, as `Exif IFD0` and `Artist`") Map<String, Map<String, String>> exif) {
+            @Schema(
+                    required = true,
+                    description = "The values of Exif by directory and tag, as `Exif IFD0` and `Artist`") Map<String, Map<String, String>> exif) {
 
         static Raw of(RawMetadata said) {
             return new Raw(said.xmp(), said.iim(), said.exif());

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.article.view.SyndicationConfig;
+import org.depesche.content.author.ArticleAuthorView;
+import org.depesche.content.author.Author;
+import org.depesche.content.author.Authors;
 import org.depesche.content.image.ImageView;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.site.Site;
@@ -31,12 +34,14 @@ class JsonLd {
     private static final String PERSON = "Person";
     private static final String ORGANIZATION = "Organization";
 
+    private final Authors authors;
     private final ObjectMapper mapper;
     private final PublicationZone zone;
     private final AbsoluteUrls urls;
     private final SyndicationConfig syndication;
 
-    JsonLd(ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, SyndicationConfig syndication) {
+    JsonLd(Authors authors, ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, SyndicationConfig syndication) {
+        this.authors = authors;
         this.mapper = mapper;
         this.zone = zone;
         this.urls = urls;
@@ -112,11 +117,25 @@ class JsonLd {
     }
 
     /** An article without a byline is by the publication. */
-    private static void addAuthors(Site site, SyndicatedArticle article, ArrayNode authors) {
-        article.summary().authors().forEach(author -> put(authors.addObject().put(TYPE, PERSON).put(NAME, author.name()), "url",
-                site.authorAddress(author.slug()).orElse(null)));
-        if (authors.isEmpty()) {
-            put(authors.addObject().put(TYPE, ORGANIZATION).put(NAME, site.name()), "url", site.url());
+    private void addAuthors(Site site, SyndicatedArticle article, ArrayNode json) {
+        var bylines = article.summary().authors();
+        var found = authors.byRefs(bylines.stream().map(ArticleAuthorView::slug).toList());
+        bylines.forEach(byline -> {
+            var person = json.addObject().put(TYPE, PERSON).put(NAME, byline.name());
+            put(person, "url", site.authorAddress(byline.slug()).orElse(null));
+            Optional.ofNullable(found.get(byline.slug())).map(Author::profile)
+                    .ifPresent(profile -> addProfile(profile, person));
+        });
+        if (json.isEmpty()) {
+            put(json.addObject().put(TYPE, ORGANIZATION).put(NAME, site.name()), "url", site.url());
+        }
+    }
+
+    private static void addProfile(Author.Profile profile, ObjectNode person) {
+        put(person, "jobTitle", profile.role());
+        if (!profile.links().isEmpty()) {
+            var links = person.putArray("sameAs");
+            profile.links().forEach(link -> links.add(link.toString()));
         }
     }
 

@@ -58,11 +58,12 @@ public final class CachedResponse {
      * @param cacheTags a change to a resource that one of them names invalidates the response
      * @param sequence the change log position of the data
      * @param lastModified when the one resource in the response last changed; null for lists
+     * @param freshFor how long the response is fresh at most; null: as long as the cache keeps any
      * @param staleIfError how long the response may be served while the database is unreachable
      * @param area the group of the route, whose rules hold for conditional requests
      */
-    record Validity(Set<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, Duration staleIfError,
-            RouteGroup area) {
+    record Validity(Set<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, @Nullable Duration freshFor,
+            Duration staleIfError, RouteGroup area) {
         Validity {
             cacheTags = Set.copyOf(cacheTags);
         }
@@ -111,6 +112,12 @@ public final class CachedResponse {
     /** Returns the change log position of the data. */
     public long sequence() {
         return validity.sequence;
+    }
+
+    /** Returns how long the response is fresh, at most {@code longest}. */
+    Duration freshFor(Duration longest) {
+        var own = validity.freshFor;
+        return own == null || own.compareTo(longest) > 0 ? longest : own;
     }
 
     /** Returns how long the response may be served while the database is unreachable (RFC 5861). */

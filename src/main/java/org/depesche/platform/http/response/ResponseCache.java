@@ -70,7 +70,7 @@ public class ResponseCache {
     /** Returns whether the entry is fresh, as far as this node knows. */
     boolean isFresh(Entry entry) {
         var knownPosition = position;
-        if (ticker.read() - entry.createdAt > config.maxAge().toNanos()) {
+        if (ticker.read() - entry.createdAt > entry.response.freshFor(config.maxAge()).toNanos()) {
             return false;
         }
         if (entry.freshAt >= knownPosition) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import io.vertx.ext.web.RoutingContext;
  */
 class ResponseFilter {
 
+    /** How long a response is kept that has no date because the second of a change is not over. */
+    private static final Duration UNTIL_DATED = Duration.ofSeconds(3);
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
     private static final List<Class<?>> STREAMS = List.of(InputStream.class, File.class, Path.class, StreamingOutput.class,
             StreamedBody.class);
@@ -102,7 +105,8 @@ class ResponseFilter {
     private CachedResponse cachedResponse(ContainerResponseContext response, RenderedBody body, Freshness freshness,
             RouteGroup area) {
         var source = new CachedResponse.Validity(metadata.cacheTags(), metadata.sequence().orElseThrow(),
-                metadata.lastModified().orElse(null), cacheHeaders.staleIfError(freshness), area);
+                metadata.lastModified().orElse(null), metadata.isDateWithheld() ? UNTIL_DATED : null,
+                cacheHeaders.staleIfError(freshness), area);
         return new CachedResponse(response.getStatus(), response.getHeaders(), body, source);
     }
 

@@ -61,6 +61,21 @@ class ArticleDocumentsResourceTest {
     }
 
     @Test
+    void jsonLdKnowsTheOtherPagesOfAnAuthor() throws Exception {
+        var author = UniqueNames.of("autorin");
+        var slug = publish(Map.of("headline", "Mit Profil", "authors", List.of(author)));
+        var path = "/v1/editorial/authors/" + author;
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", Callers.as("admin").get(path).header("ETag"))
+                .body(Map.of("role", "Redakteurin", "links", List.of("https://norden.social/@jule"))).patch(path).then()
+                .statusCode(200);
+
+        var person = JSON.readTree(given().get("/feeds/articles/" + slug + ".jsonld").asString()).path("author").path(0);
+
+        assertThat(person.path("jobTitle").asText()).isEqualTo("Redakteurin");
+        assertThat(person.path("sameAs").path(0).asText()).isEqualTo("https://norden.social/@jule");
+    }
+
+    @Test
     void markdownEscapesWhatWouldBeMarkup() {
         var slug = publish(Map.of("headline", "*Stern* und [Klammer]", "body",
                 "<p>1 &lt; 2 und <em>kursiv</em> mit <a href=\"https://example.org/a_(b)\">Link</a></p><ul><li>eins</li></ul>"));

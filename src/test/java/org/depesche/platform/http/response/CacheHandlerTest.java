@@ -2,6 +2,7 @@ package org.depesche.platform.http.response;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -64,6 +65,18 @@ class CacheHandlerTest {
                 "Content-Length", "Access-Control-Allow-Origin", "X-Content-Type-Options")) {
             assertThat(second.header(name)).as(name).isEqualTo(first.header(name));
         }
+    }
+
+    @Test
+    void aResponseOfTheSecondOfItsChangeIsDatedSoon() {
+        var clock = SettableClock.install();
+        step("unpublish", tag, "{}");
+        tag = step("publish", Callers.as("editor").get("/v1/editorial/articles/" + slug).header("ETag"), "{}").header("ETag");
+        assertThat(get(article()).header("Last-Modified")).isNull();
+        clock.advance(Duration.ofSeconds(1));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get(article()).header("Last-Modified")).isNotNull());
     }
 
     @Test
