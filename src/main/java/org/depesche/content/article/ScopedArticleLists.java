@@ -129,7 +129,7 @@ class ScopedArticleLists {
             provenance.cacheTag(kind.nameTag.apply(scope.id()));
             throw MovedPermanently.to("/v1/" + kind.path + "/" + scope.slug() + "/articles");
         }
-        if (given.ids() != null) {
+        if (given.hasIds()) {
             provenance.cacheTag(kind.listTag.apply(scope.id()));
             return lists.listByIds(filters, given, scope.site(),
                     Optional.of(ListKey.of(scope.site().id(), kind.list, scope.id())));
@@ -141,7 +141,7 @@ class ScopedArticleLists {
         var site = requestedSite(filters);
         var list = Uuid7.parse(ref).map(id -> ListKey.of(site.id(), ListKind.IMAGE, id))
                 .filter(this::isUsed).orElseThrow(() -> notFound("image", ""));
-        if (given.ids() != null) {
+        if (given.hasIds()) {
             return lists.listByIds(filters, given, site, Optional.of(list));
         }
         return page(queries.parse(filters, given, site, Set.of(list)));

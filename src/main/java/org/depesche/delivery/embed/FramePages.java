@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +66,9 @@ class FramePages {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("site", site.slug());
         attributes.putAll(FrameAttributes.of(filters));
-        Optional.ofNullable(given.ids()).ifPresent(ids -> attributes.put("ids", ids));
+        if (given.hasIds()) {
+            attributes.put("ids", QueryParameters.joined(given.ids()));
+        }
         attributes.putAll(given.attributes(inputs));
         return attributes;
     }
