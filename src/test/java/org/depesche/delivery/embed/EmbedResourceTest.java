@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
@@ -102,6 +103,7 @@ class EmbedResourceTest {
         var first = given().get(path).then().statusCode(200).header("Content-Type", "text/html;charset=utf-8")
                 .header("Content-Security-Policy", containsString("frame-ancestors 'self' *"))
                 .header("Content-Security-Policy", containsString("require-trusted-types-for 'script'"))
+                .header("Content-Security-Policy", containsString("img-src 'self' http://localhost:" + RestAssured.port))
                 .header("Content-Security-Policy", not(containsString("unsafe"))).header("X-Frame-Options", equalTo(null))
                 .header("Set-Cookie", equalTo(null)).extract();
 
