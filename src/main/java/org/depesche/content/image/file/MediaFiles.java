@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,10 +71,11 @@ class MediaFiles {
         if (image.isExpired(clock.instant())) {
             throw new Problem(ProblemType.RIGHTS_EXPIRED, "The rights to show this image have expired.");
         }
-        var blobKey = BlobKeys.rendition(image.id(), key, name);
-        var blob = blob(blobKey).orElseThrow(() -> {
-            throw moved(image, key, name);
-        });
+        var current = Optional.ofNullable(image.file()).flatMap(ImageFile::currentRenditions).orElseThrow(MediaFiles::notFound);
+        if (!current.key().equals(key)) {
+            throw moved(image, current, name);
+        }
+        var blob = blob(BlobKeys.rendition(image.id(), key, name)).orElseThrow(MediaFiles::notFound);
         return response(image, blob, '"' + key + '-' + name + '"', conditions);
     }
 
@@ -84,15 +87,21 @@ class MediaFiles {
         }
     }
 
-    /** A former address leads to the present file of the same crop and width. */
-    private static RuntimeException moved(Image image, String key, String name) {
+    /**
+     * A former address leads to the present file of the same crop whose width is nearest. A picture that was replaced is not
+     * shown any more, although its files are deleted later: a purge could not remove it from caches otherwise.
+     */
+    private static MovedPermanently moved(Image image, ImageFile.Renditions current, String name) {
         var match = NAME.matcher(name);
-        var current = Optional.ofNullable(image.file()).flatMap(ImageFile::currentRenditions)
-                .filter(made -> !made.key().equals(key) && match.matches() && made.formats().contains(match.group(3))
-                        && Crop.ofFileName(match.group(1)).map(Crop::word).map(made::widthsOf).orElseThrow()
-                                .contains(Integer.parseInt(match.group(2))));
-        return current.<RuntimeException> map(made -> MovedPermanently.to(MediaUrls.path(image.id(), made.key(), name)))
-                .orElseGet(MediaFiles::notFound);
+        if (!match.matches()) {
+            throw notFound();
+        }
+        var width = Integer.parseInt(match.group(2));
+        var nearest = Crop.ofFileName(match.group(1)).map(Crop::word).map(current::widthsOf).stream().flatMap(List::stream)
+                .min(Comparator.<Integer> comparingInt(made -> Math.abs(made - width)).thenComparing(Comparator.reverseOrder()))
+                .orElseThrow(MediaFiles::notFound);
+        var format = current.formats().contains(match.group(3)) ? match.group(3) : current.formats().get(0);
+        return MovedPermanently.to(MediaUrls.path(image.id(), current.key(), match.group(1) + "-" + nearest + "." + format));
     }
 
     private Response response(Image image, StoredBlob blob, String eTag, Conditions conditions) {
