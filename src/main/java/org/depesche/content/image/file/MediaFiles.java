@@ -6,12 +6,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,6 +25,7 @@ import org.depesche.media.storage.BlobStore;
 import org.depesche.media.storage.StoredBlob;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.HttpDate;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
@@ -41,7 +39,6 @@ class MediaFiles {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern NAME = Pattern.compile("(original|16x9|4x3|1x1)-(\\d{1,5})\\.(jpg|webp)");
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     private final Images images;
     private final BlobStore blobs;
@@ -106,7 +103,7 @@ class MediaFiles {
 
     private Response response(Image image, StoredBlob blob, String eTag, Conditions conditions) {
         var response = Response.ok().header("ETag", eTag).header("Accept-Ranges", "bytes")
-                .header("Last-Modified", HTTP_DATE.format(blob.storedAt().atZone(ZoneOffset.UTC)))
+                .header("Last-Modified", HttpDate.of(blob.storedAt()))
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cross-Origin-Resource-Policy", "cross-origin");
         cacheControl(image.expiresAt()).ifPresent(value -> response.header("Cache-Control", value));
