@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -73,6 +74,19 @@ class ProfilesTest {
                 .body("image.id", equalTo(image)).body("image.alt", equalTo("Rathaus"));
         var list = kind.equals("tags") ? "/v1/tags?limit=100&q=" + slug : "/v1/categories?flat=true";
         get(list).then().statusCode(200).body("items.image.id", hasItem(image));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "authors", "tags", "categories" })
+    void feedsSayWhatTheyAreAbout(String kind) {
+        var slug = published(kind);
+        get("/feeds/" + kind + "/" + slug + ".json").then().statusCode(200).body("description", endsWith(slug));
+
+        change(kind, slug, Map.of("description", "Worum es geht")).statusCode(200);
+
+        get("/feeds/" + kind + "/" + slug + ".json").then().statusCode(200).body("description", equalTo("Worum es geht"));
+        assertThat(get("/feeds/" + kind + "/" + slug + ".rss").asString()).contains("<description>Worum es geht</description>");
+        assertThat(get("/feeds/" + kind + "/" + slug + ".atom").asString()).contains(">Worum es geht</subtitle>");
     }
 
     @ParameterizedTest
