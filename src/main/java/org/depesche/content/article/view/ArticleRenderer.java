@@ -18,6 +18,7 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.TagChangeTimes;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,14 +39,14 @@ public class ArticleRenderer {
     private final BodyViews bodies;
     private final PublishedArticles articles;
     private final ArticleCollections collections;
+    private final TagChangeTimes changes;
     private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, SyndicationRights syndication,
-            BodyViews bodies,
-            PublishedArticles articles,
-            ArticleCollections collections, ResponseMetadata provenance, ObjectMapper mapper, Clock clock) {
+            BodyViews bodies, PublishedArticles articles, ArticleCollections collections, TagChangeTimes changes,
+            ResponseMetadata provenance, ObjectMapper mapper, Clock clock) {
         this.references = references;
         this.views = views;
         this.paywall = paywall;
@@ -53,6 +54,7 @@ public class ArticleRenderer {
         this.bodies = bodies;
         this.articles = articles;
         this.collections = collections;
+        this.changes = changes;
         this.provenance = provenance;
         this.mapper = mapper;
         this.clock = clock;
@@ -161,8 +163,9 @@ public class ArticleRenderer {
             if (visible.isTruncated(article)) {
                 return document; // without a date: it would confirm the cut body to a caller who is entitled by now
             }
-            LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()))
-                    .ifPresent(at -> provenance.changedAt(at, clock.instant()));
+            provenance.changedAt(
+                    LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()), changes),
+                    clock.instant());
             return document;
         }
         var tree = mapper.<ObjectNode> valueToTree(document);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 
+import org.depesche.platform.http.HttpDate;
 import org.depesche.platform.http.ReadYourWrites;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.RouteGroup;
@@ -81,7 +82,7 @@ class ResponseHeaders {
             response.getHeaders().putSingle("Link", links.entrySet().stream()
                     .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"").collect(joining(", ")));
         }
-        metadata.lastModified().map(ConditionalGet::httpDate)
+        metadata.lastModified().map(HttpDate::of)
                 .ifPresent(date -> response.getHeaders().putSingle("Last-Modified", date));
     }
 }
