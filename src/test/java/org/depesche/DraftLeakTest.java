@@ -84,13 +84,22 @@ class DraftLeakTest {
         assertThat(leaksIn(Callers.as("admin").get("/v1/editorial/articles?limit=100").asString(), "")).isNotEmpty();
         assertPaidSentenceIsDelivered();
         var questions = questions(hidden);
+        stateMachineUse("{\"machineUse\": {\"aiInput\": \"licence\"}}");
 
         var leaks = ParallelRequests.mapInParallel(questions, this::readAllPages).stream().flatMap(List::stream).distinct()
                 .limit(20).toList();
+        stateMachineUse("{\"machineUse\": null}");
 
         assertThat(leaks).isEmpty();
         assertThat(unanswered(questions)).as("parameters that nothing was learned by").isEmpty();
         Log.infof("Read %d public answers to %d questions", read.get(), questions.size());
+    }
+
+    /** Without a policy there is no document about it. */
+    private static void stateMachineUse(String patch) {
+        var site = "/v1/editorial/sites/default";
+        Callers.as("admin").contentType("application/json").header("If-Match", Callers.as("admin").get(site).header("ETag"))
+                .body(patch).patch(site).then().statusCode(200);
     }
 
     private List<PublicRequest> questions(DraftLeakNewsroom.HiddenRefs hidden) {

@@ -119,6 +119,7 @@ final class PublicQueryGenerator {
                 Stream.of(Stream.of(0, 3, 20, 25, 45, hidden.articles() - 1).map(n -> DraftLeakNewsroom.PUBLIC_WORD + "-" + n),
                         Stream.of("weg-7000", "weg-7050", "weg-7079"), hidden.slugs().stream().limit(40),
                         hidden.ids().stream().limit(40).map(Object::toString)).flatMap(places -> places).toList();
+            case "sites" -> List.of("default");
             case "categories" -> List.of(DraftLeakNewsroom.CATEGORY);
             case "collections" -> List.of(DraftLeakNewsroom.CATEGORY);
             case "tags" -> List.of("offenx-thema-3", "offenx-ort-1", "xgeheimx-thema-3", "xgeheimx-ort-1");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,15 @@ public final class CategoryTree {
             current = current.parentId() == null ? null : byId.get(current.parentId());
         }
         return List.copyOf(path);
+    }
+
+    /** Returns what the category and those above it say of machine use, the nearest first. Nothing for an unknown id. */
+    public MachineUse machineUse(UUID id) {
+        var policy = MachineUse.NONE;
+        for (var current = byId.get(id); current != null; current = byId.get(current.parentId())) {
+            policy = policy.over(current.machineUse());
+        }
+        return policy;
     }
 
     /** Returns the ids of the ancestors and of the category itself. Empty for an unknown id. */

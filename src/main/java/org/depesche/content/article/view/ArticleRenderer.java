@@ -12,6 +12,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.Paywall.VisibleArticles;
+import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
@@ -40,12 +41,14 @@ public class ArticleRenderer {
     private final PublishedArticles articles;
     private final ArticleCollections collections;
     private final TagChangeTimes changes;
+    private final PolicyDocuments policies;
     private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, SyndicationRights syndication,
             BodyViews bodies, PublishedArticles articles, ArticleCollections collections, TagChangeTimes changes,
+            PolicyDocuments policies,
             ResponseMetadata provenance, ObjectMapper mapper, Clock clock) {
         this.references = references;
         this.views = views;
@@ -55,6 +58,7 @@ public class ArticleRenderer {
         this.articles = articles;
         this.collections = collections;
         this.changes = changes;
+        this.policies = policies;
         this.provenance = provenance;
         this.mapper = mapper;
         this.clock = clock;
@@ -159,6 +163,7 @@ public class ArticleRenderer {
         var standing = isFull && found.mayBeInCollections() ? collectionsOf(site, shown)
                 : Map.<UUID, List<ArticleCollections.CollectionMembership>> of();
         var document = render(visible, loaded, translations, standing, presentation).get(0);
+        writePolicy(article, loaded);
         if (parts.isEmpty()) {
             if (visible.isTruncated(article)) {
                 return document; // without a date: it would confirm the cut body to a caller who is entitled by now
@@ -171,6 +176,11 @@ public class ArticleRenderer {
         var tree = mapper.<ObjectNode> valueToTree(document);
         parts.forEach(tree::set);
         return new SelectedMembers(tree);
+    }
+
+    private void writePolicy(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
+        var policy = ArticleViewBuilder.machineUse(article.content(), loaded);
+        policies.writeHeaders(policy, policies.ofArticle(loaded.site().policyScope(), article.slug(), policy));
     }
 
     private List<ArticleRepresentation> render(VisibleArticles shown,

@@ -80,8 +80,11 @@ class ResponseHeaders {
         var links = metadata.links();
         if (!links.isEmpty()) {
             response.getHeaders().putSingle("Link", links.entrySet().stream()
-                    .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"").collect(joining(", ")));
+                    .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"" + metadata.linkType(link.getKey())
+                            .map(type -> "; type=\"" + type + "\"").orElse(""))
+                    .collect(joining(", ")));
         }
+        metadata.headers().forEach(response.getHeaders()::putSingle);
         metadata.lastModified().map(HttpDate::of)
                 .ifPresent(date -> response.getHeaders().putSingle("Last-Modified", date));
     }

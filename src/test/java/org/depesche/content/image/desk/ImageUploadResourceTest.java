@@ -98,6 +98,44 @@ class ImageUploadResourceTest {
     }
 
     @Test
+    void renditionsSayWhatTheSitesSayOfMiningUnlessTheFileIsStricter() {
+        var mild = minedAs("DMI-ALLOWED");
+        var strict = minedAs("DMI-PROHIBITED");
+        var former = editorial(mild).extract().<String> path("src");
+        assertThat(file(former)).contains("DMI-ALLOWED");
+
+        stateMining("\"refused\"", "\"allowed\"");
+        try {
+            assertThat(file(awaitOther(mild, former))).contains("/DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING");
+            assertThat(file(editorial(ready(strict)).extract().path("src"))).contains("/DMI-PROHIBITED\"");
+            stateMining("\"licence\"", "\"allowed\"");
+            assertThat(file(awaitOther(mild, editorial(mild).extract().path("src")))).contains("/DMI-PROHIBITED-SEECONSTRAINT",
+                    "nur mit Lizenz des Verlags");
+        } finally {
+            stateMining("null", "null");
+        }
+    }
+
+    private static String minedAs(String term) {
+        return ready(upload(unique(withMetadata(TestPictures.jpeg(300, 200),
+                new PhotoFile().xmp("<plus:DataMining xmlns:plus=\"http://ns.useplus.org/ldf/xmp/1.0/\">"
+                        + "http://ns.useplus.org/ldf/vocab/" + term + "</plus:DataMining>"))),
+                null).statusCode(201).extract().path("id"));
+    }
+
+    private static void stateMining(String mining, String search) {
+        var site = "/v1/editorial/sites/default";
+        Callers.as("admin").contentType("application/json").header("If-Match", Callers.as("admin").get(site).header("ETag"))
+                .body("{\"machineUse\": {\"textAndDataMining\": %s, \"search\": %s}}".formatted(mining, search)).patch(site)
+                .then().statusCode(200);
+    }
+
+    private static String file(String address) {
+        return new String(get(URI.create(address).getPath()).then().statusCode(200).extract().asByteArray(),
+                StandardCharsets.UTF_8);
+    }
+
+    @Test
     void theSameBytesAreStoredOnceAndTheAnswerSaysSo() {
         var bytes = unique(TestPictures.jpeg(200, 150));
         var first = upload(bytes, null).statusCode(201).body("duplicateOf", nullValue()).extract().<String> path("id");
