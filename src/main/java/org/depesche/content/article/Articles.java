@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.article.rendered.ArticleItems;
 import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRenderer.TaggedArticle;
@@ -38,16 +39,18 @@ public class Articles {
 
     private final ArticleFinder finder;
     private final ArticleRenderer documents;
+    private final ArticleItems items;
     private final PublishedArticles rows;
     private final Paywall paywall;
     private final SyndicationRights syndication;
     private final Categories categories;
     private final AbsoluteUrls urls;
 
-    Articles(ArticleFinder finder, ArticleRenderer documents, PublishedArticles rows, Paywall paywall,
+    Articles(ArticleFinder finder, ArticleRenderer documents, ArticleItems items, PublishedArticles rows, Paywall paywall,
             SyndicationRights syndication, Categories categories, AbsoluteUrls urls) {
         this.finder = finder;
         this.documents = documents;
+        this.items = items;
         this.rows = rows;
         this.paywall = paywall;
         this.syndication = syndication;
@@ -82,8 +85,7 @@ public class Articles {
      * that are not public on the site are left out.
      */
     public Map<UUID, ArticleRepresentation> render(Site site, List<UUID> ids, FieldSelection presentation) {
-        var shown = publicArticles(site, ids, presentation);
-        return byId(shown, documents.renderList(site, shown, presentation));
+        return items.byIds(site, ids, presentation);
     }
 
     /**

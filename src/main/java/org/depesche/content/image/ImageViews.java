@@ -49,6 +49,11 @@ public class ImageViews {
         }
     }
 
+    /** Returns until when a stored response may show the image; empty when its rights do not expire. */
+    public static Optional<Instant> storableUntil(Image image) {
+        return Optional.ofNullable(image.expiresAt()).map(expiry -> expiry.minus(LONGEST_CACHED));
+    }
+
     /** Returns an image with the texts of one use. The texts of the use win over those of the image. */
     public ImageView of(Image image, ImageOverrides overrides) {
         return of(image, overrides, Crop.ORIGINAL);

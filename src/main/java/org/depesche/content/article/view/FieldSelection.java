@@ -120,7 +120,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     }
 
     /** Whether the response has exactly the members of the view, so that no tree has to be built. */
-    boolean isWholeView() {
+    public boolean isWholeView() {
         return !isForPartners && fields.isEmpty() && includes.stream().allMatch("renditions"::equals);
     }
 
