@@ -5,6 +5,7 @@ create table rendered_article (
   site_id          binary(16)  not null,
   render_version   bigint      not null,          -- which code with which settings rendered it
   sequence         bigint      not null,          -- the position of the change log that was rendered
+  is_free          boolean     not null,          -- whether all of it is for everybody
   usable_until     datetime(6),                   -- before the rights of one of its images expire
   watched          mediumtext  character set ascii collate ascii_bin not null,  -- tags that only Last-Modified depends on
   item_tags        mediumtext  character set ascii collate ascii_bin not null,

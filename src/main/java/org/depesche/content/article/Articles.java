@@ -88,13 +88,18 @@ public class Articles {
         return items.byIds(site, ids, presentation);
     }
 
+    /** Renders articles as {@link #render} does, for a reader of all articles. */
+    public Map<UUID, ArticleRepresentation> renderOnce(Site site, List<UUID> ids, FieldSelection presentation) {
+        return items.byIdsOnce(site, ids, presentation);
+    }
+
     /**
      * Renders articles as {@link #render} does, and reads what the caller may read of those that are not free. One more
      * statement is executed, if there are any.
      */
     public FoundArticles renderFound(Site site, List<UUID> ids, FieldSelection presentation) {
-        var shown = publicArticles(site, ids, presentation);
-        var restricted = shown.stream()
+        var found = items.found(site, ids, presentation);
+        var restricted = found.candidates().stream()
                 .filter(article -> paywall.isRestricted(article)
                         || presentation.isForPartners() && syndication.isTeaser(article))
                 .map(PublishedArticle::id).toList();
@@ -105,7 +110,7 @@ public class Articles {
                             ? ""
                             : BodyText.of(paywall.cut(article).body())));
         }
-        return new FoundArticles(byId(shown, documents.renderList(site, shown, presentation)), visibleTexts);
+        return new FoundArticles(found.views(), visibleTexts);
     }
 
     /**
@@ -157,12 +162,6 @@ public class Articles {
     /** Renders articles in full and with their cache tags, in the given order, without those that are not on the site. */
     public List<TaggedArticle> renderTagged(Site site, List<UUID> ids) {
         return documents.renderTagged(site, publicArticles(site, ids, true));
-    }
-
-    private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, FieldSelection presentation) {
-        var found = publicArticles(site, ids, presentation.needsBody());
-        return presentation.isForPartners() ? found.stream().filter(article -> !syndication.isWithheld(article)).toList()
-                : found;
     }
 
     private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, boolean withBody) {

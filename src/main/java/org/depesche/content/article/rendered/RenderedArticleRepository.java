@@ -31,8 +31,8 @@ import org.jdbi.v3.core.Jdbi;
 class RenderedArticleRepository {
 
     private static final String ONE = """
-            select c.value, c.vocabulary, r.article_id, r.render_version, r.sequence, r.usable_until, r.watched, %s
-            from change_counter c left join %s where c.id = 1""";
+            select c.value, c.vocabulary, r.article_id, r.render_version, r.sequence, r.usable_until, r.watched, %s,
+              r.is_free from change_counter c left join %s where c.id = 1""";
     private static final String BY_ID = "rendered_article r on r.article_id = ? and r.site_id = ?";
     private static final String BY_SLUG = "published_article a on a.slug = ?"
             + " left join rendered_article r on r.article_id = a.id and r.site_id = ?";
@@ -94,7 +94,7 @@ class RenderedArticleRepository {
                 var origin = new StoredRendering.Origin(rows.getLong(4), rows.getLong(5),
                         Timestamps.find(rows, 6).orElse(null), StoredRendering.tags(rows.getString(7)));
                 found.add(new StoredRendering(Uuid7.of(id), position, origin, StoredRendering.tags(rows.getString(8)),
-                        Timestamps.find(rows, 9).orElse(null), rows.getBytes(10)));
+                        Timestamps.find(rows, 9).orElse(null), rows.getBytes(10), rows.getBoolean(11)));
             }
         }
         return found;
@@ -119,11 +119,12 @@ class RenderedArticleRepository {
     private static void insert(Handle handle, UUID site, RenderedArticle rendered, long version, long sequence) {
         var article = rendered.article();
         JdbcBatch.write(handle, """
-                replace into rendered_article (article_id, site_id, render_version, sequence, usable_until, watched, item_tags,
-                  item_modified_at, full_tags, full_modified_at, card, summary, rest)
-                select p.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from published_article p
+                replace into rendered_article (article_id, site_id, render_version, sequence, is_free, usable_until, watched,
+                  item_tags, item_modified_at, full_tags, full_modified_at, card, summary, rest)
+                select p.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from published_article p
                 where p.id = ? and p.revision = ? and p.changed_at = ? lock in share mode""", List.of(rendered),
-                (row, all) -> row.id(site).number(version).number(sequence).timestamp(all.usableUntil())
+                (row, all) -> row.id(site).number(version).number(sequence).flag(all.pieces().rest() != null)
+                        .timestamp(all.usableUntil())
                         .text(text(all.watched())).text(text(all.item().cacheTags())).timestamp(all.item().modifiedAt())
                         .text(text(all.full().cacheTags())).timestamp(all.full().modifiedAt()).bytes(all.pieces().card())
                         .bytes(all.pieces().summary()).bytes(all.pieces().rest()).id(article.id()).number(article.revision())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,14 +70,14 @@ public class RenderedArticles {
      * @param views those that need not be rendered
      * @param unstorable those that can only be rendered for the response, because they will not be shown like that for long
      */
-    public record Items(Map<UUID, ArticleRepresentation> views, Set<UUID> unstorable) {
+    record Items(Map<UUID, ArticleRepresentation> views, Set<UUID> unstorable) {
 
         private static final Items NONE = new Items(Map.of(), Set.of());
     }
 
     /** Whether articles of this form are stored. */
     public boolean areStored(FieldSelection presentation) {
-        return config.enabled() && presentation.isWholeView();
+        return config.enabled() && presentation.isPartOfView();
     }
 
     /** Whether items of lists in this form are stored. Whole articles are not stored for lists. */
@@ -106,20 +107,29 @@ public class RenderedArticles {
         metadata.cacheTags(found.cacheTags());
         Optional.ofNullable(found.modifiedAt()).ifPresent(at -> metadata.changedAt(at, clock.instant()));
         metrics.countStored(1);
-        return new Lookup(Optional.of(new Rendered(found.json())), false);
+        return new Lookup(Optional.of(view(found, presentation)), false);
     }
 
     /** Finds items of a list in one statement, and records their cache tags and the position of the change log. */
-    public Items findItems(Site site, Collection<UUID> articles, FieldSelection presentation) {
+    Items findItems(Site site, Collection<UUID> articles, FieldSelection presentation) {
+        return findItems(site, articles, presentation, false);
+    }
+
+    /** Finds those items of a list that are free. */
+    Items findFreeItems(Site site, Collection<UUID> articles, FieldSelection presentation) {
+        return findItems(site, articles, presentation, true);
+    }
+
+    private Items findItems(Site site, Collection<UUID> articles, FieldSelection presentation, boolean isFreeOnly) {
         if (articles.isEmpty() || !areItemsStored(presentation)) {
             return Items.NONE;
         }
         var views = new HashMap<UUID, ArticleRepresentation>();
         var unstorable = new HashSet<UUID>();
         for (var stored : renderings.byIds(articles, site.id(), presentation.view())) {
-            if (isCurrent(stored) && isStorable(stored)) {
+            if (isCurrent(stored) && isStorable(stored) && (stored.isFree() || !isFreeOnly)) {
                 metadata.cacheTags(stored.cacheTags());
-                views.put(stored.article(), new Rendered(stored.json()));
+                views.put(stored.article(), view(stored, presentation));
             } else if (!isWanted(stored)) {
                 unstorable.add(stored.article());
             }
@@ -132,6 +142,12 @@ public class RenderedArticles {
     /** Asks for the rendering of a public article. Nobody waits for it. */
     public void request(Site site, UUID article) {
         background.request(site.id(), article);
+    }
+
+    private static Rendered view(StoredRendering stored, FieldSelection presentation) {
+        var json = Objects.requireNonNull(stored.json());
+        return new Rendered(
+                presentation.fields().isEmpty() ? json : MemberSelection.retain(json, presentation.retainedMembers()));
     }
 
     /** Not while this node has not read the log so far: the rendering may be valid. */

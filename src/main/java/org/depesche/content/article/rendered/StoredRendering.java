@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the position of the change log that the reading statement saw
  * @param json null when this view is not stored, because it depends on the caller
+ * @param isFree whether no view depends on the caller
  */
 record StoredRendering(UUID article, long position, Origin origin, List<CacheTag> cacheTags, @Nullable Instant modifiedAt,
-        byte @Nullable [] json) {
+        byte @Nullable [] json, boolean isFree) {
 
     /**
      * What the rendering was made of.

@@ -36,12 +36,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
-/** What is stored equals what is rendered: bytes, entity tag, date, cache tags. */
+/**
+ * What is stored equals what is rendered: bytes, entity tag, date, cache tags. It takes some seconds, because every form of each
+ * sample article is read twice.
+ */
 @QuarkusTest
 class RenderedArticlesTest {
 
     private static final String DESK = "/v1/editorial/articles";
-    private static final List<String> VIEWS = List.of("", "&view=card", "&view=summary", "&include=renditions");
+    private static final List<String> VIEWS = List.of("", "&view=card", "&view=summary", "&include=renditions",
+            "&fields=image,headline,url",
+            "&fields=body,serial,tags&include=renditions");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     @Inject
@@ -102,12 +107,17 @@ class RenderedArticlesTest {
     void everyListShowsItemsAsTheyAreRendered() {
         generated();
         var ids = given().get("/v1/articles?limit=20&site=" + site).then().extract().<List<String>> path("items.id");
+        var sequence = given().get("/v1/articles?limit=1").header("Depesche-Sequence");
         for (var list : List.of("/v1/articles?limit=50", "/v1/articles?category=ressort",
                 "/v1/categories/ressort/articles?sort=publishedAt", "/v1/articles?hasImage=true&total=true",
                 "/v1/articles?ids=" + String.join(",", ids), "/v1/categories/ressort/articles?ids=" + ids.get(0),
                 "/v1/articles/" + ids.get(0) + "/related?strategy=latest", "/v1/collections/" + series + "?limit=10",
+                "/v1/search?q=gerendertes&minSequence=" + sequence,
                 "/v1/articles/" + ids.get(0) + "?include=related&relatedStrategy=latest", "/v1/categories?include=latest")) {
-            for (var view : List.of("card", "summary")) {
+            for (var view : List.of("card", "summary", "summary&fields=slug,teaser,authors")) {
+                if (view.contains("fields") && list.contains("=latest")) {
+                    continue;
+                }
                 var address = list + "&site=" + site + (list.startsWith("/v1/categories?") ? "&latestView=" : "&view=") + view;
                 var rendered = renderings.rendered(address);
                 var before = renderings.count("stored");
@@ -161,7 +171,9 @@ class RenderedArticlesTest {
     private List<String> generated() {
         var first = published(
                 Map.of("tags", List.of("Übersiel", "Wehr <b>"), "authors", List.of("Ann O’Nym"), "kicker", "€ & „Ü“",
-                        "image", Map.of("alt", "Ein \"Kran\"", "width", 1200, "height", 800), "body", paragraphs(3)));
+                        "image", Map.of("alt", "Ein \"Kran\"", "width", 1200, "height", 800, "focalPoint",
+                                Map.of("x", 0.3, "y", 1.0e-5)),
+                        "body", paragraphs(3)));
         var linking = published(Map.of("body", List.of(Map.of("type", "articleLink", "article", first),
                 Map.of("type", "box", "title", "Kasten", "body", paragraphs(1)),
                 Map.of("type", "image", "image", Map.of("alt", "Im Text", "credit", "Depesche"))),
