@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.platform.http.response.ResponseCache;
 
 import io.agroal.api.AgroalPoolInterceptor;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Counts what the database does for one request: statements, and rows its handlers read, from the session's own counters.
@@ -27,6 +28,7 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
             + ", connection_id() from information_schema.session_status";
 
     private final ResponseCache cache;
+    private final MeterRegistry metrics;
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong statements = new AtomicLong();
     private final Map<Long, long[]> starts = new ConcurrentHashMap<>();
@@ -37,12 +39,14 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
     public record Cost(long rows, long statements) {
     }
 
-    DatabaseCostMeter(ResponseCache cache) {
+    DatabaseCostMeter(ResponseCache cache, MeterRegistry metrics) {
         this.cache = cache;
+        this.metrics = metrics;
     }
 
     /** Of answers that are made, not of kept ones. */
     public Cost measure(Runnable work) {
+        awaitRenderings();
         cache.resetTo(cache.position());
         starts.clear();
         rows.set(0);
@@ -55,6 +59,18 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
             isOn = false;
         }
         return new Cost(rows.get(), statements.get());
+    }
+
+    /** What earlier requests left to be rendered in the background is stored first: it belongs to them. */
+    private void awaitRenderings() {
+        var waiting = metrics.get("depesche.rendered.articles.waiting").gauge();
+        while (waiting.value() > 0) {
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** The number of statements that the work makes the database execute. */

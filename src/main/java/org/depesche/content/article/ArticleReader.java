@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import org.depesche.content.article.rendered.RenderedArticles;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
@@ -35,6 +36,7 @@ public class ArticleReader {
 
     private final ArticleFinder finder;
     private final ArticleRenderer documents;
+    private final RenderedArticles rendered;
     private final Sites sites;
     private final ChangeLogPosition positions;
     private final QueryParameters inputs;
@@ -42,10 +44,12 @@ public class ArticleReader {
     private final SyndicationRights syndication;
     private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
 
-    ArticleReader(ArticleFinder finder, ArticleRenderer documents, Sites sites, ChangeLogPosition positions,
+    ArticleReader(ArticleFinder finder, ArticleRenderer documents, RenderedArticles rendered, Sites sites,
+            ChangeLogPosition positions,
             QueryParameters inputs, AutocommitReads glances, SyndicationRights syndication, @All List<IncludeProvider> parts) {
         this.finder = finder;
         this.documents = documents;
+        this.rendered = rendered;
         this.sites = sites;
         this.positions = positions;
         this.inputs = inputs;
@@ -61,6 +65,9 @@ public class ArticleReader {
 
     private ArticleRepresentation readOne(String ref, SingleArticleParameters given) {
         var wanted = parseRequest(given);
+        if (wanted.parts().isEmpty() && rendered.areStored(wanted.presentation())) {
+            return readRendered(ref, given, wanted);
+        }
         if (!wanted.parts().isEmpty()) {
             glances.requireTransaction();
         }
@@ -72,6 +79,20 @@ public class ArticleReader {
             throw new Problem(ProblemType.NOT_FOUND, "No article is at this address for partners.");
         }
         return render(documents::renderOne, site, found, wanted);
+    }
+
+    private ArticleRepresentation readRendered(String ref, SingleArticleParameters given, RequestedParts wanted) {
+        var site = site(given.site());
+        inputs.verify();
+        var stored = rendered.find(site, ref, wanted.presentation());
+        return stored.view().orElseGet(() -> {
+            var first = finder.lookUp(ref, wanted.presentation().needsBody());
+            var found = finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug);
+            if (stored.isWanted()) {
+                rendered.request(site, found.article().id());
+            }
+            return render(documents::renderOne, site, found, wanted);
+        });
     }
 
     /**

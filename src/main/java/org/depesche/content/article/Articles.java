@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.article.rendered.ArticleItems;
 import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRenderer.TaggedArticle;
@@ -38,16 +39,18 @@ public class Articles {
 
     private final ArticleFinder finder;
     private final ArticleRenderer documents;
+    private final ArticleItems items;
     private final PublishedArticles rows;
     private final Paywall paywall;
     private final SyndicationRights syndication;
     private final Categories categories;
     private final AbsoluteUrls urls;
 
-    Articles(ArticleFinder finder, ArticleRenderer documents, PublishedArticles rows, Paywall paywall,
+    Articles(ArticleFinder finder, ArticleRenderer documents, ArticleItems items, PublishedArticles rows, Paywall paywall,
             SyndicationRights syndication, Categories categories, AbsoluteUrls urls) {
         this.finder = finder;
         this.documents = documents;
+        this.items = items;
         this.rows = rows;
         this.paywall = paywall;
         this.syndication = syndication;
@@ -82,8 +85,12 @@ public class Articles {
      * that are not public on the site are left out.
      */
     public Map<UUID, ArticleRepresentation> render(Site site, List<UUID> ids, FieldSelection presentation) {
-        var shown = publicArticles(site, ids, presentation);
-        return byId(shown, documents.renderList(site, shown, presentation));
+        return items.byIds(site, ids, presentation);
+    }
+
+    /** Renders articles as {@link #render} does, for a reader of all articles. */
+    public Map<UUID, ArticleRepresentation> renderOnce(Site site, List<UUID> ids, FieldSelection presentation) {
+        return items.byIdsOnce(site, ids, presentation);
     }
 
     /**
@@ -91,8 +98,8 @@ public class Articles {
      * statement is executed, if there are any.
      */
     public FoundArticles renderFound(Site site, List<UUID> ids, FieldSelection presentation) {
-        var shown = publicArticles(site, ids, presentation);
-        var restricted = shown.stream()
+        var found = items.found(site, ids, presentation);
+        var restricted = found.candidates().stream()
                 .filter(article -> paywall.isRestricted(article)
                         || presentation.isForPartners() && syndication.isTeaser(article))
                 .map(PublishedArticle::id).toList();
@@ -103,7 +110,7 @@ public class Articles {
                             ? ""
                             : BodyText.of(paywall.cut(article).body())));
         }
-        return new FoundArticles(byId(shown, documents.renderList(site, shown, presentation)), visibleTexts);
+        return new FoundArticles(found.views(), visibleTexts);
     }
 
     /**
@@ -155,12 +162,6 @@ public class Articles {
     /** Renders articles in full and with their cache tags, in the given order, without those that are not on the site. */
     public List<TaggedArticle> renderTagged(Site site, List<UUID> ids) {
         return documents.renderTagged(site, publicArticles(site, ids, true));
-    }
-
-    private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, FieldSelection presentation) {
-        var found = publicArticles(site, ids, presentation.needsBody());
-        return presentation.isForPartners() ? found.stream().filter(article -> !syndication.isWithheld(article)).toList()
-                : found;
     }
 
     private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, boolean withBody) {

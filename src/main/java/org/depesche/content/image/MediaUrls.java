@@ -70,6 +70,11 @@ public class MediaUrls {
         return extension.equals(JPEG) ? "image/jpeg" : "image/" + extension;
     }
 
+    /** Returns what addresses of renditions begin with. */
+    public String base() {
+        return config.url().map(URI::toString).orElseGet(() -> urls.of("").toString());
+    }
+
     private URI url(UUID image, ImageFile.Renditions made, Crop crop, int width, String format) {
         var path = path(image, made.key(), crop.fileName() + "-" + width + "." + format);
         return config.url().map(base -> URI.create(base.toString().replaceAll("/$", "") + path)).orElseGet(() -> urls.of(path));

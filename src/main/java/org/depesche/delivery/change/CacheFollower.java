@@ -47,6 +47,7 @@ class CacheFollower {
     private final ChangeLogRepository log;
     private final ResponseCache cache;
     private final ChangeConfig config;
+    private final ChangeHistory history;
     private final Event<ChangeLogGrew> listeners;
     private final Worker follower;
     private final Worker watchdog;
@@ -65,6 +66,7 @@ class CacheFollower {
         this.log = log;
         this.cache = cache;
         this.config = config;
+        this.history = new ChangeHistory(log, cache, config);
         this.listeners = listeners;
         this.follower = workers.create("change-log-follower", Worker.Pace.immediate(config.pollInterval()), this::follow);
         this.watchdog = workers.create("change-log-watchdog", Worker.Pace.immediate(WATCH_INTERVAL), this::watch);
@@ -72,6 +74,7 @@ class CacheFollower {
 
     void start(@Observes @Priority(2_000) StartupEvent event) {
         cache.resetTo(log.lastSequence());
+        history.startBefore(cache.position());
         follower.start();
         watchdog.start();
     }
@@ -106,7 +109,7 @@ class CacheFollower {
             catchUp();
             failures = 0;
             database.reportBack();
-            return Worker.Result.success(config.pollInterval());
+            return Worker.Result.success(history.readMore() ? Duration.ZERO : config.pollInterval());
         } catch (RuntimeException e) {
             countFailure(e);
             return Worker.Result.failure(config.pollInterval());

@@ -29,6 +29,13 @@ interface ChangeConfig {
     @WithDefault("1000")
     int batchSize();
 
+    /**
+     * How many entries from before its start a node reads. Renderings that were stored before these are not known to be
+     * valid, and are made again when they are read.
+     */
+    @WithDefault("20000")
+    int history();
+
     /** How long reading the log may take before the database counts as unreachable. */
     @WithDefault("2S")
     Duration readTimeout();

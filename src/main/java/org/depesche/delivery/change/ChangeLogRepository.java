@@ -79,6 +79,13 @@ class ChangeLogRepository {
                 .bind(0, sequence).bind(1, limit).mapTo(String.class).map(json::read).list();
     }
 
+    /** The entries after one sequence and up to another. */
+    List<ChangeEntry> between(long after, long until) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select entry from change_log where sequence > ? and sequence <= ? order by sequence")
+                .bind(0, after).bind(1, until).mapTo(String.class).map(json::read).list());
+    }
+
     /** Removes the content from all entries of a subject. The entries stay, so the log has no gaps. */
     void eraseContent(UUID subject) {
         jdbi.useHandle(handle -> {

@@ -110,7 +110,7 @@ class ExportWriter {
                 writeLine(withCacheTags(article), lines);
             }
         } else {
-            for (var article : articles.render(query.site(), ids, FieldSelection.of(query.view())).values()) {
+            for (var article : articles.renderOnce(query.site(), ids, FieldSelection.of(query.view())).values()) {
                 writeLine(article, lines);
             }
         }

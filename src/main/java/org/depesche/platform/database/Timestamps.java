@@ -44,7 +44,7 @@ public final class Timestamps {
         return Optional.ofNullable(row.getTimestamp(column, UTC.get())).map(time -> time.toInstant());
     }
 
-    static Optional<Instant> find(ResultSet row, int column) throws SQLException {
+    public static Optional<Instant> find(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column, UTC.get())).map(time -> time.toInstant());
     }
 

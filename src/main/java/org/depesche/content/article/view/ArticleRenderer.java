@@ -175,7 +175,7 @@ public class ArticleRenderer {
         }
         var tree = mapper.<ObjectNode> valueToTree(document);
         parts.forEach(tree::set);
-        return new SelectedMembers(tree);
+        return new ArticleRepresentation.Selected(tree);
     }
 
     private void writePolicy(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
@@ -208,7 +208,7 @@ public class ArticleRenderer {
                 translations.getOrDefault(article.id(), List.of()), standing.getOrDefault(article.id(), List.of()))));
     }
 
-    private static Set<CacheTag> ownTags(Site site, PublishedArticle article, List<PublishedArticle> translations,
+    static Set<CacheTag> ownTags(Site site, PublishedArticle article, List<PublishedArticle> translations,
             List<ArticleCollections.CollectionMembership> standing) {
         var tags = new LinkedHashSet<CacheTag>();
         tags.add(CacheTag.article(article.id()));
@@ -260,7 +260,7 @@ public class ArticleRenderer {
         if (!presentation.fields().isEmpty()) {
             tree.retain(presentation.retainedMembers());
         }
-        return new SelectedMembers(tree);
+        return new ArticleRepresentation.Selected(tree);
     }
 
     private static @Nullable URI canonicalUrl(ArticleRepresentation view) {

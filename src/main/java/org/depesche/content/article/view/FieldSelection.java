@@ -108,7 +108,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     }
 
     /** The members that a document keeps: the fields, the id, the attribution, the includes, and beside a body whether it is cut. */
-    Set<String> retainedMembers() {
+    public Set<String> retainedMembers() {
         var retained = new LinkedHashSet<>(fields);
         retained.add("id");
         retained.addAll(includes);
@@ -122,6 +122,12 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     /** Whether the response has exactly the members of the view, so that no tree has to be built. */
     boolean isWholeView() {
         return !isForPartners && fields.isEmpty() && includes.stream().allMatch("renditions"::equals);
+    }
+
+    /** Whether the response has some or all members of the view, and no other. */
+    public boolean isPartOfView() {
+        return !isForPartners && includes.stream().allMatch("renditions"::equals)
+                && (view == DetailLevel.FULL || !fields.contains(SERIAL));
     }
 
     /** The declaration of {@code fields} where more than the members of articles may be named. */

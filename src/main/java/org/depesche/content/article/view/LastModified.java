@@ -3,12 +3,15 @@ package org.depesche.content.article.view;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.depesche.content.body.BodyReferences;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.PublishedArticle;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.TagChangeTimes;
 
 /**
@@ -43,6 +46,16 @@ final class LastModified {
         }
         var removed = changes.lastChange(loaded.cacheTags(article));
         return removed.isAfter(latest) ? removed : latest;
+    }
+
+    /** The tags of everything on which the date depends. Some of it is shown on other sites only. */
+    static Set<CacheTag> watched(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
+            Collection<PublishedArticle> translations) {
+        return Stream.of(Stream.of(article), loaded.linkedArticles().values().stream(), translations.stream())
+                .flatMap(articles -> articles).flatMap(shown -> shown.content().classification().placements().stream())
+                .flatMap(placement -> categories(placement)
+                        .flatMap(id -> loaded.trees().tree(placement.site()).withAncestors(id).stream()))
+                .map(CacheTag::category).collect(Collectors.toSet());
     }
 
     private static boolean isComplete(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {

@@ -3,6 +3,7 @@ package org.depesche.platform.http.response;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -107,6 +108,14 @@ public class ResponseCache {
         entries.asMap().replace(key, entry, entry);
     }
 
+    /**
+     * Returns whether no change after one position and up to another one named any of these tags. False also when this node
+     * does not know, because it has not read the log so far or forgot.
+     */
+    public boolean isUnchanged(Collection<CacheTag> tags, long since, long until) {
+        return since <= until && until <= position && !invalidations.isInvalidated(tags, since);
+    }
+
     /** Returns how long the change log has been unreachable. Empty while it is readable. */
     Optional<Duration> disconnectedFor() {
         return isDisconnected ? Optional.of(Duration.ofNanos(ticker.read() - lastContact)) : Optional.empty();
@@ -130,6 +139,16 @@ public class ResponseCache {
      */
     public void invalidate(Collection<CacheTag> tags, long sequence) {
         invalidations.add(tags, sequence);
+    }
+
+    /**
+     * Adds changes from before the start of this node.
+     *
+     * @param lastSequences the last change of each tag after one position and up to another
+     * @return whether there is room for more; false when the two positions do not adjoin what is known
+     */
+    public boolean addHistory(Map<CacheTag, Long> lastSequences, long after, long until) {
+        return invalidations.addOlder(lastSequences, after, until);
     }
 
     /** Removes all responses with one of the tags. They are not served stale either. */

@@ -148,6 +148,9 @@ class ResponseFilter {
         if (entity instanceof byte[] bytes) {
             return bytes;
         }
+        if (entity instanceof JsonBytes rendered) {
+            return rendered.json();
+        }
         if (entity instanceof CharSequence characters) {
             return characters.toString().getBytes(StandardCharsets.UTF_8);
         }

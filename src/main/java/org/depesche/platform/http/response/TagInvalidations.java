@@ -3,7 +3,6 @@ package org.depesche.platform.http.response;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.depesche.platform.http.CacheTag;
@@ -34,8 +33,8 @@ final class TagInvalidations {
         reset(position);
     }
 
-    /** Called by one thread at a time, with increasing positions. */
-    void add(Collection<CacheTag> tags, long position) {
+    /** Called with increasing positions. */
+    synchronized void add(Collection<CacheTag> tags, long position) {
         if (current.lastSequences.size() + tags.size() > maxTags / 2) {
             previous = current;
             current = new Generation(new ConcurrentHashMap<>(), position - 1);
@@ -44,13 +43,31 @@ final class TagInvalidations {
     }
 
     /** Forgets all tags, because invalidations up to this position are unknown. */
-    void reset(long position) {
+    synchronized void reset(long position) {
         previous = new Generation(Map.of(), position);
         current = new Generation(new ConcurrentHashMap<>(), position);
     }
 
+    /**
+     * Adds invalidations from before those that are known.
+     *
+     * @param lastSequences the positions of the last ones
+     * @param completeAfter the position after which all are known
+     * @param until the position up to which these are; ignored when it is not where the known ones begin
+     * @return whether more may be added
+     */
+    synchronized boolean addOlder(Map<CacheTag, Long> lastSequences, long completeAfter, long until) {
+        if (previous.completeAfter != until) {
+            return false;
+        }
+        var older = new HashMap<>(lastSequences);
+        older.putAll(previous.lastSequences);
+        previous = new Generation(older, completeAfter);
+        return older.size() <= maxTags / 2;
+    }
+
     /** Returns whether one of the tags was invalidated after that position, or may have been. */
-    boolean isInvalidated(Set<CacheTag> tags, long sequence) {
+    boolean isInvalidated(Collection<CacheTag> tags, long sequence) {
         // Reads the younger generation first: if they change meanwhile, one is searched twice and none is missed.
         var younger = current;
         var older = previous;

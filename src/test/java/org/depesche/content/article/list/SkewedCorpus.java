@@ -31,6 +31,12 @@ final class SkewedCorpus {
                 articles(handle);
                 entries(handle);
                 handle.execute("update change_counter set value = value + 1, vocabulary = value");
+                // as nodes read it: they know a position when they have read its entry
+                handle.execute("""
+                        insert into change_log (sequence, type, subject_id, at, entry) select value, 'site.created', ?, now(),
+                          concat('{"sequence":', value, ',"type":"site.created","at":"2026-01-01T00:00:00Z","id":"', ?,
+                            '","sites":["kosten"],"changed":[],"cacheTags":["sites"]}') from change_counter""", SITE_ID,
+                        SITE_ID.toString());
             }
         });
     }

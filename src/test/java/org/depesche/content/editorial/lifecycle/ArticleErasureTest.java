@@ -217,7 +217,7 @@ class ArticleErasureTest {
             var found = new ArrayList<String>();
             handle.createQuery("""
                     select table_name, column_name from information_schema.columns where table_schema = database()
-                      and data_type in ('varchar', 'text', 'mediumtext', 'longtext', 'longblob')""")
+                      and data_type in ('varchar', 'text', 'mediumtext', 'longtext', 'mediumblob', 'longblob')""")
                     .map((row, context) -> List.of(row.getString(1), row.getString(2))).forEach(column -> {
                         var count = handle.createQuery("select count(*) from `%s` where convert(`%s` using utf8mb4) like :word"
                                 .formatted(column.get(0), column.get(1))).bind("word", "%" + word + "%").mapTo(Long.class)

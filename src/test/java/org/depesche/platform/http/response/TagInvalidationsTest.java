@@ -3,6 +3,7 @@ package org.depesche.platform.http.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.depesche.platform.http.CacheTag;
@@ -37,6 +38,24 @@ class TagInvalidationsTest {
         assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:30")), 29)).isTrue();
         assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:x")), 29)).isFalse();
         assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:x")), 12)).isTrue();
+    }
+
+    @Test
+    void olderInvalidationsAreAddedWhereTheKnownOnesBegin() {
+        var tag = new CacheTag("article:a");
+        invalidations.add(List.of(tag), 12);
+
+        assertThat(invalidations.addOlder(Map.of(tag, 3L), 1, 9)).as("a gap before 10").isFalse();
+        assertThat(invalidations.addOlder(Map.of(tag, 8L, new CacheTag("article:b"), 7L), 5, 10)).isTrue();
+        assertThat(invalidations.addOlder(Map.of(new CacheTag("article:c"), 4L, new CacheTag("article:b"), 4L), 2, 5)).isTrue();
+
+        assertThat(invalidations.isInvalidated(Set.of(tag), 11)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(tag), 12)).isFalse();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:b")), 6)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:b")), 7)).isFalse();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:c")), 3)).isTrue();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:x")), 2)).isFalse();
+        assertThat(invalidations.isInvalidated(Set.of(new CacheTag("article:x")), 1)).isTrue();
     }
 
     @Test

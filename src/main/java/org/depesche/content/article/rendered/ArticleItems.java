@@ -1,0 +1,116 @@
+package org.depesche.content.article.rendered;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.view.ArticleRenderer;
+import org.depesche.content.article.view.ArticleRepresentation;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.article.view.SyndicationRights;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.PublishedArticles;
+import org.depesche.content.site.Site;
+
+/** The articles of lists: those that were rendered before, and the others rendered from what was published. */
+@ApplicationScoped
+public class ArticleItems {
+
+    private final RenderedArticles stored;
+    private final PublishedArticles articles;
+    private final ArticleRenderer renderer;
+    private final SyndicationRights syndication;
+
+    ArticleItems(RenderedArticles stored, PublishedArticles articles, ArticleRenderer renderer,
+            SyndicationRights syndication) {
+        this.stored = stored;
+        this.articles = articles;
+        this.renderer = renderer;
+        this.syndication = syndication;
+    }
+
+    /**
+     * Shows articles in the given order, with the members that {@code include} adds and {@code fields} selects. Articles that
+     * are not public on the site, or withheld from partners who ask, are left out. Records the position of the change log.
+     */
+    public Map<UUID, ArticleRepresentation> byIds(Site site, Collection<UUID> ids, FieldSelection presentation) {
+        var known = stored.findItems(site, ids, presentation);
+        var others = rendered(site, without(ids, known), presentation, known.views().isEmpty());
+        request(site, others, known, presentation);
+        return inOrder(ids, known, others);
+    }
+
+    /** The same without storing what is missing, for readers of all articles. */
+    public Map<UUID, ArticleRepresentation> byIdsOnce(Site site, Collection<UUID> ids, FieldSelection presentation) {
+        var known = stored.findItems(site, ids, presentation);
+        return inOrder(ids, known, rendered(site, without(ids, known), presentation, known.views().isEmpty()));
+    }
+
+    /** The same, with all articles that depend on the caller, because they are not free. */
+    public FoundItems found(Site site, Collection<UUID> ids, FieldSelection presentation) {
+        var known = stored.findFreeItems(site, ids, presentation);
+        var others = rendered(site, without(ids, known), presentation, known.views().isEmpty());
+        request(site, others, known, presentation);
+        return new FoundItems(inOrder(ids, known, others), others.articles());
+    }
+
+    /**
+     * Items of a list.
+     *
+     * @param candidates among these are all that are not free
+     */
+    public record FoundItems(Map<UUID, ArticleRepresentation> views, List<PublishedArticle> candidates) {
+    }
+
+    private static Set<UUID> without(Collection<UUID> ids, RenderedArticles.Items known) {
+        var others = new LinkedHashSet<>(ids);
+        others.removeAll(known.views().keySet());
+        return others;
+    }
+
+    /** Without ids, too, when nothing was read before: the statement confirms the position of those before. */
+    private Others rendered(Site site, Set<UUID> ids, FieldSelection presentation, boolean isFirstStatement) {
+        if (ids.isEmpty() && !isFirstStatement) {
+            return Others.NONE;
+        }
+        var found = articles.byIdsWithLogPosition(ids, presentation.needsBody());
+        var shown = ids.stream().map(found::get).filter(Objects::nonNull)
+                .filter(article -> isShown(article, site, presentation)).toList();
+        return new Others(shown, renderer.renderList(site, shown, presentation));
+    }
+
+    private void request(Site site, Others others, RenderedArticles.Items known, FieldSelection presentation) {
+        if (stored.areItemsStored(presentation)) {
+            others.articles().stream().map(PublishedArticle::id).filter(id -> !known.unstorable().contains(id))
+                    .forEach(id -> stored.request(site, id));
+        }
+    }
+
+    private boolean isShown(PublishedArticle article, Site site, FieldSelection presentation) {
+        return article.isOn(site) && !(presentation.isForPartners() && syndication.isWithheld(article));
+    }
+
+    private static Map<UUID, ArticleRepresentation> inOrder(Collection<UUID> ids, RenderedArticles.Items known, Others others) {
+        var views = new HashMap<>(known.views());
+        for (var i = 0; i < others.articles().size(); i++) {
+            views.put(others.articles().get(i).id(), others.views().get(i));
+        }
+        var ordered = new LinkedHashMap<UUID, ArticleRepresentation>();
+        ids.stream().filter(views::containsKey).forEach(id -> ordered.put(id, views.get(id)));
+        return ordered;
+    }
+
+    /** Articles that were rendered for the response. */
+    private record Others(List<PublishedArticle> articles, List<ArticleRepresentation> views) {
+
+        private static final Others NONE = new Others(List.of(), List.of());
+    }
+}

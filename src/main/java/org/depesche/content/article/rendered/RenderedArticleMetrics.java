@@ -1,0 +1,35 @@
+package org.depesche.content.article.rendered;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts articles that readers got as they were stored, and those that were rendered for them. */
+@ApplicationScoped
+class RenderedArticleMetrics {
+
+    static final String READS = "depesche.rendered.articles";
+    static final String WAITING = "depesche.rendered.articles.waiting";
+
+    private final Counter stored;
+    private final Counter rendered;
+
+    RenderedArticleMetrics(MeterRegistry registry) {
+        this.stored = counter(registry, "stored");
+        this.rendered = counter(registry, "rendered");
+    }
+
+    private static Counter counter(MeterRegistry registry, String result) {
+        return Counter.builder(READS).description("Public articles past the cache by how they were made").tag("result", result)
+                .register(registry);
+    }
+
+    void countStored(int articles) {
+        stored.increment(articles);
+    }
+
+    void countRendered(int articles) {
+        rendered.increment(articles);
+    }
+}

@@ -1,0 +1,61 @@
+package org.depesche.content.article.rendered;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.depesche.content.machineuse.MachineUse;
+import org.depesche.content.machineuse.MachineUseConverter;
+import org.depesche.platform.http.CacheTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code rendered_article}, with the JSON of one view.
+ *
+ * @param position the position of the change log that the reading statement saw
+ * @param json null when this view is not stored, because it depends on the caller
+ * @param isFree whether no view depends on the caller
+ */
+record StoredRendering(UUID article, long position, Origin origin, List<CacheTag> cacheTags, @Nullable Instant modifiedAt,
+        byte @Nullable [] json, boolean isFree, Policy policy) {
+
+    /**
+     * What the rendering was made of.
+     *
+     * @param sequence the position of the change log that was rendered
+     * @param usableUntil null if always
+     * @param watched tags that no response carries, though the date depends on them
+     */
+    record Origin(long version, long sequence, @Nullable Instant usableUntil, List<CacheTag> watched) {
+    }
+
+    /**
+     * What machines may do with the article.
+     *
+     * @param slug where the documents about it are
+     * @param json null when nothing is said
+     */
+    record Policy(String slug, @Nullable String json) {
+
+        private static final MachineUseConverter JSON = new MachineUseConverter();
+
+        MachineUse machineUse() {
+            return JSON.convertToEntityAttribute(json);
+        }
+    }
+
+    /** Reads tags that are separated by spaces. */
+    static List<CacheTag> tags(@Nullable String text) {
+        var tags = new ArrayList<CacheTag>();
+        if (text != null && !text.isEmpty()) {
+            var start = 0;
+            for (var end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', start)) {
+                tags.add(new CacheTag(text.substring(start, end)));
+                start = end + 1;
+            }
+            tags.add(new CacheTag(text.substring(start)));
+        }
+        return tags;
+    }
+}
