@@ -24,6 +24,7 @@ final class PublicQueryGenerator {
             Map.entry("author", List.of("offenx-autorin-3")),
             Map.entry("before", List.of("2030-01-01")),
             Map.entry("category", List.of(DraftLeakNewsroom.CATEGORY)), Map.entry("credit", List.of("offenx", "xgehei")),
+            Map.entry("crop", List.of("original", "16:9", "4:3", "1:1")),
             Map.entry("cursor", List.of()), Map.entry("excludeCollection", List.of(DraftLeakNewsroom.CATEGORY)),
             Map.entry("fields", List.of("headline,slug")), Map.entry("from", List.of("1990-01-01")),
             Map.entry("language", List.of("de")), Map.entry("latestLimit", List.of("20")),

@@ -105,9 +105,15 @@ class CategoryEntity {
                 Set.of());
     }
 
-    /** Increments the version, because the number of articles changed. */
-    void markUpdated(Instant now) {
+    /** Increments the version, because the number of articles changed. Takes what a merged category knew more. */
+    CategoryEvent inherit(Category merged, Instant now) {
+        var before = category();
+        description = description == null ? merged.description() : description;
+        imageId = imageId == null ? merged.imageId() : imageId;
         updatedAt = now;
+        return new CategoryEvent(ChangeKind.UPDATED, id, slug, siteId, differences(before, category()), null, parentId,
+                parentId,
+                null, Set.of(id));
     }
 
     CategoryEvent mergedEvent(Category target, Set<UUID> lists) {

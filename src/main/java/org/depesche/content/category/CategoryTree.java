@@ -54,6 +54,11 @@ public final class CategoryTree {
         return Optional.ofNullable(bySlug.get(slug)).map(byId::get);
     }
 
+    /** Whether a category has or had this slug. URLs with the slug of a deleted category may still be in use. */
+    public boolean isOrWasSlug(String slug) {
+        return bySlug.containsKey(slug);
+    }
+
     /** Returns the id of the deleted category that had this slug, unless another category has it now. */
     public Optional<UUID> deletedId(String slug) {
         return Optional.ofNullable(bySlug.get(slug)).filter(id -> !byId.containsKey(id));

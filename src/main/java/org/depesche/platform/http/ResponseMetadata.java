@@ -29,6 +29,7 @@ public class ResponseMetadata {
     private @Nullable Instant lastModified;
     private @Nullable Long sequence;
     private @Nullable Long writtenSequence;
+    private @Nullable Instant expiresAt;
     private boolean noStore;
     private boolean dependsOnClock;
     private boolean variesByEntitlement;
@@ -101,6 +102,20 @@ public class ResponseMetadata {
     /** Adds a Link header (RFC 8288), for example next and prev of a page. */
     public void link(String rel, URI target) {
         links.put(rel, target);
+    }
+
+    /**
+     * Records when caches must have forgotten this response, because it shows something that may not be shown later. The
+     * earliest time wins.
+     */
+    public void expiresAt(Instant at) {
+        if (expiresAt == null || at.isBefore(expiresAt)) {
+            expiresAt = at;
+        }
+    }
+
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
     }
 
     /** Adds a Link header that tells the media type of its target. */

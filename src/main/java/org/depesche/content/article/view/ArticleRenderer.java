@@ -19,6 +19,7 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.TagChangeTimes;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,16 +40,16 @@ public class ArticleRenderer {
     private final BodyViews bodies;
     private final PublishedArticles articles;
     private final ArticleCollections collections;
+    private final TagChangeTimes changes;
     private final PolicyDocuments policies;
     private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, SyndicationRights syndication,
-            BodyViews bodies,
-            PublishedArticles articles,
-            ArticleCollections collections, PolicyDocuments policies, ResponseMetadata provenance, ObjectMapper mapper,
-            Clock clock) {
+            BodyViews bodies, PublishedArticles articles, ArticleCollections collections, TagChangeTimes changes,
+            PolicyDocuments policies,
+            ResponseMetadata provenance, ObjectMapper mapper, Clock clock) {
         this.references = references;
         this.views = views;
         this.paywall = paywall;
@@ -56,6 +57,7 @@ public class ArticleRenderer {
         this.bodies = bodies;
         this.articles = articles;
         this.collections = collections;
+        this.changes = changes;
         this.policies = policies;
         this.provenance = provenance;
         this.mapper = mapper;
@@ -166,8 +168,9 @@ public class ArticleRenderer {
             if (visible.isTruncated(article)) {
                 return document; // without a date: it would confirm the cut body to a caller who is entitled by now
             }
-            LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()))
-                    .ifPresent(at -> provenance.changedAt(at, clock.instant()));
+            provenance.changedAt(
+                    LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()), changes),
+                    clock.instant());
             return document;
         }
         var tree = mapper.<ObjectNode> valueToTree(document);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 
+import org.depesche.platform.http.HttpDate;
 import org.depesche.platform.http.ReadYourWrites;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.RouteGroup;
@@ -84,7 +85,7 @@ class ResponseHeaders {
                     .collect(joining(", ")));
         }
         metadata.headers().forEach(response.getHeaders()::putSingle);
-        metadata.lastModified().map(ConditionalGet::httpDate)
+        metadata.lastModified().map(HttpDate::of)
                 .ifPresent(date -> response.getHeaders().putSingle("Last-Modified", date));
     }
 }

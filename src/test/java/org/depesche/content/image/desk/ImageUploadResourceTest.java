@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -24,6 +25,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
@@ -229,7 +231,12 @@ class ImageUploadResourceTest {
         awaitOther(id, second);
 
         assertThat(replaced.header("ETag")).isNotEqualTo(first.header("ETag"));
-        given().redirects().follow(false).get(URI.create(first.<String> path("src")).getPath()).then().statusCode(200);
+        var present = URI.create(editorial(id).extract().<String> path("src")).getPath();
+        for (var former : List.of(first.<String> path("src"), second)) {
+            given().redirects().follow(false).get(URI.create(former).getPath()).then().statusCode(301)
+                    .header("Location", endsWith(present.replace("-500.jpg", "-480.jpg")))
+                    .header("Surrogate-Key", containsString("image:"));
+        }
         Callers.as("admin").header("If-Match", first.header("ETag")).contentType("multipart/form-data")
                 .multiPart("file", "new.jpg", TestPictures.jpeg(50, 30)).put(IMAGES + "/" + id + "/file").then()
                 .statusCode(412);
