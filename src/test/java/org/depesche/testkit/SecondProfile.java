@@ -34,6 +34,6 @@ public class SecondProfile extends OwnDatabaseProfile {
                 "depesche.editorial.schedule.poll-interval", "1h",
                 "depesche.editorial.schedule.batch-size", Integer.toString(SCHEDULE_BATCH),
                 "depesche.access.wrong-keys.burst", Integer.toString(WRONG_KEYS),
-                "depesche.merges.batch-size", "3")));
+                "depesche.merges.batch-size", "3", "depesche.websub.enabled", "true")));
     }
 }

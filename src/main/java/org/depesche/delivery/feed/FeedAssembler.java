@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,6 +22,7 @@ import org.depesche.content.site.Site;
 import org.depesche.delivery.change.tag.TagChanges;
 import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.feed.format.ItemIdentity;
+import org.depesche.delivery.websub.WebSubHub;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfig;
@@ -46,12 +48,13 @@ class FeedAssembler {
     private final AbsoluteUrls urls;
     private final ResponseMetadata metadata;
     private final FeedConfig config;
+    private final WebSubHub hub;
     private final HttpConfig http;
     private final Clock clock;
 
     FeedAssembler(Articles articles, FeedItems items, TagChanges changes, WithdrawnArticles withdrawn,
             SyndicationConfig syndication, PolicyDocuments policies, AbsoluteUrls urls, ResponseMetadata metadata,
-            FeedConfig config, HttpConfig http,
+            FeedConfig config, WebSubHub hub, HttpConfig http,
             Clock clock) {
         this.articles = articles;
         this.items = items;
@@ -62,6 +65,7 @@ class FeedAssembler {
         this.urls = urls;
         this.metadata = metadata;
         this.config = config;
+        this.hub = hub;
         this.http = http;
         this.clock = clock;
     }
@@ -130,7 +134,9 @@ class FeedAssembler {
             metadata.link("next", older);
             metadata.link("prev-archive", older);
         }
-        return new Feed.Links(self, current, older, page.isArchive(), config.hubs().orElse(List.of()));
+        var hubs = Stream.concat(hub.address().stream(), config.hubs().stream().flatMap(List::stream)).toList();
+        hubs.stream().findFirst().ifPresent(first -> metadata.link("hub", first));
+        return new Feed.Links(self, current, older, page.isArchive(), hubs);
     }
 
     /** The address of another document of the same feed, with its parameters in order. */

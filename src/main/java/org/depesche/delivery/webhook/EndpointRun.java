@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.delivery.change.ChangeLog;
+import org.depesche.delivery.push.PushConfig;
+import org.depesche.delivery.push.RetrySchedule;
 
 /**
  * Sends an endpoint what it lacks, entry by entry, until it has everything or fails. The position is stored after each response,
@@ -28,7 +30,7 @@ final class EndpointRun {
     private final Clock clock;
 
     EndpointRun(ChangeLog log, Messages messages, Sender sender, WebhookRepository webhooks, RetrySchedule retries,
-            WebhookConfig config, Clock clock) {
+            PushConfig config, Clock clock) {
         this.log = log;
         this.messages = messages;
         this.sender = sender;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.delivery.push.PushConfig;
 import org.depesche.platform.outbound.GuardedHttpClient;
 import org.depesche.platform.outbound.TargetPolicy;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,11 @@ class Sender {
 
     private final GuardedHttpClient http;
     private final WebhookRepository webhooks;
-    private final WebhookConfig config;
+    private final PushConfig config;
     private final TargetPolicy policy;
     private final Clock clock;
 
-    Sender(GuardedHttpClient http, WebhookRepository webhooks, WebhookConfig config, Clock clock) {
+    Sender(GuardedHttpClient http, WebhookRepository webhooks, PushConfig config, Clock clock) {
         this.http = http;
         this.webhooks = webhooks;
         this.config = config;

@@ -17,6 +17,9 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.change.ChangeLogGrew;
 import org.depesche.delivery.purge.PurgeProgress;
+import org.depesche.delivery.push.Announcement;
+import org.depesche.delivery.push.PushConfig;
+import org.depesche.delivery.push.RetrySchedule;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
@@ -36,10 +39,10 @@ class WebhookDispatcher {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final ChangeLog log;
-    private final PurgeProgress purges;
+    private final Announcement announcement;
     private final WebhookRepository webhooks;
     private final Leases leases;
-    private final WebhookConfig config;
+    private final PushConfig config;
     private final Clock clock;
     private final EndpointRun run;
     private final Worker worker;
@@ -48,14 +51,11 @@ class WebhookDispatcher {
     private volatile boolean isStopping;
     private volatile int disabled;
     private volatile long lag;
-    private long seenEnd = -1;
-    private long seenAt;
-    private long propagated = -1;
 
-    WebhookDispatcher(ChangeLog log, PurgeProgress purges, WebhookRepository webhooks, Leases leases, WebhookConfig config,
+    WebhookDispatcher(ChangeLog log, PurgeProgress purges, WebhookRepository webhooks, Leases leases, PushConfig config,
             Clock clock, Messages messages, Sender sender, Workers workers, MeterRegistry metrics) {
         this.log = log;
-        this.purges = purges;
+        this.announcement = new Announcement(purges, config.propagationDelay());
         this.webhooks = webhooks;
         this.leases = leases;
         this.config = config;
@@ -99,7 +99,7 @@ class WebhookDispatcher {
             return Worker.Result.success(config.pollInterval());
         }
         var end = log.lastSequence();
-        var announced = announceable(end);
+        var announced = announcement.announceable(end);
         lag = all.stream().filter(webhook -> webhook.health().disabledAt() == null)
                 .mapToLong(webhook -> end - webhook.sequence()).max().orElse(0);
         var now = clock.instant();
@@ -112,18 +112,6 @@ class WebhookDispatcher {
     private static Duration shorter(Duration one, Duration other) {
         var shorter = one.compareTo(other) < 0 ? one : other;
         return shorter.compareTo(Duration.ofMillis(50)) < 0 ? Duration.ofMillis(50) : shorter;
-    }
-
-    /** The last entry that every node has had the time to read, and that all networks were purged of. */
-    private long announceable(long end) {
-        if (seenEnd > propagated && System.nanoTime() - seenAt >= config.propagationDelay().toNanos()) {
-            propagated = seenEnd;
-        }
-        if (seenEnd <= propagated && end > seenEnd) {
-            seenEnd = end;
-            seenAt = System.nanoTime();
-        }
-        return Math.min(propagated, purges.confirmed(end));
     }
 
     private void serve(UUID id, long end) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.delivery.push.PushConfig;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Timestamps;
 import org.depesche.platform.database.Transactions;
@@ -28,9 +29,9 @@ class WebhookRepository {
 
     private final Jdbi jdbi;
     private final Transactions transactions;
-    private final WebhookConfig config;
+    private final PushConfig config;
 
-    WebhookRepository(Jdbi jdbi, Transactions transactions, WebhookConfig config) {
+    WebhookRepository(Jdbi jdbi, Transactions transactions, PushConfig config) {
         this.jdbi = jdbi;
         this.transactions = transactions;
         this.config = config;

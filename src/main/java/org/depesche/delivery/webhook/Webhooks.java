@@ -13,6 +13,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.delivery.change.ChangeLog;
+import org.depesche.delivery.push.PushConfig;
 import org.depesche.delivery.webhook.WebhookView.DeliveryView;
 import org.depesche.delivery.webhook.WebhookView.WithSecret;
 import org.depesche.kernel.Uuid7;
@@ -45,12 +46,12 @@ class Webhooks {
     private final WebhookDispatcher dispatcher;
     private final Transactions transactions;
     private final AuditLog audit;
-    private final WebhookConfig config;
+    private final PushConfig config;
     private final ObjectMapper json;
     private final Clock clock;
 
     Webhooks(WebhookRepository webhooks, Sites sites, Categories categories, ChangeLog log, Messages messages, Sender sender,
-            WebhookDispatcher dispatcher, Transactions transactions, AuditLog audit, WebhookConfig config, ObjectMapper json,
+            WebhookDispatcher dispatcher, Transactions transactions, AuditLog audit, PushConfig config, ObjectMapper json,
             Clock clock) {
         this.webhooks = webhooks;
         this.sites = sites;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,12 +54,24 @@ public class AbsoluteUrls {
      */
     public URI canonical(Set<String> without) {
         var request = requests.getCurrent().request();
-        var area = RouteGroup.of(request.path());
+        return canonical(request.path(), request.query(), without);
+    }
+
+    /** Returns the one URL of a resource of this service. Empty for the URL of another service. */
+    public Optional<URI> canonical(URI url) {
+        var text = url.toString();
+        return text.startsWith(base() + "/") && url.getRawFragment() == null
+                ? Optional.of(canonical(text.substring(base().length()).replaceFirst("\\?.*", ""), url.getRawQuery(), Set.of()))
+                : Optional.empty();
+    }
+
+    private URI canonical(String path, @Nullable String query, Set<String> without) {
+        var area = RouteGroup.of(path);
         var pairs = new ArrayList<Map.Entry<String, String>>();
-        parametersWithout(request.query(), "").stream().map(pair -> pair.split("=", 2))
+        parametersWithout(query, "").stream().map(pair -> pair.split("=", 2))
                 .map(pair -> Map.entry(decode(pair[0]), pair.length < 2 ? "" : decode(pair[1])))
                 .filter(pair -> !area.ignoresParameter(pair.getKey()) && !without.contains(pair.getKey())).forEach(pairs::add);
-        return of(request.path() + query(pairs));
+        return of(path + query(pairs));
     }
 
     /** Returns a canonical URL with some parameters more, in the order of their names. */

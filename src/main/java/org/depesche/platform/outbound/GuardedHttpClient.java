@@ -53,8 +53,24 @@ public class GuardedHttpClient {
      */
     public Response post(URI url, Map<String, String> headers, byte[] body, TargetPolicy policy, Duration timeout)
             throws IOException, InterruptedException {
+        return call(options(HttpMethod.POST, url, policy), headers, body, timeout);
+    }
+
+    /**
+     * Gets a URL and waits for the response.
+     *
+     * @param timeout the longest time of the whole call
+     * @throws IOException when the target is refused, cannot be reached, or does not answer in time
+     */
+    public Response get(URI url, Map<String, String> headers, TargetPolicy policy, Duration timeout)
+            throws IOException, InterruptedException {
+        return call(options(HttpMethod.GET, url, policy), headers, new byte[0], timeout);
+    }
+
+    private Response call(RequestOptions options, Map<String, String> headers, byte[] body, Duration timeout)
+            throws IOException, InterruptedException {
         var exchange = new Exchange();
-        client.request(options(url, policy)).onFailure(exchange::fail).onSuccess(request -> {
+        client.request(options).onFailure(exchange::fail).onSuccess(request -> {
             exchange.began(request);
             headers.forEach(request::putHeader);
             request.response().onFailure(exchange::fail).onSuccess(exchange::read);
@@ -63,12 +79,12 @@ public class GuardedHttpClient {
         return exchange.await(timeout);
     }
 
-    private static RequestOptions options(URI url, TargetPolicy policy) throws IOException {
+    private static RequestOptions options(HttpMethod method, URI url, TargetPolicy policy) throws IOException {
         var isSecure = "https".equalsIgnoreCase(url.getScheme());
         var port = url.getPort() >= 0 ? url.getPort() : isSecure ? HTTPS_PORT : HTTP_PORT;
         var address = policy.resolve(url);
         var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new RequestOptions().setMethod(HttpMethod.POST).setFollowRedirects(false).setSsl(isSecure)
+        return new RequestOptions().setMethod(method).setFollowRedirects(false).setSsl(isSecure)
                 .setHost(url.getHost()).setPort(port)
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());

@@ -48,6 +48,13 @@ class FeedsResourceTest {
     }
 
     @Test
+    void withoutTheSettingThereIsNoHub() {
+        given().contentType("application/x-www-form-urlencoded").body("hub.mode=subscribe").post("/websub").then()
+                .statusCode(404);
+        assertThat(given().get("/feeds/articles.rss").asString()).doesNotContain("rel=\"hub\"");
+    }
+
+    @Test
     void aFormerSlugRedirectsInOneHopAndKeepsTheFormat() {
         var first = category();
         publish(first, Map.of("headline", "Bleibt"));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import org.depesche.delivery.push.RetrySchedule;
 import org.junit.jupiter.api.Test;
 
 import com.standardwebhooks.Webhook;

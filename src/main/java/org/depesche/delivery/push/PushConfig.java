@@ -1,4 +1,4 @@
-package org.depesche.delivery.webhook;
+package org.depesche.delivery.push;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +10,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
-/** The limits and intervals of webhooks. */
+/** The limits and intervals of webhooks. Those of deliveries hold for the WebSub hub, too. */
 @ConfigMapping(prefix = "depesche.webhooks")
-interface WebhookConfig {
+public interface PushConfig {
 
     /** How many webhooks there may be. */
     @WithDefault("100")

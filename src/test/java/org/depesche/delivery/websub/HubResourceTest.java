@@ -1,0 +1,328 @@
+package org.depesche.delivery.websub;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.SecondProfile;
+import org.depesche.testkit.UniqueNames;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+
+/**
+ * The cases of websub.rocks for hubs, by their numbers, and what the field has taught beside them. It takes long because the hub
+ * answers later, and because that nothing comes shows only after a while.
+ */
+@QuarkusTest
+@TestProfile(SecondProfile.class)
+class HubResourceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private final List<Map<String, String>> verifications = new CopyOnWriteArrayList<>();
+    private final List<Posted> posted = new CopyOnWriteArrayList<>();
+    private final List<String> callbacks = new ArrayList<>();
+    private HttpServer subscriber;
+    private String category = "";
+    private volatile int status = 200;
+    private volatile String prefix = "";
+
+    private record Posted(Map<String, List<String>> headers, byte[] body) {
+        String header(String name) {
+            return headers.get(name).get(0);
+        }
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        subscriber = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        subscriber.setExecutor(Executors.newCachedThreadPool());
+        subscriber.createContext("/", this::answer);
+        subscriber.start();
+        category = UniqueNames.of("hub");
+        Newsroom.ensureCategory(category, "Hub");
+        publish();
+    }
+
+    @AfterEach
+    void end() {
+        prefix = "";
+        callbacks.forEach(path -> request("unsubscribe", topic("rss"), path, Map.of()));
+        subscriber.stop(0);
+    }
+
+    @Test
+    void case100ATypicalSubscriptionGetsTheWholeFeedWhenItChanges() {
+        subscribe("rss", "/a?x=1", Map.of());
+
+        assertThat(verifications.get(0)).containsEntry("hub.mode", "subscribe").containsEntry("hub.topic", topic("rss"))
+                .containsEntry("hub.lease_seconds", "864000").containsEntry("x", "1");
+        publish();
+        await().atMost(SOON).until(() -> posted.size() == 1);
+        assertIsFeed(posted.get(0), "rss", "application/rss+xml;charset=utf-8");
+        assertThat(posted.get(0).headers()).doesNotContainKey("X-hub-signature");
+        assertThat(posted.get(0).header("Link")).contains("/websub>; rel=\"hub\"", "<" + topic("rss") + ">; rel=\"self\"");
+    }
+
+    @Test
+    void case101ASecretSignsTheContent() throws GeneralSecurityException {
+        subscribe("rss", "/b", Map.of("hub.secret", "geheim & mehr"));
+
+        publish();
+
+        await().atMost(SOON).until(() -> posted.size() == 1);
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("geheim & mehr".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        assertThat(posted.get(0).header("X-hub-signature"))
+                .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(posted.get(0).body())));
+    }
+
+    @Test
+    void case102FurtherParametersAreIgnored() {
+        subscribe("rss", "/c", Map.of("foo", "bar", "hub.later", "1"));
+        publish();
+        await().atMost(SOON).until(() -> posted.size() == 1);
+    }
+
+    @Test
+    void case103ARenewedSubscriptionGetsEachChangeOnceWithTheNewSecret() {
+        subscribe("rss", "/d", Map.of("hub.secret", "alt"));
+        subscribe("rss", "/d", Map.of("hub.secret", "neu", "hub.lease_seconds", "600"));
+
+        publish();
+
+        await().atMost(SOON).until(() -> posted.size() == 1);
+        assertThat(verifications).extracting(each -> each.get("hub.lease_seconds")).containsExactly("864000", "600");
+        await().during(Duration.ofMillis(600)).until(() -> posted.size() == 1);
+    }
+
+    @Test
+    void case104AfterAnUnsubscriptionNothingComes() {
+        subscribe("rss", "/e", Map.of());
+        request("unsubscribe", topic("rss"), "/e", Map.of()).then().statusCode(202);
+        await().atMost(SOON).until(() -> verifications.size() == 2);
+        assertThat(verifications.get(1)).containsEntry("hub.mode", "unsubscribe").doesNotContainKey("hub.lease_seconds");
+        await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/e", Map.of()).statusCode() == 404);
+
+        publish();
+
+        await().during(Duration.ofMillis(600)).until(posted::isEmpty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "atom;application/atom+xml;charset=utf-8", "json;application/feed+json;charset=utf-8" })
+    void case105And106OtherTypesOfContentComeAsTheyAre(String format) {
+        var parts = format.split(";", 2);
+        subscribe(parts[0], "/f", Map.of());
+        publish();
+        await().atMost(SOON).until(() -> posted.size() == 1);
+        assertIsFeed(posted.get(0), parts[0], parts[1]);
+        request("unsubscribe", topic(parts[0]), "/f", Map.of());
+    }
+
+    @Test
+    void whoeverDoesNotEchoTheChallengeIsNotSubscribed() {
+        prefix = "x";
+        request("subscribe", topic("rss"), "/g", Map.of()).then().statusCode(202);
+        await().atMost(SOON).until(() -> verifications.size() == 1);
+        publish();
+        await().during(Duration.ofMillis(600)).until(posted::isEmpty);
+        await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/g", Map.of()).statusCode() == 404);
+    }
+
+    @Test
+    void aFailingSubscriberGetsTheNewestStateAfterItRecovers() {
+        subscribe("rss", "/h", Map.of());
+        status = 500;
+        publish();
+        await().atMost(SOON).until(() -> posted.size() >= 2);
+        publish();
+
+        status = 204;
+
+        var failed = posted.size();
+        await().atMost(SOON).until(() -> posted.size() > failed
+                && Arrays.equals(posted.get(posted.size() - 1).body(), feed("rss")));
+        var delivered = posted.size();
+        await().during(Duration.ofMillis(600)).until(() -> posted.size() == delivered);
+    }
+
+    @Test
+    void goneEndsTheSubscription() {
+        subscribe("rss", "/i", Map.of());
+        status = 410;
+        publish();
+        await().atMost(SOON).until(() -> posted.size() == 1);
+        await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/i", Map.of()).statusCode() == 404);
+    }
+
+    @Test
+    void aFeedThatDoesNotExistIsDenied() {
+        request("subscribe", base() + "/feeds/categories/" + UniqueNames.of("nie") + ".rss", "/j", Map.of()).then()
+                .statusCode(202);
+
+        await().atMost(SOON).until(() -> verifications.size() == 1);
+        assertThat(verifications.get(0)).containsEntry("hub.mode", "denied")
+                .containsEntry("hub.reason", "There is no such feed.")
+                .doesNotContainKey("hub.challenge");
+    }
+
+    @Test
+    void oneFeedIsOneTopicHoweverItsParametersStand() {
+        var given = topic("rss") + "?utm_source=x&leadImage=media&content=teaser";
+        subscribe(given, "/k");
+        assertThat(verifications.get(0)).containsEntry("hub.topic", given);
+        publish();
+        await().atMost(SOON).until(() -> posted.size() == 1);
+        assertThat(posted.get(0).header("Link"))
+                .contains("<" + topic("rss") + "?content=teaser&leadImage=media>; rel=\"self\"");
+        request("unsubscribe", topic("rss") + "?content=teaser&leadImage=media", "/k", Map.of()).then().statusCode(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://www.example.org/feeds/articles.rss", "/feeds/articles.ninjs.json", "/feeds/sitemap.xml",
+            "/v1/articles", "/feeds/../v1/editorial/articles.json", "/feeds/articles.rss#x", "" })
+    void nothingButFeedsOfThisServiceAreTopics(String topic) {
+        request("subscribe", topic.startsWith("/") ? base() + topic : topic, "/l", Map.of()).then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://10.0.0.1/x", "http://169.254.169.254/latest", "ftp://example.org/x", "http://u:p@127.0.0.1/",
+            "http://[fe80::1]/", "kein", "http://127.0.0.1/#x" })
+    void callbacksThatMustNotBeCalledAreRefused(String callback) {
+        post(Map.of("hub.mode", "subscribe", "hub.topic", topic("rss"), "hub.callback", callback)).then().statusCode(400);
+    }
+
+    @Test
+    void limitsAndModesAreChecked() {
+        request("subscribe", topic("rss"), "/m", Map.of("hub.secret", "ä".repeat(100))).then().statusCode(400);
+        request("subscribe", topic("rss"), "/m", Map.of("hub.lease_seconds", "-1")).then().statusCode(400);
+        request("publish", topic("rss"), "/m", Map.of()).then().statusCode(400);
+        request("unsubscribe", topic("rss"), "/m", Map.of()).then().statusCode(404);
+        subscribe("rss", "/m", Map.of("hub.lease_seconds", "999999999", "hub.secret", "a".repeat(199)));
+        assertThat(verifications.get(0)).containsEntry("hub.lease_seconds", Long.toString(14 * 86_400));
+    }
+
+    @Test
+    void feedsNameTheirHub() {
+        var path = "/feeds/categories/" + category;
+        given().get(path + ".rss").then().statusCode(200);
+        assertThat(given().get(path + ".rss").header("Link")).contains("<" + base() + "/websub>; rel=\"hub\"",
+                "<" + topic("rss") + ">; rel=\"self\"");
+        assertThat(given().get(path + ".atom").asString()).contains("rel=\"hub\" href=\"" + base() + "/websub\"");
+        assertThat(given().get(path + ".rss").asString()).contains("rel=\"hub\" href=\"" + base() + "/websub\"");
+        assertThat(given().get(path + ".json").jsonPath().getString("hubs[0].url")).isEqualTo(base() + "/websub");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                var parameters = parameters(exchange.getRequestURI());
+                verifications.add(parameters);
+                var body = (prefix + parameters.getOrDefault("hub.challenge", "")).getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
+            } else {
+                posted.add(new Posted(Map.copyOf(exchange.getRequestHeaders()), exchange.getRequestBody().readAllBytes()));
+                exchange.sendResponseHeaders(status, -1);
+            }
+        }
+    }
+
+    private static Map<String, String> parameters(URI uri) {
+        var parameters = new HashMap<String, String>();
+        for (var pair : String.valueOf(uri.getRawQuery()).split("&")) {
+            var parts = pair.split("=", 2);
+            parameters.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return parameters;
+    }
+
+    private void subscribe(String format, String path, Map<String, String> further) {
+        var before = verifications.size();
+        request("subscribe", topic(format), path, further).then().statusCode(202);
+        callbacks.add(path);
+        await().atMost(SOON).until(() -> verifications.size() == before + 1);
+        pause();
+    }
+
+    private void subscribe(String topic, String path) {
+        request("subscribe", topic, path, Map.of()).then().statusCode(202);
+        await().atMost(SOON).until(() -> verifications.size() == 1);
+        pause();
+    }
+
+    /** Between the subscriber's answer and the row that says so. */
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Response request(String mode, String topic, String path, Map<String, String> further) {
+        var form = new LinkedHashMap<>(Map.of("hub.mode", mode, "hub.topic", topic, "hub.callback",
+                "http://127.0.0.1:" + subscriber.getAddress().getPort() + path));
+        form.putAll(further);
+        return post(form);
+    }
+
+    private static Response post(Map<String, String> form) {
+        return given().contentType("application/x-www-form-urlencoded; charset=utf-8").formParams(form).post("/websub");
+    }
+
+    private static String base() {
+        return URI.create(given().get("/feeds/articles.json").jsonPath().getString("feed_url")).resolve("/").toString()
+                .replaceFirst("/$", "");
+    }
+
+    private String topic(String format) {
+        return base() + "/feeds/categories/" + category + "." + format;
+    }
+
+    private byte[] feed(String format) {
+        return given().get("/feeds/categories/" + category + "." + format).asByteArray();
+    }
+
+    private void assertIsFeed(Posted message, String format, String mediaType) {
+        assertThat(message.header("Content-type")).isEqualTo(mediaType);
+        assertThat(message.body()).isEqualTo(feed(format));
+    }
+
+    private void publish() {
+        Newsroom.importArticles("{\"headline\":\"%s\",\"category\":\"%s\"}".formatted(UniqueNames.of("Neues"), category));
+    }
+}
