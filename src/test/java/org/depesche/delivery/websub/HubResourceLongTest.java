@@ -47,7 +47,7 @@ import io.restassured.response.Response;
  */
 @QuarkusTest
 @TestProfile(SecondProfile.class)
-class HubResourceTest {
+class HubResourceLongTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
