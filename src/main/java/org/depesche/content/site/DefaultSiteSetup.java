@@ -40,7 +40,7 @@ class DefaultSiteSetup {
     }
 
     void createOrConfigure(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
-        validateConfig();
+        validate(config);
         transactions.run(this::createOrConfigure);
     }
 
@@ -60,7 +60,7 @@ class DefaultSiteSetup {
         }
     }
 
-    private void validateConfig() {
+    static void validate(SiteConfig config) {
         config.url().filter(url -> !SCHEMES.contains(url.getScheme()) || url.getHost() == null).ifPresent(url -> {
             throw new ConfigurationException("depesche.site.url is no http or https address: " + url);
         });
