@@ -61,9 +61,10 @@ class DefaultSiteSetup {
     }
 
     static void validate(SiteConfig config) {
-        config.url().filter(url -> url.getScheme() == null || !SCHEMES.contains(url.getScheme()) || url.getHost() == null).ifPresent(url -> {
-            throw new ConfigurationException("depesche.site.url is no http or https address: " + url);
-        });
+        config.url().filter(url -> url.getScheme() == null || !SCHEMES.contains(url.getScheme()) || url.getHost() == null)
+                .ifPresent(url -> {
+                    throw new ConfigurationException("depesche.site.url is no http or https address: " + url);
+                });
         config.url().filter(url -> url.getRawQuery() != null || url.getRawFragment() != null).ifPresent(url -> {
             throw new ConfigurationException("depesche.site.url has a query or a fragment: " + url);
         });
