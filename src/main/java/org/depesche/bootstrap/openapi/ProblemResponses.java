@@ -45,6 +45,7 @@ final class ProblemResponses {
                 "There is nothing at this address");
         addProblem(operation, isSecured && WRITING.contains(method), "409", "In conflict with the present state");
         addProblem(operation, path.equals("/v1/changes"), "410", "`since` is before what the log keeps: read everything anew");
+        addProblem(operation, path.startsWith("/v1/images/{"), "410", "The rights to show the image have expired");
         addProblem(operation, takes(operation, "If-Match"), "412", "`If-Match` names a version that is not the present one");
         addProblem(operation, hasBody(operation), "413", "The body is too large");
         addProblem(operation, hasBody(operation), "415", "The body is of a type that is not read here");

@@ -91,11 +91,18 @@ final class ResponseExamples {
     private static ProblemType type(String status, Operation operation, MediaType problem) {
         return switch (status) {
             case "400" -> operation.getRequestBody() == null ? ProblemType.INVALID_PARAMETER : ProblemType.INVALID_BODY;
-            case "410" -> WithdrawnProblemSchema.describes(problem) ? ProblemType.WITHDRAWN : ProblemType.CHANGES_EXPIRED;
+            case "410" -> gone(operation, problem);
             case "422" -> ProblemType.IDEMPOTENCY_MISMATCH;
             default -> Stream.of(ProblemType.values()).filter(type -> String.valueOf(type.status()).equals(status)).findFirst()
                     .orElse(ProblemType.INTERNAL_ERROR);
         };
+    }
+
+    private static ProblemType gone(Operation operation, MediaType problem) {
+        if (WithdrawnProblemSchema.describes(problem)) {
+            return ProblemType.WITHDRAWN;
+        }
+        return operation.getOperationId().contains("Image") ? ProblemType.RIGHTS_EXPIRED : ProblemType.CHANGES_EXPIRED;
     }
 
     private static Map<String, Object> problem(ProblemType type) {

@@ -15,6 +15,7 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +34,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 class ResolveResource {
 
     static final QueryParameter<String> SITE = Sites.SITE;
-    static final QueryParameter<String> URL = QueryParameter.text("url")
+    static final QueryParameter<String> URL = QueryParameter.text("url", WebUrl.MAX_LENGTH)
             .describe("An address or a path, percent-encoded as a parameter.", "/politik/erfolgreiches-zweites-treffen")
             .required();
 

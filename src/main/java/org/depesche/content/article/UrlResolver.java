@@ -76,8 +76,9 @@ class UrlResolver {
         if (url == null) {
             inputs.reject(ResolveResource.URL, "`url` is required: an address or a path.");
         }
+        var requested = inputs.read(ResolveResource.URL, url);
         inputs.verify();
-        return find(site, siteSlug != null, url == null ? "" : url)
+        return find(site, siteSlug != null, requested.orElseThrow())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "Nothing is or was at this address."));
     }
 

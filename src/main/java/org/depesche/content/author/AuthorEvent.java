@@ -1,6 +1,7 @@
 package org.depesche.content.author;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.content.taxonomy.ChangeKind;
@@ -20,14 +21,28 @@ public record AuthorEvent(ChangeKind kind, UUID id, @Nullable String slug, List<
         @Nullable String previousSlug,
         @Nullable UUID target) {
 
+    /** The members that articles do not show. */
+    private static final Set<String> PROFILE = Set.of("description", "image", "role", "email", "links");
+
     public AuthorEvent {
         changed = List.copyOf(changed);
     }
 
-    /** Returns the cache tags of responses that this event invalidates. */
+    /**
+     * Returns the cache tags of responses that this event invalidates. Articles and their lists show no profile, so that a
+     * change of the profile alone does not invalidate them.
+     */
     public List<CacheTag> cacheTags() {
-        return target == null ? List.of(CacheTag.author(id), CacheTag.AUTHORS)
-                : List.of(CacheTag.author(id), CacheTag.author(target), CacheTag.AUTHORS);
+        if (isOfProfile()) {
+            return List.of(CacheTag.AUTHORS);
+        }
+        return target == null ? List.of(CacheTag.author(id), CacheTag.AUTHORS, CacheTag.listOfAuthor(id))
+                : List.of(CacheTag.author(id), CacheTag.author(target), CacheTag.AUTHORS, CacheTag.listOfAuthor(id),
+                        CacheTag.listOfAuthor(target));
+    }
+
+    private boolean isOfProfile() {
+        return kind == ChangeKind.UPDATED && PROFILE.containsAll(changed);
     }
 
     static AuthorEvent of(TaxonomyChange change) {

@@ -40,7 +40,7 @@ class AuthorImageUses implements ImageUsages, PublicImageUsages {
         var ids = usagesOf(image, MAX_USERS).stream().map(ImageUsage::id).toList();
         return ids.isEmpty() ? Set.of()
                 : lists.sizes(site.id(), ListKind.AUTHOR, ids).entrySet().stream().filter(list -> list.getValue() > 0)
-                        .flatMap(list -> Stream.of(CacheTag.author(list.getKey()), CacheTag.listOfAuthor(list.getKey())))
+                        .flatMap(list -> Stream.of(CacheTag.AUTHORS, CacheTag.listOfAuthor(list.getKey())))
                         .collect(Collectors.toSet());
     }
 }

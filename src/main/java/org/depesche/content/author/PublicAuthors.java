@@ -79,6 +79,7 @@ class PublicAuthors {
                     + didYouMean(site, ref));
         }
         metadata.cacheTag(CacheTag.author(author.id()));
+        metadata.cacheTag(CacheTag.AUTHORS);
         metadata.cacheTag(CacheTag.listOfAuthor(author.id()));
         if (!author.slug().equals(ref) && !author.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/authors/" + author.slug());

@@ -23,13 +23,19 @@ public record CategoryEvent(ChangeKind kind, UUID id, String slug, UUID siteId, 
         @Nullable String previousSlug, @Nullable UUID parentId, @Nullable UUID previousParentId, @Nullable UUID target,
         Set<UUID> lists) {
 
+    /** The members that only categories and trees of categories show. */
+    private static final Set<String> PROFILE = Set.of("description", "image", "position");
+
     public CategoryEvent {
         changed = List.copyOf(changed);
         lists = Set.copyOf(lists);
     }
 
-    /** Returns the cache tags of responses that this event invalidates. */
+    /** Returns the cache tags of responses that this event invalidates, besides those of lists of articles. */
     public List<CacheTag> cacheTags() {
+        if (isOfProfile()) {
+            return List.of(CacheTag.CATEGORIES);
+        }
         return target == null ? List.of(CacheTag.category(id), CacheTag.CATEGORIES)
                 : List.of(CacheTag.category(id), CacheTag.category(target), CacheTag.CATEGORIES);
     }
@@ -45,6 +51,11 @@ public record CategoryEvent(ChangeKind kind, UUID id, String slug, UUID siteId, 
 
     CategoryEvent withLists(Set<UUID> newLists) {
         return new CategoryEvent(kind, id, slug, siteId, changed, previousSlug, parentId, previousParentId, target, newLists);
+    }
+
+    /** Returns whether no article, and no list of articles, shows what has changed. */
+    public boolean isOfProfile() {
+        return kind == ChangeKind.UPDATED && PROFILE.containsAll(changed);
     }
 
     /** Returns whether articles of this category now belong to other ancestors. */

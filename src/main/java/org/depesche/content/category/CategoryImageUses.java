@@ -3,7 +3,6 @@ package org.depesche.content.category;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,6 +30,6 @@ class CategoryImageUses implements ImageUsages, PublicImageUsages {
 
     @Override
     public Set<CacheTag> publicUsagesOf(Site site, UUID image) {
-        return column.idsOnSite(site.id(), image).stream().map(CacheTag::category).collect(Collectors.toSet());
+        return column.idsOnSite(site.id(), image).isEmpty() ? Set.of() : Set.of(CacheTag.CATEGORIES);
     }
 }

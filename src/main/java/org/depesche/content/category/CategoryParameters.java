@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.LanguageTag;
+import org.depesche.kernel.Slug;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
@@ -45,10 +46,11 @@ record CategoryParameters(
             .describe("How much of each of the newest articles: `card` (default), `summary` or `full`." + WITH_LATEST,
                     "summary")
             .otherwise("card").onlyWith("include=" + LATEST);
-    static final QueryParameter<String> LANGUAGE = QueryParameter.text("language", LanguageTag::normalize,
-            "`language` is a language tag (BCP 47), as `de`.")
+    static final QueryParameter<String> LANGUAGE = QueryParameter
+            .text("language", LanguageTag.MAX_LENGTH, LanguageTag::normalize,
+                    "`language` is a language tag (BCP 47), as `de`.")
             .describe("Language of the newest articles, BCP 47; `de` also finds `de-AT`." + WITH_LATEST, "de");
-    static final QueryParameter<String> EXCLUDE_COLLECTION = QueryParameter.text("excludeCollection")
+    static final QueryParameter<String> EXCLUDE_COLLECTION = QueryParameter.text("excludeCollection", Slug.MAX_LENGTH)
             .describe("Leaves out of the newest articles what stands in this collection." + WITH_LATEST, "front-page");
     static final WithDefault<String> ADVERTISING = QueryParameter
             .oneOf("advertising", QueryParameter.words(Function.identity(), "include", "exclude", "only"))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -85,12 +86,28 @@ class StoryVersionLists {
         if (event.kind() != ChangeKind.UPDATED || !event.changed().contains("language")) {
             return;
         }
-        var groups = articles.translationGroupsAfter(new UUID(0, 0), BATCH_SIZE);
-        while (!groups.isEmpty()) {
-            var ids = articles.lockTranslationGroups(groups).values().stream().flatMap(Set::stream)
-                    .collect(Collectors.toSet());
-            reconcile(List.of(), articles.lockByIds(ids).values());
-            groups = articles.translationGroupsAfter(groups.get(groups.size() - 1), BATCH_SIZE);
+        var next = Optional.of(new UUID(0, 0));
+        while (next.isPresent()) {
+            next = mendAfter(next.get()).last();
         }
+    }
+
+    /** Updates the lists of the next stories in the order of their groups, where they are not up to date. */
+    Batch mendAfter(UUID group) {
+        var groups = articles.translationGroupsAfter(group, BATCH_SIZE);
+        if (groups.isEmpty()) {
+            return new Batch(Optional.empty(), 0);
+        }
+        var ids = articles.lockTranslationGroups(groups).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var mended = reconcile(List.of(), articles.lockByIds(ids).values()).size();
+        return new Batch(Optional.of(groups.get(groups.size() - 1)), mended);
+    }
+
+    /**
+     * Some stories.
+     * @param last the group of the last one; empty when there was none
+     * @param mended how many articles entered or left a list
+     */
+    record Batch(Optional<UUID> last, int mended) {
     }
 }

@@ -14,6 +14,7 @@ import org.depesche.kernel.LanguageTag;
 import org.depesche.platform.database.Transactions;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Creates the default site and applies the configuration to it, before the other parts of the service start. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ class DefaultSiteSetup {
     }
 
     void createOrConfigure(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
-        validateConfig();
+        validate(config);
         transactions.run(this::createOrConfigure);
     }
 
@@ -59,23 +60,24 @@ class DefaultSiteSetup {
         }
     }
 
-    private void validateConfig() {
-        config.url().filter(url -> !SCHEMES.contains(url.getScheme()) || url.getHost() == null).ifPresent(url -> {
-            throw new IllegalStateException("depesche.site.url is no http or https address: " + url);
-        });
+    static void validate(SiteConfig config) {
+        config.url().filter(url -> url.getScheme() == null || !SCHEMES.contains(url.getScheme()) || url.getHost() == null)
+                .ifPresent(url -> {
+                    throw new ConfigurationException("depesche.site.url is no http or https address: " + url);
+                });
         config.url().filter(url -> url.getRawQuery() != null || url.getRawFragment() != null).ifPresent(url -> {
-            throw new IllegalStateException("depesche.site.url has a query or a fragment: " + url);
+            throw new ConfigurationException("depesche.site.url has a query or a fragment: " + url);
         });
         config.articleUrl().flatMap(UrlTemplateValidator::articleUrlError).ifPresent(error -> {
-            throw new IllegalStateException("depesche.site.article-url " + error);
+            throw new ConfigurationException("depesche.site.article-url " + error);
         });
         config.articleUrl().map(UrlTemplateValidator::encode)
                 .filter(encoded -> encoded.length() > SiteFormReader.MAX_TEMPLATE).ifPresent(encoded -> {
-                    throw new IllegalStateException("depesche.site.article-url has more than " + SiteFormReader.MAX_TEMPLATE
+                    throw new ConfigurationException("depesche.site.article-url has more than " + SiteFormReader.MAX_TEMPLATE
                             + " characters when it is percent-encoded.");
                 });
         config.language().filter(language -> LanguageTag.normalize(language).isEmpty()).ifPresent(language -> {
-            throw new IllegalStateException("depesche.site.language is no language tag: " + language);
+            throw new ConfigurationException("depesche.site.language is no language tag: " + language);
         });
     }
 

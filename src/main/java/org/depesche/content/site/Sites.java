@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.content.taxonomy.cache.VersionedCache;
 import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.Slug;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class Sites {
 
     /** The parameter that chooses a site. */
-    public static final QueryParameter<String> SITE = QueryParameter.text("site")
+    public static final QueryParameter<String> SITE = QueryParameter.text("site", Slug.MAX_LENGTH)
             .describe("Slug of the site. Absent: the default site.", "default");
 
     private final SiteRepository repository;

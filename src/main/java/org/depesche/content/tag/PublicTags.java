@@ -78,6 +78,7 @@ class PublicTags {
                     + didYouMean(site, ref));
         }
         metadata.cacheTag(CacheTag.tag(tag.id()));
+        metadata.cacheTag(CacheTag.TAGS);
         metadata.cacheTag(CacheTag.listOfTag(tag.id()));
         if (!tag.slug().equals(ref) && !tag.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/tags/" + tag.slug());

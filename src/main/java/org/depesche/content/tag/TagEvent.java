@@ -1,6 +1,7 @@
 package org.depesche.content.tag;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.content.taxonomy.ChangeKind;
@@ -19,14 +20,28 @@ import org.jspecify.annotations.Nullable;
 public record TagEvent(ChangeKind kind, UUID id, @Nullable String slug, List<String> changed, @Nullable String previousSlug,
         @Nullable UUID target) {
 
+    /** The members that articles do not show. */
+    private static final Set<String> PROFILE = Set.of("description", "image");
+
     public TagEvent {
         changed = List.copyOf(changed);
     }
 
-    /** Returns the cache tags of responses that this event invalidates. */
+    /**
+     * Returns the cache tags of responses that this event invalidates. Articles and their lists show no profile, so that a
+     * change of the profile alone does not invalidate them.
+     */
     public List<CacheTag> cacheTags() {
-        return target == null ? List.of(CacheTag.tag(id), CacheTag.TAGS)
-                : List.of(CacheTag.tag(id), CacheTag.tag(target), CacheTag.TAGS);
+        if (isOfProfile()) {
+            return List.of(CacheTag.TAGS);
+        }
+        return target == null ? List.of(CacheTag.tag(id), CacheTag.TAGS, CacheTag.listOfTag(id))
+                : List.of(CacheTag.tag(id), CacheTag.tag(target), CacheTag.TAGS, CacheTag.listOfTag(id),
+                        CacheTag.listOfTag(target));
+    }
+
+    private boolean isOfProfile() {
+        return kind == ChangeKind.UPDATED && PROFILE.containsAll(changed);
     }
 
     static TagEvent of(TaxonomyChange change) {

@@ -40,7 +40,7 @@ class TagImageUses implements ImageUsages, PublicImageUsages {
         var ids = usagesOf(image, MAX_USERS).stream().map(ImageUsage::id).toList();
         return ids.isEmpty() ? Set.of()
                 : lists.sizes(site.id(), ListKind.TAG, ids).entrySet().stream().filter(list -> list.getValue() > 0)
-                        .flatMap(list -> Stream.of(CacheTag.tag(list.getKey()), CacheTag.listOfTag(list.getKey())))
+                        .flatMap(list -> Stream.of(CacheTag.TAGS, CacheTag.listOfTag(list.getKey())))
                         .collect(Collectors.toSet());
     }
 }

@@ -84,7 +84,7 @@ class ChangeRecorder {
     void tagChanged(@Observes TagEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(withUrls(entry("tag", event.kind(), event.id(), event.slug(), allSiteSlugs(), event.changed(),
-                    event.previousSlug(), tags(event.cacheTags(), lists(CacheTag::listOfTag, event.id(), event.target()))),
+                    event.previousSlug(), event.cacheTags()),
                     sites.defaultSite()::tagAddress, Site::tagPath), true);
         }
     }
@@ -92,7 +92,7 @@ class ChangeRecorder {
     void authorChanged(@Observes AuthorEvent event) {
         if (event.kind() != ChangeKind.CREATED) {
             log.append(withUrls(entry("author", event.kind(), event.id(), event.slug(), allSiteSlugs(), event.changed(),
-                    event.previousSlug(), tags(event.cacheTags(), lists(CacheTag::listOfAuthor, event.id(), event.target()))),
+                    event.previousSlug(), event.cacheTags()),
                     sites.defaultSite()::authorAddress, Site::authorPath), true);
         }
     }
@@ -126,12 +126,11 @@ class ChangeRecorder {
         return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
-    private static List<CacheTag> lists(Function<UUID, CacheTag> listOf, UUID id, @Nullable UUID target) {
-        return target == null ? List.of(listOf.apply(id)) : List.of(listOf.apply(id), listOf.apply(target));
-    }
-
     /** The lists that the articles of a category leave or enter, and the related news made from these lists. */
     private static List<CacheTag> tags(CategoryEvent event) {
+        if (event.isOfProfile()) {
+            return event.cacheTags();
+        }
         var lists = Stream.concat(Stream.of(event.id()), event.lists().stream()).sorted().toList();
         var related = event.lists().stream().sorted().map(CacheTag::relatedToCategory).toList();
         return tags(event.cacheTags(), tags(lists.stream().map(CacheTag::listOfCategory).toList(), related));

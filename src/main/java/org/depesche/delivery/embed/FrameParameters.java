@@ -37,7 +37,7 @@ record FrameParameters(
     static final WithDefault<Boolean> TEASER = QueryParameter.flag("teaser")
             .describe("Whether teasers are shown; `false` by default.", "true").otherwise(false);
     static final QueryParameter<String> LANG = QueryParameter
-            .text("lang", LanguageTag::normalize, "`lang` is a language tag (BCP 47), as `de`.")
+            .text("lang", LanguageTag.MAX_LENGTH, LanguageTag::normalize, "`lang` is a language tag (BCP 47), as `de`.")
             .describe("Language of the labels: `de`, and English for all others. Absent: the site's.", "de");
 
     /** The look as attributes of the element. */

@@ -17,6 +17,8 @@ record OEmbedQuery(
     /** The largest width or height in CSS pixels. */
     static final int MAX_SIZE = 100_000;
 
+    private static final int MAX_FORMAT = 20;
+
     static final QueryParameter<String> URL = QueryParameter
             .text("url", WebUrl.MAX_LENGTH, OEmbedQuery::address, "`url` has at most " + WebUrl.MAX_LENGTH + " characters.")
             .describe("The address of an article, as a reader copies it, percent-encoded.",
@@ -26,7 +28,7 @@ record OEmbedQuery(
             .describe("The width that the consumer has, in CSS pixels.", "480");
     static final QueryParameter<Integer> MAXHEIGHT = QueryParameter.whole("maxheight", 1, MAX_SIZE)
             .describe("The height that the consumer has, in CSS pixels.", "400");
-    static final QueryParameter<String> FORMAT = QueryParameter.text("format")
+    static final QueryParameter<String> FORMAT = QueryParameter.text("format", MAX_FORMAT)
             .describe("`json` (default) or `xml`. For any other format the answer is 501.", "json");
 
     private static Optional<String> address(String text) {

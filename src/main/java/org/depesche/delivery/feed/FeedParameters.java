@@ -18,8 +18,10 @@ record FeedParameters(
         @RestQuery @Nullable String leadImage,
         @RestQuery @Nullable String usage) {
 
+    private static final int MONTH_LENGTH = 7;
+
     static final QueryParameter<YearMonth> ARCHIVE = QueryParameter
-            .text("archive", FeedParameters::month, "`archive` is a month, as `2024-10`.")
+            .text("archive", MONTH_LENGTH, FeedParameters::month, "`archive` is a month, as `2024-10`.")
             .describe("The items of one month of publication, which change only when an article of that month does. Feeds link "
                     + "to it.", "2024-10");
     static final QueryParameter<String> CURSOR = PageParameters.CURSOR

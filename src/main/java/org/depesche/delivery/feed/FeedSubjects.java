@@ -67,6 +67,7 @@ class FeedSubjects {
         var tag = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref))
                 .filter(found -> isPublic(site, ListKind.TAG, found.id())).orElseThrow(() -> notFound("tag", site));
         metadata.cacheTag(CacheTag.tag(tag.id()));
+        metadata.cacheTag(CacheTag.TAGS);
         requirePresent("tags", ref, tag.slug(), format);
         return tag;
     }
@@ -75,6 +76,7 @@ class FeedSubjects {
         var author = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref))
                 .filter(found -> isPublic(site, ListKind.AUTHOR, found.id())).orElseThrow(() -> notFound("author", site));
         metadata.cacheTag(CacheTag.author(author.id()));
+        metadata.cacheTag(CacheTag.AUTHORS);
         requirePresent("authors", ref, author.slug(), format);
         return author;
     }

@@ -74,8 +74,9 @@ class FeedsResource {
             description = "One composite item of ninjs 3.1 whose associations are the articles. `Link` leads to older ones.")
     @APIResponse(responseCode = "200", description = "The items",
             content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
-    public byte[] ninjs(@BeanParam ArticleFilterParameters filters, @BeanParam FeedParameters parameters) {
-        return feeds.ninjs(new FeedRequest(FeedFormat.JSON, filters, parameters)).toString().getBytes(StandardCharsets.UTF_8);
+    public byte[] ninjs(@BeanParam ArticleFilterParameters filters, @BeanParam NinjsParameters parameters) {
+        return feeds.ninjs(new FeedRequest(FeedFormat.JSON, filters, parameters.withoutLeadImage())).toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @GET

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.change.ChangeLogGrew;
@@ -22,6 +24,7 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * Runs one worker for each endpoint, so that an unreachable endpoint delays no other. The node that holds the endpoint's lease
@@ -51,10 +54,14 @@ class PurgeWorker {
         this.workers = workers;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before any worker starts, so that the service says one line and ends. */
+    void checkSettings(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         config.endpoints().forEach((name, endpoint) -> endpoint.protocol().missingSetting(endpoint).ifPresent(missing -> {
-            throw new IllegalStateException("depesche.purge.endpoints." + name + "." + missing + " is not set");
+            throw new ConfigurationException("depesche.purge.endpoints." + name + "." + missing + " is not set");
         }));
+    }
+
+    void start(@Observes StartupEvent event) {
         config.endpoints().keySet().forEach(this::start);
     }
 

@@ -50,11 +50,17 @@ class Sender {
             response = answer.beginning().isEmpty() ? null : answer.beginning();
             error = status >= 200 && status < 300 ? null : "status " + status;
         } catch (IOException e) {
-            error = shorten(String.valueOf(e.getMessage()));
+            error = reason(e);
         }
         var millis = (int) Math.min(Integer.MAX_VALUE, (System.nanoTime() - start) / 1_000_000);
         return webhooks.record(webhook.id(), new Attempt(0, message.id(), sequence, message.type(), at, millis, status, error,
                 response));
+    }
+
+    /** Some failures have no message, or the name of a class in it, which means nothing to the receiver. */
+    private static String reason(IOException failure) {
+        var message = failure.getMessage();
+        return message == null || message.equals("null") || message.contains("Exception") ? "no connection" : shorten(message);
     }
 
     private static String shorten(String text) {

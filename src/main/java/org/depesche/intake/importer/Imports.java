@@ -113,8 +113,8 @@ public class Imports {
             store(id, ndjson, actor, heartbeat);
         } catch (IOException e) {
             throw abort(id,
-                    new Problem(ProblemType.MALFORMED_BODY, "The upload broke off or is not what its encoding says ("
-                            + e.getMessage() + "). Nothing of it was taken: send it again."));
+                    new Problem(ProblemType.MALFORMED_BODY,
+                            "The upload broke off or is not what its encoding says. Nothing of it was taken: send it again."));
         } catch (RuntimeException e) {
             throw abort(id, e);
         }

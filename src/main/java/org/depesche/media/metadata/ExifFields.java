@@ -80,7 +80,7 @@ final class ExifFields {
         try {
             new TiffReader().processTiff(reader, new TagHandler(metadata, limits.maxBlockBytes()), 0);
         } catch (TiffProcessingException | IOException | RuntimeException e) {
-            warnings.accept("The Exif data could not be read completely: " + e.getMessage());
+            warnings.accept("The Exif data could not be read completely.");
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,8 +49,12 @@ final class MetadataText {
         var end = text.indexOf('\0'); // the terminator of C strings: what follows is garbage
         text = repaired(end < 0 ? text : text.substring(0, end));
         var visible = new StringBuilder(Math.min(text.length(), maxLength));
-        Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC).codePoints()
-                .filter(MetadataText::isText).limit(maxLength).forEach(visible::appendCodePoint);
+        var letters = Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC).codePoints()
+                .filter(MetadataText::isText).limit(maxLength + 1L).toArray();
+        if (letters.length > maxLength) {
+            warnings.accept("A text of more than " + maxLength + " characters was cut.");
+        }
+        Arrays.stream(letters).limit(maxLength).forEach(visible::appendCodePoint);
         var result = visible.toString().strip();
         return result.isEmpty() ? Optional.empty() : Optional.of(result);
     }

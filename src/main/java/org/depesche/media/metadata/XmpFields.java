@@ -38,7 +38,7 @@ final class XmpFields {
             try {
                 parsed.add(XMPMetaFactory.parseFromBuffer(packet, new ParseOptions().setDisallowDoctype(true)));
             } catch (XMPException | RuntimeException | StackOverflowError e) {
-                warnings.accept("An XMP packet could not be read: " + e.getClass().getSimpleName());
+                warnings.accept("An XMP packet is no well-formed XMP and was skipped.");
             }
         }
         return new XmpFields(parsed, texts, limits);

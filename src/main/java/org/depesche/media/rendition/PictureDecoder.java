@@ -56,7 +56,7 @@ public final class PictureDecoder {
         } catch (DamagedPicture damaged) {
             throw damaged;
         } catch (IOException | RuntimeException e) {
-            throw new DamagedPicture("The picture cannot be decoded: " + e.getClass().getSimpleName());
+            throw new DamagedPicture("The picture cannot be decoded: its file is damaged.");
         } finally {
             reader.dispose();
         }

@@ -30,7 +30,7 @@ final class TextRules {
             return Optional.of("holds the NUL character (U+0000), which no text needs.");
         }
         if (PlainText.isBlank(text)) {
-            return Optional.of("must not be blank; leave the member out instead.");
+            return Optional.of("must not be blank.");
         }
         var length = text.length() <= max ? text.length() : text.codePointCount(0, text.length());
         return length <= max ? Optional.empty()

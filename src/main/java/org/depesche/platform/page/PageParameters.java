@@ -10,7 +10,10 @@ public final class PageParameters {
 
     public static final WithDefault<Integer> LIMIT = QueryParameter.whole("limit", 1, PageQuery.MAX_LIMIT)
             .describe("How many items a page has at most, from 1 to 100", "15").otherwise(PageQuery.DEFAULT_LIMIT);
-    public static final QueryParameter<String> CURSOR = QueryParameter.text("cursor")
+    /** In characters: a cursor has a name of 200 characters, an id and a hash at most. */
+    private static final int MAX_CURSOR = 4_000;
+
+    public static final QueryParameter<String> CURSOR = QueryParameter.text("cursor", MAX_CURSOR)
             .describe("Where to go on: taken from `page.next` or `page.previous`", "AQABBi1jcmVhdGVk");
     public static final WithDefault<Boolean> TOTAL = QueryParameter.flag("total")
             .describe("Whether `page.total` shall say how many there are", "true").otherwise(false);

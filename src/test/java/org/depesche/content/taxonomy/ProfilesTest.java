@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -20,6 +21,7 @@ import org.depesche.testkit.Callers;
 import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,6 +76,22 @@ class ProfilesTest {
                 .body("image.id", equalTo(image)).body("image.alt", equalTo("Rathaus"));
         var list = kind.equals("tags") ? "/v1/tags?limit=100&q=" + slug : "/v1/categories?flat=true";
         get(list).then().statusCode(200).body("items.image.id", hasItem(image));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "author,authors", "tag,tags", "category,categories" })
+    void listsOfArticlesStayCachedWhenAProfileChanges(String parameter, String kind) {
+        var slug = published(kind);
+        var list = "/v1/articles?" + parameter + "=" + slug;
+        get("/v1/" + kind + "/" + slug);
+        get(list);
+
+        change(kind, slug, Map.of("description", "Neu")).statusCode(200);
+
+        get(list).then().header("Cache-Status", containsString("hit"));
+        get("/v1/" + kind + "/" + slug).then().body("description", equalTo("Neu"));
+        change(kind, slug, Map.of("name", "Umbenannt " + slug)).statusCode(200);
+        get(list).then().header("Cache-Status", not(containsString("hit")));
     }
 
     @ParameterizedTest

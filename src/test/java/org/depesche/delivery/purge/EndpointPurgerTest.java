@@ -30,6 +30,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -176,7 +177,7 @@ class EndpointPurgerTest {
         var worker = new PurgeWorker(settings, log, positions, outbound, leases, new SimpleMeterRegistry(),
                 workers);
 
-        assertThatThrownBy(() -> worker.start(new StartupEvent()))
+        assertThatThrownBy(() -> worker.checkSettings(new StartupEvent())).isInstanceOf(ConfigurationException.class)
                 .hasMessage("depesche.purge.endpoints." + name + ".service is not set");
     }
 

@@ -62,10 +62,10 @@ class JsonFormTest {
                         + " Did you mean `ae`?"),
                 tuple("/links/1", "`/links/1` must be an object, not a string."),
                 tuple("/links/0/title", "`/links/0/title` must be a string, not a number."),
-                tuple("/words/1", "`/words/1` must not be blank; leave the member out instead."),
+                tuple("/words/1", "`/words/1` must not be blank."),
                 tuple("/words/2", "`/words/2` must be a string, not a number."),
                 tuple("/url", "`url` must be an absolute address with http or https."),
-                tuple("/blank", "`blank` must not be blank; leave the member out instead."),
+                tuple("/blank", "`blank` must not be blank."),
                 tuple("/title", "`title` is required."),
                 tuple("/titel", "`titel` is no member of this object. Did you mean `title`?"),
                 tuple("/links/0/ur~1l", "`/links/0/ur~1l` is no member of this object. Did you mean `url`?"));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.depesche.content.model.ArticleType;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.LanguageTag;
+import org.depesche.kernel.Slug;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,7 +55,7 @@ public record ArticleFilterParameters(
                     "2024-11-01");
     static final QueryParameter<Set<UUID>> EXCLUDE = QueryParameter.ids("exclude")
             .describe("Leave these articles out; at most 100 ids, comma-separated.", "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11");
-    static final QueryParameter<String> EXCLUDE_COLLECTION = QueryParameter.text("excludeCollection")
+    static final QueryParameter<String> EXCLUDE_COLLECTION = QueryParameter.text("excludeCollection", Slug.MAX_LENGTH)
             .describe("Leave out what stands in this collection.", "front-page");
     static final WithDefault<Advertising> ADVERTISING = QueryParameter.oneOf("advertising", Advertising.values())
             .describe("Paid content: `include` it (default), `exclude` it, or `only` it.", "exclude")

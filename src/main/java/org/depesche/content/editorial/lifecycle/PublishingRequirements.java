@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.form.FormErrors;
@@ -15,6 +18,10 @@ import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.UrlOwnership;
 import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Checks the requirements that an article must meet before its publication. */
 @ApplicationScoped
@@ -30,9 +37,14 @@ public class PublishingRequirements {
         this.required = new TreeSet<>(config.requiredFields());
         required.addAll(List.of("headline", "category"));
         required.stream().filter(word -> !KNOWN_FIELDS.contains(word)).findFirst().ifPresent(word -> {
-            throw new IllegalArgumentException(
+            throw new ConfigurationException(
                     "depesche.editorial.required-fields: there is no rule \"" + word + "\", only " + KNOWN_FIELDS);
         });
+    }
+
+    /** Makes the bean, so that a wrong setting ends the start and not the first publication. */
+    void checkSettings(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
+        Log.debugf("Required for publication: %s", required);
     }
 
     /**

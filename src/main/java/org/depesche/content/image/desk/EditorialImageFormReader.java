@@ -1,5 +1,6 @@
 package org.depesche.content.image.desk;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ class EditorialImageFormReader {
 
     private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("createdAt", "duplicateOf", "file", "id", "updatedAt");
 
+    /** The members that an uploaded file tells. */
+    private static final List<String> FACTS_OF_FILE = List.of("width", "height", "mediaType");
+
     private final ImageFormReader forms;
     private final ObjectMapper json;
 
@@ -40,6 +44,8 @@ class EditorialImageFormReader {
         if (metadata.src() != null) {
             words.reject("src", "cannot be given with a file.");
         }
+        FACTS_OF_FILE.stream().filter(words.json()::has)
+                .forEach(member -> words.reject(member, "cannot be given with a file, which tells it."));
         words.verify();
         return metadata;
     }
@@ -50,6 +56,12 @@ class EditorialImageFormReader {
             return read(form).withFractionalSecondsOf(ImageMetadata.of(before));
         }
         var metadata = forms.readMetadata(form);
+        if (!Objects.equals(metadata.width(), before.width()) || !Objects.equals(metadata.height(), before.height())) {
+            form.reject("width", "and `height` are those of the file, and cannot be changed.");
+        }
+        if (!Objects.equals(metadata.mediaType(), before.mediaType())) {
+            form.reject("mediaType", "is that of the file, and cannot be changed.");
+        }
         form.verify();
         return metadata.withFactsOfFile(before).withFractionalSecondsOf(ImageMetadata.of(before));
     }

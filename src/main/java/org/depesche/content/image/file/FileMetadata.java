@@ -2,6 +2,7 @@ package org.depesche.content.image.file;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.depesche.media.metadata.PhotoMetadata;
 import org.depesche.media.metadata.RawMetadata;
@@ -39,7 +40,10 @@ public record FileMetadata(
                     description = "Whether it has a C2PA manifest, which renditions do not keep") boolean contentCredentials,
             @Schema(required = true, description = "Exif, 1 to 8", examples = "1") int orientation) {
 
+        /** Stored files lack seconds that are zero. */
         public Fields {
+            takenAt = takenAt == null ? null
+                    : takenAt.replaceFirst("(T\\d{2}:\\d{2})(?!:\\d)", "$1:00").replaceFirst("\\.\\d+", "");
             keywords = List.copyOf(keywords);
             personsShown = List.copyOf(personsShown);
         }
@@ -74,6 +78,6 @@ public record FileMetadata(
                         said.place().country(), said.place().countryCode(), made.digitalSourceType(), made.aiSystem(),
                         made.aiSystemVersion(), made.aiPrompt(), made.aiPromptWriter(), made.hasContentCredentials(),
                         said.orientation().ordinal() + 1),
-                Raw.of(said.raw()), said.warnings());
+                Raw.of(said.raw()), Stream.concat(said.warnings().stream(), FileWords.cuts(said)).toList());
     }
 }

@@ -11,6 +11,7 @@ import org.depesche.delivery.search.index.IndexStore;
 import org.depesche.delivery.search.index.SearchConfig;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Produces the store of the configured backend. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ class IndexStoreProducer {
     IndexStore indexStore(@All List<IndexBackend> backends, SearchConfig config) {
         return backends.stream().filter(backend -> backend.name().equals(config.backend())).findFirst()
                 .map(IndexBackend::open)
-                .orElseThrow(() -> new IllegalStateException("depesche.search.backend is one of "
+                .orElseThrow(() -> new ConfigurationException("depesche.search.backend is one of "
                         + backends.stream().map(IndexBackend::name).sorted().toList() + ", not " + config.backend()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -111,6 +112,9 @@ public sealed interface ParameterValues<T> {
     /** A moment, read in the publication's zone. */
     record Moment() implements ParameterValues<Instant> {
 
+        /** In characters: a timestamp with nanoseconds and offset has 35. */
+        private static final int MAX_LENGTH = 64;
+
         @Override
         public Optional<Instant> read(QueryParameters inputs, String name, String raw) {
             return inputs.instant(name, raw);
@@ -118,7 +122,7 @@ public sealed interface ParameterValues<T> {
 
         @Override
         public ParameterSchema schema() {
-            return ParameterSchema.of(ParameterSchema.Type.STRING);
+            return ParameterSchema.text(MAX_LENGTH);
         }
     }
 
@@ -156,6 +160,9 @@ public sealed interface ParameterValues<T> {
      */
     record Groups(Set<String> words) implements ParameterValues<List<Set<String>>> {
 
+        /** In characters: names are not longer, and what is said about a wrong value names the right slug. */
+        private static final int MAX_LENGTH = 200;
+
         public Groups {
             words = Collections.unmodifiableSet(new LinkedHashSet<>(words));
         }
@@ -167,14 +174,15 @@ public sealed interface ParameterValues<T> {
 
         @Override
         public ParameterSchema schema() {
-            return ParameterSchema.words(words).asList();
+            return (words.isEmpty() ? ParameterSchema.text(MAX_LENGTH) : ParameterSchema.words(words)).asList();
         }
     }
 
     /**
      * The schema of a parameter's values.
      *
-     * @param max the highest number, or the characters of a text; absent: whatever a 64-bit number holds, or any text
+     * @param max the highest number, or the characters of a text or of each in a list; absent: whatever a 64-bit number
+     *        holds, or one of the words
      * @param words the whole selection; empty: any text
      * @param isList whether a query has several values between commas
      */
@@ -204,6 +212,11 @@ public sealed interface ParameterValues<T> {
 
         static ParameterSchema text(int maxLength) {
             return new ParameterSchema(Type.STRING, null, (long) maxLength, List.of(), false);
+        }
+
+        /** The most characters of a value; empty for what is no text. */
+        OptionalInt maxLength() {
+            return type == Type.STRING && max != null ? OptionalInt.of(max.intValue()) : OptionalInt.empty();
         }
 
         ParameterSchema asList() {

@@ -81,19 +81,14 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
                 ParameterSchema.of(ParameterSchema.Type.UUID)));
     }
 
-    /** A text that {@code reading} understands; {@code detail} is the error for all others. */
-    public static <T> QueryParameter<T> text(String name, Function<String, Optional<T>> reading, String detail) {
-        return of(name, new ParameterValues.Text<>(reading, detail, ParameterSchema.of(ParameterSchema.Type.STRING)));
-    }
-
-    /** The same for a reading that refuses a text with more than {@code maxLength} characters, as the document then says. */
+    /** A text that {@code reading} understands; {@code detail} is the error for all others. A longer text is not read. */
     public static <T> QueryParameter<T> text(String name, int maxLength, Function<String, Optional<T>> reading, String detail) {
         return of(name, new ParameterValues.Text<>(reading, detail, ParameterSchema.text(maxLength)));
     }
 
     /** A text that only the use case can read, because the reading needs more than the text. */
-    public static QueryParameter<String> text(String name) {
-        return text(name, Optional::of, "");
+    public static QueryParameter<String> text(String name, int maxLength) {
+        return text(name, maxLength, Optional::of, "");
     }
 
     /** A filter: commas mean any of, and repeating the parameter means all of. */

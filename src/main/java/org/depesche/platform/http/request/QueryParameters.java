@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -75,13 +76,27 @@ public class QueryParameters {
 
     /** The value of a parameter; empty when the query lacks the parameter or its value is wrong. */
     public <T> Optional<T> read(QueryParameter<T> declared, @Nullable String raw) {
-        return raw == null ? Optional.empty() : declared.values().read(this, declared.name(), raw);
+        return raw == null || isTooLong(declared, raw) ? Optional.empty()
+                : declared.values().read(this, declared.name(), raw);
+    }
+
+    /** Rejects a text, or one of several between commas, that is longer than its declaration says. */
+    private boolean isTooLong(QueryParameter<?> declared, String raw) {
+        var schema = declared.values().schema();
+        var max = schema.maxLength();
+        var isTooLong = max.isPresent() && (schema.isList() ? Arrays.stream(raw.split(",")) : Stream.of(raw))
+                .anyMatch(value -> value.length() > max.getAsInt());
+        if (isTooLong) {
+            reject(declared.name(), (schema.isList() ? "Each value of `" + declared.name() + "`" : "`" + declared.name() + "`")
+                    + " has at most " + max.getAsInt() + " characters.");
+        }
+        return isTooLong;
     }
 
     /** The value of a text that needs more than the text to be read, as a cursor needs its list. */
     public <T> Optional<T> read(QueryParameter<String> declared, @Nullable String raw, Function<String, Optional<T>> reading,
             String detail) {
-        return raw == null ? Optional.empty() : parse(declared.name(), raw, reading, detail);
+        return raw == null || isTooLong(declared, raw) ? Optional.empty() : parse(declared.name(), raw, reading, detail);
     }
 
     /**
@@ -101,7 +116,7 @@ public class QueryParameters {
 
     /** The values in the order given, without repeats; empty when the query lacks the parameter. */
     public Set<String> list(QueryParameter<?> declared, @Nullable List<String> raws) {
-        return isGiven(raws) ? list(declared.name(), joined(raws)) : Set.of();
+        return isGiven(raws) && !isTooLong(declared, joined(raws)) ? list(declared.name(), joined(raws)) : Set.of();
     }
 
     /** Whether the query has a parameter that may be repeated. */
@@ -123,7 +138,7 @@ public class QueryParameters {
             reject(declared.name(), "`" + declared.name() + "` may be repeated at most " + MAX_VALUES + " times.");
             return List.of();
         }
-        return raws.stream().map(raw -> list(declared.name(), raw)).toList();
+        return raws.stream().map(raw -> isTooLong(declared, raw) ? Set.<String> of() : list(declared.name(), raw)).toList();
     }
 
     /**

@@ -136,6 +136,30 @@ class ImageUploadResourceTest {
     }
 
     @Test
+    void aTextThatIsTooLongForItsMemberIsCutAndTheWarningsSaySo() {
+        var id = upload(withMetadata(TestPictures.jpeg(80, 60), new PhotoFile().xmp(
+                "<photoshop:Credit>" + "c".repeat(501) + "</photoshop:Credit><photoshop:City>" + "s".repeat(10_001)
+                        + "</photoshop:City>")),
+                null).statusCode(201).body("credit", equalTo("c".repeat(500))).extract().<String> path("id");
+
+        assertThat(Callers.as("admin").get(IMAGES + "/" + id + "/metadata").jsonPath().<String> getList("warnings"))
+                .contains("The text for `credit` has more than 500 characters; the rest is left out.",
+                        "A text of more than 10000 characters was cut.");
+    }
+
+    @Test
+    void whatTheFileTellsCannotBeGiven() {
+        upload(TestPictures.jpeg(80, 60), "{\"width\": 5, \"height\": 60, \"mediaType\": \"image/png\"}").statusCode(400)
+                .body("errors.pointer", contains("/width", "/height", "/mediaType"));
+        var id = upload(unique(TestPictures.jpeg(80, 60)), null).statusCode(201).extract().<String> path("id");
+
+        for (var change : List.of(Map.of("width", 5), Map.of("height", 5), Map.of("mediaType", "image/png"))) {
+            Callers.as("admin").header("If-Match", editorial(id).extract().header("ETag")).contentType(ContentType.JSON)
+                    .body(change).patch(IMAGES + "/" + id).then().statusCode(400);
+        }
+    }
+
+    @Test
     void theSameBytesAreStoredOnceAndTheAnswerSaysSo() {
         var bytes = unique(TestPictures.jpeg(200, 150));
         var first = upload(bytes, null).statusCode(201).body("duplicateOf", nullValue()).extract().<String> path("id");

@@ -1,0 +1,46 @@
+package org.depesche.content.site;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+class DefaultSiteSetupTest {
+
+    @ParameterizedTest
+    @CsvSource({ "ftp://example.org, , , depesche.site.url is no http or https address", "/x, , , depesche.site.url is no http",
+            "https://example.org?x, , , depesche.site.url has a query", ", ??, , depesche.site.language is no language tag",
+            ", , {nonsense}, depesche.site.article-url" })
+    void aWrongSettingIsNamedInOneLine(@Nullable String url, @Nullable String language, @Nullable String articleUrl,
+            String message) {
+        var settings = new Settings(Optional.ofNullable(url).map(URI::create), Optional.ofNullable(language),
+                Optional.ofNullable(articleUrl));
+
+        assertThatThrownBy(() -> DefaultSiteSetup.validate(settings)).isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void rightSettingsAreTaken() {
+        var settings = new Settings(Optional.of(URI.create("https://example.org/zeitung")), Optional.of("de-AT"),
+                Optional.of("{site}/{slug}-{id}.html"));
+
+        assertThatCode(() -> DefaultSiteSetup.validate(settings)).doesNotThrowAnyException();
+    }
+
+    private record Settings(Optional<URI> url, Optional<String> language, Optional<String> articleUrl) implements SiteConfig {
+
+        @Override
+        public Optional<String> name() {
+            return Optional.empty();
+        }
+    }
+}
