@@ -1,5 +1,6 @@
 package org.depesche.content.article.rendered;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -10,6 +11,10 @@ interface RenderedArticleConfig {
     /** Whether articles are stored as they were rendered. */
     @WithDefault("true")
     boolean enabled();
+
+    /** The memory of a node for items of lists; {@code 0} reads them from the database each time. */
+    @WithDefault("16M")
+    MemorySize itemMemory();
 
     /** How many articles wait to be rendered in the background. Further ones wait for their next read. */
     @WithDefault("2000")

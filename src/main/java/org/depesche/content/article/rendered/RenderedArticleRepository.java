@@ -59,17 +59,17 @@ class RenderedArticleRepository {
         return sql.query(ONE_BY_ID.get(view.ordinal()), statement -> {
             statement.setBytes(1, Uuid7.bytes(article));
             statement.setBytes(2, Uuid7.bytes(site));
-        }, this::read).stream().findFirst();
+        }, this::read).renderings().stream().findFirst();
     }
 
     Optional<StoredRendering> bySlug(String slug, UUID site, DetailLevel view) {
         return sql.query(ONE_BY_SLUG.get(view.ordinal()), statement -> {
             statement.setString(1, slug);
             statement.setBytes(2, Uuid7.bytes(site));
-        }, this::read).stream().findFirst();
+        }, this::read).renderings().stream().findFirst();
     }
 
-    List<StoredRendering> byIds(Collection<UUID> articles, UUID site, DetailLevel view) {
+    StoredRendering.Rows byIds(Collection<UUID> articles, UUID site, DetailLevel view) {
         var among = "rendered_article r force index (primary) on r.article_id in ("
                 + String.join(",", Collections.nCopies(articles.size(), "?")) + ") and r.site_id = ?";
         return sql.query(ONE.formatted(VIEWS.get(view.ordinal()), among), statement -> bind(statement, articles, site),
@@ -84,10 +84,21 @@ class RenderedArticleRepository {
         statement.setBytes(++position, Uuid7.bytes(site));
     }
 
-    private List<StoredRendering> read(ResultSet rows) throws SQLException {
+    /** Reads the position of the change log alone. */
+    StoredRendering.Rows none() {
+        return sql.query("select value, vocabulary from change_counter where id = 1", statement -> {
+        }, row -> {
+            row.next();
+            positions.set(new ChangeLogPosition.Position(row.getLong(1), row.getLong(2)));
+            return new StoredRendering.Rows(row.getLong(1), List.of());
+        });
+    }
+
+    private StoredRendering.Rows read(ResultSet rows) throws SQLException {
         var found = new ArrayList<StoredRendering>();
+        var position = 0L;
         while (rows.next()) {
-            var position = rows.getLong(1);
+            position = rows.getLong(1);
             if (rows.isFirst()) {
                 positions.set(new ChangeLogPosition.Position(position, rows.getLong(2)));
             }
@@ -100,7 +111,7 @@ class RenderedArticleRepository {
                         new StoredRendering.Policy(rows.getString(12), rows.getString(13))));
             }
         }
-        return found;
+        return new StoredRendering.Rows(position, found);
     }
 
     /**

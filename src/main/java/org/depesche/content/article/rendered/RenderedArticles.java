@@ -1,9 +1,11 @@
 package org.depesche.content.article.rendered;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ public class RenderedArticles {
     private static final List<CacheTag> SITES = List.of(CacheTag.SITES);
 
     private final RenderedArticleRepository renderings;
+    private final RenderedItemCache memory;
     private final BackgroundRenderer background;
     private final RenderVersion version;
     private final ResponseCache changes;
@@ -44,11 +47,13 @@ public class RenderedArticles {
     private final RenderedArticleConfig config;
     private final Clock clock;
 
-    RenderedArticles(RenderedArticleRepository renderings, BackgroundRenderer background, RenderVersion version,
+    RenderedArticles(RenderedArticleRepository renderings, RenderedItemCache memory, BackgroundRenderer background,
+            RenderVersion version,
             ResponseCache changes, ResponseMetadata metadata, PolicyDocuments policies, RenderedArticleMetrics metrics,
             RenderedArticleConfig config,
             Clock clock) {
         this.renderings = renderings;
+        this.memory = memory;
         this.background = background;
         this.version = version;
         this.changes = changes;
@@ -133,7 +138,7 @@ public class RenderedArticles {
         }
         var views = new HashMap<UUID, ArticleRepresentation>();
         var unstorable = new HashSet<UUID>();
-        for (var stored : renderings.byIds(articles, site.id(), presentation.view())) {
+        for (var stored : read(site.id(), articles, presentation.view())) {
             if (isCurrent(stored) && isStorable(stored) && (stored.isFree() || !isFreeOnly)) {
                 metadata.cacheTags(stored.cacheTags());
                 limitCaches(stored);
@@ -145,6 +150,33 @@ public class RenderedArticles {
         metrics.countStored(views.size());
         metrics.countRendered(articles.size() - views.size());
         return new Items(views, unstorable);
+    }
+
+    /** Reads the rows that are not in memory, or are outdated there, and always the position of the change log. */
+    private List<StoredRendering> read(UUID site, Collection<UUID> articles, DetailLevel view) {
+        var known = memory.find(site, articles, view);
+        var others = new LinkedHashSet<>(articles);
+        others.removeAll(known.keySet());
+        var rows = others.isEmpty() ? renderings.none() : renderings.byIds(others, site, view);
+        var valid = new ArrayList<>(known.values().stream().map(item -> item.at(rows.position())).filter(this::isCurrent)
+                .toList());
+        remember(site, view, rows, valid);
+        var outdated = new HashSet<>(known.keySet());
+        valid.forEach(item -> outdated.remove(item.article()));
+        if (!outdated.isEmpty()) {
+            outdated.forEach(article -> memory.remove(site, view, article));
+            remember(site, view, renderings.byIds(outdated, site, view), valid);
+        }
+        return valid;
+    }
+
+    private void remember(UUID site, DetailLevel view, StoredRendering.Rows rows, List<StoredRendering> all) {
+        rows.renderings().forEach(row -> {
+            if (isCurrent(row)) {
+                memory.put(site, view, row);
+            }
+            all.add(row);
+        });
     }
 
     /** Asks for the rendering of a public article. Nobody waits for it. */

@@ -45,6 +45,23 @@ record StoredRendering(UUID article, long position, Origin origin, List<CacheTag
         }
     }
 
+    /** The same, when it is used at another position of the change log. */
+    StoredRendering at(long other) {
+        return new StoredRendering(article, other, origin, cacheTags, modifiedAt, json, isFree, policy);
+    }
+
+    /**
+     * What a statement read.
+     *
+     * @param position the position of the change log that the statement saw
+     */
+    record Rows(long position, List<StoredRendering> renderings) {
+
+        Rows {
+            renderings = List.copyOf(renderings);
+        }
+    }
+
     /** Reads tags that are separated by spaces. */
     static List<CacheTag> tags(@Nullable String text) {
         var tags = new ArrayList<CacheTag>();

@@ -27,12 +27,15 @@ public class StoredRenderings {
     private static final long TIMEOUT_MILLIS = 20_000;
 
     private final BackgroundRenderer background;
+    private final RenderedItemCache memory;
     private final ResponseCache cache;
     private final MeterRegistry metrics;
     private final Jdbi jdbi;
 
-    StoredRenderings(BackgroundRenderer background, ResponseCache cache, MeterRegistry metrics, Jdbi jdbi) {
+    StoredRenderings(BackgroundRenderer background, RenderedItemCache memory, ResponseCache cache, MeterRegistry metrics,
+            Jdbi jdbi) {
         this.background = background;
+        this.memory = memory;
         this.cache = cache;
         this.metrics = metrics;
         this.jdbi = jdbi;
@@ -80,6 +83,7 @@ public class StoredRenderings {
         await();
         QuarkusTransaction.requiringNew()
                 .run(() -> jdbi.useHandle(handle -> handle.execute("delete from rendered_article")));
+        memory.clear();
         var before = count("stored");
         var answer = getPastCache(address);
         assertThat(count("stored")).isEqualTo(before);

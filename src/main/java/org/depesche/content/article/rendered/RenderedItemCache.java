@@ -1,0 +1,65 @@
+package org.depesche.content.article.rendered;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.view.DetailLevel;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Items of lists in the memory of this node, up to a total size. Articles are in many lists, and most of the database's time for a
+ * list goes into their bytes. An item is as valid as the row that it was read from, and has to be checked like that.
+ */
+@ApplicationScoped
+class RenderedItemCache {
+
+    /** What an item takes beside its JSON and its tags, roughly. */
+    private static final int OVERHEAD = 300;
+    private static final int TAG = 120;
+
+    private final Cache<Key, StoredRendering> items;
+
+    RenderedItemCache(RenderedArticleConfig config) {
+        this.items = Caffeine.newBuilder().maximumWeight(config.itemMemory().asLongValue())
+                .weigher((Key key, StoredRendering item) -> weight(item)).build();
+    }
+
+    private record Key(UUID site, UUID article, DetailLevel view) {
+    }
+
+    private static int weight(StoredRendering item) {
+        var json = item.json();
+        return OVERHEAD + (json == null ? 0 : json.length)
+                + TAG * (item.cacheTags().size() + item.origin().watched().size());
+    }
+
+    /** Returns those that are here. They may be outdated. */
+    Map<UUID, StoredRendering> find(UUID site, Collection<UUID> articles, DetailLevel view) {
+        var found = new HashMap<UUID, StoredRendering>();
+        for (var article : articles) {
+            var item = items.getIfPresent(new Key(site, article, view));
+            if (item != null) {
+                found.put(article, item);
+            }
+        }
+        return found;
+    }
+
+    void put(UUID site, DetailLevel view, StoredRendering item) {
+        items.put(new Key(site, item.article(), view), item);
+    }
+
+    void remove(UUID site, DetailLevel view, UUID article) {
+        items.invalidate(new Key(site, article, view));
+    }
+
+    void clear() {
+        items.invalidateAll();
+    }
+}
