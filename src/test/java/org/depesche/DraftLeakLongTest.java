@@ -7,7 +7,7 @@ import org.depesche.testkit.SecondProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** The same questions in a larger newsroom, whose lists have many pages. */
+/** All questions in a larger newsroom, whose lists have many pages. */
 @QuarkusTest
 @Typed(DraftLeakLongTest.class)
 @TestProfile(SecondProfile.class)
@@ -15,6 +15,11 @@ class DraftLeakLongTest extends DraftLeakTest {
 
     @Override
     int articles() {
-        return 1_000;
+        return 600;
+    }
+
+    @Override
+    int stride() {
+        return 1;
     }
 }

@@ -104,7 +104,8 @@ final class DraftLeakNewsroom {
         all.put("links", List.of(Map.of("title", word, "url", "https://link.example.org/" + word)));
         all.put("corrections", List.of(Map.of("at", "2024-01-01", "note", word + " berichtigt")));
         all.put("seo", Map.of("title", word, "description", word));
-        all.put("rights", Map.of("copyright", word));
+        all.put("rights", Map.of("copyright", word, "machineUse",
+                Map.of("aiTrain", "licence", "contact", "lizenzen@example.org")));
         all.put("aliases", List.of("/alt/" + word + n + ".html", "https://alt.example.org/" + word + n));
         all.put("publishedAt", "2024-01-01T10:00:00+01:00");
         all.put("body", body(n, word));

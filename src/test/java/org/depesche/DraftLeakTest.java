@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 import org.depesche.OpenApiOperations.Operation;
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.RotatingSample;
 import org.depesche.testkit.SecondProfile;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,7 @@ class DraftLeakTest {
     private final Set<String> hiddenIds = new HashSet<>();
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final AtomicInteger read = new AtomicInteger();
+    private int turn;
 
     /** One answer's request: @param format as the document names it */
     private record PublicRequest(String operation, String parameter, String target, String format) {
@@ -59,7 +61,12 @@ class DraftLeakTest {
 
     /** As many are public. */
     int articles() {
-        return 200;
+        return 150;
+    }
+
+    /** Of the questions that ask the same parameter of the same operation, the first is asked and one of so many others. */
+    int stride() {
+        return 6;
     }
 
     /** The sentence is where it should be: readers who pay see it, and it is searched. */
@@ -77,13 +84,22 @@ class DraftLeakTest {
         assertThat(leaksIn(Callers.as("admin").get("/v1/editorial/articles?limit=100").asString(), "")).isNotEmpty();
         assertPaidSentenceIsDelivered();
         var questions = questions(hidden);
+        stateMachineUse("{\"machineUse\": {\"aiInput\": \"licence\"}}");
 
         var leaks = ParallelRequests.mapInParallel(questions, this::readAllPages).stream().flatMap(List::stream).distinct()
                 .limit(20).toList();
+        stateMachineUse("{\"machineUse\": null}");
 
         assertThat(leaks).isEmpty();
         assertThat(unanswered(questions)).as("parameters that nothing was learned by").isEmpty();
         Log.infof("Read %d public answers to %d questions", read.get(), questions.size());
+    }
+
+    /** Without a policy there is no document about it. */
+    private static void stateMachineUse(String patch) {
+        var site = "/v1/editorial/sites/default";
+        Callers.as("admin").contentType("application/json").header("If-Match", Callers.as("admin").get(site).header("ETag"))
+                .body(patch).patch(site).then().statusCode(200);
     }
 
     private List<PublicRequest> questions(DraftLeakNewsroom.HiddenRefs hidden) {
@@ -97,15 +113,24 @@ class DraftLeakTest {
                     assertThat(api.responseTypes(operation)).as("formats of " + operation.path()).isNotEmpty();
                     var places = PublicQueryGenerator.pathValues(operation, hidden, images);
                     reading.queries(operation)
-                            .forEach((parameter, queries) -> queries.forEach(query -> formats(api, operation, parameter)
-                                    .forEach(format -> places.stream().limit(parameter.isEmpty() ? places.size() : 4)
-                                            .forEach(place -> all.add(new PublicRequest(operation.id(), parameter,
-                                                    target(operation, format, place, query, hidden), format))))));
+                            .forEach((parameter, queries) -> formats(api, operation, parameter).forEach(format -> {
+                                var targets = queries.stream().flatMap(query -> places.stream()
+                                        .limit(parameter.isEmpty() ? places.size() : 4)
+                                        .map(place -> target(operation, format, place, query, hidden))).toList();
+                                sample(targets).forEach(target -> all
+                                        .add(new PublicRequest(operation.id(), parameter, target, format)));
+                            }));
                 });
         var everything = "?include=body,bodyHtml,bodyText,related&relatedStrategy=curated";
-        IntStream.range(0, articles()).forEach(n -> all.add(new PublicRequest("getArticle", "",
-                "/v1/articles/" + DraftLeakNewsroom.PUBLIC_WORD + "-" + n + everything, "application/json")));
+        sample(IntStream.range(0, articles())
+                .mapToObj(n -> "/v1/articles/" + DraftLeakNewsroom.PUBLIC_WORD + "-" + n + everything)
+                .toList()).forEach(target -> all.add(new PublicRequest("getArticle", "", target, "application/json")));
         return all;
+    }
+
+    private List<String> sample(List<String> targets) {
+        return Stream.concat(targets.stream().limit(1),
+                RotatingSample.of(targets.stream().skip(1).toList(), stride(), turn++).stream()).toList();
     }
 
     /** The formats of a feed have the same articles, so that each parameter is tried in one of them. */

@@ -34,7 +34,7 @@ class NaughtyStringsTest {
 
     /** One of so many strings is sent. */
     int stride() {
-        return 13;
+        return 23;
     }
 
     @BeforeEach

@@ -24,6 +24,7 @@ final class PublicQueryGenerator {
             Map.entry("author", List.of("offenx-autorin-3")),
             Map.entry("before", List.of("2030-01-01")),
             Map.entry("category", List.of(DraftLeakNewsroom.CATEGORY)), Map.entry("credit", List.of("offenx", "xgehei")),
+            Map.entry("crop", List.of("original", "16:9", "4:3", "1:1")),
             Map.entry("cursor", List.of()), Map.entry("excludeCollection", List.of(DraftLeakNewsroom.CATEGORY)),
             Map.entry("fields", List.of("headline,slug")), Map.entry("from", List.of("1990-01-01")),
             Map.entry("language", List.of("de")), Map.entry("latestLimit", List.of("20")),
@@ -118,6 +119,7 @@ final class PublicQueryGenerator {
                 Stream.of(Stream.of(0, 3, 20, 25, 45, hidden.articles() - 1).map(n -> DraftLeakNewsroom.PUBLIC_WORD + "-" + n),
                         Stream.of("weg-7000", "weg-7050", "weg-7079"), hidden.slugs().stream().limit(40),
                         hidden.ids().stream().limit(40).map(Object::toString)).flatMap(places -> places).toList();
+            case "sites" -> List.of("default");
             case "categories" -> List.of(DraftLeakNewsroom.CATEGORY);
             case "collections" -> List.of(DraftLeakNewsroom.CATEGORY);
             case "tags" -> List.of("offenx-thema-3", "offenx-ort-1", "xgeheimx-thema-3", "xgeheimx-ort-1");

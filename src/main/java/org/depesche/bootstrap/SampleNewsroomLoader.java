@@ -22,6 +22,7 @@ import org.depesche.content.category.CategoryForm;
 import org.depesche.content.collection.desk.CollectionEditor;
 import org.depesche.content.image.ImageFinder;
 import org.depesche.content.image.ImageQuery;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.site.DefaultSiteEditor;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
@@ -153,7 +154,7 @@ class SampleNewsroomLoader {
     private static CategoryForm form(JsonNode category, Map<String, UUID> categoryIds) {
         return new CategoryForm(category.path("slug").asText(), category.path("name").asText(),
                 categoryIds.get(category.path("parent").asText()), category.path("description").asText(), null,
-                category.path("position").asInt(CategoryForm.LAST));
+                category.path("position").asInt(CategoryForm.LAST), MachineUse.NONE);
     }
 
     private JsonNode read(String resource) {

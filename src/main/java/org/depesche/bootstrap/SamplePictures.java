@@ -44,7 +44,7 @@ class SamplePictures {
         var ratio = image.width() == null || image.height() == null ? RATIO : (double) image.width() / image.height();
         var rights = new RightsPacket("Depesche", image.credit(), "Drawn by Depesche, free to use", null,
                 "https://creativecommons.org/publicdomain/zero/1.0/", null, null,
-                "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia", null);
+                "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia", null, null);
         try {
             var jpeg = RenditionMaker.drawn(new SamplePicture(seed, ratio).draw(), rights.toXmp());
             uploads.receive(jpeg, "sample.jpg", file -> files.replace(image.id(), file, before -> {

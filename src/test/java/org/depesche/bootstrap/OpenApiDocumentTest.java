@@ -75,6 +75,27 @@ class OpenApiDocumentTest {
         assertThat(schemas.at("/Problem/properties/type/x-extensible-enum")).hasSize(ProblemType.values().length);
     }
 
+    /** Clients that check types at runtime remove the members that a schema does not allow. */
+    @Test
+    void anObjectDeclaresItsMembersOrThatTheyAreOpen() throws IOException {
+        assertThat(served().findParents("type")).filteredOn(schema -> schema.path("type").toString().contains("\"object\""))
+                .isNotEmpty().allSatisfy(schema -> assertThat(schema.fieldNames()).toIterable()
+                        .containsAnyOf("properties", "additionalProperties", "allOf", "anyOf", "oneOf"));
+    }
+
+    /** JSON Schema finds a pattern anywhere in a value. */
+    @Test
+    void patternsMatchWholeValues() throws IOException {
+        assertThat(served().findValuesAsText("pattern")).isNotEmpty().allMatch(pattern -> pattern.matches("\\^.*\\$"));
+    }
+
+    /** Several generators compile no client whose headers are not texts. */
+    @Test
+    void headersOfRequestsAreTexts() throws IOException {
+        assertThat(served().findParents("in")).filteredOn(parameter -> parameter.path("in").asText().equals("header"))
+                .isNotEmpty().allSatisfy(header -> assertThat(header.at("/schema/type").asText()).isEqualTo("string"));
+    }
+
     @Test
     void everyPublicReadHasMinSequenceAndReadsAreNamedAlike() throws IOException {
         var reads = served().path("paths").properties().stream().filter(path -> path.getValue().has("get")).toList();

@@ -143,7 +143,8 @@ class SampleNewsroomLoaderTest {
     }
 
     private static int total() {
-        return given().get("/v1/articles?total=true&limit=1&view=card").then().statusCode(200).extract().path("page.total");
+        return given().get("/v1/articles?translations=all&total=true&limit=1&view=card").then().statusCode(200).extract()
+                .path("page.total");
     }
 
     private static Document entryPage() {

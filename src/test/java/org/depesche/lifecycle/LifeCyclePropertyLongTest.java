@@ -4,14 +4,14 @@ import jakarta.enterprise.inject.Typed;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The same check over ten thousand steps. */
+/** The same check over five thousand steps. */
 @QuarkusTest
 @Typed(LifeCyclePropertyLongTest.class)
 class LifeCyclePropertyLongTest extends LifeCyclePropertyTest {
 
     @Override
     int runs() {
-        return 10;
+        return 5;
     }
 
     @Override

@@ -22,7 +22,7 @@ class LifeCyclePropertyTest {
     }
 
     int steps() {
-        return 400;
+        return 200;
     }
 
     @Test

@@ -86,6 +86,7 @@ public final class DeliveryDocuments {
             inherit(schemas, FORMS);
         }
         removeAlternativeUploads(document);
+        removeMapsOfAnything(document);
         return document;
     }
 
@@ -97,6 +98,14 @@ public final class DeliveryDocuments {
             }
         }));
         prune(document);
+    }
+
+    /** A map of anything is a type that kotlinx.serialization cannot read; of an object without members it makes one it can. */
+    private static void removeMapsOfAnything(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("additionalProperties").isBoolean()) {
+            object.remove("additionalProperties");
+        }
+        node.forEach(DeliveryDocuments::removeMapsOfAnything);
     }
 
     private static ObjectNode inherit(ObjectNode schemas, String name) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.depesche.bootstrap.openapi.Operations.PathOperation;
+import org.depesche.platform.http.MinSequenceFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -42,10 +43,11 @@ final class DeliveryHeaders {
     }
 
     private static void addHeaders(PathOperation described, PurgeableOperations purgeable) {
-        described.operation().addParameter(minSequenceParameter("minSequence", Parameter.In.QUERY,
+        described.operation().addParameter(minSequenceParameter("minSequence", Parameter.In.QUERY, number(), 42,
                 "Answer only from this position in the change log on, as a write's `Depesche-Sequence` told it; 503 with "
                         + "`Retry-After` while this node is not so far."))
-                .addParameter(minSequenceParameter("Depesche-Min-Sequence", Parameter.In.HEADER, "The same as `minSequence`"));
+                .addParameter(minSequenceParameter(MinSequenceFilter.HEADER, Parameter.In.HEADER, digits(), "42",
+                        "The same as `minSequence`"));
         var responses = described.operation().getResponses();
         var found = responses.getAPIResponse("200");
         if (found != null) {
@@ -73,9 +75,18 @@ final class DeliveryHeaders {
         }
     }
 
-    private static Parameter minSequenceParameter(String name, Parameter.In in, String description) {
-        return OASFactory.createParameter().name(name).in(in).description(description).example(42)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).format("int64").minimum(BigDecimal.ZERO));
+    private static Parameter minSequenceParameter(String name, Parameter.In in, Schema schema, Object example,
+            String description) {
+        return OASFactory.createParameter().name(name).in(in).description(description).example(example).schema(schema);
+    }
+
+    private static Schema number() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).format("int64").minimum(BigDecimal.ZERO);
+    }
+
+    /** Many generators accept texts alone as headers. */
+    private static Schema digits() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).pattern(MinSequenceFilter.NUMBER);
     }
 
     private static Map<String, String> delivery() {

@@ -50,6 +50,8 @@ public class OpenApiCompletion implements OASFilter {
         ProblemResponses.apply(document);
         ParameterSchemas.apply(document, parameters);
         DeliveryHeaders.apply(document, purgeable);
+        OpenObjects.apply(document);
+        SchemaPatterns.apply(document);
         ResponseExamples.apply(document);
         DocumentSorter.apply(document);
     }

@@ -34,7 +34,8 @@ final class ResponseExamples {
             Map.entry("application/feed+json", JSON_FILE), Map.entry("application/ld+json", JSON_FILE),
             Map.entry("application/x-ndjson", JSON_FILE), Map.entry("application/rss+xml", "rss"),
             Map.entry("application/atom+xml", "atom"), Map.entry("application/xml", "xml"), Map.entry("text/xml", "xml"),
-            Map.entry("text/html", "html"), Map.entry("text/markdown", "md"), Map.entry("text/event-stream", "txt"));
+            Map.entry("application/rsl+xml", "xml"), Map.entry("text/plain", "txt"), Map.entry("text/html", "html"),
+            Map.entry("text/markdown", "md"), Map.entry("text/event-stream", "txt"));
     private static final String BINARY = "image/";
     private static final String REFERENCE = "#/components/examples/";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -50,7 +50,7 @@ class ArticleLists {
     private ArticleList readList(ArticleFilterParameters filters, ArticleListParameters given) {
         positions.readAndRecord();
         var site = sites.requested(inputs, filters.site());
-        if (given.ids() != null) {
+        if (given.hasIds()) {
             return listByIds(filters, given, site, Optional.empty());
         }
         var query = queries.parse(filters, given, site);

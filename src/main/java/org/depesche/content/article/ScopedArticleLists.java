@@ -20,6 +20,7 @@ import org.depesche.content.article.list.ArticlePager;
 import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
+import org.depesche.content.image.PublicImageLookup;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
@@ -28,7 +29,6 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.DidYouMean;
-import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
@@ -50,6 +50,7 @@ class ScopedArticleLists {
     private final Categories categories;
     private final Tags tags;
     private final Authors authors;
+    private final PublicImageLookup images;
     private final ListRegistry listings;
     private final ChangeLogPosition positions;
     private final ResponseMetadata provenance;
@@ -57,7 +58,7 @@ class ScopedArticleLists {
     private final AutocommitReads glances;
 
     ScopedArticleLists(ArticleLists lists, Sites sites, ArticleListQueryParser queries, ArticlePager lister,
-            Categories categories, Tags tags, Authors authors, ListRegistry listings,
+            Categories categories, Tags tags, Authors authors, PublicImageLookup images, ListRegistry listings,
             ChangeLogPosition positions, ResponseMetadata provenance, QueryParameters inputs, AutocommitReads glances) {
         this.lists = lists;
         this.sites = sites;
@@ -66,6 +67,7 @@ class ScopedArticleLists {
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
+        this.images = images;
         this.listings = listings;
         this.positions = positions;
         this.provenance = provenance;
@@ -129,7 +131,7 @@ class ScopedArticleLists {
             provenance.cacheTag(kind.nameTag.apply(scope.id()));
             throw MovedPermanently.to("/v1/" + kind.path + "/" + scope.slug() + "/articles");
         }
-        if (given.ids() != null) {
+        if (given.hasIds()) {
             provenance.cacheTag(kind.listTag.apply(scope.id()));
             return lists.listByIds(filters, given, scope.site(),
                     Optional.of(ListKey.of(scope.site().id(), kind.list, scope.id())));
@@ -139,9 +141,8 @@ class ScopedArticleLists {
 
     ArticleList withImage(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
         var site = requestedSite(filters);
-        var list = Uuid7.parse(ref).map(id -> ListKey.of(site.id(), ListKind.IMAGE, id))
-                .filter(this::isUsed).orElseThrow(() -> notFound("image", ""));
-        if (given.ids() != null) {
+        var list = ListKey.of(site.id(), ListKind.IMAGE, images.require(site, ref).id());
+        if (given.hasIds()) {
             return lists.listByIds(filters, given, site, Optional.of(list));
         }
         return page(queries.parse(filters, given, site, Set.of(list)));

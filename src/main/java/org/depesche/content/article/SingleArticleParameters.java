@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record SingleArticleParameters(
         @RestQuery @Nullable String site,
         @RestQuery @Nullable String view,
-        @RestQuery @Nullable String include,
-        @RestQuery @Nullable String fields,
+        @RestQuery @Nullable List<String> include,
+        @RestQuery @Nullable List<String> fields,
         @RestQuery @Nullable String relatedStrategy,
         @RestQuery @Nullable String relatedLimit,
         @RestQuery @Nullable String relatedView,

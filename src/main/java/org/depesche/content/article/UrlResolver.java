@@ -158,7 +158,7 @@ class UrlResolver {
     private List<Resolution> articles(Place place) {
         var site = place.site();
         var tree = categories.tree(site);
-        return SitePaths.articleRefs(site, slug -> tree.bySlug(slug).isPresent(), place.requested(), place.onSite()).stream()
+        return SitePaths.articleRefs(site, tree::isOrWasSlug, place.requested(), place.onSite()).stream()
                 .flatMap(ref -> article(place, ref).stream()).toList();
     }
 

@@ -1,26 +1,46 @@
 package org.depesche.content.author;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.ImageColumn;
 import org.depesche.content.image.ImageUsages;
+import org.depesche.content.image.PublicImageUsages;
+import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.CacheTag;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the authors that show an image. */
 @ApplicationScoped
-class AuthorImageUses implements ImageUsages {
+class AuthorImageUses implements ImageUsages, PublicImageUsages {
 
     private final ImageColumn column;
+    private final ListRegistry lists;
 
-    AuthorImageUses(Jdbi jdbi) {
+    AuthorImageUses(Jdbi jdbi, ListRegistry lists) {
         this.column = new ImageColumn(jdbi, "author", ImageUsages.ImageUsage.Kind.AUTHOR);
+        this.lists = lists;
     }
 
     @Override
     public List<ImageUsages.ImageUsage> usagesOf(UUID image, int max) {
         return column.usagesOf(image, max);
+    }
+
+    /** The public sees an author while articles of the site have it. */
+    @Override
+    public Set<CacheTag> publicUsagesOf(Site site, UUID image) {
+        var ids = usagesOf(image, MAX_USERS).stream().map(ImageUsage::id).toList();
+        return ids.isEmpty() ? Set.of()
+                : lists.sizes(site.id(), ListKind.AUTHOR, ids).entrySet().stream().filter(list -> list.getValue() > 0)
+                        .flatMap(list -> Stream.of(CacheTag.author(list.getKey()), CacheTag.listOfAuthor(list.getKey())))
+                        .collect(Collectors.toSet());
     }
 }

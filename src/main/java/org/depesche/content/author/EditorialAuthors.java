@@ -2,7 +2,6 @@ package org.depesche.content.author;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,7 +22,6 @@ class EditorialAuthors {
     static final int MAX_ROLE = 200;
     private static final String EMAIL = "email";
     static final int MAX_EMAIL = 254;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+");
 
     private final EditorialTaxonomy<EditorialAuthorView> taxonomy;
 
@@ -43,8 +41,8 @@ class EditorialAuthors {
 
     private static Optional<String> email(JsonForm form) {
         var email = form.text(EMAIL, MAX_EMAIL);
-        if (email.filter(text -> !ADDRESS.matcher(text).matches()).isPresent()) {
-            form.reject(EMAIL, "must be an e-mail address, such as redaktion@example.org.");
+        if (email.filter(text -> !EmailAddress.isValid(text)).isPresent()) {
+            form.reject(EMAIL, "must be an e-mail address alone, such as redaktion@example.org.");
         }
         return email;
     }

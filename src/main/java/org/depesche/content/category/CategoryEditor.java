@@ -145,12 +145,15 @@ public class CategoryEditor {
                 .map(child -> repository.findById(child.id()).moveWithParent(target.id(), clock.instant())).toList();
         formerSlugs.mergeInto(source, target.id());
         repository.delete(entity);
-        repository.findById(target.id()).markUpdated(clock.instant());
+        var inherited = repository.findById(target.id()).inherit(source, clock.instant());
         repository.flush();
         merged.add(new MergeRedirects.Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, clock.instant());
         audit.record(auditAction("merge", source.id(), source.version(), null));
         events.fire(entity.mergedEvent(target, ancestors(tree, source.id(), target.id())));
         moved.forEach(events::fire);
+        if (!inherited.changed().isEmpty()) {
+            events.fire(inherited);
+        }
         return repository.findById(target.id()).category();
     }
 

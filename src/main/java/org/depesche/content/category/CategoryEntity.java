@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.depesche.content.machineuse.MachineUse;
+import org.depesche.content.machineuse.MachineUseConverter;
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -46,6 +49,10 @@ class CategoryEntity {
     private @Nullable UUID imageId;
 
     private int position;
+
+    @Column(name = "machine_use", columnDefinition = "text")
+    @Convert(converter = MachineUseConverter.class)
+    private MachineUse machineUse = MachineUse.NONE;
 
     /** The database gives it. */
     @Column(insertable = false, updatable = false)
@@ -98,9 +105,15 @@ class CategoryEntity {
                 Set.of());
     }
 
-    /** Increments the version, because the number of articles changed. */
-    void markUpdated(Instant now) {
+    /** Increments the version, because the number of articles changed. Takes what a merged category knew more. */
+    CategoryEvent inherit(Category merged, Instant now) {
+        var before = category();
+        description = description == null ? merged.description() : description;
+        imageId = imageId == null ? merged.imageId() : imageId;
         updatedAt = now;
+        return new CategoryEvent(ChangeKind.UPDATED, id, slug, siteId, differences(before, category()), null, parentId,
+                parentId,
+                null, Set.of(id));
     }
 
     CategoryEvent mergedEvent(Category target, Set<UUID> lists) {
@@ -118,6 +131,7 @@ class CategoryEntity {
         description = form.description();
         imageId = form.imageId();
         position = form.position();
+        machineUse = form.machineUse();
     }
 
     private static List<String> differences(Category before, Category after) {
@@ -128,6 +142,7 @@ class CategoryEntity {
         addIfDifferent(changed, "description", before.description(), after.description());
         addIfDifferent(changed, "image", before.imageId(), after.imageId());
         addIfDifferent(changed, "position", before.position(), after.position());
+        addIfDifferent(changed, "machineUse", before.machineUse(), after.machineUse());
         return changed;
     }
 
@@ -138,7 +153,8 @@ class CategoryEntity {
     }
 
     Category category() {
-        return new Category(id, serial, siteId, parentId, slug, name, description, imageId, position, version, createdAt,
+        return new Category(id, serial, siteId, parentId, slug, name, description, imageId, position, machineUse, version,
+                createdAt,
                 updatedAt);
     }
 }

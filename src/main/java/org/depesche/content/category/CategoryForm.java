@@ -2,6 +2,7 @@ package org.depesche.content.category;
 
 import java.util.UUID;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param position {@link #LAST} when not given
  */
 public record CategoryForm(@Nullable String slug, String name, @Nullable UUID parentId, @Nullable String description,
-        @Nullable UUID imageId, int position) {
+        @Nullable UUID imageId, int position, MachineUse machineUse) {
 
     /** The position of a category whose form names none: after its siblings. */
     public static final int LAST = Integer.MAX_VALUE;
 
     /** Returns a form with a name only, at the top of the tree. */
     public static CategoryForm named(String name) {
-        return new CategoryForm(null, name, null, null, null, LAST);
+        return new CategoryForm(null, name, null, null, null, LAST, MachineUse.NONE);
     }
 }

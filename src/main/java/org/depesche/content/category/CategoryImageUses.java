@@ -1,17 +1,22 @@
 package org.depesche.content.category;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.ImageColumn;
 import org.depesche.content.image.ImageUsages;
+import org.depesche.content.image.PublicImageUsages;
+import org.depesche.content.site.Site;
+import org.depesche.platform.http.CacheTag;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the categories that show an image. */
 @ApplicationScoped
-class CategoryImageUses implements ImageUsages {
+class CategoryImageUses implements ImageUsages, PublicImageUsages {
 
     private final ImageColumn column;
 
@@ -22,5 +27,10 @@ class CategoryImageUses implements ImageUsages {
     @Override
     public List<ImageUsages.ImageUsage> usagesOf(UUID image, int max) {
         return column.usagesOf(image, max);
+    }
+
+    @Override
+    public Set<CacheTag> publicUsagesOf(Site site, UUID image) {
+        return column.idsOnSite(site.id(), image).stream().map(CacheTag::category).collect(Collectors.toSet());
     }
 }

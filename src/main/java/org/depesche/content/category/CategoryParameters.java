@@ -1,5 +1,6 @@
 package org.depesche.content.category;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record CategoryParameters(
         @RestQuery @Nullable String site,
         @RestQuery @Nullable String flat,
-        @RestQuery @Nullable String include,
+        @RestQuery @Nullable List<String> include,
         @RestQuery @Nullable String latestLimit,
         @RestQuery @Nullable String latestView,
         @RestQuery @Nullable String language,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public final class CategoryTree {
     /** Returns the category with this slug or former slug. The caller can compare the slugs. */
     public Optional<Category> bySlug(String slug) {
         return Optional.ofNullable(bySlug.get(slug)).map(byId::get);
+    }
+
+    /** Whether a category has or had this slug. URLs with the slug of a deleted category may still be in use. */
+    public boolean isOrWasSlug(String slug) {
+        return bySlug.containsKey(slug);
     }
 
     /** Returns the id of the deleted category that had this slug, unless another category has it now. */
@@ -101,6 +107,15 @@ public final class CategoryTree {
             current = current.parentId() == null ? null : byId.get(current.parentId());
         }
         return List.copyOf(path);
+    }
+
+    /** Returns what the category and those above it say of machine use, the nearest first. Nothing for an unknown id. */
+    public MachineUse machineUse(UUID id) {
+        var policy = MachineUse.NONE;
+        for (var current = byId.get(id); current != null; current = byId.get(current.parentId())) {
+            policy = policy.over(current.machineUse());
+        }
+        return policy;
     }
 
     /** Returns the ids of the ancestors and of the category itself. Empty for an unknown id. */

@@ -1,5 +1,6 @@
 package org.depesche.content.collection;
 
+import java.util.List;
 import java.util.Set;
 
 import org.depesche.content.article.view.DetailLevel;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record CollectionArticlesParameters(
         @RestQuery @Nullable String site,
         @RestQuery @Nullable String view,
-        @RestQuery @Nullable String include,
-        @RestQuery @Nullable String fields,
+        @RestQuery @Nullable List<String> include,
+        @RestQuery @Nullable List<String> fields,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total,

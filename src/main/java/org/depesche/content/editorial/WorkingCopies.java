@@ -122,6 +122,19 @@ public class WorkingCopies {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /**
+     * The originals of translations, as the working copies name them. Articles that are no translations are absent. The rows
+     * are locked against changes, so that two transactions cannot make a circle together.
+     */
+    public Map<UUID, UUID> originals(Collection<UUID> translations) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select id, json_value(document, '$.translationOf') from article
+                where id in (<ids>) order by id lock in share mode""").bindList("ids", List.copyOf(translations))
+                .map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), Optional.ofNullable(row.getString(2))))
+                .stream().filter(found -> found.getValue().isPresent())
+                .collect(Collectors.toMap(Map.Entry::getKey, found -> UUID.fromString(found.getValue().orElseThrow()))));
+    }
+
     /** The numbers of articles, which the database gives with the first save. Unknown articles are absent. */
     public Map<UUID, Long> serials(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, serial from article where id in (<ids>)")

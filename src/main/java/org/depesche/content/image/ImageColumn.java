@@ -15,4 +15,12 @@ public record ImageColumn(Jdbi jdbi, String table, ImageUsages.ImageUsage.Kind k
                 .bind(0, image).bind(1, max)
                 .map((row, context) -> new ImageUsages.ImageUsage(kind, Uuid7.of(row.getBytes(1)), row.getString(2))).list());
     }
+
+    /** Returns the ids of the rows of one site that show the image. */
+    public List<UUID> idsOnSite(UUID site, UUID image) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from " + table + " where image_id = ? and site_id = ? limit ?")
+                        .bind(0, image).bind(1, site).bind(2, PublicImageUsages.MAX_USERS)
+                        .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
+    }
 }

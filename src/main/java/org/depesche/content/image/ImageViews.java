@@ -1,8 +1,6 @@
 package org.depesche.content.image;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Creates the representations of images. */
 @ApplicationScoped
 public class ImageViews {
-
-    /** The cache of the node and, behind it, the lifetimes of all responses that show images. */
-    private static final Duration LONGEST_CACHED = Duration.ofMinutes(20);
 
     private final PublicationZone zone;
     private final MediaUrls urls;
@@ -34,24 +29,18 @@ public class ImageViews {
 
     /** Returns an image as the public sees it: nothing once its rights have expired. */
     public Optional<ImageView> shown(Image image, ImageOverrides overrides) {
-        var now = clock.instant();
-        if (image.isExpired(now)) {
+        if (image.isExpired(clock.instant())) {
             return Optional.empty();
         }
-        forbidCachesNear(image.expiresAt(), now);
+        limitCaches(image);
         return Optional.of(of(image, overrides));
     }
 
-    /** No cache may show the image after its expiry: what is stored before that time has been replaced by then. */
-    void forbidCachesNear(@Nullable Instant expiry, Instant now) {
-        if (expiry != null && now.isAfter(expiry.minus(LONGEST_CACHED))) {
-            metadata.noStore();
+    /** No cache may show the image after its expiry. */
+    void limitCaches(Image image) {
+        if (image.expiresAt() != null) {
+            metadata.expiresAt(image.expiresAt());
         }
-    }
-
-    /** Returns until when a stored response may show the image; empty when its rights do not expire. */
-    public static Optional<Instant> storableUntil(Image image) {
-        return Optional.ofNullable(image.expiresAt()).map(expiry -> expiry.minus(LONGEST_CACHED));
     }
 
     /** Returns an image with the texts of one use. The texts of the use win over those of the image. */

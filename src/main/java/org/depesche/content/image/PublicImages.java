@@ -3,28 +3,21 @@ package org.depesche.content.image;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.ListRegistry;
-import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.kernel.Uuid7;
 import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageLinks;
-import org.depesche.platform.problem.Problem;
-import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The public read side of images: images that a published article of the site uses. */
+/** The public read side of images. */
 @ApplicationScoped
 @Transactional
 class PublicImages {
@@ -33,18 +26,19 @@ class PublicImages {
     private final Sites sites;
     private final ImageViews views;
     private final ImageFinder finder;
-    private final ListRegistry lists;
+    private final PublicImageLookup lookup;
     private final PageLinks pages;
     private final ResponseMetadata metadata;
     private final Clock clock;
 
-    PublicImages(Images images, Sites sites, ImageViews views, ImageFinder finder, ListRegistry lists, PageLinks pages,
+    PublicImages(Images images, Sites sites, ImageViews views, ImageFinder finder, PublicImageLookup lookup,
+            PageLinks pages,
             ResponseMetadata metadata, Clock clock) {
         this.images = images;
         this.sites = sites;
         this.views = views;
         this.finder = finder;
-        this.lists = lists;
+        this.lookup = lookup;
         this.pages = pages;
         this.metadata = metadata;
         this.clock = clock;
@@ -58,7 +52,7 @@ class PublicImages {
         var imagesById = images.byIds(slice.rows());
         var shown = slice.rows().stream().map(id -> Objects.requireNonNull(imagesById.get(id)))
                 .filter(image -> !image.isExpired(clock.instant())).toList();
-        shown.forEach(image -> views.forbidCachesNear(image.expiresAt(), clock.instant()));
+        shown.forEach(views::limitCaches);
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.IMAGES);
         return new ImageList(
@@ -66,29 +60,14 @@ class PublicImages {
                 pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
     }
 
-    /** Returns one image. An unknown image and an unused one are the same 404. */
     FullImageView one(String id, @Nullable String requestedSite, @Nullable String requestedCrop, QueryParameters inputs) {
         var crop = inputs.read(ImageParameters.CROP, requestedCrop).orElse(Crop.ORIGINAL);
         var site = sites.requested(inputs, requestedSite);
         inputs.verify();
-        var image = Uuid7.parse(id).filter(parsed -> isInUse(site, parsed)).flatMap(images::byId).orElseThrow(
-                () -> new Problem(ProblemType.NOT_FOUND, "There is no such image on the site \"" + site.slug() + "\"."));
-        metadata.cacheTag(CacheTag.image(image.id()));
-        if (image.isExpired(clock.instant())) {
-            throw rightsExpired();
-        }
-        views.forbidCachesNear(image.expiresAt(), clock.instant());
+        var image = lookup.require(site, id);
+        views.limitCaches(image);
         metadata.changedAt(image.updatedAt(), clock.instant());
         return views.full(image, crop);
-    }
-
-    /** Returns the 410 of an image whose rights have expired. */
-    static Problem rightsExpired() {
-        return new Problem(ProblemType.RIGHTS_EXPIRED, "The rights to show this image have expired.");
-    }
-
-    private boolean isInUse(Site site, UUID id) {
-        return lists.sizes(site.id(), ListKind.IMAGE, List.of(id)).getOrDefault(id, 0L) > 0;
     }
 
     @Schema(name = "ImageList", description = "One page of images, newest first")

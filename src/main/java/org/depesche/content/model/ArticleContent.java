@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.taxonomy.MergeRedirects;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -209,7 +210,12 @@ public record ArticleContent(Classification classification, Story story, Attribu
     @Schema(name = "RightsInput", description = "What others may do with the article. As the desk writes it.")
     public record Rights(@Schema(maxLength = ContentLimits.NOTE) @Nullable String copyright,
             @Schema(maxLength = WebUrl.MAX_LENGTH) @Nullable URI licenseUrl,
-            @Schema(implementation = SyndicationLevel.class, examples = "full") @Nullable String syndication) {
+            @Schema(implementation = SyndicationLevel.class, examples = "full") @Nullable String syndication,
+            @Nullable MachineUse machineUse) {
+
+        public Rights(@Nullable String copyright, @Nullable URI licenseUrl, @Nullable String syndication) {
+            this(copyright, licenseUrl, syndication, null);
+        }
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -67,7 +67,7 @@ public final class SitePaths {
 
     /**
      * The ids and slugs of the articles that a request may be for, by the current template and the former ones. The category
-     * in a URL may be any current or former category.
+     * in a URL may be any current, former or deleted category.
      *
      * @param isCategory whether a slug is or was that of a category
      * @param requested the request as it is, for templates that do not begin with the site's URL

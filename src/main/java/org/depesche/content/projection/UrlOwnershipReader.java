@@ -75,7 +75,7 @@ public class UrlOwnershipReader {
         var written = RequestedUrl.of(url);
         var requested = new RequestedUrl(Optional.empty(), written.path(), written.parameters());
         return sites.all().stream().collect(Collectors.toMap(Function.identity(), site -> SitePaths.articleRefs(site,
-                slug -> categories.tree(site).bySlug(slug).isPresent(), requested, SitePaths.onSite(site, requested))));
+                categories.tree(site)::isOrWasSlug, requested, SitePaths.onSite(site, requested))));
     }
 
     /** The articles that have each id, and those that have or had each slug. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ record EditorialSiteView(
         @Schema(
                 description = "Where its front end shows previews",
                 examples = "https://sport.example.org/preview/{token}") @Nullable String previewUrl,
+        @Nullable MachineUse machineUse,
         @JsonProperty(
                 "default") @Schema(name = "default", required = true, readOnly = true, description = "Whether it is meant "
                         + "where no site is named", examples = "false") boolean byDefault,

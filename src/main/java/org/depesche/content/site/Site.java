@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.depesche.content.machineuse.MachineUse;
+import org.depesche.content.machineuse.PolicyScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param articleUrl the template of an article's URL
  * @param previewUrl the template of the URL at which the front end shows previews
  * @param formerUrls the former URLs
+ * @param machineUse what machines may do with what stands on it
  * @param zone the time zone of dates in the template
  */
 public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl,
-        @Nullable String previewUrl, FormerSiteUrls formerUrls, boolean byDefault,
+        @Nullable String previewUrl, MachineUse machineUse, FormerSiteUrls formerUrls, boolean byDefault,
         ZoneId zone, Instant updatedAt) {
 
     public static final String DEFAULT_ARTICLE_URL = "{site}/{category}/{slug}";
@@ -31,7 +34,13 @@ public record Site(UUID id, String slug, String name, @Nullable URI url, String 
 
     /** Returns the site with another URL, which has no slash at its end. */
     public Site withUrl(URI address) {
-        return new Site(id, slug, name, address, language, articleUrl, previewUrl, formerUrls, byDefault, zone, updatedAt);
+        return new Site(id, slug, name, address, language, articleUrl, previewUrl, machineUse, formerUrls, byDefault, zone,
+                updatedAt);
+    }
+
+    /** Returns the site for the documents about its policy. */
+    public PolicyScope policyScope() {
+        return new PolicyScope(slug, byDefault, machineUse);
     }
 
     /** Returns the URL of an article. For an article without a category, that segment of the path is omitted. */

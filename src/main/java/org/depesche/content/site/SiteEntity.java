@@ -9,11 +9,14 @@ import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.depesche.content.machineuse.MachineUse;
+import org.depesche.content.machineuse.MachineUseConverter;
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.PublicationZone;
@@ -43,6 +46,10 @@ class SiteEntity {
 
     @Column(name = "preview_url")
     private @Nullable String previewUrl;
+
+    @Column(name = "machine_use", columnDefinition = "text")
+    @Convert(converter = MachineUseConverter.class)
+    private MachineUse machineUse = MachineUse.NONE;
 
     @Column(name = "former_urls", columnDefinition = "text")
     private String formerUrls = "";
@@ -95,7 +102,8 @@ class SiteEntity {
 
     /** Sets the name and the URL. The event names the changed members. */
     SiteEvent introduce(String newName, URI newUrl, Instant now) {
-        return update(new SiteForm(null, newName, URI.create(withoutSlash(newUrl)), language, articleUrl, previewUrl), now);
+        return update(new SiteForm(null, newName, URI.create(withoutSlash(newUrl)), language, articleUrl, previewUrl,
+                machineUse), now);
     }
 
     static SiteEntity of(String slug, SiteForm form, Instant now) {
@@ -137,6 +145,7 @@ class SiteEntity {
         language = form.language();
         articleUrl = form.articleUrl();
         previewUrl = form.previewUrl();
+        machineUse = form.machineUse();
     }
 
     /** Returns the members that the configuration sets and the form would change. */
@@ -169,6 +178,9 @@ class SiteEntity {
         if (!Objects.equals(before.previewUrl(), now.previewUrl())) {
             changed.add("previewUrl");
         }
+        if (!before.machineUse().equals(now.machineUse())) {
+            changed.add("machineUse");
+        }
         return changed;
     }
 
@@ -195,11 +207,13 @@ class SiteEntity {
 
     EditorialSiteView view(PublicationZone zone) {
         return new EditorialSiteView(id, slug, name, url == null ? null : URI.create(url), language, encodedArticleUrl(),
-                encodedPreviewUrl(), byDefault, zone.toOffsetDateTime(createdAt), zone.toOffsetDateTime(updatedAt));
+                encodedPreviewUrl(), machineUse.equals(MachineUse.NONE) ? null : machineUse, byDefault,
+                zone.toOffsetDateTime(createdAt), zone.toOffsetDateTime(updatedAt));
     }
 
     Site site(ZoneId zone) {
         return new Site(id, slug, name, url == null ? null : URI.create(url), language, encodedArticleUrl(),
-                encodedPreviewUrl(), FormerSiteUrls.read(formerUrls, formerArticleUrls), byDefault, zone, updatedAt);
+                encodedPreviewUrl(), machineUse, FormerSiteUrls.read(formerUrls, formerArticleUrls), byDefault, zone,
+                updatedAt);
     }
 }

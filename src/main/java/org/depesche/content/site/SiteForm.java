@@ -2,6 +2,7 @@ package org.depesche.content.site;
 
 import java.net.URI;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param slug the slug of a new site; null derives it from the name
  */
 record SiteForm(@Nullable String slug, String name, @Nullable URI url, String language, String articleUrl,
-        @Nullable String previewUrl) {
+        @Nullable String previewUrl, MachineUse machineUse) {
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.depesche.content.machineuse.MachineUseReader;
 import org.depesche.kernel.LanguageTag;
 import org.depesche.platform.json.JsonForm;
 
@@ -25,7 +26,8 @@ final class SiteFormReader {
                 language(form).orElse(""),
                 template(form, "articleUrl", MAX_TEMPLATE, UrlTemplateValidator::articleUrlError)
                         .orElse(Site.DEFAULT_ARTICLE_URL),
-                template(form, "previewUrl", MAX_PREVIEW, UrlTemplateValidator::previewUrlError).orElse(null));
+                template(form, "previewUrl", MAX_PREVIEW, UrlTemplateValidator::previewUrlError).orElse(null),
+                MachineUseReader.read(form));
         form.verify();
         return read;
     }

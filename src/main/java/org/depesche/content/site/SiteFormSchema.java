@@ -1,5 +1,6 @@
 package org.depesche.content.site;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,5 +36,6 @@ record SiteFormSchema(
         @Schema(
                 description = "Where its front end shows previews, of `{token} {slug} {id}`",
                 examples = "https://sport.example.org/preview/{token}",
-                maxLength = SiteFormReader.MAX_PREVIEW) @Nullable String previewUrl) {
+                maxLength = SiteFormReader.MAX_PREVIEW) @Nullable String previewUrl,
+        @Nullable MachineUse machineUse) {
 }

@@ -2,6 +2,7 @@ package org.depesche.content.site;
 
 import java.net.URI;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,11 @@ record SiteView(
         @Schema(required = true, description = "BCP 47", examples = "de") String language,
         @JsonProperty(
                 "default") @Schema(name = "default", required = true, description = "Whether it is meant where no site is "
-                        + "named", examples = "true") boolean byDefault) {
+                        + "named", examples = "true") boolean byDefault,
+        @Schema(description = "Absent: nothing is said.") @Nullable MachineUse machineUse) {
 
     static SiteView of(Site site) {
-        return new SiteView(site.slug(), site.name(), site.url(), site.language(), site.byDefault());
+        return new SiteView(site.slug(), site.name(), site.url(), site.language(), site.byDefault(),
+                site.machineUse().equals(MachineUse.NONE) ? null : site.machineUse());
     }
 }

@@ -32,7 +32,7 @@ record EditorialTagParameters(
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 
     TaxonomyQuery read(QueryParameters inputs) {
-        var types = inputs.choices(TYPE, type).stream().map(TagType::word).collect(toSet());
+        var types = inputs.read(TYPE, type).orElse(Set.of()).stream().map(TagType::word).collect(toSet());
         return TaxonomyQuery.acrossSites(inputs, new TaxonomyQuery.Raw(q, limit, cursor, total), types);
     }
 }

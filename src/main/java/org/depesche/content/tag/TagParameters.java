@@ -36,7 +36,7 @@ record TagParameters(
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 
     TaxonomyQuery read(Site requestedSite, QueryParameters inputs) {
-        var types = inputs.choices(TYPE, type).stream().map(TagType::word).collect(toSet());
+        var types = inputs.read(TYPE, type).orElse(Set.of()).stream().map(TagType::word).collect(toSet());
         return TaxonomyQuery.read(inputs, requestedSite.id(), new TaxonomyQuery.Raw(q, limit, cursor, total), types);
     }
 }

@@ -142,7 +142,7 @@ final class TaxonomyEditor {
         follower.accept(new TaxonomyChange(ChangeKind.DELETED, entry.id(), null, List.of(), null, null));
     }
 
-    /** Redirects the id of an entry to the target. Articles keep the id. */
+    /** Redirects the id of an entry to the target. Articles keep the id. The target keeps what the source knew more. */
     TaxonomyEntry merge(String ref, String targetRef, Consumer<TaxonomyEntry> check) {
         lock.lockExclusive();
         version.markChanged();
@@ -158,11 +158,15 @@ final class TaxonomyEditor {
         rows.mergeInto(source, target.id());
         redirects.add(new MergeRedirects.Merge(source.id(), kind.listKind(), target.id(), List.of(source.id())),
                 Fingerprint.ofName(source.name()), clock.instant());
-        var after = target.withNextVersion(clock.instant());
+        var after = target.withMerged(source, clock.instant());
         rows.update(after);
         audit.record(auditAction("merge", source.id(), source.version(), null));
         follower.accept(new TaxonomyChange(ChangeKind.MERGED, source.id(), slug, List.of(), wasPublic ? source.slug() : null,
                 target.id()));
+        var inherited = differences(target, after);
+        if (!inherited.isEmpty()) {
+            follower.accept(new TaxonomyChange(ChangeKind.UPDATED, after.id(), slug, inherited, null, null));
+        }
         return after;
     }
 

@@ -1,6 +1,7 @@
 package org.depesche.content.taxonomy;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,9 +34,11 @@ public record TaxonomyEntry(UUID id, String slug, String name, Map<String, Objec
         return (UUID) members.get(member);
     }
 
-    /** The same entry in a new version, because its number of articles changed. */
-    TaxonomyEntry withNextVersion(Instant now) {
-        return new TaxonomyEntry(id, slug, name, members, version + 1, createdAt, now);
+    /** The same entry after a merge, with a new number of articles and with the members of the source that it lacks. */
+    TaxonomyEntry withMerged(TaxonomyEntry source, Instant now) {
+        var all = new HashMap<>(source.members);
+        all.putAll(members);
+        return new TaxonomyEntry(id, slug, name, all, version + 1, createdAt, now);
     }
 
     TaxonomyEntry withForm(String newSlug, TaxonomyFormReader.TaxonomyForm form, Instant now) {

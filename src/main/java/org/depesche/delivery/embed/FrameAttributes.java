@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.depesche.content.article.list.ArticleFilterParameters;
+import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the filters of a request as attributes of the element, which sends them as filters again. */
@@ -22,7 +23,9 @@ final class FrameAttributes {
         put(attributes, "language", given.language());
         put(attributes, "from", given.from());
         put(attributes, "before", given.before());
-        put(attributes, "exclude", given.exclude());
+        if (QueryParameters.isGiven(given.exclude())) {
+            attributes.put("exclude", QueryParameters.joined(given.exclude()));
+        }
         put(attributes, "exclude-collection", given.excludeCollection());
         put(attributes, "paid", given.advertising());
         put(attributes, "has-image", given.hasImage());

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +58,8 @@ class FramePages {
         var language = inputs.read(FrameParameters.LANG, given.lang()).orElse(site.language());
         inputs.verify();
         var script = new Script(scripts.fileName(), scripts.integrity());
-        var html = Templates.frame(new Frame(site.name(), language, attributes, discovery(), script), found, FramePolicy.STYLE);
+        var html = Templates.frame(new Frame(site.name(), site.url(), language, attributes, discovery(), script), found,
+                FramePolicy.STYLE);
         return new FramePage(html.render(), policy.text());
     }
 
@@ -67,7 +67,9 @@ class FramePages {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("site", site.slug());
         attributes.putAll(FrameAttributes.of(filters));
-        Optional.ofNullable(given.ids()).ifPresent(ids -> attributes.put("ids", ids));
+        if (given.hasIds()) {
+            attributes.put("ids", QueryParameters.joined(given.ids()));
+        }
         attributes.putAll(given.attributes(inputs));
         return attributes;
     }
@@ -82,8 +84,14 @@ class FramePages {
     record FramePage(String html, String policy) {
     }
 
-    /** What the page shows beside the articles. */
-    record Frame(String title, String language, Map<String, String> attributes, URI discovery, Script script) {
+    /**
+     * What the page shows beside the articles.
+     *
+     * @param title the name of the publisher
+     * @param home the address of the site; null while it has none
+     */
+    record Frame(String title, @Nullable URI home, String language, Map<String, String> attributes, URI discovery,
+            Script script) {
 
         /** The color schemes of the page. A frame whose scheme is not that of its content is opaque. */
         public String colorScheme() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page for frames takes beside the filters of the article list, as the client sent it. */
 record FrameParameters(
-        @RestQuery @Nullable String ids,
+        @RestQuery @Nullable List<String> ids,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String layout,
         @RestQuery @Nullable String theme,
@@ -53,6 +53,10 @@ record FrameParameters(
             attributes.put("teaser", "");
         }
         return attributes;
+    }
+
+    boolean hasIds() {
+        return QueryParameters.isGiven(ids);
     }
 
     List<UUID> chosen(QueryParameters inputs) {

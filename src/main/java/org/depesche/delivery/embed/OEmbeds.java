@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,10 +39,8 @@ import io.quarkus.qute.TemplateInstance;
 class OEmbeds {
 
     private static final Duration MAX_CACHE_AGE = Duration.ofHours(1);
-    /** The height of the words below the picture of a card, and of a card without one, in CSS pixels. */
-    private static final int WORDS_HEIGHT = 260;
-    /** The height of a list of five articles. */
-    private static final int LIST_HEIGHT = 620;
+    private static final int DEFAULT_NUMBER = 5;
+    private static final int MAX_NUMBER = 100;
 
     private final ArticleUrlLookup lookup;
     private final PartnerArticles articles;
@@ -81,10 +80,30 @@ class OEmbeds {
         var site = site(page);
         metadata.cacheTag(CacheTag.site(site.id()));
         var width = width(maxWidth);
-        var height = Math.min(LIST_HEIGHT, maxHeight.orElse(LIST_HEIGHT));
+        var height = Math.min(height(page, width), maxHeight.orElse(Integer.MAX_VALUE));
         var html = Templates.list(site.name(), new Frame(page, width, height));
         return new OEmbed("1.0", "rich", site.name(), null, site.name(), site.url(), cacheAge(), html.render().strip(), width,
                 height, null, null, null);
+    }
+
+    /** The filters are not applied: that is up to the frame. */
+    private static int height(URI page, int width) {
+        var parameters = new QueryStringDecoder(page).parameters();
+        var ids = first(parameters, FrameParameters.IDS.name()).map(list -> list.split(",").length);
+        var number = ids.or(() -> first(parameters, FrameParameters.LIMIT.parameter().name()).filter(OEmbeds::isNumber)
+                .map(Integer::valueOf)).orElse(DEFAULT_NUMBER);
+        return new FrameHeight(width).list(Math.max(1, Math.min(number, MAX_NUMBER)),
+                first(parameters, FrameParameters.LAYOUT.parameter().name()).filter("cards"::equals).isPresent(),
+                first(parameters, FrameParameters.TEASER.parameter().name()).filter("true"::equals).isPresent(),
+                first(parameters, FrameParameters.IMAGES.parameter().name()).filter("none"::equals).isEmpty());
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("\\d{1,3}");
+    }
+
+    private static Optional<String> first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     /** The site that a page for frames shows. */
@@ -104,7 +123,7 @@ class OEmbeds {
         var article = articles.find(found.site(), found.id()).orElseThrow(OEmbeds::notFound);
         var width = width(maxWidth);
         var room = maxHeight.orElse(Integer.MAX_VALUE);
-        var whole = height(article, width);
+        var whole = new FrameHeight(width).card(article);
         var height = Math.min(whole, room);
         var frame = new Frame(page(found, whole <= room ? "cards" : "list"), width, height);
         var thumbnail = Thumbnail.of(article.card().image(), maxWidth.orElse(Integer.MAX_VALUE), room);
@@ -112,11 +131,6 @@ class OEmbeds {
                 found.site().url(), cacheAge(), html(found, article, frame), width, height,
                 thumbnail.map(Thumbnail::url).orElse(null), thumbnail.map(Thumbnail::width).orElse(null),
                 thumbnail.map(Thumbnail::height).orElse(null));
-    }
-
-    private static int height(SyndicatedArticle article, int width) {
-        var image = article.card().image();
-        return WORDS_HEIGHT + (image == null || image.srcset() == null ? 0 : width * 9 / 16);
     }
 
     private URI page(ArticleAtUrl article, String layout) {

@@ -44,7 +44,7 @@ class PartnerArticles {
     /** The articles of a page as links. Errors are thrown as one problem. */
     List<ArticleLink> links(Site site, ArticleFilterParameters given, FrameParameters parameters) {
         var chosen = parameters.chosen(inputs);
-        if (parameters.ids() == null) {
+        if (!parameters.hasIds()) {
             return links(site, newest(site, given, inputs.read(FrameParameters.LIMIT, parameters.limit())));
         }
         given.givenParameters()

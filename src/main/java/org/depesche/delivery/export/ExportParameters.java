@@ -1,5 +1,6 @@
 package org.depesche.delivery.export;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ExportParameters(
         @RestQuery @Nullable String site,
         @RestQuery @Nullable String view,
-        @RestQuery @Nullable String include,
+        @RestQuery @Nullable List<String> include,
         @RestQuery @Nullable String after) {
 
     static final String CACHE_TAGS = "cacheTags";

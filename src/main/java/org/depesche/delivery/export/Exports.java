@@ -1,6 +1,5 @@
 package org.depesche.delivery.export;
 
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +40,7 @@ class Exports {
 
     StreamedBody open(ExportParameters parameters, RoutingContext exchange) {
         var view = inputs.read(ExportParameters.VIEW, parameters.view());
-        var includes = inputs.read(ExportParameters.INCLUDE, parameters.include()).orElse(Set.of());
+        var includes = inputs.choices(ExportParameters.INCLUDE, parameters.include());
         if (!includes.isEmpty() && view != DetailLevel.FULL) {
             inputs.reject(ExportParameters.INCLUDE, "`include=cacheTags` needs `view=full`.");
         }

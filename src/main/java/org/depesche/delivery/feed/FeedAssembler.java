@@ -15,7 +15,9 @@ import org.depesche.content.article.ArticleFilters.ArticleFilter;
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.article.view.SyndicationConfig;
+import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.projection.WithdrawnArticles;
+import org.depesche.content.site.Site;
 import org.depesche.delivery.change.tag.TagChanges;
 import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.feed.format.ItemIdentity;
@@ -40,6 +42,7 @@ class FeedAssembler {
     private final TagChanges changes;
     private final WithdrawnArticles withdrawn;
     private final SyndicationConfig syndication;
+    private final PolicyDocuments policies;
     private final AbsoluteUrls urls;
     private final ResponseMetadata metadata;
     private final FeedConfig config;
@@ -47,13 +50,15 @@ class FeedAssembler {
     private final Clock clock;
 
     FeedAssembler(Articles articles, FeedItems items, TagChanges changes, WithdrawnArticles withdrawn,
-            SyndicationConfig syndication, AbsoluteUrls urls, ResponseMetadata metadata, FeedConfig config, HttpConfig http,
+            SyndicationConfig syndication, PolicyDocuments policies, AbsoluteUrls urls, ResponseMetadata metadata,
+            FeedConfig config, HttpConfig http,
             Clock clock) {
         this.articles = articles;
         this.items = items;
         this.changes = changes;
         this.withdrawn = withdrawn;
         this.syndication = syndication;
+        this.policies = policies;
         this.urls = urls;
         this.metadata = metadata;
         this.config = config;
@@ -67,6 +72,7 @@ class FeedAssembler {
         metadata.cacheTags(page.cacheTags());
         metadata.variesByEntitlement();
         var updatedAt = updatedAt(page, found);
+        writePolicy(subject.site(), found);
         return new Feed(channel(subject, filter.canonical()), links(page), updatedAt,
                 found.stream().map(article -> items.item(subject.site(), article, options)).toList(),
                 page.isArchive() ? List.of() : removals(filter, updatedAt));
@@ -80,7 +86,14 @@ class FeedAssembler {
         metadata.variesByEntitlement();
         links(page);
         updatedAt(page, found);
+        writePolicy(subject.site(), found);
         return found;
+    }
+
+    private void writePolicy(Site site, List<SyndicatedArticle> found) {
+        var scope = site.policyScope();
+        policies.writeHeaders(scope, found.stream().map(article -> new PolicyDocuments.PolicyOfPart(article.machineUse(),
+                policies.ofArticle(scope, article.card().slug(), article.machineUse()))).toList());
     }
 
     /** What was withdrawn lately, compared with the last change of the feed and not with the clock. */

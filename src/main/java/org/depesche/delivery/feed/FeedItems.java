@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.article.view.SyndicationConfig;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.machineuse.PolicyDocuments;
+import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
 import org.depesche.delivery.feed.format.FeedHtml;
@@ -30,10 +32,12 @@ class FeedItems {
 
     private final AbsoluteUrls urls;
     private final SyndicationConfig syndication;
+    private final PolicyDocuments policies;
 
-    FeedItems(AbsoluteUrls urls, SyndicationConfig syndication) {
+    FeedItems(AbsoluteUrls urls, SyndicationConfig syndication, PolicyDocuments policies) {
         this.urls = urls;
         this.syndication = syndication;
+        this.policies = policies;
     }
 
     FeedItem item(Site site, SyndicatedArticle article, FeedOptions options) {
@@ -44,7 +48,13 @@ class FeedItems {
         var html = options.content() == FeedContent.FULL ? html(article, url, advertising, options) : null;
         return new FeedItem(key(article, url), new FeedItem.Text(title, article.summary().teaser(), html, card.language()),
                 card.publishedAt(), card.updatedAt(), credits(site, article, advertising, options), topics(site, article),
-                picture(card.image(), options.leadImage()));
+                picture(card.image(), options.leadImage()), terms(site, article));
+    }
+
+    private FeedItem.@Nullable Terms terms(Site site, SyndicatedArticle article) {
+        var policy = article.machineUse();
+        return UsageStatement.of(policy, article.card().language()).map(words -> new FeedItem.Terms(policy,
+                policies.ofArticle(site.policyScope(), article.card().slug(), policy).rsl(), words, site.name())).orElse(null);
     }
 
     private static FeedItem.Key key(SyndicatedArticle article, URI url) {

@@ -98,15 +98,15 @@ class Feeds {
     FeedResult tag(String ref, FeedRequest request) {
         var site = site(request);
         var tag = subjects.tag(site, ref, request.format());
-        return listed(FeedSubject.of(site, "tag", tag.id(), tag.name()).at(site.tagAddress(tag.slug()).orElse(null)), request,
-                request.filters().withTag(tag.id().toString()));
+        return listed(FeedSubject.of(site, "tag", tag.id(), tag.name()).describedBy(tag.description())
+                .at(site.tagAddress(tag.slug()).orElse(null)), request, request.filters().withTag(tag.id().toString()));
     }
 
     FeedResult author(String ref, FeedRequest request) {
         var site = site(request);
         var author = subjects.author(site, ref, request.format());
         return listed(FeedSubject.of(site, "author", author.id(), author.name())
-                .at(site.authorAddress(author.slug()).orElse(null)), request,
+                .describedBy(author.profile().description()).at(site.authorAddress(author.slug()).orElse(null)), request,
                 request.filters().withAuthor(author.id().toString()));
     }
 

@@ -1,5 +1,6 @@
 package org.depesche.delivery.related;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.annotation.security.PermitAll;
@@ -78,8 +79,8 @@ class RelatedResource {
             @RestQuery @Nullable String strategy,
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String view,
-            @RestQuery @Nullable String include,
-            @RestQuery @Nullable String fields,
+            @RestQuery @Nullable List<String> include,
+            @RestQuery @Nullable List<String> fields,
             @RestQuery @Nullable String usage) {
 
         static final QueryParameter<String> SITE = Sites.SITE;

@@ -3,6 +3,7 @@ package org.depesche.delivery.search;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,7 @@ class ArticleSearch {
                 position.snapshot().filter(snapshot -> minSequence.isReachedBy(snapshot.position())), position.after());
     }
 
-    private Map<String, ListKind> requestedFacets(@Nullable String given) {
+    private Map<String, ListKind> requestedFacets(@Nullable List<String> given) {
         var asked = new LinkedHashMap<String, ListKind>();
         parameters.list(SearchParameters.FACETS, given)
                 .forEach(name -> Optional.ofNullable(FACETS.get(name)).ifPresent(kind -> asked.put(name, kind)));

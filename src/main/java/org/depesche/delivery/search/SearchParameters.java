@@ -1,5 +1,6 @@
 package org.depesche.delivery.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of a search as the client sent them. {@link ArticleSearch} parses them. */
 record SearchParameters(
         @RestQuery @Nullable String q,
-        @RestQuery @Nullable String facets,
+        @RestQuery @Nullable List<String> facets,
         @RestQuery @Nullable String sort,
         @RestQuery @Nullable String view,
-        @RestQuery @Nullable String include,
-        @RestQuery @Nullable String fields,
+        @RestQuery @Nullable List<String> include,
+        @RestQuery @Nullable List<String> fields,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total,

@@ -15,7 +15,8 @@ import com.adobe.internal.xmp.options.SerializeOptions;
  */
 public record RightsPacket(@Nullable String creator, @Nullable String credit, @Nullable String copyright,
         @Nullable String usageTerms, @Nullable String webStatement, @Nullable String licensorName,
-        @Nullable String licensorUrl, @Nullable String digitalSourceType, @Nullable String dataMining) {
+        @Nullable String licensorUrl, @Nullable String digitalSourceType, @Nullable String dataMining,
+        @Nullable String otherConstraints) {
 
     private static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
     private static final String RIGHTS = "http://ns.adobe.com/xap/1.0/rights/";
@@ -49,6 +50,7 @@ public record RightsPacket(@Nullable String creator, @Nullable String credit, @N
         simple(packet, RIGHTS, "WebStatement", webStatement);
         simple(packet, IPTC_EXTENSION, "DigitalSourceType", digitalSourceType);
         simple(packet, PLUS, "DataMining", dataMining);
+        localized(packet, PLUS, "OtherConstraints", otherConstraints);
         if (licensorName != null || licensorUrl != null) {
             packet.appendArrayItem(PLUS, "Licensor", new PropertyOptions().setArrayOrdered(true), null,
                     new PropertyOptions().setStruct(true));

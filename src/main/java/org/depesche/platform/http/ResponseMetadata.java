@@ -24,9 +24,12 @@ public class ResponseMetadata {
 
     private final Set<CacheTag> cacheTags = new LinkedHashSet<>();
     private final Map<String, URI> links = new LinkedHashMap<>();
+    private final Map<String, String> linkTypes = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable Instant lastModified;
     private @Nullable Long sequence;
     private @Nullable Long writtenSequence;
+    private @Nullable Instant expiresAt;
     private boolean noStore;
     private boolean dependsOnClock;
     private boolean variesByEntitlement;
@@ -101,6 +104,31 @@ public class ResponseMetadata {
         links.put(rel, target);
     }
 
+    /**
+     * Records when caches must have forgotten this response, because it shows something that may not be shown later. The
+     * earliest time wins.
+     */
+    public void expiresAt(Instant at) {
+        if (expiresAt == null || at.isBefore(expiresAt)) {
+            expiresAt = at;
+        }
+    }
+
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /** Adds a Link header that tells the media type of its target. */
+    public void link(String rel, URI target, String mediaType) {
+        links.put(rel, target);
+        linkTypes.put(rel, mediaType);
+    }
+
+    /** Sets a header of a successful response about the content, such as the rights of machines. A 304 repeats it. */
+    public void header(String name, String value) {
+        headers.put(name, value);
+    }
+
     /** Forbids all caches to store this response, whatever the endpoint declares. */
     public void noStore() {
         noStore = true;
@@ -130,6 +158,15 @@ public class ResponseMetadata {
 
     public Map<String, URI> links() {
         return new LinkedHashMap<>(links);
+    }
+
+    /** The media type of a link's target, if it was told. */
+    public Optional<String> linkType(String rel) {
+        return Optional.ofNullable(linkTypes.get(rel));
+    }
+
+    public Map<String, String> headers() {
+        return new LinkedHashMap<>(headers);
     }
 
     /** Whether the response has no date because the second of a change is not over. */

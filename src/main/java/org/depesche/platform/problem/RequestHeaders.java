@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
-/** Validates the headers that every later step relies on, before anything reads them. */
+/** Validates the version and the headers that every later step relies on, before anything reads them. */
 final class RequestHeaders {
 
     private static final String CONTENT_TYPE = "Content-Type";
@@ -16,6 +16,10 @@ final class RequestHeaders {
 
     /** Returns the problem of a request that HTTP forbids. An empty {@code Content-Type} is removed: it states nothing. */
     static Optional<Problem> violation(HttpServerRequest request) {
+        // Vert.x has no word for other versions. 505 would look like a fault of this service in its statistics.
+        if (request.version() == null) {
+            return Optional.of(malformed("The request line names another version than HTTP/1.1 or HTTP/1.0."));
+        }
         var headers = request.headers();
         var type = headers.get(CONTENT_TYPE);
         if (type != null && type.isBlank()) {

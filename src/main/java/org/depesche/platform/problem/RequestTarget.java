@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Locale;
+import java.util.Set;
 
 /** Validates the target of a request line before routing. */
 final class RequestTarget {
@@ -16,6 +18,9 @@ final class RequestTarget {
      */
     private static final BitSet UNESCAPED_CHARACTERS = characters(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?:@!$&'()*+,;=");
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int MAX_PORT = 65_535;
 
     private RequestTarget() {
     }
@@ -53,7 +58,14 @@ final class RequestTarget {
     }
 
     private static boolean isRouted(String target, URI uri) {
-        return target.startsWith("/") || uri.isAbsolute() && uri.getRawPath() != null && !uri.getRawPath().isEmpty();
+        return target.startsWith("/")
+                || isWebUrl(uri) && uri.getRawPath() != null && !uri.getRawPath().isEmpty();
+    }
+
+    /** An absolute target, as a request to a proxy has it (RFC 9110, section 4.2): with a host, without a user. */
+    private static boolean isWebUrl(URI uri) {
+        return SCHEMES.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) && uri.getHost() != null
+                && uri.getRawUserInfo() == null && uri.getPort() <= MAX_PORT;
     }
 
     private static boolean isUtf8(String encoded) {

@@ -51,7 +51,8 @@ class RoutingFailureHandler {
     }
 
     private static Problem malformedTarget() {
-        return new Problem(ProblemType.MALFORMED_REQUEST, "The address is not a URI in UTF-8 percent-encoding.");
+        return new Problem(ProblemType.MALFORMED_REQUEST,
+                "The address is neither a path nor an http URL, in UTF-8 percent-encoding.");
     }
 
     private void handleFailure(RoutingContext request) {
@@ -59,11 +60,14 @@ class RoutingFailureHandler {
             request.next();
             return;
         }
-        var failure = request.failure();
         // Vert.x fails before the check above when there is no path or no host to route by.
-        var problem = violation(request.request()).orElseGet(() -> failure == null
-                ? ExceptionMapping.ofStatus(request.statusCode())
-                : ExceptionMapping.of(failure));
+        var violation = violation(request.request());
+        if (violation.isPresent()) {
+            refuse(request, violation.get());
+            return;
+        }
+        var failure = request.failure();
+        var problem = failure == null ? ExceptionMapping.ofStatus(request.statusCode()) : ExceptionMapping.of(failure);
         FailureLog.log(failure, problem, request);
         write(request, problem);
     }

@@ -184,6 +184,7 @@ class ArticlesResourceTest {
         list("fields=headline").body("items[0]", aMapWithSize(2)).body("items[0]", hasKey("id"));
         list("fields=headline&include=bodyText,bodyHtml").body("items[0].bodyText", equalTo("Ein kurzer Text."))
                 .body("items[0].bodyHtml", equalTo("<p>Ein kurzer Text.</p>"));
+        list("fields=headline&fields=slug&include=bodyText&include=bodyHtml").body("items[0]", aMapWithSize(5));
         given().get("/v1/articles?fields=headlin").then().statusCode(400).body("errors[0].detail", containsString("headline"));
     }
 

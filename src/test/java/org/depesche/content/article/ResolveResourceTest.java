@@ -3,11 +3,14 @@ package org.depesche.content.article;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.inject.Inject;
 
@@ -25,7 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 /** Resolves URLs of a site whose URL has a path. */
 @QuarkusTest
@@ -164,6 +169,44 @@ class ResolveResourceTest {
 
         category(slug);
         resolve("/" + slug).statusCode(200).body("status", equalTo("current"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "deleted", "renamed and deleted", "deleted and taken by another", "merged and deleted" })
+    void anArticleIsFoundAtItsFormerUrlWhateverBecameOfTheCategory(String fate) {
+        var slug = "alt-" + System.nanoTime();
+        var id = category(slug).extract().<String> path("id");
+        var article = newsroom.newArticle(new TestCategory(UUID.fromString(id), slug), "Umgezogen");
+        article.publish();
+        article.in(section).publish();
+
+        var last = slug;
+        if (fate.startsWith("renamed")) {
+            last = "umbenannt-" + slug;
+            change(slug,
+                    request -> request.body(Map.of("slug", "umbenannt-" + slug)).patch("/v1/editorial/categories/" + slug));
+        } else if (fate.startsWith("merged")) {
+            last = category("ziel-" + slug).extract().path("slug");
+            var target = last;
+            change(slug, request -> request.body(Map.of("target", target))
+                    .post("/v1/editorial/categories/" + slug + "/merge-into"));
+        }
+        var deleted = last;
+        change(deleted, request -> request.delete("/v1/editorial/categories/" + deleted));
+        if (fate.endsWith("another")) {
+            category(slug);
+        }
+
+        for (var url : List.of("/" + slug + "/" + article.slug(), SITE + "/" + slug + "/" + article.slug())) {
+            resolve(url).statusCode(200).body("id", equalTo(article.id().toString())).body("status", equalTo("moved"))
+                    .body("url", equalTo(SITE + "/" + section.slug() + "/" + article.slug()));
+        }
+    }
+
+    private static void change(String category, Function<RequestSpecification, Response> request) {
+        var etag = Callers.as("editor").get("/v1/editorial/categories/" + category).header("ETag");
+        request.apply(Callers.as("editor").contentType(ContentType.JSON).header("If-Match", etag)).then()
+                .statusCode(lessThan(300));
     }
 
     private static ValidatableResponse category(String slug) {

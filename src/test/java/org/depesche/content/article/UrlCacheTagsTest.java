@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.HttpDate;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,7 @@ class UrlCacheTagsTest {
     }
 
     @Test
-    void lastModifiedFollowsEveryCategoryAndIsAbsentWithoutAnAuthor() {
+    void lastModifiedFollowsEveryCategoryAndTheEndOfWhatWasShown() {
         var clock = SettableClock.install();
         var linked = published("Verlinkt", Map.of("category", other));
         var author = "autorin-" + mark;
@@ -91,7 +92,16 @@ class UrlCacheTagsTest {
         var byline = "/v1/editorial/authors/" + author;
         Callers.as("admin").header("If-Match", Callers.as("admin").get(byline).header("ETag")).post(byline + "/erase").then()
                 .statusCode(204);
-        assertThat(given().get("/v1/articles/" + article + "?minSequence=1").header("Last-Modified")).isNull();
+        var erased = HttpDate.of(clock.instant());
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(given().get("/v1/articles/" + article + "?minSequence=1").header("Last-Modified")).isEqualTo(erased);
+
+        var shown = "/v1/editorial/articles/" + linked;
+        Callers.as("editor").header("If-Match", Callers.as("editor").get(shown).header("ETag")).post(shown + "/unpublish")
+                .then().statusCode(200);
+        var unpublished = HttpDate.of(clock.instant());
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(given().get("/v1/articles/" + article + "?minSequence=2").header("Last-Modified")).isEqualTo(unpublished);
     }
 
     private static List<String> tags(String path) {

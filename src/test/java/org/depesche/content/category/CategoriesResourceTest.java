@@ -16,6 +16,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
@@ -135,7 +136,7 @@ class CategoriesResourceTest {
 
     private Category make(String name, @Nullable Category parent, int position) {
         var form = new CategoryForm(Slug.from(name, "x") + "-" + mark, name,
-                parent == null ? null : parent.id(), null, null, position);
+                parent == null ? null : parent.id(), null, null, position, MachineUse.NONE);
         return QuarkusTransaction.requiringNew().call(() -> editor.create(sites.defaultSite(), form));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.site.FormerSiteUrls;
 import org.depesche.content.site.Site;
 import org.depesche.kernel.Uuid7;
@@ -123,7 +124,8 @@ class ArticleUrlPatternTest {
     }
 
     private static Site site(String base, String template) {
-        return new Site(Uuid7.next(), "default", "Depesche", URI.create(base), "de", template, null, FormerSiteUrls.NONE, true,
+        return new Site(Uuid7.next(), "default", "Depesche", URI.create(base), "de", template, null, MachineUse.NONE,
+                FormerSiteUrls.NONE, true,
                 ZoneId.of("Europe/Berlin"), Instant.EPOCH);
     }
 }

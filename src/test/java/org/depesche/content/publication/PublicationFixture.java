@@ -119,7 +119,7 @@ public class PublicationFixture {
 
         private final UUID id = Uuid7.next();
         private final long serial = SERIALS.incrementAndGet();
-        private final TestCategory section;
+        private TestCategory section;
         private final String headline;
         private final List<String> tagNames = new ArrayList<>();
         private final List<String> authorNames = new ArrayList<>();
@@ -140,6 +140,12 @@ public class PublicationFixture {
             this.headline = headline;
             this.slug = Slug.from(headline, "x") + "-" + Uuid7.compact(id).toLowerCase(Locale.ROOT)
                     .replaceAll("[^a-z0-9]", "");
+        }
+
+        /** Moves the article to another category, with its next publication. */
+        public ArticleBuilder in(TestCategory other) {
+            section = other;
+            return this;
         }
 
         public ArticleBuilder at(String time) {

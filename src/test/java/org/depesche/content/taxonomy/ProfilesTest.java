@@ -2,13 +2,16 @@ package org.depesche.content.taxonomy;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,19 @@ class ProfilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "authors", "tags", "categories" })
+    void feedsSayWhatTheyAreAbout(String kind) {
+        var slug = published(kind);
+        get("/feeds/" + kind + "/" + slug + ".json").then().statusCode(200).body("description", endsWith(slug));
+
+        change(kind, slug, Map.of("description", "Worum es geht")).statusCode(200);
+
+        get("/feeds/" + kind + "/" + slug + ".json").then().statusCode(200).body("description", equalTo("Worum es geht"));
+        assertThat(get("/feeds/" + kind + "/" + slug + ".rss").asString()).contains("<description>Worum es geht</description>");
+        assertThat(get("/feeds/" + kind + "/" + slug + ".atom").asString()).contains(">Worum es geht</subtitle>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "authors", "tags", "categories" })
     void aChangedImageIsShownAtOnce(String kind) {
         var image = image("Vorher");
         var slug = published(kind);
@@ -86,6 +102,54 @@ class ProfilesTest {
         get("/v1/" + kind + "/" + slug).then().body("image.alt", equalTo("Nachher"));
         change("images", image, Map.of("rights", Map.of("expiresAt", "2020-01-01T00:00:00Z"))).statusCode(200);
         get("/v1/" + kind + "/" + slug).then().statusCode(200).body("image", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "authors", "tags", "categories", "collections" })
+    void anImageIsPublicWhileSomethingPublicShowsIt(String kind) {
+        var image = image("Porträt");
+        get("/v1/images/" + image).then().statusCode(404);
+        get("/v1/images/" + image + "/articles").then().statusCode(404);
+
+        if (kind.equals("collections")) {
+            Callers.as("admin").contentType(ContentType.JSON).header("If-None-Match", "*")
+                    .body(Map.of("name", "Dossier", "type", "dossier", "image", Map.of("id", image)))
+                    .put(EDITORIAL + "collections/" + UniqueNames.of("dossier")).then().statusCode(201);
+        } else {
+            change(kind, published(kind), Map.of("image", Map.of("id", image))).statusCode(200);
+        }
+
+        get("/v1/images/" + image).then().statusCode(200).body("alt", equalTo("Porträt"));
+        get("/v1/images/" + image + "?crop=1:1").then().statusCode(200);
+        get("/v1/images/" + image + "/articles").then().statusCode(200).body("items", empty());
+        change("images", image, Map.of("rights", Map.of("expiresAt", "2020-01-01T00:00:00Z"))).statusCode(200);
+        get("/v1/images/" + image).then().statusCode(410).body("type", containsString("rights-expired"));
+        get("/v1/images/" + image + "/articles").then().statusCode(410);
+    }
+
+    @Test
+    void thePortraitOfAnUnusedAuthorIsNotPublic() {
+        var image = image("Porträt");
+        var author = UniqueNames.of("entwurf");
+        Callers.as("admin").contentType(ContentType.JSON).body(Map.of("name", author, "image", Map.of("id", image)))
+                .post(EDITORIAL + "authors").then().statusCode(201);
+
+        get("/v1/images/" + image).then().statusCode(404);
+    }
+
+    @Test
+    void anImageThatExpiresSoonLimitsHowLongCachesKeepWhatShowsIt() {
+        var image = image("Bald nicht mehr");
+        var author = published("authors");
+        change("authors", author, Map.of("image", Map.of("id", image))).statusCode(200);
+        change("images", image, Map.of("rights", Map.of("expiresAt", Instant.now().plusSeconds(50).toString())))
+                .statusCode(200);
+
+        for (var status : List.of("stored", "hit")) {
+            var response = get("/v1/authors/" + author).then().statusCode(200).body("image.id", equalTo(image))
+                    .header("Cache-Status", containsString(status)).extract();
+            assertThat(response.header("Cache-Control")).matches("public, max-age=([1-4]?\\d), s-maxage=\\1");
+        }
     }
 
     @ParameterizedTest

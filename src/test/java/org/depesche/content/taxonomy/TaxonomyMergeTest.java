@@ -164,6 +164,24 @@ class TaxonomyMergeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "tags", "authors", "categories" })
+    void theTargetKeepsWhatTheSourceKnewMore(String kind) {
+        var source = created(kind);
+        var target = created(kind);
+        patch(kind, source, Map.of("description", "Alles dazu"));
+        merge(kind, source, slug(target)).then().statusCode(200).body("description", equalTo("Alles dazu"));
+
+        var other = created(kind);
+        patch(kind, other, Map.of("description", "Etwas anderes"));
+        merge(kind, other, slug(target)).then().statusCode(200).body("description", equalTo("Alles dazu"));
+    }
+
+    private static void patch(String kind, Response entry, Map<String, ?> members) {
+        editor().contentType(ContentType.JSON).header("If-Match", editor().get(path(kind, entry)).header("ETag")).body(members)
+                .patch(path(kind, entry)).then().statusCode(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "tags", "authors" })
     void aFormerNameResolvesToTheTarget(String kind) {
         var source = created(kind);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
@@ -102,6 +103,7 @@ class EmbedResourceTest {
         var first = given().get(path).then().statusCode(200).header("Content-Type", "text/html;charset=utf-8")
                 .header("Content-Security-Policy", containsString("frame-ancestors 'self' *"))
                 .header("Content-Security-Policy", containsString("require-trusted-types-for 'script'"))
+                .header("Content-Security-Policy", containsString("img-src 'self' http://localhost:" + RestAssured.port))
                 .header("Content-Security-Policy", not(containsString("unsafe"))).header("X-Frame-Options", equalTo(null))
                 .header("Set-Cookie", equalTo(null)).extract();
 
@@ -114,6 +116,31 @@ class EmbedResourceTest {
         given().get("/embed/feed?category=" + UniqueNames.of("nie")).then().statusCode(400);
         given().get("/embed/feed?ids=01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11&category=" + category).then().statusCode(400)
                 .body("errors[0].parameter", equalTo("category"));
+    }
+
+    @Test
+    void aFrameWithoutAFeedSaysSoToReaders() {
+        for (var path : new String[] { "/embed/feed?category=" + UniqueNames.of("weg") + "&lang=de-AT",
+                "/embed/feed?x=1&lang=de",
+                "/embed/feed?site=" + UniqueNames.of("weg") + "&lang=de" }) {
+            var page = Jsoup.parse(given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").get(path).then()
+                    .statusCode(400).header("Content-Type", "text/html;charset=utf-8").header("X-Robots-Tag", "noindex")
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
+                    .header("Cache-Control", "no-store").extract().asString());
+
+            assertThat(page.body().text()).isEqualTo("Diese Nachrichten sind nicht verfügbar.");
+            assertThat(page.selectFirst("meta[name=robots]").attr("content")).isEqualTo("noindex");
+        }
+        given().header("Accept", "text/html").get("/embed/feed?limit=0").then().statusCode(400)
+                .body(containsString("These news are not available."));
+        given().header("Accept", "text/html").get("/v1/articles?limit=0").then().contentType("application/problem+json");
+    }
+
+    @Test
+    void theFrameWithoutScriptsNamesThePublisher() {
+        var publisher = given().get("/v1/sites").then().extract().<String> path("items[0].name");
+
+        assertThat(page("/embed/feed").select("depesche-feed > p").text()).isEqualTo(publisher);
     }
 
     @Test
@@ -187,14 +214,28 @@ class EmbedResourceTest {
         var category = category();
         var slug = publish(category, Map.of("headline", "Platz"));
 
-        var embed = oembed("/" + category + "/" + slug, "&maxwidth=320&maxheight=120").then().statusCode(200).extract()
+        var embed = oembed("/" + category + "/" + slug, "&maxwidth=320&maxheight=90").then().statusCode(200).extract()
                 .jsonPath();
 
         assertThat(embed.getInt("width")).isEqualTo(320);
-        assertThat(embed.getInt("height")).isEqualTo(120);
+        assertThat(embed.getInt("height")).isEqualTo(90);
         assertThat(Jsoup.parse(embed.getString("html")).selectFirst("iframe").attr("width")).isEqualTo("320");
         assertThat(oembed("/" + category + "/" + slug, "&maxwidth=4000").jsonPath().getInt("width")).isEqualTo(600);
         oembed("/" + category + "/" + slug, "&maxwidth=0").then().statusCode(400);
+    }
+
+    @Test
+    void theFrameOfOembedHasRoomForTheWords() {
+        var category = category();
+        var brief = publish(category, Map.of("headline", "Kurz"));
+        var wordy = publish(category,
+                Map.of("headline", "Lang", "teaser", "Ein Satz von vierzig Buchstaben Länge. ".repeat(40)));
+
+        var low = oembed("/" + category + "/" + brief, "").jsonPath().getInt("height");
+        var high = oembed("/" + category + "/" + wordy, "").jsonPath().getInt("height");
+
+        // 1,560 letters are at least 22 lines of 22.4 pixels in a frame of 600 pixels
+        assertThat(high - low).isBetween(22 * 22, 35 * 22);
     }
 
     @Test

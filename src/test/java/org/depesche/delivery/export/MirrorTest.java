@@ -10,6 +10,6 @@ class MirrorTest {
 
     @Test
     void theCopyStaysEqualToTheSource() {
-        new MirroredNewsroom().mirror(120);
+        new MirroredNewsroom().mirror(60);
     }
 }

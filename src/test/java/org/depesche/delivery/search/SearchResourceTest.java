@@ -353,11 +353,9 @@ class SearchResourceTest {
             return statuses;
         })).limit(2).toList();
 
-        for (var round = 0; round < 3; round++) {
-            Callers.as("admin").post("/v1/editorial/search/rebuild").then().statusCode(202);
-            await().atMost(Duration.ofMinutes(1)).until(() -> !"running".equals(
-                    Callers.as("admin").get("/v1/editorial/search/rebuild").then().extract().path("state")));
-        }
+        Callers.as("admin").post("/v1/editorial/search/rebuild").then().statusCode(202);
+        await().atMost(Duration.ofMinutes(1)).until(() -> !"running".equals(
+                Callers.as("admin").get("/v1/editorial/search/rebuild").then().extract().path("state")));
         isDone.set(true);
 
         for (var reader : readers) {

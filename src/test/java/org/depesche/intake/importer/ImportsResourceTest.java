@@ -315,6 +315,18 @@ class ImportsResourceTest {
     }
 
     @Test
+    void aRecordThatClosesACircleOfTranslationsIsRejected() {
+        var ended = ImportRequest.sendAndAwait(ImportRequest.of(
+                record("a").replace("\"headline\"", "\"translationOf\": \"" + own + "-b\", \"headline\""),
+                record("b").replace("\"headline\"", "\"translationOf\": \"" + own + "-a\", \"headline\""),
+                record("c").replace("\"headline\"", "\"translationOf\": \"" + own + "-c\", \"headline\"")));
+
+        assertThat(ended.rejections()).hasSize(2);
+        assertThat(reason(ended.rejections(), 0)).contains("translation of itself");
+        given().get("/v1/articles/" + own + "-a").then().statusCode(200);
+    }
+
+    @Test
     void theSameKeyIsOneImport() {
         var first = ImportRequest.of(record("a")).header("Idempotency-Key", own).send().statusCode(202).extract();
         FinishedImport.await(first.path("id"));

@@ -45,7 +45,8 @@ class RenditionMakerTest {
 
     private static final RightsPacket RIGHTS = new RightsPacket("Jo Baum", "Jo Baum/Agentur", "© Jo Baum", "Nur redaktionell",
             "https://agency.example/terms", "Agentur", "https://agency.example/buy",
-            "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture", "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED");
+            "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture", "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
+            null);
     private static final Ladder LADDER = new Ladder(List.of(320, 640, 1280), 2560);
 
     private final RenditionMaker maker = new RenditionMaker(LADDER, 0.82f, 0.75f, 2);

@@ -24,6 +24,27 @@ class RequestHeadersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "GET /v1/articles HTTP/2.0", "GET /v1/articles HTTP/1.2", "GET /v1/articles HTTP/0.9",
+            "GET /v1/articles HTTP/3.0", "GET /v1/articles http/1.1", "GET /docs HTTP/1.10", "POST /v1/articles RTSP/1.0",
+            "OPTIONS /v1/sites HTTP/2.0", "PRI * HTTP/2.0", "GET /v1/articles", "GET /v1/articles HTTP/3", "GET", "GET /a HTTP/1.1 b",
+            "OPTIONS * HTTP/1.1", "CONNECT localhost:80 HTTP/1.1", "GET localhost:80 HTTP/1.1", "GET v1/sites HTTP/1.1",
+            "GET http://localhost HTTP/1.1", "GET http:///v1/sites HTTP/1.1", "GET ftp://localhost/v1/sites HTTP/1.1",
+            "GET http://a@localhost/v1/sites HTTP/1.1", "GET http://localhost:99999/v1/sites HTTP/1.1",
+            "GET mailto:localhost HTTP/1.1" })
+    void anOddRequestLineIsMalformedAndNothingAfterItIsRead(String line) {
+        var answer = raw(line + "\r\nHost: localhost\r\n\r\nGET /v1/sites HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(answer).matches("(?s)\\S+ 400 .*").doesNotContain("\"items\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://localhost/v1/sites", "HTTPS://other.example:8080/v1/sites" })
+    void anAbsoluteTargetIsAnswered(String target) {
+        assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "Host: a\r\n", "host: a:80\r\n", "Host: [::1]:80\r\n", "Host: 127.0.0.1\r\n" })
     void aRequestWithOneHostIsAnswered(String host) {
         assertThat(raw("GET /v1/articles HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n")).startsWith("HTTP/1.1 200 ");

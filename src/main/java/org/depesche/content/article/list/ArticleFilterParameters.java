@@ -26,7 +26,7 @@ public record ArticleFilterParameters(
         @RestQuery @Nullable String language,
         @RestQuery @Nullable String from,
         @RestQuery @Nullable String before,
-        @RestQuery @Nullable String exclude,
+        @RestQuery @Nullable List<String> exclude,
         @RestQuery @Nullable String excludeCollection,
         @RestQuery @Nullable String advertising,
         @RestQuery @Nullable String hasImage,

@@ -10,6 +10,7 @@ import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListOrder;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
+import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.PageParameters;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * {@link ArticleListQueryParser} parses them.
  */
 public record ArticleListParameters(
-        @RestQuery @Nullable String ids,
+        @RestQuery @Nullable List<String> ids,
         @RestQuery @Nullable String sort,
         @RestQuery @Nullable String view,
-        @RestQuery @Nullable String include,
-        @RestQuery @Nullable String fields,
+        @RestQuery @Nullable List<String> include,
+        @RestQuery @Nullable List<String> fields,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total,
@@ -50,6 +51,11 @@ public record ArticleListParameters(
     public static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
     static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");
+
+    /** Whether the query names the articles. */
+    public boolean hasIds() {
+        return QueryParameters.isGiven(ids);
+    }
 
     /** The parameters that were sent together with {@code ids}, but do not apply to it; those at their defaults are none. */
     public List<QueryParameter<?>> conflictingWithIds() {

@@ -104,7 +104,7 @@ public class RenderedArticles {
             return new Lookup(Optional.empty(), true);
         }
         var found = stored.get();
-        if (!isCurrent(found) || !isStorable(found)) {
+        if (!found.isFree() || !isCurrent(found) || !isStorable(found)) {
             metrics.countRendered(1);
             return new Lookup(Optional.empty(), isWanted(found));
         }

@@ -12,12 +12,14 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.Paywall.VisibleArticles;
+import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.TagChangeTimes;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,14 +40,16 @@ public class ArticleRenderer {
     private final BodyViews bodies;
     private final PublishedArticles articles;
     private final ArticleCollections collections;
+    private final TagChangeTimes changes;
+    private final PolicyDocuments policies;
     private final ResponseMetadata provenance;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, SyndicationRights syndication,
-            BodyViews bodies,
-            PublishedArticles articles,
-            ArticleCollections collections, ResponseMetadata provenance, ObjectMapper mapper, Clock clock) {
+            BodyViews bodies, PublishedArticles articles, ArticleCollections collections, TagChangeTimes changes,
+            PolicyDocuments policies,
+            ResponseMetadata provenance, ObjectMapper mapper, Clock clock) {
         this.references = references;
         this.views = views;
         this.paywall = paywall;
@@ -53,6 +57,8 @@ public class ArticleRenderer {
         this.bodies = bodies;
         this.articles = articles;
         this.collections = collections;
+        this.changes = changes;
+        this.policies = policies;
         this.provenance = provenance;
         this.mapper = mapper;
         this.clock = clock;
@@ -157,17 +163,24 @@ public class ArticleRenderer {
         var standing = isFull && found.mayBeInCollections() ? collectionsOf(site, shown)
                 : Map.<UUID, List<ArticleCollections.CollectionMembership>> of();
         var document = render(visible, loaded, translations, standing, presentation).get(0);
+        writePolicy(article, loaded);
         if (parts.isEmpty()) {
             if (visible.isTruncated(article)) {
                 return document; // without a date: it would confirm the cut body to a caller who is entitled by now
             }
-            LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()))
-                    .ifPresent(at -> provenance.changedAt(at, clock.instant()));
+            provenance.changedAt(
+                    LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()), changes),
+                    clock.instant());
             return document;
         }
         var tree = mapper.<ObjectNode> valueToTree(document);
         parts.forEach(tree::set);
         return new ArticleRepresentation.Selected(tree);
+    }
+
+    private void writePolicy(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
+        var policy = ArticleViewBuilder.machineUse(article.content(), loaded);
+        policies.writeHeaders(policy, policies.ofArticle(loaded.site().policyScope(), article.slug(), policy));
     }
 
     private List<ArticleRepresentation> render(VisibleArticles shown,

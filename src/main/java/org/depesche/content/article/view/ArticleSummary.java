@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.depesche.content.author.ArticleAuthorView;
 import org.depesche.content.category.ArticleCategoryView;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.model.SyndicationLevel;
 import org.depesche.content.tag.ArticleTagView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +43,7 @@ public record ArticleSummary(
     public record RightsView(@Schema(examples = "© 2024 Beispielverlag") @Nullable String copyright,
             @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
             @Schema(implementation = SyndicationLevel.class, description = "What partners may take: `full`, `teaser` or `none`; more may come.",
-                    examples = "full") @Nullable String syndication) {
+                    examples = "full") @Nullable String syndication,
+            @Schema(description = "What the article, its category and the site asked say together.") @Nullable MachineUse machineUse) {
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.author.ArticleAuthorView;
 import org.depesche.content.category.ArticleCategoryView;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.ArticleUrls;
 import org.depesche.content.projection.PublishedArticle;
@@ -60,7 +61,7 @@ public class ArticleViewBuilder {
                                 content.attribution().source().url()),
                 content.classification().sensitive() ? true : null, article.publishedContent().wordCount(),
                 article.publishedContent().readingMinutes(),
-                rights(content.attribution().rights()));
+                rights(content.attribution().rights(), machineUse(content, loaded)));
     }
 
     Article full(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
@@ -133,9 +134,21 @@ public class ArticleViewBuilder {
                 sponsor == null ? null : new ArticleCard.SponsorView(sponsor.name(), sponsor.url()));
     }
 
-    private static ArticleSummary.@Nullable RightsView rights(ArticleContent.@Nullable Rights rights) {
-        return rights == null ? null
-                : new ArticleSummary.RightsView(rights.copyright(), rights.licenseUrl(), rights.syndication());
+    private static ArticleSummary.@Nullable RightsView rights(ArticleContent.@Nullable Rights rights, MachineUse machineUse) {
+        var shown = machineUse.equals(MachineUse.NONE) ? null : machineUse;
+        if (rights == null) {
+            return shown == null ? null : new ArticleSummary.RightsView(null, null, null, shown);
+        }
+        return new ArticleSummary.RightsView(rights.copyright(), rights.licenseUrl(), rights.syndication(), shown);
+    }
+
+    /** What machines may do with an article on the site asked: it overrides its category there, and that the site. */
+    static MachineUse machineUse(ArticleContent content, ArticleReferenceLoader.LoadedReferences loaded) {
+        var rights = content.attribution().rights();
+        var own = rights == null || rights.machineUse() == null ? MachineUse.NONE : rights.machineUse();
+        var ofCategory = findPlacement(content, loaded.site()).map(here -> loaded.tree().machineUse(here.category()))
+                .orElse(MachineUse.NONE);
+        return own.over(ofCategory).over(loaded.site().machineUse()).effective();
     }
 
     private static Article.SeoView seo(ArticleContent.@Nullable Seo seo) {

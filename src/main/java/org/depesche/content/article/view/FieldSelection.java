@@ -51,14 +51,14 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     }
 
     /** Parses the parameters of a list. Errors are added to the query parameters. */
-    public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable String include,
-            @Nullable String fields) {
+    public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable List<String> include,
+            @Nullable List<String> fields) {
         return forList(inputs, view, include, fields, Set.of());
     }
 
     /** @param addedMembers members that the calling room adds to each article, so that {@code fields} may name them */
-    public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable String include,
-            @Nullable String fields, Collection<String> addedMembers) {
+    public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable List<String> include,
+            @Nullable List<String> fields, Collection<String> addedMembers) {
         return read(inputs, inputs.read(VIEW, view), include, fields, LIST_INCLUDES, addedMembers);
     }
 
@@ -73,13 +73,13 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     }
 
     /** What one article takes. */
-    public static FieldSelection read(QueryParameters inputs, DetailLevel view, @Nullable String include,
-            @Nullable String fields, Collection<String> includes) {
+    public static FieldSelection read(QueryParameters inputs, DetailLevel view, @Nullable List<String> include,
+            @Nullable List<String> fields, Collection<String> includes) {
         return read(inputs, view, include, fields, includes, Set.of());
     }
 
-    private static FieldSelection read(QueryParameters inputs, DetailLevel chosen, @Nullable String include,
-            @Nullable String fields, Collection<String> includes, Collection<String> more) {
+    private static FieldSelection read(QueryParameters inputs, DetailLevel chosen, @Nullable List<String> include,
+            @Nullable List<String> fields, Collection<String> includes, Collection<String> more) {
         var parts = inputs.choices(INCLUDE, include, identity(includes));
         var members = new LinkedHashSet<>(MEMBERS.get(chosen));
         members.add(SERIAL);

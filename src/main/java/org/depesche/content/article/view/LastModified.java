@@ -3,7 +3,6 @@ package org.depesche.content.article.view;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.depesche.content.body.BodyReferences;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.TagChangeTimes;
 
 /**
  * Computes when the representation of an article last changed: the latest change of the article and of everything that
@@ -23,23 +23,29 @@ final class LastModified {
     private LastModified() {
     }
 
-    /** Empty when the article refers to something that does not exist, because the time of that removal is unknown. */
-    static Optional<Instant> of(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
-            Collection<PublishedArticle> translations) {
+    /**
+     * When something that the article refers to does not exist or is not public, the time of its removal counts: that of the
+     * last change of the article's cache tags.
+     */
+    static Instant of(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
+            Collection<PublishedArticle> translations, TagChangeTimes changes) {
         var shown = Stream.concat(Stream.of(article), loaded.linkedArticles().values().stream()).toList();
-        if (!loaded.linkedArticles().keySet().containsAll(BodyReferences.of(article.body()).articles())
-                || !shown.stream().allMatch(shownArticle -> isComplete(shownArticle, loaded))) {
-            return Optional.empty();
-        }
         var addressed = Stream.concat(shown.stream(), translations.stream()).toList();
-        return Stream.of(
+        var latest = Stream.of(
                 loaded.tags().values().stream().map(tag -> tag.updatedAt()),
                 loaded.authors().values().stream().map(author -> author.updatedAt()),
                 loaded.images().values().stream().map(image -> image.updatedAt()),
                 addressed.stream().map(PublishedArticle::changedAt),
                 addressed.stream().flatMap(shownArticle -> shownArticle.content().classification().placements().stream())
                         .flatMap(placement -> changes(placement, loaded)))
-                .flatMap(times -> times).max(Instant::compareTo);
+                .flatMap(times -> times).max(Instant::compareTo).orElseThrow();
+        var isComplete = loaded.linkedArticles().keySet().containsAll(BodyReferences.of(article.body()).articles())
+                && shown.stream().allMatch(shownArticle -> isComplete(shownArticle, loaded));
+        if (isComplete) {
+            return latest;
+        }
+        var removed = changes.lastChange(loaded.cacheTags(article));
+        return removed.isAfter(latest) ? removed : latest;
     }
 
     /** The tags of everything on which the date depends. Some of it is shown on other sites only. */

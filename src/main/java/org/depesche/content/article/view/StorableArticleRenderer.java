@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,12 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.ArticleReferenceLoader.LoadedReferences;
 import org.depesche.content.author.Author;
-import org.depesche.content.image.ImageViews;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.TagChangeTimes;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,14 +36,16 @@ public class StorableArticleRenderer {
     private final ArticleViewBuilder views;
     private final PublishedArticles articles;
     private final ArticleCollections collections;
+    private final TagChangeTimes changes;
     private final ObjectMapper mapper;
 
     StorableArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, PublishedArticles articles,
-            ArticleCollections collections, ObjectMapper mapper) {
+            ArticleCollections collections, TagChangeTimes changes, ObjectMapper mapper) {
         this.references = references;
         this.views = views;
         this.articles = articles;
         this.collections = collections;
+        this.changes = changes;
         this.mapper = mapper;
     }
 
@@ -67,21 +69,23 @@ public class StorableArticleRenderer {
         var fullTags = references.cacheTags(article);
         fullTags.addAll(ArticleRenderer.ownTags(site, article, translations, memberships));
         return new RenderedArticle(article, new Pieces(open(card), difference(card, summary),
-                isForEverybody(article) ? difference(summary, full) : null),
+                isForEverybody(article, references) ? difference(summary, full) : null),
                 new Facts(List.copyOf(listedReferences.cacheTags(listed)),
-                        LastModified.of(listed, listedReferences, List.of()).orElse(null)),
-                new Facts(List.copyOf(fullTags), LastModified.of(article, references, translations).orElse(null)),
+                        LastModified.of(listed, listedReferences, List.of(), changes)),
+                new Facts(List.copyOf(fullTags), LastModified.of(article, references, translations, changes)),
                 LastModified.watched(article, references, translations), storableUntil(references),
                 references.authors().values().stream().map(Author::id).collect(Collectors.toSet()));
     }
 
-    private static boolean isForEverybody(PublishedArticle article) {
-        return article.content().classification().access().equals(ArticleAccess.FREE.word());
+    /** Rights of machines are headers, which are written when the article is rendered. */
+    private static boolean isForEverybody(PublishedArticle article, LoadedReferences references) {
+        return ArticleViewBuilder.machineUse(article.content(), references).equals(MachineUse.NONE)
+                && article.content().classification().access().equals(ArticleAccess.FREE.word());
     }
 
+    /** Never, when an image expires: that limits the lifetime of each response. */
     private static @Nullable Instant storableUntil(LoadedReferences references) {
-        return references.images().values().stream().map(ImageViews::storableUntil).flatMap(Optional::stream)
-                .min(Instant::compareTo).orElse(null);
+        return references.images().values().stream().anyMatch(image -> image.expiresAt() != null) ? Instant.EPOCH : null;
     }
 
     private byte[] json(ArticleRepresentation view) {

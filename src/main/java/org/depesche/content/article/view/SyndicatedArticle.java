@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.depesche.content.body.BlockView;
+import org.depesche.content.machineuse.MachineUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,11 @@ public record SyndicatedArticle(ArticleSummary summary, List<BlockView> body, bo
 
     public ArticleCard card() {
         return summary.card();
+    }
+
+    /** What machines may do with it on the site for which it is rendered. */
+    public MachineUse machineUse() {
+        return summary.rights() == null || summary.rights().machineUse() == null ? MachineUse.NONE
+                : summary.rights().machineUse();
     }
 }

@@ -1,6 +1,7 @@
 package org.depesche.content.category.desk;
 
 import org.depesche.content.image.ImageReference;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.kernel.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,6 @@ record CategoryFormSchema(
                 description = "Siblings are ordered by position, then by name; the last one when not given",
                 examples = "3",
                 minimum = "-" + CategoryFormReader.MAX_POSITION,
-                maximum = "" + CategoryFormReader.MAX_POSITION) @Nullable Integer position) {
+                maximum = "" + CategoryFormReader.MAX_POSITION) @Nullable Integer position,
+        @Schema(description = "What its articles say otherwise than the site") @Nullable MachineUse machineUse) {
 }

@@ -7,6 +7,7 @@ import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryForm;
 import org.depesche.content.category.CategoryTree;
 import org.depesche.content.image.ImageReference;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,8 @@ record EditorialCategoryView(
         @Schema(
                 description = "Siblings are ordered by position, then by name; absent: after those with a position",
                 examples = "3") @Nullable Integer position,
+        @Schema(
+                description = "What its articles say otherwise than the site and the categories above it") @Nullable MachineUse machineUse,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
@@ -35,6 +38,7 @@ record EditorialCategoryView(
         var parent = category.parentId() == null ? null : tree.byId(category.parentId()).map(Category::slug).orElse(null);
         return new EditorialCategoryView(category.id(), site.slug(), category.slug(), category.name(), parent,
                 category.description(), ImageReference.of(category.imageId()), position(category),
+                category.machineUse().equals(MachineUse.NONE) ? null : category.machineUse(),
                 zone.toOffsetDateTime(category.createdAt()),
                 zone.toOffsetDateTime(category.updatedAt()));
     }

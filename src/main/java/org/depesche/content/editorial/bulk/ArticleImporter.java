@@ -25,6 +25,7 @@ import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.bulk.ImportBatch.PendingRevision;
 import org.depesche.content.editorial.bulk.ImportBatch.Target;
 import org.depesche.content.editorial.form.ArticleForm;
+import org.depesche.content.editorial.form.CircularReferences;
 import org.depesche.content.editorial.form.ContentAssembler;
 import org.depesche.content.editorial.form.ReferenceResolver;
 import org.depesche.content.editorial.form.ResolvedForm;
@@ -41,17 +42,20 @@ public class ArticleImporter {
     private final WorkingCopies copies;
     private final SlugNumbers numbers;
     private final ReferenceResolver resolver;
+    private final CircularReferences circles;
     private final ContentAssembler assembler;
     private final ArticlePublisher publisher;
     private final PublishingRequirements requirements;
     private final PublicationZone zone;
     private final Clock clock;
 
-    ArticleImporter(WorkingCopies copies, SlugNumbers numbers, ReferenceResolver resolver, ContentAssembler assembler,
-            ArticlePublisher publisher, PublishingRequirements requirements, PublicationZone zone, Clock clock) {
+    ArticleImporter(WorkingCopies copies, SlugNumbers numbers, ReferenceResolver resolver,
+            CircularReferences circles, ContentAssembler assembler, ArticlePublisher publisher,
+            PublishingRequirements requirements, PublicationZone zone, Clock clock) {
         this.copies = copies;
         this.numbers = numbers;
         this.resolver = resolver;
+        this.circles = circles;
         this.assembler = assembler;
         this.publisher = publisher;
         this.requirements = requirements;
@@ -70,7 +74,7 @@ public class ArticleImporter {
         var existing = lockExisting(readable, origins, slugs);
         var unchanged = findUnchanged(readable, origins, slugs, existing);
         var candidates = findCandidates(readable, origins, slugs, existing, unchanged);
-        var resolved = resolve(candidates, rules, slugs);
+        var resolved = resolve(candidates, rules, origins, slugs);
         var batch = new ImportBatch(rules, requirements, zone, clock.instant(), slugs, origins, existing, unchanged,
                 publisher.urlOwnership(
                         candidates.stream().flatMap(item -> item.form().content().distribution().aliases().stream())
@@ -108,15 +112,26 @@ public class ArticleImporter {
                 .filter(id -> unchanged.contains(id) && ImportBatch.isRepeated(item, existing.get(id))).isEmpty()).toList();
     }
 
-    private Map<UUID, ResolvedForm> resolve(List<ImportItem> items, ImportRules rules,
+    private Map<UUID, ResolvedForm> resolve(List<ImportItem> items, ImportRules rules, Map<UUID, UUID> origins,
             SlugAllocator slugs) {
         var batchArticles = new HashMap<String, UUID>();
         items.forEach(item -> item.slug()
                 .ifPresent(slug -> batchArticles.putIfAbsent(slug, slugs.owner(slug).orElse(item.newId()))));
         var resolved = resolver.resolve(items.stream().map(ImportItem::form).toList(), rules.site(), rules.createsCategories(),
                 batchArticles);
-        return IntStream.range(0, resolved.size()).boxed()
-                .collect(Collectors.toMap(i -> items.get(i).newId(), resolved::get));
+        var checked = circles.checkAll(IntStream.range(0, resolved.size())
+                .mapToObj(i -> new ContentAssembler.ResolvedArticle(articleId(items.get(i), origins, slugs, batchArticles),
+                        resolved.get(i)))
+                .toList());
+        return IntStream.range(0, checked.size()).boxed()
+                .collect(Collectors.toMap(i -> items.get(i).newId(), checked::get));
+    }
+
+    /** The article that the item changes or creates. Records of one slug are one article. */
+    private static UUID articleId(ImportItem item, Map<UUID, UUID> origins, SlugAllocator slugs,
+            Map<String, UUID> batchArticles) {
+        return ImportBatch.findTarget(item, origins, slugs).or(() -> item.slug().map(batchArticles::get))
+                .orElse(item.newId());
     }
 
     private void write(Collection<Target> targets, SlugAllocator slugs) {

@@ -21,8 +21,10 @@ import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.form.ArticleForm;
+import org.depesche.content.editorial.form.CircularReferences;
 import org.depesche.content.editorial.form.ContentAssembler;
 import org.depesche.content.editorial.form.ReferenceResolver;
+import org.depesche.content.editorial.form.ResolvedForm;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.RelatedPicks;
 import org.depesche.kernel.DidYouMean;
@@ -46,17 +48,20 @@ public class ArticleEditor {
     private final WorkingCopyAccess access;
     private final SlugNumbers numbers;
     private final ReferenceResolver resolver;
+    private final CircularReferences circles;
     private final ContentAssembler assembler;
     private final Caller caller;
     private final RelatedPicks picks;
     private final PreviewLinkStore previews;
 
     ArticleEditor(WorkingCopies copies, WorkingCopyAccess access, SlugNumbers numbers, ReferenceResolver resolver,
-            ContentAssembler assembler, Caller caller, RelatedPicks picks, PreviewLinkStore previews) {
+            CircularReferences circles, ContentAssembler assembler, Caller caller, RelatedPicks picks,
+            PreviewLinkStore previews) {
         this.copies = copies;
         this.access = access;
         this.numbers = numbers;
         this.resolver = resolver;
+        this.circles = circles;
         this.assembler = assembler;
         this.caller = caller;
         this.picks = picks;
@@ -65,7 +70,7 @@ public class ArticleEditor {
 
     WorkingCopy create(ArticleForm form) {
         var id = Uuid7.next();
-        var content = toContent(id, form, Set.of());
+        var content = toContent(id, resolver.resolve(form, Set.of()));
         var origin = importOrigin(content, id, WorkingCopyMetadata.ImportOrigin.NONE);
         var slugs = slugAllocator(form);
         var slug = allocateSlug(form, id, slugs).orElseGet(() -> slugs.allocate(WorkingCopyMetadata.provisionalSlug(id), id));
@@ -83,8 +88,10 @@ public class ArticleEditor {
     /** Saves a new revision. The published article does not change. A form without a difference changes nothing. */
     WorkingCopy save(WorkingCopy before, ArticleForm form, boolean isAutosave) {
         var entry = withUpdatedAt(before.metadata(), form.updatedAt());
-        var content = withStoredPrecision(toContent(entry.id(), form, ReferenceResolver.linkedArticles(before.content())),
-                before);
+        // A deleted article that the content links to must not prevent the save.
+        var resolved = resolver.resolve(form, ReferenceResolver.linkedArticles(before.content()));
+        var content = withStoredPrecision(
+                toContent(entry.id(), circles.check(entry.id(), resolved, before.content())), before);
         var slugs = slugAllocator(form);
         var slug = form.slug() == null && !entry.hasProvisionalSlug() ? entry.slug()
                 : allocateSlug(form, entry.id(), slugs).orElse(entry.slug());
@@ -162,9 +169,7 @@ public class ArticleEditor {
         return after;
     }
 
-    /** @param linked the present references; a deleted one must not prevent the save */
-    private ArticleContent toContent(UUID id, ArticleForm form, Set<UUID> linked) {
-        var resolved = resolver.resolve(form, linked);
+    private ArticleContent toContent(UUID id, ResolvedForm resolved) {
         if (!resolved.isValid()) {
             throw Problem.invalidBody(resolved.errors());
         }

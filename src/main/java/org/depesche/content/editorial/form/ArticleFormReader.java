@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.image.ImageFormReader;
+import org.depesche.content.machineuse.MachineUse;
+import org.depesche.content.machineuse.MachineUseReader;
 import org.depesche.content.model.AiUse;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.model.ArticleContent;
@@ -128,7 +130,8 @@ public class ArticleFormReader {
 
     private ArticleContent.Rights readRights(JsonForm form) {
         return new ArticleContent.Rights(text(form, "copyright", limits.note()), form.httpUrl("licenseUrl").orElse(null),
-                form.choice("syndication", SYNDICATION).orElse(null));
+                form.choice("syndication", SYNDICATION).orElse(null),
+                Optional.of(MachineUseReader.read(form)).filter(policy -> !policy.equals(MachineUse.NONE)).orElse(null));
     }
 
     private Optional<ArticleContent.Production> readProduction(JsonForm form) {

@@ -1,7 +1,9 @@
 package org.depesche.content.editorial.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.depesche.content.image.Image;
@@ -29,5 +31,23 @@ public record ResolvedForm(ArticleForm form, PlacementResolver.ResolvedPlacement
 
     public boolean isValid() {
         return errors.isEmpty();
+    }
+
+    /** The same form with an error at its {@code translationOf}, which leads back to the article. */
+    ResolvedForm withCircularTranslation() {
+        return withError(Objects.requireNonNull(form.references().translationOf())
+                .error("An article cannot be a translation of itself or of one of its translations."));
+    }
+
+    /** The same form with an error at a link in the body, which leads to the article itself. */
+    ResolvedForm withSelfLink(UUID placeholder) {
+        return withError(Objects.requireNonNull(form.references().articles().get(placeholder))
+                .error("An article cannot link to itself."));
+    }
+
+    private ResolvedForm withError(InputError error) {
+        var all = new ArrayList<>(errors);
+        all.add(error);
+        return new ResolvedForm(form, placements, tags, authors, leadImage, articles, translationOf, all);
     }
 }

@@ -15,6 +15,7 @@ import org.depesche.content.body.BodyReferences;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.body.html.Warning;
 import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.form.CircularReferences;
 import org.depesche.content.editorial.form.PlacementChecker;
 import org.depesche.content.editorial.form.ReferenceResolver;
 import org.depesche.content.image.Images;
@@ -32,16 +33,19 @@ class RevisionRestorer {
     private final Authors authors;
     private final Images images;
     private final WorkingCopies copies;
+    private final CircularReferences circles;
 
-    RevisionRestorer(PlacementChecker places, Tags tags, Authors authors, Images images, WorkingCopies copies) {
+    RevisionRestorer(PlacementChecker places, Tags tags, Authors authors, Images images, WorkingCopies copies,
+            CircularReferences circles) {
         this.placementChecker = places;
         this.tags = tags;
         this.authors = authors;
         this.images = images;
         this.copies = copies;
+        this.circles = circles;
     }
 
-    RestoredRevision restore(ArticleContent former) {
+    RestoredRevision restore(UUID article, ArticleContent former) {
         // The order of the look-ups is the order of the warnings in the response.
         var warnings = new ArrayList<Warning>();
         var images = this.images.byIds(imageIds(former)).keySet();
@@ -52,7 +56,7 @@ class RevisionRestorer {
                 existingTags(former.classification().tags(), warnings),
                 existingAuthors(former.classification().authors(), warnings));
         var body = new BodyRestorer(images, articles, warnings).restore(former.story().body(), "/body/");
-        var translationOf = existingTranslation(former.distribution().translationOf(), articles, warnings);
+        var translationOf = existingTranslation(article, former.distribution().translationOf(), articles, warnings);
         return new RestoredRevision(new ArticleContent(classification, former.story().withImage(image).withBody(body),
                 former.attribution(), former.distribution().withTranslationOf(translationOf)), warnings);
     }
@@ -105,12 +109,20 @@ class RevisionRestorer {
         return former.stream().filter(existing::contains).toList();
     }
 
-    private static @Nullable UUID existingTranslation(@Nullable UUID former, Set<UUID> existing, List<Warning> warnings) {
-        if (former == null || existing.contains(former)) {
-            return former;
+    private @Nullable UUID existingTranslation(UUID article, @Nullable UUID former, Set<UUID> existing,
+            List<Warning> warnings) {
+        if (former == null) {
+            return null;
         }
-        warnings.add(new Warning("/translationOf", "The article is no more."));
-        return null;
+        if (!existing.contains(former)) {
+            warnings.add(new Warning("/translationOf", "The article is no more."));
+            return null;
+        }
+        if (circles.isCircular(article, former)) {
+            warnings.add(new Warning("/translationOf", "The article is this one, or a translation of it by now."));
+            return null;
+        }
+        return former;
     }
 
     private static Set<UUID> imageIds(ArticleContent former) {

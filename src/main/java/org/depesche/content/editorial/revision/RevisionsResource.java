@@ -144,7 +144,7 @@ class RevisionsResource {
         JsonForm.parseOptional(body, inputs.takeErrors()).verify();
         var restored = command.executeWithWarnings(ref, ifMatch, "article.restore", copy -> {
             var former = revisions.requireRevision(copy, number);
-            var restorable = restorer.restore(former.content());
+            var restorable = restorer.restore(copy.metadata().id(), former.content());
             return new ArticleCommand.CopyWithWarnings(editor.restore(copy, former, restorable.content()),
                     restorable.warnings());
         });

@@ -73,6 +73,13 @@ class ImageFileRepository {
                         .text(ImageFile.State.UNAVAILABLE.name())));
     }
 
+    /** Lets the renditions of all images be made again that have any, in the order of their ids. */
+    void setAllPending(Instant now) {
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
+                "update image_file set state = ?, due_at = ?, attempts = 0 where state = ?", List.of(ImageFile.State.PENDING),
+                (row, state) -> row.text(state.name()).timestamp(now).text(ImageFile.State.READY.name())));
+    }
+
     /** Takes the next image whose renditions are due. Nobody else takes it for the duration of the lease. */
     Optional<Due> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {
@@ -89,6 +96,13 @@ class ImageFileRepository {
 
     /** @param attempt counted from 1 */
     record Due(UUID image, int attempt) {
+    }
+
+    /** Ends the work on an image whose files show nothing of a change, unless it has changed again. */
+    void finishUnchanged(Due due) {
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
+                "update image_file set state = ? where image_id = ? and attempts = ?", List.of(due),
+                (row, value) -> row.text(ImageFile.State.READY.name()).id(value.image()).number(value.attempt())));
     }
 
     /** Ends the work on an image, or a part of it. */

@@ -28,7 +28,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Deletes files that no row names: after a crash between file and row, a deletion, a replacement. A young file stays, because
- * its row may be on the way, and because pages that clients hold name the former renditions.
+ * its row may be on the way.
  */
 @ApplicationScoped
 class ImageFileSweep {

@@ -6,10 +6,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +25,7 @@ import org.depesche.media.storage.BlobStore;
 import org.depesche.media.storage.StoredBlob;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.HttpDate;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
@@ -39,7 +39,6 @@ class MediaFiles {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern NAME = Pattern.compile("(original|16x9|4x3|1x1)-(\\d{1,5})\\.(jpg|webp)");
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     private final Images images;
     private final BlobStore blobs;
@@ -69,10 +68,11 @@ class MediaFiles {
         if (image.isExpired(clock.instant())) {
             throw new Problem(ProblemType.RIGHTS_EXPIRED, "The rights to show this image have expired.");
         }
-        var blobKey = BlobKeys.rendition(image.id(), key, name);
-        var blob = blob(blobKey).orElseThrow(() -> {
-            throw moved(image, key, name);
-        });
+        var current = Optional.ofNullable(image.file()).flatMap(ImageFile::currentRenditions).orElseThrow(MediaFiles::notFound);
+        if (!current.key().equals(key)) {
+            throw moved(image, current, name);
+        }
+        var blob = blob(BlobKeys.rendition(image.id(), key, name)).orElseThrow(MediaFiles::notFound);
         return response(image, blob, '"' + key + '-' + name + '"', conditions);
     }
 
@@ -84,20 +84,26 @@ class MediaFiles {
         }
     }
 
-    /** A former address leads to the present file of the same crop and width. */
-    private static RuntimeException moved(Image image, String key, String name) {
+    /**
+     * A former address leads to the present file of the same crop whose width is nearest. A picture that was replaced is not
+     * shown any more, although its files are deleted later: a purge could not remove it from caches otherwise.
+     */
+    private static MovedPermanently moved(Image image, ImageFile.Renditions current, String name) {
         var match = NAME.matcher(name);
-        var current = Optional.ofNullable(image.file()).flatMap(ImageFile::currentRenditions)
-                .filter(made -> !made.key().equals(key) && match.matches() && made.formats().contains(match.group(3))
-                        && Crop.ofFileName(match.group(1)).map(Crop::word).map(made::widthsOf).orElseThrow()
-                                .contains(Integer.parseInt(match.group(2))));
-        return current.<RuntimeException> map(made -> MovedPermanently.to(MediaUrls.path(image.id(), made.key(), name)))
-                .orElseGet(MediaFiles::notFound);
+        if (!match.matches()) {
+            throw notFound();
+        }
+        var width = Integer.parseInt(match.group(2));
+        var nearest = Crop.ofFileName(match.group(1)).map(Crop::word).map(current::widthsOf).stream().flatMap(List::stream)
+                .min(Comparator.<Integer> comparingInt(made -> Math.abs(made - width)).thenComparing(Comparator.reverseOrder()))
+                .orElseThrow(MediaFiles::notFound);
+        var format = current.formats().contains(match.group(3)) ? match.group(3) : current.formats().get(0);
+        return MovedPermanently.to(MediaUrls.path(image.id(), current.key(), match.group(1) + "-" + nearest + "." + format));
     }
 
     private Response response(Image image, StoredBlob blob, String eTag, Conditions conditions) {
         var response = Response.ok().header("ETag", eTag).header("Accept-Ranges", "bytes")
-                .header("Last-Modified", HTTP_DATE.format(blob.storedAt().atZone(ZoneOffset.UTC)))
+                .header("Last-Modified", HttpDate.of(blob.storedAt()))
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cross-Origin-Resource-Policy", "cross-origin");
         cacheControl(image.expiresAt()).ifPresent(value -> response.header("Cache-Control", value));

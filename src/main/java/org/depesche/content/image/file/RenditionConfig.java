@@ -38,7 +38,7 @@ public interface RenditionConfig {
     @WithDefault("5")
     int maxAttempts();
 
-    /** How long files that nothing names any more stay. */
+    /** How old a file must be before it is deleted because nothing names it: its row may still be on the way. */
     @WithDefault("24H")
     Duration retention();
 

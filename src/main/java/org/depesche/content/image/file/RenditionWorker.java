@@ -20,6 +20,7 @@ import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageEvent;
 import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.Images;
+import org.depesche.content.site.SiteEvent;
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.media.header.ImageHeader;
@@ -60,6 +61,7 @@ class RenditionWorker {
     private final PictureDecoder decoder;
     private final PixelBudget budget;
     private final RenditionMaker maker;
+    private final RightsPackets packets;
     private final RenditionConfig config;
     private final UploadConfig limits;
     private final Transactions transactions;
@@ -69,7 +71,7 @@ class RenditionWorker {
 
     RenditionWorker(Workers workers, ImageFileRepository rows, Images images, BlobStore blobs, Storage storage,
             ImageHeaderReader headers, PhotoMetadataReader metadata, PictureDecoder decoder, PixelBudget budget,
-            RenditionMaker maker, RenditionConfig config, UploadConfig limits, Transactions transactions,
+            RenditionMaker maker, RightsPackets packets, RenditionConfig config, UploadConfig limits, Transactions transactions,
             TaxonomyVersion taxonomyVersion, Event<ImageEvent> events, Clock clock) {
         this.worker = workers.create("image-renditions", Worker.Pace.immediate(RETRY), this::work);
         this.rows = rows;
@@ -81,6 +83,7 @@ class RenditionWorker {
         this.decoder = decoder;
         this.budget = budget;
         this.maker = maker;
+        this.packets = packets;
         this.config = config;
         this.limits = limits;
         this.transactions = transactions;
@@ -108,6 +111,13 @@ class RenditionWorker {
         }
     }
 
+    /** In the transaction of the change: each packet of rights says what the sites say of machine use. */
+    void siteChanged(@Observes SiteEvent event) {
+        if (event.kind() != ChangeKind.UPDATED || event.changed().contains("machineUse")) {
+            rows.setAllPending(clock.instant());
+        }
+    }
+
     private Worker.Result work() {
         Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         while (!worker.isStopping()) {
@@ -127,7 +137,12 @@ class RenditionWorker {
             return;
         }
         try {
-            publish(image.get(), makeFiles(image.get()));
+            var current = image.get().file().currentRenditions().filter(made -> made.key().equals(key(image.get())));
+            if (current.isPresent()) {
+                transactions.run(() -> rows.finishUnchanged(due));
+            } else {
+                publish(image.get(), makeFiles(image.get()));
+            }
         } catch (DamagedPicture damaged) {
             Log.warnf("No renditions, image=%s: %s", due.image(), damaged.getMessage());
             fail(image.get());
@@ -142,12 +157,16 @@ class RenditionWorker {
         }
     }
 
+    private String key(Image image) {
+        return RenditionKey.of(image, packets.of(image).toXmp(), maker.settings());
+    }
+
     private void fail(Image image) {
         transactions.run(() -> rows.finish(image.id(), image.file().withState(ImageFile.State.FAILED), clock.instant()));
     }
 
     private ImageFile.Renditions makeFiles(Image image) throws Exception {
-        var packet = RenditionKey.packet(image).toXmp();
+        var packet = packets.of(image).toXmp();
         var key = RenditionKey.of(image, packet, maker.settings());
         var original = Files.createTempFile(Files.createDirectories(storage.incoming()), "original-", ".part");
         try (var in = blobs.open(BlobKeys.original(String.valueOf(image.sha256())), 0, Long.MAX_VALUE)) {
@@ -194,8 +213,7 @@ class RenditionWorker {
             if (now.isEmpty() || now.get().file() == null) {
                 return;
             }
-            var key = RenditionKey.of(now.get(), RenditionKey.packet(now.get()).toXmp(), maker.settings());
-            if (!key.equals(renditions.key())) {
+            if (!key(now.get()).equals(renditions.key())) {
                 rows.setPending(made.id(), clock.instant());
                 return;
             }

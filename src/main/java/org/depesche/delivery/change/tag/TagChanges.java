@@ -7,10 +7,11 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.TagChangeTimes;
 
 /** Records and reads the last change of each cache tag, in the caller's transaction. */
 @ApplicationScoped
-public class TagChanges {
+public class TagChanges implements TagChangeTimes {
 
     private final TagChangeRepository rows;
 
@@ -31,6 +32,11 @@ public class TagChanges {
     /** The last change of any of these tags. */
     public LastChange last(Collection<CacheTag> tags) {
         return rows.last(tags);
+    }
+
+    @Override
+    public Instant lastChange(Collection<CacheTag> tags) {
+        return last(tags).modifiedAt();
     }
 
     /**

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
 import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
@@ -43,12 +44,15 @@ class ArticleDocumentsResource {
     private final JsonLd jsonLd;
     private final Ninjs ninjs;
     private final MarkdownDocument markdown;
+    private final ArticlePolicies policies;
 
-    ArticleDocumentsResource(ArticleDocuments documents, JsonLd jsonLd, Ninjs ninjs, MarkdownDocument markdown) {
+    ArticleDocumentsResource(ArticleDocuments documents, JsonLd jsonLd, Ninjs ninjs, MarkdownDocument markdown,
+            ArticlePolicies policies) {
         this.documents = documents;
         this.jsonLd = jsonLd;
         this.ninjs = ninjs;
         this.markdown = markdown;
+        this.policies = policies;
     }
 
     @GET
@@ -94,6 +98,35 @@ class ArticleDocumentsResource {
     public String markdown(@Parameter(description = REF_TEXT, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site, @RestQuery @Nullable String usage) {
         return markdown(ref, ".md", site, usage);
+    }
+
+    @GET
+    @Path(REF + ".rsl.xml")
+    @Produces(PolicyDocuments.RSL)
+    @Operation(
+            operationId = "getArticleRsl",
+            summary = "Read the licence of an article for machines",
+            description = "RSL 1.0. Articles with another policy than their site link to it. Not found while nothing is "
+                    + "said.")
+    @APIResponse(responseCode = "200", description = "An RSL document",
+            content = @Content(mediaType = PolicyDocuments.RSL, schema = @Schema(type = SchemaType.STRING)))
+    public byte[] rsl(@Parameter(description = REF_TEXT, example = REF_EXAMPLE) @RestPath String ref,
+            @RestQuery @Nullable String site) {
+        return policies.rsl(documents.readForRights(ref, ".rsl.xml", site));
+    }
+
+    @GET
+    @Path(REF + ".tdm-policy.json")
+    @Produces("application/ld+json")
+    @Operation(
+            operationId = "getArticleTdmPolicy",
+            summary = "Read how to get a licence for mining an article",
+            description = "An offer of ODRL 2.2 in the profile of TDMRep. Not found while no licence is offered.")
+    @APIResponse(responseCode = "200", description = "The policy",
+            content = @Content(mediaType = "application/ld+json", schema = @Schema(type = SchemaType.OBJECT)))
+    public byte[] tdmPolicy(@Parameter(description = REF_TEXT, example = REF_EXAMPLE) @RestPath String ref,
+            @RestQuery @Nullable String site) {
+        return policies.tdmPolicy(documents.readForRights(ref, ".tdm-policy.json", site));
     }
 
     @GET

@@ -11,6 +11,8 @@ import org.depesche.content.author.ArticleAuthorView;
 import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.machineuse.PolicyDocuments;
+import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
@@ -39,13 +41,16 @@ class JsonLd {
     private final PublicationZone zone;
     private final AbsoluteUrls urls;
     private final SyndicationConfig syndication;
+    private final PolicyDocuments policies;
 
-    JsonLd(Authors authors, ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, SyndicationConfig syndication) {
+    JsonLd(Authors authors, ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, SyndicationConfig syndication,
+            PolicyDocuments policies) {
         this.authors = authors;
         this.mapper = mapper;
         this.zone = zone;
         this.urls = urls;
         this.syndication = syndication;
+        this.policies = policies;
     }
 
     ObjectNode of(Site site, SyndicatedArticle article) {
@@ -63,13 +68,14 @@ class JsonLd {
                 .put("isAccessibleForFree", card.access().equals(ArticleAccess.FREE.word()))
                 .put("wordCount", summary.wordCount());
         Optional.ofNullable(card.category()).ifPresent(category -> json.put("articleSection", category.name()));
-        Optional.ofNullable(MachineUse.sourceType(article.production()))
-                .ifPresent(type -> json.put("digitalSourceType", MachineUse.VOCABULARY + type));
+        Optional.ofNullable(DigitalSourceType.of(article.production()))
+                .ifPresent(type -> json.put("digitalSourceType", DigitalSourceType.VOCABULARY + type));
         addKeywords(article, json);
         addImage(card.image(), json);
         addAuthors(site, article, json.putArray("author"));
         addPublisher(site, json.putObject("publisher"));
         addCredits(article, json);
+        addPolicy(site, article, json);
         return json;
     }
 
@@ -164,6 +170,18 @@ class JsonLd {
             article.corrections().forEach(correction -> corrections.addObject().put(TYPE, "CorrectionComment")
                     .put("text", correction.note()).put("datePublished", time(correction.at())));
         }
+    }
+
+    private void addPolicy(Site site, SyndicatedArticle article, ObjectNode json) {
+        var policy = article.machineUse();
+        UsageStatement.of(policy, article.card().language()).ifPresent(words -> {
+            var licence = policies.ofArticle(site.policyScope(), article.card().slug(), policy).rsl().toString();
+            json.put("conditionsOfAccess", words).put("usageInfo", licence);
+            if (!json.has("license")) {
+                json.put("license", licence);
+            }
+            put(json, "acquireLicensePage", policy.licenceUrl());
+        });
     }
 
     private String time(Instant moment) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.SyndicatedArticle;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
 import org.depesche.platform.http.PublicationZone;
@@ -47,6 +48,7 @@ class MarkdownDocument {
         add(text, "source", summary.source() == null ? null : summary.source().name());
         add(text, "copyright", summary.rights() == null ? null : summary.rights().copyright());
         add(text, "license", summary.rights() == null ? null : summary.rights().licenseUrl());
+        add(text, "machineUse", article.machineUse().equals(MachineUse.NONE) ? null : article.machineUse());
         add(text, "ai", article.production() == null ? null : article.production().ai());
         var advertising = AdvertisingLabels.of(article);
         add(text, "advertising", advertising == null ? null : advertising.text());

@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.body.BlockView;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.machineuse.PolicyDocuments;
+import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
 import org.depesche.delivery.feed.format.FeedHtml;
@@ -44,11 +46,13 @@ public class Ninjs {
     private final ObjectMapper mapper;
     private final PublicationZone zone;
     private final AbsoluteUrls urls;
+    private final PolicyDocuments policies;
 
-    Ninjs(ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls) {
+    Ninjs(ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, PolicyDocuments policies) {
         this.mapper = mapper;
         this.zone = zone;
         this.urls = urls;
+        this.policies = policies;
     }
 
     ObjectNode of(Site site, SyndicatedArticle article) {
@@ -82,6 +86,7 @@ public class Ninjs {
                 .put("language", card.language());
         addTexts(article, json);
         addRights(article, json);
+        addPolicy(site, article, json);
         if (!summary.authors().isEmpty()) {
             json.put("by", summary.authors().stream().map(author -> author.name()).collect(Collectors.joining(", ")));
         }
@@ -91,8 +96,8 @@ public class Ninjs {
             put(json.putArray("infoSources").addObject().put(NAME, summary.source().name()).put(ROLE, "source"), URI_MEMBER,
                     summary.source().url());
         }
-        Optional.ofNullable(MachineUse.sourceType(article.production()))
-                .ifPresent(type -> json.putObject("digitalSourceType").put(URI_MEMBER, MachineUse.VOCABULARY + type));
+        Optional.ofNullable(DigitalSourceType.of(article.production()))
+                .ifPresent(type -> json.putObject("digitalSourceType").put(URI_MEMBER, DigitalSourceType.VOCABULARY + type));
         var alternatives = json.putArray("altIds");
         alternatives.addObject().put(ROLE, "id").put(VALUE, card.id().toString());
         alternatives.addObject().put(ROLE, "slug").put(VALUE, card.slug());
@@ -143,6 +148,18 @@ public class Ninjs {
                 json.putObject("rightsInfo").put("linkedRights", rights.licenseUrl().toString());
             }
         }
+    }
+
+    /** The standard has one link to rights: that of the article's licence comes first. */
+    private void addPolicy(Site site, SyndicatedArticle article, ObjectNode json) {
+        var policy = article.machineUse();
+        UsageStatement.of(policy, article.card().language()).ifPresent(words -> {
+            json.put("usageTerms", words);
+            if (!json.has("rightsInfo")) {
+                json.putObject("rightsInfo").put("linkedRights",
+                        policies.ofArticle(site.policyScope(), article.card().slug(), policy).rsl().toString());
+            }
+        });
     }
 
     private static void addSubjects(Site site, SyndicatedArticle article, ObjectNode json) {

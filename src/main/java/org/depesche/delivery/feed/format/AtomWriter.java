@@ -2,7 +2,9 @@ package org.depesche.delivery.feed.format;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
 
 /** Writes Atom 1.0 (RFC 4287) with archives (RFC 5005), tombstones (RFC 6721) and Media RSS. */
 @ApplicationScoped
@@ -65,14 +67,23 @@ class AtomWriter implements FeedWriter {
         credits.authors().forEach(author -> xml.open(AUTHOR).text(NAME, author.name()).text("uri", author.url()).close());
         item.topics().forEach(topic -> xml.empty("category", "term", topic.slug(), "label", topic.name()));
         xml.text("summary", text.summary(), "type", "text").html("content", text.html(), "type", "html");
-        xml.text("rights", credits.copyright(), "type", "text");
+        xml.text("rights", rights(item), "type", "text");
         if (credits.license() != null) {
             xml.empty(LINK, "rel", "license", "href", credits.license());
+        }
+        if (item.terms() != null) {
+            xml.empty(LINK, "rel", "license", "type", PolicyDocuments.RSL, "href", item.terms().document());
         }
         if (item.picture() != null) {
             write(item.picture(), xml);
         }
         xml.close();
+    }
+
+    private static @Nullable String rights(FeedItem item) {
+        var copyright = item.credits().copyright();
+        var terms = item.terms();
+        return terms == null ? copyright : copyright == null ? terms.statement() : copyright + "\n" + terms.statement();
     }
 
     private static void write(FeedItem.Picture picture, XmlWriter xml) {

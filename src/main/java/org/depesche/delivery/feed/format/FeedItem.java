@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param key what identifies the item, and where it leads
  * @param updatedAt the last change that readers are told of
  * @param picture the lead image, and where the item shows it
+ * @param terms what machines may do with it; null where nothing is said
  */
 public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedAt, Credits credits, List<Topic> topics,
-        @Nullable Picture picture) {
+        @Nullable Picture picture, @Nullable Terms terms) {
 
     public FeedItem {
         topics = List.copyOf(topics);
@@ -46,6 +48,16 @@ public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedA
         public Credits {
             authors = List.copyOf(authors);
         }
+    }
+
+    /**
+     * What machines may do with an item.
+     *
+     * @param document the address of the RSL document
+     * @param statement the same in words
+     * @param owner the name of the publisher
+     */
+    public record Terms(MachineUse policy, URI document, String statement, String owner) {
     }
 
     public record Person(String name, @Nullable URI url) {

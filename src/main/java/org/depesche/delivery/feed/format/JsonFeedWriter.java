@@ -4,6 +4,8 @@ import java.io.UncheckedIOException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.machineuse.MachineUse;
+import org.depesche.content.machineuse.UsePermission;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
 
@@ -110,11 +112,27 @@ class JsonFeedWriter implements FeedWriter {
         put(json, "ai", credits.ai());
         put(json, "copyright", credits.copyright());
         put(json, "license", credits.license());
+        if (item.terms() != null) {
+            writePolicy(item.terms().policy(), json.putObject("machine_use"));
+        }
         if (credits.attribution() != null) {
             var attribution = json.putObject("attribution").put("name", credits.attribution().name());
             put(attribution, "url", credits.attribution().url());
             put(attribution, "logo", credits.attribution().logo());
         }
+    }
+
+    private static void writePolicy(MachineUse policy, ObjectNode json) {
+        put(json, "search", word(policy.search()));
+        put(json, "ai_input", word(policy.aiInput()));
+        put(json, "ai_train", word(policy.aiTrain()));
+        put(json, "text_and_data_mining", word(policy.textAndDataMining()));
+        put(json, "licence_url", policy.licenceUrl());
+        put(json, "contact", policy.contact());
+    }
+
+    private static @Nullable String word(@Nullable UsePermission permission) {
+        return permission == null ? null : permission.word();
     }
 
     private static void put(ObjectNode json, String member, @Nullable Object value) {

@@ -1,9 +1,11 @@
 package org.depesche.delivery.feed.format;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -39,12 +41,14 @@ class RssWriter implements FeedWriter {
         var xml = new XmlWriter("rss", "version", "2.0", "xmlns:atom", "http://www.w3.org/2005/Atom", "xmlns:content",
                 "http://purl.org/rss/1.0/modules/content/", "xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:dcterms",
                 "http://purl.org/dc/terms/", "xmlns:fh", "http://purl.org/syndication/history/1.0", "xmlns:media",
-                "http://search.yahoo.com/mrss/", "xmlns:sy", "http://purl.org/rss/1.0/modules/syndication/");
+                "http://search.yahoo.com/mrss/", "xmlns:rsl",
+                feed.items().stream().anyMatch(item -> item.terms() != null) ? RslWriter.NAMESPACE : null, "xmlns:sy",
+                "http://purl.org/rss/1.0/modules/syndication/");
         xml.open("channel");
         write(feed.channel(), xml);
         xml.text("lastBuildDate", date(feed.updatedAt())).text("generator", "Depesche");
         write(feed.links(), xml);
-        feed.items().forEach(item -> write(item, feed.channel(), xml));
+        feed.items().forEach(item -> write(item, feed, xml));
         return xml.toBytes();
     }
 
@@ -73,7 +77,7 @@ class RssWriter implements FeedWriter {
         links.hubs().forEach(hub -> xml.empty(ATOM_LINK, "rel", "hub", "href", hub));
     }
 
-    private void write(FeedItem item, Feed.Channel channel, XmlWriter xml) {
+    private void write(FeedItem item, Feed feed, XmlWriter xml) {
         var text = item.text();
         var credits = item.credits();
         xml.open("item").text("title", text.title()).text("link", item.key().url())
@@ -85,7 +89,7 @@ class RssWriter implements FeedWriter {
         item.topics().forEach(topic -> xml.text("category", topic.name(), "domain", topic.scheme()));
         xml.text("description", text.summary() == null ? null : HtmlEscaper.escape(text.summary()));
         xml.html("content:encoded", text.html());
-        if (!text.language().equals(channel.language())) {
+        if (!text.language().equals(feed.channel().language())) {
             xml.text("dc:language", text.language());
         }
         xml.text("dc:rights", credits.copyright()).text("dcterms:license", credits.license());
@@ -98,7 +102,18 @@ class RssWriter implements FeedWriter {
         if (item.picture() != null) {
             write(item.picture(), xml);
         }
+        if (item.terms() != null) {
+            RslWriter.within(xml).content(
+                    isOfOneOrigin(item.key().url(), feed.links().self()) ? item.key().url().toString() : "",
+                    item.terms().policy(), item.terms().owner());
+        }
         xml.close();
+    }
+
+    /** A feed may license what its own origin publishes by address (RSL 1.0, section 4.3), and anything else as its item. */
+    private static boolean isOfOneOrigin(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme())
+                && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
     }
 
     private static void write(FeedItem.Picture picture, XmlWriter xml) {

@@ -84,20 +84,34 @@ public class QueryParameters {
         return raw == null ? Optional.empty() : parse(declared.name(), raw, reading, detail);
     }
 
-    /** The selection of a parameter that takes several words; empty when the query lacks the parameter. */
-    public <T> Set<T> choices(QueryParameter<Set<T>> declared, @Nullable String raw) {
-        return read(declared, raw).orElse(Set.of());
+    /**
+     * The selection of a parameter that takes several values, between commas or repeated; empty when the query lacks the
+     * parameter.
+     */
+    public <T> Set<T> choices(QueryParameter<Set<T>> declared, @Nullable List<String> raws) {
+        return isGiven(raws) ? read(declared, joined(raws)).orElse(Set.of()) : Set.of();
     }
 
     /** The same where the rest of the request leaves only some of the words. */
-    public <T> Set<T> choices(QueryParameter<Set<T>> declared, @Nullable String raw, Map<String, T> words) {
-        return raw == null ? Set.of()
-                : new ParameterValues.SomeOf<>(words).read(this, declared.name(), raw).orElse(Set.of());
+    public <T> Set<T> choices(QueryParameter<Set<T>> declared, @Nullable List<String> raws, Map<String, T> words) {
+        return isGiven(raws)
+                ? new ParameterValues.SomeOf<>(words).read(this, declared.name(), joined(raws)).orElse(Set.of())
+                : Set.of();
     }
 
-    /** The values between the commas, in the order given, without repeats; empty when the query lacks the parameter. */
-    public Set<String> list(QueryParameter<?> declared, @Nullable String raw) {
-        return raw == null ? Set.of() : list(declared.name(), raw);
+    /** The values in the order given, without repeats; empty when the query lacks the parameter. */
+    public Set<String> list(QueryParameter<?> declared, @Nullable List<String> raws) {
+        return isGiven(raws) ? list(declared.name(), joined(raws)) : Set.of();
+    }
+
+    /** Whether the query has a parameter that may be repeated. */
+    public static boolean isGiven(@Nullable List<String> raws) {
+        return raws != null && !raws.isEmpty();
+    }
+
+    /** A selection has no order of words: clients that repeat the parameter mean the same as those that write commas. */
+    public static String joined(List<String> raws) {
+        return String.join(",", raws);
     }
 
     /** A filter: within one set any of (commas), between the sets all of (the parameter repeated). */

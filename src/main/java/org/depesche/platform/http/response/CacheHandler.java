@@ -105,7 +105,8 @@ class CacheHandler implements ResponseStore {
     /** Sends the cached response if it is fresh, and has the sequence that the request demands. */
     private boolean trySendCached(RoutingContext context, CacheKey key, String status) {
         var entry = cache.find(key.text());
-        if (entry == null || !entry.response().isAcceptedBy(context.request().getHeader("Accept"))) {
+        if (entry == null || entry.response().isExpired()
+                || !entry.response().isAcceptedBy(context.request().getHeader("Accept"))) {
             return false;
         }
         var outage = cache.disconnectedFor();

@@ -2,11 +2,13 @@ package org.depesche.platform.http.response;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.Freshness.Lifetimes;
 import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.http.ResponseMetadata;
 
@@ -22,28 +25,38 @@ import org.depesche.platform.http.ResponseMetadata;
 @ApplicationScoped
 class CacheHeaders {
 
-    private static final String PUBLIC = "public";
     private static final Pattern SHARED = Pattern.compile(", s-maxage=\\d+");
     private static final String NO_STORE = "no-store";
     private static final String PRIVATE_NO_STORE = "private, no-store";
 
     private final HttpConfig.CacheTagHeader tagHeader;
-    private final Map<Freshness, String> directives = new EnumMap<>(Freshness.class);
-    private final Map<Freshness, Duration> staleIfError = new EnumMap<>(Freshness.class);
+    private final Clock clock;
+    private final Map<Freshness, CacheDirectives> directives = new EnumMap<>(Freshness.class);
+    private final Map<Freshness, String> texts = new EnumMap<>(Freshness.class);
 
-    CacheHeaders(HttpConfig config) {
+    CacheHeaders(HttpConfig config, Clock clock) {
         this.tagHeader = config.cacheTagHeader();
+        this.clock = clock;
         for (var freshness : Freshness.values()) {
-            var overrides = Optional.ofNullable(config.freshness().get(freshness));
-            directives.put(freshness, directive(freshness, overrides));
-            staleIfError.put(freshness, overrides.flatMap(HttpConfig.LifetimesConfig::staleIfError)
-                    .orElse(freshness.lifetimes().staleIfError()));
+            directives.put(freshness, new CacheDirectives(
+                    lifetimes(freshness, Optional.ofNullable(config.freshness().get(freshness))),
+                    freshness == Freshness.FOREVER));
+            texts.put(freshness, freshness == Freshness.NEVER ? PRIVATE_NO_STORE : directives.get(freshness).text());
         }
+    }
+
+    private static Lifetimes lifetimes(Freshness freshness, Optional<HttpConfig.LifetimesConfig> overrides) {
+        var defaults = freshness.lifetimes();
+        return new Lifetimes(overrides.flatMap(HttpConfig.LifetimesConfig::maxAge).orElse(defaults.maxAge()),
+                overrides.flatMap(HttpConfig.LifetimesConfig::sMaxage).orElse(defaults.sharedMaxAge()),
+                overrides.flatMap(HttpConfig.LifetimesConfig::staleWhileRevalidate).orElse(defaults.staleWhileRevalidate()),
+                overrides.flatMap(HttpConfig.LifetimesConfig::staleIfError).orElse(defaults.staleIfError()));
     }
 
     void write(MultivaluedMap<String, Object> headers, int status, Freshness freshness, ResponseMetadata metadata) {
         var cacheable = isCacheable(status, freshness, metadata);
-        headers.computeIfAbsent("Cache-Control", name -> new ArrayList<>(List.of(cacheControl(status, freshness, cacheable))));
+        headers.computeIfAbsent("Cache-Control",
+                name -> new ArrayList<>(List.of(cacheControl(status, freshness, cacheable, metadata))));
         if (cacheable) {
             var tags = CoarseCacheTags.fitToHeader(metadata.cacheTags());
             if (!tags.isEmpty()) {
@@ -58,7 +71,8 @@ class CacheHeaders {
      * give it to others.
      */
     static String toPrivate(String directives) {
-        return directives.startsWith(PUBLIC) ? SHARED.matcher(directives).replaceAll("").replaceFirst(PUBLIC, "private")
+        return directives.startsWith(CacheDirectives.PUBLIC)
+                ? SHARED.matcher(directives).replaceAll("").replaceFirst(CacheDirectives.PUBLIC, "private")
                 : directives;
     }
 
@@ -69,14 +83,25 @@ class CacheHeaders {
 
     /** Returns how long a stale response may be served while the service cannot compute a new one. */
     Duration staleIfError(Freshness freshness) {
-        return staleIfError.get(freshness);
+        return Objects.requireNonNull(directives.get(freshness)).lifetimes().staleIfError();
     }
 
-    private String cacheControl(int status, Freshness freshness, boolean isCacheable) {
+    /** Returns when the response must no longer be shown. Empty if it may be shown as long as its freshness says. */
+    Optional<CacheDirectives.Expiry> expiry(int status, Freshness freshness, ResponseMetadata metadata) {
+        return metadata.expiresAt().map(at -> new CacheDirectives.Expiry(at,
+                Objects.requireNonNull(directives.get(effective(status, freshness))), clock));
+    }
+
+    private String cacheControl(int status, Freshness freshness, boolean isCacheable, ResponseMetadata metadata) {
         if (!isCacheable) {
             return freshness == Freshness.NEVER ? PRIVATE_NO_STORE : NO_STORE;
         }
-        return directives.get(isRedirect(status) ? Freshness.REDIRECT : freshness);
+        return expiry(status, freshness, metadata).map(CacheDirectives.Expiry::cacheControl)
+                .orElseGet(() -> texts.get(effective(status, freshness)));
+    }
+
+    private static Freshness effective(int status, Freshness freshness) {
+        return isRedirect(status) ? Freshness.REDIRECT : freshness;
     }
 
     /** A 404 may become a 200 at any time; a 410 is final. */
@@ -86,29 +111,5 @@ class CacheHeaders {
 
     private static boolean isRedirect(int status) {
         return status >= 300 && status < 400 && status != 304;
-    }
-
-    private static String directive(Freshness freshness, Optional<HttpConfig.LifetimesConfig> overrides) {
-        if (freshness == Freshness.NEVER) {
-            return PRIVATE_NO_STORE;
-        }
-        var defaults = freshness.lifetimes();
-        var parts = new ArrayList<String>(List.of(PUBLIC));
-        parts.add(seconds("max-age", overrides.flatMap(HttpConfig.LifetimesConfig::maxAge).orElse(defaults.maxAge())));
-        parts.add(seconds("s-maxage", overrides.flatMap(HttpConfig.LifetimesConfig::sMaxage).orElse(defaults.sharedMaxAge())));
-        parts.add(stale("stale-while-revalidate",
-                overrides.flatMap(HttpConfig.LifetimesConfig::staleWhileRevalidate).orElse(defaults.staleWhileRevalidate())));
-        parts.add(stale("stale-if-error",
-                overrides.flatMap(HttpConfig.LifetimesConfig::staleIfError).orElse(defaults.staleIfError())));
-        parts.add(freshness == Freshness.FOREVER ? "immutable" : "");
-        return parts.stream().filter(part -> !part.isEmpty()).collect(joining(", "));
-    }
-
-    private static String stale(String name, Duration duration) {
-        return duration.isZero() ? "" : seconds(name, duration);
-    }
-
-    private static String seconds(String name, Duration duration) {
-        return name + "=" + duration.toSeconds();
     }
 }

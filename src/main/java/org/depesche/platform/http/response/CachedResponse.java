@@ -61,9 +61,10 @@ public final class CachedResponse {
      * @param freshFor how long the response is fresh at most; null: as long as the cache keeps any
      * @param staleIfError how long the response may be served while the database is unreachable
      * @param area the group of the route, whose rules hold for conditional requests
+     * @param expiry when the response must no longer be shown, stale or not; null: never
      */
     record Validity(Set<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, @Nullable Duration freshFor,
-            Duration staleIfError, RouteGroup area) {
+            Duration staleIfError, RouteGroup area, CacheDirectives.@Nullable Expiry expiry) {
         Validity {
             cacheTags = Set.copyOf(cacheTags);
         }
@@ -112,6 +113,11 @@ public final class CachedResponse {
     /** Returns the change log position of the data. */
     public long sequence() {
         return validity.sequence;
+    }
+
+    /** Returns whether the response must no longer be shown, not even stale. */
+    boolean isExpired() {
+        return validity.expiry != null && validity.expiry.isOver();
     }
 
     /** Returns how long the response is fresh, at most {@code longest}. */
@@ -177,6 +183,9 @@ public final class CachedResponse {
             if (unchanged == null || !header.describesBody) {
                 target.set(header.name, header.value);
             }
+        }
+        if (validity.expiry != null) {
+            target.set(HttpHeaders.CACHE_CONTROL, validity.expiry.cacheControl());
         }
         if (CacheKey.hasBearerToken(request)) {
             target.set(HttpHeaders.CACHE_CONTROL, CacheHeaders.toPrivate(target.get(HttpHeaders.CACHE_CONTROL)));

@@ -2,7 +2,6 @@ package org.depesche.platform.http.response;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -38,10 +37,6 @@ record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifModifiedS
         }
         var clientTags = ETagList.all(ifNoneMatch).stream().map(tag -> '"' + tag + '"').toList();
         return possibleETags(body, encoding).filter(clientTags::contains).findFirst();
-    }
-
-    static String httpDate(Instant instant) {
-        return HTTP_DATE.format(instant.atZone(ZoneOffset.UTC));
     }
 
     /** The coding that would be sent comes first: a cache finds its stored response by the tag of the 304. */

@@ -106,7 +106,8 @@ class ResponseFilter {
             RouteGroup area) {
         var source = new CachedResponse.Validity(metadata.cacheTags(), metadata.sequence().orElseThrow(),
                 metadata.lastModified().orElse(null), metadata.isDateWithheld() ? UNTIL_DATED : null,
-                cacheHeaders.staleIfError(freshness), area);
+                cacheHeaders.staleIfError(freshness), area,
+                cacheHeaders.expiry(response.getStatus(), freshness, metadata).orElse(null));
         return new CachedResponse(response.getStatus(), response.getHeaders(), body, source);
     }
 

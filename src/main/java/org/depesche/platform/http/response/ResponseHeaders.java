@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 
+import org.depesche.platform.http.HttpDate;
 import org.depesche.platform.http.ReadYourWrites;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.RouteGroup;
@@ -79,9 +80,12 @@ class ResponseHeaders {
         var links = metadata.links();
         if (!links.isEmpty()) {
             response.getHeaders().putSingle("Link", links.entrySet().stream()
-                    .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"").collect(joining(", ")));
+                    .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"" + metadata.linkType(link.getKey())
+                            .map(type -> "; type=\"" + type + "\"").orElse(""))
+                    .collect(joining(", ")));
         }
-        metadata.lastModified().map(ConditionalGet::httpDate)
+        metadata.headers().forEach(response.getHeaders()::putSingle);
+        metadata.lastModified().map(HttpDate::of)
                 .ifPresent(date -> response.getHeaders().putSingle("Last-Modified", date));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.content.category.CategoryTree;
+import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.projection.PublishedArticle;
@@ -23,6 +24,7 @@ class ArticleReferenceLoaderTest {
 
     private final UUID home = Uuid7.next();
     private final Site asked = new Site(Uuid7.next(), "zweit", "Zweit", null, "de", Site.DEFAULT_ARTICLE_URL, null,
+            MachineUse.NONE,
             FormerSiteUrls.NONE, false,
             ZoneOffset.UTC, Instant.EPOCH);
 

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 class EditorialArticlesResourceTest {
@@ -332,6 +335,34 @@ class EditorialArticlesResourceTest {
                 .postArticle(
                         Map.of("headline", "x", "body", List.of(Map.of("type", "articleLink", "article", "there-is-none"))))
                 .statusCode(400).body("errors.pointer", contains("/body/0/article"));
+    }
+
+    @Test
+    void anArticleIsNoTranslationOfItselfNorOfItsTranslations() {
+        var first = EditorialRequests.createArticle(Map.of("headline", "Original"));
+        var second = EditorialRequests.createArticle(Map.of("headline", "One", "translationOf", first.path("id")));
+        var third = EditorialRequests.createArticle(Map.of("headline", "Two", "translationOf", second.path("id")));
+
+        for (var original : List.of(first, second, third)) {
+            patch(first, Map.of("translationOf", original.<String> path("slug"))).statusCode(400)
+                    .body("errors.pointer", contains("/translationOf"))
+                    .body("errors[0].detail", containsString("translation of itself"));
+        }
+        patch(third, Map.of("translationOf", first.<String> path("id"))).statusCode(200);
+    }
+
+    @Test
+    void anArticleDoesNotLinkToItself() {
+        var article = EditorialRequests.createArticle(Map.of("headline", "Allein"));
+
+        patch(article, Map.of("body", List.of(Map.of("type", "box", "title", "x", "body",
+                List.of(Map.of("type", "articleLink", "article", article.<String> path("id"))))))).statusCode(400)
+                .body("errors.pointer", contains("/body/0/body/0/article"));
+    }
+
+    private static ValidatableResponse patch(ExtractableResponse<Response> article, Object change) {
+        return Callers.as("editor").contentType("application/json").header("If-Match", article.header("ETag")).body(change)
+                .patch(EditorialRequests.ARTICLES + "/" + article.path("id")).then();
     }
 
     /** An article with a link to a deleted article can still be saved, even by a client that does not know of the deletion. */

@@ -105,6 +105,7 @@ class PatchOneMemberTest {
                     case "email" -> "neu@example.org";
                     case "links" -> List.of("https://www.example.org/neu");
                     case "image" -> Map.of("id", createImage());
+                    case "machineUse" -> Map.of("aiTrain", "refused");
                     default -> uniqueName("neu");
                 };
                 changeAlone(EDITORIAL + kind.getKey() + "/" + slug, member, value);

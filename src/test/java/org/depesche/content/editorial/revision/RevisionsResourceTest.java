@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -131,6 +133,20 @@ class RevisionsResourceTest {
 
         EditorialRequests.postPublish(restored, "{}").statusCode(422).body("errors.pointer", equalTo(List.of("/category")));
         EditorialRequests.publishArticle(saved(restored, Map.of("category", EditorialRequests.createCategory()), ""));
+    }
+
+    @Test
+    void aRestoredTranslationDoesNotCloseACircle() {
+        var original = EditorialRequests.createArticle(Map.of("headline", "Eins"));
+        var first = EditorialRequests.createArticle(Map.of("headline", "One", "translationOf", original.path("id")));
+        var patch = new HashMap<String, Object>();
+        patch.put("translationOf", null);
+        var second = saved(first, patch, "");
+        saved(original, Map.of("translationOf", first.path("id")), "");
+
+        Callers.as("editor").header("If-Match", second.header("ETag")).post(path(second) + "/1/restore").then()
+                .statusCode(200).body("warnings.pointer", equalTo(List.of("/translationOf")))
+                .body("translationOf", nullValue());
     }
 
     private static void deleted(String path) {

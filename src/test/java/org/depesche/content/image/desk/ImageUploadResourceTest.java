@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -24,6 +25,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
@@ -93,6 +95,44 @@ class ImageUploadResourceTest {
                 .body("fields.credit", equalTo("Agentur")).body("fields.city", equalTo("Emden"))
                 .body("raw.xmp.'photoshop:Credit'", equalTo("Agentur")).body("fields.orientation", equalTo(1));
         get(IMAGES + "/" + id + "/metadata").then().statusCode(401);
+    }
+
+    @Test
+    void renditionsSayWhatTheSitesSayOfMiningUnlessTheFileIsStricter() {
+        var mild = minedAs("DMI-ALLOWED");
+        var strict = minedAs("DMI-PROHIBITED");
+        var former = editorial(mild).extract().<String> path("src");
+        assertThat(file(former)).contains("DMI-ALLOWED");
+
+        stateMining("\"refused\"", "\"allowed\"");
+        try {
+            assertThat(file(awaitOther(mild, former))).contains("/DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING");
+            assertThat(file(editorial(ready(strict)).extract().path("src"))).contains("/DMI-PROHIBITED\"");
+            stateMining("\"licence\"", "\"allowed\"");
+            assertThat(file(awaitOther(mild, editorial(mild).extract().path("src")))).contains("/DMI-PROHIBITED-SEECONSTRAINT",
+                    "nur mit Lizenz des Verlags");
+        } finally {
+            stateMining("null", "null");
+        }
+    }
+
+    private static String minedAs(String term) {
+        return ready(upload(unique(withMetadata(TestPictures.jpeg(300, 200),
+                new PhotoFile().xmp("<plus:DataMining xmlns:plus=\"http://ns.useplus.org/ldf/xmp/1.0/\">"
+                        + "http://ns.useplus.org/ldf/vocab/" + term + "</plus:DataMining>"))),
+                null).statusCode(201).extract().path("id"));
+    }
+
+    private static void stateMining(String mining, String search) {
+        var site = "/v1/editorial/sites/default";
+        Callers.as("admin").contentType("application/json").header("If-Match", Callers.as("admin").get(site).header("ETag"))
+                .body("{\"machineUse\": {\"textAndDataMining\": %s, \"search\": %s}}".formatted(mining, search)).patch(site)
+                .then().statusCode(200);
+    }
+
+    private static String file(String address) {
+        return new String(get(URI.create(address).getPath()).then().statusCode(200).extract().asByteArray(),
+                StandardCharsets.UTF_8);
     }
 
     @Test
@@ -191,7 +231,12 @@ class ImageUploadResourceTest {
         awaitOther(id, second);
 
         assertThat(replaced.header("ETag")).isNotEqualTo(first.header("ETag"));
-        given().redirects().follow(false).get(URI.create(first.<String> path("src")).getPath()).then().statusCode(200);
+        var present = URI.create(editorial(id).extract().<String> path("src")).getPath();
+        for (var former : List.of(first.<String> path("src"), second)) {
+            given().redirects().follow(false).get(URI.create(former).getPath()).then().statusCode(301)
+                    .header("Location", endsWith(present.replace("-500.jpg", "-480.jpg")))
+                    .header("Surrogate-Key", containsString("image:"));
+        }
         Callers.as("admin").header("If-Match", first.header("ETag")).contentType("multipart/form-data")
                 .multiPart("file", "new.jpg", TestPictures.jpeg(50, 30)).put(IMAGES + "/" + id + "/file").then()
                 .statusCode(412);

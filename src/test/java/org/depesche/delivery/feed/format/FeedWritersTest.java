@@ -217,6 +217,7 @@ class FeedWritersTest {
                 List.of(new FeedItem.Topic("Politik", "politik", URI.create("https://www.example.org/politik")),
                         new FeedItem.Topic("Open Source", "open-source", null)),
                 new FeedItem.Picture(new FeedItem.Image(URI.create("https://media.example.org/a.jpg"), "image/jpeg", 1280, 853,
-                        null), "Thomas Imo/photothek.de", "Das Treffen", true, false));
+                        null), "Thomas Imo/photothek.de", "Das Treffen", true, false),
+                null);
     }
 }

@@ -33,7 +33,7 @@ class HostileStringsTest {
         for (var text : strings) {
             parameters.read(QueryParameter.whole("limit", 1, 100), text);
             parameters.read(QueryParameter.flag("total"), text);
-            parameters.choices(QueryParameter.someOf("include", Map.of("body", 1)), text);
+            parameters.choices(QueryParameter.someOf("include", Map.of("body", 1)), List.of(text));
             parameters.read(QueryParameter.instant("from"), text);
             parameters.read(QueryParameter.uuid("id"), text);
             parameters.groups(QueryParameter.groups("tag"), List.of(text, text));

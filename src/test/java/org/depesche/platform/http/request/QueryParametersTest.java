@@ -93,9 +93,15 @@ class QueryParametersTest {
 
     @Test
     void aSelectionNamesEachWrongPart() {
-        assertThat(parameters.choices(INCLUDE, "body,related")).containsExactly(1, 2);
-        parameters.choices(INCLUDE, "body,relatet");
+        assertThat(parameters.choices(INCLUDE, List.of("body,related"))).containsExactly(1, 2);
+        parameters.choices(INCLUDE, List.of("body,relatet"));
         assertThat(errors()).singleElement().extracting(InputError::detail).asString().endsWith("Did you mean `related`?");
+    }
+
+    @Test
+    void aSelectionIsTheSameWithCommasAndRepeated() {
+        assertThat(parameters.choices(INCLUDE, List.of("related", "body"))).containsExactlyInAnyOrder(1, 2);
+        assertThat(parameters.list(INCLUDE, List.of("body,related", "body"))).containsExactly("body", "related");
     }
 
     @Test
