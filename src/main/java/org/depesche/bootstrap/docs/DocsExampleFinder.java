@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.Articles;
-import org.depesche.content.article.view.ArticleSummary;
-import org.depesche.content.article.view.DetailLevel;
-import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
@@ -36,8 +34,7 @@ class DocsExampleFinder {
     DocsExamples find() {
         var site = sites.defaultSite();
         var newest = selections.page(journalism(site), ListOrder.NEWEST, null, 1).stream().map(ListHit::article).toList();
-        return articles.render(site, newest, FieldSelection.of(DetailLevel.SUMMARY)).values().stream()
-                .map(ArticleSummary.class::cast)
+        return articles.renderForSyndication(site, newest, false, false).stream().map(SyndicatedArticle::summary)
                 .map(DocsExamples::new).findFirst().orElseGet(() -> new DocsExamples(null));
     }
 

@@ -211,10 +211,11 @@ class EditorialSitesResourceTest {
         try {
             for (var round = 0; round < 10; round++) {
                 var site = made();
-                Callable<Integer> deleting = () -> delete(path(site)).statusCode();
+                var path = path(site); // read once: two threads must not read one response
+                var sections = "/v1/editorial/categories?site=" + site.path("slug");
+                Callable<Integer> deleting = () -> delete(path).statusCode();
                 Callable<Integer> filling = () -> Callers.as("editor").contentType(ContentType.JSON)
-                        .body(Map.of("name", "Sport"))
-                        .post("/v1/editorial/categories?site=" + site.path("slug")).statusCode();
+                        .body(Map.of("name", "Sport")).post(sections).statusCode();
 
                 var answers = pool.invokeAll(List.of(deleting, filling));
 

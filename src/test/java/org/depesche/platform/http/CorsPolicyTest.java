@@ -31,7 +31,8 @@ class CorsPolicyTest {
         assertThat(preflightHeaders(RouteGroup.DELIVERY, "https://anybody.example").get("Access-Control-Allow-Origin"))
                 .isEqualTo("*");
         assertThat(preflightHeaders(RouteGroup.FEEDS, null).get("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(preflightHeaders(RouteGroup.DELIVERY, null).get("Access-Control-Expose-Headers")).contains("ETag",
+        assertThat(preflightHeaders(RouteGroup.DELIVERY, null).get("Access-Control-Expose-Headers")).contains("tdm-reservation",
+                "ETag",
                 "Depesche-Sequence",
                 "Link");
     }

@@ -25,7 +25,8 @@ class RightsPackets {
 
     /** The desk's words, what only the file says, and what the sites say of machine use: any of them may show the image. */
     RightsPacket of(Image image) {
-        return of(image, MachineUse.strictest(sites.all().stream().map(site -> site.machineUse().effective()).toList()),
+        return of(image, MachineUse.strictest(sites.all().stream().map(site -> site.machineUse().effective())
+                .filter(policy -> !policy.statesNothing()).toList()),
                 sites.defaultSite());
     }
 

@@ -26,6 +26,7 @@ import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SettableClock;
 import org.depesche.testkit.UniqueNames;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,13 @@ class RenderedArticlesTest {
                 .statusCode(201);
         Callers.as("editor").contentType(ContentType.JSON).body(Map.of("slug", "ressort", "name", "Gerendert & „mehr“"))
                 .post("/v1/editorial/categories?site=" + site).then().statusCode(201);
+    }
+
+    /** Pictures and the service's own host say what the strictest of all sites says. */
+    @AfterEach
+    void thePolicyIsWithdrawn() {
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", "*").body("{\"machineUse\": null}")
+                .patch("/v1/editorial/sites/" + site).then().statusCode(200);
     }
 
     @Test
