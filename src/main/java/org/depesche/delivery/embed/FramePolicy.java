@@ -22,7 +22,7 @@ public class FramePolicy {
     /** The style of the links that remain without scripts. The policy has its hash. */
     static final String STYLE = "body{margin:0;font:16px/1.4 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\","
             + "\"Liberation Sans\",sans-serif}depesche-feed>ul{margin:0;padding:1em 1em 1em 2em}li+li{margin-top:.6em}"
-            + "body>p,depesche-feed>p{margin:0;padding:1em}";
+            + "p{margin:0;padding:1em}";
 
     private static final String POLICY = "default-src 'none'; script-src %1$s; connect-src %1$s; img-src %2$s; "
             + "style-src '%3$s'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "

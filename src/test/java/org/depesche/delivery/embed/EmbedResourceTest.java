@@ -140,7 +140,7 @@ class EmbedResourceTest {
     void theFrameWithoutScriptsNamesThePublisher() {
         var publisher = given().get("/v1/sites").then().extract().<String> path("items[0].name");
 
-        assertThat(page("/embed/feed").select("depesche-feed > p").text()).isEqualTo(publisher);
+        assertThat(page("/embed/feed").select("noscript > p").text()).isEqualTo(publisher);
     }
 
     @Test
