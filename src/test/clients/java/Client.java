@@ -17,7 +17,9 @@ import org.openapitools.client.ApiResponse;
 import org.openapitools.client.api.*;
 import org.openapitools.client.model.*;
 
-/** Reads the sample newsroom of a running service, and writes to it, through what a generator made of openapi-jvm.yaml alone. */
+/**
+ * Reads the sample newsroom of a running service, and writes to it, through what a generator made of openapi-jvm.yaml alone.
+ */
 class Client {
 
     private static final String SLUG = "buergerentscheid-61-prozent-fuer-die-markthalle";

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The packaged service is killed five times while people work ({@code -Ddepesche.kills} sets another number). What it acknowledged is there when it is back, what it did not is
- * there wholly or not at all, and what was due meanwhile has happened.
+ * The packaged service is killed five times while people work ({@code -Ddepesche.kills} sets another number). What it
+ * acknowledged is there when it is back, what it did not is there wholly or not at all, and what was due meanwhile has
+ * happened.
  */
 class LifeCycleCrashIT {
 

@@ -19,8 +19,8 @@ public final class ConfiguredDatabase {
     }
 
     /**
-     * Logs in with the configured accounts. Quarkus would try a wrong password again and again, and print stack traces. A server
-     * that does not answer is no mistake: in a cluster it may start later.
+     * Logs in with the configured accounts. Quarkus would try a wrong password again and again, and print stack traces. A
+     * server that does not answer is no mistake: in a cluster it may start later.
      *
      * @throws CannotStart if the server refuses an account
      */

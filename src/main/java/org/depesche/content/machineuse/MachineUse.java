@@ -32,9 +32,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
                 + "categories above it, an article those of its category. Absent: nothing is said, and the law alone decides.")
 public record MachineUse(
         @Schema(description = "Indexing for search, with links and short excerpts.") @Nullable UsePermission search,
-        @Schema(description = "Input of a model that answers a question: grounding, retrieval.") @Nullable UsePermission aiInput,
+        @Schema(description = "Input of a model that answers a question: "
+                + "grounding, retrieval.") @Nullable UsePermission aiInput,
         @Schema(
-                description = "Training of models, which is a kind of mining. Absent: as `textAndDataMining`.") @Nullable UsePermission aiTrain,
+                description = "Training of models, which is a kind of mining. "
+                        + "Absent: as `textAndDataMining`.") @Nullable UsePermission aiTrain,
         @Schema(description = "Any automated analysis of text and data.") @Nullable UsePermission textAndDataMining,
         @Schema(
                 description = "The page that offers licences.",

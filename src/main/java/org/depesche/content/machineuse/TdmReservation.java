@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * What TDMRep (W3C Community Group Final Report, 10 May 2024) says of a policy. The standard knows one reservation of all
- * mining, so that a reservation of a part of it, as training or grounding is, reserves it as a whole: whoever reads nothing else
- * must not take more than the publisher gives.
+ * mining, so that a reservation of a part of it, as training or grounding is, reserves it as a whole: whoever reads nothing
+ * else must not take more than the publisher gives.
  *
  * @param isReserved the property {@code tdm-reservation}: 1 or 0
  * @param offersLicence whether a policy tells how to get a licence, for the property {@code tdm-policy}

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says a policy in one sentence a permission, in German or English, for formats that have a place for words alone: a reservation
- * that people understand holds where courts ask for one.
+ * Says a policy in one sentence a permission, in German or English, for formats that have a place for words alone: a
+ * reservation that people understand holds where courts ask for one.
  */
 public final class UsageStatement {
 

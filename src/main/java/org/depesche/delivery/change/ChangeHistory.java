@@ -6,8 +6,8 @@ import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.response.ResponseCache;
 
 /**
- * Reads the part of the change log from before the start of this node, the newest entries first. So a node knows after a restart
- * which stored renderings are valid.
+ * Reads the part of the change log from before the start of this node, the newest entries first. So a node knows after a
+ * restart which stored renderings are valid.
  */
 final class ChangeHistory {
 

@@ -28,6 +28,8 @@ public class FramePolicy {
             + "style-src '%3$s'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
             + "frame-ancestors 'self' %4$s";
 
+    private static final String STYLE_HASH = hash(STYLE);
+
     private final EmbedConfig config;
     private final MediaConfig media;
     private final AbsoluteUrls urls;
@@ -42,7 +44,7 @@ public class FramePolicy {
     }
 
     String text() {
-        return POLICY.formatted(scripts, images(), hash(STYLE), String.join(" ", config.frameAncestors()));
+        return POLICY.formatted(scripts, images(), STYLE_HASH, String.join(" ", config.frameAncestors()));
     }
 
     /**

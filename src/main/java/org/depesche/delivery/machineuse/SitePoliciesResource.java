@@ -45,8 +45,8 @@ class SitePoliciesResource {
     @Operation(
             operationId = "getSiteRobots",
             summary = "Read the part of robots.txt that a front end takes over",
-            description = "What machines may do with the content (`Content-Signal`, `License`), and the sitemaps. The front end "
-                    + "adds the paths that robots must not visit.")
+            description = "What machines may do with the content (`Content-Signal`, `License`), and the sitemaps. The "
+                    + "front end adds the paths that robots must not visit.")
     @APIResponse(responseCode = "200", description = "Lines of robots.txt",
             content = @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING)))
     public String robots(@Parameter(description = SITE, example = SITE_EXAMPLE) @RestPath String site) {
@@ -74,7 +74,8 @@ class SitePoliciesResource {
             summary = "Read which rights of mining a site reserves",
             description = "What the front end serves as `/.well-known/tdmrep.json` (TDMRep).")
     @APIResponse(responseCode = "200", description = "The rules, the first that matches a path counts",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.ARRAY, implementation = TdmRule.class)))
+            content = @Content(mediaType = "application/json",
+                    schema = @Schema(type = SchemaType.ARRAY, implementation = TdmRule.class)))
     public List<TdmRule> tdmRep(@Parameter(description = SITE, example = SITE_EXAMPLE) @RestPath String site) {
         return writer.tdmRep(site);
     }

@@ -34,10 +34,12 @@ class TdmRepResource {
     @Operation(
             operationId = "getTdmReservations",
             summary = "Read which rights of mining this service reserves",
-            description = "TDMRep for the host of the API: the strictest of all sites. Answers about articles say it more exactly, "
+            description = "TDMRep for the host of the API: the strictest of all sites. Answers about articles say it "
+                    + "more exactly, "
                     + "in headers.")
     @APIResponse(responseCode = "200", description = "The rules",
-            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.ARRAY, implementation = TdmRule.class)))
+            content = @Content(mediaType = "application/json",
+                    schema = @Schema(type = SchemaType.ARRAY, implementation = TdmRule.class)))
     public List<TdmRule> tdmRep() {
         return writer.tdmRep();
     }

@@ -13,8 +13,8 @@ import org.depesche.delivery.push.PushConfig;
 import org.depesche.delivery.push.RetrySchedule;
 
 /**
- * Sends an endpoint what it lacks, entry by entry, until it has everything or fails. The position is stored after each response,
- * so an entry may be sent twice, but none is left out and none overtakes another.
+ * Sends an endpoint what it lacks, entry by entry, until it has everything or fails. The position is stored after each
+ * response, so an entry may be sent twice, but none is left out and none overtakes another.
  */
 final class EndpointRun {
 

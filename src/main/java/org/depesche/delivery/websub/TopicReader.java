@@ -15,7 +15,9 @@ import org.depesche.platform.http.ReadYourWrites;
 
 import io.quarkus.vertx.http.HttpServer;
 
-/** Reads a feed as anybody without a key reads it: from this very node, so that it comes from the cache while nothing changed. */
+/**
+ * Reads a feed as anybody without a key reads it: from this very node, so that it comes from the cache while nothing changed.
+ */
 @ApplicationScoped
 class TopicReader {
 

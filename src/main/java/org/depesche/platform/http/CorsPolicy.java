@@ -22,7 +22,8 @@ public class CorsPolicy {
     private static final String WRITE_HEADERS = READ_HEADERS + ", If-Match, Content-Type, Idempotency-Key";
     private static final String WRITE_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String EXPOSED_HEADERS = "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, "
-            + "RateLimit-Policy, Depesche-Sequence, Deprecation, Sunset, Cache-Status, tdm-reservation, tdm-policy, Content-Signal";
+            + "RateLimit-Policy, Depesche-Sequence, Deprecation, Sunset, Cache-Status, tdm-reservation, tdm-policy, "
+            + "Content-Signal";
 
     /** The CORS headers of every public response. */
     public static final Map<String, String> PUBLIC_HEADERS = Map.of("Access-Control-Allow-Origin", "*",

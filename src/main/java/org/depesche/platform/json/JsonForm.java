@@ -284,7 +284,9 @@ public final class JsonForm {
                         problem -> inputErrors.add(elementPointer, problem)));
     }
 
-    /** The same, with a rule of the caller: {@code mistake} tells what is wrong with a text, which is an error at its element. */
+    /**
+     * The same, with a rule of the caller: {@code mistake} tells what is wrong with a text, which is an error at its element.
+     */
     public List<String> texts(String member, int maxCount, int maxChars, Function<String, Optional<String>> mistake) {
         return elements(member, maxCount, (value, elementPointer) -> TextRules
                 .read(value, maxChars, problem -> inputErrors.add(elementPointer, problem))

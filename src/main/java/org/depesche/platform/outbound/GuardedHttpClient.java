@@ -23,8 +23,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * Calls URLs that users entered. It connects to the very address that {@link TargetPolicy} checked, so that a name whose address
- * changes meanwhile leads nowhere else. It follows no redirect and reads no more than the beginning of a response.
+ * Calls URLs that users entered. It connects to the very address that {@link TargetPolicy} checked, so that a name whose
+ * address changes meanwhile leads nowhere else. It follows no redirect and reads no more than the beginning of a response.
  */
 @ApplicationScoped
 public class GuardedHttpClient {

@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
-/** Paid text is in no anonymous answer of any route. The routes come from the OpenAPI document, so that new ones are checked. */
+/**
+ * Paid text is in no anonymous answer of any route. The routes come from the OpenAPI document, so that new ones are checked.
+ */
 @QuarkusTest
 class PaidTextCanaryTest {
 

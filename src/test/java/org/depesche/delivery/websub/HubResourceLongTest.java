@@ -42,8 +42,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 
 /**
- * The cases of websub.rocks for hubs, by their numbers, and what the field has taught beside them. It takes long because the hub
- * answers later, and because that nothing comes shows only after a while.
+ * The cases of websub.rocks for hubs, by their numbers, and what the field has taught beside them. It takes long because the
+ * hub answers later, and because that nothing comes shows only after a while.
  */
 @QuarkusTest
 @TestProfile(SecondProfile.class)

@@ -27,8 +27,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Renders articles that readers wanted and that were not stored, in transactions of its own. Readers do not wait for it. What it
- * loses, because the queue is full or the article changes meanwhile, is rendered after the next read.
+ * Renders articles that readers wanted and that were not stored, in transactions of its own. Readers do not wait for it. What
+ * it loses, because the queue is full or the article changes meanwhile, is rendered after the next read.
  */
 @ApplicationScoped
 class BackgroundRenderer {

@@ -134,7 +134,8 @@ class RenderedArticleRepository {
         var article = rendered.article();
         JdbcBatch.write(handle,
                 """
-                        replace into rendered_article (article_id, site_id, render_version, sequence, slug, machine_use, is_free, usable_until, watched,
+                        replace into rendered_article (article_id, site_id, render_version, sequence, slug, machine_use, is_free,
+                  usable_until, watched,
                           item_tags, item_modified_at, full_tags, full_modified_at, card, summary, rest)
                         select p.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from published_article p
                         where p.id = ? and p.revision = ? and p.changed_at = ? lock in share mode""",

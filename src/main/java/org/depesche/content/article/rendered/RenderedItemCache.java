@@ -13,8 +13,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Items of lists in the memory of this node, up to a total size. Articles are in many lists, and most of the database's time for a
- * list goes into their bytes. An item is as valid as the row that it was read from, and has to be checked like that.
+ * Items of lists in the memory of this node, up to a total size. Articles are in many lists, and most of the database's time
+ * for a list goes into their bytes. An item is as valid as the row that it was read from, and has to be checked like that.
  */
 @ApplicationScoped
 class RenderedItemCache {

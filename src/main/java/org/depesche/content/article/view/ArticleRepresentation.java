@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.depesche.platform.http.response.JsonBytes;
-import org.depesche.platform.http.response.RawJson;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -87,9 +86,10 @@ public sealed interface ArticleRepresentation permits ArticleCard, ArticleSummar
             } else if (isUnwrapping) {
                 // the generator writes one member, so that it knows to separate the next ones
                 json.writeStringField("id", new String(bytes, ID_START, ID_LENGTH, StandardCharsets.US_ASCII));
-                json.writeRaw(new RawJson(bytes, ID_START + ID_LENGTH + 1, bytes.length - 1));
+                var rest = ID_START + ID_LENGTH + 1;
+                json.writeRaw(new String(bytes, rest, bytes.length - 1 - rest, StandardCharsets.UTF_8));
             } else {
-                json.writeRawValue(new RawJson(bytes, 0, bytes.length));
+                json.writeRawValue(new String(bytes, StandardCharsets.UTF_8));
             }
         }
 

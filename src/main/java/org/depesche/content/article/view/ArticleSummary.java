@@ -44,6 +44,7 @@ public record ArticleSummary(
             @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
             @Schema(implementation = SyndicationLevel.class, description = "What partners may take: `full`, `teaser` or `none`; more may come.",
                     examples = "full") @Nullable String syndication,
-            @Schema(description = "What the article, its category and the site asked say together.") @Nullable MachineUse machineUse) {
+            @Schema(description = "What the article, its category and the site asked "
+                    + "say together.") @Nullable MachineUse machineUse) {
     }
 }

@@ -107,7 +107,10 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return includes.contains(part);
     }
 
-    /** The members that a document keeps: the fields, the id, the attribution, the includes, and beside a body whether it is cut. */
+    /**
+     * The members that a document keeps: the fields, the id, the attribution, the includes, and beside a body whether it is
+     * cut.
+     */
     public Set<String> retainedMembers() {
         var retained = new LinkedHashSet<>(fields);
         retained.add("id");

@@ -30,7 +30,8 @@ record EditorialCategoryView(
                 description = "Siblings are ordered by position, then by name; absent: after those with a position",
                 examples = "3") @Nullable Integer position,
         @Schema(
-                description = "What its articles say otherwise than the site and the categories above it") @Nullable MachineUse machineUse,
+                description = "What its articles say otherwise than the site and the "
+                        + "categories above it") @Nullable MachineUse machineUse,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 

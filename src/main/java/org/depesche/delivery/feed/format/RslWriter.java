@@ -44,8 +44,8 @@ public final class RslWriter {
     /**
      * Writes what may be done with some content. Nothing is written where nothing is said.
      *
-     * @param url the content: a path on its server in the form of robots.txt (RFC 9309, section 2.2.2), or an absolute URL; empty
-     *        for that to which the document belongs
+     * @param url the content: a path on its server in the form of robots.txt (RFC 9309, section 2.2.2), or an absolute URL;
+     *        empty for that to which the document belongs
      * @param owner the name of the publisher
      */
     public RslWriter content(String url, MachineUse policy, String owner) {

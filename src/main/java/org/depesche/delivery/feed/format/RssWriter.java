@@ -13,8 +13,8 @@ import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.platform.http.PublicationZone;
 
 /**
- * Writes RSS 2.0 with the modules content, Dublin Core, Media RSS, syndication and Atom. A title is plain text; a description is
- * HTML, as the standard has it.
+ * Writes RSS 2.0 with the modules content, Dublin Core, Media RSS, syndication and Atom. A title is plain text; a description
+ * is HTML, as the standard has it.
  */
 @ApplicationScoped
 class RssWriter implements FeedWriter {

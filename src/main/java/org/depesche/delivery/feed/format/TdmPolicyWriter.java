@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a TDM policy (TDMRep, section 6): an offer of ODRL 2.2 that permits mining to those who obtain the publisher's consent.
- * The profile knows neither prohibitions nor uses within mining: those stand in the RSL document.
+ * Writes a TDM policy (TDMRep, section 6): an offer of ODRL 2.2 that permits mining to those who obtain the publisher's
+ * consent. The profile knows neither prohibitions nor uses within mining: those stand in the RSL document.
  */
 @ApplicationScoped
 public class TdmPolicyWriter {

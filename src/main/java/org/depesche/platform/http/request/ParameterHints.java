@@ -23,7 +23,7 @@ final class ParameterHints {
                     "max", "anzahl", "num", "take", "posts_per_page")),
             Map.entry("sort", List.of("order", "orderby", "order_by", "order-by", "sortby", "sort_by", "sortierung",
                     "reihenfolge")),
-            Map.entry("language", List.of("locale", "lang", "sprache", "language_code")),
+            Map.entry("language", List.of("locale", "lang", "sprache", "language_code", "latestlanguage")),
             Map.entry("include", List.of("populate", "expand", "embed", "_embed", "with", "show-blocks", "deep")),
             Map.entry("fields", List.of("_fields", "select", "felder", "attributes", "show-fields")),
             Map.entry("view", List.of("format", "ansicht", "detail", "context")),

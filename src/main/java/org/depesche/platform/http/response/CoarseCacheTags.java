@@ -11,9 +11,9 @@ import java.util.Set;
 import org.depesche.platform.http.CacheTag;
 
 /**
- * Bounds the header that carries cache tags. When the tags of a response do not fit, tags of one kind are replaced by the coarse
- * tag of their kind ({@link CacheTag#coarse}). So a change that makes {@code image:4f…} stale must also name {@code image:all}
- * ({@link #withCoarse}).
+ * Bounds the header that carries cache tags. When the tags of a response do not fit, tags of one kind are replaced by the
+ * coarse tag of their kind ({@link CacheTag#coarse}). So a change that makes {@code image:4f…} stale must also name {@code
+ * image:all} ({@link #withCoarse}).
  */
 public final class CoarseCacheTags {
 

@@ -38,8 +38,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
 /**
- * What is stored equals what is rendered: bytes, entity tag, date, cache tags. It takes some seconds, because every form of each
- * sample article is read twice.
+ * What is stored equals what is rendered: bytes, entity tag, date, cache tags. It takes some seconds, because every form of
+ * each sample article is read twice.
  */
 @QuarkusTest
 class RenderedArticlesTest {

@@ -100,7 +100,9 @@ class StaleRenderingTest {
         clock.advance(Duration.ofSeconds(2));
     }
 
-    /** One test, because the articles take longer to create than to read. Thirty changes, each read fifteen times, take seconds. */
+    /**
+     * One test, because the articles take longer to create than to read. Thirty changes, each read fifteen times, take seconds.
+     */
     @Test
     void everyChangeIsSeenAtOnce() {
         var addresses = List.of("/v1/articles/" + ids.get("article") + "?site=" + site,
