@@ -14,6 +14,7 @@ import org.depesche.delivery.push.PushConfig;
 import org.depesche.delivery.push.RetrySchedule;
 
 import io.quarkus.logging.Log;
+
 /** The calls to a subscriber, and what each outcome changes: verification of intent, distribution, denial. */
 @ApplicationScoped
 class SubscriberCalls {
