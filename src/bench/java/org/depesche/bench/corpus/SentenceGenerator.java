@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Sentences of one article. Words are as frequent as in a language: the n-th about a n-th as often as the first. */
-final class SentenceGenerator {
+public final class SentenceGenerator {
 
     private final SplittableRandom random;
 
-    SentenceGenerator(SplittableRandom random) {
+    public SentenceGenerator(SplittableRandom random) {
         this.random = random;
     }
 
@@ -34,11 +34,11 @@ final class SentenceGenerator {
         return zipf(WordLists.FIRST_NAMES) + ' ' + zipf(WordLists.LAST_NAMES);
     }
 
-    String headline() {
+    public String headline() {
         return zipf(WordLists.PLACES) + ": " + upper(noun(false)) + ' ' + zipf(WordLists.VERBS) + ' ' + noun(true);
     }
 
-    String paragraph() {
+    public String paragraph() {
         var text = new StringBuilder();
         for (var left = between(3, 5); left > 0; left--) {
             text.append(text.length() == 0 ? "" : " ").append(sentence());
@@ -46,7 +46,7 @@ final class SentenceGenerator {
         return text.toString();
     }
 
-    String sentence() {
+    public String sentence() {
         return switch (random.nextInt(6)) {
             case 0 -> upper(noun(false)) + ' ' + verb() + ' ' + noun(true) + " in " + place() + '.';
             case 1 -> "In " + place() + ' ' + verb() + ' ' + noun(false) + ' ' + adverb() + ' ' + noun(true) + '.';
@@ -63,7 +63,7 @@ final class SentenceGenerator {
     }
 
     /** A compound without its article. */
-    String compound() {
+    public String compound() {
         var last = zipf(WordLists.LAST_PARTS);
         return compound(last.substring(4));
     }

@@ -73,7 +73,7 @@ final class DepescheEngine implements SearchEngine {
     public List<Integer> search(String words, int limit) {
         var query = new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(),
                 SearchPosition.ranked(0, limit, Optional.empty()),
-                Set.of(), NOW);
+                Set.of(), false, NOW);
         return index.search(query).hits().stream().map(hit -> number(hit.id())).toList();
     }
 
