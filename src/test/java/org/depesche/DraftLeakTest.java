@@ -66,7 +66,7 @@ class DraftLeakTest {
 
     /** Of the questions that ask the same parameter of the same operation, the first is asked and one of so many others. */
     int stride() {
-        return 6;
+        return 15;
     }
 
     /** The sentence is where it should be: readers who pay see it, and it is searched. */
