@@ -94,7 +94,7 @@ class ArticleSearch {
         parameters.verify();
         minSequence.await(() -> index.ask(ArticleIndex::position));
         var query = new SearchQuery(words, selected.selection(), selected.excludedArticles(), reachable(paging.position()),
-                kinds, paging.now());
+                kinds, isCounted, paging.now());
         var found = index.ask(present -> present.search(query));
         describeFreshness(found, selected.cacheTags());
         var slice = paging.slice(found);

@@ -58,7 +58,7 @@ public class DatedSearch {
             int limit) {
         minSequence.await(() -> index.ask(ArticleIndex::position));
         var found = index.ask(present -> present.search(new SearchQuery(query, filter, except,
-                SearchPosition.dated(SearchOrder.NEWEST, limit, after), Set.of(), Instant.EPOCH)));
+                SearchPosition.dated(SearchOrder.NEWEST, limit, after), Set.of(), false, Instant.EPOCH)));
         metadata.sequence(found.snapshot().position());
         if (found.snapshot().position() < positions.lastFollowed()) {
             metadata.noStore();

@@ -15,10 +15,11 @@ import org.depesche.delivery.search.language.ParsedQuery;
  * @param except articles to exclude in addition to those of the selection
  * @param position which hits to return, in which order
  * @param facets the kinds of lists to count
+ * @param isCounted whether the total has to be exact
  * @param now the time that freshness is relative to
  */
 public record SearchQuery(ParsedQuery words, ListFilter selection, Set<UUID> except, SearchPosition position,
-        Set<ListKind> facets, Instant now) {
+        Set<ListKind> facets, boolean isCounted, Instant now) {
 
     public SearchQuery {
         except = Set.copyOf(except);

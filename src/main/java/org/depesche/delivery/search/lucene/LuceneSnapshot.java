@@ -11,6 +11,8 @@ import java.util.UUID;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -28,6 +30,7 @@ import org.depesche.content.listing.KeysetPosition;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.delivery.search.index.SearchOrder;
+import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.query.BooleanClauses;
@@ -69,24 +72,25 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
         if (position.limit() == 0) {
             return searchHits(List.of(), searcher.count(query), query, page);
         }
-        var found = position.order() == SearchOrder.RELEVANCE ? ranked(page) : dated(page);
-        return searchHits(hits(found.scoreDocs, position.offset()), found.totalHits.value, query, page);
+        var found = position.order() == SearchOrder.RELEVANCE ? ranked(page) : dated(query, page);
+        return searchHits(hits(found.scoreDocs, position), found.totalHits.value, query, page);
     }
 
-    /** One pass ranks and counts: counting alone visits as many articles as ranking does. */
     private TopDocs ranked(PageRequest<Query> page) throws IOException {
-        var depth = page.position().offset() + page.position().limit();
-        return searcher.search(page.ranked(), new TopScoreDocCollectorManager(depth, null, Integer.MAX_VALUE));
+        var candidates = searcher.search(page.candidates(),
+                new TopScoreDocCollectorManager(page.depth(), null, page.counted()));
+        return new CandidateRescorer(page.ranked()).rescore(searcher, candidates);
     }
 
-    private TopDocs dated(PageRequest<Query> page) throws IOException {
+    private TopDocs dated(Query query, PageRequest<Query> page) throws IOException {
         var position = page.position();
         var descending = position.order() == SearchOrder.NEWEST;
         var sort = new Sort(LongField.newSortField(IndexFields.PUBLISHED, descending, SortedNumericSelector.Type.MAX),
                 new SortField(LuceneFieldValues.ID_ORDER, SortField.Type.STRING, descending));
-        var found = searcher.search(page.ranked(),
-                new TopFieldCollectorManager(sort, position.limit(), after(position.after()), Integer.MAX_VALUE));
-        TopFieldCollector.populateScores(found.scoreDocs, searcher, page.ranked());
+        var found = searcher.search(query,
+                new TopFieldCollectorManager(sort, position.limit(), after(position.after()), page.counted()));
+        var scores = new BooleanQuery.Builder().add(query, Occur.FILTER).add(page.ranked(), Occur.SHOULD).build();
+        TopFieldCollector.populateScores(found.scoreDocs, searcher, scores);
         return found;
     }
 
@@ -101,9 +105,9 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
         return total == 0 ? SearchHits.NONE : new SearchHits(hits, total, facetCounts(query, page));
     }
 
-    private List<Hit> hits(ScoreDoc[] found, int offset) throws IOException {
+    private List<Hit> hits(ScoreDoc[] found, SearchPosition position) throws IOException {
         var hits = new ArrayList<Hit>();
-        for (var i = offset; i < found.length; i++) {
+        for (var i = position.offset(); i < Math.min(found.length, position.offset() + position.limit()); i++) {
             hits.add(luceneHit(found[i]).hit());
         }
         return hits;

@@ -52,10 +52,17 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
 
     @Override
     public SearchHits search(ObjectNode query, PageRequest<ObjectNode> page) {
-        var request = request(page.ranked(), page.position().limit(), OpenSearchDocumentMapper.STORED_TEXT)
-                .put("track_total_hits", true);
+        var position = page.position();
+        var isRanked = position.order() == SearchOrder.RELEVANCE;
+        var request = request(isRanked ? page.candidates() : scored(query, page.ranked()), position.limit(),
+                OpenSearchDocumentMapper.STORED_TEXT);
         request.withArray("_source").add(IndexFields.PUBLISHED);
-        putPosition(request, page.position());
+        putCount(request, page);
+        if (isRanked) {
+            putRescore(request.put("from", position.offset()), page.ranked());
+        } else {
+            putOrder(request, position);
+        }
         for (var kind : page.facets()) {
             request.withObject("/aggs/" + kind.letter()).putObject("terms").put("field", IndexFields.LIST)
                     .put("size", MAX_FACET_VALUES)
@@ -68,11 +75,26 @@ final class OpenSearchSnapshot implements IndexSnapshot<ObjectNode> {
         return new SearchHits(hits, response.path("hits").path("total").path("value").asLong(), facetCounts(response));
     }
 
-    private static void putPosition(ObjectNode request, SearchPosition position) {
-        if (position.order() == SearchOrder.RELEVANCE) {
-            request.put("from", position.offset());
-            return;
+    /** The matches of one query with the scores of another. */
+    private ObjectNode scored(ObjectNode matching, ObjectNode ranked) {
+        return queryBuilder().bool(new BooleanClauses<ObjectNode>().filter(matching).should(ranked));
+    }
+
+    private static void putCount(ObjectNode request, PageRequest<ObjectNode> page) {
+        if (page.isCounted() || page.position().limit() == 0) {
+            request.put("track_total_hits", true);
+        } else {
+            request.put("track_total_hits", page.counted());
         }
+    }
+
+    private static void putRescore(ObjectNode request, ObjectNode ranked) {
+        request.putObject("rescore").put("window_size", PageRequest.RESCORED).putObject("query")
+                .put("query_weight", PageRequest.CANDIDATE_SHARE).put("rescore_query_weight", 1)
+                .set("rescore_query", ranked);
+    }
+
+    private static void putOrder(ObjectNode request, SearchPosition position) {
         var order = position.order() == SearchOrder.NEWEST ? "desc" : "asc";
         request.put("track_scores", true).putArray("sort").add(sortBy(IndexFields.PUBLISHED, order))
                 .add(sortBy(IndexFields.ID, order));

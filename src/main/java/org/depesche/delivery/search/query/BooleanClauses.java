@@ -18,12 +18,12 @@ public final class BooleanClauses<Q> {
         return this;
     }
 
-    BooleanClauses<Q> should(Q clause) {
+    public BooleanClauses<Q> should(Q clause) {
         shouldClauses.add(clause);
         return this;
     }
 
-    BooleanClauses<Q> filter(Q clause) {
+    public BooleanClauses<Q> filter(Q clause) {
         filterClauses.add(clause);
         return this;
     }

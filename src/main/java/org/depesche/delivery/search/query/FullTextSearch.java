@@ -33,25 +33,31 @@ public final class FullTextSearch<Q> {
             return SearchHits.NONE;
         }
         var expansion = QueryExpansion.expand(words, snapshot.terms(), languages);
-        var meant = new WordQueryBuilder<>(queries, expansion);
-        var answer = answer(asked, meant.build(words, false));
-        var hits = answer.total() == 0 ? answer(asked, meant.build(words, true)) : answer;
+        var answer = answer(asked, expansion, false);
+        var hits = answer.total() == 0 ? answer(asked, expansion, true) : answer;
         var spelling = new DidYouMean<>(snapshot, languages);
         var searched = hits.withSearchedFor(spelling.rewrite(words, expansion.corrections()));
         return asked.position().isFirstPage() ? searched.withDidYouMean(spelling.suggest(words)) : searched;
     }
 
-    private SearchHits answer(SearchQuery asked, Q words) throws IOException {
-        var selected = new BooleanClauses<Q>().must(words);
-        new SelectionFilters<>(queries).add(selected, asked.selection(), asked.except());
-        var query = queries.bool(selected);
+    private SearchHits answer(SearchQuery asked, QueryExpansion expansion, boolean isLoose) throws IOException {
+        var candidates = selected(asked, expansion, isLoose);
+        var scores = new WordQueryBuilder<>(queries, expansion, new RankingScoring<>(queries, expansion));
+        var ranked = withFreshness(new BooleanClauses<Q>().must(scores.build(asked.words(), isLoose)), asked.now());
+        var matching = queries.bool(candidates);
         var site = asked.selection().groups().get(0).iterator().next().site();
-        return snapshot.search(query,
-                new PageRequest<>(withFreshness(query, asked.now()), asked.position(), site, asked.facets()));
+        return snapshot.search(matching, new PageRequest<>(withFreshness(candidates, asked.now()), ranked,
+                asked.position(), site, asked.facets(), asked.isCounted()));
     }
 
-    private Q withFreshness(Q query, Instant now) {
-        return queries
-                .bool(new BooleanClauses<Q>().must(query).should(queries.distanceFeature(now, HALF_AGE, FRESHNESS_BOOST)));
+    private BooleanClauses<Q> selected(SearchQuery asked, QueryExpansion expansion, boolean isLoose) {
+        var matching = new WordQueryBuilder<>(queries, expansion, new CandidateScoring<>(queries, expansion));
+        var selected = new BooleanClauses<Q>().must(matching.build(asked.words(), isLoose));
+        new SelectionFilters<>(queries).add(selected, asked.selection(), asked.except());
+        return selected;
+    }
+
+    private Q withFreshness(BooleanClauses<Q> query, Instant now) {
+        return queries.bool(query.should(queries.distanceFeature(now, HALF_AGE, FRESHNESS_BOOST)));
     }
 }

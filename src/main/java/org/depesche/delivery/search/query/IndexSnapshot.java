@@ -32,7 +32,10 @@ public interface IndexSnapshot<Q> {
     /** Reads the terms of this snapshot. */
     TermDictionary terms();
 
-    /** One page of hits, the total and the facet counts of all hits. */
+    /**
+     * One page of hits, the total and the facet counts of all hits.
+     * @param query decides which articles match
+     */
     SearchHits search(Q query, PageRequest<Q> page) throws IOException;
 
     /** The article as it was indexed, empty when the index does not contain it. */
@@ -57,15 +60,36 @@ public interface IndexSnapshot<Q> {
     List<UUID> sortedById(Q query, int limit) throws IOException;
 
     /**
-     * Which part of the hits to read.
-     * @param ranked the query with the clauses that only change scores
+     * Which part of the hits to read, and how they are ranked: the best {@link #RESCORED} candidates by {@code ranked},
+     * those after them as candidates.
+     * @param candidates matches what the query matches, and has scores that are quick to compute
+     * @param ranked the scores of the best candidates; it may not match all of them
      * @param facets the kinds of lists of the site to count
+     * @param isCounted whether the total has to be exact; else it is at least as many hits as there are up to the next page
      */
-    record PageRequest<Q>(Q ranked, SearchPosition position, UUID site, Set<ListKind> facets) {
+    record PageRequest<Q>(Q candidates, Q ranked, SearchPosition position, UUID site, Set<ListKind> facets,
+            boolean isCounted) {
+
+        /** So many candidates are ranked. */
+        public static final int RESCORED = 150;
+        /** The share of a candidate's score in its rank: enough to order what is not ranked, and below all that is. */
+        public static final float CANDIDATE_SHARE = 1e-6f;
+        /** Up to this number, hits are counted in any case. */
+        private static final int COUNTED = 1_000;
+
+        /** How many hits to find for a page by relevance: one more, which tells whether there is a next page. */
+        public int depth() {
+            return Math.max(RESCORED, position.offset() + position.limit() + 1);
+        }
+
+        /** How many hits to count. */
+        public int counted() {
+            return isCounted ? Integer.MAX_VALUE : Math.max(COUNTED, depth());
+        }
     }
 
     /**
-     * The hits of one page, the number of all hits, and the number of all hits in each list.
+     * The hits of one page, the number of all hits (see {@link PageRequest#isCounted}), and of all hits in each list.
      * @param didYouMean a corrected query; null when there is none
      * @param searchedFor the query in which unknown words were replaced; null when none was
      */

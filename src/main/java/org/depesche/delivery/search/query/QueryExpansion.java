@@ -91,7 +91,7 @@ final class QueryExpansion {
         var analyzed = LANGUAGES.stream().map(language -> languages.analyze(language, word)).toList();
         return new ExpandedWord(union(analyzed, AnalyzedWord::exact), union(analyzed, AnalyzedWord::stems),
                 analyzed.stream().map(AnalyzedWord::parts).filter(parts -> !parts.isEmpty()).collect(Collectors.toSet()),
-                Set.of());
+                Set.of(), 0);
     }
 
     private static Set<String> union(List<AnalyzedWord> analyzed, Function<AnalyzedWord, List<String>> level) {
@@ -111,6 +111,7 @@ final class QueryExpansion {
                     && !isIndexed(word.getValue(), frequencies)) {
                 unknown.add(word.getKey());
             }
+            word.setValue(word.getValue().withFrequency(frequencies));
         }
         if (!unknown.isEmpty()) {
             correct(unknown, dictionary);
@@ -144,16 +145,30 @@ final class QueryExpansion {
      * @param stems the stems in all languages
      * @param parts the parts of a compound, once for each way to split it
      * @param corrections the word of the index that replaces an unknown word, if there is one
+     * @param frequency how many articles have the most frequent of the stems
      */
-    record ExpandedWord(Set<String> exact, Set<String> stems, Set<List<String>> parts, Set<String> corrections) {
+    record ExpandedWord(Set<String> exact, Set<String> stems, Set<List<String>> parts, Set<String> corrections,
+            int frequency) {
 
         private Stream<FieldTerm> indexTerms() {
-            return Stream.concat(stems.stream().map(stem -> new FieldTerm(IndexFields.all(MatchLevel.STEM), stem)),
+            return Stream.concat(stemTerms(),
                     parts.stream().flatMap(List::stream).map(part -> new FieldTerm(IndexFields.all(MatchLevel.PART), part)));
         }
 
+        private Stream<FieldTerm> stemTerms() {
+            return stems.stream().map(stem -> new FieldTerm(IndexFields.all(MatchLevel.STEM), stem));
+        }
+
         private ExpandedWord withCorrections(Set<String> corrections) {
-            return new ExpandedWord(exact, stems, parts, corrections);
+            return new ExpandedWord(exact, stems, parts, corrections, frequency);
+        }
+
+        private ExpandedWord withFrequency(DocumentFrequencies frequencies) throws IOException {
+            var most = 0;
+            for (var stem : stemTerms().toList()) {
+                most = Math.max(most, frequencies.of(stem));
+            }
+            return new ExpandedWord(exact, stems, parts, corrections, most);
         }
     }
 }

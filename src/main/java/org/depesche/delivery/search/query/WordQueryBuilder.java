@@ -2,38 +2,29 @@ package org.depesche.delivery.search.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 
 import org.depesche.delivery.search.document.ArticleField;
-import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.language.MatchLevel;
 import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.delivery.search.language.ParsedQuery.Clause;
 import org.depesche.delivery.search.language.Word;
-import org.depesche.delivery.search.query.QueryExpansion.ExpandedWord;
 
-/**
- * Builds the query of words. A word scores in the field with its highest score, by its exact spelling, its stem and its
- * parts. Each level matches what the previous level matches, so that exact matches rank first.
- */
+/** Builds the query of words: which have to match, alone, in alternatives or as a phrase, and which must not. */
 final class WordQueryBuilder<Q> {
 
-    private static final float EXACT_BOOST = 0.4f;
-    private static final float STEM_BOOST = 1f;
-    private static final float PART_BOOST = 0.5f;
-    /** The score of a correction, relative to an exact match. */
-    private static final float CORRECTION = 0.5f;
-    private static final float OTHER_FIELDS = 0.2f;
     /** The share of a query's words that have to match. */
     private static final double MIN_MATCH_SHARE = 0.6;
     private static final int MAX_REQUIRED_ALL = 2;
 
     private final QueryBuilder<Q> queries;
     private final QueryExpansion expansion;
+    private final WordScoring<Q> scoring;
 
-    WordQueryBuilder(QueryBuilder<Q> queries, QueryExpansion expansion) {
+    WordQueryBuilder(QueryBuilder<Q> queries, QueryExpansion expansion, WordScoring<Q> scoring) {
         this.queries = queries;
         this.expansion = expansion;
+        this.scoring = scoring;
     }
 
     /**
@@ -54,7 +45,7 @@ final class WordQueryBuilder<Q> {
             }
         }
         addRequired(query, required, isLoose);
-        words.excluded().forEach(clause -> query.mustNot(clauseQuery(clause)));
+        words.excluded().forEach(clause -> query.mustNot(clauseQuery(clause, scoring::excluded)));
         return queries.bool(query);
     }
 
@@ -73,13 +64,13 @@ final class WordQueryBuilder<Q> {
     }
 
     private Q groupQuery(List<Clause> alternatives) {
-        return alternatives.size() == 1 ? clauseQuery(alternatives.get(0))
-                : queries.anyOf(alternatives.stream().map(this::clauseQuery).toList());
+        return alternatives.size() == 1 ? clauseQuery(alternatives.get(0), scoring::required)
+                : queries.anyOf(alternatives.stream().map(clause -> clauseQuery(clause, scoring::required)).toList());
     }
 
-    private Q clauseQuery(Clause clause) {
+    private Q clauseQuery(Clause clause, Function<Word, Q> match) {
         return QueryExpansion.isPhrase(clause) ? phraseQuery(clause.words())
-                : queries.allOf(clause.words().stream().map(this::wordQuery).toList(), 1);
+                : queries.allOf(clause.words().stream().map(word -> wordQuery(word, match)).toList(), 1);
     }
 
     /** Matches the exact words in their order. */
@@ -89,52 +80,15 @@ final class WordQueryBuilder<Q> {
         for (var field : ArticleField.values()) {
             alternatives.add(queries.phrase(field.field(MatchLevel.EXACT), exact, field.boost() * words.size()));
         }
-        return queries.disjunctionMax(alternatives, OTHER_FIELDS);
+        return queries.disjunctionMax(alternatives, WordScoring.OTHERS);
     }
 
-    private Q wordQuery(Word word) {
+    private Q wordQuery(Word word, Function<Word, Q> match) {
         var pieces = word.hyphenParts();
         if (pieces.size() == 1) {
-            return unhyphenated(word);
+            return match.apply(word);
         }
-        var all = queries.allOf(pieces.stream().map(this::unhyphenated).toList(), 1);
-        return queries.disjunctionMax(List.of(unhyphenated(word.withoutHyphens()), all), OTHER_FIELDS);
-    }
-
-    private Q unhyphenated(Word word) {
-        var forms = expansion.of(word);
-        var alternatives = new ArrayList<Q>();
-        for (var field : ArticleField.values()) {
-            alternatives.add(levelsQuery(field, forms));
-        }
-        forms.corrections().forEach(correction -> {
-            for (var field : ArticleField.values()) {
-                alternatives.add(termQuery(field, MatchLevel.EXACT, correction, CORRECTION));
-            }
-        });
-        return queries.disjunctionMax(alternatives, OTHER_FIELDS);
-    }
-
-    private Q levelsQuery(ArticleField field, ExpandedWord word) {
-        var levels = new BooleanClauses<Q>();
-        addLevel(levels, field, MatchLevel.EXACT, word.exact(), EXACT_BOOST);
-        addLevel(levels, field, MatchLevel.STEM, word.stems(), STEM_BOOST);
-        word.parts().forEach(parts -> levels.should(allParts(field, parts)));
-        return queries.bool(levels);
-    }
-
-    private void addLevel(BooleanClauses<Q> levels, ArticleField field, MatchLevel level, Set<String> terms, float boost) {
-        terms.forEach(term -> levels.should(termQuery(field, level, term, boost)));
-    }
-
-    private Q termQuery(ArticleField field, MatchLevel level, String term, float boost) {
-        return queries.term(new FieldTerm(field.field(level), term), field.boost() * boost);
-    }
-
-    /** Matches compounds that have all parts of this compound. */
-    private Q allParts(ArticleField articleField, List<String> parts) {
-        var field = articleField.field(MatchLevel.PART);
-        return queries.allOf(parts.stream().map(part -> queries.term(new FieldTerm(field, part), 1)).toList(),
-                articleField.boost() * PART_BOOST / parts.size());
+        var all = queries.allOf(pieces.stream().map(match).toList(), 1);
+        return queries.disjunctionMax(List.of(match.apply(word.withoutHyphens()), all), WordScoring.OTHERS);
     }
 }

@@ -7,6 +7,8 @@ import static org.depesche.delivery.search.index.ArticleIndexFixture.article;
 import static org.depesche.delivery.search.index.ArticleIndexFixture.english;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.depesche.content.listing.KeysetPosition;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.language.ParsedQuery;
+import org.depesche.delivery.search.query.IndexSnapshot.PageRequest;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,42 @@ public abstract class ArticleIndexContract {
         assertThat(second.hits()).extracting(Hit::id).doesNotContain(first.hits().get(0).id()).hasSize(1);
         assertThat(second.total()).isEqualTo(2);
         assertThat(second.snapshot()).isEqualTo(first.snapshot());
+    }
+
+    /** Only the best candidates are ranked by their full scores. */
+    @Test
+    protected void allPagesTogetherHaveEachHitOnceAndInOneOrder() {
+        var articles = IntStream.range(0, PageRequest.RESCORED + 60)
+                .mapToObj(
+                        n -> article("Sturm" + " Küste".repeat(n % 7), "Deiche ".repeat(n % 11), NOW.minusSeconds(n * 86_400L)))
+                .toList();
+        index.apply(articles, List.of(), 1);
+        index.refresh();
+
+        var first = find("Sturm", 0, 40, Optional.empty());
+        var hits = new ArrayList<>(first.hits());
+        while (hits.size() < articles.size()) {
+            hits.addAll(find("Sturm", hits.size(), 40, Optional.of(first.snapshot())).hits());
+        }
+
+        assertThat(first.total()).isEqualTo(articles.size());
+        assertThat(hits).extracting(Hit::id).containsExactlyInAnyOrderElementsOf(
+                articles.stream().map(ArticleText::id).toList());
+        assertThat(hits).extracting(Hit::score).isSortedAccordingTo(Comparator.reverseOrder())
+                .allSatisfy(score -> assertThat(score).isPositive());
+    }
+
+    @Test
+    protected void aRareWordIsFoundInCompoundsAndAFrequentOneAlone() {
+        index.apply(List.of(article("Orkan", ""), article("Sturmflut", ""), article("Sturm", "")), List.of(), 1);
+        index.refresh();
+
+        assertThat(find("Sturm", 0, 5, Optional.empty()).total()).isEqualTo(2);
+        index.apply(IntStream.range(0, 400).mapToObj(n -> article("Sturm " + n, "")).toList(), List.of(), 2);
+        index.refresh();
+        assertThat(find("Sturm", 0, 5, Optional.empty()).total()).isEqualTo(401);
+        assertThat(find("Orkan -Sturm", 0, 5, Optional.empty()).total()).isEqualTo(1);
+        assertThat(find("Orkan OR Sturmflut -Sturm", 0, 5, Optional.empty()).total()).isEqualTo(1);
     }
 
     @Test
@@ -215,13 +254,13 @@ public abstract class ArticleIndexContract {
 
     private SearchResult findDated(SearchOrder order, @Nullable KeysetPosition after) {
         return index.search(new SearchQuery(ParsedQuery.parse("Sturm"), ListFilter.of(ALL), Set.of(),
-                SearchPosition.dated(order, 3, after), Set.of(), NOW));
+                SearchPosition.dated(order, 3, after), Set.of(), true, NOW));
     }
 
     private List<Hit> findBetween(@Nullable Instant from, @Nullable Instant before) {
         var filter = new ListFilter(List.of(Set.of(ALL)), Set.of(), from, before, Set.of(), Set.of());
         return index.search(new SearchQuery(ParsedQuery.parse("Sturm"), filter, Set.of(),
-                SearchPosition.ranked(0, 5, Optional.empty()), Set.of(), NOW)).hits();
+                SearchPosition.ranked(0, 5, Optional.empty()), Set.of(), true, NOW)).hits();
     }
 
     private List<SimilarHit> similar(ArticleText article) {

@@ -46,7 +46,7 @@ public final class ArticleIndexFixture {
     public static SearchResult find(ArticleIndex index, String words, int skipped, int limit, Optional<IndexSnapshotId> state) {
         return index.search(new SearchQuery(ParsedQuery.parse(words), ListFilter.of(ALL), Set.of(),
                 SearchPosition.ranked(skipped, limit, state),
-                Set.of(ListKind.LANGUAGE), NOW));
+                Set.of(ListKind.LANGUAGE), true, NOW));
     }
 
     public static List<SimilarHit> similar(ArticleIndex index, ArticleText article) {
