@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.database.Timestamps;
+import org.depesche.platform.http.ChangeLogPosition;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,15 @@ public class ListReader {
     private final Jdbi jdbi;
     private final JdbcReader sql;
     private final ListRegistry registry;
+    private final ChangeLogPosition positions;
     private final ListingConfig config;
 
-    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ListingConfig config) {
+    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPosition positions,
+            ListingConfig config) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.registry = listings;
+        this.positions = positions;
         this.config = config;
     }
 
@@ -47,6 +51,15 @@ public class ListReader {
                 .orElse(List.of());
     }
 
+    /** The same articles, in a statement that returns the position of the change log, too. */
+    public List<ListHit> pageWithLogPosition(ListFilter selection, ListOrder order, @Nullable KeysetPosition position,
+            int limit) {
+        return resolve(selection)
+                .map(resolved -> sortAndLimit(
+                        hits(ListSqlBuilder.page(resolved, order, position, limit).withLogPosition()), order, limit))
+                .orElse(List.of());
+    }
+
     private List<ListHit> hits(ListSqlBuilder pages) {
         return sql.query(pages.text(), statement -> {
             statement.setQueryTimeout((int) config.statementTimeout().toSeconds());
@@ -54,7 +67,12 @@ public class ListReader {
         }, rows -> {
             var hits = new ArrayList<ListHit>();
             while (rows.next()) {
-                hits.add(new ListHit(Uuid7.of(rows.getBytes(1)), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
+                var article = rows.getBytes(1);
+                if (article == null) {
+                    positions.set(new ChangeLogPosition.Position(rows.getLong(4), rows.getLong(5)));
+                } else {
+                    hits.add(new ListHit(Uuid7.of(article), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
+                }
             }
             return hits;
         });

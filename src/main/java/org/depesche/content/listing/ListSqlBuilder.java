@@ -54,6 +54,12 @@ final class ListSqlBuilder {
         return builder;
     }
 
+    /** The same entries after a row that has the position of the change log, and no article. */
+    ListSqlBuilder withLogPosition() {
+        sql.insert(0, "(select null, null, null, value, vocabulary from change_counter where id = 1) union all ");
+        return this;
+    }
+
     /** The newest entries of each filter with its number, filter by filter in order. Each has one list that drives it. */
     static ListSqlBuilder newest(List<ResolvedFilter> selections, int limit) {
         var builder = new ListSqlBuilder();
@@ -114,7 +120,7 @@ final class ListSqlBuilder {
             Object... values) {
         var direction = order.descending() ? " desc" : " asc";
         sql.append(sql.isEmpty() ? "" : " union all ")
-                .append("(select e.article_id, e.published_at, e.updated_at from published_entry e force index (")
+                .append("(select e.article_id, e.published_at, e.updated_at, null, null from published_entry e force index (")
                 .append(order.index()).append(") where e.list_id = ?").append(condition);
         arguments.add(list);
         Collections.addAll(arguments, values);
