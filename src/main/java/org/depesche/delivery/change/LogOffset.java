@@ -82,6 +82,7 @@ class LogOffset implements ChangeLogPosition {
     @Override
     public void set(Position position) {
         var attempt = autocommitReads.current();
+        lastKnown = position; // of any read: a wrong assumption is not confirmed, an old one would never be
         if (attempt.isPresent()) {
             confirm(attempt.get(), position);
         } else {
@@ -93,7 +94,6 @@ class LogOffset implements ChangeLogPosition {
     /** What was read from caches before the first statement depends on names alone. */
     private void confirm(AutocommitReads.Attempt attempt, Position position) {
         var known = attempt.position(Position.class);
-        lastKnown = position; // only a position outside of transactions is certain to be committed
         if (known.isPresent() && !(attempt.hasRead() ? known.get().equals(position)
                 : known.get().taxonomy() == position.taxonomy())) {
             autocommitReads.requireTransaction();

@@ -69,17 +69,17 @@ class ArticleFastPath implements FastEndpoint {
     }
 
     private void read(List<Wanted> batch) {
-        batch.stream().collect(Collectors.groupingBy(Wanted::form)).forEach((form, wanted) -> {
-            try {
-                var refs = wanted.stream().map(Wanted::ref).collect(Collectors.toSet());
-                var found = reads.attempt(() -> statements.read(form.site(), refs, form.view()));
-                wanted.forEach(each -> found.ifPresentOrElse(all -> answer(each, all), each.request()::decline));
-            } catch (RuntimeException failure) {
-                wanted.forEach(each -> each.request().answer(Freshness.ARTICLE, () -> {
-                    throw failure;
-                }));
-            }
-        });
+        batch.stream().collect(Collectors.groupingBy(Wanted::form)).forEach(this::read);
+    }
+
+    private void read(Form form, List<Wanted> wanted) {
+        var refs = wanted.stream().map(Wanted::ref).collect(Collectors.toSet());
+        try {
+            var found = reads.attempt(() -> statements.read(form.site(), refs, form.view()));
+            wanted.forEach(each -> found.ifPresentOrElse(all -> answer(each, all), each.request()::decline));
+        } catch (RuntimeException failure) {
+            wanted.forEach(each -> each.request().fail(failure));
+        }
     }
 
     private void answer(Wanted wanted, RenderedArticleBatch.Found found) {

@@ -47,10 +47,13 @@ public final class BatchedReads<T> {
 
     private void readAll() {
         do {
-            for (var batch = take(); !batch.isEmpty(); batch = take()) {
-                reader.accept(batch);
+            try {
+                for (var batch = take(); !batch.isEmpty(); batch = take()) {
+                    reader.accept(batch);
+                }
+            } finally {
+                threads.decrementAndGet();
             }
-            threads.decrementAndGet();
             // an item that was added after the last take and before the decrement has started no thread
         } while (!waiting.isEmpty() && startThread());
     }

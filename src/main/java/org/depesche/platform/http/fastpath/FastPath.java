@@ -2,6 +2,7 @@ package org.depesche.platform.http.fastpath;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,8 @@ class FastPath {
             }
             context.request().resume();
             return false;
-        } catch (Problem malformed) {
+        } catch (Problem | RejectedExecutionException malformedOrStopping) {
+            context.request().resume();
             return false;
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.problem.Outages;
 
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
@@ -53,9 +54,13 @@ public final class FastRequest {
         responder.decline(this);
     }
 
-    /** Answers with the problem document of a failure. */
-    public void fail(Throwable failure) {
-        resume(() -> context.fail(failure));
+    /** Answers with the problem document of an outage, or lets the framework find out about any other failure. */
+    public void fail(RuntimeException failure) {
+        if (Outages.isOutage(failure)) {
+            resume(() -> context.fail(failure)); // a database that does not answer is not asked again
+        } else {
+            decline();
+        }
     }
 
     RoutingContext context() {

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.response.PublicResponses;
-import org.depesche.platform.problem.Outages;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
@@ -41,11 +40,7 @@ class FastResponder {
                         request.resume(response::send);
                     }, request::decline);
         } catch (RuntimeException failure) {
-            if (Outages.isOutage(failure)) {
-                request.fail(failure); // a database that does not answer is not asked again
-            } else {
-                request.decline();
-            }
+            request.fail(failure);
         }
     }
 }
