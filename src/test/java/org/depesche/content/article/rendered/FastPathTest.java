@@ -47,7 +47,9 @@ class FastPathTest {
         var clock = SettableClock.install();
         Newsroom.ensureCategory(category, "Schnelles & „mehr“");
         for (var number = 0; number < 4; number++) {
-            var draft = editor().body(Map.of("headline", UniqueNames.of("Schnell"), "category", category, "teaser", "Ein Übersiel.", "body", "<p>" + "Am Kai liegt Schnee. ".repeat(100) + "</p>"))
+            var draft = editor()
+                    .body(Map.of("headline", UniqueNames.of("Schnell"), "category", category, "teaser", "Ein Übersiel.", "body",
+                            "<p>" + "Am Kai liegt Schnee. ".repeat(100) + "</p>"))
                     .post("/v1/editorial/articles").then().statusCode(201).extract();
             slugs.add(draft.path("slug"));
             ids.add(draft.path("id"));
