@@ -6,6 +6,9 @@ import java.util.List;
 /** Drives one service beside one static server, in turn, as the machine is not as fast in every second. */
 record Measurement(BenchSettings settings, DepescheProcess service, StaticServer files) {
 
+    /** Two successive slices that differ by less are steady: the compiler has nothing left that would show. */
+    private static final double STEADY = 0.03;
+    private static final int MAX_WARM_UP_SLICES = 24;
     /** Of what the service can answer at most: beyond, a queue is measured and not the service. */
     private static final double SHARE = 0.7;
 
@@ -21,7 +24,7 @@ record Measurement(BenchSettings settings, DepescheProcess service, StaticServer
         var twins = files.mirror(service.http(), requests);
         var wrk = new Wrk(settings);
         var port = service.http().port();
-        wrk.run(port, requests, Wrk.CONNECTIONS, Math.max(1, settings.seconds() / 2)); // warms up
+        var isSteady = warmUpUntilSteady(wrk, requests);
         var own = new ArrayList<Wrk.Load>();
         var fixed = new ArrayList<Wrk.Load>();
         var used = ResourceUsage.NONE;
@@ -37,8 +40,24 @@ record Measurement(BenchSettings settings, DepescheProcess service, StaticServer
         var alone = wrk.run(port, requests, 1, Math.max(1, settings.seconds() / 2)).median();
         var answered = own.stream().mapToLong(Wrk.Load::requests).sum();
         var errors = own.stream().mapToLong(Wrk.Load::errors).sum() + latencies.errors();
-        return new CaseResult(name, perSecond, median(fixed), latencies, alone, errors, used.perRequest(answered),
+        return new CaseResult(isSteady ? name : name + " (not steady)", perSecond, median(fixed), latencies, alone, errors,
+                used.perRequest(answered),
                 service.server().residentMemory());
+    }
+
+    /** Compares processor time, which other work on the machine changes least. Returns whether it became steady. */
+    private boolean warmUpUntilSteady(Wrk wrk, List<BenchRequest> requests) {
+        var last = Double.MAX_VALUE;
+        for (var slice = 0; slice < (settings.quick() ? 1 : MAX_WARM_UP_SLICES); slice++) {
+            var before = ResourceUsage.of(service);
+            var load = wrk.run(service.http().port(), requests, Wrk.CONNECTIONS, settings.seconds());
+            var used = ResourceUsage.of(service).since(before).perRequest(load.requests()).serviceMicros();
+            if (Math.abs(used - last) < STEADY * used) {
+                return true;
+            }
+            last = used;
+        }
+        return settings.quick();
     }
 
     private static double median(List<Wrk.Load> loads) {

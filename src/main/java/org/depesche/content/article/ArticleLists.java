@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.list.ArticleList;
@@ -16,14 +15,13 @@ import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 
 /** Reads lists of public articles, filtered or by their ids. */
 @ApplicationScoped
-@Transactional(TxType.SUPPORTS)
+@Transactional
 class ArticleLists {
 
     private final ArticleListQueryParser queries;
@@ -31,23 +29,17 @@ class ArticleLists {
     private final Sites sites;
     private final ChangeLogPosition positions;
     private final QueryParameters inputs;
-    private final AutocommitReads autocommitReads;
 
     ArticleLists(ArticleListQueryParser queries, ArticlePager pager, Sites sites, ChangeLogPosition positions,
-            QueryParameters inputs, AutocommitReads autocommitReads) {
+            QueryParameters inputs) {
         this.queries = queries;
         this.pager = pager;
         this.sites = sites;
         this.positions = positions;
         this.inputs = inputs;
-        this.autocommitReads = autocommitReads;
     }
 
     ArticleList list(ArticleFilterParameters filters, ArticleListParameters given) {
-        return autocommitReads.call(() -> readList(filters, given));
-    }
-
-    private ArticleList readList(ArticleFilterParameters filters, ArticleListParameters given) {
         positions.readAndRecord();
         var site = sites.requested(inputs, filters.site());
         if (given.hasIds()) {

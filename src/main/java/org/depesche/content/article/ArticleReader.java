@@ -6,7 +6,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.article.rendered.RenderedArticles;
 import org.depesche.content.article.view.ArticleRenderer;
@@ -18,7 +17,6 @@ import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
@@ -40,36 +38,26 @@ public class ArticleReader {
     private final Sites sites;
     private final ChangeLogPosition positions;
     private final QueryParameters inputs;
-    private final AutocommitReads glances;
     private final SyndicationRights syndication;
     private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
 
     ArticleReader(ArticleFinder finder, ArticleRenderer documents, RenderedArticles rendered, Sites sites,
             ChangeLogPosition positions,
-            QueryParameters inputs, AutocommitReads glances, SyndicationRights syndication, @All List<IncludeProvider> parts) {
+            QueryParameters inputs, SyndicationRights syndication, @All List<IncludeProvider> parts) {
         this.finder = finder;
         this.documents = documents;
         this.rendered = rendered;
         this.sites = sites;
         this.positions = positions;
         this.inputs = inputs;
-        this.glances = glances;
         this.syndication = syndication;
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
 
-    @Transactional(TxType.SUPPORTS)
     ArticleRepresentation one(String ref, SingleArticleParameters given) {
-        return glances.call(() -> readOne(ref, given));
-    }
-
-    private ArticleRepresentation readOne(String ref, SingleArticleParameters given) {
         var wanted = parseRequest(given);
         if (wanted.parts().isEmpty() && rendered.areStored(wanted.presentation())) {
             return readRendered(ref, given, wanted);
-        }
-        if (!wanted.parts().isEmpty()) {
-            glances.requireTransaction();
         }
         var first = finder.lookUp(ref, wanted.presentation().needsBody());
         var site = site(given.site());

@@ -9,7 +9,6 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.list.ArticleList;
@@ -29,7 +28,6 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.DidYouMean;
-import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MovedPermanently;
@@ -55,11 +53,10 @@ class ScopedArticleLists {
     private final ChangeLogPosition positions;
     private final ResponseMetadata provenance;
     private final QueryParameters inputs;
-    private final AutocommitReads glances;
 
     ScopedArticleLists(ArticleLists lists, Sites sites, ArticleListQueryParser queries, ArticlePager lister,
             Categories categories, Tags tags, Authors authors, PublicImageLookup images, ListRegistry listings,
-            ChangeLogPosition positions, ResponseMetadata provenance, QueryParameters inputs, AutocommitReads glances) {
+            ChangeLogPosition positions, ResponseMetadata provenance, QueryParameters inputs) {
         this.lists = lists;
         this.sites = sites;
         this.queries = queries;
@@ -72,43 +69,33 @@ class ScopedArticleLists {
         this.positions = positions;
         this.provenance = provenance;
         this.inputs = inputs;
-        this.glances = glances;
     }
 
-    @Transactional(TxType.SUPPORTS)
     ArticleList inCategory(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
-        return glances.call(() -> {
-            var site = requestedSite(filters);
-            var tree = categories.tree(site);
-            var category = tree.byRef(ref).orElseThrow(() -> notFound("category", tree.didYouMean(ref)));
-            return read(new Scope(ScopeKind.CATEGORY, site, category.id(), category.slug()), ref, filters, given);
-        });
+        var site = requestedSite(filters);
+        var tree = categories.tree(site);
+        var category = tree.byRef(ref).orElseThrow(() -> notFound("category", tree.didYouMean(ref)));
+        return read(new Scope(ScopeKind.CATEGORY, site, category.id(), category.slug()), ref, filters, given);
     }
 
-    @Transactional(TxType.SUPPORTS)
     ArticleList withTag(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
-        return glances.call(() -> {
-            var site = requestedSite(filters);
-            var tag = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref))
-                    .filter(found -> isUsed(ListKey.of(site.id(), ListKind.TAG, found.id())))
-                    .orElseThrow(() -> notFound("tag", DidYouMean.sentence(tags.meant(ref)
-                            .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.TAG, meant.id())))
-                            .map(Tag::slug))));
-            return read(new Scope(ScopeKind.TAG, site, tag.id(), tag.slug()), ref, filters, given);
-        });
+        var site = requestedSite(filters);
+        var tag = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref))
+                .filter(found -> isUsed(ListKey.of(site.id(), ListKind.TAG, found.id())))
+                .orElseThrow(() -> notFound("tag", DidYouMean.sentence(tags.meant(ref)
+                        .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.TAG, meant.id())))
+                        .map(Tag::slug))));
+        return read(new Scope(ScopeKind.TAG, site, tag.id(), tag.slug()), ref, filters, given);
     }
 
-    @Transactional(TxType.SUPPORTS)
     ArticleList byAuthor(String ref, ArticleFilterParameters filters, ArticleListParameters given) {
-        return glances.call(() -> {
-            var site = requestedSite(filters);
-            var author = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref))
-                    .filter(found -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, found.id())))
-                    .orElseThrow(() -> notFound("author", DidYouMean.sentence(authors.meant(ref)
-                            .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, meant.id())))
-                            .map(Author::slug))));
-            return read(new Scope(ScopeKind.AUTHOR, site, author.id(), author.slug()), ref, filters, given);
-        });
+        var site = requestedSite(filters);
+        var author = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref))
+                .filter(found -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, found.id())))
+                .orElseThrow(() -> notFound("author", DidYouMean.sentence(authors.meant(ref)
+                        .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, meant.id())))
+                        .map(Author::slug))));
+        return read(new Scope(ScopeKind.AUTHOR, site, author.id(), author.slug()), ref, filters, given);
     }
 
     private Site requestedSite(ArticleFilterParameters filters) {

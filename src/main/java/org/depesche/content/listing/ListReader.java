@@ -1,5 +1,6 @@
 package org.depesche.content.listing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -14,12 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.database.Timestamps;
+import org.depesche.platform.http.ChangeLogPosition;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -31,29 +34,48 @@ public class ListReader {
     private final Jdbi jdbi;
     private final JdbcReader sql;
     private final ListRegistry registry;
+    private final ChangeLogPosition positions;
     private final ListingConfig config;
 
-    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ListingConfig config) {
+    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPosition positions,
+            ListingConfig config) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.registry = listings;
+        this.positions = positions;
         this.config = config;
     }
 
     /** The next {@code limit} articles after a position, or the first ones. */
     public List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition position, int limit) {
-        return resolve(selection)
-                .map(resolved -> sortAndLimit(hits(ListSqlBuilder.page(resolved, order, position, limit)), order, limit))
-                .orElse(List.of());
+        return page(selection, order, position, limit, read -> {
+        });
     }
 
-    private List<ListHit> hits(ListSqlBuilder pages) {
+    /** The same articles, and records the position of the change log, unless there are none. */
+    public List<ListHit> pageWithLogPosition(ListFilter selection, ListOrder order, @Nullable KeysetPosition position,
+            int limit) {
+        return page(selection, order, position, limit, positions::set);
+    }
+
+    private List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition position, int limit,
+            Consumer<ChangeLogPosition.Position> log) {
+        // a timeout takes a timer of the database for each statement, and one list is never scanned
+        var timeout = selection.isSingleList() ? Duration.ZERO : config.statementTimeout();
+        return resolve(selection).map(resolved -> sortAndLimit(
+                hits(ListSqlBuilder.page(resolved, order, position, limit), timeout, log), order, limit)).orElse(List.of());
+    }
+
+    private List<ListHit> hits(ListSqlBuilder pages, Duration timeout, Consumer<ChangeLogPosition.Position> log) {
         return sql.query(pages.text(), statement -> {
-            statement.setQueryTimeout((int) config.statementTimeout().toSeconds());
+            statement.setQueryTimeout((int) timeout.toSeconds());
             pages.bind(statement);
         }, rows -> {
             var hits = new ArrayList<ListHit>();
             while (rows.next()) {
+                if (rows.isFirst()) {
+                    log.accept(new ChangeLogPosition.Position(rows.getLong(4), rows.getLong(5)));
+                }
                 hits.add(new ListHit(Uuid7.of(rows.getBytes(1)), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
             }
             return hits;

@@ -18,7 +18,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.http.ChangeLogPosition;
 import org.jdbi.v3.core.Jdbi;
@@ -32,15 +31,12 @@ public class PublishedArticles {
     private final JdbcReader sql;
     private final PublishedArticleRowMapper rows;
     private final ChangeLogPosition positions;
-    private final AutocommitReads autocommitReads;
 
-    PublishedArticles(Jdbi jdbi, JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPosition positions,
-            AutocommitReads autocommitReads) {
+    PublishedArticles(Jdbi jdbi, JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPosition positions) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.rows = rows;
         this.positions = positions;
-        this.autocommitReads = autocommitReads;
     }
 
     /** Reads articles in one statement, whatever their number. Unknown ids are absent from the result. */
@@ -53,7 +49,7 @@ public class PublishedArticles {
      * belongs to that position, too.
      */
     public Map<UUID, PublishedArticle> byIdsWithLogPosition(Collection<UUID> ids, boolean withBody) {
-        return ids.isEmpty() && !autocommitReads.isActive() ? Map.of()
+        return ids.isEmpty() ? Map.of()
                 : sql.query("select c.value, c.vocabulary, " + PublishedArticleRowMapper.columns(withBody)
                         + " from change_counter c left join published_article a force index (primary) on a.id in ("
                         + placeholders(ids) + ") where c.id = 1", statement -> bind(statement, ids), found -> {

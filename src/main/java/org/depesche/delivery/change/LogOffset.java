@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the counter of the log once in a transaction, and first, so that everything read afterwards belongs to that
- * position. An autocommit read assumes the last known position, and the statement of the response confirms it. The
+ * position. A read outside of transactions assumes the last known position, and each of its statements returns its own. The
  * counter only grows: when it is unchanged, nothing happened in between.
  */
 @ApplicationScoped
@@ -47,14 +47,33 @@ class LogOffset implements ChangeLogPosition {
 
     @Override
     public Position readAndRecord() {
-        if (transactions.getResource(LogOffset.class) instanceof Position known) {
-            return known;
+        var attempt = autocommitReads.current();
+        if (attempt.isPresent()) {
+            return assumed(attempt.get());
+        }
+        return transactions.getResource(LogOffset.class) instanceof Position known ? known : read();
+    }
+
+    private Position assumed(AutocommitReads.Attempt attempt) {
+        var known = attempt.position(Position.class);
+        if (known.isPresent()) {
+            return known.get();
         }
         var last = lastKnown;
-        if (last != null && autocommitReads.assumeOffset()) {
-            transactions.putResource(LogOffset.class, last);
-            return last;
+        if (last == null) {
+            return read();
         }
+        attempt.assume(last);
+        return last;
+    }
+
+    @Override
+    public Position confirmed() {
+        var attempt = autocommitReads.current();
+        return attempt.isPresent() && !attempt.get().isConfirmed() ? read() : readAndRecord();
+    }
+
+    private Position read() {
         var position = log.position();
         set(position);
         return position;
@@ -62,15 +81,24 @@ class LogOffset implements ChangeLogPosition {
 
     @Override
     public void set(Position position) {
-        var known = transactions.getResource(LogOffset.class);
-        transactions.putResource(LogOffset.class, position);
-        if (autocommitReads.confirmOffset()) {
-            lastKnown = position; // only a position of an autocommit read is certain to be committed
-            if (known != null && !known.equals(position)) {
-                autocommitReads.requireTransaction();
-            }
+        var attempt = autocommitReads.current();
+        lastKnown = position; // of any read: a wrong assumption is not confirmed, an old one would never be
+        if (attempt.isPresent()) {
+            confirm(attempt.get(), position);
+        } else {
+            transactions.putResource(LogOffset.class, position);
         }
         reportSequence(position);
+    }
+
+    /** What was read from caches before the first statement depends on names alone. */
+    private void confirm(AutocommitReads.Attempt attempt, Position position) {
+        var known = attempt.position(Position.class);
+        if (known.isPresent() && !(attempt.hasRead() ? known.get().equals(position)
+                : known.get().taxonomy() == position.taxonomy())) {
+            autocommitReads.requireTransaction();
+        }
+        attempt.confirm(position);
     }
 
     private void reportSequence(Position position) {

@@ -35,7 +35,7 @@ class AutocommitInterceptor implements AgroalPoolInterceptor {
         if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
             setAutocommit(connection, true);
         } else {
-            autocommitReads.invalidate();
+            autocommitReads.giveUp();
         }
     }
 

@@ -24,6 +24,7 @@ import io.quarkus.arc.All;
 public class AutocommitPool {
 
     private final AgroalDataSource pool;
+    private final int size;
 
     AutocommitPool(AgroalDataSource database, @All List<AgroalPoolInterceptor> interceptors, DatabaseConfig config)
             throws SQLException {
@@ -33,9 +34,15 @@ public class AutocommitPool {
                 // a transaction
                 .connectionCache(LocalConnectionCache.single()).initialSize(0).minSize(0)
                 .maxSize(Math.max(1, config.autocommitConnections()));
+        this.size = config.autocommitConnections();
         this.pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(like));
         pool.setPoolInterceptors(
                 interceptors.stream().filter(interceptor -> !(interceptor instanceof AutocommitInterceptor)).toList());
+    }
+
+    /** The number of connections. {@code 0} means that no read may use them. */
+    public int size() {
+        return size;
     }
 
     Connection connection() throws SQLException {

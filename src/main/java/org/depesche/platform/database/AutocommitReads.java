@@ -1,159 +1,118 @@
 package org.depesche.platform.database;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 
-import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs reads that need one or two statements and have everything else in memory. Each statement is a snapshot of its
- * own, and runs on a connection with autocommit. Statements that return the same position of the change log have seen
- * the same data. When a read needs more statements, or the position changed, the read starts again in a transaction,
- * whose statements all see one snapshot.
+ * Runs reads outside of transactions. Each statement of such a read is a snapshot of its own, on a connection with
+ * autocommit, and returns the position of the change log in the same result. Statements that returned the same position
+ * have seen the same data. A read that needs another statement, or meets a change, gives up; its caller repeats it in a
+ * transaction.
  */
 @Singleton
 public class AutocommitReads {
 
-    private enum Stage {
-        STARTED,
-        /** A first statement ran that did not return a position yet. */
-        FIRST_STATEMENT,
-        /** All data read so far belong to the known position. */
-        CONFIRMED,
-        /** The position is known or assumed. A statement has to confirm it. */
-        UNCONFIRMED,
-        /** A connection of the transaction was opened. Its data may belong to another position. */
-        INVALID
-    }
-
-    private final TransactionSynchronizationRegistry transactions;
-    private final Transactions units;
+    private final ThreadLocal<Attempt> attempts = new ThreadLocal<>();
     private final boolean isEnabled;
 
-    AutocommitReads(TransactionSynchronizationRegistry transactions, Transactions units, DatabaseConfig config) {
-        this.transactions = transactions;
-        this.units = units;
+    AutocommitReads(DatabaseConfig config) {
         this.isEnabled = config.autocommitConnections() > 0;
     }
 
-    /**
-     * Calls a read once or twice. Side effects of the first call, such as response headers, must also be correct for
-     * the second one. In a running transaction the read simply joins it.
-     */
-    public <T> T call(Supplier<T> unit) {
-        if (isOutside()) {
-            if (!isEnabled) {
-                return units.callWithoutRetry(unit);
-            }
-            try {
-                return units.callWithoutRetry(() -> callAutocommit(unit));
-            } catch (TransactionNeeded more) {
-                return units.callWithoutRetry(unit);
-            }
+    /** A read that is running. */
+    public static final class Attempt {
+
+        private @Nullable Object position;
+        private boolean hasRead;
+        private boolean isConfirmed;
+        private boolean isGivenUp;
+
+        private Attempt() {
         }
-        return unit.get();
+
+        /** The position that the read assumes, or that its statements returned. Empty before either. */
+        public <T> Optional<T> position(Class<T> type) {
+            return Optional.ofNullable(position).map(type::cast);
+        }
+
+        /** Whether a statement has returned its position. */
+        public boolean hasRead() {
+            return hasRead;
+        }
+
+        /** Whether a statement has returned its position, and the last one did. */
+        public boolean isConfirmed() {
+            return isConfirmed;
+        }
+
+        /** Sets the position to read at, before a statement confirms it. */
+        public void assume(Object assumed) {
+            position = assumed;
+        }
+
+        /** Records the position that a statement returned. */
+        public void confirm(Object returned) {
+            position = returned;
+            hasRead = true;
+            isConfirmed = true;
+        }
     }
 
-    private <T> T callAutocommit(Supplier<T> unit) {
-        setStage(Stage.STARTED);
+    /**
+     * Runs a read, and returns its result. Empty when the read gave up; what it recorded of a response is then worthless. An
+     * exception of the read says no more than an empty result, unless it is a failure of the database.
+     */
+    public <T> Optional<T> attempt(Supplier<T> read) {
+        if (!isEnabled) {
+            return Optional.empty();
+        }
+        var attempt = new Attempt();
+        attempts.set(attempt);
         try {
-            var seen = unit.get();
-            if (isConsistent()) {
-                return seen;
-            }
-        } catch (ConnectionException failure) {
-            throw failure; // a database that fails or times out is not queried again
-        } catch (RuntimeException failure) {
-            if (isConsistent()) {
-                throw failure;
-            }
+            var result = read.get();
+            return attempt.isConfirmed && !attempt.isGivenUp ? Optional.of(result) : Optional.empty();
+        } catch (TransactionNeeded more) {
+            return Optional.empty();
+        } finally {
+            attempts.remove();
         }
-        throw new TransactionNeeded();
     }
 
-    /** Announces that more statements will follow, which need a transaction. */
+    /** The read that is running on this thread. */
+    public Optional<Attempt> current() {
+        return Optional.ofNullable(attempts.get());
+    }
+
+    /** Ends the running read, if there is one, because what follows needs a transaction. */
     public void requireTransaction() {
-        if (isActive()) {
-            throw abort();
+        if (attempts.get() != null) {
+            giveUp();
+            throw new TransactionNeeded();
         }
     }
 
-    /** Whether statements run with autocommit at the moment. */
-    public boolean isActive() {
-        return stage() != null;
+    /** Called when a connection of a transaction opens. Its data may belong to another position. */
+    void giveUp() {
+        current().ifPresent(attempt -> attempt.isGivenUp = true);
     }
 
-    /** The stage stays invalid even when a caller catches the exception. */
-    private TransactionNeeded abort() {
-        setStage(Stage.INVALID);
-        return new TransactionNeeded();
-    }
-
-    /**
-     * Assumes that the last known position is still current. A later statement has to confirm it. Returns false when
-     * nothing may be assumed any more.
-     */
-    public boolean assumeOffset() {
-        if (stage() != Stage.STARTED) {
-            return false;
-        }
-        setStage(Stage.UNCONFIRMED);
-        return true;
-    }
-
-    /** Confirms the position, which an autocommit statement has returned. Returns false for any other statement. */
-    public boolean confirmOffset() {
-        var isSeen = stage() != null && stage() != Stage.INVALID;
-        if (isSeen) {
-            setStage(Stage.CONFIRMED);
-        }
-        return isSeen;
-    }
-
-    /** Registers a statement as an autocommit read. Returns false when none is active. */
+    /** Returns whether a statement runs with autocommit. The statement has to return the position. */
     boolean addStatement() {
-        var stage = stage();
-        if (stage == null) {
-            return false;
+        var attempt = attempts.get();
+        if (attempt != null) {
+            attempt.isConfirmed = false;
         }
-        if (stage == Stage.FIRST_STATEMENT || stage == Stage.INVALID) {
-            throw abort();
-        }
-        setStage(stage == Stage.STARTED ? Stage.FIRST_STATEMENT : Stage.UNCONFIRMED);
-        return true;
+        return attempt != null;
     }
 
-    /** Called when a connection opens that takes part in the transaction. */
-    void invalidate() {
-        if (isActive()) {
-            setStage(Stage.INVALID);
-        }
-    }
-
-    private boolean isConsistent() {
-        return stage() == Stage.CONFIRMED || stage() == Stage.STARTED;
-    }
-
-    private void setStage(Stage stage) {
-        transactions.putResource(Stage.class, stage);
-    }
-
-    private @Nullable Stage stage() {
-        return isOutside() ? null : (Stage) transactions.getResource(Stage.class);
-    }
-
-    private boolean isOutside() {
-        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
-    }
-
-    /** Starts the read again, and is no failure. It therefore has no stack trace. */
+    /** Ends a read, and is no failure. It therefore has no stack trace. */
     private static final class TransactionNeeded extends RuntimeException {
         TransactionNeeded() {
-            super("more than one statement is needed", null, false, false);
+            super("a transaction is needed", null, false, false);
         }
     }
 }

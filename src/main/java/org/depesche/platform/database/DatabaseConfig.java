@@ -18,10 +18,10 @@ interface DatabaseConfig {
     Duration retryDelay();
 
     /**
-     * The number of connections for reads with one or two statements, in addition to those of the data source. With 0
-     * all reads run in transactions, which is required where connections may lead to different servers.
+     * The number of connections for reads outside of transactions, in addition to those of the data source, and of the
+     * threads that read with them. With 0 all reads run in transactions.
      */
-    @WithDefault("16")
+    @WithDefault("4")
     int autocommitConnections();
 
     /** After how long a statement is ended while the database does not answer. */

@@ -23,7 +23,10 @@ public interface ChangeLogPosition {
      */
     Position readAndRecord();
 
-    /** Records a position that another statement has read: first in a transaction, or at any time in an autocommit read. */
+    /** Returns the position that {@link #readAndRecord} returns, after a statement has confirmed it. */
+    Position confirmed();
+
+    /** Records a position that another statement has read: first in a transaction, or at any time outside of one. */
     void set(Position position);
 
     /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,9 +19,10 @@ import io.quarkus.test.junit.QuarkusTest;
 class AutocommitReadsTest {
 
     private static final String SESSION = "select connection_id(), @@autocommit, @@in_transaction";
+    private static final Position POSITION = new Position(7, 3);
 
     @Inject
-    AutocommitReads glances;
+    AutocommitReads reads;
 
     @Inject
     JdbcReader sql;
@@ -36,142 +36,90 @@ class AutocommitReadsTest {
     @Inject
     ManagedExecutor threads;
 
-    private final AtomicInteger runs = new AtomicInteger();
-
     private record Session(long id, boolean commits, boolean isInTransaction) {
     }
 
+    private record Position(long sequence, long names) {
+    }
+
     @Test
-    void statementsThatTellThePositionAreInNoTransaction() {
-        var session = glances.call(() -> {
-            readOffset();
+    void statementsThatReturnThePositionAreInNoTransaction() {
+        var session = reads.attempt(() -> {
+            confirmed();
             session();
-            return readOffset();
-        });
+            return confirmed();
+        }).orElseThrow();
 
         assertThat(session.commits).isTrue();
         assertThat(session.isInTransaction).isFalse();
-        assertThat(runs).hasValue(3);
     }
 
     @Test
-    void aReadThatEndsWithAnUnconfirmedStatementStartsAgain() {
-        var sessions = glances.call(() -> List.of(readOffset(), session()));
-
-        assertThat(sessions).extracting(Session::commits).containsOnly(false);
-        assertThat(sessions.get(1).id).isEqualTo(sessions.get(0).id);
-        assertThat(runs).hasValue(2 + 2);
-    }
-
-    @Test
-    void aReadThatStartsWithTwoUnconfirmedStatementsStartsAgain() {
-        var commits = glances.call(() -> {
-            session();
-            session();
-            return readOffset().commits;
-        });
-
-        assertThat(commits).isFalse();
-        assertThat(runs).hasValue(2 + 3);
+    void aReadWhoseLastStatementDidNotReturnThePositionGivesUp() {
+        assertThat(reads.attempt(() -> List.of(confirmed(), session()))).isEmpty();
+        assertThat(reads.attempt(() -> 1)).isEmpty();
     }
 
     @Test
     void anAssumedPositionHasToBeConfirmed() {
-        var assumed = new AtomicInteger();
-
-        glances.call(() -> glances.assumeOffset() ? assumed.incrementAndGet() : 0);
-        assertThat(assumed).hasValue(1);
-        assertThat(runs).hasValue(0);
-
-        var commits = glances.call(() -> {
-            glances.assumeOffset();
-            session();
-            return readOffset().commits;
-        });
-        assertThat(commits).isTrue();
+        assertThat(reads.attempt(() -> {
+            reads.current().orElseThrow().assume(POSITION);
+            return 1;
+        })).isEmpty();
+        assertThat(reads.attempt(() -> {
+            reads.current().orElseThrow().assume(POSITION);
+            confirmed();
+            return reads.current().orElseThrow().position(Position.class).orElseThrow();
+        })).contains(POSITION);
     }
 
     @Test
-    void aReadOnATransactionsConnectionStartsAgain() {
-        var first = glances.call(() -> {
-            var session = readOffset();
+    void aReadOnATransactionsConnectionGivesUp() {
+        assertThat(QuarkusTransaction.requiringNew().call(() -> reads.attempt(() -> {
             entities.createNativeQuery("select 1").getSingleResult();
-            return session;
-        });
-
-        assertThat(first.commits).isFalse();
-        assertThat(runs).hasValue(2);
+            return confirmed();
+        }))).isEmpty();
+        assertThat(reads.attempt(() -> {
+            confirmed();
+            return jdbi.withHandle(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
+        })).isEmpty();
     }
 
     @Test
-    void aFailureCountsOnlyWhenNothingWasReadPastTheGlance() {
-        assertThatThrownBy(() -> glances.call(() -> {
-            readOffset();
+    void aReadThatRequiresATransactionEndsAtOnce() {
+        assertThat(reads.attempt(() -> {
+            reads.requireTransaction();
+            throw new IllegalStateException("not reached");
+        })).isEmpty();
+    }
+
+    @Test
+    void aFailureIsTheCallers() {
+        assertThatThrownBy(() -> reads.attempt(() -> {
             throw new IllegalStateException("not there");
         })).hasMessage("not there");
-        assertThat(runs).hasValue(1);
-
-        var there = glances.call(() -> {
-            entities.createNativeQuery("select 1").getSingleResult();
-            if (runs.incrementAndGet() == 2) {
-                throw new IllegalStateException("seen too late");
-            }
-            return "there";
-        });
-        assertThat(there).isEqualTo("there");
-    }
-
-    @Test
-    void aReadThatRequiresATransactionStartsAgainImmediately() {
-        glances.call(() -> {
-            var session = readOffset();
-            glances.requireTransaction();
-            return session;
-        });
-
-        assertThat(runs).hasValue(2);
+        assertThat(reads.current()).isEmpty();
     }
 
     /** The pools cache the last connection of a server thread. */
     @Test
-    void noThreadTakesTheConnectionOfItsTransactionForAGlance() {
+    void noThreadTakesTheConnectionOfItsTransaction() {
         var commits = threads.supplyAsync(() -> {
             QuarkusTransaction.requiringNew().run(this::session);
-            return List.of(glances.call(this::readOffset), QuarkusTransaction.requiringNew().call(this::session));
+            return List.of(reads.attempt(this::confirmed).orElseThrow(),
+                    QuarkusTransaction.requiringNew().call(this::session));
         }).join();
 
         assertThat(commits).extracting(Session::commits).containsExactly(true, false);
     }
 
-    @Test
-    void aReadJoinsARunningTransaction() {
-        var isSame = QuarkusTransaction.requiringNew().call(() -> {
-            var id = session().id;
-            return glances.call(() -> session().id == id && session().id == id);
-        });
-
-        assertThat(isSame).isTrue();
-    }
-
-    @Test
-    void jdbiSaysSoToo() {
-        var commits = glances.call(() -> {
-            readOffset();
-            return jdbi.withHandle(handle -> handle.createQuery("select @@autocommit").mapTo(Boolean.class).one());
-        });
-
-        assertThat(commits).isFalse();
-        assertThat(runs).hasValue(2);
-    }
-
-    private Session readOffset() {
+    private Session confirmed() {
         var session = session();
-        glances.confirmOffset();
+        reads.current().orElseThrow().confirm(POSITION);
         return session;
     }
 
     private Session session() {
-        runs.incrementAndGet();
         return sql.query(SESSION, statement -> {
         }, row -> {
             row.next();

@@ -49,7 +49,7 @@ public record ArticleListParameters(
             .describe("Where to go on: taken from `page.next` or `page.previous`, for the same filter.",
                     "AQACDC1wdWJsaXNoZWRBdA");
     public static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
-    static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
+    public static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 
     /** Whether the query names the articles. */

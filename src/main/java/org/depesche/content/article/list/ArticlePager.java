@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.rendered.ArticleItems;
-import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.KeysetPosition;
@@ -21,7 +20,6 @@ import org.depesche.content.projection.SiteTreeCache;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.Page;
@@ -40,10 +38,9 @@ public class ArticlePager {
     private final Categories categories;
     private final PageLinks pages;
     private final ResponseMetadata provenance;
-    private final AutocommitReads glances;
 
     ArticlePager(ListReader selections, PublishedArticles articles, ArticleItems items, ArticleListKeys lists,
-            Sites sites, Categories categories, PageLinks pages, ResponseMetadata provenance, AutocommitReads glances) {
+            Sites sites, Categories categories, PageLinks pages, ResponseMetadata provenance) {
         this.selections = selections;
         this.articles = articles;
         this.items = items;
@@ -52,13 +49,9 @@ public class ArticlePager {
         this.categories = categories;
         this.pages = pages;
         this.provenance = provenance;
-        this.glances = glances;
     }
 
     public ArticleList page(ArticleListQuery query) {
-        if (query.total() || query.presentation().view() == DetailLevel.FULL) {
-            glances.requireTransaction();
-        }
         var order = query.order();
         var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
         provenance.cacheTags(query.tags());
@@ -72,7 +65,7 @@ public class ArticlePager {
         var page = query.page();
         var position = position(page).orElse(null);
         var order = page.isBackwards() ? query.order().reversed() : query.order();
-        return selections.page(query.selection(), order, position, page.fetchSize());
+        return selections.pageWithLogPosition(query.selection(), order, position, page.fetchSize());
     }
 
     private static Optional<KeysetPosition> position(PageQuery page) {

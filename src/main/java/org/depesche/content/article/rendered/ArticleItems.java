@@ -43,7 +43,7 @@ public class ArticleItems {
      */
     public Map<UUID, ArticleRepresentation> byIds(Site site, Collection<UUID> ids, FieldSelection presentation) {
         var known = stored.findItems(site, ids, presentation);
-        var others = rendered(site, without(ids, known), presentation, known.views().isEmpty());
+        var others = rendered(site, without(ids, known), presentation);
         request(site, others, known, presentation);
         return inOrder(ids, known, others);
     }
@@ -51,13 +51,13 @@ public class ArticleItems {
     /** The same without storing what is missing, for readers of all articles. */
     public Map<UUID, ArticleRepresentation> byIdsOnce(Site site, Collection<UUID> ids, FieldSelection presentation) {
         var known = stored.findItems(site, ids, presentation);
-        return inOrder(ids, known, rendered(site, without(ids, known), presentation, known.views().isEmpty()));
+        return inOrder(ids, known, rendered(site, without(ids, known), presentation));
     }
 
     /** The same, with all articles that depend on the caller, because they are not free. */
     public FoundItems found(Site site, Collection<UUID> ids, FieldSelection presentation) {
         var known = stored.findFreeItems(site, ids, presentation);
-        var others = rendered(site, without(ids, known), presentation, known.views().isEmpty());
+        var others = rendered(site, without(ids, known), presentation);
         request(site, others, known, presentation);
         return new FoundItems(inOrder(ids, known, others), others.articles());
     }
@@ -76,9 +76,8 @@ public class ArticleItems {
         return others;
     }
 
-    /** Without ids, too, when nothing was read before: the statement confirms the position of those before. */
-    private Others rendered(Site site, Set<UUID> ids, FieldSelection presentation, boolean isFirstStatement) {
-        if (ids.isEmpty() && !isFirstStatement) {
+    private Others rendered(Site site, Set<UUID> ids, FieldSelection presentation) {
+        if (ids.isEmpty()) {
             return Others.NONE;
         }
         var found = articles.byIdsWithLogPosition(ids, presentation.needsBody());

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.article.view.StorableArticleRenderer;
 import org.depesche.content.image.MediaUrls;
 import org.depesche.platform.http.PublicationZone;
 
 /** Identifies the code and the settings that render an article. Another version renders other bytes of the same article. */
-@ApplicationScoped
+@Singleton
 class RenderVersion {
 
     private final PublicationZone zone;

@@ -1,12 +1,12 @@
 package org.depesche.content.article.rendered;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts articles that readers got as they were stored, and those that were rendered for them. */
-@ApplicationScoped
+@Singleton
 class RenderedArticleMetrics {
 
     static final String READS = "depesche.rendered.articles";

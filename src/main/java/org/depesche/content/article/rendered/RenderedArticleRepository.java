@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,19 +32,22 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class RenderedArticleRepository {
 
-    private static final String ONE = """
+    private static final String RENDERINGS = """
             select c.value, c.vocabulary, r.article_id, r.render_version, r.sequence, r.usable_until, r.watched, %s,
               r.is_free, r.slug, r.machine_use from change_counter c left join %s where c.id = 1""";
-    private static final String BY_ID = "rendered_article r on r.article_id = ? and r.site_id = ?";
-    private static final String BY_SLUG = "published_article a on a.slug = ?"
-            + " left join rendered_article r on r.article_id = a.id and r.site_id = ?";
     private static final MachineUseConverter POLICIES = new MachineUseConverter();
     /** In the order of the levels of detail. */
     private static final List<String> VIEWS = List.of("r.item_tags, r.item_modified_at, concat(r.card, '}')",
             "r.item_tags, r.item_modified_at, concat(r.card, r.summary, '}')",
             "r.full_tags, r.full_modified_at, concat(r.card, r.summary, r.rest, '}')");
-    private static final List<String> ONE_BY_ID = VIEWS.stream().map(view -> ONE.formatted(view, BY_ID)).toList();
-    private static final List<String> ONE_BY_SLUG = VIEWS.stream().map(view -> ONE.formatted(view, BY_SLUG)).toList();
+    private static final List<IntFunction<String>> BY_ID = VIEWS.stream()
+            .map(view -> statement(view, "rendered_article r force index (primary) on r.article_id in (%s) and r.site_id = ?"))
+            .toList();
+    /** The slug of a rendering that is outdated may be another article's by now. */
+    private static final List<IntFunction<String>> BY_SLUG = VIEWS.stream()
+            .map(view -> statement(view, "(published_article a straight_join rendered_article r force index (primary)"
+                    + " on r.article_id = a.id) on a.slug in (%s) and r.site_id = ?"))
+            .toList();
 
     private final JdbcReader sql;
     private final Jdbi jdbi;
@@ -55,63 +59,64 @@ class RenderedArticleRepository {
         this.positions = positions;
     }
 
-    Optional<StoredRendering> byId(UUID article, UUID site, DetailLevel view) {
-        return sql.query(ONE_BY_ID.get(view.ordinal()), statement -> {
-            statement.setBytes(1, Uuid7.bytes(article));
-            statement.setBytes(2, Uuid7.bytes(site));
-        }, this::read).renderings().stream().findFirst();
+    /** Reads the renderings of articles by their ids. */
+    List<StoredRendering> byIds(Collection<UUID> articles, UUID site, DetailLevel view) {
+        var ids = articles.stream().map(Uuid7::bytes).toList();
+        return sql.query(BY_ID.get(view.ordinal()).apply(ids.size()), statement -> bind(statement, ids, site), this::read);
     }
 
-    Optional<StoredRendering> bySlug(String slug, UUID site, DetailLevel view) {
-        return sql.query(ONE_BY_SLUG.get(view.ordinal()), statement -> {
-            statement.setString(1, slug);
-            statement.setBytes(2, Uuid7.bytes(site));
-        }, this::read).renderings().stream().findFirst();
-    }
-
-    StoredRendering.Rows byIds(Collection<UUID> articles, UUID site, DetailLevel view) {
-        var among = "rendered_article r force index (primary) on r.article_id in ("
-                + String.join(",", Collections.nCopies(articles.size(), "?")) + ") and r.site_id = ?";
-        return sql.query(ONE.formatted(VIEWS.get(view.ordinal()), among), statement -> bind(statement, articles, site),
+    /** Reads the renderings of articles by their current slugs. */
+    List<StoredRendering> bySlugs(Collection<String> slugs, UUID site, DetailLevel view) {
+        return sql.query(BY_SLUG.get(view.ordinal()).apply(slugs.size()), statement -> bind(statement, slugs, site),
                 this::read);
     }
 
-    private static void bind(PreparedStatement statement, Collection<UUID> articles, UUID site) throws SQLException {
-        var position = 0;
-        for (var article : articles) {
-            statement.setBytes(++position, Uuid7.bytes(article));
+    /** Repeats the last value up to the number of parameters. */
+    private static void bind(PreparedStatement statement, Collection<?> values, UUID site) throws SQLException {
+        var all = List.copyOf(values);
+        var parameters = parameters(all.size());
+        for (var at = 0; at < parameters; at++) {
+            statement.setObject(at + 1, all.get(Math.min(at, all.size() - 1)));
         }
-        statement.setBytes(++position, Uuid7.bytes(site));
+        statement.setBytes(parameters + 1, Uuid7.bytes(site));
     }
 
-    /** Reads the position of the change log alone. */
-    StoredRendering.Rows none() {
-        return sql.query("select value, vocabulary from change_counter where id = 1", statement -> {
-        }, row -> {
-            row.next();
-            positions.set(new ChangeLogPosition.Position(row.getLong(1), row.getLong(2)));
-            return new StoredRendering.Rows(row.getLong(1), List.of());
-        });
+    /** Numbers of parameters, few enough that each connection has all statements prepared. */
+    private static int parameters(int values) {
+        return values <= 1 ? 1 : Integer.highestOneBit(values - 1) * 2;
     }
 
-    private StoredRendering.Rows read(ResultSet rows) throws SQLException {
+    private static IntFunction<String> statement(String view, String among) {
+        var texts = new ConcurrentHashMap<Integer, String>();
+        return values -> texts.computeIfAbsent(parameters(values), parameters -> RENDERINGS.formatted(view,
+                among.formatted(String.join(",", Collections.nCopies(parameters, "?")))));
+    }
+
+    private List<StoredRendering> read(ResultSet rows) throws SQLException {
         var found = new ArrayList<StoredRendering>();
-        var position = 0L;
         while (rows.next()) {
-            position = rows.getLong(1);
+            var position = rows.getLong(1);
             if (rows.isFirst()) {
                 positions.set(new ChangeLogPosition.Position(position, rows.getLong(2)));
             }
-            var id = rows.getBytes(3);
-            if (id != null) {
-                var origin = new StoredRendering.Origin(rows.getLong(4), rows.getLong(5),
-                        Timestamps.find(rows, 6).orElse(null), StoredRendering.tags(rows.getString(7)));
-                found.add(new StoredRendering(Uuid7.of(id), position, origin, StoredRendering.tags(rows.getString(8)),
-                        Timestamps.find(rows, 9).orElse(null), rows.getBytes(10), rows.getBoolean(11),
-                        new StoredRendering.Policy(rows.getString(12), rows.getString(13))));
+            if (rows.getBytes(3) != null) {
+                found.add(rendering(rows, position));
             }
         }
-        return new StoredRendering.Rows(position, found);
+        return found;
+    }
+
+    private static StoredRendering rendering(ResultSet row, long position) throws SQLException {
+        var article = Uuid7.of(row.getBytes(3));
+        var cacheTags = StoredRendering.tags(row.getString(8));
+        // tags that no response carries, though the date depends on them
+        var outdating = StoredRendering.tags(row.getString(7));
+        outdating.addAll(cacheTags);
+        outdating.addAll(List.of(CacheTag.SITES, CacheTag.article(article)));
+        var origin = new StoredRendering.Origin(row.getLong(4), row.getLong(5), Timestamps.find(row, 6).orElse(null),
+                outdating);
+        return new StoredRendering(article, position, origin, cacheTags, Timestamps.find(row, 9).orElse(null), row.getBytes(10),
+                row.getBoolean(11), new StoredRendering.Policy(row.getString(12), row.getString(13)));
     }
 
     /**

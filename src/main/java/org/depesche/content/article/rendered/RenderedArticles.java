@@ -1,5 +1,7 @@
 package org.depesche.content.article.rendered;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import org.depesche.content.site.Site;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.response.ResponseCache;
 
@@ -34,12 +37,11 @@ import org.depesche.platform.http.response.ResponseCache;
 @ApplicationScoped
 public class RenderedArticles {
 
-    private static final List<CacheTag> SITES = List.of(CacheTag.SITES);
-
     private final RenderedArticleRepository renderings;
     private final RenderedItemCache memory;
     private final BackgroundRenderer background;
     private final RenderVersion version;
+    private final ChangeLogPosition positions;
     private final ResponseCache changes;
     private final ResponseMetadata metadata;
     private final PolicyDocuments policies;
@@ -48,14 +50,15 @@ public class RenderedArticles {
     private final Clock clock;
 
     RenderedArticles(RenderedArticleRepository renderings, RenderedItemCache memory, BackgroundRenderer background,
-            RenderVersion version,
-            ResponseCache changes, ResponseMetadata metadata, PolicyDocuments policies, RenderedArticleMetrics metrics,
+            RenderVersion version, ChangeLogPosition positions, ResponseCache changes, ResponseMetadata metadata,
+            PolicyDocuments policies, RenderedArticleMetrics metrics,
             RenderedArticleConfig config,
             Clock clock) {
         this.renderings = renderings;
         this.memory = memory;
         this.background = background;
         this.version = version;
+        this.positions = positions;
         this.changes = changes;
         this.metadata = metadata;
         this.policies = policies;
@@ -99,27 +102,44 @@ public class RenderedArticles {
      * statement that finds a published article does.
      */
     public Lookup find(Site site, String ref, FieldSelection presentation) {
-        var id = Uuid7.parse(ref);
-        var view = presentation.view();
-        var stored = id.isPresent() ? renderings.byId(id.get(), site.id(), view)
-                : Slug.isSlug(ref) ? renderings.bySlug(ref, site.id(), view) : Optional.<StoredRendering> empty();
-        if (stored.isEmpty()) {
-            metrics.countRendered(1);
-            return new Lookup(Optional.empty(), true);
+        var stored = read(site.id(), Set.of(ref), presentation.view()).stream().findFirst();
+        if (stored.filter(this::isShowable).isPresent()) {
+            return new Lookup(Optional.of(show(site, stored.get(), presentation)), false);
         }
-        var found = stored.get();
-        if (!isCurrent(found) || !isStorable(found)) {
-            metrics.countRendered(1);
-            return new Lookup(Optional.empty(), isWanted(found));
+        metrics.countRendered(1);
+        return new Lookup(Optional.empty(), stored.isEmpty() || isWanted(stored.get()));
+    }
+
+    /** Finds the articles of some paths that need not be rendered. */
+    List<StoredRendering> findShowable(UUID site, Set<String> refs, DetailLevel view) {
+        return read(site, refs, view).stream().filter(this::isShowable).toList();
+    }
+
+    private List<StoredRendering> read(UUID site, Set<String> refs, DetailLevel view) {
+        var found = new ArrayList<StoredRendering>();
+        var ids = refs.stream().flatMap(ref -> Uuid7.parse(ref).stream()).collect(toSet());
+        if (!ids.isEmpty()) {
+            found.addAll(renderings.byIds(ids, site, view));
         }
-        metadata.cacheTag(CacheTag.article(found.article()));
-        metadata.cacheTags(found.cacheTags());
-        Optional.ofNullable(found.modifiedAt()).ifPresent(at -> metadata.changedAt(at, clock.instant()));
-        limitCaches(found);
-        var machineUse = found.policy().machineUse();
-        policies.writeHeaders(machineUse, policies.ofArticle(site.policyScope(), found.policy().slug(), machineUse));
+        var slugs = refs.stream().filter(Slug::isSlug).collect(toSet());
+        if (!slugs.isEmpty()) {
+            found.addAll(renderings.bySlugs(slugs, site, view));
+        }
+        return found;
+    }
+
+    /** Shows an article, and records its cache tags, its position and its date. */
+    ArticleRepresentation show(Site site, StoredRendering stored, FieldSelection presentation) {
+        metadata.cacheTag(CacheTag.site(site.id()));
+        metadata.cacheTag(CacheTag.article(stored.article()));
+        metadata.cacheTags(stored.cacheTags());
+        metadata.sequence(stored.position());
+        Optional.ofNullable(stored.modifiedAt()).ifPresent(at -> metadata.changedAt(at, clock.instant()));
+        limitCaches(stored);
+        var machineUse = stored.policy().machineUse();
+        policies.writeHeaders(machineUse, policies.ofArticle(site.policyScope(), stored.policy().slug(), machineUse));
         metrics.countStored(1);
-        return new Lookup(Optional.of(view(found, presentation)), false);
+        return view(stored, presentation);
     }
 
     /** Finds items of a list in one statement, and records their cache tags and the position of the change log. */
@@ -139,7 +159,7 @@ public class RenderedArticles {
         var views = new HashMap<UUID, ArticleRepresentation>();
         var unstorable = new HashSet<UUID>();
         for (var stored : read(site.id(), articles, presentation.view())) {
-            if (isCurrent(stored) && isStorable(stored) && (stored.isFree() || !isFreeOnly)) {
+            if (isShowable(stored) && (stored.isFree() || !isFreeOnly)) {
                 metadata.cacheTags(stored.cacheTags());
                 limitCaches(stored);
                 views.put(stored.article(), view(stored, presentation));
@@ -152,31 +172,31 @@ public class RenderedArticles {
         return new Items(views, unstorable);
     }
 
-    /** Reads the rows that are not in memory, or are outdated there, and always the position of the change log. */
+    /** Takes items from memory, and reads those that are not there or outdated. */
     private List<StoredRendering> read(UUID site, Collection<UUID> articles, DetailLevel view) {
-        var known = memory.find(site, articles, view);
+        var position = positions.confirmed().sequence();
+        var items = new ArrayList<StoredRendering>();
         var others = new LinkedHashSet<>(articles);
-        others.removeAll(known.keySet());
-        var rows = others.isEmpty() ? renderings.none() : renderings.byIds(others, site, view);
-        var valid = new ArrayList<>(known.values().stream().map(item -> item.at(rows.position())).filter(this::isCurrent)
-                .toList());
-        remember(site, view, rows, valid);
-        var outdated = new HashSet<>(known.keySet());
-        valid.forEach(item -> outdated.remove(item.article()));
-        if (!outdated.isEmpty()) {
-            outdated.forEach(article -> memory.remove(site, view, article));
-            remember(site, view, renderings.byIds(outdated, site, view), valid);
+        for (var known : memory.find(site, articles, view).values()) {
+            var item = known.at(position);
+            if (isCurrent(item)) {
+                items.add(known.origin().sequence() == position ? known : remember(site, view, item));
+                others.remove(item.article());
+            } else {
+                memory.remove(site, view, item.article());
+            }
         }
-        return valid;
+        if (!others.isEmpty()) {
+            renderings.byIds(others, site, view).stream().map(row -> isCurrent(row) ? remember(site, view, row) : row)
+                    .forEach(items::add);
+        }
+        return items;
     }
 
-    private void remember(UUID site, DetailLevel view, StoredRendering.Rows rows, List<StoredRendering> all) {
-        rows.renderings().forEach(row -> {
-            if (isCurrent(row)) {
-                memory.put(site, view, row);
-            }
-            all.add(row);
-        });
+    private StoredRendering remember(UUID site, DetailLevel view, StoredRendering current) {
+        var item = current.verified();
+        memory.put(site, view, item);
+        return item;
     }
 
     /** Asks for the rendering of a public article. Nobody waits for it. */
@@ -200,6 +220,10 @@ public class RenderedArticles {
         return !isCurrent(stored) && changes.position() >= stored.position();
     }
 
+    private boolean isShowable(StoredRendering stored) {
+        return isCurrent(stored) && isStorable(stored);
+    }
+
     private boolean isStorable(StoredRendering stored) {
         var until = stored.origin().usableUntil();
         return stored.json() != null && (until == null || clock.instant().isBefore(until));
@@ -207,12 +231,8 @@ public class RenderedArticles {
 
     private boolean isCurrent(StoredRendering stored) {
         var origin = stored.origin();
-        return origin.version() == version.current() && isUnchanged(stored, stored.cacheTags())
-                && isUnchanged(stored, origin.watched()) && isUnchanged(stored, SITES)
-                && isUnchanged(stored, List.of(CacheTag.article(stored.article())));
-    }
-
-    private boolean isUnchanged(StoredRendering stored, List<CacheTag> tags) {
-        return changes.isUnchanged(tags, stored.origin().sequence(), stored.position());
+        return origin.version() == version.current()
+                && (origin.sequence() == stored.position()
+                        || changes.isUnchanged(origin.tags(), origin.sequence(), stored.position()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.article.view.DetailLevel;
 
@@ -16,7 +16,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
  * Items of lists in the memory of this node, up to a total size. Articles are in many lists, and most of the database's time
  * for a list goes into their bytes. An item is as valid as the row that it was read from, and has to be checked like that.
  */
-@ApplicationScoped
+@Singleton
 class RenderedItemCache {
 
     /** What an item takes beside its JSON and its tags, roughly. */
@@ -36,7 +36,7 @@ class RenderedItemCache {
     private static int weight(StoredRendering item) {
         var json = item.json();
         return OVERHEAD + (json == null ? 0 : json.length)
-                + TAG * (item.cacheTags().size() + item.origin().watched().size());
+                + TAG * item.origin().tags().size();
     }
 
     /** Returns those that are here. They may be outdated. */

@@ -25,9 +25,9 @@ record StoredRendering(UUID article, long position, Origin origin, List<CacheTag
      *
      * @param sequence the position of the change log that was rendered
      * @param usableUntil null if always
-     * @param watched tags that no response carries, though the date depends on them
+     * @param tags a change that names one of them outdates the rendering
      */
-    record Origin(long version, long sequence, @Nullable Instant usableUntil, List<CacheTag> watched) {
+    record Origin(long version, long sequence, @Nullable Instant usableUntil, List<CacheTag> tags) {
     }
 
     /**
@@ -50,16 +50,10 @@ record StoredRendering(UUID article, long position, Origin origin, List<CacheTag
         return new StoredRendering(article, other, origin, cacheTags, modifiedAt, json, isFree, policy);
     }
 
-    /**
-     * What a statement read.
-     *
-     * @param position the position of the change log that the statement saw
-     */
-    record Rows(long position, List<StoredRendering> renderings) {
-
-        Rows {
-            renderings = List.copyOf(renderings);
-        }
+    /** The same, as it is valid at its position: only later changes have to be looked up. */
+    StoredRendering verified() {
+        var since = new Origin(origin.version, position, origin.usableUntil, origin.tags);
+        return new StoredRendering(article, position, since, cacheTags, modifiedAt, json, isFree, policy);
     }
 
     /** Reads tags that are separated by spaces. */

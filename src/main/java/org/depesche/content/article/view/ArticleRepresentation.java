@@ -1,6 +1,7 @@
 package org.depesche.content.article.view;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -87,9 +88,21 @@ public sealed interface ArticleRepresentation permits ArticleCard, ArticleSummar
                 // the generator writes one member, so that it knows to separate the next ones
                 json.writeStringField("id", new String(bytes, ID_START, ID_LENGTH, StandardCharsets.US_ASCII));
                 var rest = ID_START + ID_LENGTH + 1;
-                json.writeRaw(new String(bytes, rest, bytes.length - 1 - rest, StandardCharsets.UTF_8));
+                json.writeRaw("");
+                write(bytes, rest, bytes.length - 1 - rest, json);
             } else {
-                json.writeRawValue(new String(bytes, StandardCharsets.UTF_8));
+                json.writeRawValue(""); // and the comma before it
+                write(bytes, 0, bytes.length, json);
+            }
+        }
+
+        /** Copies bytes past the generator's buffer of characters, where there is no such buffer. */
+        private static void write(byte[] bytes, int start, int length, JsonGenerator json) throws IOException {
+            if (json.getOutputTarget() instanceof OutputStream target) {
+                json.flush();
+                target.write(bytes, start, length);
+            } else {
+                json.writeRaw(new String(bytes, start, length, StandardCharsets.UTF_8));
             }
         }
 

@@ -81,6 +81,9 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     private static FieldSelection read(QueryParameters inputs, DetailLevel chosen, @Nullable List<String> include,
             @Nullable List<String> fields, Collection<String> includes, Collection<String> more) {
         var parts = inputs.choices(INCLUDE, include, identity(includes));
+        if (!QueryParameters.isGiven(fields)) {
+            return new FieldSelection(chosen, parts, Set.of(), false);
+        }
         var members = new LinkedHashSet<>(MEMBERS.get(chosen));
         members.add(SERIAL);
         members.addAll(parts);

@@ -27,6 +27,13 @@ public record DeclaredParameters(Map<String, Boolean> repeatable) {
         return new DeclaredParameters(repeatable);
     }
 
+    /** The parameters that a record for {@code @BeanParam} declares. */
+    static DeclaredParameters of(Class<?> bean) {
+        var repeatable = new TreeMap<String, Boolean>();
+        collect(bean, repeatable);
+        return new DeclaredParameters(repeatable);
+    }
+
     private static void collect(Executable executable, Map<String, Boolean> repeatable) {
         for (var parameter : executable.getParameters()) {
             queryName(parameter, parameter.getName())

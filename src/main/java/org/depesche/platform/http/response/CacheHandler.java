@@ -132,7 +132,7 @@ class CacheHandler implements ResponseStore {
     private void send(RoutingContext context, CacheKey key, ResponseCache.Entry entry, String status) {
         var response = entry.response();
         metrics.count(status.startsWith(HIT) ? CacheMetrics.Result.HIT : CacheMetrics.Result.COLLAPSED);
-        if (response.isEncodedFor(context.request())) {
+        if (response.isReadyFor(context.request())) {
             response.send(context.request(), status, Long.toString(cache.position(entry)));
             return;
         }

@@ -84,7 +84,19 @@ public final class CachedResponse {
             eTags.put(encoding, answer.eTag(encoding));
         }
         isWorthCompressing = answer.isWorthCompressing();
-        bodies = new EnumMap<>(Map.of(ContentEncoding.IDENTITY, offHeap(answer.body())));
+        bodies = new EnumMap<>(Map.of(ContentEncoding.IDENTITY, onHeap(answer.body())));
+    }
+
+    /** Prepares the response for being sent many times. */
+    synchronized void moveOffHeap() {
+        var moved = new EnumMap<>(bodies);
+        moved.put(ContentEncoding.IDENTITY, offHeap(rendered.body()));
+        bodies = moved;
+    }
+
+    @SuppressWarnings("deprecation")
+    private static Buffer onHeap(byte[] bytes) {
+        return Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)).asReadOnly());
     }
 
     /**
@@ -146,9 +158,10 @@ public final class CachedResponse {
         return weight;
     }
 
-    /** Returns whether the body exists in the coding that this request accepts. */
-    public boolean isEncodedFor(HttpServerRequest request) {
-        return body(encoding(request)).isPresent();
+    /** Returns whether the body exists in the coding that this request accepts, or is not sent, because the client has it. */
+    public boolean isReadyFor(HttpServerRequest request) {
+        var encoding = encoding(request);
+        return body(encoding).isPresent() || status == 200 && matchingETag(request, encoding) != null;
     }
 
     /** Encodes the body for this request. Takes milliseconds: not for an event loop. */
@@ -163,11 +176,15 @@ public final class CachedResponse {
     }
 
     /** Returns whether the media type satisfies a simple Accept header. Requests with weights of zero bypass the cache. */
-    public boolean isAcceptedBy(@Nullable String accept) {
+    boolean isAcceptedBy(@Nullable String accept) {
+        return isAccepted(accept, rendered.mediaType());
+    }
+
+    /** Returns whether a media type satisfies a simple Accept header, without weights of zero. */
+    public static boolean isAccepted(@Nullable String accept, String type) {
         if (accept == null || accept.equals("*/*")) {
             return true;
         }
-        var type = rendered.mediaType();
         var parameters = type.indexOf(';');
         return !ZERO_WEIGHT.matcher(accept).find()
                 && (accept.contains("*/*") || accept.contains(parameters < 0 ? type : type.substring(0, parameters)));

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
  * <p>An invalidation removes nothing. The cache checks a response when it is next requested, and may serve it stale while
  * the database is unreachable. Only content that must not be shown again is evicted at once.
  */
-@ApplicationScoped
+@Singleton
 public class ResponseCache {
 
     private final CacheConfig config;
@@ -94,6 +94,7 @@ public class ResponseCache {
         if (!isEnabled() || invalidations.isInvalidated(response.cacheTags(), response.sequence())) {
             return false;
         }
+        response.moveOffHeap();
         var entry = new Entry(response, ticker.read());
         entries.put(key, entry);
         if (invalidations.isInvalidated(response.cacheTags(), response.sequence())) {

@@ -2,17 +2,13 @@ package org.depesche.platform.http.response;
 
 import java.io.File;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -27,9 +23,6 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -38,27 +31,25 @@ import io.vertx.ext.web.RoutingContext;
  */
 class ResponseFilter {
 
-    /** How long a response is kept that has no date because the second of a change is not over. */
-    private static final Duration UNTIL_DATED = Duration.ofSeconds(3);
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
     private static final List<Class<?>> STREAMS = List.of(InputStream.class, File.class, Path.class, StreamingOutput.class,
             StreamedBody.class);
 
-    private final ObjectMapper json;
+    private final EntityWriter entities;
+    private final PublicResponses responses;
     private final CacheHeaders cacheHeaders;
     private final ResponseHeaders responseHeaders;
     private final ResponseMetadata metadata;
     private final QueryParameters parameters;
-    private final Instance<ResponseStore> stores;
 
-    ResponseFilter(ObjectMapper json, CacheHeaders cacheHeaders, ResponseHeaders responseHeaders, ResponseMetadata metadata,
-            QueryParameters parameters, Instance<ResponseStore> stores) {
-        this.json = json;
+    ResponseFilter(EntityWriter entities, PublicResponses responses, CacheHeaders cacheHeaders, ResponseHeaders responseHeaders,
+            ResponseMetadata metadata, QueryParameters parameters) {
+        this.entities = entities;
+        this.responses = responses;
         this.cacheHeaders = cacheHeaders;
         this.responseHeaders = responseHeaders;
         this.metadata = metadata;
         this.parameters = parameters;
-        this.stores = stores;
     }
 
     @ServerResponseFilter
@@ -90,25 +81,13 @@ class ResponseFilter {
         }
     }
 
-    /** Stores only responses with known invalidations. Responses that vary by Accept are left to external caches. */
     private void store(RoutingContext context, ContainerResponseContext response, RenderedBody body, Freshness freshness,
             RouteGroup area) {
-        var isStorable = (response.getStatus() == 200 || response.getStatus() == 301) && metadata.sequence().isPresent()
-                && !metadata.cacheTags().isEmpty() && !metadata.isDependingOnClock()
-                && response.getHeaderString("Vary").startsWith(ResponseHeaders.ACCEPT_ENCODING);
-        if (isStorable && stores.isResolvable()) {
-            var status = stores.get().store(context, () -> cachedResponse(response, body, freshness, area));
+        if (responses.isStorable(response.getStatus(), response.getHeaders())) {
+            var status = responses.store(context, () -> responses.response(response.getStatus(), response.getHeaders(), body,
+                    freshness, area));
             response.getHeaders().putSingle(ResponseHeaders.CACHE_STATUS, status);
         }
-    }
-
-    private CachedResponse cachedResponse(ContainerResponseContext response, RenderedBody body, Freshness freshness,
-            RouteGroup area) {
-        var source = new CachedResponse.Validity(metadata.cacheTags(), metadata.sequence().orElseThrow(),
-                metadata.lastModified().orElse(null), metadata.isDateWithheld() ? UNTIL_DATED : null,
-                cacheHeaders.staleIfError(freshness), area,
-                cacheHeaders.expiry(response.getStatus(), freshness, metadata).orElse(null));
-        return new CachedResponse(response.getStatus(), response.getHeaders(), body, source);
     }
 
     private void write(ContainerRequestContext request, ContainerResponseContext response, RenderedBody body,
@@ -140,25 +119,8 @@ class ResponseFilter {
     private RenderedBody render(ContainerResponseContext response, Object entity) {
         var type = Optional.ofNullable(response.getMediaType()).orElse(MediaType.APPLICATION_JSON_TYPE);
         var eTag = response.getHeaderString("ETag");
-        return eTag != null && eTag.startsWith("\"") ? RenderedBody.of(type.toString(), bytes(entity), eTag)
-                : RenderedBody.of(type.toString(), bytes(entity));
-    }
-
-    private byte[] bytes(Object entity) {
-        if (entity instanceof byte[] bytes) {
-            return bytes;
-        }
-        if (entity instanceof JsonBytes rendered) {
-            return rendered.json();
-        }
-        if (entity instanceof CharSequence characters) {
-            return characters.toString().getBytes(StandardCharsets.UTF_8);
-        }
-        try {
-            return json.writeValueAsBytes(entity);
-        } catch (JsonProcessingException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return eTag != null && eTag.startsWith("\"") ? RenderedBody.of(type.toString(), entities.bytes(entity), eTag)
+                : RenderedBody.of(type.toString(), entities.bytes(entity));
     }
 
     /** An endpoint without annotation gets {@code NEVER}: a forgotten annotation must not make a response cacheable. */

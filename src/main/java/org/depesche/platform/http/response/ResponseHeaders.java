@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.depesche.platform.http.HttpDate;
 import org.depesche.platform.http.ReadYourWrites;
@@ -25,6 +26,7 @@ class ResponseHeaders {
 
     static final String ACCEPT_ENCODING = "Accept-Encoding";
     static final String CACHE_STATUS = "Cache-Status";
+    static final String MISS = "Depesche; fwd=miss";
 
     /** RFC 9110, section 15.4.5: a response without a body does not describe one. */
     private static final List<String> BODY_HEADERS = List.of("Content-Type", "Content-Length", "Content-Encoding");
@@ -44,19 +46,30 @@ class ResponseHeaders {
 
     void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area, @Nullable Method endpoint) {
         var headers = response.getHeaders();
-        headers.putSingle("Vary", (isNegotiated(request, endpoint) ? "Accept, " : "") + ACCEPT_ENCODING
-                + (metadata.isVaryingByEntitlement() ? ", Authorization" : ""));
-        readYourWrites.awaitFollowersAndReportSequence(area, response.getStatus())
-                .ifPresent(sequence -> headers.putSingle(ReadYourWrites.HEADER, sequence));
+        writeVaryAndSequence(headers, area, response.getStatus(), isNegotiated(request, endpoint));
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
-            headers.putSingle(CACHE_STATUS, "Depesche; fwd=miss");
+            headers.putSingle(CACHE_STATUS, MISS);
         }
         if (response.getStatus() == 405) {
             headers.putSingle("Allow", String.join(", ", routes.methods(request.getUriInfo().getPath())));
         }
         if (response.getStatus() == 200) {
-            writeLinksAndLastModified(response);
+            writeLinksAndLastModified(headers);
         }
+    }
+
+    /** Writes the headers of a successful response that is JSON whatever the client accepts. */
+    void writeSuccess(MultivaluedMap<String, Object> headers, RouteGroup area) {
+        writeVaryAndSequence(headers, area, 200, false);
+        writeLinksAndLastModified(headers);
+    }
+
+    private void writeVaryAndSequence(MultivaluedMap<String, Object> headers, RouteGroup area, int status,
+            boolean isNegotiated) {
+        headers.putSingle("Vary", (isNegotiated ? "Accept, " : "") + ACCEPT_ENCODING
+                + (metadata.isVaryingByEntitlement() ? ", Authorization" : ""));
+        readYourWrites.awaitFollowersAndReportSequence(area, status)
+                .ifPresent(sequence -> headers.putSingle(ReadYourWrites.HEADER, sequence));
     }
 
     /** The result for a GET endpoint is cached, because the routing table that found the endpoint does not change. */
@@ -76,16 +89,16 @@ class ResponseHeaders {
         }
     }
 
-    private void writeLinksAndLastModified(ContainerResponseContext response) {
+    private void writeLinksAndLastModified(MultivaluedMap<String, Object> headers) {
         var links = metadata.links();
         if (!links.isEmpty()) {
-            response.getHeaders().putSingle("Link", links.entrySet().stream()
+            headers.putSingle("Link", links.entrySet().stream()
                     .map(link -> "<" + link.getValue() + ">; rel=\"" + link.getKey() + "\"" + metadata.linkType(link.getKey())
                             .map(type -> "; type=\"" + type + "\"").orElse(""))
                     .collect(joining(", ")));
         }
-        metadata.headers().forEach(response.getHeaders()::putSingle);
+        metadata.headers().forEach(headers::putSingle);
         metadata.lastModified().map(HttpDate::of)
-                .ifPresent(date -> response.getHeaders().putSingle("Last-Modified", date));
+                .ifPresent(date -> headers.putSingle("Last-Modified", date));
     }
 }

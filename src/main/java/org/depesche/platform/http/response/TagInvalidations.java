@@ -71,8 +71,15 @@ final class TagInvalidations {
         // Reads the younger generation first: if they change meanwhile, one is searched twice and none is missed.
         var younger = current;
         var older = previous;
-        return sequence < older.completeAfter
-                || tags.stream().anyMatch(tag -> younger.lastSequences.getOrDefault(tag, 0L) > sequence
-                        || older.lastSequences.getOrDefault(tag, 0L) > sequence);
+        if (sequence < older.completeAfter) {
+            return true;
+        }
+        for (var tag : tags) {
+            if (younger.lastSequences.getOrDefault(tag, 0L) > sequence
+                    || older.lastSequences.getOrDefault(tag, 0L) > sequence) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -97,7 +97,7 @@ public class StoredRenderings {
         return getPastCache(address);
     }
 
-    private void evict(Response response) {
+    void evict(Response response) {
         Stream.ofNullable(response.header("Surrogate-Key")).flatMap(tags -> Stream.of(tags.split(" "))).map(CacheTag::new)
                 .forEach(tag -> cache.evict(List.of(tag)));
     }

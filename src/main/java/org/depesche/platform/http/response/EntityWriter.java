@@ -1,0 +1,37 @@
+package org.depesche.platform.http.response;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Writes what an endpoint returns as the bytes of a body. */
+@Singleton
+class EntityWriter {
+
+    private final ObjectMapper json;
+
+    EntityWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    byte[] bytes(Object entity) {
+        if (entity instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (entity instanceof JsonBytes rendered) {
+            return rendered.json();
+        }
+        if (entity instanceof CharSequence characters) {
+            return characters.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return json.writeValueAsBytes(entity);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
