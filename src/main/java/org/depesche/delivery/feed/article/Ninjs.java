@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.body.BlockView;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.image.MediaUrls;
+import org.depesche.content.image.SizedFile;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;
@@ -40,18 +42,21 @@ public class Ninjs {
     private static final String NAME = "name";
     private static final String URI_MEMBER = "uri";
     private static final String MAIN = "main";
+    private static final String RENDITIONS = "renditions";
     private static final String CONTENT_TYPE = "contentType";
     private static final String PLAIN = "text/plain";
 
     private final ObjectMapper mapper;
     private final PublicationZone zone;
     private final AbsoluteUrls urls;
+    private final MediaUrls media;
     private final PolicyDocuments policies;
 
-    Ninjs(ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, PolicyDocuments policies) {
+    Ninjs(ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, MediaUrls media, PolicyDocuments policies) {
         this.mapper = mapper;
         this.zone = zone;
         this.urls = urls;
+        this.media = media;
         this.policies = policies;
     }
 
@@ -101,7 +106,7 @@ public class Ninjs {
         var alternatives = json.putArray("altIds");
         alternatives.addObject().put(ROLE, "id").put(VALUE, card.id().toString());
         alternatives.addObject().put(ROLE, "slug").put(VALUE, card.slug());
-        put(json.putArray("renditions").addObject().put(NAME, "web").put(CONTENT_TYPE, "text/html"), "href", url(article));
+        put(json.putArray(RENDITIONS).addObject().put(NAME, "web").put(CONTENT_TYPE, "text/html"), "href", url(article));
         addImages(article, json);
     }
 
@@ -118,7 +123,7 @@ public class Ninjs {
             json.putArray("descriptions").addObject().put(ROLE, "summary").put(CONTENT_TYPE, PLAIN)
                     .put(VALUE, article.summary().teaser());
         }
-        var html = new FeedHtml(url(article)).blocks(article.body()).toString();
+        var html = new FeedHtml(url(article), media).blocks(article.body()).toString();
         if (!html.isEmpty()) {
             var text = PlainText.of(html).strip();
             var bodies = json.putArray("bodies");
@@ -212,7 +217,7 @@ public class Ninjs {
         }
     }
 
-    private static void addImage(ImageView image, ObjectNode json) {
+    private void addImage(ImageView image, ObjectNode json) {
         json.put(URI_MEMBER, "urn:uuid:" + image.id()).put("type", "picture").put("pubStatus", "usable");
         put(json, "by", image.credit());
         var descriptions = new ArrayList<Map.Entry<String, String>>();
@@ -225,10 +230,23 @@ public class Ninjs {
         }
         addImageRights(image.rights(), json);
         if (image.src() != null) {
-            var rendition = json.putArray("renditions").addObject().put(NAME, MAIN).put("href", image.src().toString());
-            Optional.ofNullable(image.width()).ifPresent(width -> rendition.put("width", width));
-            Optional.ofNullable(image.height()).ifPresent(height -> rendition.put("height", height));
+            addFiles(image, json.putArray(RENDITIONS));
         }
+    }
+
+    /** The file for clients that take one comes first. The others are of the same crop, and all are JPEGs. */
+    private void addFiles(ImageView image, ArrayNode renditions) {
+        media.source(image).ifPresent(file -> addFile(MAIN, file, renditions));
+        media.files(image).stream().filter(file -> !file.url().equals(image.src()))
+                .forEach(file -> addFile("width" + file.width(), file, renditions));
+    }
+
+    private static void addFile(String name, SizedFile file, ArrayNode renditions) {
+        var rendition = renditions.addObject().put(NAME, name).put("href", file.url().toString()).put(CONTENT_TYPE,
+                file.mediaType());
+        Optional.ofNullable(file.width()).ifPresent(width -> rendition.put("width", width));
+        Optional.ofNullable(file.height()).ifPresent(height -> rendition.put("height", height));
+        Optional.ofNullable(file.byteSize()).ifPresent(size -> rendition.put("sizeInBytes", size));
     }
 
     private static void addImageRights(ImageView.@Nullable Rights rights, ObjectNode json) {

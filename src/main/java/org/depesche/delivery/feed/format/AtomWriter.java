@@ -74,9 +74,7 @@ class AtomWriter implements FeedWriter {
         if (item.terms() != null) {
             xml.empty(LINK, "rel", "license", "type", PolicyDocuments.RSL, "href", item.terms().document());
         }
-        if (item.picture() != null) {
-            write(item.picture(), xml);
-        }
+        writeMedia(item.attached(), xml);
         xml.close();
     }
 
@@ -86,13 +84,17 @@ class AtomWriter implements FeedWriter {
         return terms == null ? copyright : copyright == null ? terms.statement() : copyright + "\n" + terms.statement();
     }
 
-    private static void write(FeedItem.Picture picture, XmlWriter xml) {
-        var image = picture.image();
-        if (picture.isEnclosure()) {
-            xml.empty(LINK, "rel", "enclosure", "type", image.mediaType(), "length",
-                    image.byteSize() == null ? 0 : image.byteSize(), "href", image.url());
-        } else {
+    private static void writeMedia(FeedItem.Attached attached, XmlWriter xml) {
+        var picture = attached.picture();
+        if (picture != null && picture.isEnclosure()) {
+            var image = picture.image();
+            xml.empty(LINK, "rel", "enclosure", "type", image.mediaType(), "length", image.byteSize(), "href", image.url());
+        } else if (picture != null) {
             MediaElements.write(picture, xml);
         }
+        attached.recordings().forEach(recording -> {
+            xml.empty(LINK, "rel", "enclosure", "type", recording.mediaType(), "href", recording.url());
+            MediaElements.write(recording, xml);
+        });
     }
 }

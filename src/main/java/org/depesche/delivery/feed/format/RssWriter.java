@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes RSS 2.0 with the modules content, Dublin Core, Media RSS, syndication and Atom. A title is plain text; a description
@@ -99,9 +101,7 @@ class RssWriter implements FeedWriter {
         if (credits.attribution() != null) {
             xml.text("dc:publisher", credits.attribution().name());
         }
-        if (item.picture() != null) {
-            write(item.picture(), xml);
-        }
+        writeMedia(item.attached(), xml);
         if (item.terms() != null) {
             RslWriter.within(xml).content(
                     isOfOneOrigin(item.key().url(), feed.links().self()) ? item.key().url().toString() : "",
@@ -116,14 +116,23 @@ class RssWriter implements FeedWriter {
                 && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
     }
 
-    private static void write(FeedItem.Picture picture, XmlWriter xml) {
-        var image = picture.image();
-        if (picture.isEnclosure()) {
-            xml.empty("enclosure", "url", image.url(), "length", image.byteSize() == null ? 0 : image.byteSize(), "type",
-                    image.mediaType());
+    /** Readers take one enclosure of an item: the picture where it was asked for, or else the first recording. */
+    private static void writeMedia(FeedItem.Attached attached, XmlWriter xml) {
+        var picture = attached.picture();
+        if (picture != null && picture.isEnclosure()) {
+            var image = picture.image();
+            writeEnclosure(image.url(), image.mediaType(), image.byteSize(), xml);
         } else {
-            MediaElements.write(picture, xml);
+            attached.recordings().stream().findFirst()
+                    .ifPresent(first -> writeEnclosure(first.url(), first.mediaType(), null, xml));
+            Optional.ofNullable(picture).ifPresent(shown -> MediaElements.write(shown, xml));
         }
+        attached.recordings().forEach(recording -> MediaElements.write(recording, xml));
+    }
+
+    /** The standard requires a length. 0 stands for the unknown one of a file on another server. */
+    private static void writeEnclosure(URI url, String mediaType, @Nullable Long length, XmlWriter xml) {
+        xml.empty("enclosure", "url", url, "length", length == null ? 0 : length, "type", mediaType);
     }
 
     private String date(Instant moment) {

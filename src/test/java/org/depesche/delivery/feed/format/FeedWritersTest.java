@@ -1,6 +1,7 @@
 package org.depesche.delivery.feed.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.depesche.content.image.SizedFile;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.testkit.SharedMaterial;
 import org.jsoup.Jsoup;
@@ -29,8 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.modules.mediarss.MediaEntryModule;
+import com.rometools.modules.mediarss.types.MediaContent;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndCategory;
+import com.rometools.rome.feed.synd.SyndEnclosure;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndPerson;
@@ -162,6 +166,30 @@ class FeedWritersTest {
                 "<lastBuildDate>Sun, 27 Oct 2024 02:30:00 +0200</lastBuildDate>");
     }
 
+    @Test
+    void recordingsAreEnclosures() throws Exception {
+        var feed = feed(List.of(item("a", "b", "<p>c</p>")));
+
+        var inRss = read(rss.write(feed)).getEntries().get(0);
+        var inAtom = read(atom.write(feed)).getEntries().get(0);
+        var inJson = JSON.readTree(json.write(feed)).at("/items/0/attachments/0");
+
+        assertThat(inRss.getEnclosures()).extracting(SyndEnclosure::getUrl, SyndEnclosure::getType, SyndEnclosure::getLength)
+                .containsExactly(tuple("https://media.example.org/a.mp3", "audio/mpeg", 0L));
+        assertThat(inAtom.getEnclosures()).extracting(SyndEnclosure::getUrl).containsExactly("https://media.example.org/a.mp3");
+        assertThat(media(inRss)[1].getMetadata()).isNotNull();
+        assertThat(media(inRss)[1].getDuration()).isEqualTo(312L);
+        assertThat(media(inAtom)[1].getMedium()).isEqualTo("audio");
+        assertThat(media(inAtom)[0].getFileSize()).isEqualTo(4711L);
+        assertThat(inJson.path("mime_type").asText()).isEqualTo("audio/mpeg");
+        assertThat(inJson.path("duration_in_seconds").asInt()).isEqualTo(312);
+        assertThat(inJson.has("size_in_bytes")).isFalse();
+    }
+
+    private static MediaContent[] media(SyndEntry entry) {
+        return ((MediaEntryModule) entry.getModule(MediaEntryModule.URI)).getMediaContents();
+    }
+
     private FeedWriter writer(FeedFormat format) {
         return switch (format) {
             case JSON -> json;
@@ -216,8 +244,15 @@ class FeedWritersTest {
         return new FeedItem(key, new FeedItem.Text(title, summary, html, "de"), PUBLISHED, UPDATED, credits,
                 List.of(new FeedItem.Topic("Politik", "politik", URI.create("https://www.example.org/politik")),
                         new FeedItem.Topic("Open Source", "open-source", null)),
-                new FeedItem.Picture(new FeedItem.Image(URI.create("https://media.example.org/a.jpg"), "image/jpeg", 1280, 853,
-                        null), "Thomas Imo/photothek.de", "Das Treffen", true, false),
+                new FeedItem.Attached(
+                        new FeedItem.Picture(file("a.jpg", 1280, 853), file("small.jpg", 320, 213), "Thomas Imo/photothek.de",
+                                "Das Treffen", true, false),
+                        List.of(new FeedItem.Recording(
+                                URI.create("https://media.example.org/a.mp3"), "audio/mpeg", "audio", 312))),
                 null);
+    }
+
+    private static SizedFile file(String name, int width, int height) {
+        return new SizedFile(URI.create("https://media.example.org/" + name), "image/jpeg", width, height, 4711L);
     }
 }
