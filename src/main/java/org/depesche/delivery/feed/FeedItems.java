@@ -49,7 +49,8 @@ class FeedItems {
         var title = AdvertisingLabels.title(article);
         var html = options.content() == FeedContent.FULL ? html(article, url, advertising, options) : null;
         return new FeedItem(key(article, url), new FeedItem.Text(title, article.summary().teaser(), html, card.language()),
-                card.publishedAt(), card.updatedAt(), credits(site, article, advertising, options), topics(site, article),
+                card.publishedAt(), card.updatedAt(), credits(site, article, advertising, options),
+                new FeedItem.Topics(topics(site, article), article.mediaTopics()),
                 new FeedItem.Attached(picture(card.image(), options.leadImage()), FeedItem.Recording.of(article.body())),
                 terms(site, article));
     }

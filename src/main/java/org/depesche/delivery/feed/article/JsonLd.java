@@ -18,6 +18,7 @@ import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ class JsonLd {
         Optional.ofNullable(DigitalSourceType.of(article.production()))
                 .ifPresent(type -> json.put("digitalSourceType", DigitalSourceType.VOCABULARY + type));
         addKeywords(article, json);
+        addSubjects(article, json);
         addImage(card.image(), json);
         addAuthors(site, article, json.putArray("author"));
         addPublisher(site, json.putObject("publisher"));
@@ -100,6 +102,15 @@ class JsonLd {
 
     private static ObjectNode position(ArrayNode items) {
         return items.addObject().put(TYPE, "ListItem").put("position", items.size());
+    }
+
+    /** What it is about, in the vocabulary of the IPTC. */
+    private static void addSubjects(SyndicatedArticle article, ObjectNode json) {
+        if (!article.mediaTopics().isEmpty()) {
+            var about = json.putArray("about");
+            article.mediaTopics().forEach(topic -> about.addObject().put(TYPE, "DefinedTerm").put("@id", topic.uri())
+                    .put(NAME, topic.name()).put("termCode", topic.code()).put("inDefinedTermSet", MediaTopic.VOCABULARY));
+        }
     }
 
     private static void addKeywords(SyndicatedArticle article, ObjectNode json) {

@@ -3,6 +3,7 @@ package org.depesche.delivery.feed.format;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.machineuse.PolicyDocuments;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,9 @@ class AtomWriter implements FeedWriter {
                 .text("updated", zone.format(item.updatedAt())).text("published", zone.format(item.publishedAt()));
         xml.empty(LINK, "rel", "alternate", "type", "text/html", "href", item.key().url());
         credits.authors().forEach(author -> xml.open(AUTHOR).text(NAME, author.name()).text("uri", author.url()).close());
-        item.topics().forEach(topic -> xml.empty("category", "term", topic.slug(), "label", topic.name()));
+        item.topics().names().forEach(topic -> xml.empty("category", "term", topic.slug(), "label", topic.name()));
+        item.topics().mediaTopics().forEach(topic -> xml.empty("category", "term", topic.code(), "scheme",
+                MediaTopic.VOCABULARY, "label", topic.name()));
         xml.text("summary", text.summary(), "type", "text").html("content", text.html(), "type", "html");
         xml.text("rights", rights(item), "type", "text");
         if (credits.license() != null) {

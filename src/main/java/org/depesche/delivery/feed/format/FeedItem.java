@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.depesche.content.body.BlockView;
 import org.depesche.content.image.SizedFile;
 import org.depesche.content.machineuse.MachineUse;
+import org.depesche.kernel.MediaTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attached what the item shows beside its text
  * @param terms what machines may do with it; null where nothing is said
  */
-public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedAt, Credits credits, List<Topic> topics,
+public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedAt, Credits credits, Topics topics,
         Attached attached, @Nullable Terms terms) {
-
-    public FeedItem {
-        topics = List.copyOf(topics);
-    }
 
     /** The lead image, and where the item shows it. */
     public @Nullable Picture picture() {
@@ -110,6 +107,19 @@ public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedA
 
     /** Whom partners have to name. */
     public record Attribution(String name, @Nullable URI url, @Nullable URI logo) {
+    }
+
+    /**
+     * What the article is about.
+     *
+     * @param names those of the site
+     * @param mediaTopics those of the IPTC for which the names stand
+     */
+    public record Topics(List<Topic> names, List<MediaTopic> mediaTopics) {
+        public Topics {
+            names = List.copyOf(names);
+            mediaTopics = List.copyOf(mediaTopics);
+        }
     }
 
     /**

@@ -77,9 +77,9 @@ class JsonFeedWriter implements FeedWriter {
             item.credits().authors()
                     .forEach(author -> put(authors.addObject().put("name", author.name()), "url", author.url()));
         }
-        if (!item.topics().isEmpty()) {
+        if (!item.topics().names().isEmpty()) {
             var tags = json.putArray("tags");
-            item.topics().forEach(topic -> tags.add(topic.name()));
+            item.topics().names().forEach(topic -> tags.add(topic.name()));
         }
         writeAttachments(item, json);
         writeExtension(item, json.putObject(EXTENSION));
@@ -106,6 +106,10 @@ class JsonFeedWriter implements FeedWriter {
     private static void writeExtension(FeedItem item, ObjectNode json) {
         var credits = item.credits();
         json.put("access", credits.access());
+        if (!item.topics().mediaTopics().isEmpty()) {
+            var codes = json.putArray("media_topics");
+            item.topics().mediaTopics().forEach(topic -> codes.add(topic.code()));
+        }
         if (credits.advertising() != null) {
             var advertising = json.putObject("advertising").put("label", credits.advertising().label());
             put(advertising, "sponsor", credits.advertising().sponsor());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.html.HtmlEscaper;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,9 @@ class RssWriter implements FeedWriter {
             xml.text("dcterms:modified", zone.format(item.updatedAt()));
         }
         credits.authors().forEach(author -> xml.text("dc:creator", author.name()));
-        item.topics().forEach(topic -> xml.text("category", topic.name(), "domain", topic.scheme()));
+        item.topics().names().forEach(topic -> xml.text("category", topic.name(), "domain", topic.scheme()));
+        item.topics().mediaTopics()
+                .forEach(topic -> xml.text("category", topic.code(), "domain", MediaTopic.VOCABULARY));
         xml.text("description", text.summary() == null ? null : HtmlEscaper.escape(text.summary()));
         xml.html("content:encoded", text.html());
         if (!text.language().equals(feed.channel().language())) {

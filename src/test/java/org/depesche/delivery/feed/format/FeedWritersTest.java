@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.depesche.content.image.SizedFile;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.testkit.SharedMaterial;
 import org.jsoup.Jsoup;
@@ -71,7 +72,7 @@ class FeedWritersTest {
         assertThat(Jsoup.parseBodyFragment(entry.getDescription().getValue()).text()).isEqualTo(NASTY);
         assertThat(Jsoup.parseBodyFragment(entry.getContents().get(0).getValue()).text()).isEqualTo(NASTY);
         assertThat(names(entry)).containsExactly("Jule Petersen", "Ole & Co.");
-        assertThat(topics(entry)).containsExactly("Politik", "Open Source");
+        assertThat(topics(entry)).containsExactly("Politik", "Open Source", "medtop:11000000");
         assertThat(credit(entry)).isEqualTo("Thomas Imo/photothek.de");
     }
 
@@ -94,6 +95,7 @@ class FeedWritersTest {
         assertThat(entry.getContents().get(0).getType()).isEqualTo("html");
         assertThat(entry.getAuthors().stream().map(SyndPerson::getName)).containsExactly("Jule Petersen", "Ole & Co.");
         assertThat(credit(entry)).isEqualTo("Thomas Imo/photothek.de");
+        assertThat(entry.getCategories().get(2).getTaxonomyUri()).isEqualTo(MediaTopic.VOCABULARY);
         assertThat(new String(atom.write(feed), StandardCharsets.UTF_8)).contains("<at:deleted-entry ref=\"urn:uuid:weg\"",
                 "xml:lang=\"de\"", "rel=\"prev-archive\"");
     }
@@ -242,8 +244,10 @@ class FeedWritersTest {
                         new FeedItem.Person("Ole & Co.", null)),
                 new FeedItem.Source("Senatskanzlei", null), "© 2024 Beispielverlag", null, "free", null, null, null);
         return new FeedItem(key, new FeedItem.Text(title, summary, html, "de"), PUBLISHED, UPDATED, credits,
-                List.of(new FeedItem.Topic("Politik", "politik", URI.create("https://www.example.org/politik")),
-                        new FeedItem.Topic("Open Source", "open-source", null)),
+                new FeedItem.Topics(
+                        List.of(new FeedItem.Topic("Politik", "politik", URI.create("https://www.example.org/politik")),
+                                new FeedItem.Topic("Open Source", "open-source", null)),
+                        List.of(new MediaTopic("medtop:11000000", "Politik"))),
                 new FeedItem.Attached(
                         new FeedItem.Picture(file("a.jpg", 1280, 853), file("small.jpg", 320, 213), "Thomas Imo/photothek.de",
                                 "Das Treffen", true, false),
