@@ -30,7 +30,8 @@ class AtomWriter implements FeedWriter {
     public byte[] write(Feed feed) {
         var channel = feed.channel();
         var xml = new XmlWriter("feed", "xmlns", "http://www.w3.org/2005/Atom", "xmlns:at",
-                "http://purl.org/atompub/tombstones/1.0", "xmlns:fh", "http://purl.org/syndication/history/1.0", "xmlns:media",
+                feed.removals().isEmpty() ? null : "http://purl.org/atompub/tombstones/1.0", "xmlns:fh",
+                "http://purl.org/syndication/history/1.0", "xmlns:media",
                 "http://search.yahoo.com/mrss/", "xml:lang", channel.language());
         xml.text("id", channel.id()).text("title", channel.title(), "type", "text")
                 .text("subtitle", channel.description().equals(channel.title()) ? null : channel.description(), "type", "text")
@@ -53,7 +54,10 @@ class AtomWriter implements FeedWriter {
             xml.empty(LINK, "rel", "prev-archive", "type", type, "href", links.older());
         }
         if (links.isArchive()) {
-            xml.empty(LINK, "rel", "current", "type", type, "href", links.current()).empty("fh:archive");
+            xml.empty(LINK, "rel", "current", "type", type, "href", links.current());
+        }
+        if (links.isArchive() && links.older() != null) {
+            xml.empty("fh:archive"); // validators take the oldest document for incomplete
         }
         links.hubs().forEach(hub -> xml.empty(LINK, "rel", "hub", "href", hub));
     }

@@ -16,8 +16,8 @@ import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes RSS 2.0 with the modules content, Dublin Core, Media RSS, syndication and Atom. A title is plain text; a description
- * is HTML, as the standard has it.
+ * Writes RSS 2.0 with the modules content, Dublin Core, Media RSS, syndication and Atom. The title of an item is plain
+ * text, and its description is HTML that stands before the content, as the standard has it.
  */
 @ApplicationScoped
 class RssWriter implements FeedWriter {
@@ -25,6 +25,8 @@ class RssWriter implements FeedWriter {
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx",
             Locale.ENGLISH);
     private static final String ATOM_LINK = "atom:link";
+    /** The standard takes no other formats. */
+    private static final String IMAGE_NAME = "(?i).+\\.(gif|jpe?g|png)";
     private static final long HOUR = Duration.ofHours(1).toSeconds();
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
@@ -57,11 +59,11 @@ class RssWriter implements FeedWriter {
 
     private static void write(Feed.Channel channel, XmlWriter xml) {
         xml.text("title", channel.title()).text("link", channel.homePage())
-                .text("description", HtmlEscaper.escape(channel.description())).text("language", channel.language());
+                .text("description", channel.description()).text("language", channel.language());
         var seconds = Math.max(1, channel.timeToLive().toSeconds());
         xml.text("ttl", Math.max(1, seconds / 60)).text("sy:updatePeriod", seconds <= HOUR ? "hourly" : "daily")
                 .text("sy:updateFrequency", Math.max(1, (seconds <= HOUR ? HOUR : DAY) / seconds));
-        if (channel.logo() != null) {
+        if (channel.logo() != null && channel.logo().getPath().matches(IMAGE_NAME)) {
             xml.open("image").text("url", channel.logo()).text("title", channel.title()).text("link", channel.homePage())
                     .close();
         }
@@ -75,7 +77,10 @@ class RssWriter implements FeedWriter {
             xml.empty(ATOM_LINK, "rel", "prev-archive", "type", type, "href", links.older());
         }
         if (links.isArchive()) {
-            xml.empty(ATOM_LINK, "rel", "current", "type", type, "href", links.current()).empty("fh:archive");
+            xml.empty(ATOM_LINK, "rel", "current", "type", type, "href", links.current());
+        }
+        if (links.isArchive() && links.older() != null) {
+            xml.empty("fh:archive"); // validators take the oldest document for incomplete
         }
         links.hubs().forEach(hub -> xml.empty(ATOM_LINK, "rel", "hub", "href", hub));
     }
@@ -92,7 +97,7 @@ class RssWriter implements FeedWriter {
         item.topics().names().forEach(topic -> xml.text("category", topic.name(), "domain", topic.scheme()));
         item.topics().mediaTopics()
                 .forEach(topic -> xml.text("category", topic.code(), "domain", MediaTopic.VOCABULARY));
-        xml.text("description", text.summary() == null ? null : HtmlEscaper.escape(text.summary()));
+        xml.text("description", HtmlEscaper.escape(text.summary() == null ? text.title() : text.summary()));
         xml.html("content:encoded", text.html());
         if (!text.language().equals(feed.channel().language())) {
             xml.text("dc:language", text.language());

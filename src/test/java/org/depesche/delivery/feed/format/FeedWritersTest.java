@@ -11,15 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.content.image.SizedFile;
 import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
@@ -140,6 +143,40 @@ class FeedWritersTest {
         for (var i = 0; i < strings.size(); i++) {
             assertThat(titles.item(i + 1).getTextContent()).isEqualTo(XmlWriter.clean("x" + strings.get(i) + "x"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "RSS", "ATOM" })
+    void theValidatorOfFeedsFindsNothing(FeedFormat format) throws Exception {
+        var strings = Stream.concat(Stream.of(NASTY, "a\u0085b", "a\u0080b", "\u007F", "AT&T", "a &copy; b &#38; c", "\uFDD0x"),
+                naughtyStrings().map(text -> text.replace("</", "< /"))).distinct().toList();
+        var items = new ArrayList<FeedItem>();
+        for (var text : strings) {
+            var id = "urn:uuid:" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+            var key = new FeedItem.Key(id, id, URI.create("https://www.example.org/politik/" + items.size()));
+            var like = item("x" + text, "x" + text, null);
+            items.add(new FeedItem(key, new FeedItem.Text("x" + text, items.size() % 2 == 0 ? null : text,
+                    "<p>" + HtmlEscaper.escape(text) + "</p>", "de"), PUBLISHED, UPDATED, like.credits(), like.topics(),
+                    like.attached(), null));
+        }
+        var feed = feed(items.stream().filter(each -> !each.text().html().contains("\u0000")).toList());
+
+        var written = writer(format).write(new Feed(feed.channel(), feed.links(), feed.updatedAt(), feed.items(), List.of()));
+
+        FeedValidatorRules.assertKept(written);
+    }
+
+    @Test
+    void theOldestArchiveIsNoIncompleteOne() throws Exception {
+        var feed = feed(List.of(item("a", null, "<p>b</p>")));
+        var links = new Feed.Links(feed.links().self(), feed.links().current(), null, true, List.of());
+        var oldest = new Feed(feed.channel(), links, UPDATED, feed.items(), List.of());
+
+        FeedValidatorRules.assertKept(atom.write(oldest));
+        FeedValidatorRules.assertKept(atom.write(
+                new Feed(feed.channel(), new Feed.Links(feed.links().self(), feed.links().current(), feed.links().older(), true,
+                        List.of()), UPDATED, feed.items(), List.of())));
+        assertThat(new String(atom.write(oldest), StandardCharsets.UTF_8)).contains("rel=\"current\"");
     }
 
     @ParameterizedTest
