@@ -27,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SecondProfile;
+import org.depesche.testkit.SettableClock;
 import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +234,38 @@ class HubResourceLongTest {
         request("unsubscribe", topic("rss"), "/m", Map.of()).then().statusCode(404);
         subscribe("rss", "/m", Map.of("hub.lease_seconds", "999999999", "hub.secret", "a".repeat(199)));
         assertThat(verifications.get(0)).containsEntry("hub.lease_seconds", Long.toString(14 * 86_400));
+    }
+
+    @Test
+    void aHostHasNoMoreThanItsShare() {
+        var accepted = 0;
+        for (var number = 0; number < 60; number++) {
+            var answer = request("subscribe", topic("rss"), "/share" + number, Map.of()).statusCode();
+            callbacks.add("/share" + number);
+            assertThat(answer).isIn(202, 409);
+            accepted += answer == 202 ? 1 : 0;
+        }
+
+        assertThat(accepted).isBetween(30, 50);
+        request("subscribe", topic("rss"), "/late", Map.of()).then().statusCode(409);
+    }
+
+    @Test
+    void aDayOfFailuresEndsTheSubscription() {
+        subscribe("rss", "/day", Map.of());
+        status = 503;
+        var clock = SettableClock.install();
+        publish();
+        await().atMost(SOON).until(() -> posted.size() == 1);
+        clock.advance(Duration.ofHours(23));
+        publish();
+        await().atMost(SOON).until(() -> posted.size() == 2);
+
+        clock.advance(Duration.ofHours(2));
+        publish();
+
+        await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/day", Map.of()).statusCode() == 404);
+        assertThat(posted).hasSize(3);
     }
 
     @Test

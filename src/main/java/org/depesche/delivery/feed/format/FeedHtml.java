@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedHtml {
 
+    private static final String HREF = "href=\"";
     private static final Pattern RELATIVE_LINK = Pattern.compile("href=\"(?!https?:|mailto:)([^\"]*)\"");
 
     private final URI articleUrl;
@@ -184,8 +185,15 @@ public final class FeedHtml {
 
     /** A place in the body and a path of the site have no meaning in a reader, so that they become addresses of the site. */
     private String inline(String text) {
-        return text.contains("href=") ? RELATIVE_LINK.matcher(text)
-                .replaceAll(link -> Matcher.quoteReplacement("href=\"" + absolute(link.group(1)) + "\"")) : text;
+        for (var at = text.indexOf(HREF); at >= 0; at = text.indexOf(HREF, at + 1)) {
+            var address = at + HREF.length();
+            if (!text.startsWith("http:", address) && !text.startsWith("https:", address)
+                    && !text.startsWith("mailto:", address)) {
+                return RELATIVE_LINK.matcher(text)
+                        .replaceAll(link -> Matcher.quoteReplacement(HREF + absolute(link.group(1)) + "\""));
+            }
+        }
+        return text;
     }
 
     private String absolute(String address) {
