@@ -27,7 +27,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SecondProfile;
-import org.depesche.testkit.SettableClock;
 import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,24 +247,6 @@ class HubResourceLongTest {
 
         assertThat(accepted).isBetween(30, 50);
         request("subscribe", topic("rss"), "/late", Map.of()).then().statusCode(409);
-    }
-
-    @Test
-    void aDayOfFailuresEndsTheSubscription() {
-        subscribe("rss", "/day", Map.of());
-        status = 503;
-        var clock = SettableClock.install();
-        publish();
-        await().atMost(SOON).until(() -> posted.size() == 1);
-        clock.advance(Duration.ofHours(23));
-        publish();
-        await().atMost(SOON).until(() -> posted.size() == 2);
-
-        clock.advance(Duration.ofHours(2));
-        publish();
-
-        await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/day", Map.of()).statusCode() == 404);
-        assertThat(posted).hasSize(3);
     }
 
     @Test
