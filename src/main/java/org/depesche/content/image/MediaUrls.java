@@ -51,8 +51,8 @@ public class MediaUrls {
     }
 
     /**
-     * Returns one JPEG file of each cropped shape: the smallest of at least this width, or else the largest. An image whose file
-     * is elsewhere has none.
+     * Returns one JPEG file of each cropped shape: the smallest of at least this width, or else the largest. An image whose
+     * file is elsewhere has none.
      */
     public List<SizedFile> shapes(ImageView view, int minWidth) {
         return Stream.of(Crop.WIDE, Crop.CLASSIC, Crop.SQUARE).map(crop -> jpegs(view, crop))
