@@ -60,6 +60,20 @@ public final class Bench {
         var unchanged = cases.unchanged();
         report.add(corpus.articles(), measurement.of(unchanged.name(), unchanged.requests()));
         measurePublishing(corpus, http, cases.article().requests());
+        measureStreams(corpus, measurement.service());
+    }
+
+    private void measureStreams(LoadedCorpus corpus, DepescheProcess service) {
+        try {
+            var before = service.server().residentMemory();
+            var outcome = StreamLoad.run(service.http(), settings.quick() ? 50 : 2_000, settings.quick() ? 2 : 50);
+            report.add("%,d articles: %,d listeners of the change stream, %d publications: delivered p50 %.0f ms, p99 %.0f ms,"
+                    + " at most %.0f ms; %d MiB resident, %d MiB before", corpus.articles(), outcome.listeners(),
+                    outcome.publications(), outcome.p50(), outcome.p99(), outcome.max(), service.server().residentMemory(),
+                    before);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Of a service that did nothing else before. */

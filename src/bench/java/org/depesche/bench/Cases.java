@@ -46,6 +46,8 @@ final class Cases {
             cases.add(new Case("search", words().map(word -> BenchRequest.unconditional("/v1/search?q=" + word)).toList()));
         }
         if (routes.contains("\"/feeds/articles")) {
+            cases.add(new Case("list that a feed shows",
+                    List.of(BenchRequest.unconditional("/v1/articles?limit=50&view=full&include=bodyHtml&usage=syndication"))));
             cases.add(new Case("feed",
                     List.of(BenchRequest.unconditional("/feeds/articles.rss"),
                             BenchRequest.unconditional("/feeds/articles.json"),

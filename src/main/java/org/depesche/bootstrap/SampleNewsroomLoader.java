@@ -153,7 +153,8 @@ class SampleNewsroomLoader {
 
     private static CategoryForm form(JsonNode category, Map<String, UUID> categoryIds) {
         return new CategoryForm(category.path("slug").asText(), category.path("name").asText(),
-                categoryIds.get(category.path("parent").asText()), category.path("description").asText(), null,
+                categoryIds.get(category.path("parent").asText()), category.path("description").asText(),
+                category.path("mediaTopic").asText(null), null,
                 category.path("position").asInt(CategoryForm.LAST), MachineUse.NONE);
     }
 

@@ -16,6 +16,7 @@ import org.depesche.content.article.view.ArticleCollections;
 import org.depesche.content.article.view.ArticleViewBuilder;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
+import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.projection.ArticleUrls;
@@ -201,8 +202,12 @@ class UrlResolver {
     }
 
     private Resolution withdrawn(WithdrawnArticles.Tombstone article) {
-        metadata.cacheTag(CacheTag.article(article.id()));
-        return new Resolution(Kind.ARTICLE, article.id(), article.slug(), null, null, Status.GONE, null);
+        return gone(Kind.ARTICLE, article.id(), article.slug(), CacheTag.article(article.id()));
+    }
+
+    private Resolution gone(Kind kind, UUID id, String slug, CacheTag tag) {
+        metadata.cacheTag(tag);
+        return new Resolution(kind, id, slug, null, null, Status.GONE, null);
     }
 
     private Optional<Resolution> taxonomy(Site site, List<String> segments) {
@@ -214,20 +219,35 @@ class UrlResolver {
         }
         var slug = segments.get(1);
         return switch (segments.get(0)) {
-            case "tag" -> tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
-                metadata.cacheTags(List.of(CacheTag.tag(tag.id()), CacheTag.listOfTag(tag.id())));
-                return resolution(Kind.TAG, tag.id(), tag.slug(), new Address(site.tagAddress(tag.slug()),
-                        Site.tagPath(tag.slug())), tag.slug().equals(slug));
-            });
-            case "author" -> authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
-                metadata.cacheTags(List.of(CacheTag.author(author.id()), CacheTag.listOfAuthor(author.id())));
-                return resolution(Kind.AUTHOR, author.id(), author.slug(), new Address(site.authorAddress(author.slug()),
-                        Site.authorPath(author.slug())),
-                        author.slug().equals(slug));
-            });
+            case "tag" -> tag(site, slug);
+            case "author" -> author(site, slug);
             case "collection" -> collection(site, slug);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Resolution> tag(Site site, String slug) {
+        metadata.cacheTag(CacheTag.TAGS); // others may take over a former slug
+        return tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
+            metadata.cacheTags(List.of(CacheTag.tag(tag.id()), CacheTag.listOfTag(tag.id())));
+            return resolution(Kind.TAG, tag.id(), tag.slug(), new Address(site.tagAddress(tag.slug()),
+                    Site.tagPath(tag.slug())), tag.slug().equals(slug));
+        }).or(() -> deleted(site, ListKind.TAG, tags.deletedId(slug)).map(id -> gone(Kind.TAG, id, slug, CacheTag.tag(id))));
+    }
+
+    private Optional<Resolution> author(Site site, String slug) {
+        metadata.cacheTag(CacheTag.AUTHORS);
+        return authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
+            metadata.cacheTags(List.of(CacheTag.author(author.id()), CacheTag.listOfAuthor(author.id())));
+            return resolution(Kind.AUTHOR, author.id(), author.slug(), new Address(site.authorAddress(author.slug()),
+                    Site.authorPath(author.slug())), author.slug().equals(slug));
+        }).or(() -> deleted(site, ListKind.AUTHOR, authors.deletedId(slug))
+                .map(id -> gone(Kind.AUTHOR, id, slug, CacheTag.author(id))));
+    }
+
+    /** What only drafts named before it was deleted is not told from what never was. */
+    private Optional<UUID> deleted(Site site, ListKind kind, Optional<UUID> id) {
+        return id.filter(found -> listings.hadArticles(ListKey.of(site.id(), kind, found)));
     }
 
     private Optional<Resolution> category(Site site, String slug) {
@@ -238,10 +258,7 @@ class UrlResolver {
             return resolution(Kind.CATEGORY, category.id(), category.slug(), new Address(site.categoryAddress(category.slug()),
                     Site.categoryPath(category.slug())),
                     category.slug().equals(slug));
-        }).or(() -> tree.deletedId(slug).map(id -> {
-            metadata.cacheTag(CacheTag.category(id));
-            return new Resolution(Kind.CATEGORY, id, slug, null, null, Status.GONE, null);
-        }));
+        }).or(() -> tree.deletedId(slug).map(id -> gone(Kind.CATEGORY, id, slug, CacheTag.category(id))));
     }
 
     private Optional<Resolution> collection(Site site, String slug) {
@@ -252,10 +269,7 @@ class UrlResolver {
                     new Address(site.collectionAddress(collection.slug()),
                             Site.collectionPath(collection.slug())),
                     collection.slug().equals(slug));
-        }).or(() -> collections.deletedBySlug(site, slug).map(id -> {
-            metadata.cacheTag(CacheTag.collection(id));
-            return new Resolution(Kind.COLLECTION, id, slug, null, null, Status.GONE, null);
-        }));
+        }).or(() -> collections.deletedBySlug(site, slug).map(id -> gone(Kind.COLLECTION, id, slug, CacheTag.collection(id))));
     }
 
     private boolean isUsed(Site site, ListKind kind, UUID id) {

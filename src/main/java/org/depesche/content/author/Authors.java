@@ -49,6 +49,11 @@ public class Authors {
         return lookup.byRefs(refs);
     }
 
+    /** Returns the id of the deleted author that had this slug, unless another author has it now. */
+    public Optional<UUID> deletedId(String slug) {
+        return lookup.deletedId(slug);
+    }
+
     /** Returns the author that an unknown reference means: one whose slug or name has the same words. */
     public Optional<Author> meant(String ref) {
         return lookup.meant(ref);

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.depesche.content.site.Site;
+import org.depesche.kernel.MediaTopic;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** A category as articles show it. */
@@ -23,7 +25,8 @@ public record ArticleCategoryView(
                 examples = "https://www.example.org/politik") @Nullable URI url,
         @Schema(
                 required = true,
-                description = "Ancestors first, itself last: the `path` of the last step is its own") List<Breadcrumb> path) {
+                description = "Ancestors first, itself last: the `path` of the last step is its own") List<Breadcrumb> path,
+        @JsonIgnore @Schema(hidden = true) @Nullable MediaTopic mediaTopic) {
 
     public ArticleCategoryView {
         path = List.copyOf(path);
@@ -32,7 +35,8 @@ public record ArticleCategoryView(
     /** Returns the view of a category. Empty if the category is not in this tree. */
     public static Optional<ArticleCategoryView> of(Site site, CategoryTree tree, UUID id) {
         return tree.byId(id).map(category -> new ArticleCategoryView(id, category.slug(), category.name(),
-                site.categoryAddress(category.slug()).orElse(null), Breadcrumb.path(site, tree, id)));
+                site.categoryAddress(category.slug()).orElse(null), Breadcrumb.path(site, tree, id),
+                category.mediaTopic() == null ? null : new MediaTopic(category.mediaTopic(), category.name())));
     }
 
     /** One ancestor in the path of a category, or the category itself. */

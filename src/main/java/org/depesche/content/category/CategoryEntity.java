@@ -44,6 +44,9 @@ class CategoryEntity {
     private String name = "";
     private @Nullable String description;
 
+    @Column(name = "media_topic")
+    private @Nullable String mediaTopic;
+
     @JdbcTypeCode(SqlTypes.BINARY)
     @Column(name = "image_id", columnDefinition = "binary(16)")
     private @Nullable UUID imageId;
@@ -109,6 +112,7 @@ class CategoryEntity {
     CategoryEvent inherit(Category merged, Instant now) {
         var before = category();
         description = description == null ? merged.description() : description;
+        mediaTopic = mediaTopic == null ? merged.mediaTopic() : mediaTopic;
         imageId = imageId == null ? merged.imageId() : imageId;
         updatedAt = now;
         return new CategoryEvent(ChangeKind.UPDATED, id, slug, siteId, differences(before, category()), null, parentId,
@@ -129,6 +133,7 @@ class CategoryEntity {
         parentId = form.parentId();
         name = form.name();
         description = form.description();
+        mediaTopic = form.mediaTopic();
         imageId = form.imageId();
         position = form.position();
         machineUse = form.machineUse();
@@ -140,6 +145,7 @@ class CategoryEntity {
         addIfDifferent(changed, "name", before.name(), after.name());
         addIfDifferent(changed, "parent", before.parentId(), after.parentId());
         addIfDifferent(changed, "description", before.description(), after.description());
+        addIfDifferent(changed, "mediaTopic", before.mediaTopic(), after.mediaTopic());
         addIfDifferent(changed, "image", before.imageId(), after.imageId());
         addIfDifferent(changed, "position", before.position(), after.position());
         addIfDifferent(changed, "machineUse", before.machineUse(), after.machineUse());
@@ -153,7 +159,8 @@ class CategoryEntity {
     }
 
     Category category() {
-        return new Category(id, serial, siteId, parentId, slug, name, description, imageId, position, machineUse, version,
+        return new Category(id, serial, siteId, parentId, slug, name, description, mediaTopic, imageId, position, machineUse,
+                version,
                 createdAt,
                 updatedAt);
     }

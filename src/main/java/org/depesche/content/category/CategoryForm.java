@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param position {@link #LAST} when not given
  */
 public record CategoryForm(@Nullable String slug, String name, @Nullable UUID parentId, @Nullable String description,
-        @Nullable UUID imageId, int position, MachineUse machineUse) {
+        @Nullable String mediaTopic, @Nullable UUID imageId, int position, MachineUse machineUse) {
 
     /** The position of a category whose form names none: after its siblings. */
     public static final int LAST = Integer.MAX_VALUE;
 
     /** Returns a form with a name only, at the top of the tree. */
     public static CategoryForm named(String name) {
-        return new CategoryForm(null, name, null, null, null, LAST, MachineUse.NONE);
+        return new CategoryForm(null, name, null, null, null, null, LAST, MachineUse.NONE);
     }
 }

@@ -1,9 +1,12 @@
 package org.depesche.content.image;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
+import org.depesche.media.rendition.Crop;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -20,6 +23,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record ImageFile(@Nullable String name, State state, int frames, @Nullable String blurHash, boolean contentCredentials,
         @Nullable String licensorName, @Nullable String licensorUrl, @Nullable String dataMining,
         @Nullable Renditions renditions) {
+
+    /** Where a crop lies does not change its size. */
+    private static final double CENTER = 0.5;
 
     /** What became of the renditions. */
     public enum State {
@@ -38,12 +44,42 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
      * @param key a hash of all of these, part of every address
      * @param widths by crop, ascending
      * @param formats the ends of the file names, JPEG first
+     * @param jpegs what else is known of the JPEG of each width; empty for files that were made before it was written down
      */
-    public record Renditions(String key, Map<String, List<Integer>> widths, List<String> formats) {
+    public record Renditions(String key, Map<String, List<Integer>> widths, List<String> formats,
+            @Nullable Map<String, List<Size>> jpegs) {
 
         public Renditions {
             widths = Map.copyOf(widths);
             formats = List.copyOf(formats);
+            jpegs = jpegs == null ? Map.of() : Map.copyOf(jpegs);
+        }
+
+        /** The height in pixels and the number of bytes of a file. */
+        public record Size(int height, long bytes) {
+        }
+
+        /**
+         * Returns the renditions with the sizes of their JPEG files.
+         *
+         * @param width of the upright picture
+         * @param bytesOf the number of bytes of a file by its name, as {@code 16x9-640.jpg}
+         */
+        public Renditions withSizes(int width, int height, ToLongFunction<String> bytesOf) {
+            var sizes = new HashMap<String, List<Size>>();
+            for (var crop : Crop.values()) {
+                var box = crop.boxIn(width, height, CENTER, CENTER);
+                sizes.put(crop.word(), widthsOf(crop.word()).stream().map(each -> new Size(box.heightAt(each),
+                        bytesOf.applyAsLong(crop.fileName() + "-" + each + "." + formats.get(0)))).toList());
+            }
+            return new Renditions(key, widths, formats, sizes);
+        }
+
+        /** The size of the JPEG of a width, where it is known. */
+        public Optional<Size> sizeOf(String crop, int width) {
+            var sizes = jpegs == null ? List.<Size> of() : jpegs.getOrDefault(crop, List.of());
+            var index = widthsOf(crop).indexOf(width);
+            return index < 0 || index >= sizes.size() ? Optional.empty() : Optional.of(sizes.get(index));
         }
 
         public List<Integer> widthsOf(String crop) {

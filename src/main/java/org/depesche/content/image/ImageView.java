@@ -9,10 +9,16 @@ import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** An image as articles show it. */
+/**
+ * An image as articles show it.
+ *
+ * @param width of the registered picture, which may be larger than the file that {@code src} names
+ * @param registered the image of which this is a use, for formats that choose among its files
+ */
 @Schema(name = "ArticleImage", description = "An image as an article shows it. Without a file here only what is known is there")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageView(
@@ -29,7 +35,8 @@ public record ImageView(
         @Schema(examples = "https://media.example.org/320.webp 320w") @Nullable String srcset,
         Image.@Nullable FocalPoint focalPoint,
         @Schema(examples = "#3a5f7d") @Nullable String dominantColor,
-        @Nullable Rights rights) {
+        @Nullable Rights rights,
+        @JsonIgnore @Schema(hidden = true) Image registered) {
 
     /** The owner of an image, and the terms of its use. */
     @Schema(name = "ImageRights", description = "Whose picture it is and who may show it how long")

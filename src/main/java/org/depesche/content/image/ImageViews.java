@@ -55,7 +55,7 @@ public class ImageViews {
                 image.width(),
                 image.height(),
                 urls.source(image, crop).orElse(image.src()), urls.sourceSet(image, crop).orElse(null), image.focalPoint(),
-                image.dominantColor(), rights(image.details().rights()));
+                image.dominantColor(), rights(image.details().rights()), image);
     }
 
     /** Returns an image with all of its public metadata. */

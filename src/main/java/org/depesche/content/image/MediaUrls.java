@@ -3,12 +3,15 @@ package org.depesche.content.image;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.image.ImageFile.Renditions.Size;
 import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.AbsoluteUrls;
 
@@ -34,6 +37,43 @@ public class MediaUrls {
                 .filter(width -> width <= MAX_SOURCE_WIDTH).reduce((smaller, larger) -> larger)
                 .or(() -> made.widthsOf(crop.word()).stream().findFirst())
                 .map(width -> url(image.id(), made, crop, width, JPEG)));
+    }
+
+    /** Returns the file that {@code src} of an image names, with what is known of it. */
+    public Optional<SizedFile> source(ImageView view) {
+        return files(view).stream().filter(file -> file.url().equals(view.src())).findFirst()
+                .or(() -> Optional.ofNullable(view.src()).map(src -> SizedFile.foreign(src, view.registered())));
+    }
+
+    /** Returns the JPEG files of the whole picture, ascending by width. An image whose file is elsewhere has none. */
+    public List<SizedFile> files(ImageView view) {
+        return jpegs(view, Crop.ORIGINAL);
+    }
+
+    /**
+     * Returns one JPEG file of each cropped shape: the smallest of at least this width, or else the largest. An image whose
+     * file is elsewhere has none.
+     */
+    public List<SizedFile> shapes(ImageView view, int minWidth) {
+        return Stream.of(Crop.WIDE, Crop.CLASSIC, Crop.SQUARE).map(crop -> jpegs(view, crop))
+                .flatMap(files -> files.stream().filter(file -> Objects.requireNonNull(file.width()) >= minWidth).findFirst()
+                        .or(() -> files.stream().reduce((smaller, larger) -> larger)).stream())
+                .toList();
+    }
+
+    private List<SizedFile> jpegs(ImageView view, Crop crop) {
+        var image = view.registered();
+        return renditions(image).map(made -> made.widthsOf(crop.word()).stream().map(width -> {
+            var size = made.sizeOf(crop.word(), width);
+            return new SizedFile(url(image.id(), made, crop, width, JPEG), mediaType(JPEG), width,
+                    size.map(Size::height).or(() -> height(image, crop, width)).orElse(null),
+                    size.map(Size::bytes).orElse(null));
+        }).toList()).orElse(List.of());
+    }
+
+    private static Optional<Integer> height(Image image, Crop crop, int width) {
+        return image.width() == null || image.height() == null ? Optional.empty()
+                : Optional.of(crop.boxIn(image.width(), image.height(), 0.5, 0.5).heightAt(width));
     }
 
     /** Returns the ladder in the smallest format, for {@code srcset} of an {@code img} element. */

@@ -74,6 +74,11 @@ public class ListRegistry {
                 }));
     }
 
+    /** Whether a list has, or once had, a public article. */
+    public boolean hadArticles(ListKey list) {
+        return !existingLists(List.of(list)).isEmpty();
+    }
+
     /** The lists that have, or once had, a public article. */
     public Set<ListKey> existingLists(Collection<ListKey> keys) {
         return listIds(keys).keySet();

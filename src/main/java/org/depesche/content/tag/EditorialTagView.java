@@ -22,6 +22,9 @@ record EditorialTagView(
                 examples = "place",
                 description = "topic, organisation, place, person or product; more may come") String type,
         @Schema(
+                description = "The subject of the IPTC's Media Topics that it stands for",
+                examples = "medtop:11000000") @Nullable String mediaTopic,
+        @Schema(
                 description = "What the page of the tag says about it",
                 examples = "Der Platz rund um das Münster") @Nullable String description,
         @Nullable ImageReference image,
@@ -30,6 +33,7 @@ record EditorialTagView(
 
     static EditorialTagView of(TaxonomyEntry name, PublicationZone zone) {
         return new EditorialTagView(name.id(), name.slug(), name.name(), String.valueOf(name.text("type")),
+                name.text("mediaTopic"),
                 name.text("description"), ImageReference.of(name.reference("image")),
                 zone.toOffsetDateTime(name.createdAt()),
                 zone.toOffsetDateTime(name.updatedAt()));

@@ -23,6 +23,7 @@ class EditorialTags {
     EditorialTags(EditorialTaxonomies taxonomies, ImageReferenceReader images, Event<TagEvent> events) {
         this.taxonomy = taxonomies.forKind(new TaxonomyKind("tag", ListKind.TAG.letter(), List.of(
                 TaxonomyMember.text("type", EditorialTags::type),
+                new TaxonomyMember("mediaTopic", "media_topic", String.class, TaxonomyMember::mediaTopic),
                 TaxonomyMember.description(), TaxonomyMember.image(images::read))), EditorialTagView::of,
                 change -> events.fire(TagEvent.of(change)));
     }

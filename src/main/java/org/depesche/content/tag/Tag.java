@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subject of articles.
  *
+ * @param mediaTopic the code of the Media Topic that it stands for
  * @param imageId of an image, which may have expired
  */
-public record Tag(UUID id, long serial, String slug, String name, TagType type, @Nullable String description,
+public record Tag(UUID id, long serial, String slug, String name, TagType type, @Nullable String mediaTopic,
+        @Nullable String description,
         @Nullable UUID imageId, long version, Instant updatedAt) {
 }

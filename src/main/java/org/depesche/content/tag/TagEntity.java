@@ -35,6 +35,9 @@ class TagEntity {
 
     private @Nullable String description;
 
+    @Column(name = "media_topic")
+    private @Nullable String mediaTopic;
+
     @JdbcTypeCode(SqlTypes.BINARY)
     @Column(name = "image_id", columnDefinition = "binary(16)")
     private @Nullable UUID imageId;
@@ -53,7 +56,8 @@ class TagEntity {
     private Instant updatedAt = Instant.EPOCH;
 
     Tag tag() {
-        return new Tag(id, serial, slug, name, TagType.of(type).orElse(TagType.TOPIC), description, imageId, version,
+        return new Tag(id, serial, slug, name, TagType.of(type).orElse(TagType.TOPIC), mediaTopic, description, imageId,
+                version,
                 updatedAt);
     }
 

@@ -3,6 +3,7 @@ package org.depesche.content.tag;
 import org.depesche.content.image.ImageReference;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.content.taxonomy.TaxonomyRegistrar;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.kernel.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ record TagFormSchema(
                 implementation = TagType.class,
                 description = "`topic` when not given; organisation, place, person or product; more may come",
                 examples = "place") @Nullable String type,
+        @Schema(
+                description = "The subject of the IPTC's Media Topics that it stands for",
+                examples = "medtop:11000000",
+                maxLength = TaxonomyMember.MAX_MEDIA_TOPIC,
+                pattern = MediaTopic.PATTERN) @Nullable String mediaTopic,
         @Schema(
                 description = "What the page of the tag says about it",
                 examples = "Der Platz rund um das Münster",

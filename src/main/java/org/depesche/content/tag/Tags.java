@@ -49,6 +49,11 @@ public class Tags {
         return lookup.byRefs(refs);
     }
 
+    /** Returns the id of the deleted tag that had this slug, unless another tag has it now. */
+    public Optional<UUID> deletedId(String slug) {
+        return lookup.deletedId(slug);
+    }
+
     /** Returns the tag that an unknown reference means: one whose slug or name has the same words. */
     public Optional<Tag> meant(String ref) {
         return lookup.meant(ref);

@@ -75,6 +75,7 @@ final class TaxonomyEditor {
         var slug = form.slug() == null ? availableSlug(form.name()) : requireAvailable(form.slug(), null);
         var created = new TaxonomyEntry(Uuid7.next(), slug, form.name(), form.members(), 0, clock.instant(), clock.instant());
         rows.insert(created);
+        rows.deleteFormerSlug(slug);
         audit.record(auditAction("create", created.id(), null, created.version()));
         follower.accept(new TaxonomyChange(ChangeKind.CREATED, created.id(), null, List.of(), null, null));
         return created;
@@ -116,30 +117,43 @@ final class TaxonomyEditor {
         check.accept(entry);
         TaxonomyUsageCheck.requireUnused(TaxonomyUsageCheck.blockingUses(usageChecks, redirects.withMerged(entry.id())));
         rows.delete(entry.id());
+        // The addresses are then gone (410) instead of unknown (404), until another entry takes the slug.
+        rows.addFormerSlug(entry.slug(), entry.id());
         redirects.deleteRedirectsTo(entry.id());
         audit.record(auditAction("delete", entry.id(), entry.version(), null));
         follower.accept(new TaxonomyChange(ChangeKind.DELETED, entry.id(), null, List.of(), null, null));
     }
 
     /**
-     * Deletes an entry that may be in use. Articles keep an id without an entry.
+     * Deletes an entry that may be in use. Articles keep an id without an entry. Of an entry that was deleted before, the slugs
+     * are erased.
      *
      * @param eraser deletes other traces; it takes the ids and slugs of the entry and of all entries merged into it
      */
     void erase(String ref, Consumer<TaxonomyEntry> check, BiConsumer<Set<UUID>, Set<String>> eraser) {
         lock.lockExclusive();
         version.markChanged();
+        var deleted = table.deletedId(ref);
+        if (deleted.isPresent()) {
+            eraseTraces(deleted.get(), rows.formerSlugs(deleted.get()), eraser);
+            return;
+        }
         var entry = byRefForUpdate(ref);
         check.accept(entry);
-        var ids = redirects.withMerged(entry.id());
         var slugs = rows.formerSlugs(entry.id());
         slugs.add(entry.slug());
         rows.delete(entry.id());
-        redirects.deleteRedirectsTo(entry.id());
+        eraseTraces(entry.id(), slugs, eraser);
+    }
+
+    private void eraseTraces(UUID id, Set<String> slugs, BiConsumer<Set<UUID>, Set<String>> eraser) {
+        var ids = redirects.withMerged(id);
+        rows.deleteFormerSlugs(id);
+        redirects.deleteRedirectsTo(id);
         ids.forEach(audit::deleteSubject);
         eraser.accept(ids, slugs);
-        audit.record(auditAction("erase", entry.id(), null, null));
-        follower.accept(new TaxonomyChange(ChangeKind.DELETED, entry.id(), null, List.of(), null, null));
+        audit.record(auditAction("erase", id, null, null));
+        follower.accept(new TaxonomyChange(ChangeKind.DELETED, id, null, List.of(), null, null));
     }
 
     /** Redirects the id of an entry to the target. Articles keep the id. The target keeps what the source knew more. */

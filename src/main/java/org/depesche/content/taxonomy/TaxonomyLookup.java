@@ -64,6 +64,11 @@ public final class TaxonomyLookup<T> {
         return found;
     }
 
+    /** Returns the id of the deleted entry that had this slug, unless another entry has it now. */
+    public Optional<UUID> deletedId(String slug) {
+        return table.deletedId(slug);
+    }
+
     /** Returns the entry that an unknown reference means: one whose slug or name has the same words. */
     public Optional<T> meant(String ref) {
         return table.meant(ref).flatMap(this::byId);

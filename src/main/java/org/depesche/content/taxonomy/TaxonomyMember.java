@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.json.JsonForm;
 
 /**
@@ -19,7 +20,11 @@ public record TaxonomyMember(String name, String column, Class<?> type, Function
     /** In characters. */
     public static final int MAX_DESCRIPTION = 5_000;
 
+    /** In characters. */
+    public static final int MAX_MEDIA_TOPIC = 15;
+
     private static final String DESCRIPTION = "description";
+    private static final String MEDIA_TOPIC = "mediaTopic";
 
     /** A text whose column has the name of the member. */
     public static TaxonomyMember text(String name, Function<JsonForm, Optional<String>> reader) {
@@ -29,6 +34,17 @@ public record TaxonomyMember(String name, String column, Class<?> type, Function
     /** A text about a tag or an author, for its page. */
     public static TaxonomyMember description() {
         return text(DESCRIPTION, form -> form.text(DESCRIPTION, MAX_DESCRIPTION));
+    }
+
+    /** The subject of the IPTC that a tag or a category stands for. */
+    public static Optional<String> mediaTopic(JsonForm form) {
+        return form.text(MEDIA_TOPIC, MAX_MEDIA_TOPIC).filter(code -> {
+            if (!code.matches(MediaTopic.PATTERN)) {
+                form.reject(MEDIA_TOPIC, "must be a Media Topic of the IPTC, as medtop:04000000.");
+                return false;
+            }
+            return true;
+        });
     }
 
     /** The image of a tag or an author. */

@@ -50,11 +50,12 @@ final class TaxonomyRepository {
                 .map(this::entry).findOne());
     }
 
-    /** Returns the entry that has or had this slug. */
+    /** Returns the entry that has or had this slug. The slug of a deleted entry has no owner. */
     Optional<UUID> slugOwnerForUpdate(String slug) {
         return owner("select id from " + kind.table() + " where slug = ? for update", slug)
-                .or(() -> owner("select %1$s_id from %1$s_former_slug where slug = ? for update".formatted(kind.table()),
-                        slug));
+                .or(() -> owner("""
+                        select t.id from %1$s_former_slug f join %1$s t on t.id = f.%1$s_id where f.slug = ? for update"""
+                        .formatted(kind.table()), slug));
     }
 
     private Optional<UUID> owner(String sql, String slug) {
@@ -122,13 +123,16 @@ final class TaxonomyRepository {
     }
 
     void delete(UUID id) {
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("delete from %1$s_former_slug where %1$s_id = ?".formatted(kind.table())).bind(0, id).execute();
-            handle.createUpdate("delete from " + kind.table() + " where id = ?").bind(0, id).execute();
-        });
+        jdbi.useHandle(
+                handle -> handle.createUpdate("delete from " + kind.table() + " where id = ?").bind(0, id).execute());
     }
 
-    /** Redirects all slugs of one entry to the other, and deletes the first. */
+    /** Deletes all former slugs of an entry, so that nothing tells that it existed. */
+    void deleteFormerSlugs(UUID id) {
+        jdbi.useHandle(handle -> handle
+                .createUpdate("delete from %1$s_former_slug where %1$s_id = ?".formatted(kind.table())).bind(0, id).execute());
+    }
+
     void mergeInto(TaxonomyEntry from, UUID to) {
         jdbi.useHandle(handle -> handle.createUpdate("update %1$s_former_slug set %1$s_id = ? where %1$s_id = ?"
                 .formatted(kind.table())).bind(0, to).bind(1, from.id()).execute());

@@ -50,7 +50,8 @@ final class TaxonomyTable {
         var byMerged = new HashMap<UUID, UUID>();
         jdbi.useHandle(handle -> handle.createQuery("""
                 select 's', slug, null, id from %1$s where slug in (<slugs>)
-                union all select 'f', slug, null, %1$s_id from %1$s_former_slug where slug in (<slugs>)
+                union all select 'f', f.slug, null, t.id from %1$s_former_slug f join %1$s t on t.id = f.%1$s_id
+                  where f.slug in (<slugs>)
                 union all select 'n', '', name_hash, id from %1$s where name_hash in (<hashes>)
                 union all select 'm', '', m.name_hash, m.target_id from merged_name m join %1$s t on t.id = m.target_id
                   where m.kind in ('t', 'w') and m.name_hash in (<hashes>)""".formatted(table))
@@ -88,6 +89,15 @@ final class TaxonomyTable {
         return ids;
     }
 
+    /** Returns the id of the deleted entry that had this slug or a former one, unless another entry has it now. */
+    Optional<UUID> deletedId(String slug) {
+        return Slug.isSlug(slug) ? jdbi.withHandle(handle -> handle.createQuery("""
+                select f.%1$s_id from %1$s_former_slug f where f.slug = ?
+                and not exists (select 1 from %1$s t where t.id = f.%1$s_id)
+                and not exists (select 1 from %1$s t where t.slug = f.slug)""".formatted(table)).bind(0, slug)
+                .mapTo(UUID.class).findOne()) : Optional.empty();
+    }
+
     /** Returns the id of the entry that an unknown reference means: by the slug of its words, or by name. */
     Optional<UUID> meant(String ref) {
         var slug = DidYouMean.spelledAsSlug(ref).orElse(ref);
@@ -96,10 +106,12 @@ final class TaxonomyTable {
         return Optional.ofNullable(found.get(slug));
     }
 
+    /** The slug of a deleted entry is free. */
     Set<String> takenSlugs(Collection<String> slugs) {
         return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
                 select slug from %1$s where slug in (<slugs>)
-                union select slug from %1$s_former_slug where slug in (<slugs>)""".formatted(table))
+                union select f.slug from %1$s_former_slug f join %1$s t on t.id = f.%1$s_id
+                  where f.slug in (<slugs>)""".formatted(table))
                 .bindList("slugs", List.copyOf(slugs)).mapTo(String.class).list()));
     }
 

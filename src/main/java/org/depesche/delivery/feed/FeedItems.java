@@ -3,8 +3,7 @@ package org.depesche.delivery.feed;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.article.view.SyndicationConfig;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.image.MediaUrls;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;
@@ -27,15 +27,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FeedItems {
 
-    private static final Map<String, String> MEDIA_TYPES = Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png",
-            "webp", "image/webp", "gif", "image/gif", "avif", "image/avif");
+    /** The narrowest file that readers show beside a title. */
+    private static final int THUMBNAIL_WIDTH = 320;
 
     private final AbsoluteUrls urls;
+    private final MediaUrls media;
     private final SyndicationConfig syndication;
     private final PolicyDocuments policies;
 
-    FeedItems(AbsoluteUrls urls, SyndicationConfig syndication, PolicyDocuments policies) {
+    FeedItems(AbsoluteUrls urls, MediaUrls media, SyndicationConfig syndication, PolicyDocuments policies) {
         this.urls = urls;
+        this.media = media;
         this.syndication = syndication;
         this.policies = policies;
     }
@@ -47,8 +49,10 @@ class FeedItems {
         var title = AdvertisingLabels.title(article);
         var html = options.content() == FeedContent.FULL ? html(article, url, advertising, options) : null;
         return new FeedItem(key(article, url), new FeedItem.Text(title, article.summary().teaser(), html, card.language()),
-                card.publishedAt(), card.updatedAt(), credits(site, article, advertising, options), topics(site, article),
-                picture(card.image(), options.leadImage()), terms(site, article));
+                card.publishedAt(), card.updatedAt(), credits(site, article, advertising, options),
+                new FeedItem.Topics(topics(site, article), article.mediaTopics()),
+                new FeedItem.Attached(picture(card.image(), options.leadImage()), FeedItem.Recording.of(article.body())),
+                terms(site, article));
     }
 
     private FeedItem.@Nullable Terms terms(Site site, SyndicatedArticle article) {
@@ -62,9 +66,9 @@ class FeedItems {
         return new FeedItem.Key(ItemIdentity.guid(id, article.guid()), ItemIdentity.uri(id, article.guid()), url);
     }
 
-    private static @Nullable String html(SyndicatedArticle article, URI url, FeedItem.@Nullable Advertising advertising,
+    private @Nullable String html(SyndicatedArticle article, URI url, FeedItem.@Nullable Advertising advertising,
             FeedOptions options) {
-        var html = new FeedHtml(url);
+        var html = new FeedHtml(url, media);
         if (advertising != null) {
             html.notice(advertising.text());
         }
@@ -113,19 +117,14 @@ class FeedItems {
                 .toList();
     }
 
-    private static FeedItem.@Nullable Picture picture(@Nullable ImageView image, LeadImage place) {
+    private FeedItem.@Nullable Picture picture(@Nullable ImageView image, LeadImage place) {
         if (image == null || image.src() == null) {
             return null;
         }
-        var file = new FeedItem.Image(image.src(), mediaType(image.src()), image.width(), image.height(), null);
-        return new FeedItem.Picture(file, image.credit(), image.caption() == null ? image.alt() : image.caption(),
+        var file = media.source(image).orElseThrow();
+        var thumbnail = media.files(image).stream()
+                .filter(each -> Objects.requireNonNull(each.width()) >= THUMBNAIL_WIDTH).findFirst().orElse(file);
+        return new FeedItem.Picture(file, thumbnail, image.credit(), image.caption() == null ? image.alt() : image.caption(),
                 place.isMedia(), place == LeadImage.ENCLOSURE);
-    }
-
-    /** The type by the file's extension. A foreign file's type is not known otherwise. */
-    private static String mediaType(URI file) {
-        var path = Optional.ofNullable(file.getPath()).orElse("");
-        return MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT),
-                "image/jpeg");
     }
 }

@@ -12,6 +12,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
 import org.depesche.content.collection.CollectionLookup;
 import org.depesche.content.collection.CollectionLookup.NamedCollection;
+import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
@@ -63,22 +64,40 @@ class FeedSubjects {
         return found;
     }
 
-    Tag tag(Site site, String ref, FeedFormat format) {
-        var tag = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref))
-                .filter(found -> isPublic(site, ListKind.TAG, found.id())).orElseThrow(() -> notFound("tag", site));
-        metadata.cacheTag(CacheTag.tag(tag.id()));
+    /** Empty for a tag that was deleted. */
+    Optional<Tag> tag(Site site, String ref, FeedFormat format) {
+        var found = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref));
         metadata.cacheTag(CacheTag.TAGS);
-        requirePresent("tags", ref, tag.slug(), format);
-        return tag;
+        if (found.isEmpty()) {
+            metadata.cacheTag(CacheTag.tag(requireDeleted(site, ListKind.TAG, tags.deletedId(ref), "tag")));
+        }
+        found.ifPresent(tag -> {
+            requirePublic(site, ListKind.TAG, tag.id(), "tag");
+            metadata.cacheTag(CacheTag.tag(tag.id()));
+            requirePresent("tags", ref, tag.slug(), format);
+        });
+        return found;
     }
 
-    Author author(Site site, String ref, FeedFormat format) {
-        var author = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref))
-                .filter(found -> isPublic(site, ListKind.AUTHOR, found.id())).orElseThrow(() -> notFound("author", site));
-        metadata.cacheTag(CacheTag.author(author.id()));
+    /** Empty for an author who was deleted. */
+    Optional<Author> author(Site site, String ref, FeedFormat format) {
+        var found = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref));
         metadata.cacheTag(CacheTag.AUTHORS);
-        requirePresent("authors", ref, author.slug(), format);
-        return author;
+        if (found.isEmpty()) {
+            metadata.cacheTag(CacheTag.author(requireDeleted(site, ListKind.AUTHOR, authors.deletedId(ref), "author")));
+        }
+        found.ifPresent(author -> {
+            requirePublic(site, ListKind.AUTHOR, author.id(), "author");
+            metadata.cacheTag(CacheTag.author(author.id()));
+            requirePresent("authors", ref, author.slug(), format);
+        });
+        return found;
+    }
+
+    /** What only drafts named before it was deleted is not told from what never was. */
+    private UUID requireDeleted(Site site, ListKind kind, Optional<UUID> deleted, String what) {
+        return deleted.filter(id -> lists.hadArticles(ListKey.of(site.id(), kind, id)))
+                .orElseThrow(() -> notFound(what, site));
     }
 
     /** Empty for a collection that was deleted. */
@@ -98,8 +117,10 @@ class FeedSubjects {
     }
 
     /** What only drafts or withdrawn articles name is not shown, not even its name. */
-    private boolean isPublic(Site site, ListKind kind, UUID id) {
-        return lists.sizes(site.id(), kind, List.of(id)).getOrDefault(id, 0L) > 0;
+    private void requirePublic(Site site, ListKind kind, UUID id, String what) {
+        if (lists.sizes(site.id(), kind, List.of(id)).isEmpty()) {
+            throw notFound(what, site);
+        }
     }
 
     private static void requirePresent(String plural, String ref, String slug, FeedFormat format) {

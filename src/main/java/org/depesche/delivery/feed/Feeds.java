@@ -97,17 +97,20 @@ class Feeds {
 
     FeedResult tag(String ref, FeedRequest request) {
         var site = site(request);
-        var tag = subjects.tag(site, ref, request.format());
-        return listed(FeedSubject.of(site, "tag", tag.id(), tag.name()).describedBy(tag.description())
-                .at(site.tagAddress(tag.slug()).orElse(null)), request, request.filters().withTag(tag.id().toString()));
+        return subjects.tag(site, ref, request.format())
+                .map(tag -> listed(FeedSubject.of(site, "tag", tag.id(), tag.name()).describedBy(tag.description())
+                        .at(site.tagAddress(tag.slug()).orElse(null)), request,
+                        request.filters().withTag(tag.id().toString())))
+                .orElseGet(() -> gone(site));
     }
 
     FeedResult author(String ref, FeedRequest request) {
         var site = site(request);
-        var author = subjects.author(site, ref, request.format());
-        return listed(FeedSubject.of(site, "author", author.id(), author.name())
-                .describedBy(author.profile().description()).at(site.authorAddress(author.slug()).orElse(null)), request,
-                request.filters().withAuthor(author.id().toString()));
+        return subjects.author(site, ref, request.format())
+                .map(author -> listed(FeedSubject.of(site, "author", author.id(), author.name())
+                        .describedBy(author.profile().description()).at(site.authorAddress(author.slug()).orElse(null)),
+                        request, request.filters().withAuthor(author.id().toString())))
+                .orElseGet(() -> gone(site));
     }
 
     FeedResult collection(String ref, FeedRequest request) {

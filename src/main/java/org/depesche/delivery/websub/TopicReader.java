@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,7 @@ import org.depesche.platform.http.MinSequenceFilter;
 import org.depesche.platform.http.ReadYourWrites;
 
 import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 
 /**
  * Reads a feed as anybody without a key reads it: from this very node, so that it comes from the cache while nothing changed.
@@ -22,15 +24,18 @@ import io.quarkus.vertx.http.HttpServer;
 class TopicReader {
 
     private static final int SUCCESS = 200;
+    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]", "0:0:0:0:0:0:0:0");
 
     private final HttpServer server;
+    private final String host;
     private final AbsoluteUrls urls;
     private final PushConfig limits;
     private final WebSubConfig config;
     private final HttpClient client;
 
-    TopicReader(HttpServer server, AbsoluteUrls urls, PushConfig limits, WebSubConfig config) {
+    TopicReader(HttpServer server, VertxHttpConfig bound, AbsoluteUrls urls, PushConfig limits, WebSubConfig config) {
         this.server = server;
+        this.host = reachable(bound.host());
         this.urls = urls;
         this.limits = limits;
         this.config = config;
@@ -44,7 +49,7 @@ class TopicReader {
      */
     Content read(URI topic, long sequence) throws IOException, InterruptedException {
         var path = topic.toString().substring(urls.of("").toString().length());
-        var local = URI.create("http://127.0.0.1:" + server.getPort() + path);
+        var local = URI.create("http://" + host + ":" + server.getPort() + path);
         var request = HttpRequest.newBuilder(local).timeout(limits.timeout())
                 .header(MinSequenceFilter.HEADER, Long.toString(sequence)).build();
         var response = client.send(request, BodyHandlers.ofInputStream());
@@ -57,6 +62,14 @@ class TopicReader {
                     response.headers().firstValue("Content-Type").orElse("application/octet-stream"),
                     response.headers().firstValueAsLong(ReadYourWrites.HEADER).orElse(sequence));
         }
+    }
+
+    /** The host under which this node reaches the address to which its server is bound. */
+    static String reachable(String bound) {
+        if (EVERY_ADDRESS.contains(bound)) {
+            return "127.0.0.1";
+        }
+        return bound.contains(":") && !bound.startsWith("[") ? "[" + bound + "]" : bound;
     }
 
     /**

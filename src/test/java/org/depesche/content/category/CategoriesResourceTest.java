@@ -136,7 +136,7 @@ class CategoriesResourceTest {
 
     private Category make(String name, @Nullable Category parent, int position) {
         var form = new CategoryForm(Slug.from(name, "x") + "-" + mark, name,
-                parent == null ? null : parent.id(), null, null, position, MachineUse.NONE);
+                parent == null ? null : parent.id(), null, null, null, position, MachineUse.NONE);
         return QuarkusTransaction.requiringNew().call(() -> editor.create(sites.defaultSite(), form));
     }
 }

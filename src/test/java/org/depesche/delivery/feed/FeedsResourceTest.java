@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.depesche.delivery.feed.format.FeedValidatorRules;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SettableClock;
@@ -255,6 +256,25 @@ class FeedsResourceTest {
         for (var format : List.of("json", "rss", "atom")) {
             assertThat(given().get("/feeds/categories/" + category + "." + format).asString()).contains("Anzeige: Kauft",
                     "Anzeige: Stadtwerke");
+        }
+    }
+
+    @Test
+    void theValidatorOfFeedsFindsNothingInAnArticleOfEveryBlock() throws Exception {
+        var category = category();
+        publish(category, Map.of("headline", "Haushalt & <Finanzen> &amp; mehr", "body", """
+                <p>AT&amp;T, 5 &lt; 6 &amp;copy; <a href="#x">hier</a> <a href="/pfad?a=1&amp;b=2">dort</a></p><h2>Zwischen</h2>
+                <ul><li>eins</li></ul><blockquote><p>Zitat</p></blockquote><table><caption>C</caption><tr><th>A</th></tr>
+                <tr><td>1</td></tr></table>"""));
+        publish(category, Map.of("headline", "Ohne Teaser", "body", List.of(
+                Map.of("type", "embed", "url", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+                Map.of("type", "media", "kind", "audio", "url", "https://media.example.org/a.mp3", "mediaType", "audio/mpeg"),
+                Map.of("type", "box", "title", "Kasten", "body", List.of(Map.of("type", "paragraph", "html", "Text"))))));
+        for (var format : List.of("rss", "atom")) {
+            for (var query : List.of("", "?content=teaser", "?leadImage=both", "?archive=2011-01")) {
+                FeedValidatorRules.assertKept(given().get("/feeds/categories/" + category + "." + format + query).then()
+                        .statusCode(200).extract().asByteArray());
+            }
         }
     }
 

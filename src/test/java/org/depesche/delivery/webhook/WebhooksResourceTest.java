@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
+import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,28 @@ class WebhooksResourceTest {
         post(webhook, "/enable").statusCode(200).body("state", equalTo("active"));
 
         await().until(() -> receiver.all().stream().anyMatch(message -> message.body().contains(slug)));
+    }
+
+    @Test
+    void aDayOfFailuresDisablesTheWebhookAndLosesNothing() {
+        var webhook = make(Map.of("events", List.of("category.created")));
+        receiver.answers(503);
+        var clock = SettableClock.install();
+        var slugs = new ArrayList<>(List.of(change()));
+        await().until(() -> receiver.all().size() == 1);
+        clock.advance(Duration.ofHours(23));
+        slugs.add(change());
+        await().until(() -> receiver.all().size() == 2);
+        get(webhook).body("state", equalTo("failing"));
+
+        clock.advance(Duration.ofHours(2));
+        slugs.add(change());
+
+        await().until(() -> get(webhook).extract().path("state").equals("disabled"));
+        get(webhook).body("reason", containsString("Failed since"));
+        receiver.answers(204);
+        post(webhook, "/enable").statusCode(200);
+        await().until(() -> taken(slugs).equals(slugs));
     }
 
     @ParameterizedTest

@@ -236,6 +236,20 @@ class HubResourceLongTest {
     }
 
     @Test
+    void aHostHasNoMoreThanItsShare() {
+        var accepted = 0;
+        for (var number = 0; number < 60; number++) {
+            var answer = request("subscribe", topic("rss"), "/share" + number, Map.of()).statusCode();
+            callbacks.add("/share" + number);
+            assertThat(answer).isIn(202, 409);
+            accepted += answer == 202 ? 1 : 0;
+        }
+
+        assertThat(accepted).isBetween(30, 50);
+        request("subscribe", topic("rss"), "/late", Map.of()).then().statusCode(409);
+    }
+
+    @Test
     void feedsNameTheirHub() {
         var path = "/feeds/categories/" + category;
         given().get(path + ".rss").then().statusCode(200);

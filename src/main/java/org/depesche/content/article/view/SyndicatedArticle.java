@@ -1,10 +1,16 @@
 package org.depesche.content.article.view;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.depesche.content.body.BlockView;
+import org.depesche.content.category.ArticleCategoryView;
 import org.depesche.content.machineuse.MachineUse;
+import org.depesche.content.tag.ArticleTagView;
+import org.depesche.kernel.MediaTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,15 @@ public record SyndicatedArticle(ArticleSummary summary, List<BlockView> body, bo
 
     public ArticleCard card() {
         return summary.card();
+    }
+
+    /** The Media Topics for which its categories and tags stand, each once. */
+    public List<MediaTopic> mediaTopics() {
+        var byCode = new LinkedHashMap<String, MediaTopic>();
+        Stream.concat(summary.categories().stream().map(ArticleCategoryView::mediaTopic),
+                summary.tags().stream().map(ArticleTagView::mediaTopic)).filter(Objects::nonNull)
+                .forEach(topic -> byCode.putIfAbsent(topic.code(), topic));
+        return List.copyOf(byCode.values());
     }
 
     /** What machines may do with it on the site for which it is rendered. */

@@ -7,6 +7,7 @@ import org.depesche.content.category.CategoryForm;
 import org.depesche.content.category.CategoryTree;
 import org.depesche.content.image.ImageReferenceReader;
 import org.depesche.content.machineuse.MachineUseReader;
+import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ record CategoryFormReader(CategoryTree tree, ImageReferenceReader images) {
     CategoryForm read(JsonForm form) {
         form.require("name");
         var read = new CategoryForm(form.slug("slug").orElse(null), form.visibleText("name", MAX_NAME).orElse(""), parent(form),
-                form.text("description", MAX_DESCRIPTION).orElse(null), images.read(form).orElse(null),
+                form.text("description", MAX_DESCRIPTION).orElse(null), TaxonomyMember.mediaTopic(form).orElse(null),
+                images.read(form).orElse(null),
                 form.number("position", -MAX_POSITION, MAX_POSITION).orElse(CategoryForm.LAST), MachineUseReader.read(form));
         form.verify();
         return read;

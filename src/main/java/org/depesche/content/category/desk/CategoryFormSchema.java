@@ -2,6 +2,8 @@ package org.depesche.content.category.desk;
 
 import org.depesche.content.image.ImageReference;
 import org.depesche.content.machineuse.MachineUse;
+import org.depesche.content.taxonomy.TaxonomyMember;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.kernel.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ record CategoryFormSchema(
         @Schema(
                 examples = "Was im Landtag geschieht",
                 maxLength = CategoryFormReader.MAX_DESCRIPTION) @Nullable String description,
+        @Schema(
+                description = "The subject of the IPTC's Media Topics that it stands for",
+                examples = "medtop:11000000",
+                maxLength = TaxonomyMember.MAX_MEDIA_TOPIC,
+                pattern = MediaTopic.PATTERN) @Nullable String mediaTopic,
         @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
         @Schema(
                 description = "Siblings are ordered by position, then by name; the last one when not given",

@@ -25,6 +25,9 @@ record EditorialCategoryView(
         @Schema(required = true, examples = "Landtag") String name,
         @Schema(description = "Slug of the category it is in; absent at the top", examples = "politik") @Nullable String parent,
         @Schema(examples = "Was im Landtag geschieht") @Nullable String description,
+        @Schema(
+                description = "The subject of the IPTC's Media Topics that it stands for",
+                examples = "medtop:11000000") @Nullable String mediaTopic,
         @Nullable ImageReference image,
         @Schema(
                 description = "Siblings are ordered by position, then by name; absent: after those with a position",
@@ -38,7 +41,7 @@ record EditorialCategoryView(
     static EditorialCategoryView of(Site site, CategoryTree tree, Category category, PublicationZone zone) {
         var parent = category.parentId() == null ? null : tree.byId(category.parentId()).map(Category::slug).orElse(null);
         return new EditorialCategoryView(category.id(), site.slug(), category.slug(), category.name(), parent,
-                category.description(), ImageReference.of(category.imageId()), position(category),
+                category.description(), category.mediaTopic(), ImageReference.of(category.imageId()), position(category),
                 category.machineUse().equals(MachineUse.NONE) ? null : category.machineUse(),
                 zone.toOffsetDateTime(category.createdAt()),
                 zone.toOffsetDateTime(category.updatedAt()));

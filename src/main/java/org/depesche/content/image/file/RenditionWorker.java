@@ -1,12 +1,16 @@
 package org.depesche.content.image.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -138,10 +142,13 @@ class RenditionWorker {
         }
         try {
             var current = image.get().file().currentRenditions().filter(made -> made.key().equals(key(image.get())));
-            if (current.isPresent()) {
+            if (current.isPresent() && !current.get().widths().keySet().equals(current.get().jpegs().keySet())) {
+                publish(image.get(), current.get().withSizes(width(image.get()), height(image.get()),
+                        name -> byteSize(image.get(), current.get(), name)), List.of("renditions"));
+            } else if (current.isPresent()) {
                 transactions.run(() -> rows.finishUnchanged(due));
             } else {
-                publish(image.get(), makeFiles(image.get()));
+                publish(image.get(), makeFiles(image.get()), List.of("src", "srcset", "renditions"));
             }
         } catch (DamagedPicture damaged) {
             Log.warnf("No renditions, image=%s: %s", due.image(), damaged.getMessage());
@@ -181,13 +188,34 @@ class RenditionWorker {
         var header = read(original);
         var orientation = metadata.read(original, header.format()).orientation();
         var focal = Optional.ofNullable(image.focalPoint()).orElse(new Image.FocalPoint(0.5, 0.5));
-        var widths = budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> {
+        var byteSizes = new HashMap<String, Long>();
+        return budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> {
             var picture = decoder.decode(original, header, orientation, maker.maxSide());
-            return maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> store(image.id(), key, name, content));
+            var widths = maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> {
+                byteSizes.put(name, (long) content.length);
+                store(image.id(), key, name, content);
+            });
+            return new ImageFile.Renditions(key, widths.entrySet().stream()
+                    .collect(Collectors.toMap(crop -> crop.getKey().word(), crop -> List.copyOf(crop.getValue()))),
+                    maker.extensions(), Map.of()).withSizes(picture.width(), picture.height(), byteSizes::get);
         }).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
-        return new ImageFile.Renditions(key, widths.entrySet().stream()
-                .collect(Collectors.toMap(crop -> crop.getKey().word(), crop -> List.copyOf(crop.getValue()))),
-                maker.extensions());
+    }
+
+    /** An image has a width and a height once its renditions were made. */
+    private static int width(Image image) {
+        return Objects.requireNonNull(image.width());
+    }
+
+    private static int height(Image image) {
+        return Objects.requireNonNull(image.height());
+    }
+
+    private long byteSize(Image image, ImageFile.Renditions made, String name) {
+        try {
+            return blobs.find(BlobKeys.rendition(image.id(), made.key(), name)).orElseThrow().byteSize();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ImageHeader read(Path original) throws IOException {
@@ -206,7 +234,7 @@ class RenditionWorker {
     }
 
     /** Only if the image is still the one from which the files were made; otherwise the work is due again. */
-    private void publish(Image made, ImageFile.Renditions renditions) {
+    private void publish(Image made, ImageFile.Renditions renditions, List<String> changed) {
         transactions.run(() -> {
             taxonomyVersion.markChanged();
             var now = images.byId(made.id());
@@ -218,7 +246,7 @@ class RenditionWorker {
                 return;
             }
             rows.finish(made.id(), now.get().file().withRenditions(renditions), clock.instant());
-            events.fire(new ImageEvent(ChangeKind.UPDATED, made.id(), List.of("src", "srcset", "renditions")));
+            events.fire(new ImageEvent(ChangeKind.UPDATED, made.id(), changed));
         });
     }
 }

@@ -11,11 +11,14 @@ import org.depesche.content.author.ArticleAuthorView;
 import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.image.MediaUrls;
+import org.depesche.content.image.SizedFile;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +39,25 @@ class JsonLd {
     private static final String PERSON = "Person";
     private static final String ORGANIZATION = "Organization";
 
+    /** The width in pixels that search engines ask for. */
+    private static final int IMAGE_WIDTH = 1_200;
+
     private final Authors authors;
     private final ObjectMapper mapper;
     private final PublicationZone zone;
     private final AbsoluteUrls urls;
+    private final MediaUrls media;
     private final SyndicationConfig syndication;
     private final PolicyDocuments policies;
 
-    JsonLd(Authors authors, ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, SyndicationConfig syndication,
+    JsonLd(Authors authors, ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, MediaUrls media,
+            SyndicationConfig syndication,
             PolicyDocuments policies) {
         this.authors = authors;
         this.mapper = mapper;
         this.zone = zone;
         this.urls = urls;
+        this.media = media;
         this.syndication = syndication;
         this.policies = policies;
     }
@@ -71,6 +80,7 @@ class JsonLd {
         Optional.ofNullable(DigitalSourceType.of(article.production()))
                 .ifPresent(type -> json.put("digitalSourceType", DigitalSourceType.VOCABULARY + type));
         addKeywords(article, json);
+        addSubjects(article, json);
         addImage(card.image(), json);
         addAuthors(site, article, json.putArray("author"));
         addPublisher(site, json.putObject("publisher"));
@@ -94,6 +104,15 @@ class JsonLd {
         return items.addObject().put(TYPE, "ListItem").put("position", items.size());
     }
 
+    /** What it is about, in the vocabulary of the IPTC. */
+    private static void addSubjects(SyndicatedArticle article, ObjectNode json) {
+        if (!article.mediaTopics().isEmpty()) {
+            var about = json.putArray("about");
+            article.mediaTopics().forEach(topic -> about.addObject().put(TYPE, "DefinedTerm").put("@id", topic.uri())
+                    .put(NAME, topic.name()).put("termCode", topic.code()).put("inDefinedTermSet", MediaTopic.VOCABULARY));
+        }
+    }
+
     private static void addKeywords(SyndicatedArticle article, ObjectNode json) {
         if (!article.summary().tags().isEmpty()) {
             var keywords = json.putArray("keywords");
@@ -101,13 +120,21 @@ class JsonLd {
         }
     }
 
-    private static void addImage(@Nullable ImageView image, ObjectNode json) {
+    /** Search engines ask for three shapes. An image whose file is elsewhere has one. */
+    private void addImage(@Nullable ImageView image, ObjectNode json) {
         if (image == null || image.src() == null) {
             return;
         }
-        var picture = json.putArray("image").addObject().put(TYPE, "ImageObject").put("url", image.src().toString());
-        if (image.width() != null && image.height() != null) {
-            picture.put("width", image.width()).put("height", image.height());
+        var pictures = json.putArray("image");
+        var cropped = media.shapes(image, IMAGE_WIDTH);
+        (cropped.isEmpty() ? media.source(image).stream().toList() : cropped)
+                .forEach(file -> addImage(image, file, pictures.addObject()));
+    }
+
+    private static void addImage(ImageView image, SizedFile file, ObjectNode picture) {
+        picture.put(TYPE, "ImageObject").put("url", file.url().toString());
+        if (file.width() != null && file.height() != null) {
+            picture.put("width", file.width()).put("height", file.height());
         }
         put(picture, "caption", image.caption() == null ? image.alt() : image.caption());
         put(picture, "creditText", image.credit());

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.SyndicatedArticle;
-import org.depesche.content.body.BlockView;
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.MediaUrls;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;
@@ -40,18 +38,24 @@ public class Ninjs {
     private static final String NAME = "name";
     private static final String URI_MEMBER = "uri";
     private static final String MAIN = "main";
+    private static final String RENDITIONS = "renditions";
     private static final String CONTENT_TYPE = "contentType";
     private static final String PLAIN = "text/plain";
 
     private final ObjectMapper mapper;
     private final PublicationZone zone;
     private final AbsoluteUrls urls;
+    private final MediaUrls media;
+    private final NinjsImages images;
     private final PolicyDocuments policies;
 
-    Ninjs(ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, PolicyDocuments policies) {
+    Ninjs(ObjectMapper mapper, PublicationZone zone, AbsoluteUrls urls, MediaUrls media, NinjsImages images,
+            PolicyDocuments policies) {
         this.mapper = mapper;
         this.zone = zone;
         this.urls = urls;
+        this.media = media;
+        this.images = images;
         this.policies = policies;
     }
 
@@ -101,8 +105,8 @@ public class Ninjs {
         var alternatives = json.putArray("altIds");
         alternatives.addObject().put(ROLE, "id").put(VALUE, card.id().toString());
         alternatives.addObject().put(ROLE, "slug").put(VALUE, card.slug());
-        put(json.putArray("renditions").addObject().put(NAME, "web").put(CONTENT_TYPE, "text/html"), "href", url(article));
-        addImages(article, json);
+        put(json.putArray(RENDITIONS).addObject().put(NAME, "web").put(CONTENT_TYPE, "text/html"), "href", url(article));
+        images.add(article, json);
     }
 
     private URI url(SyndicatedArticle article) {
@@ -118,7 +122,7 @@ public class Ninjs {
             json.putArray("descriptions").addObject().put(ROLE, "summary").put(CONTENT_TYPE, PLAIN)
                     .put(VALUE, article.summary().teaser());
         }
-        var html = new FeedHtml(url(article)).blocks(article.body()).toString();
+        var html = new FeedHtml(url(article), media).blocks(article.body()).toString();
         if (!html.isEmpty()) {
             var text = PlainText.of(html).strip();
             var bodies = json.putArray("bodies");
@@ -166,6 +170,8 @@ public class Ninjs {
         var members = new LinkedHashMap<String, ArrayNode>();
         article.summary().categories().forEach(category -> put(member(json, members, "subjects").addObject()
                 .put(NAME, category.name()).put("rel", "category"), URI_MEMBER, category.url()));
+        article.mediaTopics().forEach(topic -> member(json, members, "subjects").addObject().put(NAME, topic.name())
+                .put("rel", "about").put(URI_MEMBER, topic.uri()).put("literal", topic.code()));
         article.summary().tags().forEach(tag -> put(member(json, members, member(tag.type().toString())).addObject()
                 .put(NAME, tag.name()).put("rel", "about"), URI_MEMBER, site.tagAddress(tag.slug()).orElse(null)));
     }
@@ -182,69 +188,6 @@ public class Ninjs {
             case "product" -> "objects";
             default -> "subjects";
         };
-    }
-
-    private void addImages(SyndicatedArticle article, ObjectNode json) {
-        var images = new LinkedHashMap<UUID, ImageView>();
-        Optional.ofNullable(article.card().image()).ifPresent(image -> images.put(image.id(), image));
-        article.body().forEach(block -> collect(block, images));
-        if (images.isEmpty()) {
-            return;
-        }
-        var associations = json.putArray("associations");
-        images.values().forEach(image -> addImage(image, associations.addObject().put(NAME, associations.size() == 1
-                && image.equals(article.card().image()) ? "mainImage" : "image" + associations.size())));
-    }
-
-    private static void collect(BlockView block, Map<UUID, ImageView> images) {
-        if (block instanceof BlockView.Image image) {
-            add(image.image(), images);
-        } else if (block instanceof BlockView.Gallery gallery) {
-            gallery.images().forEach(image -> add(image, images));
-        } else if (block instanceof BlockView.Box box) {
-            box.body().forEach(inner -> collect(inner, images));
-        }
-    }
-
-    private static void add(Object image, Map<UUID, ImageView> images) {
-        if (image instanceof ImageView view) {
-            images.putIfAbsent(view.id(), view);
-        }
-    }
-
-    private static void addImage(ImageView image, ObjectNode json) {
-        json.put(URI_MEMBER, "urn:uuid:" + image.id()).put("type", "picture").put("pubStatus", "usable");
-        put(json, "by", image.credit());
-        var descriptions = new ArrayList<Map.Entry<String, String>>();
-        Optional.ofNullable(image.caption()).ifPresent(caption -> descriptions.add(Map.entry("caption", caption)));
-        Optional.ofNullable(image.alt()).ifPresent(alt -> descriptions.add(Map.entry("altText", alt)));
-        if (!descriptions.isEmpty()) {
-            var texts = json.putArray("descriptions");
-            descriptions.forEach(text -> texts.addObject().put(ROLE, text.getKey()).put(CONTENT_TYPE, PLAIN)
-                    .put(VALUE, text.getValue()));
-        }
-        addImageRights(image.rights(), json);
-        if (image.src() != null) {
-            var rendition = json.putArray("renditions").addObject().put(NAME, MAIN).put("href", image.src().toString());
-            Optional.ofNullable(image.width()).ifPresent(width -> rendition.put("width", width));
-            Optional.ofNullable(image.height()).ifPresent(height -> rendition.put("height", height));
-        }
-    }
-
-    private static void addImageRights(ImageView.@Nullable Rights rights, ObjectNode json) {
-        if (rights == null) {
-            return;
-        }
-        put(json, "copyrightHolder", rights.creator());
-        put(json, "copyrightNotice", rights.copyright());
-        put(json, "usageTerms", rights.usageTerms());
-        if (rights.licenseUrl() != null) {
-            json.putObject("rightsInfo").put("linkedRights", rights.licenseUrl().toString());
-        }
-        if (rights.digitalSourceType() != null) {
-            json.putObject("digitalSourceType").put(rights.digitalSourceType().startsWith("http") ? URI_MEMBER : "literal",
-                    rights.digitalSourceType());
-        }
     }
 
     private static void put(ObjectNode json, String member, @Nullable Object value) {

@@ -3,6 +3,7 @@ package org.depesche.delivery.feed.format;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.machineuse.PolicyDocuments;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ class AtomWriter implements FeedWriter {
     public byte[] write(Feed feed) {
         var channel = feed.channel();
         var xml = new XmlWriter("feed", "xmlns", "http://www.w3.org/2005/Atom", "xmlns:at",
-                "http://purl.org/atompub/tombstones/1.0", "xmlns:fh", "http://purl.org/syndication/history/1.0", "xmlns:media",
+                feed.removals().isEmpty() ? null : "http://purl.org/atompub/tombstones/1.0", "xmlns:fh",
+                "http://purl.org/syndication/history/1.0", "xmlns:media",
                 "http://search.yahoo.com/mrss/", "xml:lang", channel.language());
         xml.text("id", channel.id()).text("title", channel.title(), "type", "text")
                 .text("subtitle", channel.description().equals(channel.title()) ? null : channel.description(), "type", "text")
@@ -52,7 +54,10 @@ class AtomWriter implements FeedWriter {
             xml.empty(LINK, "rel", "prev-archive", "type", type, "href", links.older());
         }
         if (links.isArchive()) {
-            xml.empty(LINK, "rel", "current", "type", type, "href", links.current()).empty("fh:archive");
+            xml.empty(LINK, "rel", "current", "type", type, "href", links.current());
+        }
+        if (links.isArchive() && links.older() != null) {
+            xml.empty("fh:archive"); // validators take the oldest document for incomplete
         }
         links.hubs().forEach(hub -> xml.empty(LINK, "rel", "hub", "href", hub));
     }
@@ -65,7 +70,9 @@ class AtomWriter implements FeedWriter {
                 .text("updated", zone.format(item.updatedAt())).text("published", zone.format(item.publishedAt()));
         xml.empty(LINK, "rel", "alternate", "type", "text/html", "href", item.key().url());
         credits.authors().forEach(author -> xml.open(AUTHOR).text(NAME, author.name()).text("uri", author.url()).close());
-        item.topics().forEach(topic -> xml.empty("category", "term", topic.slug(), "label", topic.name()));
+        item.topics().names().forEach(topic -> xml.empty("category", "term", topic.slug(), "label", topic.name()));
+        item.topics().mediaTopics().forEach(topic -> xml.empty("category", "term", topic.code(), "scheme",
+                MediaTopic.VOCABULARY, "label", topic.name()));
         xml.text("summary", text.summary(), "type", "text").html("content", text.html(), "type", "html");
         xml.text("rights", rights(item), "type", "text");
         if (credits.license() != null) {
@@ -74,9 +81,7 @@ class AtomWriter implements FeedWriter {
         if (item.terms() != null) {
             xml.empty(LINK, "rel", "license", "type", PolicyDocuments.RSL, "href", item.terms().document());
         }
-        if (item.picture() != null) {
-            write(item.picture(), xml);
-        }
+        writeMedia(item.attached(), xml);
         xml.close();
     }
 
@@ -86,13 +91,17 @@ class AtomWriter implements FeedWriter {
         return terms == null ? copyright : copyright == null ? terms.statement() : copyright + "\n" + terms.statement();
     }
 
-    private static void write(FeedItem.Picture picture, XmlWriter xml) {
-        var image = picture.image();
-        if (picture.isEnclosure()) {
-            xml.empty(LINK, "rel", "enclosure", "type", image.mediaType(), "length",
-                    image.byteSize() == null ? 0 : image.byteSize(), "href", image.url());
-        } else {
+    private static void writeMedia(FeedItem.Attached attached, XmlWriter xml) {
+        var picture = attached.picture();
+        if (picture != null && picture.isEnclosure()) {
+            var image = picture.image();
+            xml.empty(LINK, "rel", "enclosure", "type", image.mediaType(), "length", image.byteSize(), "href", image.url());
+        } else if (picture != null) {
             MediaElements.write(picture, xml);
         }
+        attached.recordings().forEach(recording -> {
+            xml.empty(LINK, "rel", "enclosure", "type", recording.mediaType(), "href", recording.url());
+            MediaElements.write(recording, xml);
+        });
     }
 }

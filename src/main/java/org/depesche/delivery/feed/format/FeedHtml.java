@@ -13,6 +13,8 @@ import org.depesche.content.body.BlockView;
 import org.depesche.content.body.InlineText;
 import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.image.MediaUrls;
+import org.depesche.content.image.SizedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedHtml {
 
+    private static final String HREF = "href=\"";
     private static final Pattern RELATIVE_LINK = Pattern.compile("href=\"(?!https?:|mailto:)([^\"]*)\"");
 
     private final URI articleUrl;
+    private final MediaUrls media;
     private final StringBuilder html = new StringBuilder();
 
     /** @param articleUrl the page to which links within the body lead */
-    public FeedHtml(URI articleUrl) {
+    public FeedHtml(URI articleUrl, MediaUrls media) {
         this.articleUrl = articleUrl;
+        this.media = media;
     }
 
     /** Adds a line that must be seen, such as the label of advertising. */
@@ -150,7 +155,7 @@ public final class FeedHtml {
             return;
         }
         html.append("<figure>");
-        Optional.ofNullable(image.src()).map(src -> img(image, src))
+        media.source(image).map(file -> img(image, file))
                 .ifPresent(img -> html.append(target == null ? img : anchorAround(target, img)));
         if (caption != null || image.credit() != null) {
             html.append("<figcaption>").append(HtmlEscaper.escape(caption == null ? "" : caption));
@@ -163,12 +168,12 @@ public final class FeedHtml {
         html.append("</figure>");
     }
 
-    private static String img(ImageView image, URI src) {
+    private static String img(ImageView image, SizedFile file) {
         var tag = new StringBuilder("<img");
-        attribute(tag, "src", src);
+        attribute(tag, "src", file.url());
         attribute(tag, "alt", Optional.ofNullable(image.alt()).orElse(""));
-        attribute(tag, "width", image.width());
-        attribute(tag, "height", image.height());
+        attribute(tag, "width", file.width());
+        attribute(tag, "height", file.height());
         return tag.append(">").toString();
     }
 
@@ -180,8 +185,15 @@ public final class FeedHtml {
 
     /** A place in the body and a path of the site have no meaning in a reader, so that they become addresses of the site. */
     private String inline(String text) {
-        return text.contains("href=") ? RELATIVE_LINK.matcher(text)
-                .replaceAll(link -> Matcher.quoteReplacement("href=\"" + absolute(link.group(1)) + "\"")) : text;
+        for (var at = text.indexOf(HREF); at >= 0; at = text.indexOf(HREF, at + 1)) {
+            var address = at + HREF.length();
+            if (!text.startsWith("http:", address) && !text.startsWith("https:", address)
+                    && !text.startsWith("mailto:", address)) {
+                return RELATIVE_LINK.matcher(text)
+                        .replaceAll(link -> Matcher.quoteReplacement(HREF + absolute(link.group(1)) + "\""));
+            }
+        }
+        return text;
     }
 
     private String absolute(String address) {

@@ -3,22 +3,51 @@ package org.depesche.delivery.feed.format;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.depesche.content.body.BlockView;
+import org.depesche.content.image.SizedFile;
 import org.depesche.content.machineuse.MachineUse;
+import org.depesche.kernel.MediaTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article in a feed.
  * @param key what identifies the item, and where it leads
  * @param updatedAt the last change that readers are told of
- * @param picture the lead image, and where the item shows it
+ * @param attached what the item shows beside its text
  * @param terms what machines may do with it; null where nothing is said
  */
-public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedAt, Credits credits, List<Topic> topics,
-        @Nullable Picture picture, @Nullable Terms terms) {
+public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedAt, Credits credits, Topics topics,
+        Attached attached, @Nullable Terms terms) {
 
-    public FeedItem {
-        topics = List.copyOf(topics);
+    /** The lead image, and where the item shows it. */
+    public @Nullable Picture picture() {
+        return attached.picture();
+    }
+
+    /** @param recordings what the article lets hear and see, in its order */
+    public record Attached(@Nullable Picture picture, List<Recording> recordings) {
+        public Attached {
+            recordings = List.copyOf(recordings);
+        }
+    }
+
+    /**
+     * A file of sound or moving pictures.
+     *
+     * @param medium {@code audio} or {@code video}
+     * @param seconds how long it plays; null where nobody said so
+     */
+    public record Recording(URI url, String mediaType, String medium, @Nullable Integer seconds) {
+
+        /** Returns those of a body. A file of an unknown type is left out, because no format can announce it. */
+        public static List<Recording> of(List<BlockView> body) {
+            return body.stream().filter(BlockView.Media.class::isInstance).map(BlockView.Media.class::cast)
+                    .flatMap(media -> Stream.ofNullable(media.mediaType()).map(type -> new Recording(URI.create(media.url()),
+                            type, media.kind(), media.durationSeconds())))
+                    .distinct().toList();
+        }
     }
 
     /**
@@ -81,6 +110,19 @@ public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedA
     }
 
     /**
+     * What the article is about.
+     *
+     * @param names those of the site
+     * @param mediaTopics those of the IPTC for which the names stand
+     */
+    public record Topics(List<Topic> names, List<MediaTopic> mediaTopics) {
+        public Topics {
+            names = List.copyOf(names);
+            mediaTopics = List.copyOf(mediaTopics);
+        }
+    }
+
+    /**
      * A category or a tag.
      * @param scheme the URL of the site's page about it, where there is one
      */
@@ -88,15 +130,14 @@ public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedA
     }
 
     /**
+     * @param image the file that the item shows
+     * @param thumbnail a smaller file of the same picture, or the same one
      * @param description the caption, or else the alternative text
      * @param isMedia whether the item has the picture as media beside its content
      * @param isEnclosure whether the item has the picture as an enclosure
      */
-    public record Picture(Image image, @Nullable String credit, @Nullable String description, boolean isMedia,
+    public record Picture(SizedFile image, SizedFile thumbnail, @Nullable String credit, @Nullable String description,
+            boolean isMedia,
             boolean isEnclosure) {
-    }
-
-    /** The file of a picture. Absent numbers are unknown. */
-    public record Image(URI url, String mediaType, @Nullable Integer width, @Nullable Integer height, @Nullable Long byteSize) {
     }
 }

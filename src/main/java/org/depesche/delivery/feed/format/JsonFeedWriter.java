@@ -1,6 +1,7 @@
 package org.depesche.delivery.feed.format;
 
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,7 @@ class JsonFeedWriter implements FeedWriter {
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
     private static final String EXTENSION = "_depesche";
     private static final String TITLE = "title";
+    private static final String MIME_TYPE = "mime_type";
 
     private final ObjectMapper mapper;
     private final PublicationZone zone;
@@ -75,28 +77,39 @@ class JsonFeedWriter implements FeedWriter {
             item.credits().authors()
                     .forEach(author -> put(authors.addObject().put("name", author.name()), "url", author.url()));
         }
-        if (!item.topics().isEmpty()) {
+        if (!item.topics().names().isEmpty()) {
             var tags = json.putArray("tags");
-            item.topics().forEach(topic -> tags.add(topic.name()));
+            item.topics().names().forEach(topic -> tags.add(topic.name()));
         }
-        writeEnclosure(item, json);
+        writeAttachments(item, json);
         writeExtension(item, json.putObject(EXTENSION));
     }
 
-    private static void writeEnclosure(FeedItem item, ObjectNode json) {
+    private static void writeAttachments(FeedItem item, ObjectNode json) {
         var picture = item.picture();
+        var attachments = json.arrayNode();
         if (picture != null && picture.isEnclosure()) {
-            var attachment = json.putArray("attachments").addObject();
-            attachment.put("url", picture.image().url().toString()).put("mime_type", picture.image().mediaType());
-            if (picture.image().byteSize() != null) {
-                attachment.put("size_in_bytes", picture.image().byteSize());
-            }
+            var file = picture.image();
+            var attachment = attachments.addObject().put("url", file.url().toString()).put(MIME_TYPE, file.mediaType());
+            Optional.ofNullable(file.byteSize()).ifPresent(size -> attachment.put("size_in_bytes", size));
+        }
+        item.attached().recordings().forEach(recording -> {
+            var attachment = attachments.addObject().put("url", recording.url().toString()).put(MIME_TYPE,
+                    recording.mediaType());
+            Optional.ofNullable(recording.seconds()).ifPresent(time -> attachment.put("duration_in_seconds", time));
+        });
+        if (!attachments.isEmpty()) {
+            json.set("attachments", attachments);
         }
     }
 
     private static void writeExtension(FeedItem item, ObjectNode json) {
         var credits = item.credits();
         json.put("access", credits.access());
+        if (!item.topics().mediaTopics().isEmpty()) {
+            var codes = json.putArray("media_topics");
+            item.topics().mediaTopics().forEach(topic -> codes.add(topic.code()));
+        }
         if (credits.advertising() != null) {
             var advertising = json.putObject("advertising").put("label", credits.advertising().label());
             put(advertising, "sponsor", credits.advertising().sponsor());

@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.html.HtmlEscaper;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes RSS 2.0 with the modules content, Dublin Core, Media RSS, syndication and Atom. A title is plain text; a description
- * is HTML, as the standard has it.
+ * Writes RSS 2.0 with the modules content, Dublin Core, Media RSS, syndication and Atom. The title of an item is plain
+ * text, and its description is HTML that stands before the content, as the standard has it.
  */
 @ApplicationScoped
 class RssWriter implements FeedWriter {
@@ -22,6 +25,8 @@ class RssWriter implements FeedWriter {
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx",
             Locale.ENGLISH);
     private static final String ATOM_LINK = "atom:link";
+    /** The standard takes no other formats. */
+    private static final String IMAGE_NAME = "(?i).+\\.(gif|jpe?g|png)";
     private static final long HOUR = Duration.ofHours(1).toSeconds();
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
@@ -54,11 +59,11 @@ class RssWriter implements FeedWriter {
 
     private static void write(Feed.Channel channel, XmlWriter xml) {
         xml.text("title", channel.title()).text("link", channel.homePage())
-                .text("description", HtmlEscaper.escape(channel.description())).text("language", channel.language());
+                .text("description", channel.description()).text("language", channel.language());
         var seconds = Math.max(1, channel.timeToLive().toSeconds());
         xml.text("ttl", Math.max(1, seconds / 60)).text("sy:updatePeriod", seconds <= HOUR ? "hourly" : "daily")
                 .text("sy:updateFrequency", Math.max(1, (seconds <= HOUR ? HOUR : DAY) / seconds));
-        if (channel.logo() != null) {
+        if (channel.logo() != null && channel.logo().getPath().matches(IMAGE_NAME)) {
             xml.open("image").text("url", channel.logo()).text("title", channel.title()).text("link", channel.homePage())
                     .close();
         }
@@ -72,7 +77,10 @@ class RssWriter implements FeedWriter {
             xml.empty(ATOM_LINK, "rel", "prev-archive", "type", type, "href", links.older());
         }
         if (links.isArchive()) {
-            xml.empty(ATOM_LINK, "rel", "current", "type", type, "href", links.current()).empty("fh:archive");
+            xml.empty(ATOM_LINK, "rel", "current", "type", type, "href", links.current());
+        }
+        if (links.isArchive() && links.older() != null) {
+            xml.empty("fh:archive"); // validators take the oldest document for incomplete
         }
         links.hubs().forEach(hub -> xml.empty(ATOM_LINK, "rel", "hub", "href", hub));
     }
@@ -86,8 +94,10 @@ class RssWriter implements FeedWriter {
             xml.text("dcterms:modified", zone.format(item.updatedAt()));
         }
         credits.authors().forEach(author -> xml.text("dc:creator", author.name()));
-        item.topics().forEach(topic -> xml.text("category", topic.name(), "domain", topic.scheme()));
-        xml.text("description", text.summary() == null ? null : HtmlEscaper.escape(text.summary()));
+        item.topics().names().forEach(topic -> xml.text("category", topic.name(), "domain", topic.scheme()));
+        item.topics().mediaTopics()
+                .forEach(topic -> xml.text("category", topic.code(), "domain", MediaTopic.VOCABULARY));
+        xml.text("description", HtmlEscaper.escape(text.summary() == null ? text.title() : text.summary()));
         xml.html("content:encoded", text.html());
         if (!text.language().equals(feed.channel().language())) {
             xml.text("dc:language", text.language());
@@ -99,9 +109,7 @@ class RssWriter implements FeedWriter {
         if (credits.attribution() != null) {
             xml.text("dc:publisher", credits.attribution().name());
         }
-        if (item.picture() != null) {
-            write(item.picture(), xml);
-        }
+        writeMedia(item.attached(), xml);
         if (item.terms() != null) {
             RslWriter.within(xml).content(
                     isOfOneOrigin(item.key().url(), feed.links().self()) ? item.key().url().toString() : "",
@@ -116,14 +124,23 @@ class RssWriter implements FeedWriter {
                 && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
     }
 
-    private static void write(FeedItem.Picture picture, XmlWriter xml) {
-        var image = picture.image();
-        if (picture.isEnclosure()) {
-            xml.empty("enclosure", "url", image.url(), "length", image.byteSize() == null ? 0 : image.byteSize(), "type",
-                    image.mediaType());
+    /** Readers take one enclosure of an item: the picture where it was asked for, or else the first recording. */
+    private static void writeMedia(FeedItem.Attached attached, XmlWriter xml) {
+        var picture = attached.picture();
+        if (picture != null && picture.isEnclosure()) {
+            var image = picture.image();
+            writeEnclosure(image.url(), image.mediaType(), image.byteSize(), xml);
         } else {
-            MediaElements.write(picture, xml);
+            attached.recordings().stream().findFirst()
+                    .ifPresent(first -> writeEnclosure(first.url(), first.mediaType(), null, xml));
+            Optional.ofNullable(picture).ifPresent(shown -> MediaElements.write(shown, xml));
         }
+        attached.recordings().forEach(recording -> MediaElements.write(recording, xml));
+    }
+
+    /** The standard requires a length. 0 stands for the unknown one of a file on another server. */
+    private static void writeEnclosure(URI url, String mediaType, @Nullable Long length, XmlWriter xml) {
+        xml.empty("enclosure", "url", url, "length", length == null ? 0 : length, "type", mediaType);
     }
 
     private String date(Instant moment) {

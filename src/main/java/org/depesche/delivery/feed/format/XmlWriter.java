@@ -23,6 +23,9 @@ public final class XmlWriter {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
     private static final String CDATA_END = "]]>";
+    private static final char DELETE = 0x7F;
+    private static final char NEXT_LINE = 0x85;
+    private static final char LAST_CONTROL = 0x9F;
 
     private final StringWriter document = new StringWriter();
     private final XMLStreamWriter writer;
@@ -98,7 +101,10 @@ public final class XmlWriter {
         return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The text without the characters that XML 1.0 cannot carry, lone surrogates included. */
+    /**
+     * The text without the characters that XML 1.0 forbids, lone surrogates included, and without those that it discourages
+     * (section 2.2), because validators and strict parsers of HTML report them. A next line (U+0085) becomes a line feed.
+     */
     public static String clean(String text) {
         for (var i = 0; i < text.length(); i++) {
             if (!isPlain(text.charAt(i))) {
@@ -110,26 +116,39 @@ public final class XmlWriter {
 
     private static String cleanFrom(String text, int start) {
         var clean = new StringBuilder(text.length()).append(text, 0, start);
-        text.codePoints().skip(text.codePointCount(0, start)).filter(XmlWriter::isCharacter).forEach(clean::appendCodePoint);
+        text.codePoints().skip(text.codePointCount(0, start)).map(c -> c == NEXT_LINE ? '\n' : c)
+                .filter(XmlWriter::isCharacter).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < Character.MIN_SURROGATE || c == '\n' || c == '\t';
+        return c >= ' ' && c < DELETE || c > LAST_CONTROL && c < Character.MIN_SURROGATE || c == '\n' || c == '\t';
     }
 
     private static boolean isCharacter(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c < Character.MIN_SURROGATE
-                || c > Character.MAX_SURROGATE && c != 0xFFFE && c != 0xFFFF;
+        var isNoncharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c < DELETE || c > LAST_CONTROL && c < Character.MIN_SURROGATE
+                || c > Character.MAX_SURROGATE && !isNoncharacter;
     }
 
-    /** A parser would read a carriage return as a line feed, unless it is a reference. */
+    /**
+     * A parser would read a carriage return as a line feed, unless it is a reference. The others are references in hexadecimal,
+     * because readers then know that the text is no markup that was escaped once too often (RSS Advisory Board's profile).
+     */
     private void writeCharacters(String text) throws XMLStreamException {
         var start = 0;
-        for (var end = text.indexOf('\r'); end >= 0; end = text.indexOf('\r', start)) {
-            writer.writeCharacters(text.substring(start, end));
-            writer.writeEntityRef("#13");
-            start = end + 1;
+        for (var end = 0; end < text.length(); end++) {
+            var reference = switch (text.charAt(end)) {
+                case '&' -> "#x26";
+                case '<' -> "#x3C";
+                case '\r' -> "#13";
+                default -> "";
+            };
+            if (!reference.isEmpty()) {
+                writer.writeCharacters(text.substring(start, end));
+                writer.writeEntityRef(reference);
+                start = end + 1;
+            }
         }
         writer.writeCharacters(text.substring(start));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -75,15 +76,21 @@ class Sitemaps {
     List<Part> index(@Nullable String siteSlug) {
         var site = site(siteSlug);
         metadata.cacheTag(CacheTag.LIST_ALL);
-        var months = registry.sizes(site.id(), ListKind.MONTH);
         var parts = new ArrayList<Part>();
-        months.entrySet().stream().sorted(Map.Entry.<String, Long> comparingByKey(Comparator.reverseOrder())).forEach(month -> {
-            for (var part = 1; (part - 1L) * config.urls() < month.getValue(); part++) {
-                parts.add(new Part(urls.of("/feeds/sitemap/" + month.getKey() + ".xml" + query(siteSlug, part)),
-                        changes.last(CacheTag.listOfMonth(YearMonth.parse(month.getKey()))).orElse(null)));
+        partsByMonth(registry.sizes(site.id(), ListKind.MONTH), config.urls()).forEach((month, count) -> {
+            var changedAt = changes.last(CacheTag.listOfMonth(YearMonth.parse(month))).orElse(null);
+            for (var part = 1; part <= count; part++) {
+                parts.add(new Part(urls.of("/feeds/sitemap/" + month + ".xml" + query(siteSlug, part)), changedAt));
             }
         });
         setLastModified(Instant.EPOCH);
+        return parts;
+    }
+
+    /** The number of sitemaps of each month, the newest month first. */
+    static Map<String, Integer> partsByMonth(Map<String, Long> articlesByMonth, int urls) {
+        var parts = new TreeMap<String, Integer>(Comparator.reverseOrder());
+        articlesByMonth.forEach((month, articles) -> parts.put(month, Math.toIntExact((articles + urls - 1) / urls)));
         return parts;
     }
 

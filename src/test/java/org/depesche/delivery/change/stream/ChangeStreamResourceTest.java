@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.depesche.testkit.EventStreamClient;
@@ -83,6 +85,25 @@ class ChangeStreamResourceTest {
         }
 
         assertThat(seen).isEqualTo(LongStream.rangeClosed(start + 1, start + 60).boxed().toList());
+    }
+
+    @Test
+    void aChangeComesToTwoHundredListenersWithinASecond() {
+        var listeners = new ArrayList<EventStreamClient>();
+        try {
+            IntStream.range(0, 200).forEach(number -> listeners.add(open(STREAM)));
+            var start = end();
+            var begin = System.nanoTime();
+
+            change();
+
+            var events = listeners.stream().map(listener -> listener.take(1).get(0)).toList();
+            assertThat(events).extracting(Event::id).containsOnly("" + (start + 1));
+            assertThat(events.stream().mapToLong(Event::nanos).sorted().skip(197).findFirst().orElseThrow() - begin)
+                    .isLessThan(Duration.ofSeconds(1).toNanos());
+        } finally {
+            listeners.forEach(EventStreamClient::close);
+        }
     }
 
     @Test

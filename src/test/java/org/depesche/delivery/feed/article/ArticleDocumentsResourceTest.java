@@ -3,6 +3,7 @@ package org.depesche.delivery.feed.article;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.HashMap;
@@ -107,6 +108,48 @@ class ArticleDocumentsResourceTest {
         assertThat(item.path("bodies")).hasSize(2);
         assertThat(item.path("associations").path(0).path("by").asText()).isEqualTo("Thomas Imo/photothek.de");
         assertThat(list.path("associations")).hasSize(2);
+    }
+
+    @Test
+    void mediaTopicsAreSubjectsInEveryFormat() throws Exception {
+        var tag = UniqueNames.of("wahl");
+        var slug = publish(Map.of("headline", "Über Politik", "tags", List.of(tag)));
+        var before = given().get("/feeds/articles/" + slug + ".ninjs.json").header("ETag");
+        change("/v1/editorial/categories/" + category, "mediaTopic", "medtop:11000000");
+        change("/v1/editorial/tags/" + tag, "mediaTopic", "medtop:20000593");
+
+        var response = given().get("/feeds/articles/" + slug + ".ninjs.json").then().statusCode(200).extract();
+        var ninjs = JSON.readTree(response.asString());
+        var about = JSON.readTree(given().get("/feeds/articles/" + slug + ".jsonld").asString()).path("about");
+
+        assertFits(ninjs);
+        assertThat(response.header("ETag")).isNotEqualTo(before);
+        assertThat(ninjs.path("subjects")).extracting(subject -> subject.path("uri").asText())
+                .contains("http://cv.iptc.org/newscodes/mediatopic/11000000",
+                        "http://cv.iptc.org/newscodes/mediatopic/20000593");
+        assertThat(about).extracting(topic -> topic.path("termCode").asText()).containsExactly("medtop:11000000",
+                "medtop:20000593");
+        assertThat(given().get("/feeds/categories/" + category + ".rss").asString())
+                .contains("<category domain=\"http://cv.iptc.org/newscodes/mediatopic/\">medtop:11000000</category>");
+        assertThat(given().get("/feeds/categories/" + category + ".json").asString()).contains("medtop:20000593");
+        assertThat(given().get("/v1/articles/" + slug).asString()).doesNotContain("medtop");
+    }
+
+    @Test
+    void aMediaTopicHasTheFormOfTheVocabulary() {
+        for (var path : List.of("categories", "tags")) {
+            for (var code : List.of("medtop:1", "04000000", "medtop:0400000x",
+                    "http://cv.iptc.org/newscodes/mediatopic/04000000")) {
+                Callers.as("admin").contentType(ContentType.JSON)
+                        .body(Map.of("name", UniqueNames.of("Name"), "mediaTopic", code)).post("/v1/editorial/" + path).then()
+                        .statusCode(400).body("errors.pointer", equalTo(List.of("/mediaTopic")));
+            }
+        }
+    }
+
+    private static void change(String path, String member, String value) {
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", Callers.as("admin").get(path).header("ETag"))
+                .body(Map.of(member, value)).patch(path).then().statusCode(200).body(member, equalTo(value));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.depesche.delivery.feed.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,15 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.depesche.content.body.html.HtmlEscaper;
+import org.depesche.content.image.SizedFile;
+import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.testkit.SharedMaterial;
 import org.jsoup.Jsoup;
@@ -29,8 +35,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.modules.mediarss.MediaEntryModule;
+import com.rometools.modules.mediarss.types.MediaContent;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndCategory;
+import com.rometools.rome.feed.synd.SyndEnclosure;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndPerson;
@@ -67,7 +75,7 @@ class FeedWritersTest {
         assertThat(Jsoup.parseBodyFragment(entry.getDescription().getValue()).text()).isEqualTo(NASTY);
         assertThat(Jsoup.parseBodyFragment(entry.getContents().get(0).getValue()).text()).isEqualTo(NASTY);
         assertThat(names(entry)).containsExactly("Jule Petersen", "Ole & Co.");
-        assertThat(topics(entry)).containsExactly("Politik", "Open Source");
+        assertThat(topics(entry)).containsExactly("Politik", "Open Source", "medtop:11000000");
         assertThat(credit(entry)).isEqualTo("Thomas Imo/photothek.de");
     }
 
@@ -90,6 +98,7 @@ class FeedWritersTest {
         assertThat(entry.getContents().get(0).getType()).isEqualTo("html");
         assertThat(entry.getAuthors().stream().map(SyndPerson::getName)).containsExactly("Jule Petersen", "Ole & Co.");
         assertThat(credit(entry)).isEqualTo("Thomas Imo/photothek.de");
+        assertThat(entry.getCategories().get(2).getTaxonomyUri()).isEqualTo(MediaTopic.VOCABULARY);
         assertThat(new String(atom.write(feed), StandardCharsets.UTF_8)).contains("<at:deleted-entry ref=\"urn:uuid:weg\"",
                 "xml:lang=\"de\"", "rel=\"prev-archive\"");
     }
@@ -137,6 +146,40 @@ class FeedWritersTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = { "RSS", "ATOM" })
+    void theValidatorOfFeedsFindsNothing(FeedFormat format) throws Exception {
+        var strings = Stream.concat(Stream.of(NASTY, "a\u0085b", "a\u0080b", "\u007F", "AT&T", "a &copy; b &#38; c", "\uFDD0x"),
+                naughtyStrings().map(text -> text.replace("</", "< /"))).distinct().toList();
+        var items = new ArrayList<FeedItem>();
+        for (var text : strings) {
+            var id = "urn:uuid:" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+            var key = new FeedItem.Key(id, id, URI.create("https://www.example.org/politik/" + items.size()));
+            var like = item("x" + text, "x" + text, null);
+            items.add(new FeedItem(key, new FeedItem.Text("x" + text, items.size() % 2 == 0 ? null : text,
+                    "<p>" + HtmlEscaper.escape(text) + "</p>", "de"), PUBLISHED, UPDATED, like.credits(), like.topics(),
+                    like.attached(), null));
+        }
+        var feed = feed(items.stream().filter(each -> !each.text().html().contains("\u0000")).toList());
+
+        var written = writer(format).write(new Feed(feed.channel(), feed.links(), feed.updatedAt(), feed.items(), List.of()));
+
+        FeedValidatorRules.assertKept(written);
+    }
+
+    @Test
+    void theOldestArchiveIsNoIncompleteOne() throws Exception {
+        var feed = feed(List.of(item("a", null, "<p>b</p>")));
+        var links = new Feed.Links(feed.links().self(), feed.links().current(), null, true, List.of());
+        var oldest = new Feed(feed.channel(), links, UPDATED, feed.items(), List.of());
+
+        FeedValidatorRules.assertKept(atom.write(oldest));
+        FeedValidatorRules.assertKept(atom.write(
+                new Feed(feed.channel(), new Feed.Links(feed.links().self(), feed.links().current(), feed.links().older(), true,
+                        List.of()), UPDATED, feed.items(), List.of())));
+        assertThat(new String(atom.write(oldest), StandardCharsets.UTF_8)).contains("rel=\"current\"");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void theBytesDependOnTheFeedAlone(FeedFormat format) {
         var feed = feed(List.of(item(NASTY, NASTY, "<p>a</p>")));
@@ -160,6 +203,30 @@ class FeedWritersTest {
         assertThat(text).contains("<ttl>5</ttl>", "<sy:updatePeriod>hourly</sy:updatePeriod>",
                 "<sy:updateFrequency>12</sy:updateFrequency>",
                 "<lastBuildDate>Sun, 27 Oct 2024 02:30:00 +0200</lastBuildDate>");
+    }
+
+    @Test
+    void recordingsAreEnclosures() throws Exception {
+        var feed = feed(List.of(item("a", "b", "<p>c</p>")));
+
+        var inRss = read(rss.write(feed)).getEntries().get(0);
+        var inAtom = read(atom.write(feed)).getEntries().get(0);
+        var inJson = JSON.readTree(json.write(feed)).at("/items/0/attachments/0");
+
+        assertThat(inRss.getEnclosures()).extracting(SyndEnclosure::getUrl, SyndEnclosure::getType, SyndEnclosure::getLength)
+                .containsExactly(tuple("https://media.example.org/a.mp3", "audio/mpeg", 0L));
+        assertThat(inAtom.getEnclosures()).extracting(SyndEnclosure::getUrl).containsExactly("https://media.example.org/a.mp3");
+        assertThat(media(inRss)[1].getMetadata()).isNotNull();
+        assertThat(media(inRss)[1].getDuration()).isEqualTo(312L);
+        assertThat(media(inAtom)[1].getMedium()).isEqualTo("audio");
+        assertThat(media(inAtom)[0].getFileSize()).isEqualTo(4711L);
+        assertThat(inJson.path("mime_type").asText()).isEqualTo("audio/mpeg");
+        assertThat(inJson.path("duration_in_seconds").asInt()).isEqualTo(312);
+        assertThat(inJson.has("size_in_bytes")).isFalse();
+    }
+
+    private static MediaContent[] media(SyndEntry entry) {
+        return ((MediaEntryModule) entry.getModule(MediaEntryModule.URI)).getMediaContents();
     }
 
     private FeedWriter writer(FeedFormat format) {
@@ -214,10 +281,19 @@ class FeedWritersTest {
                         new FeedItem.Person("Ole & Co.", null)),
                 new FeedItem.Source("Senatskanzlei", null), "© 2024 Beispielverlag", null, "free", null, null, null);
         return new FeedItem(key, new FeedItem.Text(title, summary, html, "de"), PUBLISHED, UPDATED, credits,
-                List.of(new FeedItem.Topic("Politik", "politik", URI.create("https://www.example.org/politik")),
-                        new FeedItem.Topic("Open Source", "open-source", null)),
-                new FeedItem.Picture(new FeedItem.Image(URI.create("https://media.example.org/a.jpg"), "image/jpeg", 1280, 853,
-                        null), "Thomas Imo/photothek.de", "Das Treffen", true, false),
+                new FeedItem.Topics(
+                        List.of(new FeedItem.Topic("Politik", "politik", URI.create("https://www.example.org/politik")),
+                                new FeedItem.Topic("Open Source", "open-source", null)),
+                        List.of(new MediaTopic("medtop:11000000", "Politik"))),
+                new FeedItem.Attached(
+                        new FeedItem.Picture(file("a.jpg", 1280, 853), file("small.jpg", 320, 213), "Thomas Imo/photothek.de",
+                                "Das Treffen", true, false),
+                        List.of(new FeedItem.Recording(
+                                URI.create("https://media.example.org/a.mp3"), "audio/mpeg", "audio", 312))),
                 null);
+    }
+
+    private static SizedFile file(String name, int width, int height) {
+        return new SizedFile(URI.create("https://media.example.org/" + name), "image/jpeg", width, height, 4711L);
     }
 }

@@ -9,8 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
@@ -18,6 +23,7 @@ import org.depesche.testkit.SettableClock;
 import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -73,10 +79,26 @@ class SitemapsResourceTest {
         assertThat(texts(over, "news:title")).isEmpty();
     }
 
+    @Test
+    void aMonthOfAMillionArticlesHasAHundredSitemaps() {
+        var sizes = Map.of("2024-10", 1_000_000L, "2024-11", 1L, "2024-12", 10_000L, "2025-01", 10_001L, "2025-02", 0L);
+
+        assertThat(Sitemaps.partsByMonth(sizes, 10_000)).containsExactly(Map.entry("2025-02", 0), Map.entry("2025-01", 2),
+                Map.entry("2024-12", 1), Map.entry("2024-11", 1), Map.entry("2024-10", 100));
+        assertThat(Sitemaps.partsByMonth(Map.of("2024-10", 1_000_000L), 50_000)).containsValue(20);
+    }
+
     private static Document get(String path) throws Exception {
         var bytes = given().urlEncodingEnabled(false).get(path).then().statusCode(200)
                 .header("Content-Type", "application/xml;charset=utf-8").extract().asByteArray();
+        schema().newValidator().validate(new StreamSource(new ByteArrayInputStream(bytes)));
         return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+    }
+
+    private static Schema schema() throws SAXException {
+        return SchemaFactory.newDefaultInstance().newSchema(Stream.of("news", "sitemap")
+                .map(name -> new StreamSource(SitemapsResourceTest.class.getResourceAsStream("/sitemap/" + name + ".xsd")))
+                .toArray(Source[]::new));
     }
 
     private static List<String> texts(Document document, String name) {
