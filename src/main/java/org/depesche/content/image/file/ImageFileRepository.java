@@ -42,7 +42,7 @@ class ImageFileRepository {
                     + " on duplicate key update sha256 = values(sha256), state = values(state), due_at = values(due_at),"
                     + " attempts = 0, metadata = values(metadata)", List.of(file),
                     (row, value) -> row.id(image).bytes(HexFormat.of().parseHex(value.sha256())).text(state).timestamp(now)
-                            .text(write(FileMetadata.of(value.metadata()))));
+                            .text(write(FileMetadata.of(value))));
         });
     }
 
