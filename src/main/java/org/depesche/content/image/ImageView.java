@@ -2,6 +2,7 @@ package org.depesche.content.image;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -29,7 +30,13 @@ public record ImageView(
         @Schema(examples = "https://media.example.org/320.webp 320w") @Nullable String srcset,
         Image.@Nullable FocalPoint focalPoint,
         @Schema(examples = "#3a5f7d") @Nullable String dominantColor,
-        @Nullable Rights rights) {
+        @Nullable Rights rights,
+        @Schema(
+                description = "With `include=renditions`: ready-made sizes and crops") @Nullable List<FullImageView.Rendition> renditions) {
+
+    public ImageView {
+        renditions = renditions == null ? null : List.copyOf(renditions);
+    }
 
     /** The owner of an image, and the terms of its use. */
     @Schema(name = "ImageRights", description = "Whose picture it is and who may show it how long")
