@@ -193,6 +193,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void noLineIsLongerThan128Characters() {
+        var tooLong = sources("").flatMap(file -> read(file).lines().filter(line -> line.length() > 128)
+                .map(line -> file.getFileName() + ": " + line.strip()));
+
+        assertThat(tooLong).isEmpty();
+    }
+
+    @Test
     void everyPackageHasANullMarkedPackageInfo() {
         var without = sources("").map(Path::getParent).distinct()
                 .filter(room -> !Files.exists(room.resolve("package-info.java"))

@@ -35,6 +35,7 @@ class DocumentedLimitsTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String SCHEMAS = "#/components/schemas/";
+    private static final List<String> LIMITS = List.of("maxLength", "maxItems", "maximum", "minimum", "pattern");
     private static final Set<String> LIMITED_OTHERWISE = Set.of("date-time", "uuid", "binary");
     private static final List<String> CLOSED_WORDS = List.of("enum", "const", "x-extensible-enum");
 
@@ -112,6 +113,9 @@ class DocumentedLimitsTest {
     }
 
     private void check(Place place, JsonNode schema, int depth) {
+        if (LIMITS.stream().noneMatch(schema::has)) {
+            noteUnread(place, errors(place, JSON.objectNode()));
+        }
         if (schema.has("$ref")) {
             var name = name(schema);
             if (!name.equals("BlockInput")) {
@@ -155,8 +159,16 @@ class DocumentedLimitsTest {
         }
     }
 
+    /** Without this, a member that is not read would pass for one whose limits are refused. */
+    private void noteUnread(Place place, List<Map<String, String>> errors) {
+        errors.stream().filter(error -> place.pointer().equals(error.get("pointer")))
+                .filter(error -> error.get("detail").contains(" is no member of "))
+                .forEach(error -> mistakes.add(place + " is declared, and not read"));
+    }
+
     private void expectRefused(Place place, JsonNode value) {
         var errors = errors(place, value);
+        noteUnread(place, errors);
         if (errors.stream().noneMatch(error -> isAbout(error, place))) {
             mistakes.add(place + " is not refused: " + shortened(value.toString()) + ": " + errors);
         }

@@ -3,11 +3,17 @@ package org.depesche;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +32,8 @@ import io.restassured.http.ContentType;
 @QuarkusTest
 class FormSchemasTest {
 
+    private static final Pattern MEMBER_READ = Pattern
+            .compile("\\b(?:form|fields)\\.\\w+\\(\"(\\w+)\"|\\w+\\(form, \"(?<member>\\w+)\"");
     private static final String ARTICLES = "/v1/editorial/articles";
 
     @Test
@@ -92,6 +100,34 @@ class FormSchemasTest {
                 .map(operation -> operation.path("operationId").asText());
 
         assertThat(binary).containsOnly("importArticles");
+    }
+
+    /** The other direction, that each declared member is read, is in {@link DocumentedLimitsTest}. */
+    @Test
+    void everyMemberThatAReaderNamesIsDeclared() throws IOException {
+        var declared = new TreeSet<String>();
+        document().at("/components/schemas").findValues("properties")
+                .forEach(properties -> properties.fieldNames().forEachRemaining(declared::add));
+
+        assertThat(namedByReaders()).hasSizeGreaterThan(100).isSubsetOf(declared);
+    }
+
+    private static Set<String> namedByReaders() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(Files::isRegularFile).map(FormSchemasTest::text)
+                    .filter(source -> source.contains("JsonForm"))
+                    .flatMap(source -> MEMBER_READ.matcher(source).results())
+                    .map(match -> Optional.ofNullable(match.group(1)).orElseGet(() -> match.group(2)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<String> requiredIn(Map<String, String> schemas) {

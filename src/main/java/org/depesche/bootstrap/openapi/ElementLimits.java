@@ -18,7 +18,7 @@ final class ElementLimits {
     }
 
     private static void move(Schema list) {
-        take(list, ListElements.MAX_LENGTH).ifPresent(max -> list.getItems().maxLength(max));
+        take(list, ListElements.TEXT_LENGTH).ifPresent(max -> list.getItems().maxLength(max));
         take(list, ListElements.MAX_ITEMS).ifPresent(max -> list.getItems().maxItems(max));
     }
 

@@ -1,5 +1,7 @@
 package org.depesche.content.author;
 
+import static org.depesche.platform.json.ListElements.TEXT_LENGTH;
+
 import java.net.URI;
 import java.util.List;
 
@@ -7,7 +9,6 @@ import org.depesche.content.image.ImageReference;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.content.taxonomy.TaxonomyRegistrar;
 import org.depesche.kernel.Slug;
-import org.depesche.platform.json.ListElements;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +45,7 @@ record AuthorFormSchema(
                 description = "Other pages about the author",
                 examples = "[\"https://norden.social/@jule\"]",
                 maxItems = AuthorLinks.MAX,
-                extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + WebUrl.MAX_LENGTH)) @Nullable List<URI> links) {
+                extensions = @Extension(name = TEXT_LENGTH, value = "" + WebUrl.MAX_LENGTH)) @Nullable List<URI> links) {
 
     AuthorFormSchema {
         links = links == null ? null : List.copyOf(links);

@@ -39,7 +39,8 @@ record AuthorView(
                 examples = "[\"https://norden.social/@jule\"]") List<URI> links,
         @Schema(
                 required = true,
-                description = "Articles that the list of the author shows on this site: of several language versions of a story "
+                description = "Articles that the list of the author shows on this site: of several language versions "
+                        + "of a story "
                         + "one",
                 examples = "57") long articleCount,
         @Schema(

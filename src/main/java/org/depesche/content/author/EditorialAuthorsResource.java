@@ -198,7 +198,8 @@ class EditorialAuthorsResource {
     @Operation(
             operationId = "eraseAuthor",
             summary = "Erase an author for good",
-            description = "Name, initials, profile and slugs go, whatever uses them: articles lose the byline. Audit entries and "
+            description = "Name, initials, profile and slugs go, whatever uses them: articles lose the byline. Audit "
+                    + "entries and "
                     + "kept answers go with it; the change log keeps only that something happened. What articles say of the "
                     + "person in their own words stays, and so does the image in the library. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")

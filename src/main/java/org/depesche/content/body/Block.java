@@ -64,7 +64,8 @@ public sealed interface Block {
             @Schema(required = true, description = BlockView.HTML, examples = "Mehr Daten") String html,
             @Schema(
                     required = true,
-                    description = "Name for a link to this place, unique in the body. In `bodyHtml` the id is `section-` and this name.",
+                    description = "Name for a link to this place, unique in the body. In `bodyHtml` the id is "
+                            + "`section-` and this name.",
                     examples = "mehr-daten") String anchor)
             implements
                 Block,

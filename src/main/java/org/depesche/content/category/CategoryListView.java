@@ -43,7 +43,8 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
                     examples = "/politik") String path,
             @Schema(
                     required = true,
-                    description = "With the articles of all descendants, each once, and of several language versions of a story one",
+                    description = "With the articles of all descendants, each once, and of several language versions "
+                            + "of a story one",
                     examples = "1234") long articleCount,
             @Schema(
                     description = "Those below it, in the desk's order, also when there are none; absent with "
@@ -52,7 +53,8 @@ record CategoryListView(@Schema(required = true, description = "In the desk's or
                     description = "Slug of the category it is in; with `flat=true`, and absent at the top",
                     examples = "politik") @Nullable String parent,
             @Schema(
-                    description = "Its newest articles, in the amount of `latestView`; only with `include=latest`") @Nullable List<?> latest) {
+                    description = "Its newest articles, in the amount of `latestView`; only with "
+                            + "`include=latest`") @Nullable List<?> latest) {
 
         CategoryNode {
             children = children == null ? null : List.copyOf(children);

@@ -28,11 +28,13 @@ record CategoryView(
                 examples = "https://www.example.org/landtag") @Nullable URI url,
         @Schema(
                 required = true,
-                description = "With the articles of all descendants, each once, and of several language versions of a story one",
+                description = "With the articles of all descendants, each once, and of several language versions of a "
+                        + "story one",
                 examples = "57") long articleCount,
         @Schema(
                 required = true,
-                description = "Ancestors first, itself last: the `path` of the last step is its own") List<ArticleCategoryView.Breadcrumb> path,
+                description = "Ancestors first, itself last: the `path` of the last step is "
+                        + "its own") List<ArticleCategoryView.Breadcrumb> path,
         @Schema(required = true, description = "In the desk's order") List<CategoryListView.CategoryNode> children) {
 
     CategoryView {

@@ -49,7 +49,8 @@ public record ImageView(
                     examples = "https://creativecommons.org/licenses/by/4.0/",
                     maxLength = WebUrl.MAX_LENGTH) @Nullable URI licenseUrl,
             @Schema(description = "From then on it may not be shown") @Nullable OffsetDateTime expiresAt,
-            @Schema(implementation = Syndication.class, description = "Whether partners may show it: allowed or forbidden; more may come",
+            @Schema(implementation = Syndication.class, description = "Whether partners may show it: allowed or "
+                    + "forbidden; more may come",
                     examples = "allowed") @Nullable String syndication,
             @Schema(
                     description = "IPTC digital source type",

@@ -32,7 +32,8 @@ public record ChangeEntry(
                 examples = "/politik/neu") @Nullable String path,
         @Schema(description = "Slug of an article's category.", examples = "politik") @Nullable String category,
         @Schema(
-                description = "Slugs of all categories of an article, with those above them.") @Nullable List<String> categories,
+                description = "Slugs of all categories of an article, with those above "
+                        + "them.") @Nullable List<String> categories,
         @Schema(description = "Slugs of an article's tags.") @Nullable List<String> tags,
         @Schema(description = "Slugs of an article's authors.") @Nullable List<String> authors,
         @Schema(description = "Names of the members that differ.") List<String> changed,

@@ -53,7 +53,8 @@ class EmbedResource {
     @Operation(
             operationId = "getFeedPage",
             summary = "Show the newest articles in a frame",
-            description = "A page for an `iframe`, for partners whose system removes scripts and unknown elements. It takes the "
+            description = "A page for an `iframe`, for partners whose system removes scripts and unknown elements. It "
+                    + "takes the "
                     + "article list's filters. Only what partners may have is in it.")
     @APIResponse(responseCode = "200", description = "The page",
             content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))

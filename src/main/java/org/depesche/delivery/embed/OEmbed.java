@@ -26,7 +26,8 @@ record OEmbed(
                 required = true,
                 description = "Seconds, at most 3,600.",
                 examples = "300") @JsonProperty("cache_age") long cacheAge,
-        @Schema(required = true, description = "A quote with a link, and a frame that shows the card without a script of the page.",
+        @Schema(required = true, description = "A quote with a link, and a frame that shows the card without a script "
+                + "of the page.",
                 examples = "<blockquote>…</blockquote><iframe …></iframe>") String html,
         @Schema(required = true, examples = "600") int width,
         @Schema(required = true, examples = "520") int height,

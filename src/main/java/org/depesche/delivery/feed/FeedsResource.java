@@ -56,7 +56,8 @@ class FeedsResource {
     @Operation(
             operationId = "getArticleFeed",
             summary = "Subscribe to the newest articles",
-            description = "Takes the article list's filters. The newest 50, or all of two days if these are more; links lead to "
+            description = "Takes the article list's filters. The newest 50, or all of two days if these are more; "
+                    + "links lead to "
                     + "archives by month.")
     @FeedContents
     public RestResponse<byte[]> articles(@Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
@@ -86,7 +87,8 @@ class FeedsResource {
             summary = "Subscribe to the articles of a category",
             description = "With those of its descendants. A former slug redirects to the present one, in the same format.")
     @FeedContents
-    public RestResponse<byte[]> category(@Parameter(description = "Slug or id of a category.", example = "politik") @RestPath String ref,
+    public RestResponse<byte[]> category(
+            @Parameter(description = "Slug or id of a category.", example = "politik") @RestPath String ref,
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
             @BeanParam ArticleFilterParameters filters, @BeanParam FeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters);
@@ -100,7 +102,8 @@ class FeedsResource {
             summary = "Subscribe to the articles of a tag",
             description = "A former slug redirects to the present one, in the same format.")
     @FeedContents
-    public RestResponse<byte[]> tag(@Parameter(description = "Slug or id of a tag.", example = "open-source") @RestPath String ref,
+    public RestResponse<byte[]> tag(
+            @Parameter(description = "Slug or id of a tag.", example = "open-source") @RestPath String ref,
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
             @BeanParam ArticleFilterParameters filters, @BeanParam FeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters);
@@ -114,7 +117,8 @@ class FeedsResource {
             summary = "Subscribe to the articles of an author",
             description = "A former slug redirects to the present one, in the same format.")
     @FeedContents
-    public RestResponse<byte[]> author(@Parameter(description = "Slug or id of an author.", example = "petra-muster") @RestPath String ref,
+    public RestResponse<byte[]> author(
+            @Parameter(description = "Slug or id of an author.", example = "petra-muster") @RestPath String ref,
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
             @BeanParam ArticleFilterParameters filters, @BeanParam FeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters);
@@ -128,7 +132,8 @@ class FeedsResource {
             summary = "Subscribe to the articles of a collection",
             description = "In the desk's order. A former slug redirects to the present one, in the same format.")
     @FeedContents
-    public RestResponse<byte[]> collection(@Parameter(description = "Slug or id of a collection.", example = "front-page") @RestPath String ref,
+    public RestResponse<byte[]> collection(
+            @Parameter(description = "Slug or id of a collection.", example = "front-page") @RestPath String ref,
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
             @BeanParam ArticleFilterParameters filters, @BeanParam UndatedFeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters.withoutArchive());
@@ -158,7 +163,7 @@ class FeedsResource {
                     + "format.")
     @FeedContents
     public RestResponse<byte[]> related(
-            @Parameter(description = "Slug or id of the article.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
+            @Parameter(description = "Slug or id of it.", example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
             @BeanParam ArticleFilterParameters filters, @BeanParam UndatedFeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters.withoutArchive());

@@ -35,7 +35,8 @@ public record SearchList(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FacetValue", description = "A value, how many hits have it, and how to show it.")
     public record FacetValue(
-            @Schema(required = true, description = "As the filter of the same name takes it.", examples = "politik") String value,
+            @Schema(required = true, description = "As the filter of the same name "
+                    + "takes it.", examples = "politik") String value,
             @Schema(description = "Of categories and tags.", examples = "Politik") @Nullable String name,
             @Schema(description = "Of categories and tags, while the site has an address.") @Nullable URI url,
             @Schema(required = true, examples = "12") long count) {

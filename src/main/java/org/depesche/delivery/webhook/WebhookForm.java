@@ -35,7 +35,7 @@ record WebhookForm(
                 description = "Types of change entries. Absent or empty: all, also types that are added later",
                 examples = "[\"article.published\", \"article.withdrawn\"]",
                 maxItems = MAX_FILTERS,
-                extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + MAX_WORD)) @Nullable List<String> events,
+                extensions = @Extension(name = ListElements.TEXT_LENGTH, value = "" + MAX_WORD)) @Nullable List<String> events,
         @Schema(
                 description = "Ids of categories: only changes that concern one of them or its descendants. Absent or empty: "
                         + "all",
@@ -45,7 +45,7 @@ record WebhookForm(
                 description = "Slugs of sites. Absent or empty: all",
                 examples = "[\"default\"]",
                 maxItems = MAX_FILTERS,
-                extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + MAX_WORD)) @Nullable List<String> sites) {
+                extensions = @Extension(name = ListElements.TEXT_LENGTH, value = "" + MAX_WORD)) @Nullable List<String> sites) {
 
     static final int MAX_DESCRIPTION = 500;
 

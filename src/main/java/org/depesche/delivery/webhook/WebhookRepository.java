@@ -123,9 +123,10 @@ class WebhookRepository {
     private static void insert(Handle handle, UUID id, long number, Attempt attempt) {
         handle.createUpdate(
                 """
-                        insert into webhook_delivery (webhook_id, number, message_id, sequence, type, at, millis, status, error, response)
-                        select id, :number, :message, :sequence, :type, :at, :millis, :status, :error, :response
-                        from webhook where id = :id""")
+                                insert into webhook_delivery
+                        (webhook_id, number, message_id, sequence, type, at, millis, status, error, response)
+                                select id, :number, :message, :sequence, :type, :at, :millis, :status, :error, :response
+                                from webhook where id = :id""")
                 .bind(ID, id).bind("number", number).bind("message", attempt.messageId())
                 .bind("sequence", attempt.sequence()).bind("type", attempt.type()).bind("at", attempt.at())
                 .bind("millis", attempt.millis()).bind("status", attempt.status()).bind("error", attempt.error())

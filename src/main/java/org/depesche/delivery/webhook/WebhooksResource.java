@@ -291,14 +291,14 @@ class WebhooksResource {
             @Schema(maxLength = WebhookForm.MAX_DESCRIPTION, description = "What it is for") @Nullable String description,
             @Schema(
                     maxItems = WebhookForm.MAX_FILTERS,
-                    extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + WebhookForm.MAX_WORD),
+                    extensions = @Extension(name = ListElements.TEXT_LENGTH, value = "" + WebhookForm.MAX_WORD),
                     description = "Types of change entries; empty: all") @Nullable List<String> events,
             @Schema(
                     maxItems = WebhookForm.MAX_FILTERS,
                     description = "Ids of categories; empty: all") @Nullable List<UUID> categories,
             @Schema(
                     maxItems = WebhookForm.MAX_FILTERS,
-                    extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + WebhookForm.MAX_WORD),
+                    extensions = @Extension(name = ListElements.TEXT_LENGTH, value = "" + WebhookForm.MAX_WORD),
                     description = "Slugs of sites; empty: all") @Nullable List<String> sites) {
     }
 

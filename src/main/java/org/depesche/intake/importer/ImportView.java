@@ -18,7 +18,8 @@ public record ImportView(
         @Schema(implementation = ImportState.class, required = true,
                 examples = "running",
                 description = "running: stored whole and waiting its turn or being worked off. finished: nothing more will "
-                        + "happen. failed: given up; see reason. cancelled: by DELETE; what it had brought stays. receiving: the "
+                        + "happen. failed: given up; see reason. cancelled: by DELETE; what it had brought stays. "
+                                + "receiving: the "
                         + "upload is still coming in. More may be added.") String state,
         @Schema(description = "Why it failed", examples = "The upload broke off.") @Nullable String reason,
         @Schema(required = true, examples = "1000", description = "Records worked off so far; empty lines are none") long read,

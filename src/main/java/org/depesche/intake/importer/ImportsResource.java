@@ -49,8 +49,11 @@ class ImportsResource {
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
     /** A JSON array here; the documentation shows it as lines. */
     private static final String EXAMPLE = """
-            [{"origin": {"system": "typo3", "id": "33154"}, "headline": "Neue Fähre", "category": "verkehr", "publishedAt": "2024-10-21", "body": "<p>Ab Montag.</p>"},
-            {"origin": {"system": "typo3", "id": "33155"}, "headline": "Altes Rathaus", "category": "stadt", "publishedAt": "2024-10-22"}]
+            [{"origin": {"system": "typo3", "id": "33154"}, "headline": "Neue Fähre",
+              "category": "verkehr", "publishedAt": "2024-10-21",
+              "body": "<p>Ab Montag.</p>"},
+            {"origin": {"system": "typo3", "id": "33155"}, "headline": "Altes Rathaus",
+              "category": "stadt", "publishedAt": "2024-10-22"}]
             """;
 
     private final ImportUpload upload;
@@ -121,9 +124,10 @@ class ImportsResource {
     @RequestBodyLimit(Long.MAX_VALUE)
     @CollectsErrors
     @Operation(operationId = "importArticles", summary = "Import many articles", description = """
-            One article in the writing form a line. The stream is stored while it is received and worked off in the background; \
-            an upload that breaks off is refused whole. A record is matched by its `origin`, else by its `slug`; one with neither by being \
-            the very same record. What was imported just so before is `unchanged`. A broken record never stops the rest, and \
+            One article in the writing form a line. The stream is stored while it is received and worked off in the \
+            background; an upload that breaks off is refused whole. A record is matched by its `origin`, else by its \
+            `slug`; one with neither by being the very same record. What was imported just so \
+            before is `unchanged`. A broken record never stops the rest, and \
             an interrupted import goes on by itself. A record is published as of its `publishedAt` and, without one, as of \
             now; one in the future waits for it, as for a future `embargoUntil`. With `state=draft` nothing is published.""")
     @Parameter(

@@ -7,7 +7,7 @@ package org.depesche.platform.json;
 public final class ListElements {
 
     /** The characters of each element, which is a text. */
-    public static final String MAX_LENGTH = "x-elements-max-length";
+    public static final String TEXT_LENGTH = "x-elements-max-length";
 
     /** The elements of each element, which is a list. */
     public static final String MAX_ITEMS = "x-elements-max-items";

@@ -42,7 +42,8 @@ public record ArticleSummary(
     @Schema(name = "Rights", description = "What others may do with the article.")
     public record RightsView(@Schema(examples = "© 2024 Beispielverlag") @Nullable String copyright,
             @Schema(examples = "https://creativecommons.org/licenses/by/4.0/") @Nullable URI licenseUrl,
-            @Schema(implementation = SyndicationLevel.class, description = "What partners may take: `full`, `teaser` or `none`; more may come.",
+            @Schema(implementation = SyndicationLevel.class, description = "What partners may take: `full`, `teaser` "
+                    + "or `none`; more may come.",
                     examples = "full") @Nullable String syndication,
             @Schema(description = "What the article, its category and the site asked "
                     + "say together.") @Nullable MachineUse machineUse) {

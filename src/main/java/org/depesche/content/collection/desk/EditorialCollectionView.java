@@ -22,7 +22,8 @@ record EditorialCollectionView(
         @Schema(required = true, readOnly = true, examples = "default") String site,
         @Schema(required = true, examples = "front-page") String slug,
         @Schema(required = true, examples = "Startseite") String name,
-        @Schema(implementation = CollectionType.class, required = true, description = "`list`, `dossier` or `series`; more may come.", examples = "list") String type,
+        @Schema(implementation = CollectionType.class, required = true, description = "`list`, `dossier` or `series`; "
+                + "more may come.", examples = "list") String type,
         @Schema(examples = "Was jetzt wichtig ist") @Nullable String description,
         @Nullable CollectionImageUse image,
         @Schema(

@@ -23,7 +23,7 @@ record RelatedPicksForm(JsonForm form, List<String> articles) {
             @Schema(required = true, description = "Slugs or ids, in order",
                     maxItems = ContentLimits.PICKS,
                     extensions = @Extension(
-                            name = ListElements.MAX_LENGTH,
+                            name = ListElements.TEXT_LENGTH,
                             value = "" + ContentLimits.REFERENCE)) List<String> articles) {
     }
 }

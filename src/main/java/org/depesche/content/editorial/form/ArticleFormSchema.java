@@ -1,5 +1,8 @@
 package org.depesche.content.editorial.form;
 
+import static org.depesche.content.model.ContentLimits.REFERENCE;
+import static org.depesche.platform.json.ListElements.TEXT_LENGTH;
+
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -10,7 +13,6 @@ import org.depesche.content.model.ArticleType;
 import org.depesche.content.model.ContentLimits;
 import org.depesche.kernel.LanguageTag;
 import org.depesche.kernel.Slug;
-import org.depesche.platform.json.ListElements;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,12 +51,12 @@ public record ArticleFormSchema(
         @Schema(
                 description = "Its category on its home site",
                 examples = "politik",
-                maxLength = ContentLimits.REFERENCE) @Nullable String category,
+                maxLength = REFERENCE) @Nullable String category,
         @Schema(
                 description = "Further categories on its home site; the first one is its category where none is named",
                 examples = "[\"panorama\"]",
                 maxItems = ContentLimits.CATEGORIES,
-                extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + ContentLimits.REFERENCE)) @Nullable List<String> categories,
+                extensions = @Extension(name = TEXT_LENGTH, value = "" + REFERENCE)) @Nullable List<String> categories,
         @Schema(
                 description = "The sites it stands on with its category there, the home site first; the default site when "
                         + "not given",
@@ -64,11 +66,11 @@ public record ArticleFormSchema(
         @Schema(
                 examples = "[\"Open Source\"]",
                 maxItems = ContentLimits.TAGS,
-                extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + ContentLimits.REFERENCE)) @Nullable List<String> tags,
+                extensions = @Extension(name = TEXT_LENGTH, value = "" + REFERENCE)) @Nullable List<String> tags,
         @Schema(
                 examples = "[\"Ina Held\"]",
                 maxItems = ContentLimits.AUTHORS,
-                extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + ContentLimits.REFERENCE)) @Nullable List<String> authors,
+                extensions = @Extension(name = TEXT_LENGTH, value = "" + REFERENCE)) @Nullable List<String> authors,
         ArticleContent.@Nullable Source source,
         @Schema(
                 description = "Grief, suicide, catastrophe: no automatic related lists, no advertising around "
@@ -89,13 +91,13 @@ public record ArticleFormSchema(
         @Schema(
                 description = "Slug or id of the article that this one translates",
                 examples = "successful-second-meeting",
-                maxLength = ContentLimits.REFERENCE) @Nullable String translationOf,
+                maxLength = REFERENCE) @Nullable String translationOf,
         @Schema(
                 description = "Former addresses and paths",
                 examples = "[\"/meldung_33154.html\"]",
                 maxItems = ContentLimits.ALIASES,
                 extensions = @Extension(
-                        name = ListElements.MAX_LENGTH,
+                        name = TEXT_LENGTH,
                         value = "" + WebUrl.MAX_LENGTH)) @Nullable List<String> aliases,
         @Schema(
                 description = "The first publication; the moment of publishing when not given",

@@ -223,7 +223,8 @@ sealed interface BlockFormSchema {
     }
 
     @Schema(name = "ProviderInput", description = "Who provides an embed.")
-    record ProviderFormSchema(@Schema(required = true, maxLength = Slug.MAX_LENGTH, pattern = Slug.PATTERN, examples = "youtube") String slug,
+    record ProviderFormSchema(
+            @Schema(required = true, maxLength = Slug.MAX_LENGTH, pattern = Slug.PATTERN, examples = "youtube") String slug,
             @Schema(required = true, examples = "YouTube", maxLength = BodyLimits.TITLE) String name,
             @Schema(format = "uri", maxLength = WebUrl.MAX_LENGTH) @Nullable String privacyUrl) {
     }

@@ -62,7 +62,8 @@ class PreviewResource {
     /** A working copy as it would be delivered. */
     @Schema(
             name = "Preview",
-            description = "A working copy in the form of an Article. Only what a draft has is there, and of that what `view` and "
+            description = "A working copy in the form of an Article. Only what a draft has is there, and of that what "
+                    + "`view` and "
                     + "`fields` select")
     record Preview(@JsonUnwrapped ArticleRepresentation article,
             @Schema(required = true, description = "Always `true`") boolean preview,

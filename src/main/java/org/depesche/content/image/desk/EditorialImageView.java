@@ -40,7 +40,8 @@ record EditorialImageView(
         @Schema(readOnly = true) @Nullable StoredFile file,
         @Schema(
                 readOnly = true,
-                description = "Right after an upload: other images with the same bytes, which are stored once") @Nullable List<UUID> duplicateOf,
+                description = "Right after an upload: other images with the same bytes, which are stored "
+                        + "once") @Nullable List<UUID> duplicateOf,
         @Schema(examples = "2024-10-18T11:20:00+02:00") @Nullable OffsetDateTime takenAt,
         ImageView.@Nullable Rights rights,
         ImageDetails.@Nullable ImageLocation location,

@@ -1,5 +1,8 @@
 package org.depesche.content.image.desk;
 
+import static org.depesche.content.image.ImageFormLimits.KEYWORD;
+import static org.depesche.platform.json.ListElements.TEXT_LENGTH;
+
 import java.net.URI;
 import java.util.List;
 
@@ -7,7 +10,6 @@ import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageDetails;
 import org.depesche.content.image.ImageFormLimits;
 import org.depesche.content.image.ImageView;
-import org.depesche.platform.json.ListElements;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,5 +44,5 @@ record ImageFormSchema(
         @Schema(
                 examples = "[\"Digitalisierung\"]",
                 maxItems = ImageFormLimits.KEYWORDS,
-                extensions = @Extension(name = ListElements.MAX_LENGTH, value = "" + ImageFormLimits.KEYWORD)) @Nullable List<String> keywords) {
+                extensions = @Extension(name = TEXT_LENGTH, value = "" + KEYWORD)) @Nullable List<String> keywords) {
 }

@@ -1,5 +1,7 @@
 package org.depesche.content.image.file;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,10 +57,13 @@ public record FileMetadata(
                     required = true,
                     description = "The simple values of XMP by path, as `dc:creator[1]`") Map<String, String> xmp,
             // Files were stored before each dataset was a list.
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Schema(required = true, description = "The values of IPTC-IIM by dataset, as `2:25 Keywords`") Map<String, List<String>> iim,
+            @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY) @Schema(
+                    required = true,
+                    description = "The values of IPTC-IIM by dataset, as `2:25 Keywords`") Map<String, List<String>> iim,
             @Schema(
                     required = true,
-                    description = "The values of Exif by directory and tag, as `Exif IFD0` and `Artist`") Map<String, Map<String, String>> exif) {
+                    description = "The values of Exif by directory and tag, as `Exif IFD0` and "
+                            + "`Artist`") Map<String, Map<String, String>> exif) {
 
         static Raw of(RawMetadata said) {
             return new Raw(said.xmp(), said.iim(), said.exif());

@@ -1,5 +1,8 @@
 package org.depesche.platform.access.key;
 
+import static org.depesche.platform.access.key.KeyForm.ENTITLEMENTS;
+import static org.depesche.platform.access.key.KeyForm.MAX_ENTITLEMENTS;
+
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -207,7 +210,8 @@ class KeysResource {
     }
 
     @Schema(name = "KeyPatch", description = "What changes on a key")
-    record KeyPatch(@Schema(description = KeyForm.ENTITLEMENTS, maxItems = KeyForm.MAX_ENTITLEMENTS) @Nullable Set<Entitlement> entitlements) {
+    record KeyPatch(
+            @Schema(description = ENTITLEMENTS, maxItems = MAX_ENTITLEMENTS) @Nullable Set<Entitlement> entitlements) {
     }
 
     @Schema(name = "KeyList", description = "Keys, newest first")
