@@ -23,6 +23,7 @@ import javax.imageio.stream.FileImageInputStream;
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
 import org.depesche.media.metadata.Orientation;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes the pixels of files whose header was checked: the first frame, upright, in sRGB. */
 public final class PictureDecoder {
@@ -34,15 +35,52 @@ public final class PictureDecoder {
     private static final int MEMORY_SHARE = 4;
 
     private final Duration deadline;
+    private final @Nullable VipsProgram vips;
 
     /** @param deadline after which decoding one file is given up */
     public PictureDecoder(Duration deadline) {
+        this(deadline, null);
+    }
+
+    /** @param vips decodes what this class cannot, and renditions faster */
+    public PictureDecoder(Duration deadline, @Nullable VipsProgram vips) {
         this.deadline = deadline;
+        this.vips = vips;
     }
 
     /** Whether the format can be decoded here. */
-    public static boolean canDecode(ImageFormat format) {
+    public boolean canDecode(ImageFormat format) {
+        return vips != null || isOwn(format);
+    }
+
+    private static boolean isOwn(ImageFormat format) {
         return format != ImageFormat.AVIF && format != ImageFormat.HEIC;
+    }
+
+    /** What decodes: {@code java}, or the name and version of another engine. */
+    public String engine() {
+        return vips == null ? "java" : vips.version();
+    }
+
+    /** Decodes a file that was checked before, by the fastest engine. If that one fails, the other is tried. */
+    public Picture decodeChecked(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
+        var fast = byVips(file, header, wantedSide);
+        return fast.isPresent() ? fast.get() : decode(file, header, orientation, wantedSide);
+    }
+
+    private Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
+        var longest = Math.max(header.width(), header.height()) / step(header, wantedSide);
+        return vips == null ? Optional.empty() : vips.convert(file, Math.max(1, longest), this::decodePng);
+    }
+
+    private Picture decodePng(Path png) throws IOException {
+        var reader = ImageReaders.of(ImageFormat.PNG);
+        try (var input = new FileImageInputStream(png.toFile())) {
+            reader.setInput(input, true, true);
+            return Picture.of(SrgbConversion.convert(reader.read(0), Optional.empty()));
+        } finally {
+            reader.dispose();
+        }
     }
 
     /**
@@ -52,6 +90,10 @@ public final class PictureDecoder {
      * @throws DamagedPicture if not all pixels can be decoded
      */
     public Picture decode(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
+        if (!isOwn(header.format())) {
+            return byVips(file, header, wantedSide)
+                    .orElseThrow(() -> new DamagedPicture("The picture cannot be decoded here."));
+        }
         var reader = ImageReaders.of(header.format());
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, false);
@@ -72,6 +114,9 @@ public final class PictureDecoder {
     }
 
     private static boolean lacksProfile(Path file, ImageHeader header) throws IOException {
+        if (!isOwn(header.format())) {
+            return false;
+        }
         var reader = ImageReaders.of(header.format());
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, false);

@@ -80,6 +80,14 @@ class ImageFileRepository {
                 (row, state) -> row.text(state.name()).timestamp(now).text(ImageFile.State.READY.name())));
     }
 
+    /** Lets renditions be made of files for which there was no decoder so far. */
+    void setUndecodedPending(Instant now) {
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
+                "update image_file set state = ?, due_at = ?, attempts = 0 where state = ?",
+                List.of(ImageFile.State.UNAVAILABLE), (row, state) -> row.text(ImageFile.State.PENDING.name()).timestamp(now)
+                        .text(state.name())));
+    }
+
     /** Takes the next image whose renditions are due. Nobody else takes it for the duration of the lease. */
     Optional<Due> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {

@@ -134,7 +134,7 @@ public class ImageUpload {
         var header = header(incoming.path());
         var said = metadata.read(incoming.path(), header.format());
         return new ReceivedFile(incoming.path(), sha256, incoming.size(), name, header, said,
-                PictureDecoder.canDecode(header.format()) ? preview(incoming.path(), header, said.orientation()) : null);
+                preview(incoming.path(), header, said.orientation()));
     }
 
     private ImageHeader header(Path file) throws IOException {
@@ -146,7 +146,10 @@ public class ImageUpload {
         }
     }
 
-    private ReceivedFile.Preview preview(Path file, ImageHeader header, Orientation orientation) {
+    private ReceivedFile.@Nullable Preview preview(Path file, ImageHeader header, Orientation orientation) {
+        if (!decoder.canDecode(header.format())) {
+            return null;
+        }
         var pixels = (long) header.width() * header.height();
         refuseBeyondMemory(header.format(), pixels);
         try {
@@ -157,6 +160,9 @@ public class ImageUpload {
             }).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE, "Too many pictures are being decoded.")
                     .header("Retry-After", "5"));
         } catch (DamagedPicture damaged) {
+            if (header.format() == ImageFormat.AVIF || header.format() == ImageFormat.HEIC) {
+                return null; // no statement about the file: this libvips may lack the codec
+            }
             throw new Problem(ProblemType.IMAGE_REFUSED, String.valueOf(damaged.getMessage()));
         } catch (Problem problem) {
             throw problem;

@@ -23,6 +23,7 @@ import org.depesche.content.image.Images;
 import org.depesche.content.site.SiteEvent;
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
 import org.depesche.media.header.ImageHeaderReader;
 import org.depesche.media.metadata.PhotoMetadataReader;
@@ -93,6 +94,9 @@ class RenditionWorker {
     }
 
     void start(@Observes StartupEvent event) {
+        if (decoder.canDecode(ImageFormat.HEIC)) {
+            transactions.run(() -> rows.setUndecodedPending(clock.instant()));
+        }
         worker.start();
     }
 
@@ -182,7 +186,7 @@ class RenditionWorker {
         var orientation = metadata.read(original, header.format()).orientation();
         var focal = Optional.ofNullable(image.focalPoint()).orElse(new Image.FocalPoint(0.5, 0.5));
         var widths = budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> {
-            var picture = decoder.decode(original, header, orientation, maker.maxSide());
+            var picture = decoder.decodeChecked(original, header, orientation, maker.maxSide());
             return maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> store(image.id(), key, name, content));
         }).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
         return new ImageFile.Renditions(key, widths.entrySet().stream()
