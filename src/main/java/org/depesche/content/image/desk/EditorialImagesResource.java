@@ -61,8 +61,8 @@ class EditorialImagesResource {
             + "image once a public article uses it. Articles name it by its `id`, or register images of their own.";
     private static final String REPLACE = "replaceImageFile";
     private static final String REPLACE_SUMMARY = "Replace the file of an image";
-    private static final String REPLACE_DESCRIPTION = "As multipart: the file. As JSON: the `url` from which the service fetches "
-            + "it. The words stay; what they leave open is filled with what the new file says. All addresses of its "
+    private static final String REPLACE_DESCRIPTION = "As multipart: the file. As JSON: the `url` from which the service "
+            + "fetches it. The words stay; what they leave open is filled with what the new file says. All addresses of its "
             + "renditions change. An image without a file gets its first one.";
     private static final String ID = "Id of the image";
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";

@@ -84,8 +84,8 @@ class ImageUploadResourceTest {
                 .body("image.src", containsString("/16x9-900.jpg")).body("image.width", equalTo(900))
                 .body("image.renditions", nullValue()).body("body[0].image.srcset", containsString("/16x9-320.webp 320w"))
                 .body("bodyHtml", containsString("/16x9-900.jpg")).body("bodyHtml", containsString("height=\"506\""));
-        for (var list : List.of("/v1/articles?ids=" + id, "/v1/categories/bilder/articles?limit=1", "/v1/images/" + image
-                + "/articles?limit=1", "/v1/articles?category=bilder&limit=1&view=card")) {
+        for (var list : List.of("/v1/articles?ids=" + id, "/v1/categories/bilder/articles?ids=" + id, "/v1/images/" + image
+                + "/articles?limit=1", "/v1/articles?view=card&ids=" + id)) {
             get(list + "&crop=1:1").then().statusCode(200).body("items[0].image.srcset", containsString("/1x1-320.webp 320w"));
             get(list + "&crop=1:1&include=renditions").then().statusCode(200)
                     .body("items[0].image.renditions.crop", hasItem("4:3"));
