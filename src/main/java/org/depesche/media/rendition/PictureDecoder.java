@@ -76,8 +76,8 @@ public final class PictureDecoder {
     private Picture decodePng(Path png) throws IOException {
         var reader = ImageReaders.of(ImageFormat.PNG);
         try (var input = new FileImageInputStream(png.toFile())) {
-            reader.setInput(input, true, true);
-            return Picture.of(SrgbConversion.convert(reader.read(0), Optional.empty()));
+            reader.setInput(input, true, false);
+            return Picture.of(SrgbConversion.convert(reader.read(0), pngProfile(reader)));
         } finally {
             reader.dispose();
         }

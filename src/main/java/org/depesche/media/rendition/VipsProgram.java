@@ -16,7 +16,8 @@ import io.quarkus.logging.Log;
 
 /**
  * Runs {@code vipsthumbnail} of libvips, one process for a picture, so that a hostile file ends a child process and not the
- * service. It reads AVIF and HEIC, too. Its result is a PNG file, upright and in sRGB.
+ * service. It reads AVIF and HEIC, too. Its result is a PNG file, upright,
+ * with the profile of the picture: an export to sRGB by this program changes even what is sRGB.
  */
 public final class VipsProgram {
 
@@ -81,8 +82,8 @@ public final class VipsProgram {
             return inPrivate(work -> {
                 // brackets in the name of a file would be options
                 Files.createSymbolicLink(work.resolve("in"), file.toAbsolutePath());
-                var isDone = run(List.of("in", "--size", longestSide + "x" + longestSide + ">", "--export-profile", "srgb",
-                        "--output", work.resolve("out.png") + "[compression=1,strip]"), work);
+                var isDone = run(List.of("in", "--size", longestSide + "x" + longestSide + ">", "--output",
+                        work.resolve("out.png") + "[compression=1]"), work);
                 if (!isDone || !Files.exists(work.resolve("out.png"))) {
                     Log.warnf("vipsthumbnail failed: %s", log(work));
                     return Optional.empty();
