@@ -32,7 +32,7 @@ public record ImageView(
         @Schema(examples = "#3a5f7d") @Nullable String dominantColor,
         @Nullable Rights rights,
         @Schema(
-                description = "With `include=renditions`: sizes and crops") @Nullable List<FullImageView.Rendition> renditions) {
+                description = "With `include=renditions`: sizes, crops") @Nullable List<FullImageView.Rendition> renditions) {
 
     public ImageView {
         renditions = renditions == null ? null : List.copyOf(renditions);

@@ -16,8 +16,8 @@ import io.quarkus.logging.Log;
 
 /**
  * Runs {@code vipsthumbnail} of libvips, one process for a picture, so that a hostile file ends a child process and not the
- * service. It reads AVIF and HEIC, too. Its result is a PNG file, upright,
- * with the profile of the picture: an export to sRGB by this program changes even what is sRGB.
+ * service. It reads AVIF and HEIC, too. Its result is a PNG file, upright, with the profile of the picture: an export to sRGB
+ * by this program changes even what is sRGB.
  */
 public final class VipsProgram {
 

@@ -32,7 +32,8 @@ class VipsProgramTest {
     void bothEnginesShowTheSamePicture() throws IOException {
         var vips = decoder();
         for (var name : new String[] { "orientation/landscape_1.jpg", "orientation/landscape_6.jpg",
-                "orientation/landscape_7.jpg", "formats/tm-1.webp", "exiftool/PNG.png", "iptc/IPTC-PhotometadataRef-Std2017.1.jpg" }) {
+                "orientation/landscape_7.jpg", "formats/tm-1.webp", "exiftool/PNG.png",
+                "iptc/IPTC-PhotometadataRef-Std2017.1.jpg" }) {
             var file = SharedMaterial.file("data/photos/" + name);
             var header = header(file);
             var orientation = new PhotoMetadataReader(MetadataLimits.DEFAULT).read(file, header.format()).orientation();
