@@ -16,7 +16,8 @@ public final class TestSettings implements QuarkusTestResourceLifecycleManager {
             // all tests share one address
             "depesche.access.wrong-keys.burst", "1000000",
             "depesche.webhooks.allowed-networks", "127.0.0.0/8,::1/128", "depesche.webhooks.retry-delay", "200ms",
-            "depesche.webhooks.propagation-delay", "100ms", "depesche.webhooks.timeout", "2S");
+            "depesche.webhooks.propagation-delay", "100ms", "depesche.webhooks.timeout", "2S",
+            "depesche.media.fetch.allowed-networks", "127.0.0.0/8,::1/128", "depesche.media.fetch.timeout", "2S");
 
     /** The common settings and, before them, those of a test profile. */
     static Map<String, String> with(List<Map<String, String>> others) {

@@ -45,6 +45,22 @@ record DocsExamples(@Nullable ArticleSummary shown) {
         return shown == null || shown.card().image() == null ? "" : shown.card().image().id().toString();
     }
 
+    /** The lead image of the article from this server, wherever else it may be shown; empty if it has no file here. */
+    public String picture() {
+        var image = shown == null ? null : shown.card().image();
+        return image == null || image.src() == null || image.srcset() == null ? "" : image.src().getRawPath();
+    }
+
+    public String alternative() {
+        var image = shown == null ? null : shown.card().image();
+        return image == null || image.alt() == null ? "" : image.alt();
+    }
+
+    public String credit() {
+        var image = shown == null ? null : shown.card().image();
+        return image == null || image.credit() == null ? "" : image.credit();
+    }
+
     /** A word to search for: the longest one of the headline. */
     public String word() {
         return shown == null || shown.card().headline() == null ? ""

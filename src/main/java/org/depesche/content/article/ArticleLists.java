@@ -54,7 +54,8 @@ class ArticleLists {
     ArticleList listByIds(ArticleFilterParameters filters, ArticleListParameters given, Site site, Optional<ListKey> within) {
         var ids = inputs.choices(ArticleListParameters.IDS, given.ids());
         var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields())
-                .forPartners(inputs.read(ArticleListParameters.USAGE, given.usage()).orElse(false));
+                .forPartners(inputs.read(ArticleListParameters.USAGE, given.usage()).orElse(false))
+                .withCrop(inputs, given.crop());
         Stream.<QueryParameter<?>> concat(filters.givenParameters().stream(), given.conflictingWithIds().stream())
                 .forEach(other -> inputs.reject(other, "`" + other.name() + "` does not go with `ids`."));
         inputs.verify();

@@ -101,7 +101,8 @@ public class ArticleReader {
     private RequestedParts parseRequest(SingleArticleParameters given) {
         var presentation = FieldSelection.read(inputs, inputs.read(SingleArticleParameters.VIEW, given.view()), given.include(),
                 given.fields(), SingleArticleParameters.INCLUDES)
-                .forPartners(inputs.read(SingleArticleParameters.USAGE, given.usage()).orElse(false));
+                .forPartners(inputs.read(SingleArticleParameters.USAGE, given.usage()).orElse(false))
+                .withCrop(inputs, given.crop());
         var making = new LinkedHashMap<String, IncludeProvider.Renderer>();
         var others = given.includeParameters();
         parts.values().forEach(part -> {

@@ -23,7 +23,8 @@ public record SingleArticleParameters(
         @RestQuery @Nullable String relatedStrategy,
         @RestQuery @Nullable String relatedLimit,
         @RestQuery @Nullable String relatedView,
-        @RestQuery @Nullable String usage) {
+        @RestQuery @Nullable String usage,
+        @RestQuery @Nullable String crop) {
 
     /** The parts that {@code include} adds to one article. The room of each provider renders its part. */
     static final List<String> PROVIDED_INCLUDES = List.of("related", "jsonLd", "bodyMarkdown");
@@ -42,6 +43,7 @@ public record SingleArticleParameters(
                     "headline,slug,image");
 
     static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
+    static final QueryParameter<?> CROP = FieldSelection.CROP;
 
     /** The parameters that only included parts use. */
     Map<String, String> includeParameters() {
@@ -50,6 +52,7 @@ public record SingleArticleParameters(
         put(given, "relatedLimit", relatedLimit);
         put(given, "relatedView", relatedView);
         put(given, USAGE.name(), usage);
+        put(given, CROP.name(), crop);
         return given;
     }
 

@@ -21,7 +21,8 @@ record CollectionArticlesParameters(
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total,
-        @RestQuery @Nullable String usage) {
+        @RestQuery @Nullable String usage,
+        @RestQuery @Nullable String crop) {
 
     static final QueryParameter<String> SITE = Sites.SITE;
     static final WithDefault<DetailLevel> VIEW = FieldSelection.VIEW
@@ -37,6 +38,7 @@ record CollectionArticlesParameters(
     static final QueryParameter<String> CURSOR = PageParameters.CURSOR
             .describe("Where to go on: taken from `page.next` or `page.previous`.", "AQACBGRlc2sBMA");
     static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
+    static final QueryParameter<?> CROP = FieldSelection.CROP;
     static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all public articles in it as `page.total`.", "true");
 }

@@ -15,6 +15,7 @@ import org.depesche.content.article.view.ArticleSummary;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.collection.CollectionArticleRepository.CollectionMember;
 import org.depesche.content.image.Image;
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
 import org.depesche.content.site.Site;
@@ -75,11 +76,11 @@ class PublicCollections {
         queryParameters.verify();
         var slice = rows.page(site.id(), page);
         metadata.cacheTag(CacheTag.COLLECTIONS);
-        return new CollectionList(views(site, slice.rows()),
+        return new CollectionList(views(site, slice.rows(), ImagePresentation.DEFAULT),
                 pages.pageWithTotal(slice, isCounted, () -> rows.total(site.id())));
     }
 
-    private List<CollectionView> views(Site site, List<CollectionMetadata> collections) {
+    private List<CollectionView> views(Site site, List<CollectionMetadata> collections, ImagePresentation presentation) {
         var ids = collections.stream().flatMap(collection -> Stream.ofNullable(collection.image()))
                 .map(CollectionMetadata.CollectionImage::id)
                 .distinct().toList();
@@ -88,7 +89,7 @@ class PublicCollections {
         return collections.stream()
                 .map(collection -> CollectionView.of(site, collection, Optional.ofNullable(collection.image())
                         .filter(use -> imagesById.containsKey(use.id()))
-                        .flatMap(use -> imageViews.shown(imagesById.get(use.id()), use.words()))
+                        .flatMap(use -> imageViews.shown(imagesById.get(use.id()), use.words(), presentation))
                         .orElse(null)))
                 .toList();
     }
@@ -98,7 +99,8 @@ class PublicCollections {
         var site = sites.requested(queryParameters, parameters.site());
         var presentation = FieldSelection.forList(queryParameters, parameters.view(), parameters.include(),
                 parameters.fields())
-                .forPartners(queryParameters.read(CollectionArticlesParameters.USAGE, parameters.usage()).orElse(false));
+                .forPartners(queryParameters.read(CollectionArticlesParameters.USAGE, parameters.usage()).orElse(false))
+                .withCrop(queryParameters, parameters.crop());
         var isCounted = queryParameters.read(CollectionArticlesParameters.TOTAL, parameters.total());
         var found = rows.find(site.id(), ref);
         var page = PageParameters.read(queryParameters, parameters.limit(), parameters.cursor(),
@@ -113,7 +115,7 @@ class PublicCollections {
             throw MovedPermanently.to("/v1/collections/" + collection.slug());
         }
         var slice = members.page(site, collection.id(), page);
-        return new CollectionWithArticles(views(site, List.of(collection)).get(0),
+        return new CollectionWithArticles(views(site, List.of(collection), presentation.images()).get(0),
                 items(site, slice.rows().stream().map(CollectionMember::article).toList(), presentation),
                 pages.pageWithTotal(slice, isCounted, () -> members.total(site, collection.id())));
     }

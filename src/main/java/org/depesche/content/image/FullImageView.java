@@ -54,7 +54,7 @@ public record FullImageView(
 
     /** One size of one crop. */
     @Schema(name = "Rendition", description = "One size of one crop")
-    record Rendition(
+    public record Rendition(
             @Schema(required = true, description = "`original`, `16:9`, `4:3` or `1:1`.", examples = "original") String crop,
             @Schema(required = true, examples = "320") int width,
             @Schema(required = true, examples = "180") int height,

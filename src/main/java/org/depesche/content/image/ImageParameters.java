@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
@@ -43,11 +42,7 @@ public record ImageParameters(
     static final QueryParameter<ImageQuery.Orientation> ORIENTATION = QueryParameter
             .oneOf("orientation", ImageQuery.Orientation.values())
             .describe("`landscape`, `portrait` or `square`.", "landscape");
-    private static final int LONGEST_CROP = 8;
-    /** A text, not a list of words: readers of YAML 1.1 take 16:9 for the number 969, and then make no client. */
-    static final QueryParameter<Crop> CROP = QueryParameter
-            .text("crop", LONGEST_CROP, Crop::ofWord, "`crop` is `original`, `16:9`, `4:3` or `1:1`.")
-            .describe("The shape of `src` and `srcset`: `original` (default), `16:9`, `4:3` or `1:1`.", "original");
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
     public static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
             .describe("How many items a page has at most, 1 to 100; 15 by default.", "15");
     public static final QueryParameter<String> CURSOR = PageParameters.CURSOR

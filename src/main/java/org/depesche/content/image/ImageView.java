@@ -2,6 +2,7 @@ package org.depesche.content.image;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -36,7 +37,13 @@ public record ImageView(
         Image.@Nullable FocalPoint focalPoint,
         @Schema(examples = "#3a5f7d") @Nullable String dominantColor,
         @Nullable Rights rights,
+        @Schema(
+                description = "With `include=renditions`: sizes, crops") @Nullable List<FullImageView.Rendition> renditions,
         @JsonIgnore @Schema(hidden = true) Image registered) {
+
+    public ImageView {
+        renditions = renditions == null ? null : List.copyOf(renditions);
+    }
 
     /** The owner of an image, and the terms of its use. */
     @Schema(name = "ImageRights", description = "Whose picture it is and who may show it how long")

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,16 @@ public class ImageViews {
 
     /** Returns an image as the public sees it: nothing once its rights have expired. */
     public Optional<ImageView> shown(Image image, ImageOverrides overrides) {
+        return shown(image, overrides, ImagePresentation.DEFAULT);
+    }
+
+    /** The same in a crop, or with its renditions. */
+    public Optional<ImageView> shown(Image image, ImageOverrides overrides, ImagePresentation presentation) {
         if (image.isExpired(clock.instant())) {
             return Optional.empty();
         }
         limitCaches(image);
-        return Optional.of(of(image, overrides));
+        return Optional.of(of(image, overrides, presentation));
     }
 
     /** No cache may show the image after its expiry. */
@@ -45,27 +49,28 @@ public class ImageViews {
 
     /** Returns an image with the texts of one use. The texts of the use win over those of the image. */
     public ImageView of(Image image, ImageOverrides overrides) {
-        return of(image, overrides, Crop.ORIGINAL);
+        return of(image, overrides, ImagePresentation.DEFAULT);
     }
 
-    private ImageView of(Image image, ImageOverrides overrides, Crop crop) {
+    private ImageView of(Image image, ImageOverrides overrides, ImagePresentation presentation) {
+        var crop = presentation.crop();
         var decorative = Objects.requireNonNullElse(overrides.decorative(), overrides.alt() == null && image.decorative());
         return new ImageView(image.id(), decorative ? null : firstNonNull(overrides.alt(), image.alt()), decorative,
                 firstNonNull(overrides.caption(), image.caption()), firstNonNull(overrides.credit(), image.credit()),
                 image.width(),
                 image.height(),
                 urls.source(image, crop).orElse(image.src()), urls.sourceSet(image, crop).orElse(null), image.focalPoint(),
-                image.dominantColor(), rights(image.details().rights()), image);
+                image.dominantColor(), rights(image.details().rights()),
+                presentation.hasRenditions() ? urls.all(image) : null, image);
     }
 
     /** Returns an image with all of its public metadata. */
     public FullImageView full(Image image) {
-        return full(image, Crop.ORIGINAL);
+        return full(image, ImagePresentation.DEFAULT);
     }
 
-    /** @param crop the shape of {@code src} and {@code srcset} */
-    FullImageView full(Image image, Crop crop) {
-        var view = of(image, ImageOverrides.NONE, crop);
+    FullImageView full(Image image, ImagePresentation presentation) {
+        var view = of(image, ImageOverrides.NONE, presentation);
         return new FullImageView(view.id(), image.serial(), view.alt(), view.decorative(), view.caption(), view.credit(),
                 view.width(),
                 view.height(),

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.site.Sites;
-import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.QueryParameter;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class ImagesResource {
 
     static final QueryParameter<String> SITE = Sites.SITE;
-    static final QueryParameter<Crop> CROP = ImageParameters.CROP;
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
 
     private final PublicImages images;
     private final QueryParameters inputs;

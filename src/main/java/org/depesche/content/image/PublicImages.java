@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.site.Sites;
-import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -45,7 +44,7 @@ class PublicImages {
     }
 
     ImageList list(ImageParameters parameters, QueryParameters inputs) {
-        var crop = inputs.read(ImageParameters.CROP, parameters.crop()).orElse(Crop.ORIGINAL);
+        var presentation = inputs.read(ImageParameters.CROP, parameters.crop()).orElse(ImagePresentation.DEFAULT);
         var query = parameters.read(sites.requested(inputs, parameters.site()), inputs);
         inputs.verify();
         var slice = finder.page(query);
@@ -56,18 +55,18 @@ class PublicImages {
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.IMAGES);
         return new ImageList(
-                shown.stream().map(image -> views.full(image, crop)).toList(),
+                shown.stream().map(image -> views.full(image, presentation)).toList(),
                 pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
     }
 
     FullImageView one(String id, @Nullable String requestedSite, @Nullable String requestedCrop, QueryParameters inputs) {
-        var crop = inputs.read(ImageParameters.CROP, requestedCrop).orElse(Crop.ORIGINAL);
+        var presentation = inputs.read(ImageParameters.CROP, requestedCrop).orElse(ImagePresentation.DEFAULT);
         var site = sites.requested(inputs, requestedSite);
         inputs.verify();
         var image = lookup.require(site, id);
         views.limitCaches(image);
         metadata.changedAt(image.updatedAt(), clock.instant());
-        return views.full(image, crop);
+        return views.full(image, presentation);
     }
 
     @Schema(name = "ImageList", description = "One page of images, newest first")

@@ -60,7 +60,8 @@ class RelatedIncludeProvider implements IncludeProvider {
                 queryParameters.read(RELATED_LIMIT, values.get("relatedLimit")),
                 FieldSelection.of(queryParameters.read(RELATED_VIEW, values.get("relatedView")))
                         .forPartners(queryParameters.read(FieldSelection.USAGE, values.get(FieldSelection.USAGE.name()))
-                                .orElse(false)));
+                                .orElse(false))
+                        .withCrop(queryParameters, values.get(FieldSelection.CROP.name())));
         return (site, article) -> mapper.valueToTree(related.list(site, article, query));
     }
 }

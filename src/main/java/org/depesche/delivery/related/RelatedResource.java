@@ -68,7 +68,8 @@ class RelatedResource {
                 queryParameters.read(RelatedParameters.LIMIT, parameters.limit()),
                 FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(),
                         RelatedQuery.MEMBERS)
-                        .forPartners(queryParameters.read(RelatedParameters.USAGE, parameters.usage()).orElse(false)));
+                        .forPartners(queryParameters.read(RelatedParameters.USAGE, parameters.usage()).orElse(false))
+                        .withCrop(queryParameters, parameters.crop()));
         queryParameters.verify();
         return new RelatedList(related.list(site, ref, query), Page.single(query.limit()));
     }
@@ -81,10 +82,12 @@ class RelatedResource {
             @RestQuery @Nullable String view,
             @RestQuery @Nullable List<String> include,
             @RestQuery @Nullable List<String> fields,
-            @RestQuery @Nullable String usage) {
+            @RestQuery @Nullable String usage,
+            @RestQuery @Nullable String crop) {
 
         static final QueryParameter<String> SITE = Sites.SITE;
         static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
+        static final QueryParameter<?> CROP = FieldSelection.CROP;
         static final WithDefault<RelatedStrategy> STRATEGY = QueryParameter.oneOf("strategy", RelatedStrategy.values())
                 .describe("What chooses: `auto` (default; the desk's picks, filled up with similar ones, then the newest), "
                         + "`curated` (the desk's picks in its order), `similar` (closest in content), `latest` (newest of the "

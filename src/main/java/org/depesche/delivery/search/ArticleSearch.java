@@ -86,7 +86,7 @@ class ArticleSearch {
         var selected = isForPartners ? resolved.without(ListKey.of(site.id(), ListKind.WITHHELD, true)) : resolved;
         var words = searchWords.parse(given.q());
         var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields())
-                .forPartners(isForPartners);
+                .forPartners(isForPartners).withCrop(parameters, given.crop());
         var kinds = parameters.choices(SearchParameters.FACETS, given.facets());
         var isCounted = parameters.read(SearchParameters.TOTAL, given.total());
         var filter = site.id() + selected.canonical() + "\n" + given.q();

@@ -26,7 +26,8 @@ record SearchParameters(
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total,
-        @RestQuery @Nullable String usage) {
+        @RestQuery @Nullable String usage,
+        @RestQuery @Nullable String crop) {
 
     static final QueryParameter<String> Q = QueryParameter.text("q", SearchConfig.MAX_QUERY_LENGTH, Optional::of, "")
             .describe("What to look for. `\"…\"` holds a phrase together, `-word` leaves out, `OR` stands between "
@@ -52,6 +53,7 @@ record SearchParameters(
             .describe("Where to go on: taken from `page.next` or `page.previous`, for the same query and sort.",
                     "AQACDC1wdWJsaXNoZWRBdA");
     static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
+    static final QueryParameter<?> CROP = FieldSelection.CROP;
     static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 }

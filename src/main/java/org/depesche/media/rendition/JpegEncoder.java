@@ -9,9 +9,16 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes progressive JPEG with 4:2:0 chroma, and puts a packet of XMP into it (XMP specification part 3, 1.1.3). */
+/**
+ * Encodes progressive JPEG with 4:2:0 chroma, marks it as sRGB (ICC.1:2010, annex B.4), and puts a packet of XMP into it (XMP
+ * specification part 3, 1.1.3).
+ */
 final class JpegEncoder implements PictureEncoder {
 
+    private static final int APP1 = 0xFFE1;
+    private static final int APP2 = 0xFFE2;
+    /** The first of one segment. */
+    private static final byte[] ICC = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
 
     private final float quality;
@@ -39,13 +46,15 @@ final class JpegEncoder implements PictureEncoder {
         } finally {
             writer.dispose();
         }
-        return xmp.length == 0 ? bytes.toByteArray() : withXmp(bytes.toByteArray(), xmp);
+        var marked = withSegment(bytes.toByteArray(), APP2, ICC, SrgbProfile.bytes());
+        return xmp.length == 0 ? marked : withSegment(marked, APP1, XMP, xmp);
     }
 
     /** Behind the JFIF segment, which must be the first. */
-    private static byte[] withXmp(byte[] jpeg, byte[] xmp) {
+    private static byte[] withSegment(byte[] jpeg, int marker, byte[] name, byte[] content) {
         var at = (jpeg[3] & 0xFF) == 0xE0 ? 4 + ByteBuffer.wrap(jpeg).getShort(4) : 2;
-        return ByteBuffer.allocate(jpeg.length + 4 + XMP.length + xmp.length).put(jpeg, 0, at).putShort((short) 0xFFE1)
-                .putShort((short) (2 + XMP.length + xmp.length)).put(XMP).put(xmp).put(jpeg, at, jpeg.length - at).array();
+        return ByteBuffer.allocate(jpeg.length + 4 + name.length + content.length).put(jpeg, 0, at).putShort((short) marker)
+                .putShort((short) (2 + name.length + content.length)).put(name).put(content).put(jpeg, at, jpeg.length - at)
+                .array();
     }
 }

@@ -2,6 +2,8 @@ package org.depesche.media.rendition;
 
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -20,6 +23,7 @@ import javax.imageio.stream.FileImageInputStream;
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
 import org.depesche.media.metadata.Orientation;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes the pixels of files whose header was checked: the first frame, upright, in sRGB. */
 public final class PictureDecoder {
@@ -31,15 +35,52 @@ public final class PictureDecoder {
     private static final int MEMORY_SHARE = 4;
 
     private final Duration deadline;
+    private final @Nullable VipsProgram vips;
 
     /** @param deadline after which decoding one file is given up */
     public PictureDecoder(Duration deadline) {
+        this(deadline, null);
+    }
+
+    /** @param vips decodes what this class cannot, and renditions faster */
+    public PictureDecoder(Duration deadline, @Nullable VipsProgram vips) {
         this.deadline = deadline;
+        this.vips = vips;
     }
 
     /** Whether the format can be decoded here. */
-    public static boolean canDecode(ImageFormat format) {
+    public boolean canDecode(ImageFormat format) {
+        return vips != null || isOwn(format);
+    }
+
+    private static boolean isOwn(ImageFormat format) {
         return format != ImageFormat.AVIF && format != ImageFormat.HEIC;
+    }
+
+    /** What decodes: {@code java}, or the name and version of another engine. */
+    public String engine() {
+        return vips == null ? "java" : vips.version();
+    }
+
+    /** Decodes a file that was checked before, by the fastest engine. If that one fails, the other is tried. */
+    public Picture decodeChecked(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
+        var fast = byVips(file, header, wantedSide);
+        return fast.isPresent() ? fast.get() : decode(file, header, orientation, wantedSide);
+    }
+
+    private Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
+        var longest = Math.max(header.width(), header.height()) / step(header, wantedSide);
+        return vips == null ? Optional.empty() : vips.convert(file, Math.max(1, longest), this::decodePng);
+    }
+
+    private Picture decodePng(Path png) throws IOException {
+        var reader = ImageReaders.of(ImageFormat.PNG);
+        try (var input = new FileImageInputStream(png.toFile())) {
+            reader.setInput(input, true, false);
+            return Picture.of(SrgbConversion.convert(reader.read(0), pngProfile(reader)));
+        } finally {
+            reader.dispose();
+        }
     }
 
     /**
@@ -49,10 +90,14 @@ public final class PictureDecoder {
      * @throws DamagedPicture if not all pixels can be decoded
      */
     public Picture decode(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
+        if (!isOwn(header.format())) {
+            return byVips(file, header, wantedSide)
+                    .orElseThrow(() -> new DamagedPicture("The picture cannot be decoded here."));
+        }
         var reader = ImageReaders.of(header.format());
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, false);
-            return Picture.of(read(reader, header, wantedSide)).upright(orientation);
+            return Picture.of(read(reader, file, header, wantedSide)).upright(orientation);
         } catch (DamagedPicture damaged) {
             throw damaged;
         } catch (IOException | RuntimeException e) {
@@ -62,7 +107,28 @@ public final class PictureDecoder {
         }
     }
 
-    private BufferedImage read(ImageReader reader, ImageHeader header, int wantedSide) throws IOException {
+    /** What an editor should know of the colors of a picture that was decoded. */
+    public List<String> warnings(Path file, ImageHeader header) throws IOException {
+        return lacksProfile(file, header) ? List.of("The CMYK picture names no color profile; its colors are estimated.")
+                : List.of();
+    }
+
+    private static boolean lacksProfile(Path file, ImageHeader header) throws IOException {
+        if (!isOwn(header.format())) {
+            return false;
+        }
+        var reader = ImageReaders.of(header.format());
+        try (var input = new FileImageInputStream(file.toFile())) {
+            reader.setInput(input, true, false);
+            return CmykConversion.rawType(reader) != null;
+        } catch (IOException | RuntimeException e) {
+            return false; // what is damaged is found when it is decoded
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private BufferedImage read(ImageReader reader, Path file, ImageHeader header, int wantedSide) throws IOException {
         if (reader.getWidth(0) > header.width() || reader.getHeight(0) > header.height()) {
             throw new DamagedPicture("The picture is larger than its header says.");
         }
@@ -72,9 +138,27 @@ public final class PictureDecoder {
         var parameters = reader.getDefaultReadParam();
         var step = step(header, wantedSide);
         parameters.setSourceSubsampling(step, step, 0, 0);
+        var cmyk = CmykConversion.rawType(reader);
+        if (cmyk != null) {
+            var inks = inks(reader, file, header, parameters);
+            refuseIncomplete(warnings);
+            return CmykConversion.convert(inks);
+        }
         var decoded = reader.read(0, parameters);
         refuseIncomplete(warnings);
         return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? pngProfile(reader) : Optional.empty());
+    }
+
+    /** The decoder of JPEG gives the numbers of the file, that of TIFF gives inks. */
+    private static Raster inks(ImageReader reader, Path file, ImageHeader header, ImageReadParam parameters)
+            throws IOException {
+        if (header.format() != ImageFormat.JPEG) {
+            parameters.setDestinationType(CmykConversion.rawType(reader));
+            return reader.read(0, parameters).getRaster();
+        }
+        var numbers = (WritableRaster) reader.readRaster(0, parameters);
+        CmykConversion.toInks(numbers, file);
+        return numbers;
     }
 
     /** Reads every n-th pixel of a picture that is much larger than wanted, or than the memory allows. */

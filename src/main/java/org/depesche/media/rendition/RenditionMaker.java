@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class RenditionMaker {
 
     /** Part of the names of all files, so that a better encoder gives new addresses. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final float DRAWN_QUALITY = 0.9f;
 

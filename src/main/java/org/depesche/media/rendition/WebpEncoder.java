@@ -17,11 +17,14 @@ import com.luciad.imageio.webp.WebPWriteParam;
 
 import io.quarkus.logging.Log;
 
-/** Encodes WebP by libwebp, keeps alpha, and puts a packet of XMP into the file (RFC 9649, section 2.7). */
+/** Encodes WebP by libwebp, keeps alpha, marks the file as sRGB and puts a packet of XMP into it (RFC 9649, section 2.7). */
 final class WebpEncoder implements PictureEncoder {
 
     private static final int ALPHA = 0x10;
     private static final int XMP = 0x04;
+    private static final int ICC = 0x20;
+    private static final int EXTENDED = 18;
+    private static final int CHUNK = 8;
     private static final int HEADER = 12;
 
     private final float quality;
@@ -64,25 +67,34 @@ final class WebpEncoder implements PictureEncoder {
         } finally {
             writer.dispose();
         }
-        return xmp.length == 0 ? bytes.toByteArray() : withXmp(bytes.toByteArray(), picture, xmp);
+        return extended(bytes.toByteArray(), picture, xmp);
     }
 
-    /** Metadata needs the extended format: its header comes first, XMP last. */
-    private static byte[] withXmp(byte[] webp, Picture picture, byte[] xmp) {
+    /** The order of the chunks: the header, the profile, the pixels, XMP. */
+    private static byte[] extended(byte[] webp, Picture picture, byte[] xmp) {
         var isExtended = new String(webp, HEADER, 4, StandardCharsets.ISO_8859_1).equals("VP8X");
-        var padded = xmp.length + (xmp.length & 1);
-        var size = webp.length + (isExtended ? 0 : 18) + 8 + padded;
-        var file = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).put(webp, 0, HEADER);
-        file.putInt(4, size - 8);
-        if (isExtended) {
-            file.put(webp, HEADER, webp.length - HEADER).put(HEADER + 8, (byte) (webp[HEADER + 8] | XMP));
-        } else {
-            file.put(ascii("VP8X")).putInt(10).putInt(XMP | (picture.hasAlpha() ? ALPHA : 0));
-            unsigned24(file, picture.width() - 1);
-            unsigned24(file, picture.height() - 1);
-            file.put(webp, HEADER, webp.length - HEADER);
+        var pixels = HEADER + (isExtended ? EXTENDED : 0);
+        var profile = SrgbProfile.bytes();
+        var size = HEADER + EXTENDED + chunkSize(profile) + webp.length - pixels + (xmp.length == 0 ? 0 : chunkSize(xmp));
+        var file = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).put(webp, 0, HEADER).putInt(4, size - CHUNK);
+        file.put(ascii("VP8X")).putInt(EXTENDED - CHUNK)
+                .putInt(ICC | (xmp.length == 0 ? 0 : XMP) | (picture.hasAlpha() ? ALPHA : 0));
+        unsigned24(file, picture.width() - 1);
+        unsigned24(file, picture.height() - 1);
+        chunk(file, "ICCP", profile);
+        file.put(webp, pixels, webp.length - pixels);
+        if (xmp.length > 0) {
+            chunk(file, "XMP ", xmp);
         }
-        return file.put(ascii("XMP ")).putInt(xmp.length).put(xmp).array();
+        return file.array();
+    }
+
+    private static int chunkSize(byte[] content) {
+        return CHUNK + content.length + (content.length & 1);
+    }
+
+    private static void chunk(ByteBuffer file, String name, byte[] content) {
+        file.put(ascii(name)).putInt(content.length).put(content).position(file.position() + (content.length & 1));
     }
 
     private static void unsigned24(ByteBuffer file, int number) {

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import org.apache.commons.io.input.BoundedInputStream;
 
@@ -27,7 +26,6 @@ import org.apache.commons.io.input.BoundedInputStream;
  */
 final class FolderBlobStore implements BlobStore {
 
-    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*){1,6}");
     private static final String PARTS = ".parts";
 
     private final Path folder;
@@ -117,10 +115,7 @@ final class FolderBlobStore implements BlobStore {
     }
 
     private Path path(String key) {
-        if (!KEY.matcher(key).matches() || key.contains("..")) {
-            throw new IllegalArgumentException("not a key: " + key);
-        }
-        return folder.resolve(key);
+        return folder.resolve(BlobKey.checked(key));
     }
 
     /** Also for folders: on Linux, a rename survives a power cut only when its folder was forced. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 
 /** The storage of this node, and the place of files that are being received. */
@@ -24,7 +25,18 @@ public class Storage {
     @Produces
     @ApplicationScoped
     BlobStore blobStore() {
-        return new FolderBlobStore(config.folder(), clock);
+        return isBucket() ? S3Clients.open(config.s3(), clock) : new FolderBlobStore(config.folder(), clock);
+    }
+
+    void close(@Disposes BlobStore store) throws Exception {
+        if (store instanceof AutoCloseable open) {
+            open.close();
+        }
+    }
+
+    /** Whether files are in a bucket, and not in a folder. */
+    public boolean isBucket() {
+        return config.s3().bucket().isPresent();
     }
 
     /** Begins to receive a file of at most {@code maxBytes}. */

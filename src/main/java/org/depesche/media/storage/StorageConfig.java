@@ -9,7 +9,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.media.storage")
 public interface StorageConfig {
 
-    /** The folder of all files; {@code media} in the data folder. */
+    /** The folder of all files; {@code media} in the data folder. With a bucket, only of those that are being received. */
     @WithDefault("data/media")
     Path folder();
+
+    S3Config s3();
 }

@@ -79,7 +79,7 @@ public class GuardedHttpClient {
         return exchange.await(timeout);
     }
 
-    private static RequestOptions options(HttpMethod method, URI url, TargetPolicy policy) throws IOException {
+    static RequestOptions options(HttpMethod method, URI url, TargetPolicy policy) throws IOException {
         var isSecure = "https".equalsIgnoreCase(url.getScheme());
         var port = url.getPort() >= 0 ? url.getPort() : isSecure ? HTTPS_PORT : HTTP_PORT;
         var address = policy.resolve(url);

@@ -54,6 +54,9 @@ public enum ProblemType {
     IMAGE_REFUSED("image-refused", 422, "Not a usable picture",
             "The file is damaged, ends early, or claims more pixels or frames than this address takes. "
                     + "`detail` says which. Nothing was stored."),
+    IMAGE_NOT_FETCHED("image-not-fetched", 422, "The picture could not be fetched",
+            "The server of the address did not give the file: it cannot be reached, is too slow, redirects too often, or "
+                    + "answers with an error. `detail` says which. Nothing was stored."),
     NOT_PUBLISHABLE("not-publishable", 422, "Not ready for publication",
             "The article lacks something that the publication requires. `errors` names all that is missing."),
     IDEMPOTENCY_MISMATCH("idempotency-mismatch", 422, "Key used for another request",

@@ -35,7 +35,7 @@ class DocumentedSettingsTest {
     private static final Path APPLICATION_PROPERTIES = Path.of("src/main/resources/application.properties");
     private static final String NONE = "–";
     private static final Pattern KEY = Pattern.compile("(?<![.\\w/])depesche\\.[a-z0-9<>*.-]*[a-z0-9>]");
-    private static final Pattern VARIABLE = Pattern.compile("\\bDEPESCHE_[A-Z_]+");
+    private static final Pattern VARIABLE = Pattern.compile("\\bDEPESCHE_[A-Z0-9_]+");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(depesche\\.[^`]+)` \\| `?([^`|]+)`? \\|");
     /** Read by tests and the benchmark, not by the service. */
     private static final Set<String> OF_TESTS = Set.of("DEPESCHE_REQUIRE", "DEPESCHE_OPENSEARCH_JAVA", "DEPESCHE_IT_JAVA",
@@ -72,7 +72,7 @@ class DocumentedSettingsTest {
 
     @Test
     void everyVariableThatAChapterNamesExists() {
-        var variables = known.stream().map(key -> key.replaceAll("[^a-z]", "_").toUpperCase()).toList();
+        var variables = known.stream().map(key -> key.replaceAll("[^a-z0-9]", "_").toUpperCase()).toList();
         var unknown = MarkdownFile.all().flatMap(file -> named(VARIABLE, file.text()))
                 .filter(variable -> !OF_TESTS.contains(variable) && !variables.contains(variable));
 

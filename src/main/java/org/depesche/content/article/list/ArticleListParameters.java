@@ -28,7 +28,8 @@ public record ArticleListParameters(
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total,
-        @RestQuery @Nullable String usage) {
+        @RestQuery @Nullable String usage,
+        @RestQuery @Nullable String crop) {
 
     public static final QueryParameter<Set<UUID>> IDS = QueryParameter.ids("ids")
             .describe("Just these articles, in this order; at most 100 ids. Those not found are named in `missing`. Goes "
@@ -49,6 +50,7 @@ public record ArticleListParameters(
             .describe("Where to go on: taken from `page.next` or `page.previous`, for the same filter.",
                     "AQACDC1wdWJsaXNoZWRBdA");
     public static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
+    public static final QueryParameter<?> CROP = FieldSelection.CROP;
     public static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 

@@ -36,7 +36,8 @@ public class ArticleListQueryParser {
     public ArticleListQuery parse(ArticleFilterParameters asked, ArticleListParameters given, Site site, Set<ListKey> within) {
         var order = inputs.read(ArticleListParameters.SORT, given.sort());
         var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields())
-                .forPartners(inputs.read(ArticleListParameters.USAGE, given.usage()).orElse(false));
+                .forPartners(inputs.read(ArticleListParameters.USAGE, given.usage()).orElse(false))
+                .withCrop(inputs, given.crop());
         var filtered = filters.resolve(inputs, asked, site, isByUpdate(order));
         var wanted = within.isEmpty() ? filtered : filtered.and(within);
         var selection = presentation.isForPartners() ? wanted.without(ListKey.of(site.id(), ListKind.WITHHELD, true)) : wanted;

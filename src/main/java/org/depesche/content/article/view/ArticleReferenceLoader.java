@@ -21,6 +21,7 @@ import org.depesche.content.category.ArticleCategoryView;
 import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryTree;
 import org.depesche.content.image.Image;
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.PublishedArticle;
@@ -62,7 +63,8 @@ class ArticleReferenceLoader {
         return new LoadedReferences(site, trees, trees.tree(site.id()),
                 tags.byIds(ids(all, content -> content.classification().tags())),
                 authors.byIds(ids(all, content -> content.classification().authors())), found,
-                isForPartners ? SyndicationRights.forbidden(found.values()) : Set.of(), linked, new HashMap<>());
+                isForPartners ? SyndicationRights.forbidden(found.values()) : Set.of(), linked, new HashMap<>(),
+                ImagePresentation.DEFAULT);
     }
 
     /** The articles that bodies link to. They are rendered as cards, which link no further. */
@@ -90,10 +92,11 @@ class ArticleReferenceLoader {
      * Everything that rendering the articles needs, so that it does not query the database.
      * @param hiddenImages the ids of images that the response must not show
      * @param categoryViews the categories rendered so far, because many articles of a list share few categories
+     * @param presentation how images are shown
      */
     record LoadedReferences(Site site, SiteTreeCache trees, CategoryTree tree, Map<UUID, Tag> tags, Map<UUID, Author> authors,
             Map<UUID, Image> images, Set<UUID> hiddenImages, Map<UUID, PublishedArticle> linkedArticles,
-            Map<UUID, Optional<ArticleCategoryView>> categoryViews) {
+            Map<UUID, Optional<ArticleCategoryView>> categoryViews, ImagePresentation presentation) {
 
         Optional<ArticleCategoryView> category(UUID id) {
             return categoryViews.computeIfAbsent(id, category -> ArticleCategoryView.of(site, tree, category));
@@ -103,7 +106,14 @@ class ArticleReferenceLoader {
         LoadedReferences(Site site, SiteTreeCache trees, CategoryTree tree, Map<UUID, Tag> tags, Map<UUID, Author> authors,
                 Map<UUID, Image> images, Map<UUID, PublishedArticle> linkedArticles,
                 Map<UUID, Optional<ArticleCategoryView>> categoryViews) {
-            this(site, trees, tree, tags, authors, images, Set.of(), linkedArticles, categoryViews);
+            this(site, trees, tree, tags, authors, images, Set.of(), linkedArticles, categoryViews,
+                    ImagePresentation.DEFAULT);
+        }
+
+        /** The same references, with images shown in another way. */
+        LoadedReferences withImages(ImagePresentation shown) {
+            return new LoadedReferences(site, trees, tree, tags, authors, images, hiddenImages, linkedArticles, categoryViews,
+                    shown);
         }
 
         Optional<Image> image(UUID id) {

@@ -67,7 +67,7 @@ public class ArticleRenderer {
     /** Renders articles in the given order: as the record of the view, or as a tree when members were added or removed. */
     public List<ArticleRepresentation> renderList(Site site, Collection<PublishedArticle> found, FieldSelection presentation) {
         var shown = visible(found, presentation.isForPartners());
-        var loaded = loadReferences(site, shown.articles(), presentation.isForPartners());
+        var loaded = loadReferences(site, shown.articles(), presentation.isForPartners()).withImages(presentation.images());
         if (presentation.view() != DetailLevel.FULL) {
             return render(shown, loaded, Map.of(), Map.of(), presentation);
         }
@@ -156,7 +156,7 @@ public class ArticleRenderer {
             FieldSelection presentation, Map<String, JsonNode> parts) {
         var shown = visible.articles();
         var article = shown.get(0);
-        var loaded = loadReferences(site, shown, presentation.isForPartners());
+        var loaded = loadReferences(site, shown, presentation.isForPartners()).withImages(presentation.images());
         var isFull = presentation.view() == DetailLevel.FULL;
         var translations = isFull && found.mayHaveTranslations() ? articles.translations(shown)
                 : Map.<UUID, List<PublishedArticle>> of();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
@@ -20,18 +21,22 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param includes the members to add to the view
  * @param fields the members to keep; empty keeps all
  * @param isForPartners whether only what partners may have is shown, with the attribution
+ * @param images how images are shown
  */
-public record FieldSelection(DetailLevel view, Set<String> includes, Set<String> fields, boolean isForPartners) {
+public record FieldSelection(DetailLevel view, Set<String> includes, Set<String> fields, boolean isForPartners,
+        ImagePresentation images) {
 
     public static final WithDefault<DetailLevel> VIEW = QueryParameter
             .oneOf("view", QueryParameter.words(DetailLevel::word, DetailLevel.values())).otherwise(DetailLevel.SUMMARY);
     /** Whether the caller shows the articles elsewhere. */
     public static final QueryParameter<Boolean> USAGE = QueryParameter.oneOf("usage", Map.of("syndication", true))
             .describe("`syndication`: only what `rights.syndication` allows to partners, with `attribution`.", "syndication");
-    public static final List<String> LIST_INCLUDES = List.of("body", "bodyHtml", "bodyText", "renditions");
+    private static final String RENDITIONS = "renditions";
+    public static final List<String> LIST_INCLUDES = List.of("body", "bodyHtml", "bodyText", RENDITIONS);
     public static final QueryParameter<Set<String>> INCLUDE = QueryParameter.someOf("include", identity(LIST_INCLUDES));
     public static final QueryParameter<Set<String>> FIELDS = fields(LIST_INCLUDES, Set.of());
 
+    public static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
     /** The member that names the publication to partners. */
     static final String ATTRIBUTION = "attribution";
     /** The member that {@code fields} may name in every view. */
@@ -43,7 +48,8 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     private static final Map<DetailLevel, Set<String>> MEMBERS = Map.of(DetailLevel.CARD, members(ArticleCard.class),
             DetailLevel.SUMMARY, members(ArticleSummary.class), DetailLevel.FULL, members(Article.class));
 
-    static final FieldSelection SUMMARY = new FieldSelection(DetailLevel.SUMMARY, Set.of(), Set.of(), false);
+    static final FieldSelection SUMMARY = new FieldSelection(DetailLevel.SUMMARY, Set.of(), Set.of(), false,
+            ImagePresentation.DEFAULT);
 
     public FieldSelection {
         includes = Set.copyOf(includes);
@@ -64,7 +70,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     /** All members of a level of detail. */
     public static FieldSelection of(DetailLevel view) {
-        return new FieldSelection(view, Set.of(), Set.of(), false);
+        return new FieldSelection(view, Set.of(), Set.of(), false, ImagePresentation.DEFAULT);
     }
 
     /** Whether a response keeps a member that the calling room adds. */
@@ -81,19 +87,26 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     private static FieldSelection read(QueryParameters inputs, DetailLevel chosen, @Nullable List<String> include,
             @Nullable List<String> fields, Collection<String> includes, Collection<String> more) {
         var parts = inputs.choices(INCLUDE, include, identity(includes));
+        var images = ImagePresentation.DEFAULT.withRenditions(parts.contains(RENDITIONS));
         if (!QueryParameters.isGiven(fields)) {
-            return new FieldSelection(chosen, parts, Set.of(), false);
+            return new FieldSelection(chosen, parts, Set.of(), false, images);
         }
         var members = new LinkedHashSet<>(MEMBERS.get(chosen));
         members.add(SERIAL);
         members.addAll(parts);
         members.addAll(more);
-        return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)), false);
+        return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)), false, images);
     }
 
     /** The same selection of what partners may have. */
     public FieldSelection forPartners(boolean isAsked) {
-        return new FieldSelection(view, includes, fields, isAsked);
+        return new FieldSelection(view, includes, fields, isAsked, images);
+    }
+
+    /** The same selection with images in the crop that a client asks for. Errors are added to the query parameters. */
+    public FieldSelection withCrop(QueryParameters inputs, @Nullable String crop) {
+        var asked = inputs.read(CROP, crop).orElse(ImagePresentation.DEFAULT);
+        return new FieldSelection(view, includes, fields, isForPartners, asked.withRenditions(images.hasRenditions()));
     }
 
     public boolean needsBody() {
@@ -103,7 +116,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     public FieldSelection withoutIncludes(Set<String> parts) {
         var others = new LinkedHashSet<>(includes);
         others.removeAll(parts);
-        return new FieldSelection(view, others, fields, isForPartners);
+        return new FieldSelection(view, others, fields, isForPartners, images);
     }
 
     public boolean includes(String part) {
@@ -127,12 +140,12 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     /** Whether the response has exactly the members of the view, so that no tree has to be built. */
     boolean isWholeView() {
-        return !isForPartners && fields.isEmpty() && includes.stream().allMatch("renditions"::equals);
+        return !isForPartners && fields.isEmpty() && includes.stream().allMatch(RENDITIONS::equals);
     }
 
     /** Whether the response has some or all members of the view, and no other. */
     public boolean isPartOfView() {
-        return !isForPartners && includes.stream().allMatch("renditions"::equals)
+        return !isForPartners && includes.isEmpty() && images.equals(ImagePresentation.DEFAULT)
                 && (view == DetailLevel.FULL || !fields.contains(SERIAL));
     }
 

@@ -1,7 +1,9 @@
 package org.depesche.content.image.desk;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import org.depesche.platform.json.ReadOnlyMembers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads the form of an image of the library. Images in articles are read by {@link ImageFormReader} alone. */
 @ApplicationScoped
@@ -22,6 +25,8 @@ class EditorialImageFormReader {
 
     private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("createdAt", "duplicateOf", "file", "id", "updatedAt");
 
+    private static final String FILE = "file";
+    private static final String URL = "url";
     /** The members that an uploaded file tells. */
     private static final List<String> FACTS_OF_FILE = List.of("width", "height", "mediaType");
 
@@ -35,6 +40,33 @@ class EditorialImageFormReader {
 
     ImageMetadata readNew(JsonForm form) {
         return read(READ_ONLY.check(form, form.json().deepCopy(), JsonNodeFactory.instance.objectNode()));
+    }
+
+    /** The address of a file that is to be fetched, and words that win over what the file says of itself. */
+    record FetchForm(URI url, ImageMetadata words) {
+    }
+
+    /** Reads {@code {"file": {"url": "…"}}} and the words beside it. Empty: the body names no file. */
+    Optional<FetchForm> readFetch(JsonForm form) {
+        if (!(form.json().path(FILE) instanceof ObjectNode file) || !file.has(URL)) {
+            return Optional.empty();
+        }
+        var source = JsonForm.of(file, form.pointer(FILE));
+        var url = source.httpUrl(URL);
+        source.require(URL);
+        source.errors().forEach(error -> form.rejectAt(String.valueOf(error.pointer()), error.detail()));
+        var words = form.json().deepCopy();
+        words.remove(FILE);
+        var metadata = readUpload(form.withDocument(words));
+        return url.map(address -> new FetchForm(address, metadata));
+    }
+
+    /** Reads {@code {"url": "…"}}. */
+    static URI readReplacement(JsonForm form) {
+        var url = form.httpUrl(URL);
+        form.require(URL);
+        form.verify();
+        return url.orElseThrow();
     }
 
     /** Words that come with a file: none is required. */

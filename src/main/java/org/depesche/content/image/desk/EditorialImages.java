@@ -84,7 +84,13 @@ class EditorialImages {
         return transactions.call(() -> withETag(images.byId(parseId(id)).orElseThrow(ImageEditor::notFound)));
     }
 
+    /** Registers words alone, or fetches the file that the body names. */
     WithETag<EditorialImageView> create(JsonForm body) {
+        var fetch = forms.readFetch(body);
+        if (fetch.isPresent()) {
+            return uploads.fetch(fetch.get().url(), "/file/url",
+                    file -> withETag(files.create(file, fetch.get().words())));
+        }
         var metadata = forms.readNew(body);
         return transactions.call(() -> withETag(editor.create(metadata)));
     }
@@ -107,6 +113,14 @@ class EditorialImages {
             }
             return withETag(files.replace(image, file, before -> etag(before).checkChange(ifMatch)));
         });
+    }
+
+    WithETag<EditorialImageView> replaceFile(String id, JsonForm body, @Nullable String ifMatch) {
+        var image = parseId(id);
+        var url = EditorialImageFormReader.readReplacement(body);
+        transactions.call(() -> etag(images.byId(image).orElseThrow(ImageEditor::notFound))).checkChange(ifMatch);
+        return uploads.fetch(url, "/url",
+                file -> withETag(files.replace(image, file, before -> etag(before).checkChange(ifMatch))));
     }
 
     /** What the file says of itself. */

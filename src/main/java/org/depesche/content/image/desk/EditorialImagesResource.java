@@ -55,9 +55,15 @@ class EditorialImagesResource {
     private static final String CREATE = "createImage";
     private static final String CREATE_SUMMARY = "Register or upload an image";
     private static final String CREATE_DESCRIPTION = "As JSON: words alone, or words and a foreign `src`; an address that an "
-            + "image has already is a conflict. As multipart: the file, and words that win over what the file says of itself. "
+            + "image has already is a conflict. With `file.url`, the service fetches the file from there. As multipart: the "
+            + "file, and words that win over what the file says of itself. "
             + "The renditions are made in the background; `file.renditions` tells when they are `ready`. The public sees the "
             + "image once a public article uses it. Articles name it by its `id`, or register images of their own.";
+    private static final String REPLACE = "replaceImageFile";
+    private static final String REPLACE_SUMMARY = "Replace the file of an image";
+    private static final String REPLACE_DESCRIPTION = "As multipart: the file. As JSON: the `url` from which the service "
+            + "fetches it. The words stay; what they leave open is filled with what the new file says. All addresses of its "
+            + "renditions change. An image without a file gets its first one.";
     private static final String ID = "Id of the image";
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
 
@@ -104,7 +110,9 @@ class EditorialImagesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = CREATE, summary = CREATE_SUMMARY, description = CREATE_DESCRIPTION)
     @RequestBody(required = true, content = {
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageFormSchema.class)),
+            @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ImageUploadSchema.ImageForm.class)),
             @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = ImageUploadSchema.class)) })
     @APIResponse(
             responseCode = "201",
@@ -120,7 +128,9 @@ class EditorialImagesResource {
     @RequestBodyLimit(MAX_UPLOAD)
     @Operation(operationId = CREATE, summary = CREATE_SUMMARY, description = CREATE_DESCRIPTION)
     @RequestBody(required = true, content = {
-            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImageFormSchema.class)),
+            @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ImageUploadSchema.ImageForm.class)),
             @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = ImageUploadSchema.class)) })
     @APIResponse(
             responseCode = "201",
@@ -167,16 +177,14 @@ class EditorialImagesResource {
     @Path("/{id}/file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RequestBodyLimit(MAX_UPLOAD)
-    @Operation(
-            operationId = "replaceImageFile",
-            summary = "Replace the file of an image",
-            description = "The words stay; what they leave open is filled with what the new file says. All addresses of its "
-                    + "renditions change. An image without a file gets its first one.")
-    @RequestBody(
-            required = true,
-            content = @Content(
+    @Operation(operationId = REPLACE, summary = REPLACE_SUMMARY, description = REPLACE_DESCRIPTION)
+    @RequestBody(required = true, content = {
+            @Content(
                     mediaType = MediaType.MULTIPART_FORM_DATA,
-                    schema = @Schema(implementation = ImageUploadSchema.FileOnly.class)))
+                    schema = @Schema(implementation = ImageUploadSchema.FileOnly.class)),
+            @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ImageUploadSchema.FileSource.class)) })
     @APIResponse(
             responseCode = "200",
             description = "The image as it is now",
@@ -187,6 +195,29 @@ class EditorialImagesResource {
             InputStream body, @RestHeader("Content-Type") @Parameter(hidden = true) @Nullable String contentType) {
         inputs.verify();
         return desk.replaceFile(id, body, contentType, ifMatch).toResponse();
+    }
+
+    @PUT
+    @CollectsErrors
+    @Path("/{id}/file")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = REPLACE, summary = REPLACE_SUMMARY, description = REPLACE_DESCRIPTION)
+    @RequestBody(required = true, content = {
+            @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA,
+                    schema = @Schema(implementation = ImageUploadSchema.FileOnly.class)),
+            @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = ImageUploadSchema.FileSource.class)) })
+    @APIResponse(
+            responseCode = "200",
+            description = "The image as it is now",
+            content = @Content(schema = @Schema(implementation = EditorialImageView.class)))
+    public RestResponse<EditorialImageView> fetchReplacement(
+            @Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            byte[] body) {
+        return desk.replaceFile(id, JsonForm.parse(body, inputs.takeErrors()), ifMatch).toResponse();
     }
 
     @PATCH

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Used only for the OpenAPI document: bodies are read member by member, to report all errors at once. */
 @Schema(
-        name = "ImageForm",
-        description = "Words alone, or words and a foreign `src`. What is left out is unknown")
+        name = "ImageInput",
+        description = "What is known of an image. What is left out is unknown")
 record ImageFormSchema(
         @Schema(
                 description = "What it shows, for those who do not see it",

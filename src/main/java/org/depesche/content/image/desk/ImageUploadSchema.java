@@ -1,8 +1,13 @@
 package org.depesche.content.image.desk;
 
+import java.net.URI;
+
+import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /** Used only for the OpenAPI document: the parts of an upload are read from the stream. */
 @Schema(name = "ImageUpload", description = "A file, and words that win over what the file says of itself")
@@ -17,5 +22,23 @@ record ImageUploadSchema(
     /** A file alone. */
     @Schema(name = "ImageFileUpload", description = "A file alone")
     record FileOnly(@Schema(required = true, type = SchemaType.STRING, format = "binary") String file) {
+    }
+
+    /** Where a file is to be fetched. */
+    @Schema(name = "ImageFileSource", description = "Where the service fetches the file")
+    record FileSource(
+            @Schema(
+                    required = true,
+                    description = "http or https, on the public internet; redirects are followed",
+                    examples = "https://agency.example/hafen.jpg",
+                    maxLength = WebUrl.MAX_LENGTH) URI url) {
+    }
+
+    /** Words, and where a file is to be fetched. */
+    @Schema(
+            name = "ImageForm",
+            description = "Words alone, words and a foreign `src`, or a file to fetch with words that win over what it says of "
+                    + "itself")
+    record ImageForm(@JsonUnwrapped ImageFormSchema words, @Nullable FileSource file) {
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.depesche.media.metadata.PhotoMetadata;
 import org.depesche.media.metadata.RawMetadata;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,8 @@ public record FileMetadata(
         }
     }
 
-    static FileMetadata of(PhotoMetadata said) {
+    static FileMetadata of(ReceivedFile file) {
+        var said = file.metadata();
         var words = said.description();
         var rights = said.rights();
         var made = said.production();
@@ -83,6 +83,12 @@ public record FileMetadata(
                         said.place().country(), said.place().countryCode(), made.digitalSourceType(), made.aiSystem(),
                         made.aiSystemVersion(), made.aiPrompt(), made.aiPromptWriter(), made.hasContentCredentials(),
                         said.orientation().ordinal() + 1),
-                Raw.of(said.raw()), Stream.concat(said.warnings().stream(), FileWords.cuts(said)).toList());
+                Raw.of(said.raw()),
+                Stream.of(said.warnings().stream(), FileWords.cuts(said), colors(file)).flatMap(each -> each)
+                        .toList());
+    }
+
+    private static Stream<String> colors(ReceivedFile file) {
+        return file.preview() == null ? Stream.of() : file.preview().warnings().stream();
     }
 }

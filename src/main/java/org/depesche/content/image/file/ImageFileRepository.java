@@ -42,7 +42,7 @@ class ImageFileRepository {
                     + " on duplicate key update sha256 = values(sha256), state = values(state), due_at = values(due_at),"
                     + " attempts = 0, metadata = values(metadata)", List.of(file),
                     (row, value) -> row.id(image).bytes(HexFormat.of().parseHex(value.sha256())).text(state).timestamp(now)
-                            .text(write(FileMetadata.of(value.metadata()))));
+                            .text(write(FileMetadata.of(value))));
         });
     }
 
@@ -78,6 +78,14 @@ class ImageFileRepository {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where state = ?", List.of(ImageFile.State.PENDING),
                 (row, state) -> row.text(state.name()).timestamp(now).text(ImageFile.State.READY.name())));
+    }
+
+    /** Lets renditions be made of files for which there was no decoder so far. */
+    void setUndecodedPending(Instant now) {
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
+                "update image_file set state = ?, due_at = ?, attempts = 0 where state = ?",
+                List.of(ImageFile.State.UNAVAILABLE), (row, state) -> row.text(ImageFile.State.PENDING.name()).timestamp(now)
+                        .text(state.name())));
     }
 
     /** Takes the next image whose renditions are due. Nobody else takes it for the duration of the lease. */

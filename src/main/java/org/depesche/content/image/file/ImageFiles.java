@@ -130,7 +130,7 @@ public class ImageFiles {
             return blobs.open(BlobKeys.original(String.valueOf(image.sha256())), 0,
                     image.byteSize() == null ? 0 : image.byteSize());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw MediaFiles.unavailable(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.depesche.content.image.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,15 +45,17 @@ public class ImageUpload {
     private final PhotoMetadataReader metadata;
     private final PictureDecoder decoder;
     private final PixelBudget budget;
+    private final ImageDownloads downloads;
     private final UploadConfig config;
 
     ImageUpload(Storage storage, ImageHeaderReader headers, PhotoMetadataReader metadata, PictureDecoder decoder,
-            PixelBudget budget, UploadConfig config) {
+            PixelBudget budget, ImageDownloads downloads, UploadConfig config) {
         this.storage = storage;
         this.headers = headers;
         this.metadata = metadata;
         this.decoder = decoder;
         this.budget = budget;
+        this.downloads = downloads;
         this.config = config;
     }
 
@@ -70,9 +73,31 @@ public class ImageUpload {
         } catch (IncomingFile.FileTooLarge e) {
             throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
-            Log.errorf(e, "The storage of images failed");
-            throw new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
+            throw storageFailed(e);
         }
+    }
+
+    /**
+     * Fetches a file from a URL that a client gave.
+     *
+     * @param pointer where the URL is in the body
+     * @param use receives the checked file; afterwards the temporary file is deleted
+     * @throws Problem as for an upload, 400 if the URL leads to an internal network, or 422 if the file does not come
+     */
+    public <T> T fetch(URI url, String pointer, Function<CheckedFile, T> use) {
+        try (var incoming = storage.receive(config.maxSize().asLongValue())) {
+            var name = downloads.fetch(url, pointer, incoming);
+            return use.apply(new CheckedFile(check(incoming, name)));
+        } catch (IncomingFile.FileTooLarge e) {
+            throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            throw storageFailed(e);
+        }
+    }
+
+    private static Problem storageFailed(Exception failure) {
+        Log.errorf(failure, "The storage of images failed");
+        return new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
     }
 
     /** Receives a file that this service made itself. */
@@ -109,7 +134,7 @@ public class ImageUpload {
         var header = header(incoming.path());
         var said = metadata.read(incoming.path(), header.format());
         return new ReceivedFile(incoming.path(), sha256, incoming.size(), name, header, said,
-                PictureDecoder.canDecode(header.format()) ? preview(incoming.path(), header, said.orientation()) : null);
+                preview(incoming.path(), header, said.orientation()));
     }
 
     private ImageHeader header(Path file) throws IOException {
@@ -121,16 +146,23 @@ public class ImageUpload {
         }
     }
 
-    private ReceivedFile.Preview preview(Path file, ImageHeader header, Orientation orientation) {
+    private ReceivedFile.@Nullable Preview preview(Path file, ImageHeader header, Orientation orientation) {
+        if (!decoder.canDecode(header.format())) {
+            return null;
+        }
         var pixels = (long) header.width() * header.height();
         refuseBeyondMemory(header.format(), pixels);
         try {
             return budget.call(pixels, config.budgetTimeout(), () -> {
                 var picture = decoder.decode(file, header, orientation, PREVIEW_SIDE);
-                return new ReceivedFile.Preview(RenditionMaker.dominantColor(picture), RenditionMaker.blurHash(picture));
+                return new ReceivedFile.Preview(RenditionMaker.dominantColor(picture), RenditionMaker.blurHash(picture),
+                        decoder.warnings(file, header));
             }).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE, "Too many pictures are being decoded.")
                     .header("Retry-After", "5"));
         } catch (DamagedPicture damaged) {
+            if (header.format() == ImageFormat.AVIF || header.format() == ImageFormat.HEIC) {
+                return null; // no statement about the file: this libvips may lack the codec
+            }
             throw new Problem(ProblemType.IMAGE_REFUSED, String.valueOf(damaged.getMessage()));
         } catch (Problem problem) {
             throw problem;

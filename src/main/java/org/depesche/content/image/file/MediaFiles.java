@@ -2,7 +2,7 @@ package org.depesche.content.image.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +31,8 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
 
 /** Serves renditions: whole, in part, or not at all when the client has them already. */
 @ApplicationScoped
@@ -80,8 +82,14 @@ class MediaFiles {
         try {
             return blobs.find(key);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
+    }
+
+    /** The storage is away; what it stores is not lost. */
+    static Problem unavailable(IOException failure) {
+        Log.errorf("The storage of images failed: %s", failure.getMessage());
+        return new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
     }
 
     /**
@@ -125,8 +133,10 @@ class MediaFiles {
     private InputStream open(StoredBlob blob, ByteRange range) {
         try {
             return blobs.open(blob.key(), range.first(), range.length());
+        } catch (NoSuchFileException deleted) {
+            throw notFound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
     }
 

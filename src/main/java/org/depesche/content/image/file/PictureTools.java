@@ -12,6 +12,11 @@ import org.depesche.media.rendition.Ladder;
 import org.depesche.media.rendition.PictureDecoder;
 import org.depesche.media.rendition.PixelBudget;
 import org.depesche.media.rendition.RenditionMaker;
+import org.depesche.media.rendition.VipsProgram;
+import org.depesche.media.storage.Storage;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
 
 /** Creates the plain objects of the media rooms from the settings. */
 @ApplicationScoped
@@ -19,10 +24,14 @@ class PictureTools {
 
     private final UploadConfig upload;
     private final RenditionConfig renditions;
+    private final VipsConfig vips;
+    private final Storage storage;
 
-    PictureTools(UploadConfig upload, RenditionConfig renditions) {
+    PictureTools(UploadConfig upload, RenditionConfig renditions, VipsConfig vips, Storage storage) {
         this.upload = upload;
         this.renditions = renditions;
+        this.vips = vips;
+        this.storage = storage;
     }
 
     @Produces
@@ -41,7 +50,16 @@ class PictureTools {
     @Produces
     @Singleton
     PictureDecoder decoder() {
-        return new PictureDecoder(upload.decodeTimeout());
+        return new PictureDecoder(upload.decodeTimeout(), vips.enabled() ? vips() : null);
+    }
+
+    private @Nullable VipsProgram vips() {
+        var limits = new VipsProgram.Limits(vips.program(), upload.decodeTimeout(), vips.maxMemory().asLongValue());
+        var found = VipsProgram.find(limits, storage.incoming()).orElse(null);
+        if (found == null) {
+            Log.warnf("%s does not work here: pictures are decoded by Java, and neither AVIF nor HEIC", vips.program());
+        }
+        return found;
     }
 
     @Produces

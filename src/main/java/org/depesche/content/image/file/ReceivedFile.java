@@ -1,6 +1,7 @@
 package org.depesche.content.image.file;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.depesche.media.header.ImageHeader;
 import org.depesche.media.metadata.PhotoMetadata;
@@ -24,7 +25,15 @@ record ReceivedFile(Path path, String sha256, long byteSize, @Nullable String na
         return metadata.orientation().height(header.width(), header.height());
     }
 
-    /** What a page can show while the picture loads. */
-    record Preview(String dominantColor, String blurHash) {
+    /**
+     * What a page can show while the picture loads.
+     *
+     * @param warnings of the colors
+     */
+    record Preview(String dominantColor, String blurHash, List<String> warnings) {
+
+        Preview {
+            warnings = List.copyOf(warnings);
+        }
     }
 }

@@ -27,6 +27,7 @@ import org.depesche.content.image.Images;
 import org.depesche.content.site.SiteEvent;
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
 import org.depesche.media.header.ImageHeaderReader;
 import org.depesche.media.metadata.PhotoMetadataReader;
@@ -97,6 +98,9 @@ class RenditionWorker {
     }
 
     void start(@Observes StartupEvent event) {
+        if (decoder.canDecode(ImageFormat.HEIC)) {
+            transactions.run(() -> rows.setUndecodedPending(clock.instant()));
+        }
         worker.start();
     }
 
@@ -190,7 +194,7 @@ class RenditionWorker {
         var focal = Optional.ofNullable(image.focalPoint()).orElse(new Image.FocalPoint(0.5, 0.5));
         var byteSizes = new HashMap<String, Long>();
         return budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> {
-            var picture = decoder.decode(original, header, orientation, maker.maxSide());
+            var picture = decoder.decodeChecked(original, header, orientation, maker.maxSide());
             var widths = maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> {
                 byteSizes.put(name, (long) content.length);
                 store(image.id(), key, name, content);

@@ -74,6 +74,34 @@ class ImageUploadResourceTest {
     }
 
     @Test
+    void articlesShowTheirImagesInTheCropThatIsAsked() {
+        var image = ready(upload(unique(TestPictures.jpeg(900, 600)), "{\"alt\": \"Vier Farben\"}").extract().path("id"));
+        var slug = publishArticleWith(image);
+        var id = get("/v1/articles/" + slug).<String> path("id");
+
+        get("/v1/articles/" + slug + "?crop=16:9&include=bodyHtml").then().statusCode(200)
+                .body("image.srcset", containsString("/16x9-320.webp 320w"))
+                .body("image.src", containsString("/16x9-900.jpg")).body("image.width", equalTo(900))
+                .body("image.renditions", nullValue()).body("body[0].image.srcset", containsString("/16x9-320.webp 320w"))
+                .body("bodyHtml", containsString("/16x9-900.jpg")).body("bodyHtml", containsString("height=\"506\""));
+        for (var list : List.of("/v1/articles?ids=" + id, "/v1/categories/bilder/articles?ids=" + id, "/v1/images/" + image
+                + "/articles?limit=1", "/v1/articles?view=card&ids=" + id)) {
+            get(list + "&crop=1:1").then().statusCode(200).body("items[0].image.srcset", containsString("/1x1-320.webp 320w"));
+            get(list + "&crop=1:1&include=renditions").then().statusCode(200)
+                    .body("items[0].image.renditions.crop", hasItem("4:3"));
+            get(list).then().statusCode(200).body("items[0].image.srcset", containsString("/original-320.webp 320w"))
+                    .body("items[0].image.renditions", nullValue());
+        }
+        get("/v1/articles/" + slug + "?include=renditions&fields=image").then().statusCode(200)
+                .body("image.renditions.crop.unique()", hasItem("16:9"))
+                .body("image.renditions.src[0]", containsString("/media/"));
+        for (var path : List.of("/v1/articles/" + slug + "?crop=2:1", "/v1/articles?crop=", "/v1/search?q=a&crop=x",
+                "/v1/articles/" + slug + "/related?crop=5:4")) {
+            get(path).then().statusCode(400).body("errors.parameter", contains("crop"));
+        }
+    }
+
+    @Test
     void whatTheFileSaysFillsWhatTheEditorLeftOpen() {
         var file = withMetadata(TestPictures.jpeg(300, 200), new PhotoFile().xmp("""
                 <photoshop:Credit>Agentur</photoshop:Credit><photoshop:City>Emden</photoshop:City>
@@ -372,7 +400,8 @@ class ImageUploadResourceTest {
         Newsroom.ensureCategory("bilder", "Bilder");
         var slug = "bild-" + image;
         Newsroom.importArticles("{\"slug\": \"" + slug + "\", \"headline\": \"Bild\", \"category\": \"bilder\","
-                + " \"publishedAt\": \"2020-02-02\", \"image\": {\"id\": \"" + image + "\"}}");
+                + " \"publishedAt\": \"2020-02-02\", \"image\": {\"id\": \"" + image + "\"}, \"body\": [{\"type\": \"image\","
+                + " \"image\": {\"id\": \"" + image + "\"}}]}");
         return slug;
     }
 

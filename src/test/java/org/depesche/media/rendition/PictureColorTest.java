@@ -1,0 +1,192 @@
+package org.depesche.media.rendition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import javax.imageio.ImageIO;
+
+import org.depesche.media.header.ImageFormat;
+import org.depesche.media.header.ImageHeader;
+import org.depesche.media.header.ImageHeaderReader;
+import org.depesche.media.header.ImageLimits;
+import org.depesche.media.metadata.Orientation;
+import org.depesche.testkit.Requirements;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Colors, by their distance from those that libvips finds where it is installed. */
+class PictureColorTest {
+
+    private static final Path VIPS = Path.of("/usr/bin/vips");
+
+    @TempDir
+    Path folder;
+
+    /** The input, how libvips makes it of an upright photo-like drawing, and the largest mean distance. */
+    @ParameterizedTest
+    @CsvSource({ "p3.jpg,icc_transform|drawn.png|p3.jpg[Q=95]|p3,3", "p3.png,icc_transform|drawn.png|p3.png|p3,3",
+            "p3.webp,icc_transform|drawn.png|p3.webp[Q=95]|p3,3", "p3.tif,icc_transform|drawn.png|p3.tif|p3,3",
+            "cmyk.jpg,icc_transform|drawn.png|cmyk.jpg[Q=95]|cmyk,3", "cmyk.tif,icc_transform|drawn.png|cmyk.tif|cmyk,3",
+            "bare.jpg,icc_transform|drawn.png|bare.jpg[Q=95;strip]|cmyk,6",
+            "bare.tif,icc_transform|drawn.png|bare.tif[strip]|cmyk,6",
+            "gray.jpg,colourspace|drawn.png|gray.jpg[Q=95]|b-w,3", "gray.png,colourspace|drawn.png|gray.png|b-w,3",
+            "deep.png,colourspace|drawn.png|deep.png|rgb16,3", "deep.tif,colourspace|drawn.png|deep.tif|rgb16,3",
+            "graydeep.png,colourspace|drawn.png|graydeep.png|grey16,3" })
+    void colorsAreThoseOfLibvips(String name, String command, double distance) throws Exception {
+        draw();
+        vips(command.replace(';', ',').split("\\|"));
+
+        assertThat(distance(decode(folder.resolve(name)), reference(name))).describedAs(name).isLessThan(distance);
+    }
+
+    /** The same bytes as YCCK: the Adobe segment says so, and every decoder has to do as it says. */
+    @ParameterizedTest
+    @CsvSource({ "icc_transform|drawn.png|y.jpg[Q=95]|cmyk,3", "icc_transform|drawn.png|y.jpg[Q=95;strip]|cmyk,8" })
+    void ycckIsDecodedAsCmyk(String command, double distance) throws Exception {
+        draw();
+        vips(command.replace(';', ',').split("\\|"));
+        var bytes = Files.readAllBytes(folder.resolve("y.jpg"));
+        bytes[adobe(bytes) + 15] = 2;
+        Files.write(folder.resolve("ycck.jpg"), bytes);
+
+        assertThat(distance(decode(folder.resolve("ycck.jpg")), reference("ycck.jpg"))).isLessThan(distance);
+    }
+
+    private static int adobe(byte[] jpeg) {
+        for (var at = 0; at < jpeg.length - 16; at++) {
+            if ((jpeg[at] & 0xFF) == 0xFF && (jpeg[at + 1] & 0xFF) == 0xEE && jpeg[at + 4] == 'A' && jpeg[at + 5] == 'd') {
+                return at;
+            }
+        }
+        throw new AssertionError("no Adobe segment");
+    }
+
+    @Test
+    void theProfileOfRenditionsIsSrgb() {
+        var profile = ICC_Profile.getInstance(SrgbProfile.bytes());
+        var space = new ICC_ColorSpace(profile);
+
+        assertThat(profile.getColorSpaceType()).isEqualTo(ColorSpace.TYPE_RGB);
+        assertThat(SrgbProfile.bytes().length).isLessThan(600);
+        for (var color : new float[][] { { 0, 0, 0 }, { 1, 1, 1 }, { 0.5f, 0.5f, 0.5f }, { 1, 0, 0 }, { 0.2f, 0.7f, 0.1f },
+                { 0.02f, 0.03f, 0.9f } }) {
+            var converted = space.toRGB(color);
+            for (var at = 0; at < 3; at++) {
+                assertThat(converted[at]).isCloseTo(color[at], org.assertj.core.data.Offset.offset(0.012f));
+            }
+        }
+    }
+
+    @Test
+    void renditionsAreMarkedAsSrgbWithoutOrWithAPacket() throws IOException {
+        var picture = Picture.of(TestPictures.draw(40, 30));
+        var webp = WebpEncoder.find(0.8f, 0).orElseThrow();
+        for (var packet : new byte[][] { new byte[0], "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>".getBytes() }) {
+            for (var file : new byte[][] { new JpegEncoder(0.9f).encode(picture, packet), webp.encode(picture, packet) }) {
+                assertThat(indexOf(file, SrgbProfile.bytes())).isPositive();
+                assertThat(packet.length == 0 || indexOf(file, packet) > 0).isTrue();
+                var path = Files.write(folder.resolve("marked"), file);
+                var decoded = decode(path);
+                assertThat(decoded.width()).isEqualTo(40);
+                assertThat(distance(decoded, picture)).isLessThan(8);
+            }
+        }
+    }
+
+    private static int indexOf(byte[] file, byte[] part) {
+        for (var at = 0; at <= file.length - part.length; at++) {
+            if (java.util.Arrays.equals(file, at, at + part.length, part, 0, part.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private void draw() throws IOException {
+        if (!Files.isExecutable(VIPS)) {
+            Requirements.skipOrFail("vips", "libvips-tools is not installed");
+        }
+        Files.write(folder.resolve("drawn.png"), TestPictures.png(TestPictures.draw(160, 120)));
+    }
+
+    private Picture reference(String name) throws Exception {
+        if (name.startsWith("gray")) {
+            vips("colourspace", name, "reference.png", "srgb");
+        } else {
+            vips("icc_transform", name, "reference.png", "srgb", "--embedded", "--intent", "perceptual", "--depth", "8");
+        }
+        return Picture.of(convert(folder.resolve("reference.png")));
+    }
+
+    private static java.awt.image.BufferedImage convert(Path png) throws IOException {
+        var read = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(png)));
+        var rgb = new java.awt.image.BufferedImage(read.getWidth(), read.getHeight(),
+                java.awt.image.BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < read.getHeight(); y++) {
+            for (var x = 0; x < read.getWidth(); x++) {
+                rgb.setRGB(x, y, read.getRaster().getNumBands() == 1 ? read.getRaster().getSample(x, y, 0) * 0x010101
+                        : read.getRGB(x, y));
+            }
+        }
+        return rgb;
+    }
+
+    private void vips(String... arguments) throws Exception {
+        var command = new java.util.ArrayList<>(java.util.List.of(VIPS.toString()));
+        command.addAll(java.util.List.of(arguments));
+        var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile()).start();
+        assertThat(process.waitFor()).describedAs(command + Files.readString(folder.resolve("log"))).isZero();
+    }
+
+    private Picture decode(Path file) throws IOException {
+        ImageHeader header;
+        try (var channel = Files.newByteChannel(file)) {
+            header = new ImageHeaderReader(ImageLimits.DEFAULT).read(channel);
+        }
+        assertThat(header.format()).isNotEqualTo(ImageFormat.AVIF);
+        return new PictureDecoder(Duration.ofSeconds(10)).decode(file, header, Orientation.UPRIGHT, 4_000);
+    }
+
+    /** The mean of CIE76. */
+    private static double distance(Picture one, Picture other) {
+        assertThat(one.width()).isEqualTo(other.width());
+        var sum = 0.0;
+        for (var at = 0; at < one.pixels().length; at++) {
+            var first = lab(one.pixels()[at]);
+            var second = lab(other.pixels()[at]);
+            sum += Math.sqrt(Math.pow(first[0] - second[0], 2) + Math.pow(first[1] - second[1], 2)
+                    + Math.pow(first[2] - second[2], 2));
+        }
+        return sum / one.pixels().length;
+    }
+
+    private static double[] lab(int rgb) {
+        var r = linear(rgb >> 16 & 0xFF);
+        var g = linear(rgb >> 8 & 0xFF);
+        var b = linear(rgb & 0xFF);
+        var x = root((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+        var y = root(0.2126 * r + 0.7152 * g + 0.0722 * b);
+        var z = root((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+        return new double[] { 116 * y - 16, 500 * (x - y), 200 * (y - z) };
+    }
+
+    private static double linear(int value) {
+        var part = value / 255.0;
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+
+    private static double root(double value) {
+        return value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16.0 / 116;
+    }
+}

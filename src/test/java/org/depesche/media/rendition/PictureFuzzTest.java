@@ -1,0 +1,54 @@
+package org.depesche.media.rendition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** Small files of every format, each changed at random from a fixed seed. Jazzer, which is guided, finds more. */
+class PictureFuzzTest {
+
+    private static final int ROUNDS = 60;
+
+    @RepeatedTest(5)
+    void changedFilesAreReadOrRefused(RepetitionInfo repetition) throws Exception {
+        var random = new Random(repetition.getCurrentRepetition());
+        var start = System.nanoTime();
+
+        for (var seed : seeds()) {
+            PictureFuzzer.fuzzerTestOneInput(seed);
+            for (var round = 0; round < ROUNDS; round++) {
+                PictureFuzzer.fuzzerTestOneInput(change(seed, random));
+            }
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private static List<byte[]> seeds() throws Exception {
+        var drawn = TestPictures.draw(48, 32);
+        var gray = new BufferedImage(48, 32, BufferedImage.TYPE_BYTE_GRAY);
+        gray.getGraphics().drawImage(drawn, 0, 0, null);
+        var picture = Picture.of(drawn);
+        return List.of(TestPictures.jpeg(48, 32), TestPictures.encode(gray, "jpeg"), TestPictures.png(drawn),
+                TestPictures.encode(drawn, "gif"), TestPictures.encode(drawn, "tiff"),
+                new JpegEncoder(0.8f).encode(picture, "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>".getBytes()),
+                WebpEncoder.find(0.8f, 0).orElseThrow().encode(picture, new byte[0]));
+    }
+
+    private static byte[] change(byte[] seed, Random random) {
+        var changed = random.nextInt(4) == 0 ? Arrays.copyOf(seed, 1 + random.nextInt(seed.length)) : seed.clone();
+        for (var changes = 1 + random.nextInt(6); changes > 0; changes--) {
+            var at = random.nextInt(3) == 0 ? random.nextInt(changed.length) : random.nextInt(Math.min(200, changed.length));
+            changed[at] = (byte) (random.nextBoolean() ? random.nextInt(256)
+                    : new int[] { 0, 255, 127, 128 }[random.nextInt(4)]);
+        }
+        return changed;
+    }
+}
