@@ -110,7 +110,8 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
     /** The threads of requests and of the test itself; the others work in the background. */
     private boolean isOfRequest() {
         var thread = Thread.currentThread();
-        return thread == measuring || thread.getName().startsWith("executor-thread-");
+        return thread == measuring || thread.getName().startsWith("executor-thread-")
+                || thread.getName().startsWith("fast-path-");
     }
 
     private static long[] readCounters(Connection connection) {

@@ -184,7 +184,8 @@ class EditorialAuthorsResource {
     @Operation(
             operationId = "deleteAuthor",
             summary = "Delete an author that nothing uses",
-            description = "One that a public article or a working copy names is a conflict.")
+            description = "One that a public article or a working copy names is a conflict. Their feeds answer 410 then; "
+                    + "deleted once more, they were never there.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestHeader("If-Match") @Nullable String ifMatch) {

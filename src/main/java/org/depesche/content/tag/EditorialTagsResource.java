@@ -178,7 +178,8 @@ class EditorialTagsResource {
     @Operation(
             operationId = "deleteTag",
             summary = "Delete a tag that nothing uses",
-            description = "One that a public article or a working copy names is a conflict.")
+            description = "One that a public article or a working copy names is a conflict. Its feeds answer 410 then; "
+                    + "deleted once more, it was never there.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
             @RestHeader("If-Match") @Nullable String ifMatch) {

@@ -110,9 +110,16 @@ final class TaxonomyEditor {
         return after;
     }
 
+    /** Deletes an entry that nothing uses. Of an entry that was deleted before, the slugs are forgotten. */
     void delete(String ref, Consumer<TaxonomyEntry> check) {
         lock.lockExclusive();
         version.markChanged();
+        var deleted = table.deletedId(ref);
+        if (deleted.isPresent()) {
+            rows.deleteFormerSlugs(deleted.get());
+            follower.accept(new TaxonomyChange(ChangeKind.DELETED, deleted.get(), null, List.of(), null, null));
+            return;
+        }
         var entry = byRefForUpdate(ref);
         check.accept(entry);
         TaxonomyUsageCheck.requireUnused(TaxonomyUsageCheck.blockingUses(usageChecks, redirects.withMerged(entry.id())));

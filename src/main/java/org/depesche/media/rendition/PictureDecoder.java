@@ -94,6 +94,7 @@ public final class PictureDecoder {
             return byVips(file, header, wantedSide)
                     .orElseThrow(() -> new DamagedPicture("The picture cannot be decoded here."));
         }
+        ProfileSizes.check(file);
         var reader = ImageReaders.of(header.format());
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, false);
@@ -117,6 +118,7 @@ public final class PictureDecoder {
         if (!isOwn(header.format())) {
             return false;
         }
+        ProfileSizes.check(file);
         var reader = ImageReaders.of(header.format());
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, false);

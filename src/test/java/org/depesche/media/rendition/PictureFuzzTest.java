@@ -1,8 +1,13 @@
 package org.depesche.media.rendition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +15,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Small files of every format, each changed at random from a fixed seed. Jazzer, which is guided, finds more. */
 class PictureFuzzTest {
@@ -29,6 +36,19 @@ class PictureFuzzTest {
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    /** The decoder would allocate them before it reads. */
+    @Test
+    void aProfileThatClaimsTwoGigabytesIsRefused(@TempDir Path folder) throws Exception {
+        var picture = new JpegEncoder(0.8f).encode(Picture.of(TestPictures.draw(48, 32)), new byte[0]);
+        var start = new String(picture, StandardCharsets.ISO_8859_1).indexOf("acsp") - 36;
+        ByteBuffer.wrap(picture).putInt(start, Integer.MAX_VALUE);
+        var file = Files.write(folder.resolve("profile.jpg"), picture);
+
+        assertThatThrownBy(() -> ProfileSizes.check(file)).isInstanceOf(DamagedPicture.class);
+        ByteBuffer.wrap(picture).putInt(start, picture.length - start);
+        ProfileSizes.check(Files.write(file, picture));
     }
 
     private static List<byte[]> seeds() throws Exception {

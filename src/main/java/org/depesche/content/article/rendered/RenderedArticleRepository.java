@@ -143,7 +143,7 @@ class RenderedArticleRepository {
                         is_free, usable_until, watched,
                         item_tags, item_modified_at, full_tags, full_modified_at, card, summary, rest)
                         select p.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from published_article p
-                        where p.id = ? and p.revision = ? and p.changed_at = ?lock in share mode""",
+                        where p.id = ? and p.revision = ? and p.changed_at = ? lock in share mode""",
                 List.of(rendered),
                 (row, all) -> row.id(site).number(version).number(sequence)
                         .text(article.slug()).text(POLICIES.convertToDatabaseColumn(all.machineUse()))

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hits of one page, and the counts of all hits.
- * @param total the number of all hits, not only those of the page; when it was not asked for, this may be less, but not less than
- *        there are up to the next page
+ * @param total the number of all hits, not only those of the page; when it was not asked for, this may be less, but not
+ *        less than there are up to the next page
  * @param facetCounts the number of all hits in each list of the requested kinds
  * @param snapshot the snapshot that was searched
  * @param didYouMean a corrected query, made of the words of the same snapshot; null on later pages, and when nothing is

@@ -95,7 +95,9 @@ class RenderedArticlesTest {
 
         assertThat(renderings.read("/v1/articles/" + articles.get(0) + "?site=" + site).headers().get("tdm-policy"))
                 .contains("/v1/");
-        assertThat(isStored.entrySet().stream().filter(stored -> !stored.getValue()).map(Map.Entry::getKey)).isNotEmpty()
+        assertThat(isStored.entrySet().stream().filter(stored -> !stored.getValue()).map(Map.Entry::getKey)
+                // renditions are asked for seldom, and would make every stored article larger
+                .filter(address -> !address.contains("renditions"))).isNotEmpty()
                 .allSatisfy(address -> assertThat(given().get(address).<String> path("access")).isNotEqualTo("free"));
     }
 

@@ -105,6 +105,7 @@ class PatchOneMemberTest {
                     case "email" -> "neu@example.org";
                     case "links" -> List.of("https://www.example.org/neu");
                     case "image" -> Map.of("id", createImage());
+                    case "mediaTopic" -> "medtop:04000000";
                     case "machineUse" -> Map.of("aiTrain", "refused");
                     default -> uniqueName("neu");
                 };

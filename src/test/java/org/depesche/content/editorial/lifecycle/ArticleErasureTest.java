@@ -87,7 +87,11 @@ class ArticleErasureTest {
 
         assertThat(tablesWith(word)).containsExactlyInAnyOrder("image.alt", "tag.name", "tag.slug");
         addresses.forEach(address -> Callers.as("editor").header("If-Match", "*").delete(address).then().statusCode(204));
+        assertThat(tablesWith(word)).containsExactly("tag_former_slug.slug"); // its addresses are gone, not unknown
+        var tag = "/v1/editorial/tags/" + word;
+        Callers.as("editor").header("If-Match", "*").delete(tag).then().statusCode(204);
         assertThat(tablesWith(word)).isEmpty();
+        Callers.as("editor").header("If-Match", "*").delete(tag).then().statusCode(404);
     }
 
     @Test
