@@ -13,7 +13,8 @@ import org.depesche.platform.database.AutocommitPool;
 
 /**
  * The threads of the fast path: as many as there are connections for them, so that no thread waits for one. Waiting requests
- * are bounded by the request queue. Rejected: the framework's threads, which carry the context of the request that started them into a batch.
+ * are bounded by the request queue. Rejected: the framework's threads, which carry the context of the request that started
+ * them into a batch.
  */
 @ApplicationScoped
 public class FastPathThreads {
