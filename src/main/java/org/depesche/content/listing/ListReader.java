@@ -73,10 +73,14 @@ public class ListReader {
         }, rows -> {
             var hits = new ArrayList<ListHit>();
             while (rows.next()) {
-                if (rows.isFirst()) {
-                    log.accept(new ChangeLogPosition.Position(rows.getLong(4), rows.getLong(5)));
+                var article = rows.getBytes(1);
+                var sequence = rows.getLong(4);
+                if (!rows.wasNull() && (article == null || rows.isFirst())) {
+                    log.accept(new ChangeLogPosition.Position(sequence, rows.getLong(5)));
                 }
-                hits.add(new ListHit(Uuid7.of(rows.getBytes(1)), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
+                if (article != null) {
+                    hits.add(new ListHit(Uuid7.of(article), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
+                }
             }
             return hits;
         });
