@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.list.ArticleList;
 import org.depesche.content.article.list.ArticleListParameters;
+import org.depesche.content.article.view.DetailLevel;
+import org.depesche.content.article.view.FieldSelection;
 import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.fastpath.FastEndpoint;
@@ -18,12 +20,14 @@ import org.depesche.platform.http.request.QueryRecord;
 
 /**
  * Answers lists of all articles and of a category on the fast path, with the same calls as the endpoints. A count takes a
- * second statement, and so does the check whether a tag or an author is in use: these need a transaction.
+ * second statement, and so does the check whether a tag or an author is in use: these need a transaction. So may whole
+ * articles.
  */
 @ApplicationScoped
 class ArticleListFastPath implements FastEndpoint {
 
     private static final Pattern PATH = Pattern.compile("/v1/(?:articles|categories/([a-z0-9-]+)/articles)");
+    private static final String WHOLE = DetailLevel.FULL.word();
     private static final QueryRecord<ArticleFilterParameters> FILTERS = QueryRecord.of(ArticleFilterParameters.class);
     private static final QueryRecord<ArticleListParameters> PARAMETERS = QueryRecord.of(ArticleListParameters.class);
 
@@ -43,6 +47,7 @@ class ArticleListFastPath implements FastEndpoint {
     public boolean take(FastRequest request) {
         var path = PATH.matcher(request.path());
         var isSimple = path.matches() && !request.query().containsKey(ArticleListParameters.TOTAL.parameter().name())
+                && request.parameter(FieldSelection.VIEW.parameter().name()).filter(WHOLE::equals).isEmpty()
                 && request.query().entrySet().stream().allMatch(entry -> FILTERS.takes(entry.getKey(), entry.getValue())
                         || PARAMETERS.takes(entry.getKey(), entry.getValue()));
         if (isSimple) {

@@ -52,7 +52,7 @@ public class ListReader {
         });
     }
 
-    /** The same articles, and records the position of the change log, unless there are none. */
+    /** The same articles, and records the position of the change log. */
     public List<ListHit> pageWithLogPosition(ListFilter selection, ListOrder order, @Nullable KeysetPosition position,
             int limit) {
         return page(selection, order, position, limit, positions::set);
@@ -74,11 +74,9 @@ public class ListReader {
             var hits = new ArrayList<ListHit>();
             while (rows.next()) {
                 var article = rows.getBytes(1);
-                var sequence = rows.getLong(4);
-                if (!rows.wasNull() && (article == null || rows.isFirst())) {
-                    log.accept(new ChangeLogPosition.Position(sequence, rows.getLong(5)));
-                }
-                if (article != null) {
+                if (article == null) {
+                    log.accept(new ChangeLogPosition.Position(rows.getLong(4), rows.getLong(5)));
+                } else {
                     hits.add(new ListHit(Uuid7.of(article), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
                 }
             }

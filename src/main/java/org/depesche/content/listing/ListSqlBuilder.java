@@ -33,19 +33,16 @@ final class ListSqlBuilder {
     /** Earlier than any publication. */
     private static final LocalDate EPOCH = LocalDate.of(1000, 1, 1);
 
-    /** For one list scalar subqueries are the cheapest: a row of its own took 12 µs more, and a join five times as long. */
-    private static final String LOG_POSITION = ", (select value from change_counter where id = 1),"
-            + " (select vocabulary from change_counter where id = 1)";
-    /** Of several lists, each would read the subqueries again. */
-    private static final String LOG_POSITION_ROW = " union all (select null, null, null, value, vocabulary from change_counter"
+    /** A row of its own, which a page without articles has, too. Subqueries would be read again for each list. */
+    private static final String LOG_POSITION = " union all (select null, null, null, value, vocabulary from change_counter"
             + " where id = 1)";
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
 
     /**
-     * Entries of several ranges, each ordered and limited. The caller merges them. The last two columns are the position of
-     * the change log: in each row, or in one row without an article.
+     * Entries of several ranges, each ordered and limited. The caller merges them. One row without an article has the
+     * position of the change log in its last two columns.
      */
     static ListSqlBuilder page(ResolvedFilter selection, ListOrder order, @Nullable KeysetPosition after, int limit) {
         var builder = new ListSqlBuilder();
@@ -61,9 +58,7 @@ final class ListSqlBuilder {
             builder.appendRange(selection, list, order, limit,
                     " and e." + order.column() + (order.descending() ? " < ?" : " > ?"), after.time());
         }
-        if (selection.driver().size() > 1) {
-            builder.sql.append(LOG_POSITION_ROW);
-        }
+        builder.sql.append(LOG_POSITION);
         return builder;
     }
 
@@ -127,9 +122,7 @@ final class ListSqlBuilder {
             Object... values) {
         var direction = order.descending() ? " desc" : " asc";
         sql.append(sql.isEmpty() ? "" : " union all ")
-                .append("(select e.article_id, e.published_at, e.updated_at")
-                .append(selection.driver().size() > 1 ? ", null, null" : LOG_POSITION)
-                .append(" from published_entry e force index (")
+                .append("(select e.article_id, e.published_at, e.updated_at, null, null from published_entry e force index (")
                 .append(order.index()).append(") where e.list_id = ?").append(condition);
         arguments.add(list);
         Collections.addAll(arguments, values);
