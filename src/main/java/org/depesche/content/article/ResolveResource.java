@@ -2,6 +2,7 @@ package org.depesche.content.article;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -83,6 +84,20 @@ class ResolveResource {
                     description = "`current`, `moved` or `gone`.",
                     examples = "current") Status status,
             @Schema(description = "The status to redirect with, when moved.", examples = "301") @Nullable Integer redirect) {
+
+        /** @param path the part of the URL below the site's URL */
+        record Address(Optional<URI> url, String path) {
+        }
+
+        static Resolution found(Kind kind, UUID id, String slug, Address address, boolean isCurrent) {
+            return new Resolution(kind, id, slug, address.url().orElse(null), address.path(),
+                    isCurrent ? Status.CURRENT : Status.MOVED, isCurrent ? null : 301);
+        }
+
+        /** What was at the URL was withdrawn or deleted. */
+        static Resolution gone(Kind kind, UUID id, String slug) {
+            return new Resolution(kind, id, slug, null, null, Status.GONE, null);
+        }
 
         /** The same resolution for a former URL. */
         Resolution moved() {

@@ -1,24 +1,18 @@
 package org.depesche.content.article;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.ResolveResource.Resolution;
+import org.depesche.content.article.ResolveResource.Resolution.Address;
 import org.depesche.content.article.ResolveResource.Resolution.Kind;
 import org.depesche.content.article.ResolveResource.Resolution.Status;
-import org.depesche.content.article.view.ArticleCollections;
 import org.depesche.content.article.view.ArticleViewBuilder;
-import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
-import org.depesche.content.listing.ListKey;
-import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.projection.ArticleUrls;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
@@ -28,7 +22,6 @@ import org.depesche.content.projection.UrlNormalizer;
 import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.content.tag.Tags;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPosition;
@@ -38,7 +31,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves URLs of a site, current and former ones. */
+/** Resolves URLs of a site, current and former ones, to what they lead to now. */
 @ApplicationScoped
 @Transactional
 class UrlResolver {
@@ -46,25 +39,19 @@ class UrlResolver {
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
     private final Categories categories;
-    private final Tags tags;
-    private final Authors authors;
-    private final ArticleCollections collections;
-    private final ListRegistry listings;
+    private final SubjectUrlResolver subjects;
     private final ChangeLogPosition positions;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
     private final Sites sites;
 
-    UrlResolver(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories, Tags tags,
-            Authors authors, ArticleCollections collections, ListRegistry listings, ChangeLogPosition positions,
-            ResponseMetadata metadata, QueryParameters inputs, Sites sites) {
+    UrlResolver(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories,
+            SubjectUrlResolver subjects, ChangeLogPosition positions, ResponseMetadata metadata, QueryParameters inputs,
+            Sites sites) {
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.categories = categories;
-        this.tags = tags;
-        this.authors = authors;
-        this.collections = collections;
-        this.listings = listings;
+        this.subjects = subjects;
         this.positions = positions;
         this.metadata = metadata;
         this.inputs = inputs;
@@ -136,7 +123,7 @@ class UrlResolver {
     /** What the URL leads to now, by its form. A current owner takes precedence over a former one. */
     private Optional<Resolution> present(Place place) {
         var found = Stream.concat(articles(place).stream(),
-                place.onSite().stream().flatMap(url -> taxonomy(place.site(), SitePaths.segments(url.path())).stream()))
+                place.onSite().stream().flatMap(url -> subjects.resolve(place.site(), SitePaths.segments(url.path())).stream()))
                 .toList();
         return found.stream().filter(UrlResolver::isCurrent).findFirst().or(() -> found.stream().findFirst());
     }
@@ -178,7 +165,7 @@ class UrlResolver {
         var placement = ArticleViewBuilder.placement(article.content(), site);
         var tree = categories.tree(site);
         metadata.cacheTag(CacheTag.category(placement.category()));
-        return resolution(Kind.ARTICLE, article.id(), article.slug(),
+        return Resolution.found(Kind.ARTICLE, article.id(), article.slug(),
                 new Address(ArticleUrls.of(article, site, tree, placement),
                         ArticleUrls.path(article, site, tree, Optional.of(placement))),
                 place.isAt(ArticleUrls.current(article, site, tree, placement)));
@@ -202,88 +189,8 @@ class UrlResolver {
     }
 
     private Resolution withdrawn(WithdrawnArticles.Tombstone article) {
-        return gone(Kind.ARTICLE, article.id(), article.slug(), CacheTag.article(article.id()));
-    }
-
-    private Resolution gone(Kind kind, UUID id, String slug, CacheTag tag) {
-        metadata.cacheTag(tag);
-        return new Resolution(kind, id, slug, null, null, Status.GONE, null);
-    }
-
-    private Optional<Resolution> taxonomy(Site site, List<String> segments) {
-        if (segments.size() == 1) {
-            return category(site, segments.get(0));
-        }
-        if (segments.size() != 2) {
-            return Optional.empty();
-        }
-        var slug = segments.get(1);
-        return switch (segments.get(0)) {
-            case "tag" -> tag(site, slug);
-            case "author" -> author(site, slug);
-            case "collection" -> collection(site, slug);
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Resolution> tag(Site site, String slug) {
-        metadata.cacheTag(CacheTag.TAGS); // others may take over a former slug
-        return tags.bySlug(slug).filter(tag -> isUsed(site, ListKind.TAG, tag.id())).map(tag -> {
-            metadata.cacheTags(List.of(CacheTag.tag(tag.id()), CacheTag.listOfTag(tag.id())));
-            return resolution(Kind.TAG, tag.id(), tag.slug(), new Address(site.tagAddress(tag.slug()),
-                    Site.tagPath(tag.slug())), tag.slug().equals(slug));
-        }).or(() -> deleted(site, ListKind.TAG, tags.deletedId(slug)).map(id -> gone(Kind.TAG, id, slug, CacheTag.tag(id))));
-    }
-
-    private Optional<Resolution> author(Site site, String slug) {
-        metadata.cacheTag(CacheTag.AUTHORS);
-        return authors.bySlug(slug).filter(author -> isUsed(site, ListKind.AUTHOR, author.id())).map(author -> {
-            metadata.cacheTags(List.of(CacheTag.author(author.id()), CacheTag.listOfAuthor(author.id())));
-            return resolution(Kind.AUTHOR, author.id(), author.slug(), new Address(site.authorAddress(author.slug()),
-                    Site.authorPath(author.slug())), author.slug().equals(slug));
-        }).or(() -> deleted(site, ListKind.AUTHOR, authors.deletedId(slug))
-                .map(id -> gone(Kind.AUTHOR, id, slug, CacheTag.author(id))));
-    }
-
-    /** What only drafts named before it was deleted is not told from what never was. */
-    private Optional<UUID> deleted(Site site, ListKind kind, Optional<UUID> id) {
-        return id.filter(found -> listings.hadArticles(ListKey.of(site.id(), kind, found)));
-    }
-
-    private Optional<Resolution> category(Site site, String slug) {
-        var tree = categories.tree(site);
-        metadata.cacheTag(CacheTag.CATEGORIES); // others may take over a former slug
-        return tree.bySlug(slug).map(category -> {
-            metadata.cacheTag(CacheTag.category(category.id()));
-            return resolution(Kind.CATEGORY, category.id(), category.slug(), new Address(site.categoryAddress(category.slug()),
-                    Site.categoryPath(category.slug())),
-                    category.slug().equals(slug));
-        }).or(() -> tree.deletedId(slug).map(id -> gone(Kind.CATEGORY, id, slug, CacheTag.category(id))));
-    }
-
-    private Optional<Resolution> collection(Site site, String slug) {
-        metadata.cacheTag(CacheTag.COLLECTIONS); // others may take over a former slug
-        return collections.bySlug(site, slug).map(collection -> {
-            metadata.cacheTag(CacheTag.collection(collection.id()));
-            return resolution(Kind.COLLECTION, collection.id(), collection.slug(),
-                    new Address(site.collectionAddress(collection.slug()),
-                            Site.collectionPath(collection.slug())),
-                    collection.slug().equals(slug));
-        }).or(() -> collections.deletedBySlug(site, slug).map(id -> gone(Kind.COLLECTION, id, slug, CacheTag.collection(id))));
-    }
-
-    private boolean isUsed(Site site, ListKind kind, UUID id) {
-        return !listings.sizes(site.id(), kind, List.of(id)).isEmpty();
-    }
-
-    private static Resolution resolution(Kind kind, UUID id, String slug, Address address, boolean isCurrent) {
-        return new Resolution(kind, id, slug, address.url().orElse(null), address.path(),
-                isCurrent ? Status.CURRENT : Status.MOVED,
-                isCurrent ? null : 301);
-    }
-
-    /** @param path the part of the URL below the site's URL */
-    private record Address(Optional<URI> url, String path) {
+        metadata.cacheTag(CacheTag.article(article.id()));
+        return Resolution.gone(Kind.ARTICLE, article.id(), article.slug());
     }
 
     /**
