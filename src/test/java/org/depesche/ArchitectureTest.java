@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.NormalScope;
@@ -208,6 +209,16 @@ class ArchitectureTest {
                 .map(line -> file.getFileName() + ": " + line.strip()));
 
         assertThat(tooLong).isEmpty();
+    }
+
+    @Test
+    void theChapterOnContributingNamesClassesThatExist() {
+        var types = sources("").map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
+        var table = read(Path.of("src/main/docs/contributing.md")).split("\n## ")[4];
+        var named = Pattern.compile("`([A-Z]\\w+)(\\.\\w+)*`").matcher(table).results().map(match -> match.group(1)).toList();
+
+        assertThat(table).startsWith("Where to change what");
+        assertThat(named).hasSizeGreaterThan(20).allMatch(types::contains);
     }
 
     @Test
