@@ -134,7 +134,7 @@ class FeedReadersTest {
             "-|Fri, 01 Jan 2100 00:00:00 GMT|304", "-|yesterday|200", "{tag}|{date}|304",
             "\"x\"|{date}|200", "{tag}|Thu, 01 Jan 1970 00:00:00 GMT|304" })
     void aValidatorInAnyFormIsUnderstood(String tag, String date, int status) {
-        SettableClock.install().advance(Duration.ofSeconds(5));
+        SettableClock.install().advance(Duration.ofHours(1)); // other tests have made changes ahead of the time
         for (var format : List.of("rss", "atom", "json")) {
             for (var encoding : List.of("identity", "gzip", "br")) {
                 var path = "/feeds/categories/" + asked + "." + format;
@@ -204,8 +204,8 @@ class FeedReadersTest {
 
     /** F7 */
     @ParameterizedTest
-    @ValueSource(strings = { "", "curl/8.5.0", "python-requests/2.31", "Feedly/1.0 (+http://www.feedly.com/fetcher.html)", "bot",
-            "Mozilla/5.0 (compatible; GPTBot/1.2)", "<script>", "\"" })
+    @ValueSource(strings = { "", "curl/8.5.0", "python-requests/2.31", "Feedly/1.0 (+http://www.feedly.com/fetcher.html)",
+            "bot", "Mozilla/5.0 (compatible; GPTBot/1.2)", "<script>", "\"" })
     void nobodyIsTurnedAwayForTheNameOfTheProgram(String agent) {
         for (var path : List.of("/feeds/articles.rss", "/feeds/articles.json", "/feeds/articles.atom", "/feeds/sitemap.xml",
                 "/embed.js", "/.well-known/tdmrep.json")) {
