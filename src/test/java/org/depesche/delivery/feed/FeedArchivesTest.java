@@ -108,7 +108,8 @@ class FeedArchivesTest {
     private void importArticles(int count, String time) {
         var lines = IntStream.range(0, count).mapToObj(number -> """
                 {"headline":"Nummer %d","category":"%s","publishedAt":"%s","origin":{"system":"%s","id":"%d"}}"""
-                .formatted(number, category, time.formatted(1 + number % (count > 200 ? 12 : count > 31 ? 59 : 28)), category, number))
+                .formatted(number, category, time.formatted(1 + number % (count > 200 ? 12 : count > 31 ? 59 : 28)), category,
+                        number))
                 .collect(Collectors.joining("\n"));
         Newsroom.importArticles(lines);
     }
