@@ -143,8 +143,10 @@ class AuditedWritesTest {
                 .body("items[0].subject", hasKey("id"));
     }
 
+    /** All but the requests of subscribers, which need no key: the callback confirms them. */
     private static Stream<Operation> writes() {
-        return OpenApiOperations.load().operations("post", "put", "patch", "delete").stream();
+        return OpenApiOperations.load().operations("post", "put", "patch", "delete").stream()
+                .filter(operation -> !operation.id().equals("requestSubscription"));
     }
 
     /** Nobody listens there, and only to site changes. */

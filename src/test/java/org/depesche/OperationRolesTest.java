@@ -169,6 +169,7 @@ class OperationRolesTest {
             entry("replaceCategory", "editor"),
             entry("replaceSite", "admin"),
             entry("replaceTag", "editor"),
+            entry("requestSubscription", "nobody"),
             entry("resolveAddress", "nobody"),
             entry("restoreRevision", "author"),
             entry("revokeKey", "admin"),

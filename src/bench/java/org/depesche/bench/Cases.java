@@ -48,10 +48,10 @@ final class Cases {
         if (routes.contains("\"/feeds/articles")) {
             cases.add(new Case("list that a feed shows",
                     List.of(BenchRequest.unconditional("/v1/articles?limit=50&view=full&include=bodyHtml&usage=syndication"))));
-            cases.add(new Case("feed",
-                    List.of(BenchRequest.unconditional("/feeds/articles.rss"),
-                            BenchRequest.unconditional("/feeds/articles.json"),
-                            BenchRequest.unconditional("/feeds/articles.atom"))));
+            cases.add(new Case("list of 50 whole articles",
+                    List.of(BenchRequest.unconditional("/v1/articles?limit=50&view=full"))));
+            Stream.of("rss", "atom", "json").forEach(format -> cases.add(
+                    new Case("feed, " + format, List.of(BenchRequest.unconditional("/feeds/articles." + format)))));
         }
         return cases;
     }

@@ -27,7 +27,7 @@ public final class EventStreamClient implements AutoCloseable {
     private volatile boolean hasEnded;
 
     /** An event with data. The default type is {@code message}. */
-    public record Event(String id, String type, String data, long nanos) {
+    public record Event(String id, String type, String data) {
     }
 
     private EventStreamClient(Socket socket) throws IOException {
@@ -131,8 +131,7 @@ public final class EventStreamClient implements AutoCloseable {
     private void dispatch(Map<String, String> event) {
         var data = event.remove("data");
         if (data != null) {
-            events.add(new Event(String.valueOf(event.get("id")), event.getOrDefault("event", "message"), data,
-                    System.nanoTime()));
+            events.add(new Event(String.valueOf(event.get("id")), event.getOrDefault("event", "message"), data));
         }
         event.remove("event");
     }

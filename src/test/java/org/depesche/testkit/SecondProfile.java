@@ -16,6 +16,10 @@ public class SecondProfile extends OwnDatabaseProfile {
 
     /** How many wrong keys an address may send. */
     public static final int WRONG_KEYS = 100;
+    /** How many subscriptions of feeds one host may have, how many there may be, and how many may wait. */
+    public static final int SUBSCRIPTIONS_PER_HOST = 20;
+    public static final int SUBSCRIPTIONS = 35;
+    public static final int PENDING_SUBSCRIPTIONS = 30;
 
     public SecondProfile() {
         super("second-database");
@@ -34,6 +38,9 @@ public class SecondProfile extends OwnDatabaseProfile {
                 "depesche.editorial.schedule.poll-interval", "1h",
                 "depesche.editorial.schedule.batch-size", Integer.toString(SCHEDULE_BATCH),
                 "depesche.access.wrong-keys.burst", Integer.toString(WRONG_KEYS),
-                "depesche.merges.batch-size", "3", "depesche.websub.enabled", "true")));
+                "depesche.merges.batch-size", "3", "depesche.websub.enabled", "true",
+                "depesche.websub.max-subscriptions-per-host", Integer.toString(SUBSCRIPTIONS_PER_HOST),
+                "depesche.websub.max-subscriptions", Integer.toString(SUBSCRIPTIONS), "depesche.websub.max-pending",
+                Integer.toString(PENDING_SUBSCRIPTIONS))));
     }
 }

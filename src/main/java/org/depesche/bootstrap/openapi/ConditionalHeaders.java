@@ -53,7 +53,7 @@ final class ConditionalHeaders {
     }
 
     private static void describe(PathOperation described, Method endpoint, String status, APIResponse response) {
-        if (status.matches("201|202")) {
+        if (status.matches("201|202") && !described.path().equals("/websub")) { // the standard tells it to the callback alone
             response.addHeader("Location", header("The address of what was made", "uri"));
         }
         var isVersion = status.matches("200|201") && !described.isRead() && changesVersions(endpoint);

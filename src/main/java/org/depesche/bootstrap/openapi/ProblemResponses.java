@@ -19,7 +19,8 @@ final class ProblemResponses {
     private static final String SCHEMA = "Problem";
     private static final String OEMBED = "/oembed";
     private static final String REFERENCE = "#/components/schemas/" + SCHEMA;
-    private static final List<String> DOCUMENTED = List.of("/v1/", "/feeds/", "/embed/", "/.well-known/", OEMBED);
+    private static final List<String> DOCUMENTED = List.of("/v1/", "/feeds/", "/embed/", "/.well-known/", OEMBED,
+            "/websub");
     private static final List<HttpMethod> WRITING = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
             HttpMethod.DELETE);
     private static final String REDIRECTED_PATHS = "/(v1|feeds)/(articles|categories|tags|authors|collections)"

@@ -96,8 +96,12 @@ class FeedAssembler {
 
     private void writePolicy(Site site, List<SyndicatedArticle> found) {
         var scope = site.policyScope();
-        policies.writeHeaders(scope, found.stream().map(article -> new PolicyDocuments.PolicyOfPart(article.machineUse(),
-                policies.ofArticle(scope, article.card().slug(), article.machineUse()))).toList());
+        var ofSite = policies.ofSite(scope.site());
+        policies.writeHeaders(scope, found.stream().map(article -> {
+            var policy = article.machineUse();
+            return new PolicyDocuments.PolicyOfPart(policy, policy.equals(scope.policy().effective()) ? ofSite
+                    : policies.ofArticle(scope, article.card().slug(), policy));
+        }).toList());
     }
 
     /** What was withdrawn lately, compared with the last change of the feed and not with the clock. */

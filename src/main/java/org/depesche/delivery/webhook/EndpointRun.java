@@ -62,7 +62,7 @@ final class EndpointRun {
                 .filter(entry -> entry.sequence() <= end).toList();
         for (var entry : entries) {
             var wanted = webhook.wanted(entry);
-            if (wanted.isPresent() && (!mayContinue.getAsBoolean() || !isTaken(webhook, wanted.get()))) {
+            if (wanted.isPresent() && (!mayContinue.getAsBoolean() || !isTaken(webhook.id(), wanted.get()))) {
                 return false;
             }
         }
@@ -72,14 +72,18 @@ final class EndpointRun {
         return !entries.isEmpty();
     }
 
-    private boolean isTaken(Webhook webhook, ChangeEntry entry) throws InterruptedException {
-        var attempt = sender.send(webhook, messages.of(webhook, entry), entry.sequence());
+    /** Reads the endpoint anew: it may have been changed, and another node may have sent it this entry and later ones. */
+    private boolean isTaken(UUID id, ChangeEntry entry) throws InterruptedException {
+        var webhook = webhooks.find(id).filter(now -> now.isDue(clock.instant()) && now.sequence() < entry.sequence());
+        if (webhook.isEmpty()) {
+            return false;
+        }
+        var attempt = sender.send(webhook.get(), messages.of(webhook.get(), entry), entry.sequence());
         if (attempt.isSuccess()) {
-            webhooks.advance(webhook.id(), entry.sequence());
+            webhooks.advance(id, entry.sequence());
             return true;
         }
-        // read again: an earlier message of this batch may have ended a series of failures
-        webhooks.find(webhook.id()).ifPresent(now -> webhooks.saveHealth(now.id(), afterFailure(now.health(), attempt)));
+        webhooks.saveHealth(id, afterFailure(webhook.get().health(), attempt), entry.sequence());
         return false;
     }
 

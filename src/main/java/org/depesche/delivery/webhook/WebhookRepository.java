@@ -99,9 +99,19 @@ class WebhookRepository {
     }
 
     void saveHealth(UUID id, Webhook.Health health) {
+        saveHealth(id, health, Long.MAX_VALUE);
+    }
+
+    /**
+     * Saves the outcome of a failure, unless another node has delivered the same entry meanwhile.
+     *
+     * @param failed the sequence that failed
+     */
+    void saveHealth(UUID id, Webhook.Health health, long failed) {
         transactions.call(() -> jdbi.withHandle(handle -> handle.createUpdate("""
                 update webhook set failures = :failures, failing_since = :since, next_attempt_at = :next,
-                  disabled_at = :disabledAt, disabled_reason = :reason where id = :id""").bind(ID, id)
+                  disabled_at = :disabledAt, disabled_reason = :reason
+                where id = :id and sequence < :failed""").bind(ID, id).bind("failed", failed)
                 .bind("failures", health.failures()).bind("since", health.failingSince()).bind("next", health.nextAttemptAt())
                 .bind("disabledAt", health.disabledAt()).bind("reason", health.disabledReason()).execute()));
     }

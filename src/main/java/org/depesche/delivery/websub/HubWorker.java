@@ -158,10 +158,11 @@ class HubWorker {
         return false;
     }
 
+    /** The step may have waited for its thread so long that another node has taken over. */
     @ActivateRequestContext
     void run(UUID id, Step step) throws IOException, InterruptedException {
         var subscription = rows.find(id);
-        if (subscription.isPresent()) {
+        if (subscription.isPresent() && leases.acquire(LEASE, limits.lease())) {
             step.run(subscription.get());
         }
     }

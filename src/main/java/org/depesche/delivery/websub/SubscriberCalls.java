@@ -54,17 +54,30 @@ class SubscriberCalls {
         if (pending == null) {
             return;
         }
-        var content = read(subscription.topic(), 0).filter(TopicReader.Content::isPresent);
-        if (pending.isSubscription() && content.isEmpty()) {
-            rows.refuse(subscription.id());
-            callback.deny(subscription, pending.topic(), "There is no such feed.");
-        } else if (!isConfirmed(subscription, pending)) {
-            rows.refuse(subscription.id());
-        } else if (pending.isSubscription()) {
+        if (!pending.isSubscription()) {
+            if (isConfirmed(subscription, pending)) {
+                rows.delete(subscription.id(), pending);
+            } else {
+                rows.refuse(subscription.id(), pending);
+            }
+            return;
+        }
+        var content = read(subscription.topic(), 0);
+        if (content.isPresent()) {
+            verify(subscription, pending, content.get());
+        }
+    }
+
+    private void verify(Subscription subscription, Subscription.Pending pending, TopicReader.Content content)
+            throws IOException, InterruptedException {
+        if (content.refusal() != null) {
+            rows.refuse(subscription.id(), pending);
+            callback.deny(subscription, pending.topic(), content.refusal());
+        } else if (isConfirmed(subscription, pending)) {
             rows.confirm(subscription, pending, clock.instant().plusSeconds(pending.leaseSeconds()),
-                    new Subscription.Delivered(content.orElseThrow().sequence(), content.orElseThrow().hash()));
+                    new Subscription.Delivered(content.sequence(), content.hash()));
         } else {
-            rows.delete(subscription.id());
+            rows.refuse(subscription.id(), pending);
         }
     }
 
@@ -79,10 +92,13 @@ class SubscriberCalls {
 
     /** Posts the feed unless the subscriber has it already. The subscription of a feed that is gone ends. */
     void deliver(Subscription subscription, TopicReader.Content content) throws IOException, InterruptedException {
-        if (!content.isPresent()) {
+        if (content.refusal() != null) {
             rows.delete(subscription.id());
-            callback.deny(subscription, subscription.topic().toString(), "The feed is gone.");
+            callback.deny(subscription, subscription.topic().toString(), content.refusal());
             return;
+        }
+        if (content.sequence() < subscription.delivered().sequence()) {
+            return; // another node has delivered newer content
         }
         var delivered = new Subscription.Delivered(content.sequence(), content.hash());
         if (Arrays.equals(content.hash(), subscription.delivered().hash())) {

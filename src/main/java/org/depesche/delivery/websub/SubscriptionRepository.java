@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 class SubscriptionRepository {
 
     private static final String ID = "id";
+    /** Another request may have come while the subscriber was asked about this one. */
+    private static final String STILL_PENDING = " and pending_mode = :mode and pending_topic = :topic"
+            + " and pending_secret <=> :pendingSecret and pending_lease = :lease";
 
     private final Jdbi jdbi;
     private final Transactions transactions;
@@ -83,16 +86,28 @@ class SubscriptionRepository {
                 update websub_subscription set secret = :secret, expires_at = :expires, pending_mode = null,
                   pending_topic = null, pending_secret = null, pending_lease = null,
                   sequence = if(content_hash is null, :sequence, sequence), content_hash = coalesce(content_hash, :hash)
-                where id = :id and pending_mode = :mode""", statement -> statement.bind(ID, subscription.id())
+                where id = :id""" + STILL_PENDING, statement -> bind(statement, confirmed).bind(ID, subscription.id())
                 .bind("secret", confirmed.secret()).bind("expires", expiresAt).bind("sequence", start.sequence())
-                .bind("hash", start.hash()).bind("mode", confirmed.mode()));
+                .bind("hash", start.hash()));
     }
 
     /** Forgets a request that was not confirmed, and the subscription with it if it never was one. */
-    void refuse(UUID id) {
-        update("delete from websub_subscription where id = :id and expires_at is null", statement -> statement.bind(ID, id));
+    void refuse(UUID id, Subscription.Pending refused) {
+        update("delete from websub_subscription where id = :id and expires_at is null" + STILL_PENDING,
+                statement -> bind(statement, refused).bind(ID, id));
         update("update websub_subscription set pending_mode = null, pending_topic = null, pending_secret = null,"
-                + " pending_lease = null where id = :id", statement -> statement.bind(ID, id));
+                + " pending_lease = null where id = :id" + STILL_PENDING, statement -> bind(statement, refused).bind(ID, id));
+    }
+
+    /** Ends a subscription as it was asked for, unless another request came meanwhile. */
+    void delete(UUID id, Subscription.Pending confirmed) {
+        update("delete from websub_subscription where id = :id" + STILL_PENDING,
+                statement -> bind(statement, confirmed).bind(ID, id));
+    }
+
+    private static Update bind(Update statement, Subscription.Pending pending) {
+        return statement.bind("mode", pending.mode()).bind("topic", pending.topic())
+                .bind("pendingSecret", pending.secret()).bind("lease", pending.leaseSeconds());
     }
 
     void delete(UUID id) {
@@ -104,9 +119,10 @@ class SubscriptionRepository {
                 statement -> statement.bind("now", now));
     }
 
+    /** A node whose lease has expired meanwhile moves nothing back. */
     void saveDelivered(UUID id, Subscription.Delivered delivered) {
         update("update websub_subscription set sequence = :sequence, content_hash = :hash, failures = 0, failing_since = null,"
-                + " next_attempt_at = null where id = :id",
+                + " next_attempt_at = null where id = :id and sequence <= :sequence",
                 statement -> statement.bind(ID, id)
                         .bind("sequence", delivered.sequence()).bind("hash", delivered.hash()));
     }

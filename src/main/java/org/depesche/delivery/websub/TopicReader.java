@@ -1,10 +1,13 @@
 package org.depesche.delivery.websub;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,7 @@ import org.depesche.delivery.push.PushConfig;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.MinSequenceFilter;
 import org.depesche.platform.http.ReadYourWrites;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
@@ -24,6 +28,9 @@ import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 class TopicReader {
 
     private static final int SUCCESS = 200;
+    private static final int MAX_REDIRECTS = 3;
+    /** Request timeout, too early, too many requests. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
     private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]", "0:0:0:0:0:0:0:0");
 
     private final HttpServer server;
@@ -44,24 +51,62 @@ class TopicReader {
     }
 
     /**
+     * Reads the feed. A renamed category, tag or author leads on to its present address.
+     *
      * @param sequence the content is at least this new
      * @throws IOException when the feed cannot be read now
      */
     Content read(URI topic, long sequence) throws IOException, InterruptedException {
-        var path = topic.toString().substring(urls.of("").toString().length());
-        var local = URI.create("http://" + host + ":" + server.getPort() + path);
-        var request = HttpRequest.newBuilder(local).timeout(limits.timeout())
-                .header(MinSequenceFilter.HEADER, Long.toString(sequence)).build();
-        var response = client.send(request, BodyHandlers.ofInputStream());
-        try (var in = response.body()) {
-            var body = in.readNBytes(config.maxContentSize() + 1);
-            if (response.statusCode() >= 500 || body.length > config.maxContentSize()) {
-                throw new IOException("status " + response.statusCode() + ", " + body.length + " bytes");
+        var path = path(topic);
+        for (var hop = 0; hop <= MAX_REDIRECTS; hop++) {
+            var response = get(path, sequence);
+            try (var in = response.body()) {
+                var next = isRedirect(response.statusCode()) ? response.headers().firstValue("Location")
+                        : Optional.<String> empty();
+                if (next.isEmpty()) {
+                    return content(response, in.readNBytes(config.maxContentSize() + 1), sequence);
+                }
+                path = path(topic.resolve(next.get()));
             }
-            return new Content(response.statusCode() == SUCCESS, body,
-                    response.headers().firstValue("Content-Type").orElse("application/octet-stream"),
-                    response.headers().firstValueAsLong(ReadYourWrites.HEADER).orElse(sequence));
         }
+        throw new IOException("redirects without end");
+    }
+
+    private HttpResponse<InputStream> get(String path, long sequence) throws IOException, InterruptedException {
+        var local = URI.create("http://" + host + ":" + server.getPort() + path);
+        return client.send(HttpRequest.newBuilder(local).timeout(limits.timeout())
+                .header(MinSequenceFilter.HEADER, Long.toString(sequence)).build(), BodyHandlers.ofInputStream());
+    }
+
+    /** The path and the query below the address of the service. */
+    private String path(URI url) throws IOException {
+        var base = urls.of("").toString();
+        if (!url.toString().startsWith(base)) {
+            throw new IOException("redirect to another host");
+        }
+        return url.toString().substring(base.length());
+    }
+
+    private Content content(HttpResponse<InputStream> response, byte[] body, long sequence) throws IOException {
+        var status = response.statusCode();
+        if (status != SUCCESS && !isAbsent(status)) {
+            throw new IOException("status " + status);
+        }
+        if (body.length > config.maxContentSize()) {
+            return new Content("The feed is larger than " + config.maxContentSize() + " bytes.", new byte[0], "", sequence);
+        }
+        return new Content(isAbsent(status) ? "There is no such feed." : null, body,
+                response.headers().firstValue("Content-Type").orElse("application/octet-stream"),
+                response.headers().firstValueAsLong(ReadYourWrites.HEADER).orElse(sequence));
+    }
+
+    private static boolean isRedirect(int status) {
+        return status / 100 == 3;
+    }
+
+    /** An answer that more attempts would not change. An overloaded node answers 429 or 503, and has the feed. */
+    static boolean isAbsent(int status) {
+        return status / 100 == 4 && !PASSING.contains(status);
     }
 
     /** The host under which this node reaches the address to which its server is bound. */
@@ -73,10 +118,14 @@ class TopicReader {
     }
 
     /**
-     * @param isPresent whether there is such a feed
+     * @param refusal why the feed is not delivered, in a sentence; null for a feed
      * @param sequence the position of the change log up to which it shows all changes
      */
-    record Content(boolean isPresent, byte[] body, String mediaType, long sequence) {
+    record Content(@Nullable String refusal, byte[] body, String mediaType, long sequence) {
+
+        boolean isPresent() {
+            return refusal == null;
+        }
 
         byte[] hash() {
             return Subscription.sha256(body);

@@ -2,11 +2,15 @@ package org.depesche.bootstrap.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.depesche.bootstrap.openapi.DeliveryDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +51,18 @@ class MarkdownFilesTest {
 
         assertThat(rendered.select("h1")).hasSize(1);
         assertThat(rendered.text()).doesNotContain("<");
+    }
+
+    /** F7: a new route that programs read needs a line there. */
+    @Test
+    void theRuleForCdnsNamesEveryPublicRoute() throws IOException {
+        var rule = Files.readString(Path.of("src/main/docs/caching-and-cdns.md")).replaceFirst("(?s).*```text", "");
+        var routes = DeliveryDocuments.read(Path.of("openapi/delivery.yaml").toFile()).path("paths").properties().stream()
+                .map(Map.Entry::getKey);
+
+        assertThat(Stream.concat(routes, Stream.of("/media/x", "/embed.js", "/embed/x.js")).map(
+                route -> route.replaceFirst("(^/[^/{]+/).*", "$1")).distinct()).isNotEmpty()
+                .allSatisfy(prefix -> assertThat(rule).contains("\"" + prefix + "\""));
     }
 
     private static boolean leadsSomewhere(MarkdownFile file, String link) {

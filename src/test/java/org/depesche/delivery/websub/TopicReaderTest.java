@@ -13,4 +13,11 @@ class TopicReaderTest {
     void theNodeReadsItsFeedsWhereItsServerIsBound(String bound, String host) {
         assertThat(TopicReader.reachable(bound)).isEqualTo(host);
     }
+
+    @ParameterizedTest
+    @CsvSource({ "400,true", "401,true", "403,true", "404,true", "410,true", "408,false", "425,false", "429,false", "500,false",
+            "503,false", "200,false", "304,false" })
+    void anOverloadedNodeHasTheFeedNevertheless(int status, boolean isAbsent) {
+        assertThat(TopicReader.isAbsent(status)).isEqualTo(isAbsent);
+    }
 }

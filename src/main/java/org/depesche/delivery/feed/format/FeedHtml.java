@@ -2,7 +2,6 @@ package org.depesche.delivery.feed.format;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -179,7 +178,7 @@ public final class FeedHtml {
 
     private static void attribute(StringBuilder tag, String name, @Nullable Object value) {
         if (value != null) {
-            tag.append(String.format(Locale.ROOT, " %s=\"%s\"", name, HtmlEscaper.escapeAttribute(value.toString())));
+            tag.append(' ').append(name).append("=\"").append(HtmlEscaper.escapeAttribute(value.toString())).append('"');
         }
     }
 

@@ -1,11 +1,8 @@
 package org.depesche.delivery.feed.format;
 
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,45 +18,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlWriter {
 
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
     private static final String CDATA_END = "]]>";
     private static final char DELETE = 0x7F;
     private static final char NEXT_LINE = 0x85;
     private static final char LAST_CONTROL = 0x9F;
+    /** Of a feed of some whole articles. */
+    private static final int EXPECTED_LENGTH = 1 << 16;
 
-    private final StringWriter document = new StringWriter();
-    private final XMLStreamWriter writer;
+    private final StringBuilder document = new StringBuilder(EXPECTED_LENGTH);
+    private final Deque<String> open = new ArrayDeque<>();
 
     /** @param attributes names and values by turns; an attribute whose value is null is left out */
     public XmlWriter(String root, @Nullable Object... attributes) {
-        try {
-            writer = FACTORY.createXMLStreamWriter(document);
-            writer.writeStartDocument("UTF-8", "1.0");
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
+        document.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         open(root, attributes);
     }
 
     /** Begins an element. */
     public XmlWriter open(String name, @Nullable Object... attributes) {
-        return write(() -> {
-            writer.writeStartElement(name);
-            writeAttributes(attributes);
-        });
+        writeStart(name, attributes);
+        document.append('>');
+        open.push(name);
+        return this;
     }
 
     /** Ends the innermost element. */
     public XmlWriter close() {
-        return write(writer::writeEndElement);
+        document.append("</").append(open.pop()).append('>');
+        return this;
     }
 
     /** Writes an element without content. */
     public XmlWriter empty(String name, @Nullable Object... attributes) {
-        return write(() -> {
-            writer.writeEmptyElement(name);
-            writeAttributes(attributes);
-        });
+        writeStart(name, attributes);
+        document.append("/>");
+        return this;
     }
 
     /** Writes an element with text. Nothing is written when the text is null. */
@@ -68,10 +61,8 @@ public final class XmlWriter {
             return this;
         }
         open(name, attributes);
-        return write(() -> {
-            writeCharacters(clean(text.toString()));
-            writer.writeEndElement();
-        });
+        writeCharacters(clean(text.toString()));
+        return close();
     }
 
     /** Writes an element with HTML as character data. Nothing is written when the HTML is null. */
@@ -80,24 +71,22 @@ public final class XmlWriter {
             return this;
         }
         open(name, attributes);
-        return write(() -> {
-            var clean = clean(html);
-            var start = 0;
-            for (var end = clean.indexOf(CDATA_END); end >= 0; end = clean.indexOf(CDATA_END, start)) {
-                writer.writeCData(clean.substring(start, end + 2));
-                start = end + 2;
-            }
-            writer.writeCData(clean.substring(start));
-            writer.writeEndElement();
-        });
+        var clean = clean(html);
+        document.append("<![CDATA[");
+        var start = 0;
+        for (var end = clean.indexOf(CDATA_END); end >= 0; end = clean.indexOf(CDATA_END, start)) {
+            document.append(clean, start, end + 2).append("]]><![CDATA[");
+            start = end + 2;
+        }
+        document.append(clean, start, clean.length()).append(CDATA_END);
+        return close();
     }
 
     /** Ends all elements and returns the document. */
     public byte[] toBytes() {
-        write(() -> {
-            writer.writeEndDocument();
-            writer.close();
-        });
+        while (!open.isEmpty()) {
+            close();
+        }
         return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -135,43 +124,43 @@ public final class XmlWriter {
      * A parser would read a carriage return as a line feed, unless it is a reference. The others are references in hexadecimal,
      * because readers then know that the text is no markup that was escaped once too often (RSS Advisory Board's profile).
      */
-    private void writeCharacters(String text) throws XMLStreamException {
-        var start = 0;
-        for (var end = 0; end < text.length(); end++) {
-            var reference = switch (text.charAt(end)) {
-                case '&' -> "#x26";
-                case '<' -> "#x3C";
-                case '\r' -> "#13";
-                default -> "";
-            };
-            if (!reference.isEmpty()) {
-                writer.writeCharacters(text.substring(start, end));
-                writer.writeEntityRef(reference);
-                start = end + 1;
+    private void writeCharacters(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            switch (c) {
+                case '&' -> document.append("&#x26;");
+                case '<' -> document.append("&#x3C;");
+                case '>' -> document.append("&gt;");
+                case '\r' -> document.append("&#13;");
+                default -> document.append(c);
             }
         }
-        writer.writeCharacters(text.substring(start));
     }
 
-    private void writeAttributes(@Nullable Object... attributes) throws XMLStreamException {
+    private void writeStart(String name, @Nullable Object... attributes) {
+        document.append('<').append(name);
         for (var i = 0; i < attributes.length; i += 2) {
             var value = attributes[i + 1];
             if (value != null) {
-                writer.writeAttribute(String.valueOf(attributes[i]), clean(value.toString()));
+                document.append(' ').append(attributes[i]).append("=\"");
+                writeValue(clean(value.toString()));
+                document.append('"');
             }
         }
     }
 
-    private XmlWriter write(Step step) {
-        try {
-            step.run();
-            return this;
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
+    /** A parser would read white space within an attribute as a blank, unless it is a reference. */
+    private void writeValue(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            switch (c) {
+                case '&' -> document.append("&amp;");
+                case '<' -> document.append("&lt;");
+                case '>' -> document.append("&gt;");
+                case '"' -> document.append("&quot;");
+                case '\t', '\n', '\r' -> document.append("&#").append((int) c).append(';');
+                default -> document.append(c);
+            }
         }
-    }
-
-    private interface Step {
-        void run() throws XMLStreamException;
     }
 }

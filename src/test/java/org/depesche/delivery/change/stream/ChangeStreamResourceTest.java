@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -87,20 +86,19 @@ class ChangeStreamResourceTest {
         assertThat(seen).isEqualTo(LongStream.rangeClosed(start + 1, start + 60).boxed().toList());
     }
 
+    /** How soon depends on the machine, and is measured by the benchmark. */
     @Test
-    void aChangeComesToTwoHundredListenersWithinASecond() {
+    void everyChangeComesToTwoHundredListenersInOrder() {
         var listeners = new ArrayList<EventStreamClient>();
         try {
             IntStream.range(0, 200).forEach(number -> listeners.add(open(STREAM)));
             var start = end();
-            var begin = System.nanoTime();
 
-            change();
+            IntStream.range(0, 5).forEach(number -> change());
 
-            var events = listeners.stream().map(listener -> listener.take(1).get(0)).toList();
-            assertThat(events).extracting(Event::id).containsOnly("" + (start + 1));
-            assertThat(events.stream().mapToLong(Event::nanos).sorted().skip(197).findFirst().orElseThrow() - begin)
-                    .isLessThan(Duration.ofSeconds(1).toNanos());
+            var expected = LongStream.rangeClosed(start + 1, start + 5).mapToObj(Long::toString).toList();
+            assertThat(listeners).allSatisfy(
+                    listener -> assertThat(listener.take(5)).extracting(Event::id).isEqualTo(expected));
         } finally {
             listeners.forEach(EventStreamClient::close);
         }

@@ -166,6 +166,25 @@ class FeedWritersTest {
         FeedValidatorRules.assertKept(written);
     }
 
+    /** F3 */
+    @Test
+    void theBytesDependOnNeitherZoneNorLocaleOfTheMachine() {
+        var feed = feed(List.of(item(NASTY, NASTY, "<p>Text</p>")));
+        var zone = TimeZone.getDefault();
+        var locale = Locale.getDefault();
+        for (var writer : List.of(rss, atom, json)) {
+            var written = writer.write(feed);
+            try {
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+                Locale.setDefault(Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai"));
+                assertThat(writer.write(feed)).isEqualTo(written);
+            } finally {
+                TimeZone.setDefault(zone);
+                Locale.setDefault(locale);
+            }
+        }
+    }
+
     @Test
     void theOldestArchiveIsNoIncompleteOne() throws Exception {
         var feed = feed(List.of(item("a", null, "<p>b</p>")));

@@ -35,12 +35,21 @@ class WrongKeysResourceTest {
                 .containsPattern("(?i)retry-after: \\d");
         assertThat(get("127.0.0.77", Callers.ADMIN_KEY)).startsWith("HTTP/1.1 200");
         assertThat(get("127.0.0.78", wrong)).startsWith("HTTP/1.1 401");
+        assertThat(get("127.0.0.77", wrong, "/feeds/articles.rss")).startsWith("HTTP/1.1 429")
+                .containsPattern("(?i)content-type: application/problem\\+json").containsPattern("(?i)retry-after: \\d")
+                .containsPattern("(?i)cache-control: [^\r\n]*no-store").containsPattern("(?i)access-control-allow-origin: \\*");
     }
 
     private static String get(String address, String key) throws IOException {
+        return get(address, key, "/v1/editorial/keys?limit=1");
+    }
+
+    private static String get(String address, String key, String path) throws IOException {
         try (var socket = new Socket("127.0.0.1", RestAssured.port, InetAddress.getByName(address), 0)) {
             socket.getOutputStream()
-                    .write(("GET /v1/editorial/keys?limit=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Accept: " + (path.startsWith("/feeds") ? "application/rss+xml" : "*/*")
+                            + "\r\nOrigin: https://partner.example\r\n"
                             + "Authorization: Bearer " + key + "\r\n\r\n").getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
