@@ -2,12 +2,14 @@ package org.depesche.content.image.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,6 +93,30 @@ public class ImageUpload {
         } catch (IncomingFile.FileTooLarge e) {
             throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
+            throw storageFailed(e);
+        }
+    }
+
+    /** What writes the content of a file. */
+    interface Source {
+
+        /** @throws IOException if the content breaks off; a failure to write is an {@link UncheckedIOException} */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Receives one file of many.
+     *
+     * @param use receives the checked file; afterwards the temporary file is deleted
+     * @throws IOException if the source breaks off
+     */
+    void receivePart(Source source, @Nullable String name, Consumer<CheckedFile> use) throws IOException {
+        try (var incoming = storage.receive(config.maxSize().asLongValue())) {
+            source.writeTo(incoming);
+            use.accept(new CheckedFile(check(incoming, name)));
+        } catch (IncomingFile.FileTooLarge e) {
+            throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
             throw storageFailed(e);
         }
     }

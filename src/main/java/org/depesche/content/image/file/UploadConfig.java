@@ -13,6 +13,14 @@ public interface UploadConfig {
     @WithDefault("64M")
     MemorySize maxSize();
 
+    /** The files of one batch. */
+    @WithDefault("100")
+    int maxBatchFiles();
+
+    /** All files of one batch together. */
+    @WithDefault("512M")
+    MemorySize maxBatchSize();
+
     /** Width times height. */
     @WithDefault("100000000")
     long maxPixels();
