@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -122,8 +123,14 @@ class ImageFileSweep {
             return !parts[parts.length - 1].matches("[0-9a-f]{64}")
                     || transactions.call(() -> rows.isNamed(parts[parts.length - 1]));
         }
-        return parts.length == 4 && transactions.call(() -> Uuid7.parse(parts[1]).flatMap(images::byId))
-                .map(Image::file).flatMap(ImageFile::currentRenditions).filter(made -> made.key().equals(parts[2])).isPresent();
+        return parts.length == 4
+                && transactions.call(() -> Uuid7.parse(parts[1]).filter(id -> isNamed(id, parts[2]))).isPresent();
+    }
+
+    /** The renditions that are being made have no name yet, however long it takes. */
+    private boolean isNamed(UUID image, String key) {
+        return rows.isPending(image) || images.byId(image).map(Image::file).flatMap(ImageFile::currentRenditions)
+                .filter(made -> made.key().equals(key)).isPresent();
     }
 
     private void sweepIncoming() throws IOException {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import org.depesche.media.header.ImageRefusal;
 import org.depesche.media.metadata.Orientation;
 import org.depesche.media.metadata.PhotoMetadataReader;
 import org.depesche.media.rendition.DamagedPicture;
+import org.depesche.media.rendition.Picture;
 import org.depesche.media.rendition.PictureDecoder;
 import org.depesche.media.rendition.PixelBudget;
 import org.depesche.media.rendition.RenditionMaker;
@@ -180,9 +183,10 @@ public class ImageUpload {
         refuseBeyondMemory(header.format(), pixels);
         try {
             return budget.call(pixels, config.budgetTimeout(), () -> {
-                var picture = decoder.decode(file, header, orientation, PREVIEW_SIDE);
+                var warnings = new ArrayList<>(decoder.warnings(file, header));
+                var picture = decode(file, header, orientation, warnings);
                 return new ReceivedFile.Preview(RenditionMaker.dominantColor(picture), RenditionMaker.blurHash(picture),
-                        decoder.warnings(file, header));
+                        warnings);
             }).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE, "Too many pictures are being decoded.")
                     .header("Retry-After", "5"));
         } catch (DamagedPicture damaged) {
@@ -194,6 +198,19 @@ public class ImageUpload {
             throw problem;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whole, or as far as it goes where the operator accepts that. */
+    private Picture decode(Path file, ImageHeader header, Orientation orientation, List<String> warnings) throws IOException {
+        try {
+            return decoder.acceptingDamaged(false).decode(file, header, orientation, PREVIEW_SIDE);
+        } catch (DamagedPicture damaged) {
+            if (!config.acceptDamaged()) {
+                throw damaged;
+            }
+            warnings.add(damaged.getMessage() + " It is shown as far as it goes.");
+            return decoder.decode(file, header, orientation, PREVIEW_SIDE);
         }
     }
 

@@ -49,6 +49,10 @@ public interface UploadConfig {
     @WithDefault("20S")
     Duration budgetTimeout();
 
+    /** Whether a picture that ends early or has broken parts is taken, with a warning, as far as it can be decoded. */
+    @WithDefault("false")
+    boolean acceptDamaged();
+
     /** After this time, decoding one file is given up. */
     @WithDefault("20S")
     Duration decodeTimeout();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -223,6 +224,28 @@ class ImageUploadResourceTest {
         byte[] end() {
             body.writeBytes("--x--\r\n".getBytes(StandardCharsets.UTF_8));
             return body.toByteArray();
+        }
+    }
+
+    @Test
+    void aPublicationTellsOfAPictureThatNobodySees() throws IOException {
+        var id = upload(Files.readAllBytes(SharedMaterial.file("data/photos/heic/samplefilehub.heif")), "{\"alt\": \"Bild\"}")
+                .statusCode(201).body("file.renditions", equalTo("unavailable")).body("file.animated", equalTo(false))
+                .extract().<String> path("id");
+        Newsroom.ensureCategory("bilder", "Bilder");
+        var draft = Callers.as("admin").contentType(ContentType.JSON)
+                .body("""
+                        {"headline": "Bild", "category": "bilder", "image": {"id": "%1$s"}, "body": [{"type": "paragraph", "text": "Text"},
+                         {"type": "image", "image": {"id": "%1$s"}}]}"""
+                        .formatted(id))
+                .post("/v1/editorial/articles").then()
+                .statusCode(201).body("warnings", empty()).extract();
+        var path = "/v1/editorial/articles/" + draft.path("id") + "/publish";
+
+        for (var query : List.of("?dryRun=true", "")) {
+            Callers.as("admin").contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).post(path + query).then()
+                    .statusCode(200).body("warnings.pointer", contains("/image", "/body/1"))
+                    .body("warnings[0].detail", containsString("cannot be decoded here"));
         }
     }
 
