@@ -90,6 +90,8 @@ class AuditedWritesTest {
             entry("patchImage", new Write("image.update", by -> image().withIfMatch(by).body(words()).patch(""))),
             entry("replaceImageFile", new Write("image.replace", by -> image().withIfMatch(by)
                     .contentType("multipart/form-data").multiPart("file", "a.jpg", TestPictures.jpeg(64, 48)).put("/file"))),
+            entry("uploadImages", new Write("image.create", by -> by.contentType("multipart/form-data")
+                    .multiPart("file", "a.jpg", TestPictures.jpeg(64, 48)).post(IMAGES + "/batch"))),
             entry("deleteImage", new Write("image.delete", by -> image().withIfMatch(by).delete(""))),
             entry("createSite", new Write("site.create", by -> by.body(site()).post("/v1/editorial/sites"))),
             entry("replaceSite", new Write("site.update", by -> createSite().withIfMatch(by).body(site()).put(""))),

@@ -94,6 +94,7 @@ class OperationRolesTest {
             entry("getImageFile", "editor"),
             entry("getImageFileMetadata", "editor"),
             entry("replaceImageFile", "editor"),
+            entry("uploadImages", "editor"),
             entry("getRevision", "author"),
             entry("getSearchRebuild", "admin"),
             entry("rebuildSearch", "admin"),

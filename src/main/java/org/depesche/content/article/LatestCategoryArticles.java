@@ -47,7 +47,8 @@ class LatestCategoryArticles implements LatestArticles {
     public Reader prepare(QueryParameters inputs, Site site, LatestParameters given) {
         var filter = filters.resolve(inputs, ArticleFilterParameters.ofLatest(given.language(), given.excludeCollection(),
                 given.advertising(), given.hasImage()), site, false);
-        var presentation = FieldSelection.of(DetailLevel.valueOf(given.view().toUpperCase(Locale.ROOT)));
+        var presentation = FieldSelection.of(DetailLevel.valueOf(given.view().toUpperCase(Locale.ROOT)))
+                .withImages(given.images());
         return categories -> latest(site, categories, new Query(filter, presentation, given.limit()));
     }
 

@@ -2,6 +2,7 @@ package org.depesche.content.author;
 
 import java.util.Set;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.TaxonomyQuery;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 record AuthorParameters(
         @RestQuery @Nullable String site,
         @RestQuery @Nullable String q,
+        @RestQuery @Nullable String crop,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total) {
 
     static final QueryParameter<String> SITE = Sites.SITE;
     static final QueryParameter<String> Q = TaxonomyQuery.Q;
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
     static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
             .describe("How many items a page has at most, 1 to 100; 15 by default.", "15");
     static final QueryParameter<String> CURSOR = PageParameters.CURSOR

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class AuthorsResource {
 
     static final QueryParameter<String> SITE = Sites.SITE;
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
 
     private final PublicAuthors authors;
     private final QueryParameters inputs;
@@ -63,7 +65,8 @@ class AuthorsResource {
             content = @Content(schema = @Schema(implementation = AuthorView.class)))
     public AuthorView one(
             @Parameter(description = "Slug or id of the author", example = "jule-petersen") @RestPath String ref,
-            @RestQuery @Nullable String site) {
-        return authors.one(ref, site, inputs);
+            @RestQuery @Nullable String site,
+            @RestQuery @Nullable String crop) {
+        return authors.one(ref, site, crop, inputs);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.image.ShownImages;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
@@ -53,11 +54,13 @@ class PublicAuthors {
 
     AuthorList list(AuthorParameters parameters, QueryParameters inputs) {
         var site = sites.requested(inputs, parameters.site());
+        var presentation = ImagePresentation.read(inputs, parameters.crop());
         var query = parameters.read(site, inputs);
         inputs.verify();
         var slice = names.page(query);
         var authorsById = authors.byIds(slice.rows().stream().map(PublicEntry::id).toList());
-        var shown = images.byIds(authorsById.values().stream().map(author -> author.profile().imageId()));
+        var shown = images.byIds(authorsById.values().stream().map(author -> author.profile().imageId()),
+                presentation);
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.AUTHORS);
         return new AuthorList(
@@ -69,8 +72,9 @@ class PublicAuthors {
     }
 
     /** Returns one author. An unknown author and an unused one are the same 404. */
-    AuthorView one(String ref, @Nullable String requestedSite, QueryParameters inputs) {
+    AuthorView one(String ref, @Nullable String requestedSite, @Nullable String crop, QueryParameters inputs) {
         var site = sites.requested(inputs, requestedSite);
+        var presentation = ImagePresentation.read(inputs, crop);
         inputs.verify();
         var author = authors.byRefs(List.of(ref)).get(ref);
         var count = author == null ? null : lists.shownSizes(site.id(), ListKind.AUTHOR, List.of(author.id())).get(author.id());
@@ -84,7 +88,8 @@ class PublicAuthors {
         if (!author.slug().equals(ref) && !author.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/authors/" + author.slug());
         }
-        return AuthorView.of(site, author, count, images.byIds(Stream.of(author).map(found -> found.profile().imageId())));
+        return AuthorView.of(site, author, count, images.byIds(
+                Stream.of(author).map(found -> found.profile().imageId()), presentation));
     }
 
     private String didYouMean(Site site, String ref) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class CategoriesResource {
 
     static final QueryParameter<String> SITE = Sites.SITE;
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
 
     private final PublicCategories categories;
     private final QueryParameters inputs;
@@ -64,7 +66,8 @@ class CategoriesResource {
             content = @Content(schema = @Schema(implementation = CategoryView.class)))
     public CategoryView one(
             @Parameter(description = "Slug or id of the category", example = "politik") @RestPath String ref,
-            @RestQuery @Nullable String site) {
-        return categories.one(ref, site, inputs);
+            @RestQuery @Nullable String site,
+            @RestQuery @Nullable String crop) {
+        return categories.one(ref, site, crop, inputs);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.LanguageTag;
@@ -26,7 +27,8 @@ record CategoryParameters(
         @RestQuery @Nullable String language,
         @RestQuery @Nullable String excludeCollection,
         @RestQuery @Nullable String advertising,
-        @RestQuery @Nullable String hasImage) {
+        @RestQuery @Nullable String hasImage,
+        @RestQuery @Nullable String crop) {
 
     private static final String LATEST = "latest";
     private static final String WITH_LATEST = " Goes with `include=latest`.";
@@ -60,15 +62,18 @@ record CategoryParameters(
     static final QueryParameter<Boolean> HAS_IMAGE = QueryParameter.flag("hasImage")
             .describe("Only newest articles with (`true`) or without (`false`) a lead image." + WITH_LATEST, "true");
 
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
+
     CategoryQuery read(Sites sites, QueryParameters inputs, LatestArticles articles) {
         var hasLatest = inputs.choices(INCLUDE, include).contains(LATEST);
         if (!hasLatest) {
             rejectLatest(inputs);
         }
         var requested = sites.requested(inputs, site);
+        var images = ImagePresentation.read(inputs, crop);
         var given = new LatestArticles.LatestParameters(inputs.read(LATEST_LIMIT, latestLimit),
-                inputs.read(LATEST_VIEW, latestView), language, excludeCollection, advertising, hasImage);
-        var query = new CategoryQuery(requested, inputs.read(FLAT, flat),
+                inputs.read(LATEST_VIEW, latestView), language, excludeCollection, advertising, hasImage, images);
+        var query = new CategoryQuery(requested, inputs.read(FLAT, flat), images,
                 hasLatest ? Optional.of(articles.prepare(inputs, requested, given)) : Optional.empty());
         inputs.verify();
         return query;
@@ -90,6 +95,6 @@ record CategoryParameters(
     }
 
     /** @param latest reads the newest articles of each category, where they are asked for */
-    record CategoryQuery(Site site, boolean isFlat, Optional<LatestArticles.Reader> latest) {
+    record CategoryQuery(Site site, boolean isFlat, ImagePresentation images, Optional<LatestArticles.Reader> latest) {
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,6 @@ public interface LatestArticles {
      * @param view {@code card}, {@code summary} or {@code full}
      */
     record LatestParameters(int limit, String view, @Nullable String language, @Nullable String excludeCollection,
-            @Nullable String advertising, @Nullable String hasImage) {
+            @Nullable String advertising, @Nullable String hasImage, ImagePresentation images) {
     }
 }

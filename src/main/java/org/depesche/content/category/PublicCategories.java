@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.image.ShownImages;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
@@ -58,12 +59,14 @@ class PublicCategories {
         var ids = tree.all().stream().map(Category::id).toList();
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.CATEGORIES);
-        return new CategoryViewBuilder(site, tree, counts(site, ids), images.byIds(tree.all().stream().map(Category::imageId)),
+        return new CategoryViewBuilder(site, tree, counts(site, ids),
+                images.byIds(tree.all().stream().map(Category::imageId), query.images()),
                 query.latest().map(reader -> reader.latest(ids)).orElse(null));
     }
 
-    CategoryView one(String ref, @Nullable String requestedSite, QueryParameters inputs) {
+    CategoryView one(String ref, @Nullable String requestedSite, @Nullable String crop, QueryParameters inputs) {
         var site = sites.requested(inputs, requestedSite);
+        var presentation = ImagePresentation.read(inputs, crop);
         inputs.verify();
         var tree = categories.tree(site);
         var category = tree.byRef(ref).orElseThrow(
@@ -76,7 +79,7 @@ class PublicCategories {
         }
         metadata.cacheTag(CacheTag.listOfCategory(category.id()));
         var shown = tree.withDescendants(category.id());
-        var pictures = images.byIds(shown.stream().flatMap(id -> tree.byId(id).stream()).map(Category::imageId));
+        var pictures = images.byIds(shown.stream().flatMap(id -> tree.byId(id).stream()).map(Category::imageId), presentation);
         return new CategoryViewBuilder(site, tree, counts(site, shown), pictures, null).view(category);
     }
 

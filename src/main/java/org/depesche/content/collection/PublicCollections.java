@@ -71,12 +71,13 @@ class PublicCollections {
     CollectionList list(CollectionParameters parameters) {
         positions.readAndRecord();
         var site = sites.requested(queryParameters, parameters.site());
+        var presentation = ImagePresentation.read(queryParameters, parameters.crop());
         var page = parameters.page(site, queryParameters);
         var isCounted = parameters.isCounted(queryParameters);
         queryParameters.verify();
         var slice = rows.page(site.id(), page);
         metadata.cacheTag(CacheTag.COLLECTIONS);
-        return new CollectionList(views(site, slice.rows(), ImagePresentation.DEFAULT),
+        return new CollectionList(views(site, slice.rows(), presentation),
                 pages.pageWithTotal(slice, isCounted, () -> rows.total(site.id())));
     }
 

@@ -4,11 +4,13 @@ import java.util.Optional;
 
 import org.depesche.media.rendition.Crop;
 import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.platform.http.request.QueryParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a response shows its images.
  *
- * @param crop the shape of {@code src} and {@code srcset}
+ * @param crop the shape of {@code src}, {@code srcset}, {@code width} and {@code height}
  * @param hasRenditions whether each image names all of its renditions
  */
 public record ImagePresentation(Crop crop, boolean hasRenditions) {
@@ -20,10 +22,16 @@ public record ImagePresentation(Crop crop, boolean hasRenditions) {
     /** A text, not a list of words: readers of YAML 1.1 take 16:9 for the number 969, and then make no client. */
     public static final QueryParameter<ImagePresentation> CROP = QueryParameter
             .text("crop", LONGEST_CROP, ImagePresentation::ofCrop, "`crop` is `original`, `16:9`, `4:3` or `1:1`.")
-            .describe("The shape of `src` and `srcset`: `original` (default), `16:9`, `4:3` or `1:1`.", "original");
+            .describe("The shape of images, with their `width` and `height`: `original` (default), `16:9`, `4:3` or `1:1`.",
+                    "original");
 
     private static Optional<ImagePresentation> ofCrop(String word) {
         return Crop.ofWord(word).map(crop -> new ImagePresentation(crop, false));
+    }
+
+    /** Reads the parameter of a list that has no other choice of renditions. */
+    public static ImagePresentation read(QueryParameters inputs, @Nullable String crop) {
+        return inputs.read(CROP, crop).orElse(DEFAULT);
     }
 
     /** The same crop, with the renditions or without. */

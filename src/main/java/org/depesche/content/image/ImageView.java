@@ -17,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * An image as articles show it.
  *
- * @param width of the registered picture, which may be larger than the file that {@code src} names
+ * @param width of the registered picture in the asked crop, which may be larger than the file that {@code src} names
  * @param registered the image of which this is a use, for formats that choose among its files
  */
 @Schema(name = "ArticleImage", description = "An image as an article shows it. Without a file here only what is known is there")
@@ -30,7 +30,9 @@ public record ImageView(
         @Schema(required = true, description = "Whether the alternative text is meant to be empty") boolean decorative,
         @Schema(examples = "Das zweite Treffen in Berlin") @Nullable String caption,
         @Schema(examples = "Thomas Imo/photothek.de") @Nullable String credit,
-        @Schema(examples = "4000") @Nullable Integer width,
+        @Schema(
+                description = "Of the largest such crop of the picture, with `height` for its place on a page",
+                examples = "4000") @Nullable Integer width,
         @Schema(examples = "2667") @Nullable Integer height,
         @Schema(examples = "https://media.example.org/1280.jpg") @Nullable URI src,
         @Schema(examples = "https://media.example.org/320.webp 320w") @Nullable String srcset,

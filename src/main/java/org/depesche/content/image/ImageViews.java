@@ -55,11 +55,14 @@ public class ImageViews {
     private ImageView of(Image image, ImageOverrides overrides, ImagePresentation presentation) {
         var crop = presentation.crop();
         var decorative = Objects.requireNonNullElse(overrides.decorative(), overrides.alt() == null && image.decorative());
+        var files = urls.sourceSet(image, crop);
+        var size = files.isEmpty() || image.width() == null || image.height() == null ? null
+                : presentation.sizeOf(image.width(), image.height());
         return new ImageView(image.id(), decorative ? null : firstNonNull(overrides.alt(), image.alt()), decorative,
                 firstNonNull(overrides.caption(), image.caption()), firstNonNull(overrides.credit(), image.credit()),
-                image.width(),
-                image.height(),
-                urls.source(image, crop).orElse(image.src()), urls.sourceSet(image, crop).orElse(null), image.focalPoint(),
+                size == null ? image.width() : Integer.valueOf(size.width()),
+                size == null ? image.height() : Integer.valueOf(size.height()),
+                urls.source(image, crop).orElse(image.src()), files.orElse(null), image.focalPoint(),
                 image.dominantColor(), rights(image.details().rights()),
                 presentation.hasRenditions() ? urls.all(image) : null, image);
     }

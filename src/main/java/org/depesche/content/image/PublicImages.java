@@ -44,7 +44,7 @@ class PublicImages {
     }
 
     ImageList list(ImageParameters parameters, QueryParameters inputs) {
-        var presentation = inputs.read(ImageParameters.CROP, parameters.crop()).orElse(ImagePresentation.DEFAULT);
+        var presentation = ImagePresentation.read(inputs, parameters.crop());
         var query = parameters.read(sites.requested(inputs, parameters.site()), inputs);
         inputs.verify();
         var slice = finder.page(query);
@@ -60,7 +60,7 @@ class PublicImages {
     }
 
     FullImageView one(String id, @Nullable String requestedSite, @Nullable String requestedCrop, QueryParameters inputs) {
-        var presentation = inputs.read(ImageParameters.CROP, requestedCrop).orElse(ImagePresentation.DEFAULT);
+        var presentation = ImagePresentation.read(inputs, requestedCrop);
         var site = sites.requested(inputs, requestedSite);
         inputs.verify();
         var image = lookup.require(site, id);

@@ -27,12 +27,13 @@ public class ShownImages {
     }
 
     /** Returns the images that may be shown, by id. Each id becomes a cache tag of the response. */
-    public Map<UUID, ImageView> byIds(Stream<@Nullable UUID> ids) {
+    public Map<UUID, ImageView> byIds(Stream<@Nullable UUID> ids, ImagePresentation presentation) {
         var wanted = ids.filter(Objects::nonNull).distinct().toList();
         wanted.forEach(id -> metadata.cacheTag(CacheTag.image(id)));
         var shown = new HashMap<UUID, ImageView>();
         (wanted.isEmpty() ? Map.<UUID, Image> of() : images.byIds(wanted))
-                .forEach((id, image) -> views.shown(image, ImageOverrides.NONE).ifPresent(view -> shown.put(id, view)));
+                .forEach((id, image) -> views.shown(image, ImageOverrides.NONE, presentation)
+                        .ifPresent(view -> shown.put(id, view)));
         return shown;
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.image.ShownImages;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
@@ -53,11 +54,12 @@ class PublicTags {
 
     TagList list(TagParameters parameters, QueryParameters inputs) {
         var site = sites.requested(inputs, parameters.site());
+        var presentation = ImagePresentation.read(inputs, parameters.crop());
         var query = parameters.read(site, inputs);
         inputs.verify();
         var slice = names.page(query);
         var tagsById = tags.byIds(slice.rows().stream().map(PublicEntry::id).toList());
-        var shown = images.byIds(tagsById.values().stream().map(Tag::imageId));
+        var shown = images.byIds(tagsById.values().stream().map(Tag::imageId), presentation);
         metadata.cacheTag(CacheTag.LIST_ALL);
         metadata.cacheTag(CacheTag.TAGS);
         return new TagList(
@@ -68,8 +70,9 @@ class PublicTags {
     }
 
     /** Returns one tag. An unknown tag and an unused one are the same 404. */
-    TagView one(String ref, @Nullable String requestedSite, QueryParameters inputs) {
+    TagView one(String ref, @Nullable String requestedSite, @Nullable String crop, QueryParameters inputs) {
         var site = sites.requested(inputs, requestedSite);
+        var presentation = ImagePresentation.read(inputs, crop);
         inputs.verify();
         var tag = tags.byRefs(List.of(ref)).get(ref);
         var count = tag == null ? null : lists.shownSizes(site.id(), ListKind.TAG, List.of(tag.id())).get(tag.id());
@@ -83,7 +86,7 @@ class PublicTags {
         if (!tag.slug().equals(ref) && !tag.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/tags/" + tag.slug());
         }
-        return TagView.of(site, tag, count, images.byIds(Stream.of(tag).map(Tag::imageId)));
+        return TagView.of(site, tag, count, images.byIds(Stream.of(tag).map(Tag::imageId), presentation));
     }
 
     private String didYouMean(Site site, String ref) {

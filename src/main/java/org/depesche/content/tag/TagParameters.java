@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Set;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.TaxonomyQuery;
@@ -19,6 +20,7 @@ record TagParameters(
         @RestQuery @Nullable String site,
         @RestQuery @Nullable String q,
         @RestQuery @Nullable String type,
+        @RestQuery @Nullable String crop,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total) {
@@ -28,6 +30,7 @@ record TagParameters(
     static final QueryParameter<Set<TagType>> TYPE = QueryParameter.someOf("type", TagType.BY_WORD)
             .describe("Kind of tag: `topic`, `organisation`, `place`, `person`, `product`. A comma means any of.",
                     "place,person");
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
     static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
             .describe("How many items a page has at most, 1 to 100; 15 by default.", "15");
     static final QueryParameter<String> CURSOR = PageParameters.CURSOR

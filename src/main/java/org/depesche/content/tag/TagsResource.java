@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class TagsResource {
 
     static final QueryParameter<String> SITE = Sites.SITE;
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
 
     private final PublicTags tags;
     private final QueryParameters inputs;
@@ -63,7 +65,8 @@ class TagsResource {
             content = @Content(schema = @Schema(implementation = TagView.class)))
     public TagView one(
             @Parameter(description = "Slug or id of the tag", example = "muensterplatz") @RestPath String ref,
-            @RestQuery @Nullable String site) {
-        return tags.one(ref, site, inputs);
+            @RestQuery @Nullable String site,
+            @RestQuery @Nullable String crop) {
+        return tags.one(ref, site, crop, inputs);
     }
 }

@@ -3,11 +3,13 @@ package org.depesche.media.metadata;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import com.drew.lang.RandomAccessFileReader;
 import com.drew.lang.RandomAccessReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
+import com.drew.metadata.StringValue;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.ExifTiffHandler;
@@ -53,8 +56,14 @@ final class ExifFields {
         @Override
         public boolean customProcessTag(int offset, Set<Integer> visited, int start, RandomAccessReader reader,
                 int tag, int bytes) throws IOException {
-            return bytes > maxBytes || FOREIGN_BLOCKS.contains(tag)
-                    || super.customProcessTag(offset, visited, start, reader, tag, bytes);
+            if (bytes > maxBytes || FOREIGN_BLOCKS.contains(tag)) {
+                return true;
+            }
+            if (tag == ExifIFD0Directory.TAG_COPYRIGHT) { // the library would cut it at its first zero byte
+                _currentDirectory.setStringValue(tag, new StringValue(reader.getBytes(offset, bytes), null));
+                return true;
+            }
+            return super.customProcessTag(offset, visited, start, reader, tag, bytes);
         }
     }
 
@@ -95,9 +104,15 @@ final class ExifFields {
         return text(ExifIFD0Directory.class, ExifIFD0Directory.TAG_ARTIST);
     }
 
-    /** Exif separates the photographer's copyright and the editor's by a zero byte; the first is taken. */
+    /** Exif separates the photographer's copyright and the editor's by a zero byte; each gets a line here. */
     Optional<String> copyright() {
-        return text(ExifIFD0Directory.class, ExifIFD0Directory.TAG_COPYRIGHT);
+        var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        var value = directory == null ? null : directory.getStringValue(ExifIFD0Directory.TAG_COPYRIGHT);
+        if (value == null) {
+            return text(ExifIFD0Directory.class, ExifIFD0Directory.TAG_COPYRIGHT);
+        }
+        return texts.clean(Arrays.stream(MetadataText.decode(value.getBytes()).split("\0", -1)).limit(2).map(String::strip)
+                .collect(Collectors.joining("\n")));
     }
 
     Optional<String> description() {

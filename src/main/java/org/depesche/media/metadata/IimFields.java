@@ -1,6 +1,7 @@
 package org.depesche.media.metadata;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +32,17 @@ final class IimFields {
     private static final int APPLICATION = 2;
     private static final int CODED_CHARACTER_SET = 90;
     private static final int MAX_FIELDS = 5_000;
+    /** By the final letters of their escape sequences. CP1252 stands for the first part, whose controls nobody writes. */
+    private static final Map<Character, String> PARTS_OF_ISO_8859 = Map.ofEntries(Map.entry('A', "windows-1252"),
+            Map.entry('B', "ISO-8859-2"), Map.entry('C', "ISO-8859-3"), Map.entry('D', "ISO-8859-4"),
+            Map.entry('F', "ISO-8859-7"), Map.entry('G', "ISO-8859-6"), Map.entry('H', "ISO-8859-8"),
+            Map.entry('L', "ISO-8859-5"), Map.entry('M', "ISO-8859-9"), Map.entry('Y', "ISO-8859-13"),
+            Map.entry('b', "ISO-8859-15"));
 
     private final MetadataText texts;
     private final MetadataLimits limits;
     private final Map<Integer, List<byte[]>> values = new LinkedHashMap<>();
-    private boolean isLatin;
+    private @Nullable Charset declared;
 
     private IimFields(MetadataText texts, MetadataLimits limits) {
         this.texts = texts;
@@ -74,7 +81,7 @@ final class IimFields {
 
     private void add(int record, int dataset, byte[] value) {
         if (record == ENVELOPE && dataset == CODED_CHARACTER_SET) {
-            isLatin = isLatin(value);
+            declared = declared(value);
         } else if (record == APPLICATION) {
             var list = values.computeIfAbsent(dataset, key -> new ArrayList<>());
             if (list.size() < limits.maxListItems()) {
@@ -83,10 +90,15 @@ final class IimFields {
         }
     }
 
-    /** {@code ESC . A} and {@code ESC - A} are ISO 8859-1 (ISO 2022). {@code ESC % G} is UTF-8. */
-    private static boolean isLatin(byte[] escape) {
+    /**
+     * {@code ESC - A} and {@code ESC . A} are ISO 8859-1, other letters its other parts (ISO 2022). {@code ESC % G} is UTF-8,
+     * which needs no declaration.
+     */
+    private static @Nullable Charset declared(byte[] escape) {
         var text = new String(escape, StandardCharsets.ISO_8859_1);
-        return text.startsWith("\u001B.A") || text.startsWith("\u001B-A");
+        var isPart = text.length() >= 3 && (text.startsWith("\u001B-") || text.startsWith("\u001B."));
+        var name = isPart ? PARTS_OF_ISO_8859.get(text.charAt(2)) : null;
+        return name != null && Charset.isSupported(name) ? Charset.forName(name) : null;
     }
 
     Optional<String> text(int dataset) {
@@ -116,7 +128,7 @@ final class IimFields {
     }
 
     private String decode(byte[] value) {
-        return isLatin ? MetadataText.decodeCp1252(value) : MetadataText.decode(value);
+        return declared == null ? MetadataText.decode(value) : MetadataText.decode(value, declared);
     }
 
     private static String name(int dataset) {

@@ -32,6 +32,12 @@ final class MetadataText {
         return strict(StandardCharsets.UTF_8, bytes).orElseGet(() -> decodeCp1252(bytes));
     }
 
+    /** Decodes bytes of a declared charset. Programs that write UTF-8 although they declare another are believed less. */
+    static String decode(byte[] bytes, Charset declared) {
+        return strict(StandardCharsets.UTF_8, bytes)
+                .orElseGet(() -> declared.equals(CP1252) ? decodeCp1252(bytes) : new String(bytes, declared));
+    }
+
     /** Bytes without a letter in CP1252 become the control characters of Latin-1, so that nothing is lost. */
     static String decodeCp1252(byte[] bytes) {
         var text = new StringBuilder(new String(bytes, CP1252));

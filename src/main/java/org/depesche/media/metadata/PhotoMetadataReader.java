@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.metadata.container.MetadataBlocks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the metadata of image files. A damaged block costs its own fields only: no content of a file leads to an exception.
@@ -45,9 +46,14 @@ public final class PhotoMetadataReader {
         var exif = format == ImageFormat.TIFF ? ExifFields.readFile(file, texts, limits, warnings::add)
                 : ExifFields.read(blocks.exif(), texts, limits, warnings::add);
         return new PhotoMetadata(exif.orientation(), description(xmp, iim, exif), rights(xmp, iim, exif),
-                xmp.time(PHOTOSHOP, "DateCreated").or(iim::created).or(exif::taken).orElse(null), place(xmp, iim),
+                taken(xmp, iim, exif), place(xmp, iim),
                 production(xmp, blocks.hasContentCredentials()), new RawMetadata(xmp.raw(), iim.raw(), exif.raw()),
                 Stream.concat(blocks.warnings().stream(), warnings.stream()).distinct().limit(MAX_WARNINGS).toList());
+    }
+
+    private static @Nullable PhotoTime taken(XmpFields xmp, IimFields iim, ExifFields exif) {
+        return Stream.of(xmp.time(PHOTOSHOP, "DateCreated"), iim.created(), exif.taken()).flatMap(Optional::stream)
+                .reduce(PhotoTime::completedBy).orElse(null);
     }
 
     private MetadataBlocks blocks(Path file, ImageFormat format) throws IOException {

@@ -3,8 +3,10 @@ package org.depesche.media.metadata;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +47,17 @@ public record PhotoTime(LocalDateTime local, @Nullable ZoneOffset offset) {
 
     PhotoTime withOffset(@Nullable ZoneOffset known) {
         return offset == null ? new PhotoTime(local, known) : this;
+    }
+
+    /**
+     * Adds what this time leaves open and another record of the same moment tells: the time of the day, or the offset. IPTC
+     * often has the day alone, and XMP no offset.
+     */
+    PhotoTime completedBy(PhotoTime other) {
+        var isDayAlone = offset == null && local.toLocalTime().equals(LocalTime.MIDNIGHT);
+        var isSameDay = local.toLocalDate().equals(other.local.toLocalDate());
+        var isSameTime = local.truncatedTo(ChronoUnit.SECONDS).equals(other.local.truncatedTo(ChronoUnit.SECONDS));
+        return isDayAlone && isSameDay ? other : isSameTime ? withOffset(other.offset) : this;
     }
 
     static Optional<ZoneOffset> parseOffset(String text) {

@@ -36,6 +36,7 @@ public final class PictureDecoder {
 
     private final Duration deadline;
     private final @Nullable VipsProgram vips;
+    private final boolean acceptsDamaged;
 
     /** @param deadline after which decoding one file is given up */
     public PictureDecoder(Duration deadline) {
@@ -44,8 +45,18 @@ public final class PictureDecoder {
 
     /** @param vips decodes what this class cannot, and renditions faster */
     public PictureDecoder(Duration deadline, @Nullable VipsProgram vips) {
+        this(deadline, vips, false);
+    }
+
+    private PictureDecoder(Duration deadline, @Nullable VipsProgram vips, boolean acceptsDamaged) {
         this.deadline = deadline;
         this.vips = vips;
+        this.acceptsDamaged = acceptsDamaged;
+    }
+
+    /** Returns a decoder that takes what there is of a damaged picture, or one that does not. */
+    public PictureDecoder acceptingDamaged(boolean isAccepted) {
+        return new PictureDecoder(deadline, vips, isAccepted);
     }
 
     /** Whether the format can be decoded here. */
@@ -70,7 +81,8 @@ public final class PictureDecoder {
 
     private Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
         var longest = Math.max(header.width(), header.height()) / step(header, wantedSide);
-        return vips == null ? Optional.empty() : vips.convert(file, Math.max(1, longest), this::decodePng);
+        return vips == null || AnimationStart.hasCanvas(header) ? Optional.empty()
+                : vips.convert(file, Math.max(1, longest), this::decodePng);
     }
 
     private Picture decodePng(Path png) throws IOException {
@@ -146,7 +158,7 @@ public final class PictureDecoder {
             refuseIncomplete(warnings);
             return CmykConversion.convert(inks);
         }
-        var decoded = reader.read(0, parameters);
+        var decoded = AnimationStart.hasCanvas(header) ? AnimationStart.read(reader, header) : reader.read(0, parameters);
         refuseIncomplete(warnings);
         return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? pngProfile(reader) : Optional.empty());
     }
@@ -174,8 +186,8 @@ public final class PictureDecoder {
     }
 
     /** The decoder returns what it has, however little that is, and only warns. */
-    private static void refuseIncomplete(List<String> warnings) {
-        for (var warning : warnings) {
+    private void refuseIncomplete(List<String> warnings) {
+        for (var warning : acceptsDamaged ? List.<String> of() : warnings) {
             var text = warning.toLowerCase(Locale.ROOT);
             if (text.contains("truncat") || text.contains("premature") || text.contains("corrupt")
                     || text.contains("unexpected end")) {

@@ -3,6 +3,7 @@ package org.depesche.media.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,6 +27,10 @@ public interface BlobStore {
 
     /** Deletes a file; an absent one is no error. */
     void delete(String key) throws IOException;
+
+    /** Deletes what a process that died left of files that were not whole. A bucket shows no such parts. */
+    default void deleteParts(Instant before) throws IOException {
+    }
 
     /** Visits all files whose keys begin with the prefix, which ends with a slash. */
     void forEach(String prefix, Consumer<StoredBlob> visitor) throws IOException;

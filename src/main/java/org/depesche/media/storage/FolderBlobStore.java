@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,29 @@ final class FolderBlobStore implements BlobStore {
             files.filter(Files::isRegularFile).forEach(file -> visit(file, visitor));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    @Override
+    public void deleteParts(Instant before) throws IOException {
+        var parts = folder.resolve(PARTS);
+        if (!Files.isDirectory(parts)) {
+            return;
+        }
+        try (var files = Files.list(parts)) {
+            for (var part : files.toList()) {
+                deletePart(part, before);
+            }
+        }
+    }
+
+    private static void deletePart(Path part, Instant before) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                Files.delete(part);
+            }
+        } catch (NoSuchFileException completed) {
+            // it is in its place meanwhile
         }
     }
 

@@ -43,10 +43,15 @@ public final class TargetPolicy {
         var addresses = lookUp(url.getHost());
         var refused = Arrays.stream(addresses).filter(address -> !isAllowed(address)).findFirst();
         if (refused.isPresent()) {
-            throw new RefusedTarget(url.getHost() + " is " + refused.get().getHostAddress()
-                    + ", which is no address of the public internet");
+            throw new RefusedTarget(description(url.getHost(), refused.get()) + " is no address of the public internet");
         }
         return addresses[0];
+    }
+
+    /** A host that is an address itself is not explained by another way to write it. */
+    private static String description(String host, InetAddress address) {
+        var isLiteral = host.startsWith("[") || host.equals(address.getHostAddress());
+        return isLiteral ? host : host + " has the address " + address.getHostAddress() + ", which";
     }
 
     /** Whether a connection to the address is allowed. */

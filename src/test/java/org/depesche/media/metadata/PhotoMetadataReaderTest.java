@@ -2,9 +2,11 @@ package org.depesche.media.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -133,6 +136,104 @@ class PhotoMetadataReaderTest {
         assertThat(PhotoTime.parse("2024-13-01")).isEmpty();
         assertThat(PhotoTime.parse("    :  :     :  :  ")).isEmpty();
         assertThat(new PhotoTime(noon, null).toInstant(ZoneId.of("Europe/Berlin"))).isEqualTo("2024-07-01T10:00:00Z");
+    }
+
+    @Test
+    void otherPartsOfIso8859AreReadAsDeclared() {
+        var caption = "Łódź, żółta gęś";
+
+        assertThat(
+                captions(new PhotoFile().iim(1, 90, escape("-B")).iim(2, 120, caption.getBytes(Charset.forName("ISO-8859-2")))))
+                .isEqualTo(caption);
+        assertThat(captions(new PhotoFile().iim(1, 90, escape("-L")).iim(2, 120, "Київ".replace('ї', 'и')
+                .getBytes(Charset.forName("ISO-8859-5"))))).isEqualTo("Киив");
+        assertThat(captions(new PhotoFile().iim(1, 90, escape("-B")).iim(2, 120, caption.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(caption);
+    }
+
+    @Test
+    void xmpOfGifFilesEndsBeforeTheTrailer() {
+        var gif = new ByteArrayOutputStream();
+        gif.writeBytes("GIF89a\1\0\1\0\0\0\0!\u00FF\u000BXMP DataXMP".getBytes(StandardCharsets.ISO_8859_1));
+        gif.writeBytes(xmpWithCaption("Größe > Länge").getBytes(StandardCharsets.UTF_8));
+        gif.write(1);
+        for (var length = 255; length >= 0; length--) {
+            gif.write(length);
+        }
+        gif.writeBytes(new byte[] { 0, 0x3B });
+
+        assertThat(read(gif.toByteArray(), ImageFormat.GIF, MetadataLimits.DEFAULT).description().caption())
+                .isEqualTo("Größe > Länge");
+    }
+
+    @Test
+    void profilesInTextsOfPngFilesAreReadWhoeverWroteThem() {
+        var iim = "\u001C\2P\0\3Jo!".getBytes(StandardCharsets.ISO_8859_1);
+        var resource = concat("8BIM\4\4\0\0\0\0\0\u0008".getBytes(StandardCharsets.ISO_8859_1), iim);
+
+        for (var name : List.of("iptc", "IPTC profile", "generic profile")) {
+            for (var content : List.of(iim, resource)) {
+                var text = "Raw profile type iptc\0\n" + name + "\n       " + content.length + "\n"
+                        + HexFormat.of().formatHex(content).replaceAll("(.{10})", "$1\n") + "\n";
+                assertThat(read(png("tEXt", text), ImageFormat.PNG, MetadataLimits.DEFAULT).rights().creator())
+                        .isEqualTo("Jo!");
+            }
+        }
+    }
+
+    @Test
+    void iimInATiffFileMayBeStoredAsNumbers() {
+        var iim = "\u001C\2P\0\3Jo!".getBytes(StandardCharsets.ISO_8859_1);
+        var numbers = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(0x1C025000).putInt(0x034A6F21).array();
+
+        for (var stored : List.of(iim, numbers)) {
+            var tiff = ByteBuffer.allocate(34).order(ByteOrder.LITTLE_ENDIAN).put((byte) 'I').put((byte) 'I')
+                    .putShort((short) 42)
+                    .putInt(8).putShort((short) 1).putShort((short) 33_723).putShort((short) 4).putInt(2).putInt(26).putInt(0)
+                    .put(stored).array();
+            assertThat(read(tiff, ImageFormat.TIFF, MetadataLimits.DEFAULT).rights().creator()).isEqualTo("Jo!");
+        }
+    }
+
+    @Test
+    void theCopyrightOfAnEditorIsAnotherLine() {
+        assertThat(read(new PhotoFile().segment(0xE1, exifWith(0x8298, "Jo Baum \0Verlag Küste\0"))).rights().copyright())
+                .isEqualTo("Jo Baum\nVerlag Küste");
+        assertThat(read(new PhotoFile().segment(0xE1, exifWith(0x8298, "Jo Baum\0"))).rights().copyright())
+                .isEqualTo("Jo Baum");
+        assertThat(read(new PhotoFile().segment(0xE1, exifWith(0x8298, " \0Verlag\0"))).rights().copyright())
+                .isEqualTo("Verlag");
+    }
+
+    @Test
+    void aTimeIsCompletedByOtherRecordsOfTheSameMoment() {
+        var day = PhotoTime.parse("2024-07-01").orElseThrow();
+        var time = PhotoTime.parse("2024-07-01T12:00:00").orElseThrow();
+        var exact = PhotoTime.parse("2024-07-01T12:00:00.5+02:00").orElseThrow();
+        var other = PhotoTime.parse("2024-07-02T12:00:00+02:00").orElseThrow();
+
+        assertThat(day.completedBy(time)).isEqualTo(time);
+        assertThat(day.completedBy(time).completedBy(exact).toInstant(ZoneOffset.UTC)).isEqualTo("2024-07-01T10:00:00Z");
+        assertThat(day.completedBy(other)).isEqualTo(day);
+        assertThat(time.completedBy(other)).isEqualTo(time);
+        assertThat(exact.completedBy(day)).isEqualTo(exact);
+    }
+
+    private static byte[] exifWith(int tag, String text) {
+        var value = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(32 + value.length).put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8)
+                .putShort((short) 1).putShort((short) tag).putShort((short) 2).putInt(value.length).putInt(26).putInt(0)
+                .put(value).array();
+    }
+
+    private static byte[] png(String chunk, String text) {
+        var content = text.getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(20 + content.length).put("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(content.length).put(chunk.getBytes(StandardCharsets.US_ASCII)).put(content).putInt(0).array();
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
@@ -40,6 +46,7 @@ import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.imaging.riff.RiffProcessingException;
 import com.drew.imaging.webp.WebpMetadataReader;
 import com.drew.metadata.Metadata;
+import com.luciad.imageio.webp.WebPImageWriterSpi;
 
 class RenditionMakerTest {
 
@@ -196,6 +203,77 @@ class RenditionMakerTest {
 
             assertThat(picture.width()).describedAs(name).isEqualTo(header(bytes).width());
         }
+    }
+
+    @Test
+    void anAnimationIsShownByWhatAppearsFirst() throws IOException {
+        var empty = new BufferedImage(40, 30, BufferedImage.TYPE_INT_ARGB);
+        var red = new BufferedImage(40, 30, BufferedImage.TYPE_INT_ARGB);
+        red.createGraphics().fillRect(10, 10, 20, 10);
+
+        var picture = decode(gif(empty, empty, red), ImageFormat.GIF);
+        var other = decode(gif(red, empty), ImageFormat.GIF);
+
+        for (var shown : List.of(picture, other)) {
+            assertThat(shown.width()).isEqualTo(40);
+            assertThat(shown.pixels()[0] >>> 24).isZero();
+            assertThat(shown.pixels()[15 * 40 + 15]).isEqualTo(0xFFFFFFFF);
+        }
+        assertThat(decode(gif(empty, empty), ImageFormat.GIF).height()).isEqualTo(30);
+    }
+
+    @Test
+    void aFrameThatIsSmallerThanTheCanvasStaysInItsPlace() throws IOException {
+        var gif = gif(new BufferedImage(10, 5, BufferedImage.TYPE_INT_RGB));
+        ByteBuffer.wrap(gif).order(ByteOrder.LITTLE_ENDIAN).putShort(6, (short) 40).putShort(8, (short) 30);
+
+        var picture = decode(gif, ImageFormat.GIF);
+
+        assertThat(picture.width()).isEqualTo(40);
+        assertThat(picture.height()).isEqualTo(30);
+        assertThat(picture.pixels()[4 * 40 + 9]).isEqualTo(0xFF000000);
+        assertThat(picture.pixels()[4 * 40 + 10] >>> 24).isZero();
+    }
+
+    private static byte[] gif(BufferedImage... frames) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (var frame : frames) {
+                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void anOperatorMayAcceptWhatIsLeftOfAPicture() throws IOException {
+        var jpeg = TestPictures.jpeg(600, 400);
+        Files.write(folder.resolve("file"), Arrays.copyOf(jpeg, jpeg.length / 2));
+        var decoder = new PictureDecoder(Duration.ofSeconds(10));
+        var header = header(Files.readAllBytes(folder.resolve("file")));
+
+        assertThatThrownBy(() -> decoder.decode(folder.resolve("file"), header, Orientation.UPRIGHT, 4_000))
+                .isInstanceOf(DamagedPicture.class);
+        assertThat(decoder.acceptingDamaged(true).decode(folder.resolve("file"), header, Orientation.UPRIGHT, 4_000).width())
+                .isEqualTo(600);
+    }
+
+    /** Older libraries carry libwebp 1.0, which has a known hole (CVE-2023-4863). */
+    @Test
+    void theEncoderOfWebpIsNew() throws IOException {
+        var source = WebPImageWriterSpi.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        var version = Pattern.compile("webp-imageio-(\\d+)\\.(\\d+)\\.").matcher(source);
+
+        assertThat(version.find()).describedAs(source).isTrue();
+        assertThat(Integer.parseInt(version.group(1)) * 1_000 + Integer.parseInt(version.group(2))).isGreaterThanOrEqualTo(11);
+        assertThat(System.getProperty("java.class.path")).doesNotContain("sejda", "gotson", "commons-imaging", "jvips");
+        assertThat(Files.readString(Path.of("pom.xml"))).doesNotContain("org.sejda.imageio", "com.github.gotson");
     }
 
     @Test

@@ -37,6 +37,16 @@ class TargetPolicyTest {
         assertThatThrownBy(() -> strict.resolve(URI.create("http://" + host + "/"))).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void aRefusalExplainsNamesAndRepeatsNoAddress() {
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://127.0.0.1/")))
+                .hasMessage("127.0.0.1 is no address of the public internet");
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://[::1]/")))
+                .hasMessage("[::1] is no address of the public internet");
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://localhost/")))
+                .hasMessageMatching("localhost has the address [0-9a-f.:]+, which is no address of the public internet");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "93.184.215.14", "172.15.0.1", "172.32.0.1", "100.63.0.1", "192.167.1.1", "[2606:4700::1111]" })
     void whatIsPublicIsAllowed(String host) throws IOException {

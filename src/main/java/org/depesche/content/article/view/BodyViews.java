@@ -13,7 +13,6 @@ import org.depesche.content.body.BodyHtmlRenderer;
 import org.depesche.content.body.BodyText;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.image.ImageOverrides;
-import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.image.ImageView;
 import org.depesche.content.image.ImageViews;
 
@@ -37,7 +36,7 @@ class BodyViews {
     }
 
     String html(List<Block> body, ArticleReferenceLoader.LoadedReferences loaded, ArticleViewBuilder articles) {
-        return BodyHtmlRenderer.render(body, use -> image(use, loaded).map(image -> picture(image, loaded.presentation())),
+        return BodyHtmlRenderer.render(body, use -> image(use, loaded).map(BodyViews::picture),
                 id -> linked(id, loaded, articles).map(BodyViews::target));
     }
 
@@ -46,13 +45,9 @@ class BodyViews {
         return Optional.ofNullable(loaded.linkedArticles().get(id)).map(article -> articles.card(article, loaded));
     }
 
-    /** The size is that of the crop, where there is one: a page reserves the place of the picture by it. */
-    private static BodyHtmlRenderer.Picture picture(ImageView image, ImagePresentation presentation) {
-        var isCropped = image.srcset() != null && image.width() != null && image.height() != null;
-        var size = isCropped ? presentation.sizeOf(image.width(), image.height()) : null;
-        return new BodyHtmlRenderer.Picture(image.src() == null ? null : image.src().toString(), image.srcset(),
-                size == null ? image.width() : Integer.valueOf(size.width()),
-                size == null ? image.height() : Integer.valueOf(size.height()), image.alt(), image.caption(), image.credit());
+    private static BodyHtmlRenderer.Picture picture(ImageView image) {
+        return new BodyHtmlRenderer.Picture(image.src() == null ? null : image.src().toString(), image.srcset(), image.width(),
+                image.height(), image.alt(), image.caption(), image.credit());
     }
 
     private static BodyHtmlRenderer.Target target(ArticleCard card) {

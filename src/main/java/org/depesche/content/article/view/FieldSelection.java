@@ -106,6 +106,11 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     /** The same selection with images in the crop that a client asks for. Errors are added to the query parameters. */
     public FieldSelection withCrop(QueryParameters inputs, @Nullable String crop) {
         var asked = inputs.read(CROP, crop).orElse(ImagePresentation.DEFAULT);
+        return withImages(asked);
+    }
+
+    /** The same with images in the crop of that presentation. */
+    public FieldSelection withImages(ImagePresentation asked) {
         return new FieldSelection(view, includes, fields, isForPartners, asked.withRenditions(images.hasRenditions()));
     }
 

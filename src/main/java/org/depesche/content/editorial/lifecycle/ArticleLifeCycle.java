@@ -1,7 +1,6 @@
 package org.depesche.content.editorial.lifecycle;
 
 import java.time.Instant;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,6 +32,7 @@ public class ArticleLifeCycle {
     private final EditorialArticleViews views;
     private final WorkingCopyPublisher publisher;
     private final ArticleUnpublisher unpublisher;
+    private final PublicationWarnings warnings;
     private final WorkingCopyRepository copies;
     private final Transactions transactions;
     private final Caller caller;
@@ -40,7 +40,7 @@ public class ArticleLifeCycle {
     private final PublicationZone zone;
 
     ArticleLifeCycle(WorkingCopyAccess access, ArticleCommand command, EditorialArticleViews views,
-            WorkingCopyPublisher publisher, ArticleUnpublisher unpublisher, WorkingCopyRepository copies,
+            WorkingCopyPublisher publisher, ArticleUnpublisher unpublisher, PublicationWarnings warnings, WorkingCopyRepository copies,
             Transactions transactions,
             Caller caller, EditorialConfig config, PublicationZone zone) {
         this.access = access;
@@ -48,6 +48,7 @@ public class ArticleLifeCycle {
         this.views = views;
         this.publisher = publisher;
         this.unpublisher = unpublisher;
+        this.warnings = warnings;
         this.copies = copies;
         this.transactions = transactions;
         this.caller = caller;
@@ -61,18 +62,23 @@ public class ArticleLifeCycle {
             return transactions.call(() -> {
                 var copy = access.find(ref);
                 publisher.requirePublishable(copy, nowOrLater(form.at()));
-                return views.withETag(copy, List.of());
+                return views.withETag(copy, warnings.of(copy.content()));
             });
         }
         return form.isImmediate(access.now())
-                ? command.execute(ref, ifMatch, "article.publish",
-                        copy -> publisher
-                                .publish(new WorkingCopyPublisher.PublishRequest(copy, form, access.now(), caller.name())))
-                : command.execute(ref, ifMatch, "article.schedule", copy -> {
+                ? command.executeWithWarnings(ref, ifMatch, "article.publish",
+                        copy -> withWarnings(publisher
+                                .publish(new WorkingCopyPublisher.PublishRequest(copy, form, access.now(), caller.name()))))
+                : command.executeWithWarnings(ref, ifMatch, "article.schedule", copy -> {
                     publisher.requirePublishable(copy, nowOrLater(form.at()));
-                    return schedule(copy, new Schedule(Schedule.Action.PUBLISH, nowOrLater(form.at()), zone.zone().getId(),
-                            caller.name(), form.correction(), form.isMinor(), null));
+                    return withWarnings(
+                            schedule(copy, new Schedule(Schedule.Action.PUBLISH, nowOrLater(form.at()), zone.zone().getId(),
+                                    caller.name(), form.correction(), form.isMinor(), null)));
                 });
+    }
+
+    private ArticleCommand.CopyWithWarnings withWarnings(WorkingCopy copy) {
+        return new ArticleCommand.CopyWithWarnings(copy, warnings.of(copy.content()));
     }
 
     public WithETag<EditorialArticleView> unpublish(String ref, @Nullable String ifMatch, JsonForm body) {

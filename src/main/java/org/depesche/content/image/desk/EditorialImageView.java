@@ -73,12 +73,18 @@ record EditorialImageView(
             @Schema(required = true, description = "More than 1 if it is animated or has pages", examples = "1") int frames,
             @Schema(
                     required = true,
+                    description = "Whether it moves; renditions show its first frame that is not transparent") boolean animated,
+            @Schema(
+                    required = true,
                     description = "Whether it has a C2PA manifest, which renditions do not keep") boolean contentCredentials) {
 
-        static @Nullable StoredFile of(@Nullable ImageFile file) {
+        /** The frames of a TIFF file are pages. */
+        private static final String PAGES = "image/tiff";
+
+        static @Nullable StoredFile of(@Nullable ImageFile file, @Nullable String mediaType) {
             return file == null ? null
                     : new StoredFile(file.name(), file.state().name().toLowerCase(Locale.ROOT), file.frames(),
-                            file.contentCredentials());
+                            file.frames() > 1 && !PAGES.equals(mediaType), file.contentCredentials());
         }
     }
 
@@ -87,7 +93,7 @@ record EditorialImageView(
         return new EditorialImageView(image.id(), image.alt(), image.decorative(), image.caption(), image.credit(), shown.src(),
                 shown.srcset(),
                 image.width(), image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.byteSize(),
-                image.sha256(), StoredFile.of(image.file()), List.of(), shown.takenAt(),
+                image.sha256(), StoredFile.of(image.file(), image.mediaType()), List.of(), shown.takenAt(),
                 shown.rights(), shown.location(), shown.keywords(), zone.toOffsetDateTime(image.createdAt()),
                 zone.toOffsetDateTime(image.updatedAt()));
     }

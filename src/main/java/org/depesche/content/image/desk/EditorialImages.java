@@ -145,7 +145,7 @@ class EditorialImages {
         return new Problem(ProblemType.NOT_FOUND, "There is no such image, or it has no file here.");
     }
 
-    private WithETag<EditorialImageView> withETag(ImageFiles.StoredImage stored) {
+    WithETag<EditorialImageView> withETag(ImageFiles.StoredImage stored) {
         return new WithETag<>(view(stored.image()).withDuplicates(stored.duplicates()), etag(stored.image()));
     }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.depesche.content.image.file.FileMetadata;
 import org.depesche.platform.access.Roles;
@@ -52,6 +53,7 @@ class EditorialImagesResource {
 
     /** Above what any configuration allows; {@code depesche.media.upload.max-size} is the limit that counts. */
     private static final long MAX_UPLOAD = 1L << 30;
+    private static final String NDJSON = "application/x-ndjson";
     private static final String CREATE = "createImage";
     private static final String CREATE_SUMMARY = "Register or upload an image";
     private static final String CREATE_DESCRIPTION = "As JSON: words alone, or words and a foreign `src`; an address that an "
@@ -68,11 +70,13 @@ class EditorialImagesResource {
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
 
     private final EditorialImages desk;
+    private final ImageBatch batch;
     private final QueryParameters inputs;
     private final AbsoluteUrls addresses;
 
-    EditorialImagesResource(EditorialImages desk, QueryParameters inputs, AbsoluteUrls addresses) {
+    EditorialImagesResource(EditorialImages desk, ImageBatch batch, QueryParameters inputs, AbsoluteUrls addresses) {
         this.desk = desk;
+        this.batch = batch;
         this.inputs = inputs;
         this.addresses = addresses;
     }
@@ -140,6 +144,35 @@ class EditorialImagesResource {
         inputs.verify();
         return desk.upload(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
                 headers.getRequestHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(NDJSON)
+    @RequestBodyLimit(MAX_UPLOAD)
+    @Operation(
+            operationId = "uploadImages",
+            summary = "Upload many images",
+            description = "The parts `file` of one multipart body; a part `metadata` holds for the file behind it. Each file is "
+                    + "stored when it ends and answered by a line at once: the id of the new image, or why it is refused. A "
+                    + "refused file does not stop the others. The last line sums up; without it the answer broke off. With an "
+                    + "`Idempotency-Key`, a repeated batch stores nothing twice.")
+    @RequestBody(
+            required = true,
+            content = @Content(
+                    mediaType = MediaType.MULTIPART_FORM_DATA,
+                    schema = @Schema(implementation = ImageUploadSchema.Batch.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One line a file, then the sum",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = UploadedImageLine.class)))
+    public Response uploadMany(InputStream body, @Context HttpHeaders headers) {
+        inputs.verify();
+        var key = ImageBatch.key(headers.getRequestHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()));
+        var contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return Response.ok((StreamingOutput) out -> batch.upload(body, contentType, key, out))
+                .header("X-Accel-Buffering", "no").build();
     }
 
     @GET

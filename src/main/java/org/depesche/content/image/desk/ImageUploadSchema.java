@@ -1,6 +1,7 @@
 package org.depesche.content.image.desk;
 
 import java.net.URI;
+import java.util.List;
 
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,6 +23,27 @@ record ImageUploadSchema(
     /** A file alone. */
     @Schema(name = "ImageFileUpload", description = "A file alone")
     record FileOnly(@Schema(required = true, type = SchemaType.STRING, format = "binary") String file) {
+    }
+
+    /** Many files. */
+    @Schema(name = "ImageBatchUpload", description = "Files, each optionally with `metadata` before it")
+    record Batch(
+            @Schema(
+                    required = true,
+                    type = SchemaType.ARRAY,
+                    implementation = BinaryFile.class,
+                    description = "Repeated, one part a file") List<BinaryFile> file,
+            @Nullable @Schema(
+                    description = "Words for the file of the next part; may be repeated, too") ImageFormSchema metadata) {
+
+        Batch {
+            file = List.copyOf(file);
+        }
+    }
+
+    /** One file of many. */
+    @Schema(name = "ImageBatchFile", type = SchemaType.STRING, format = "binary", description = "One file")
+    record BinaryFile() {
     }
 
     /** Where a file is to be fetched. */

@@ -66,7 +66,7 @@ class ImageDownloads {
     }
 
     private static @Nullable String name(URI url) {
-        var name = UploadedParts.clean(url.getPath() == null ? "" : url.getPath());
+        var name = MultipartBody.clean(url.getPath() == null ? "" : url.getPath());
         return name.isEmpty() ? null : name;
     }
 }

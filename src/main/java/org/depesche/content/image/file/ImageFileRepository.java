@@ -65,6 +65,12 @@ class ImageFileRepository {
                 .bind(0, HexFormat.of().parseHex(sha256)).mapTo(Integer.class).findOne()).isPresent();
     }
 
+    boolean isPending(UUID image) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select 1 from image_file where image_id = ? and state = 'PENDING'")
+                .bind(0, image).mapTo(Integer.class).findOne()).isPresent();
+    }
+
     /** Lets the renditions of an image be made, now. */
     void setPending(UUID image, Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,

@@ -3,14 +3,18 @@ package org.depesche.content.image.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.apache.commons.io.file.PathUtils;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.Images;
@@ -59,7 +63,12 @@ class ImageFileSweep {
     }
 
     void start(@Observes StartupEvent event, Workers workers) {
-        workers.repeat("image-sweep", new Worker.Pace(DELAY, config.sweepInterval()), config.sweepInterval(), this::sweep);
+        workers.repeat("image-sweep", new Worker.Pace(firstDelay(), config.sweepInterval()), config.sweepInterval(),
+                this::sweep);
+    }
+
+    private Duration firstDelay() {
+        return config.sweepInterval().compareTo(DELAY) < 0 ? config.sweepInterval() : DELAY;
     }
 
     /** Returns the number of deleted files. */
@@ -74,6 +83,7 @@ class ImageFileSweep {
             for (var key : garbage) {
                 delete(key);
             }
+            blobs.deleteParts(oldest());
             sweepIncoming();
             if (!garbage.isEmpty()) {
                 Log.infof("Deleted %d image files that nothing named", garbage.size());
@@ -100,7 +110,11 @@ class ImageFileSweep {
     }
 
     private boolean isOld(StoredBlob blob) {
-        return blob.storedAt().isBefore(clock.instant().minus(config.retention()));
+        return blob.storedAt().isBefore(oldest());
+    }
+
+    private Instant oldest() {
+        return clock.instant().minus(config.retention());
     }
 
     private boolean isNamed(String key) {
@@ -109,8 +123,14 @@ class ImageFileSweep {
             return !parts[parts.length - 1].matches("[0-9a-f]{64}")
                     || transactions.call(() -> rows.isNamed(parts[parts.length - 1]));
         }
-        return parts.length == 4 && transactions.call(() -> Uuid7.parse(parts[1]).flatMap(images::byId))
-                .map(Image::file).flatMap(ImageFile::currentRenditions).filter(made -> made.key().equals(parts[2])).isPresent();
+        return parts.length == 4
+                && transactions.call(() -> Uuid7.parse(parts[1]).filter(id -> isNamed(id, parts[2]))).isPresent();
+    }
+
+    /** The renditions that are being made have no name yet, however long it takes. */
+    private boolean isNamed(UUID image, String key) {
+        return rows.isPending(image) || images.byId(image).map(Image::file).flatMap(ImageFile::currentRenditions)
+                .filter(made -> made.key().equals(key)).isPresent();
     }
 
     private void sweepIncoming() throws IOException {
@@ -124,9 +144,14 @@ class ImageFileSweep {
         }
     }
 
+    /** A file, or the private folder of a process with its files. A request may delete it meanwhile. */
     private void deleteIfOld(Path part) throws IOException {
-        if (Files.getLastModifiedTime(part).toInstant().isBefore(clock.instant().minus(config.retention()))) {
-            Files.deleteIfExists(part);
+        try {
+            if (Files.getLastModifiedTime(part).toInstant().isBefore(oldest())) {
+                PathUtils.delete(part);
+            }
+        } catch (NoSuchFileException deleted) {
+            Log.debugf("Deleted meanwhile: %s", deleted.getMessage());
         }
     }
 }

@@ -2,12 +2,16 @@ package org.depesche.content.image.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +23,7 @@ import org.depesche.media.header.ImageRefusal;
 import org.depesche.media.metadata.Orientation;
 import org.depesche.media.metadata.PhotoMetadataReader;
 import org.depesche.media.rendition.DamagedPicture;
+import org.depesche.media.rendition.Picture;
 import org.depesche.media.rendition.PictureDecoder;
 import org.depesche.media.rendition.PixelBudget;
 import org.depesche.media.rendition.RenditionMaker;
@@ -95,6 +100,30 @@ public class ImageUpload {
         }
     }
 
+    /** What writes the content of a file. */
+    interface Source {
+
+        /** @throws IOException if the content breaks off; a failure to write is an {@link UncheckedIOException} */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Receives one file of many.
+     *
+     * @param use receives the checked file; afterwards the temporary file is deleted
+     * @throws IOException if the source breaks off
+     */
+    void receivePart(Source source, @Nullable String name, Consumer<CheckedFile> use) throws IOException {
+        try (var incoming = storage.receive(config.maxSize().asLongValue())) {
+            source.writeTo(incoming);
+            use.accept(new CheckedFile(check(incoming, name)));
+        } catch (IncomingFile.FileTooLarge e) {
+            throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            throw storageFailed(e);
+        }
+    }
+
     private static Problem storageFailed(Exception failure) {
         Log.errorf(failure, "The storage of images failed");
         return new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
@@ -154,9 +183,10 @@ public class ImageUpload {
         refuseBeyondMemory(header.format(), pixels);
         try {
             return budget.call(pixels, config.budgetTimeout(), () -> {
-                var picture = decoder.decode(file, header, orientation, PREVIEW_SIDE);
+                var warnings = new ArrayList<>(decoder.warnings(file, header));
+                var picture = decode(file, header, orientation, warnings);
                 return new ReceivedFile.Preview(RenditionMaker.dominantColor(picture), RenditionMaker.blurHash(picture),
-                        decoder.warnings(file, header));
+                        warnings);
             }).orElseThrow(() -> new Problem(ProblemType.UNAVAILABLE, "Too many pictures are being decoded.")
                     .header("Retry-After", "5"));
         } catch (DamagedPicture damaged) {
@@ -168,6 +198,19 @@ public class ImageUpload {
             throw problem;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whole, or as far as it goes where the operator accepts that. */
+    private Picture decode(Path file, ImageHeader header, Orientation orientation, List<String> warnings) throws IOException {
+        try {
+            return decoder.acceptingDamaged(false).decode(file, header, orientation, PREVIEW_SIDE);
+        } catch (DamagedPicture damaged) {
+            if (!config.acceptDamaged()) {
+                throw damaged;
+            }
+            warnings.add(damaged.getMessage() + " It is shown as far as it goes.");
+            return decoder.decode(file, header, orientation, PREVIEW_SIDE);
         }
     }
 

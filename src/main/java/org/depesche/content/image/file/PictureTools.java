@@ -50,7 +50,8 @@ class PictureTools {
     @Produces
     @Singleton
     PictureDecoder decoder() {
-        return new PictureDecoder(upload.decodeTimeout(), vips.enabled() ? vips() : null);
+        return new PictureDecoder(upload.decodeTimeout(), vips.enabled() ? vips() : null)
+                .acceptingDamaged(upload.acceptDamaged());
     }
 
     private @Nullable VipsProgram vips() {

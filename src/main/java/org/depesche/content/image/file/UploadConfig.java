@@ -13,6 +13,14 @@ public interface UploadConfig {
     @WithDefault("64M")
     MemorySize maxSize();
 
+    /** The files of one batch. */
+    @WithDefault("100")
+    int maxBatchFiles();
+
+    /** All files of one batch together. */
+    @WithDefault("512M")
+    MemorySize maxBatchSize();
+
     /** Width times height. */
     @WithDefault("100000000")
     long maxPixels();
@@ -40,6 +48,10 @@ public interface UploadConfig {
     /** How long an upload waits for its part of the budget before it gets a 503. */
     @WithDefault("20S")
     Duration budgetTimeout();
+
+    /** Whether a picture that ends early or has broken parts is taken, with a warning, as far as it can be decoded. */
+    @WithDefault("false")
+    boolean acceptDamaged();
 
     /** After this time, decoding one file is given up. */
     @WithDefault("20S")

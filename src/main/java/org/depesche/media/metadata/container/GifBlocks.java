@@ -8,6 +8,7 @@ import java.util.Arrays;
 final class GifBlocks {
 
     private static final String XMP = "XMP DataXMP";
+    private static final byte[] TRAILER = { 1, (byte) 0xFF, (byte) 0xFE, (byte) 0xFD };
     private static final int MAX_BLOCKS = 1_000_000;
 
     private final FileBytes file;
@@ -42,13 +43,13 @@ final class GifBlocks {
         return end;
     }
 
-    /** The packet is not divided into blocks; a trailer of 258 bytes leads readers of blocks to the end. */
+    /**
+     * The packet is not divided into blocks. A trailer of 258 bytes leads readers of blocks to the end: 1, then all bytes from
+     * 255 down to 0.
+     */
     private static byte[] withoutTrailer(byte[] packet) {
-        var end = packet.length;
-        while (end > 0 && packet[end - 1] != '>') {
-            end--;
-        }
-        return Arrays.copyOf(packet, end);
+        var trailer = JpegBlocks.indexOf(packet, TRAILER);
+        return trailer < 0 ? packet : Arrays.copyOf(packet, trailer);
     }
 
     private long afterSubBlocks(long from) throws IOException {

@@ -16,13 +16,14 @@ final class JpegBlocks {
     private static final byte[] EXTENDED_XMP = ascii("http://ns.adobe.com/xmp/extension/\0");
     private static final byte[] PHOTOSHOP = ascii("Photoshop 3.0\0");
     private static final int GUID = 32;
+    private static final int MAX_EXTENDED = 2;
     private static final int MAX_STRAY_BYTES = 4096;
     private static final int MAX_SEGMENTS = 5_000;
 
     private final FileBytes file;
     private final MetadataBlocks blocks;
     private final ByteArrayOutputStream photoshop = new ByteArrayOutputStream();
-    private final Map<String, ByteBuffer> extended = new LinkedHashMap<>();
+    private final Map<String, ExtendedPacket> extended = new LinkedHashMap<>();
 
     JpegBlocks(FileBytes file, MetadataBlocks blocks) {
         this.file = file;
@@ -34,7 +35,7 @@ final class JpegBlocks {
             walk();
         } finally {
             PhotoshopResources.find(photoshop.toByteArray(), blocks);
-            extended.values().forEach(packet -> blocks.addXmp(packet.array()));
+            extended.values().stream().filter(ExtendedPacket::isWhole).forEach(packet -> blocks.addXmp(packet.content.array()));
         }
     }
 
@@ -92,13 +93,32 @@ final class JpegBlocks {
         content.get(guid);
         var length = content.getInt() & 0xFFFFFFFFL;
         var offset = content.getInt() & 0xFFFFFFFFL;
-        if (!blocks.accepts(length) || extended.size() > 3 || offset + content.remaining() > length) {
+        var name = new String(guid, StandardCharsets.ISO_8859_1);
+        if (!extended.containsKey(name) && extended.size() == MAX_EXTENDED || !blocks.accepts(length)) {
             return;
         }
-        var packet = extended.computeIfAbsent(new String(guid, StandardCharsets.ISO_8859_1),
-                key -> ByteBuffer.allocate((int) length));
-        if (offset + content.remaining() <= packet.capacity()) {
-            packet.position((int) offset).put(content);
+        extended.computeIfAbsent(name, key -> new ExtendedPacket((int) length)).put(offset, content);
+    }
+
+    /** A packet that comes in chunks. One that lacks some is not parsed. */
+    private static final class ExtendedPacket {
+
+        private final ByteBuffer content;
+        private int received;
+
+        ExtendedPacket(int length) {
+            this.content = ByteBuffer.allocate(length);
+        }
+
+        void put(long offset, ByteBuffer chunk) {
+            if (offset + chunk.remaining() <= content.capacity()) {
+                received += chunk.remaining();
+                content.position((int) offset).put(chunk);
+            }
+        }
+
+        boolean isWhole() {
+            return received >= content.capacity();
         }
     }
 

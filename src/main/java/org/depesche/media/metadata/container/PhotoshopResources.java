@@ -8,8 +8,18 @@ final class PhotoshopResources {
 
     private static final int SIGNATURE = 0x3842494D; // 8BIM
     private static final int IPTC = 0x0404;
+    private static final byte IIM_MARKER = 0x1C;
 
     private PhotoshopResources() {
+    }
+
+    /** Some writers leave the resources out, and write the records of IPTC-IIM alone. */
+    static void findBare(byte[] content, MetadataBlocks blocks) {
+        if (content.length > 0 && content[0] == IIM_MARKER) {
+            blocks.addIim(content);
+        } else {
+            find(content, blocks);
+        }
     }
 
     static void find(byte[] resources, MetadataBlocks blocks) {

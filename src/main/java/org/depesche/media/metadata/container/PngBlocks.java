@@ -73,9 +73,9 @@ final class PngBlocks {
         }
     }
 
-    /** ImageMagick's way: a name, a length, and hexadecimal digits. */
+    /** ImageMagick's way: a line with a name, one with a length, and lines of hexadecimal digits. */
     private void readRawProfile(String type, String text) {
-        var parts = text.strip().split("\\s+", 3);
+        var parts = text.strip().split("\\s*\\R\\s*", 3);
         if (parts.length < 3) {
             return;
         }
@@ -85,7 +85,7 @@ final class PngBlocks {
         }
         var bytes = HexFormat.of().parseHex(digits);
         switch (type) {
-            case "iptc", "8bim" -> PhotoshopResources.find(bytes, blocks);
+            case "iptc", "8bim" -> PhotoshopResources.findBare(bytes, blocks);
             case "xmp" -> blocks.addXmp(bytes);
             case "exif", "APP1" -> {
                 if (JpegBlocks.startsWith(bytes, JpegBlocks.ascii("Exif\0\0"))) {

@@ -11,6 +11,8 @@ final class TiffBlocks {
     private static final int IPTC = 33_723;
     private static final int PHOTOSHOP = 34_377;
     private static final int ENTRY = 12;
+    private static final int LONG = 4;
+    private static final byte IIM_MARKER = 0x1C;
     private static final int[] TYPE_SIZES = { 1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8 };
 
     private final FileBytes file;
@@ -41,9 +43,19 @@ final class TiffBlocks {
         var content = file.bytes(entry.getInt() & 0xFFFFFFFFL, length);
         switch (tag) {
             case XMP -> blocks.addXmp(content);
-            case IPTC -> blocks.addIim(content);
+            case IPTC -> blocks.addIim(type == LONG ? inOrder(content) : content);
             default -> PhotoshopResources.find(content, blocks);
         }
+    }
+
+    /** Some writers store the bytes as numbers of four bytes, in the byte order of the file. */
+    private static byte[] inOrder(byte[] records) {
+        if (records.length < 4 || records[0] == IIM_MARKER || records[3] != IIM_MARKER) {
+            return records;
+        }
+        var swapped = ByteBuffer.allocate(records.length / 4 * 4);
+        swapped.asIntBuffer().put(ByteBuffer.wrap(records).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer());
+        return swapped.array();
     }
 
     private long unsigned32(long at, ByteOrder order) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,11 +21,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
@@ -82,6 +86,7 @@ class ImageUploadResourceTest {
         get("/v1/articles/" + slug + "?crop=16:9&include=bodyHtml").then().statusCode(200)
                 .body("image.srcset", containsString("/16x9-320.webp 320w"))
                 .body("image.src", containsString("/16x9-900.jpg")).body("image.width", equalTo(900))
+                .body("image.height", equalTo(506)).body("body[0].image.height", equalTo(506))
                 .body("image.renditions", nullValue()).body("body[0].image.srcset", containsString("/16x9-320.webp 320w"))
                 .body("bodyHtml", containsString("/16x9-900.jpg")).body("bodyHtml", containsString("height=\"506\""));
         for (var list : List.of("/v1/articles?ids=" + id, "/v1/categories/bilder/articles?ids=" + id, "/v1/images/" + image
@@ -98,6 +103,150 @@ class ImageUploadResourceTest {
         for (var path : List.of("/v1/articles/" + slug + "?crop=2:1", "/v1/articles?crop=", "/v1/search?q=a&crop=x",
                 "/v1/articles/" + slug + "/related?crop=5:4")) {
             get(path).then().statusCode(400).body("errors.parameter", contains("crop"));
+        }
+    }
+
+    @Test
+    void namesAndCollectionsShowTheirImagesInTheCropThatIsAsked() {
+        var image = ready(upload(unique(TestPictures.jpeg(900, 600)), "{\"alt\": \"Vier Farben\"}").extract().path("id"));
+        var name = UniqueNames.of("Bildname");
+        var slug = name.toLowerCase(Locale.ROOT);
+        var words = Map.of("name", name, "image", Map.of("id", image));
+        for (var kind : List.of("tags", "authors", "categories")) {
+            Callers.as("admin").contentType(ContentType.JSON).body(words).post("/v1/editorial/" + kind).then().statusCode(201);
+        }
+        Callers.as("admin").contentType(ContentType.JSON).header("If-None-Match", "*").body(words)
+                .put("/v1/editorial/collections/" + slug).then().statusCode(201);
+        Newsroom.importArticles("{\"slug\": \"%1$s\", \"headline\": \"Bild\", \"category\": \"%1$s\", \"tags\": [\"%2$s\"],"
+                .formatted(slug, name) + " \"authors\": [\"" + name + "\"], \"publishedAt\": \"2020-02-02\","
+                + " \"image\": {\"id\": \"" + image + "\"}}");
+
+        for (var kind : List.of("tags", "authors", "categories", "collections")) {
+            get("/v1/" + kind + "/" + slug + "?crop=1:1").then().statusCode(200)
+                    .body("image.srcset", containsString("/1x1-320.webp 320w")).body("image.width", equalTo(600))
+                    .body("image.height", equalTo(600));
+            get("/v1/" + kind + "/" + slug).then().statusCode(200).body("image.width", equalTo(900))
+                    .body("image.srcset", containsString("/original-320.webp 320w"));
+            get("/v1/" + kind + "/" + slug + "?crop=2:1").then().statusCode(400).body("errors.parameter", contains("crop"));
+            get("/v1/" + kind + "?crop=2:1").then().statusCode(400).body("errors.parameter", contains("crop"));
+        }
+        for (var list : List.of("tags?q=" + name + "&", "authors?q=" + name + "&", "categories?flat=true&",
+                "collections?limit=100&")) {
+            get("/v1/" + list + "crop=4:3").then().statusCode(200)
+                    .body("items.find { it.slug == '" + slug + "' }.image.src", containsString("/4x3-"))
+                    .body("items.find { it.slug == '" + slug + "' }.image.width", equalTo(800));
+        }
+        get("/v1/categories?include=latest&flat=true&crop=1:1").then().statusCode(200)
+                .body("items.find { it.slug == '" + slug + "' }.latest[0].image.srcset", containsString("/1x1-320.webp 320w"));
+    }
+
+    @Test
+    void manyFilesAreAnsweredOneByOne() {
+        var good = unique(TestPictures.jpeg(90, 60));
+        var body = new MultipartText("metadata", null, "{\"alt\": \"Zwei Schiffe\"}".getBytes(StandardCharsets.UTF_8))
+                .part("file", "gut.jpg", good).part("file", "kaputt.jpg", Arrays.copyOf(TestPictures.jpeg(600, 400), 3_000))
+                .part("metadata", null, "{\"alt\": 5}".getBytes(StandardCharsets.UTF_8))
+                .part("file", "falsch.jpg", unique(TestPictures.jpeg(90, 60)))
+                .part("file", "noch.jpg", unique(TestPictures.jpeg(80, 60))).end();
+        var key = UniqueNames.of("batch");
+
+        var lines = batch(key, body);
+
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0).getString("id")).isNotNull();
+        assertThat(lines.get(0).getString("name")).isEqualTo("gut.jpg");
+        assertThat(lines.get(0).getString("renditions")).isEqualTo("pending");
+        editorial(lines.get(0).getString("id")).body("alt", equalTo("Zwei Schiffe"));
+        assertThat(lines.get(1).getInt("problem.status")).isEqualTo(422);
+        assertThat(lines.get(2).getString("problem.errors[0].pointer")).isEqualTo("/alt");
+        editorial(lines.get(3).getString("id")).body("alt", nullValue());
+        assertThat(lines.get(4).getInt("created")).isEqualTo(2);
+        assertThat(lines.get(4).getInt("refused")).isEqualTo(2);
+        assertThat(lines.get(4).getBoolean("complete")).isTrue();
+        assertThat(batch(key, body).get(0).getString("id")).isEqualTo(lines.get(0).getString("id"));
+    }
+
+    @Test
+    void aBatchThatBreaksOffKeepsWhatWasWhole() {
+        var whole = new MultipartText("file", "a.jpg", unique(TestPictures.jpeg(90, 60)))
+                .part("file", "b.jpg", unique(TestPictures.jpeg(90, 60))).end();
+
+        var lines = batch(UniqueNames.of("batch"), Arrays.copyOf(whole, whole.length - 100));
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).getInt("status")).isEqualTo(201);
+        assertThat(lines.get(1).getInt("created")).isEqualTo(1);
+        assertThat(lines.get(1).getBoolean("complete")).isFalse();
+        assertThat(lines.get(1).getString("problem.type")).endsWith("malformed-body");
+    }
+
+    @Test
+    void aBatchHasLimits() {
+        var tiny = TestPictures.jpeg(9, 9);
+        var many = new MultipartText("file", "0.jpg", tiny);
+        for (var file = 1; file <= 100; file++) {
+            many.part("file", file + ".jpg", "no picture".getBytes(StandardCharsets.UTF_8));
+        }
+
+        var lines = batch(UniqueNames.of("batch"), many.end());
+
+        assertThat(lines).hasSize(101);
+        assertThat(lines.get(99).getInt("status")).isEqualTo(415);
+        assertThat(lines.get(100).getInt("refused")).isEqualTo(99);
+        assertThat(lines.get(100).getString("problem.type")).endsWith("too-large");
+        Callers.as("admin").contentType("multipart/form-data; boundary=x").header("Idempotency-Key", "k".repeat(250))
+                .body("--x--".getBytes(StandardCharsets.UTF_8)).post(IMAGES + "/batch").then().statusCode(400);
+    }
+
+    private static List<JsonPath> batch(String key, byte[] body) {
+        return Callers.as("admin").contentType("multipart/form-data; boundary=x").header("Idempotency-Key", key).body(body)
+                .post(IMAGES + "/batch").then().statusCode(200).contentType("application/x-ndjson").extract().asString().lines()
+                .map(JsonPath::from).toList();
+    }
+
+    /** A multipart body with the boundary {@code x}, part by part. */
+    private static final class MultipartText {
+
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+        MultipartText(String name, String fileName, byte[] content) {
+            part(name, fileName, content);
+        }
+
+        MultipartText part(String name, String fileName, byte[] content) {
+            var head = "--x\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                    + (fileName == null ? "" : "; filename=\"" + fileName + "\"") + "\r\n\r\n";
+            body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            return this;
+        }
+
+        byte[] end() {
+            body.writeBytes("--x--\r\n".getBytes(StandardCharsets.UTF_8));
+            return body.toByteArray();
+        }
+    }
+
+    @Test
+    void aPublicationTellsOfAPictureThatNobodySees() throws IOException {
+        var id = upload(Files.readAllBytes(SharedMaterial.file("data/photos/heic/samplefilehub.heif")), "{\"alt\": \"Bild\"}")
+                .statusCode(201).body("file.renditions", equalTo("unavailable")).body("file.animated", equalTo(false))
+                .extract().<String> path("id");
+        Newsroom.ensureCategory("bilder", "Bilder");
+        var draft = Callers.as("admin").contentType(ContentType.JSON)
+                .body("""
+                        {"headline": "Bild", "category": "bilder", "image": {"id": "%1$s"}, "body": [{"type": "paragraph", "text": "Text"},
+                         {"type": "image", "image": {"id": "%1$s"}}]}"""
+                        .formatted(id))
+                .post("/v1/editorial/articles").then()
+                .statusCode(201).body("warnings", empty()).extract();
+        var path = "/v1/editorial/articles/" + draft.path("id") + "/publish";
+
+        for (var query : List.of("?dryRun=true", "")) {
+            Callers.as("admin").contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).post(path + query).then()
+                    .statusCode(200).body("warnings.pointer", contains("/image", "/body/1"))
+                    .body("warnings[0].detail", containsString("cannot be decoded here"));
         }
     }
 
@@ -263,8 +412,12 @@ class ImageUploadResourceTest {
                     .body(Arrays.copyOf(body, body.length * tenth / 10))
                     .post(IMAGES).then().statusCode(400);
         }
+        await().atMost(Duration.ofSeconds(20)).until(() -> incoming().isEmpty()); // renditions of other tests pass by here, too
+    }
+
+    private static List<Path> incoming() throws IOException {
         try (var parts = Files.list(TestFolders.own().resolve("test-media/.incoming"))) {
-            assertThat(parts.filter(part -> part.getFileName().toString().startsWith("incoming-"))).isEmpty();
+            return parts.filter(part -> part.getFileName().toString().startsWith("incoming-")).toList();
         }
     }
 

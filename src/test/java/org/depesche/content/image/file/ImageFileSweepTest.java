@@ -43,10 +43,12 @@ class ImageFileSweepTest {
         Stream.of(original, rendition).forEach(ImageFileSweepTest::makeOld);
         var sha256 = UUID.randomUUID().toString().replace("-", "").repeat(2);
         // while it was received; after the file and before the row; after the row of another key; while renditions were made
-        var garbage = Stream.of(".incoming/incoming-1.part", ".incoming/original-1.part", BlobKeys.original(sha256),
+        var garbage = Stream.of(".incoming/incoming-1.part", ".incoming/original-1.part", ".incoming/vips-1/out.png",
+                ".parts/" + UUID.randomUUID(), BlobKeys.original(sha256),
                 "rendition/" + id + "/" + "0".repeat(32) + "/original-320.jpg",
                 "rendition/" + Uuid7.next() + "/" + "0".repeat(32) + "/1x1-320.webp").map(MEDIA::resolve).toList();
         garbage.forEach(ImageFileSweepTest::leave);
+        makeOld(MEDIA.resolve(".incoming/vips-1"));
         var young = MEDIA.resolve(BlobKeys.original("ab" + sha256.substring(2)));
         leave(young);
         Files.setLastModifiedTime(young, FileTime.from(Instant.now()));

@@ -1,0 +1,138 @@
+package org.depesche.content.image.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives many files in one multipart body. Each part {@code file} is stored when it ends, before the next one is read. A part
+ * {@code metadata} holds for the file behind it. A refused file does not stop the others.
+ */
+@ApplicationScoped
+public class BatchUpload {
+
+    private final ImageUpload uploads;
+    private final UploadConfig config;
+
+    BatchUpload(ImageUpload uploads, UploadConfig config) {
+        this.uploads = uploads;
+        this.config = config;
+    }
+
+    /** What becomes of the files of a batch. */
+    public interface Receiver {
+
+        /** Stores a file that was received and checked, and answers for it. */
+        void store(Place place, ImageUpload.CheckedFile file, Optional<byte[]> metadata);
+
+        /** Answers for a file that is refused, or that {@link #store} refused. */
+        void refuse(Place place, Problem problem);
+    }
+
+    /**
+     * A file in its batch.
+     *
+     * @param index counted from 0
+     * @param name as the client named it
+     */
+    public record Place(int index, @Nullable String name) {
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @throws Problem if it breaks off, exceeds a limit of batches, or has a part that is neither; files before stay
+     */
+    public void receive(InputStream body, @Nullable String contentType, Receiver receiver) {
+        var multipart = new MultipartBody(body, contentType, 2 * config.maxBatchFiles());
+        var batch = new Batch(multipart, receiver);
+        try {
+            for (var part = multipart.next(); part.isPresent(); part = multipart.next()) {
+                batch.read(part.get());
+            }
+        } catch (IOException e) {
+            throw MultipartBody.malformed();
+        }
+    }
+
+    private final class Batch {
+
+        private final MultipartBody multipart;
+        private final Receiver receiver;
+        private int files;
+        private long bytes;
+        private byte @Nullable [] metadata;
+
+        Batch(MultipartBody multipart, Receiver receiver) {
+            this.multipart = multipart;
+            this.receiver = receiver;
+        }
+
+        void read(MultipartBody.Part part) throws IOException {
+            switch (part.name()) {
+                case UploadedParts.METADATA -> metadata = multipart.bytes(UploadedParts.METADATA);
+                case UploadedParts.FILE -> {
+                    if (files == config.maxBatchFiles()) {
+                        throw new Problem(ProblemType.TOO_LARGE,
+                                "A batch has at most " + config.maxBatchFiles() + " files.");
+                    }
+                    readFile(new Place(files++, part.fileName()), Optional.ofNullable(metadata));
+                    metadata = null;
+                }
+                default -> throw UploadedParts.unknown(part);
+            }
+        }
+
+        private void readFile(Place place, Optional<byte[]> words) throws IOException {
+            try {
+                uploads.receivePart(out -> multipart.copyTo(new Counter(out)), place.name(),
+                        file -> receiver.store(place, file, words));
+            } catch (BatchTooLarge e) {
+                throw e;
+            } catch (Problem refused) {
+                receiver.refuse(place, refused);
+            }
+        }
+
+        /** Counts the bytes of all files. */
+        private final class Counter extends OutputStream {
+
+            private final OutputStream out;
+
+            Counter(OutputStream out) {
+                this.out = out;
+            }
+
+            @Override
+            public void write(int next) throws IOException {
+                write(new byte[] { (byte) next }, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] content, int offset, int length) throws IOException {
+                bytes += length;
+                if (bytes > config.maxBatchSize().asLongValue()) {
+                    throw new BatchTooLarge(config.maxBatchSize().asLongValue());
+                }
+                out.write(content, offset, length);
+            }
+        }
+    }
+
+    /** Ends the batch. A file that is too large alone does not. */
+    private static final class BatchTooLarge extends Problem {
+
+        private static final long serialVersionUID = 1;
+
+        BatchTooLarge(long limit) {
+            super(ProblemType.TOO_LARGE, "The files of the batch have more than " + limit + " bytes.");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.depesche.media.rendition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+import org.depesche.media.header.ImageHeaderReader;
+import org.depesche.media.header.ImageLimits;
+import org.depesche.media.header.ImageRefusal;
+import org.depesche.media.metadata.MetadataLimits;
+import org.depesche.media.metadata.PhotoFile;
+import org.depesche.media.metadata.PhotoMetadataReader;
+import org.depesche.testkit.SharedMaterial;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.sun.management.ThreadMXBean;
+
+/**
+ * What an upload does with hostile files: header, metadata, a small picture. Each is refused or contained, in less than a
+ * second, with few bytes. The bytes that a thread allocates are more than the heap can grow, and the same in each run.
+ */
+class HostilePicturesTest {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final long MOST_BYTES = 16L << 20;
+    private static final int PREVIEW = 256;
+
+    private final ImageHeaderReader headers = new ImageHeaderReader(ImageLimits.DEFAULT);
+    private final PhotoMetadataReader metadata = new PhotoMetadataReader(MetadataLimits.DEFAULT);
+    private final PictureDecoder decoder = new PictureDecoder(Duration.ofSeconds(10));
+
+    @TempDir
+    Path folder;
+
+    /** @param bytes that the thread allocated */
+    private record Outcome(boolean isRefused, Duration time, long bytes) {
+    }
+
+    @Test
+    void whatClaimsTooMuchIsRefusedByItsHeader() throws IOException {
+        var files = new TreeMap<String, byte[]>(Map.of("a PNG of 50 bytes", png(100_000, 100_000),
+                "a PNG within the limits of sides", png(20_000, 5_000), "a GIF that is a flood", gif(60_000, 60_000, 1),
+                "a GIF with too many frames", gif(10, 10, 1_001), "a WebP that is a flood", webp(16_384, 16_384),
+                "a TIFF that is a flood", tiff(60_000, 60_000), "a TIFF whose pages are a circle", circle(),
+                "a JPEG that is a flood", jpeg(65_535, 65_535), "a line", png(20_000, 1)));
+        files.put("a real JPEG of 280 megapixels", SharedMaterial.bytes("data/photos/broken/sharp-giant-image.jpg"));
+
+        for (var file : files.entrySet()) {
+            var outcome = upload(file.getValue());
+            assertThat(outcome.isRefused()).describedAs(file.getKey()).isTrue();
+            assertContained(file.getKey(), outcome);
+        }
+    }
+
+    @Test
+    void brokenAndMaliciousPhotosAreRefusedOrContained() throws IOException {
+        for (var kind : List.of("broken", "malicious")) {
+            try (var files = Files.list(SharedMaterial.file("data/photos/" + kind))) {
+                for (var file : files.sorted().toList()) {
+                    assertContained(file.toString(), upload(Files.readAllBytes(file)));
+                }
+            }
+        }
+    }
+
+    /** A picture that another kind of file hides in, or that hides one. */
+    @Test
+    void polyglotsAreWhatTheirContentIsOrRefused() throws IOException {
+        var jpeg = TestPictures.jpeg(200, 150);
+        for (var other : List.of("<?php phpinfo(); ?>", "<svg onload='x()'/>", "PK\3\4", "%PDF-1.7", "GIF89a")) {
+            var text = other.getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(upload(concat(text, jpeg)).isRefused()).describedAs(other).isTrue();
+            assertContained(other, upload(concat(jpeg, text)));
+        }
+    }
+
+    @Test
+    void metadataThatExplodesIsContained() throws IOException {
+        var many = new PhotoFile();
+        for (var segment = 0; segment < 4_000; segment++) {
+            many.segment(0xE1, "http://ns.adobe.com/xmp/extension/\0".getBytes(StandardCharsets.US_ASCII),
+                    "%032d".formatted(segment).getBytes(StandardCharsets.US_ASCII),
+                    ByteBuffer.allocate(8).putInt(4 << 20).array(), new byte[100]);
+        }
+        var nested = "<a>".repeat(15_000);
+        var deep = new PhotoFile().xmp("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">" + nested, StandardCharsets.UTF_8);
+        var laughs = new PhotoFile().xmp("<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]><l>&c;</l>", StandardCharsets.UTF_8);
+
+        for (var file : Map.of("segments", many, "depth", deep, "laughs", laughs).entrySet()) {
+            var outcome = upload(file.getValue().bytes());
+            assertThat(outcome.time()).describedAs(file.getKey()).isLessThan(LONGEST);
+            assertThat(outcome.bytes()).describedAs(file.getKey()).isLessThan(2 * MOST_BYTES);
+        }
+    }
+
+    private static void assertContained(String name, Outcome outcome) {
+        assertThat(outcome.time()).describedAs(name).isLessThan(LONGEST);
+        assertThat(outcome.bytes()).describedAs(name).isLessThan(MOST_BYTES);
+    }
+
+    private Outcome upload(byte[] content) throws IOException {
+        var file = Files.write(folder.resolve("upload"), content);
+        var before = THREADS.getCurrentThreadAllocatedBytes();
+        var start = System.nanoTime();
+        var isRefused = isRefused(file);
+        return new Outcome(isRefused, Duration.ofNanos(System.nanoTime() - start),
+                THREADS.getCurrentThreadAllocatedBytes() - before);
+    }
+
+    private boolean isRefused(Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            var header = headers.read(channel);
+            var said = metadata.read(file, header.format());
+            if (decoder.canDecode(header.format())) {
+                var picture = decoder.decode(file, header, said.orientation(), PREVIEW);
+                RenditionMaker.blurHash(picture);
+            }
+            return false;
+        } catch (ImageRefusal | DamagedPicture refused) {
+            return true;
+        }
+    }
+
+    private static byte[] png(int width, int height) {
+        var chunk = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height)
+                .put((byte) 8).put((byte) 2).array();
+        var crc = new CRC32();
+        crc.update(chunk);
+        return ByteBuffer.allocate(50).put("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1)).putInt(13).put(chunk)
+                .putInt((int) crc.getValue()).array();
+    }
+
+    private static byte[] gif(int width, int height, int frames) {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(ByteBuffer.allocate(13).order(ByteOrder.LITTLE_ENDIAN)
+                .put("GIF89a".getBytes(StandardCharsets.US_ASCII)).putShort((short) width).putShort((short) height).array());
+        for (var frame = 0; frame < frames; frame++) {
+            file.writeBytes(ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).put((byte) 0x2C).putInt(0)
+                    .putShort((short) width).putShort((short) height).put((byte) 0).put((byte) 2).put((byte) 0).array());
+        }
+        file.write(0x3B);
+        return file.toByteArray();
+    }
+
+    /** A lossless one: 14 bits a side. */
+    private static byte[] webp(int width, int height) {
+        return ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN).put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(22)
+                .put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII)).putInt(10).put((byte) 0x2F)
+                .putInt(width - 1 | height - 1 << 14).array();
+    }
+
+    private static byte[] tiff(int width, int height) {
+        return ByteBuffer.allocate(38).order(ByteOrder.LITTLE_ENDIAN).put("II*\0".getBytes(StandardCharsets.US_ASCII)).putInt(8)
+                .putShort((short) 2).putShort((short) 256).putShort((short) 4).putInt(1).putInt(width).putShort((short) 257)
+                .putShort((short) 4).putInt(1).putInt(height).putInt(0).array();
+    }
+
+    private static byte[] circle() {
+        var file = tiff(10, 10);
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(34, 8);
+        return file;
+    }
+
+    private static byte[] jpeg(int width, int height) {
+        return ByteBuffer.allocate(23).putInt(0xFFD8FFC0).putShort((short) 17).put((byte) 8).putShort((short) height)
+                .putShort((short) width).put(new byte[] { 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, -1, (byte) 0xD9 }).array();
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+    }
+}
