@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +34,7 @@ import org.depesche.media.rendition.TestPictures;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SharedMaterial;
+import org.depesche.testkit.TestFolders;
 import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.Test;
 
@@ -263,7 +263,7 @@ class ImageUploadResourceTest {
                     .body(Arrays.copyOf(body, body.length * tenth / 10))
                     .post(IMAGES).then().statusCode(400);
         }
-        try (var parts = Files.list(Path.of("target/test-media/.incoming"))) {
+        try (var parts = Files.list(TestFolders.own().resolve("test-media/.incoming"))) {
             assertThat(parts.filter(part -> part.getFileName().toString().startsWith("incoming-"))).isEmpty();
         }
     }
