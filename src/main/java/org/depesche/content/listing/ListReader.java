@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
@@ -29,7 +29,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages, counts and histograms of filtered lists, at a cost that does not depend on the depth. */
-@ApplicationScoped
+@Singleton
 public class ListReader {
 
     private final Jdbi jdbi;

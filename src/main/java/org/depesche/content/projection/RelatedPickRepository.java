@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
@@ -14,7 +14,7 @@ import org.depesche.platform.http.ChangeLogPosition;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code article_pick}: related articles that the desk picked, in the desk's order. */
-@ApplicationScoped
+@Singleton
 class RelatedPickRepository {
 
     private final Jdbi jdbi;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.delivery.search.index.SimilarHit;
@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The tables of similar articles. What reads for a response joins the projection, so that only public articles are found. */
-@ApplicationScoped
+@Singleton
 class SimilarArticleRepository {
 
     /** Raise this number when other articles are chosen, or for other reasons. Two versions do not read each other's rows. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.site.Site;
 import org.depesche.delivery.search.index.SimilarHit;
@@ -20,7 +20,7 @@ import org.depesche.platform.problem.Problem;
  * Finds articles that are similar in content to an article. What is stored is taken as it is, unless the client demands a
  * later position of the change log. No cache may keep a response that a change before it may have outdated.
  */
-@ApplicationScoped
+@Singleton
 public class SimilarArticles {
 
     private final SimilarArticleRepository stored;
