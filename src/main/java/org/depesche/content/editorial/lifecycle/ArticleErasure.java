@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.editorial.PreviewLinkStore;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.desk.ArticleCommand;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.publication.ArticlePublisher;
@@ -29,15 +29,16 @@ public class ArticleErasure {
 
     private final ArticleCommand command;
     private final WorkingCopyAccess access;
-    private final WorkingCopies copies;
-    private final PreviewLinkStore previews;
+    private final WorkingCopyRepository copies;
+    private final PreviewLinkRepository previews;
     private final ArticlePublisher publication;
     private final ArticleUnpublisher unpublisher;
     private final IdempotencyStore idempotency;
     private final AuditLog audit;
     private final ErasedArticleRepository erased;
 
-    ArticleErasure(ArticleCommand command, WorkingCopyAccess access, WorkingCopies copies, PreviewLinkStore previews,
+    ArticleErasure(ArticleCommand command, WorkingCopyAccess access, WorkingCopyRepository copies,
+            PreviewLinkRepository previews,
             ArticlePublisher publication,
             ArticleUnpublisher retraction,
             IdempotencyStore answers,
@@ -83,7 +84,7 @@ public class ArticleErasure {
 
     private void storeErasedHashes(WorkingCopy copy, List<String> slugs) {
         var hashes = new HashSet<UUID>();
-        slugs.forEach(slug -> hashes.add(WorkingCopies.slugHash(slug)));
+        slugs.forEach(slug -> hashes.add(WorkingCopyRepository.slugHash(slug)));
         var origin = copy.metadata().importOrigin().originHash();
         if (origin != null) {
             hashes.add(origin);

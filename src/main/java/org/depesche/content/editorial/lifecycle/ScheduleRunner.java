@@ -12,10 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Schedule;
-import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.platform.access.Actor;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
@@ -33,14 +33,15 @@ class ScheduleRunner {
 
     private final ScheduleRepository schedules;
     private final WorkingCopyAccess access;
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final WorkingCopyPublisher publisher;
     private final ArticleUnpublisher unpublisher;
     private final Transactions transactions;
     private final AuditLog audit;
     private final EditorialConfig.ScheduleRules rules;
 
-    ScheduleRunner(ScheduleRepository schedules, WorkingCopyAccess access, WorkingCopies copies, WorkingCopyPublisher publisher,
+    ScheduleRunner(ScheduleRepository schedules, WorkingCopyAccess access, WorkingCopyRepository copies,
+            WorkingCopyPublisher publisher,
             ArticleUnpublisher unpublisher, Transactions transactions, AuditLog audit, EditorialConfig config) {
         this.schedules = schedules;
         this.access = access;
