@@ -7,7 +7,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * Remembers which lists were empty at which position of the change log. At the same position they still are: a publication
- * that fills a list has an entry in the log.
+ * that fills a list has an entry in the log. A merge moves entries in steps without one; until it is over, readers of its lists
+ * check the list of all versions that are left out.
  */
 final class EmptyLists {
 
