@@ -1,5 +1,7 @@
 package org.depesche.content.listing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -15,9 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
@@ -28,7 +29,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages, counts and histograms of filtered lists, at a cost that does not depend on the depth. */
-@ApplicationScoped
+@Singleton
 public class ListReader {
 
     private final Jdbi jdbi;
@@ -36,6 +37,7 @@ public class ListReader {
     private final ListRegistry registry;
     private final ChangeLogPosition positions;
     private final ListingConfig config;
+    private final EmptyLists emptyLists = new EmptyLists();
 
     ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPosition positions,
             ListingConfig config) {
@@ -48,40 +50,75 @@ public class ListReader {
 
     /** The next {@code limit} articles after a position, or the first ones. */
     public List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition position, int limit) {
-        return page(selection, order, position, limit, read -> {
-        });
+        var range = new Range(order, position, limit, timeout(selection));
+        return resolve(selection).map(resolved -> read(resolved, range).hits()).orElse(List.of());
     }
 
-    /** The same articles, and records the position of the change log. */
+    /**
+     * The same articles, and records the position of the change log. What is known to exclude nothing at that position is not
+     * checked: the check takes a third of the statement's time.
+     */
     public List<ListHit> pageWithLogPosition(ListFilter selection, ListOrder order, @Nullable KeysetPosition position,
             int limit) {
-        return page(selection, order, position, limit, positions::set);
+        var range = new Range(order, position, limit, timeout(selection));
+        return resolve(selection).map(resolved -> readWithLogPosition(resolved, range)).orElse(List.of());
     }
 
-    private List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition position, int limit,
-            Consumer<ChangeLogPosition.Position> log) {
-        // a timeout takes a timer of the database for each statement, and one list is never scanned
-        var timeout = selection.isSingleList() ? Duration.ZERO : config.statementTimeout();
-        return resolve(selection).map(resolved -> sortAndLimit(
-                hits(ListSqlBuilder.page(resolved, order, position, limit), timeout, log), order, limit)).orElse(List.of());
+    /** A timeout takes a timer of the database for each statement, and one list is never scanned. */
+    private Duration timeout(ListFilter selection) {
+        return selection.isSingleList() ? Duration.ZERO : config.statementTimeout();
     }
 
-    private List<ListHit> hits(ListSqlBuilder pages, Duration timeout, Consumer<ChangeLogPosition.Position> log) {
-        return sql.query(pages.text(), statement -> {
-            statement.setQueryTimeout((int) timeout.toSeconds());
-            pages.bind(statement);
-        }, rows -> {
-            var hits = new ArrayList<ListHit>();
-            while (rows.next()) {
-                var article = rows.getBytes(1);
-                if (article == null) {
-                    log.accept(new ChangeLogPosition.Position(rows.getLong(4), rows.getLong(5)));
-                } else {
-                    hits.add(new ListHit(Uuid7.of(article), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
-                }
+    private List<ListHit> readWithLogPosition(ListSqlBuilder.ResolvedFilter filter, Range range) {
+        var assumed = positions.readAndRecord().sequence();
+        if (emptyLists.areEmpty(filter.overlaps(), assumed)) {
+            var page = read(filter.withoutExclusions(), range);
+            positions.set(page.position());
+            if (page.position().sequence() == assumed) {
+                return page.hits();
             }
-            return hits;
-        });
+        }
+        var page = read(filter, range);
+        positions.set(page.position());
+        if (!page.isExcluding()) {
+            emptyLists.remember(filter.overlaps(), page.position().sequence());
+        }
+        return page.hits();
+    }
+
+    private ReadPage read(ListSqlBuilder.ResolvedFilter filter, Range range) {
+        var pages = ListSqlBuilder.page(filter, range.order(), range.after(), range.limit());
+        return sql.query(pages.text(), statement -> {
+            statement.setQueryTimeout((int) range.timeout().toSeconds());
+            pages.bind(statement);
+        }, rows -> read(rows, range));
+    }
+
+    private static ReadPage read(ResultSet rows, Range range) throws SQLException {
+        var hits = new ArrayList<ListHit>();
+        var position = new ChangeLogPosition.Position(0, 0);
+        var isExcluding = false;
+        while (rows.next()) {
+            var article = rows.getBytes(1);
+            if (article == null) {
+                position = new ChangeLogPosition.Position(rows.getLong(4), rows.getLong(5));
+                isExcluding = rows.getBoolean(6);
+            } else {
+                hits.add(new ListHit(Uuid7.of(article), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
+            }
+        }
+        return new ReadPage(sortAndLimit(hits, range.order(), range.limit()), position, isExcluding);
+    }
+
+    private record Range(ListOrder order, @Nullable KeysetPosition after, int limit, Duration timeout) {
+    }
+
+    /**
+     * What a statement read.
+     *
+     * @param isExcluding whether there was anything to exclude
+     */
+    private record ReadPage(List<ListHit> hits, ChangeLogPosition.Position position, boolean isExcluding) {
     }
 
     /**
@@ -172,7 +209,7 @@ public class ListReader {
 
     /** @param knownSizes the sizes of all lists of the groups; null reads them */
     private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection, @Nullable Map<Integer, Long> knownSizes) {
-        var keys = new HashSet<>(selection.noneOf());
+        var keys = new HashSet<ListKey>();
         selection.groups().forEach(keys::addAll);
         var idsByKey = registry.listIds(keys);
         var groups = new ArrayList<Set<Integer>>();
@@ -186,14 +223,14 @@ public class ListReader {
         var driver = groups.size() == 1 ? 0 : rarest(groups, knownSizes);
         var drivingGroup = groups.remove(driver);
         return Optional
-                .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, exclusions(selection, idsByKey),
+                .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, exclusions(selection),
                         selection.from(),
                         selection.before(), selection.excludedArticles(), selection.excludedCollections()));
     }
 
-    private static List<ListSqlBuilder.Exclusion> exclusions(ListFilter selection, Map<ListKey, Integer> idsByKey) {
-        return selection.noneOf().stream().filter(idsByKey::containsKey)
-                .map(list -> new ListSqlBuilder.Exclusion(idsByKey.get(list), selection.overlapWith(list))).toList();
+    private static List<ListSqlBuilder.Exclusion> exclusions(ListFilter selection) {
+        return selection.noneOf().stream().map(list -> new ListSqlBuilder.Exclusion(list, selection.overlapWith(list)))
+                .toList();
     }
 
     private static Set<Integer> listIdsOf(Collection<ListKey> keys, Map<ListKey, Integer> idsByKey) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
@@ -20,7 +20,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /** Finds the ids and the sizes of lists. */
-@ApplicationScoped
+@Singleton
 public class ListRegistry {
 
     /** The number of list ids that a node caches. An id with its key takes some hundred bytes. */

@@ -3,6 +3,7 @@ package org.depesche.content.listing;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,16 +34,15 @@ final class ListSqlBuilder {
     /** Earlier than any publication. */
     private static final LocalDate EPOCH = LocalDate.of(1000, 1, 1);
 
-    /** A row of its own, which a page without articles has, too. Subqueries would be read again for each list. */
-    private static final String LOG_POSITION = " union all (select null, null, null, value, vocabulary from change_counter"
-            + " where id = 1)";
+    private static final String PROBE = "(select 1 from published_entry p force index (primary) where p.list_id = %s and"
+            + " p.published_at = e.published_at and p.article_id = e.article_id limit 1)";
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
 
     /**
      * Entries of several ranges, each ordered and limited. The caller merges them. One row without an article has the
-     * position of the change log in its last two columns.
+     * position of the change log, and whether there is anything to exclude.
      */
     static ListSqlBuilder page(ResolvedFilter selection, ListOrder order, @Nullable KeysetPosition after, int limit) {
         var builder = new ListSqlBuilder();
@@ -58,7 +58,7 @@ final class ListSqlBuilder {
             builder.appendRange(selection, list, order, limit,
                     " and e." + order.column() + (order.descending() ? " < ?" : " > ?"), after.time());
         }
-        builder.sql.append(LOG_POSITION);
+        builder.appendLogPosition(selection);
         return builder;
     }
 
@@ -114,6 +114,13 @@ final class ListSqlBuilder {
         return builder;
     }
 
+    /** A row of its own, which a page without articles has, too. Subqueries would be read again for each list. */
+    private void appendLogPosition(ResolvedFilter selection) {
+        sql.append(" union all (select null, null, null, value, vocabulary, false");
+        selection.overlaps().forEach(list -> sql.append(" or exists(select 1").append(filledListWith(list)).append(")"));
+        sql.append(" from change_counter where id = 1)");
+    }
+
     private void appendRange(ResolvedFilter selection, int list, ListOrder order, int limit) {
         appendRange(selection, list, order, limit, "");
     }
@@ -122,8 +129,8 @@ final class ListSqlBuilder {
             Object... values) {
         var direction = order.descending() ? " desc" : " asc";
         sql.append(sql.isEmpty() ? "" : " union all ")
-                .append("(select e.article_id, e.published_at, e.updated_at, null, null from published_entry e force index (")
-                .append(order.index()).append(") where e.list_id = ?").append(condition);
+                .append("(select e.article_id, e.published_at, e.updated_at, null, null, null from published_entry e")
+                .append(" force index (").append(order.index()).append(") where e.list_id = ?").append(condition);
         arguments.add(list);
         Collections.addAll(arguments, values);
         appendConditions(selection, order.isByUpdate());
@@ -160,14 +167,21 @@ final class ListSqlBuilder {
         arguments.add(bound);
     }
 
-    // Most lists have nothing to exclude. The database reads that once for the statement, and then probes no entry.
+    // Most lists have nothing to exclude. The database reads that once for the statement, and then probes no entry. A list
+    // that never had an article has no id that could be known.
     private void appendExclusion(Exclusion exclusion) {
-        var overlap = exclusion.overlap();
-        sql.append(" and ((select 1 from published_list l where l.site_id = ? and l.kind = '").append(overlap.kind().letter())
-                .append("' and l.value = ? and l.size > 0) is null");
-        arguments.add(overlap.site());
-        arguments.add(overlap.bytes());
-        appendProbe(" or ", List.of(exclusion.list()), " is null)");
+        sql.append(" and ((select 1").append(filledListWith(exclusion.overlap())).append(") is null or ");
+        sql.append(PROBE.formatted("(select l.id" + listWith(exclusion.list()) + ")")).append(" is null)");
+    }
+
+    private String filledListWith(ListKey key) {
+        return listWith(key) + " and l.size > 0";
+    }
+
+    private String listWith(ListKey key) {
+        arguments.add(key.site());
+        arguments.add(key.bytes());
+        return " from published_list l where l.site_id = ? and l.kind = '" + key.kind().letter() + "' and l.value = ?";
     }
 
     // Scalar subqueries with a limit instead of EXISTS, which the optimizer turns into a join that may start at the
@@ -176,8 +190,7 @@ final class ListSqlBuilder {
     private void appendProbe(String operator, Collection<Integer> lists, String verdict) {
         var probes = new StringJoiner(", ", operator + "coalesce(", ")" + verdict);
         for (var list : lists) {
-            probes.add("(select 1 from published_entry p force index (primary) where p.list_id = ? and"
-                    + " p.published_at = e.published_at and p.article_id = e.article_id limit 1)");
+            probes.add(PROBE.formatted("?"));
             arguments.add(list);
         }
         sql.append(probes);
@@ -228,6 +241,16 @@ final class ListSqlBuilder {
     /** A filter by the ids of its lists: the driving group, and the groups to probe. */
     record ResolvedFilter(Set<Integer> driver, List<Set<Integer>> probes, List<Exclusion> exclusions,
             @Nullable Instant from, @Nullable Instant before, Set<UUID> excludedArticles, Set<UUID> excludedCollections) {
+
+        /** The lists that are empty while there is nothing to exclude. */
+        Set<ListKey> overlaps() {
+            return exclusions.stream().map(Exclusion::overlap).collect(toSet());
+        }
+
+        /** The same filter while there is nothing to exclude. */
+        ResolvedFilter withoutExclusions() {
+            return new ResolvedFilter(driver, probes, List.of(), from, before, excludedArticles, excludedCollections);
+        }
     }
 
     /**
@@ -235,6 +258,6 @@ final class ListSqlBuilder {
      *
      * @param overlap a list that has every excluded article of the filter; while it is empty there is nothing to exclude
      */
-    record Exclusion(int list, ListKey overlap) {
+    record Exclusion(ListKey list, ListKey overlap) {
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Predicate;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.ResponseMetadata;
@@ -13,7 +13,7 @@ import org.depesche.platform.http.ResponseMetadata;
  * The documents that say a policy in full, and the headers that lead to them: {@code tdm-reservation} and {@code tdm-policy}
  * (TDMRep, section 5.2), {@code Content-Signal}, and {@code Link} with the relation {@code license} (RSL 1.0, section 4.5).
  */
-@ApplicationScoped
+@Singleton
 public class PolicyDocuments {
 
     /** The media type of RSL documents. */

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.http.ChangeLogPosition;
 
 /** Reads one article at the start of a transaction, with the position of the change log in the same statement. */
-@ApplicationScoped
+@Singleton
 public class PublishedArticleLookup {
 
     /**

@@ -42,6 +42,12 @@ public class RelatedPicks {
         return picks.find(article);
     }
 
+    /** The same picks for a response, together with the position of the change log. */
+    @Transactional
+    public List<UUID> forArticleWithLogPosition(UUID article) {
+        return picks.findWithLogPosition(article);
+    }
+
     /** Replaces the picks of an article, public or not. Returns false when nothing changed. */
     @Transactional(TxType.MANDATORY)
     public boolean replace(UUID article, List<UUID> picked) {

@@ -2,8 +2,8 @@ package org.depesche.delivery.change;
 
 import java.util.OptionalLong;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.depesche.platform.database.AutocommitReads;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * position. A read outside of transactions assumes the last known position, and each of its statements returns its own. The
  * counter only grows: when it is unchanged, nothing happened in between.
  */
-@ApplicationScoped
+@Singleton
 class LogOffset implements ChangeLogPosition {
 
     private final ChangeLogRepository log;

@@ -107,7 +107,7 @@ public class RelatedNews {
     private List<RelatedChoice> choose(Site site, ArticleAttributes article, RelatedQuery query) {
         return switch (query.strategy()) {
             case CURATED -> curated(site, article, query.limit());
-            case SIMILAR -> similar.find(site, article, Set.of(), query.limit());
+            case SIMILAR -> similar.find(site, article, query.limit());
             case LATEST -> latest(site, article, Set.of(), query.limit());
             case AUTO -> auto(site, article, query.limit());
         };
@@ -117,18 +117,14 @@ public class RelatedNews {
         var chosen = new ArrayList<>(curated(site, article, limit));
         var chosenIds = new HashSet<UUID>();
         chosen.forEach(choice -> chosenIds.add(choice.article()));
-        if (similar.isAvailable()) {
-            chosen.addAll(similar.find(site, article, chosenIds, limit - chosen.size()));
-            chosen.forEach(choice -> chosenIds.add(choice.article()));
-        } else {
-            metadata.noStore();
-        }
+        chosen.addAll(similar.fillUp(site, article, chosenIds, limit - chosen.size()));
+        chosen.forEach(choice -> chosenIds.add(choice.article()));
         chosen.addAll(latest(site, article, chosenIds, limit - chosen.size()));
         return chosen;
     }
 
     private List<RelatedChoice> curated(Site site, ArticleAttributes article, int limit) {
-        var picked = new LinkedHashSet<>(picks.forArticle(article.id()));
+        var picked = new LinkedHashSet<>(picks.forArticleWithLogPosition(article.id()));
         picked.remove(article.id());
         picked.forEach(pick -> metadata.cacheTag(CacheTag.article(pick)));
         var attributes = articles.attributesById(site, picked);
@@ -145,8 +141,10 @@ public class RelatedNews {
         except.add(article.id());
         var selection = ListFilter.of(ListKey.of(site.id(), ListKind.CATEGORY, article.category())).excluding(
                 Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),
-                except);
-        return selections.page(selection, ListOrder.NEWEST, null, limit).stream().map(ListHit::article)
+                Set.of());
+        // some more instead of a condition, which would need a timeout of the database
+        return selections.pageWithLogPosition(selection, ListOrder.NEWEST, null, limit + except.size()).stream()
+                .map(ListHit::article).filter(id -> !except.contains(id)).limit(limit)
                 .map(id -> new RelatedChoice(id, RelatedStrategy.LATEST)).toList();
     }
 

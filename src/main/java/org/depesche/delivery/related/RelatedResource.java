@@ -18,8 +18,6 @@ import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
-import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,14 +35,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Articles")
 class RelatedResource {
 
-    private final RelatedNews related;
-    private final Sites sites;
-    private final QueryParameters queryParameters;
+    private final RelatedLists lists;
 
-    RelatedResource(RelatedNews related, Sites sites, QueryParameters queryParameters) {
-        this.related = related;
-        this.sites = sites;
-        this.queryParameters = queryParameters;
+    RelatedResource(RelatedLists lists) {
+        this.lists = lists;
     }
 
     @GET
@@ -63,19 +57,11 @@ class RelatedResource {
                     description = "Slug or id of the article.",
                     example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam RelatedParameters parameters) {
-        var site = sites.requested(queryParameters, parameters.site());
-        var query = new RelatedQuery(queryParameters.read(RelatedParameters.STRATEGY, parameters.strategy()),
-                queryParameters.read(RelatedParameters.LIMIT, parameters.limit()),
-                FieldSelection.forList(queryParameters, parameters.view(), parameters.include(), parameters.fields(),
-                        RelatedQuery.MEMBERS)
-                        .forPartners(queryParameters.read(RelatedParameters.USAGE, parameters.usage()).orElse(false))
-                        .withCrop(queryParameters, parameters.crop()));
-        queryParameters.verify();
-        return new RelatedList(related.list(site, ref, query), Page.single(query.limit()));
+        return lists.read(ref, parameters);
     }
 
-    /** The query parameters as the client sent them. */
-    record RelatedParameters(
+    /** The query parameters as the client sent them. Public, because they are filled by reflection. */
+    public record RelatedParameters(
             @RestQuery @Nullable String site,
             @RestQuery @Nullable String strategy,
             @RestQuery @Nullable String limit,

@@ -11,42 +11,33 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.ArticleAttributes;
-import org.depesche.content.listing.ListKey;
-import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
+import org.depesche.delivery.related.similar.SimilarArticles;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SimilarHit;
-import org.depesche.delivery.search.index.SimilarQuery;
 import org.depesche.delivery.search.indexing.CurrentIndex;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** Finds articles that are similar in content, with the search index. Of several versions of a story one is returned. */
+/** Finds articles that are similar in content. Of several versions of a story one is returned. */
 @ApplicationScoped
 class SimilarNews {
 
     private final CurrentIndex index;
     private final Tags tags;
-    private final ChangeLogPosition positions;
+    private final SimilarArticles articles;
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
 
-    SimilarNews(CurrentIndex index, Tags tags, ChangeLogPosition positions, MinSequence minSequence,
-            ResponseMetadata metadata) {
+    SimilarNews(CurrentIndex index, Tags tags, SimilarArticles articles, MinSequence minSequence, ResponseMetadata metadata) {
         this.index = index;
         this.tags = tags;
-        this.positions = positions;
+        this.articles = articles;
         this.minSequence = minSequence;
         this.metadata = metadata;
-    }
-
-    /** Whether the index can be searched. Some strategies do without it. */
-    boolean isAvailable() {
-        return index.isAvailable();
     }
 
     /**
@@ -54,29 +45,35 @@ class SimilarNews {
      * @throws Problem 503 when the index takes too long
      */
     void awaitIndex() {
-        if (isAvailable()) {
+        if (index.isAvailable()) {
             minSequence.await(() -> index.ask(ArticleIndex::position));
         }
     }
 
-    List<RelatedChoice> find(Site site, ArticleAttributes article, Set<UUID> excluded, int limit) {
+    List<RelatedChoice> find(Site site, ArticleAttributes article, int limit) {
         if (article.sensitive() || limit == 0) {
             return List.of();
         }
-        // any change may make an article similar enough, or remove it
-        metadata.cacheTag(CacheTag.LIST_ALL);
-        var indexPosition = index.ask(ArticleIndex::position);
-        var hits = index.ask(current -> current.similar(new SimilarQuery(article.id(), ListKey.all(site.id()),
-                Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),
-                excluded,
-                limit)));
-        metadata.sequence(indexPosition);
-        if (indexPosition < positions.readAndRecord().sequence()) {
+        return choices(articles.find(site, article.id(), Set.of(), limit));
+    }
+
+    /** Fills up what was chosen, as far as that is possible: without an index, this may be by nothing. */
+    List<RelatedChoice> fillUp(Site site, ArticleAttributes article, Set<UUID> chosen, int limit) {
+        if (article.sensitive() || limit == 0) {
+            return List.of();
+        }
+        var found = articles.findIfPossible(site, article.id(), chosen, limit);
+        if (found.isEmpty()) {
             metadata.noStore();
         }
+        return choices(found.orElse(List.of()));
+    }
+
+    private List<RelatedChoice> choices(List<SimilarHit> hits) {
+        // any change may make an article similar enough, or remove it
+        metadata.cacheTag(CacheTag.LIST_ALL);
         hits.forEach(hit -> metadata.cacheTag(CacheTag.article(hit.article())));
-        return hits.stream().map(hit -> new RelatedChoice(hit.article(), RelatedStrategy.SIMILAR, hit))
-                .toList();
+        return hits.stream().map(hit -> new RelatedChoice(hit.article(), RelatedStrategy.SIMILAR, hit)).toList();
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Builds absolute URLs as clients see them, whatever proxy is in front of the service. */
-@ApplicationScoped
+@Singleton
 public class AbsoluteUrls {
 
     private final HttpConfig config;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -152,8 +153,9 @@ public class ResponseMetadata {
         return variesByEntitlement;
     }
 
+    /** Returns a view of the tags: a list has a hundred and more. */
     public Set<CacheTag> cacheTags() {
-        return new LinkedHashSet<>(cacheTags);
+        return Collections.unmodifiableSet(cacheTags);
     }
 
     public Map<String, URI> links() {

@@ -2,13 +2,13 @@ package org.depesche.platform.page;
 
 import java.util.function.LongSupplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.ResponseMetadata;
 
 /** Builds the {@code page} member of a list, and the {@code Link} header that goes with it. */
-@ApplicationScoped
+@Singleton
 public class PageLinks {
 
     private final AbsoluteUrls urls;

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.article.list.ArticleFilterParameters.Advertising;
 import org.depesche.content.article.list.ArticleFilterParameters.Translations;
@@ -39,7 +39,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the filters of article lists. An unknown reference is an error and never ignored. Former slugs are resolved. */
-@ApplicationScoped
+@Singleton
 public class ArticleFilterResolver {
 
     /** When a list is ordered by update, a range of publication is split into at most so many months. */

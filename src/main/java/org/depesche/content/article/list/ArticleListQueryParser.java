@@ -2,7 +2,7 @@ package org.depesche.content.article.list;
 
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKey;
@@ -15,7 +15,7 @@ import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.PageQuery;
 
 /** Parses the query of an article list, and reports all errors in one problem. */
-@ApplicationScoped
+@Singleton
 public class ArticleListQueryParser {
 
     private final ArticleFilterResolver filters;

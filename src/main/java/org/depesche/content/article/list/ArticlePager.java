@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.article.rendered.ArticleItems;
 import org.depesche.content.article.view.FieldSelection;
@@ -27,7 +27,7 @@ import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.page.PageQuery;
 
 /** Reads and renders pages of articles. */
-@ApplicationScoped
+@Singleton
 public class ArticlePager {
 
     private final ListReader selections;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRepresentation;
@@ -21,7 +21,7 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 
 /** The articles of lists: those that were rendered before, and the others rendered from what was published. */
-@ApplicationScoped
+@Singleton
 public class ArticleItems {
 
     private final RenderedArticles stored;

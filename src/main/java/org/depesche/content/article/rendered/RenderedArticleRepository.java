@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.article.view.StorableArticleRenderer.RenderedArticle;
@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code rendered_article}. Each read returns the position of the change log in the same statement. */
-@ApplicationScoped
+@Singleton
 class RenderedArticleRepository {
 
     private static final String RENDERINGS = """

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.ArticleRepresentation.Rendered;
@@ -34,7 +34,7 @@ import org.depesche.platform.http.response.ResponseCache;
  * Finds articles that were rendered before, and of which nothing has changed since. What is absent here has to be rendered from
  * the published article; it may not be public.
  */
-@ApplicationScoped
+@Singleton
 public class RenderedArticles {
 
     private final RenderedArticleRepository renderings;

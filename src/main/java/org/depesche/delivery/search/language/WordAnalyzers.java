@@ -2,6 +2,7 @@ package org.depesche.delivery.search.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -21,9 +22,14 @@ public final class WordAnalyzers {
         this.german = new CachedAnalyzer(german, MAX_GERMAN);
     }
 
-    /** Creates analyzers with the German dictionary of the service. */
+    /**
+     * Creates analyzers with the German dictionary of the service, which is read in the background: nothing waits for it before
+     * the first German word.
+     */
     public static WordAnalyzers withBundledDictionary() {
-        return new WordAnalyzers(new GermanWordAnalyzer(new CompoundSplitter(GermanDictionary.load())));
+        var analyzer = CompletableFuture
+                .supplyAsync(() -> new GermanWordAnalyzer(new CompoundSplitter(GermanDictionary.load())));
+        return new WordAnalyzers(word -> analyzer.join().analyze(word));
     }
 
     /** @param language a language tag (BCP 47) */

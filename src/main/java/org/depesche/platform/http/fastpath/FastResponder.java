@@ -3,8 +3,8 @@ package org.depesche.platform.http.fastpath;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Singleton;
 
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.response.PublicResponses;
@@ -12,7 +12,7 @@ import org.depesche.platform.http.response.PublicResponses;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Runs a read in a request context, and sends its result. */
-@ApplicationScoped
+@Singleton
 class FastResponder {
 
     private final PublicResponses responses;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.depesche.platform.http.CacheTag;
@@ -22,7 +22,7 @@ import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.http.ResponseMetadata;
 
 /** Writes Cache-Control and the cache tags of a response. */
-@ApplicationScoped
+@Singleton
 class CacheHeaders {
 
     private static final Pattern SHARED = Pattern.compile(", s-maxage=\\d+");

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.depesche.platform.http.CacheTag;
@@ -31,30 +33,32 @@ public final class CoarseCacheTags {
     }
 
     /** All tags when they fit. Otherwise the kind that takes the most room becomes coarse, until the tags fit. */
-    static Set<CacheTag> fitToHeader(Collection<CacheTag> tags) {
-        var fitted = new LinkedHashSet<>(tags);
-        while (length(fitted) > MAX_BYTES && fitted.stream().anyMatch(CoarseCacheTags::canBecomeCoarse)) {
-            var largest = largestKind(fitted);
-            var coarse = new LinkedHashSet<CacheTag>();
-            fitted.forEach(tag -> coarse.add(tag.kind().equals(largest) ? tag.coarse() : tag));
-            fitted = coarse;
+    static Collection<CacheTag> fitToHeader(Collection<CacheTag> tags) {
+        var length = tags.stream().mapToInt(CoarseCacheTags::length).sum();
+        if (length <= MAX_BYTES) {
+            return tags;
+        }
+        var fine = tags.stream().filter(tag -> !tag.coarse().equals(tag))
+                .collect(groupingBy(CacheTag::kind, summingInt(CoarseCacheTags::length)));
+        var coarse = new HashSet<String>();
+        var fitted = tags;
+        for (var largest = largest(fine); length > MAX_BYTES && largest.isPresent(); largest = largest(fine)) {
+            coarse.add(largest.get());
+            fine.remove(largest.get());
+            fitted = new LinkedHashSet<>(
+                    tags.stream().map(tag -> coarse.contains(tag.kind()) ? tag.coarse() : tag).toList());
+            length = fitted.stream().mapToInt(CoarseCacheTags::length).sum();
         }
         return fitted;
     }
 
-    private static boolean canBecomeCoarse(CacheTag tag) {
-        return !tag.coarse().equals(tag);
-    }
-
-    private static String largestKind(Set<CacheTag> tags) {
-        return tags.stream().filter(CoarseCacheTags::canBecomeCoarse)
-                .collect(groupingBy(CacheTag::kind, summingInt(tag -> tag.text().length())))
-                .entrySet().stream()
+    private static Optional<String> largest(Map<String, Integer> lengths) {
+        return lengths.entrySet().stream()
                 .max(Map.Entry.<String, Integer> comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .orElseThrow().getKey();
+                .map(Map.Entry::getKey);
     }
 
-    private static int length(Set<CacheTag> tags) {
-        return tags.stream().mapToInt(tag -> tag.text().length() + 1).sum();
+    private static int length(CacheTag tag) {
+        return tag.text().length() + 1;
     }
 }

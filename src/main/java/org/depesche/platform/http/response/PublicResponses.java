@@ -3,8 +3,8 @@ package org.depesche.platform.http.response;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,7 +16,7 @@ import org.depesche.platform.http.RouteGroup;
 import io.vertx.ext.web.RoutingContext;
 
 /** Makes responses of what endpoints return, in the form in which they are stored and sent any number of times. */
-@ApplicationScoped
+@Singleton
 public class PublicResponses {
 
     /** How long a response is kept that has no date because the second of a change is not over. */

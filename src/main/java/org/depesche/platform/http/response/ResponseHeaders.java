@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -21,7 +21,7 @@ import org.depesche.platform.http.Routes;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the response headers other than Cache-Control and cache tags: Vary, sequence, links, dates. */
-@ApplicationScoped
+@Singleton
 class ResponseHeaders {
 
     static final String ACCEPT_ENCODING = "Accept-Encoding";

@@ -93,6 +93,36 @@ class FastPathTest {
         });
     }
 
+    /** Once similar articles are stored, all strategies are simple. */
+    @Test
+    void bothAnswerAlikeWhatIsRelated() {
+        var picked = slugs.get(1);
+        editor().header("If-Match", "*").body(Map.of("articles", List.of(ids.get(2))))
+                .put("/v1/editorial/articles/" + ids.get(1) + "/related").then().statusCode(200);
+        for (var query : List.of("", "?strategy=similar", "?strategy=latest&view=card", "?strategy=curated", "?limit=1",
+                "?fields=slug,because,score&site=default", "?limit=100")) {
+            for (var ref : List.of(slugs.get(0), ids.get(3), picked)) {
+                var address = "/v1/articles/" + ref + "/related" + query;
+                awaitCacheable(address);
+                renderings.await();
+                var plain = compared("GET", address, Map.of(), true);
+                compared("HEAD", address, Map.of("Accept-Encoding", "gzip"), true);
+                compared("GET", address, Map.of("If-None-Match", plain.header("ETag")), true);
+            }
+        }
+        assertThat(compared("GET", "/v1/articles/keiner/related", Map.of(), false).statusCode()).isEqualTo(404);
+        assertThat(compared("GET", "/v1/articles/" + picked + "/related?limit=101", Map.of(), false).statusCode())
+                .isEqualTo(400);
+    }
+
+    /** While similar articles may be outdated, no cache keeps them. */
+    private static void awaitCacheable(String address) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (request(Map.of()).get(address).header("Cache-Control").contains("no-store")) {
+            assertThat(System.nanoTime()).as("outdated for ever: " + address).isLessThan(deadline);
+        }
+    }
+
     /** Only what is simple is taken, and what is not there, has moved or is wrong is declined. */
     @Test
     void theFrameworkAnswersTheRest() {

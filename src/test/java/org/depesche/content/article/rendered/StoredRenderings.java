@@ -97,7 +97,8 @@ public class StoredRenderings {
         return getPastCache(address);
     }
 
-    void evict(Response response) {
+    /** Removes what the response cache knows of a response. */
+    public void evict(Response response) {
         Stream.ofNullable(response.header("Surrogate-Key")).flatMap(tags -> Stream.of(tags.split(" "))).map(CacheTag::new)
                 .forEach(tag -> cache.evict(List.of(tag)));
     }

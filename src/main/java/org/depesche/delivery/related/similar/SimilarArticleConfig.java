@@ -1,0 +1,43 @@
+package org.depesche.delivery.related.similar;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The settings of stored similar articles. */
+@ConfigMapping(prefix = "depesche.similar-articles")
+interface SimilarArticleConfig {
+
+    /** Whether similar articles are stored. Otherwise the index is searched for each response. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How many similar articles are stored for an article at least. A reader who asks for more has more stored. */
+    @WithDefault("30")
+    int size();
+
+    /** How many articles that are similar to a changed one are searched again. */
+    @WithDefault("60")
+    int neighbourhood();
+
+    /** How many changes are followed, or articles searched again, in one step. */
+    @WithDefault("10")
+    int batchSize();
+
+    /** With more changes ahead, as during an import, all stored results are searched again instead of those nearby. */
+    @WithDefault("500")
+    int maxBehind();
+
+    /** How many results of readers wait to be stored. Further ones are searched again when the article is next asked about. */
+    @WithDefault("500")
+    int maxWaiting();
+
+    /** The longest pause between two checks of the change log while the index has not read all of it. */
+    @WithDefault("250ms")
+    Duration pollInterval();
+
+    /** How long a dead node keeps the others from following the change log. */
+    @WithDefault("15s")
+    Duration lease();
+}

@@ -1,0 +1,122 @@
+package org.depesche.delivery.related.similar;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.article.Articles;
+import org.depesche.content.site.Sites;
+import org.depesche.delivery.change.ChangeEntry;
+import org.depesche.delivery.change.ChangeFilter;
+import org.depesche.delivery.change.ChangeLog;
+import org.depesche.delivery.search.index.SimilarHit;
+import org.depesche.platform.database.Transactions;
+
+/**
+ * Follows the change log as far as the index has read it. A changed article has its similar articles stored. Articles that
+ * are similar to it, and those that it was similar to, are marked and searched again, in small steps.
+ */
+@ApplicationScoped
+class SimilarityFollower {
+
+    private static final int MARKED_AT_ONCE = 1_000;
+
+    private final ChangeLog log;
+    private final SimilaritySearch search;
+    private final SimilarArticleRepository stored;
+    private final Articles articles;
+    private final Sites sites;
+    private final Transactions transactions;
+    private final SimilarArticleConfig config;
+
+    SimilarityFollower(ChangeLog log, SimilaritySearch search, SimilarArticleRepository stored, Articles articles, Sites sites,
+            Transactions transactions, SimilarArticleConfig config) {
+        this.log = log;
+        this.search = search;
+        this.stored = stored;
+        this.articles = articles;
+        this.sites = sites;
+        this.transactions = transactions;
+        this.config = config;
+    }
+
+    /** Whether there is more to do. */
+    enum State {
+        /** At once. */
+        BUSY,
+        /** As soon as the index has read the log. */
+        BEHIND,
+        /** After the next change. */
+        IDLE
+    }
+
+    boolean isPossible() {
+        return search.isAvailable();
+    }
+
+    /** Follows some changes. When there are none, searches some of what is marked again. */
+    State step() {
+        var end = log.lastSequence();
+        var position = Math.min(search.position(), end);
+        var progress = stored.progress();
+        if (progress < position) {
+            follow(progress, position);
+            return State.BUSY;
+        }
+        // an index that was built from an older database would find the same again and again
+        if (position < progress) {
+            return State.BEHIND;
+        }
+        return searchAgain() ? State.BUSY : position < end ? State.BEHIND : State.IDLE;
+    }
+
+    private void follow(long progress, long position) {
+        if (position - progress > config.maxBehind() || log.start() > progress) {
+            skipTo(position);
+            return;
+        }
+        var changes = log.after(progress, ChangeFilter.ALL, config.batchSize()).entries().stream()
+                .filter(entry -> entry.sequence() <= position).toList();
+        var changed = changedArticles(changes);
+        var found = search(changed);
+        var nearby = new HashSet<UUID>();
+        found.forEach(each -> each.hits().stream().map(SimilarHit::article).forEach(nearby::add));
+        var until = changes.isEmpty() ? position : changes.get(changes.size() - 1).sequence();
+        transactions.run(() -> stored.follow(progress, until, changed, nearby));
+        found.forEach(each -> transactions.run(() -> stored.write(each.first(config.size()))));
+    }
+
+    private void skipTo(long position) {
+        while (transactions.call(() -> stored.markBefore(position, MARKED_AT_ONCE)) == MARKED_AT_ONCE) {
+            Thread.onSpinWait(); // short transactions, for which no publication waits
+        }
+        transactions.run(() -> stored.skipTo(position));
+    }
+
+    private static Set<UUID> changedArticles(List<ChangeEntry> changes) {
+        var changed = new LinkedHashSet<UUID>();
+        changes.stream().filter(entry -> entry.type().startsWith("article.")).map(ChangeEntry::id).forEach(changed::add);
+        return changed;
+    }
+
+    private List<FoundSimilarity> search(Set<UUID> changed) {
+        var found = new ArrayList<FoundSimilarity>();
+        sites.all().forEach(site -> articles.attributesById(site, changed).keySet().forEach(
+                article -> found.add(search.find(site.id(), article, Math.max(config.size(), config.neighbourhood())))));
+        return found;
+    }
+
+    private boolean searchAgain() {
+        var outdated = stored.outdated(config.batchSize());
+        outdated.forEach(each -> {
+            var found = search.find(each.site(), each.article(), Math.max(config.size(), each.wanted()));
+            transactions.run(() -> stored.write(found));
+        });
+        return !outdated.isEmpty();
+    }
+}

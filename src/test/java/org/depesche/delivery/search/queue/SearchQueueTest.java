@@ -1,0 +1,85 @@
+package org.depesche.delivery.search.queue;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Searches beyond the queue are refused, and nothing else is. */
+@QuarkusTest
+class SearchQueueTest {
+
+    @Inject
+    SearchQueue queue;
+
+    private final List<WaitingLine.Visit> visits = new ArrayList<>();
+    private final String word = "wort" + System.nanoTime();
+
+    private void fill() {
+        for (var visit = queue.line().enter(() -> {
+        }); visit.isPresent(); visit = queue.line().enter(() -> {
+        })) {
+            visits.add(visit.get());
+        }
+    }
+
+    @AfterEach
+    void empty() {
+        visits.forEach(WaitingLine.Visit::leave);
+    }
+
+    @Test
+    void aFullQueueRefusesSearchesAndNothingElse() {
+        var cached = "/v1/search?q=gemerkt" + word;
+        given().get(cached).then().statusCode(200);
+        fill();
+
+        given().get("/v1/search?q=" + word).then().statusCode(503).header("Retry-After", "1")
+                .contentType("application/problem+json").body("detail", equalTo("Too many searches are running."));
+        given().get("/v1/articles?limit=1").then().statusCode(200);
+        given().get("/v1/suggest?q=" + word).then().statusCode(200);
+        given().get(cached).then().statusCode(200).header("Cache-Status", containsString("hit"));
+
+        empty();
+        given().get("/v1/search?q=" + word).then().statusCode(200);
+    }
+
+    @Test
+    void aSearchWaitsForItsTurn() throws Exception {
+        fill();
+        assertThat(visits.get(visits.size() - 1).giveUp()).isTrue();
+        var others = queue.line().waiting();
+
+        var waiting = CompletableFuture.supplyAsync(() -> given().get("/v1/search?q=" + word).statusCode());
+        while (queue.line().waiting() == others && !waiting.isDone()) {
+            Thread.sleep(1);
+        }
+        assertThat(waiting).isNotDone();
+        empty();
+
+        assertThat(waiting.get()).isEqualTo(200);
+    }
+
+    /** Whoever waits too long is refused, and leaves the queue. */
+    @Test
+    void aSearchDoesNotWaitForEver() {
+        fill();
+        assertThat(visits.get(visits.size() - 1).giveUp()).isTrue();
+
+        given().get("/v1/search?q=" + word).then().statusCode(503).header("Retry-After", "1");
+
+        assertThat(queue.line().enter(() -> {
+        })).get().satisfies(visits::add);
+    }
+}
