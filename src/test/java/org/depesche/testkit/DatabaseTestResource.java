@@ -51,7 +51,7 @@ public class DatabaseTestResource implements QuarkusTestResourceLifecycleManager
 
     /** The server of a test run that was killed must not lose its folder under its feet. */
     private static void endOrphan(String name) {
-        var folder = TestFolders.target().resolve(name);
+        var folder = TestFolders.own().resolve(name);
         if (Files.exists(folder.resolve("mariadb.pid"))) {
             EmbeddedMariaDb.open(TestDatabaseSettings.fast(folder)).start().close();
         }

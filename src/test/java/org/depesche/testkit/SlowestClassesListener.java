@@ -15,8 +15,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Prints the ten slowest test classes at the end of a run and writes them to {@code target/slowest-tests.txt}. The first class
- * of a test profile includes the start of Quarkus.
+ * Prints the ten slowest test classes at the end of a run and writes them to {@code slowest-tests.txt} in the folder of this
+ * JVM's tests. The first class of a test profile includes the start of Quarkus.
  */
 public final class SlowestClassesListener implements TestExecutionListener {
 
@@ -51,12 +51,13 @@ public final class SlowestClassesListener implements TestExecutionListener {
     }
 
     private static boolean isTopLevelClass(TestIdentifier test) {
-        return test.isContainer() && test.getSource().filter(ClassSource.class::isInstance).isPresent();
+        return test.isContainer() && !test.getUniqueIdObject().getLastSegment().getType().equals("suite")
+                && test.getSource().filter(ClassSource.class::isInstance).isPresent();
     }
 
     private static void write(String report) {
         try {
-            Files.writeString(Files.createDirectories(TestFolders.target()).resolve("slowest-tests.txt"), report);
+            Files.writeString(Files.createDirectories(TestFolders.own()).resolve("slowest-tests.txt"), report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

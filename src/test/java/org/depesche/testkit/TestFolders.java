@@ -20,9 +20,14 @@ public final class TestFolders {
         return target().resolve("test-binaries");
     }
 
+    /** What the tests of this JVM write. Two JVMs that run tests beside each other have one each. */
+    public static Path own() {
+        return Path.of(System.getProperty("tests.folder", "target")).toAbsolutePath();
+    }
+
     /** Under that name, without what a former run left. */
     public static Path emptyFolder(String name) {
-        var folder = target().resolve(name);
+        var folder = own().resolve(name);
         try {
             delete(folder);
             return Files.createDirectories(folder);

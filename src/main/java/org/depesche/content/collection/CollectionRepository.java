@@ -52,6 +52,12 @@ public class CollectionRepository {
         return find(site, ref, " for update");
     }
 
+    /** Counts the collections of a site, and prevents new ones until the end of the transaction. */
+    int countForShare(UUID site) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from collection where site_id = ? lock in share mode")
+                .bind(0, site).mapTo(UUID.class).list()).size();
+    }
+
     private Optional<CollectionMetadata> find(UUID site, String ref, String lock) {
         var id = Uuid7.parse(ref);
         if (id.isPresent()) {

@@ -11,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.BodyReferences;
 import org.depesche.content.body.ImageReference;
+import org.depesche.content.image.ImageUsages;
 import org.depesche.content.taxonomy.TaxonomyLock;
 import org.depesche.content.taxonomy.TaxonomyUsageCheck;
+import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -20,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  * import that publishes therefore writes no rows.
  */
 @ApplicationScoped
-class DraftUsageRepository implements TaxonomyUsageCheck {
+class DraftUsageRepository implements TaxonomyUsageCheck, ImageUsages {
 
     private static final int MAX_COUNT = 1_000;
 
@@ -78,5 +80,17 @@ class DraftUsageRepository implements TaxonomyUsageCheck {
                 .bindList("ids", List.copyOf(ids)).mapTo(Integer.class).one());
         return count == 0 ? Optional.empty()
                 : Optional.of("drafts name it: " + (count < MAX_COUNT ? count : count + " or more"));
+    }
+
+    /** The working copies that show an image, unless the published article shows it too. */
+    @Override
+    public List<ImageUsages.ImageUsage> usagesOf(UUID image, int max) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select a.id, a.slug from article_use u join article a on a.id = u.article_id"
+                        + " where u.target_id = ? order by a.id limit ?")
+                .bind(0, image).bind(1, max)
+                .map((row, context) -> new ImageUsages.ImageUsage(ImageUsages.ImageUsage.Kind.ARTICLE,
+                        Uuid7.of(row.getBytes(1)), row.getString(2)))
+                .list());
     }
 }

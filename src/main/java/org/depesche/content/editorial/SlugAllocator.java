@@ -36,8 +36,8 @@ public final class SlugAllocator {
      * @param explicit slugs that must not be numbered
      * @param derived slugs that may be numbered
      */
-    public static SlugAllocator load(Collection<String> explicit, Collection<String> derived, WorkingCopies copies,
-            SlugNumbers numbers) {
+    public static SlugAllocator load(Collection<String> explicit, Collection<String> derived, WorkingCopyRepository copies,
+            SlugNumberRepository numbers) {
         var demand = Stream.concat(explicit.stream(), derived.stream())
                 .collect(Collectors.groupingBy(slug -> slug, Collectors.counting()));
         var owners = copies.slugOwners(demand.keySet());
@@ -85,7 +85,7 @@ public final class SlugAllocator {
 
     /** The part before the number, short enough for all numbers. */
     static String stem(String slug) {
-        var numbered = Slug.numbered(slug, SlugNumbers.MAX_NUMBER);
+        var numbered = Slug.numbered(slug, SlugNumberRepository.MAX_NUMBER);
         return numbered.substring(0, numbered.lastIndexOf('-'));
     }
 }

@@ -19,11 +19,11 @@ import org.depesche.platform.problem.ProblemType;
 @ApplicationScoped
 public class WorkingCopyAccess {
 
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final Caller caller;
     private final Clock clock;
 
-    WorkingCopyAccess(WorkingCopies copies, Caller caller, Clock clock) {
+    WorkingCopyAccess(WorkingCopyRepository copies, Caller caller, Clock clock) {
         this.copies = copies;
         this.caller = caller;
         this.clock = clock;

@@ -6,16 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.taxonomy.cache.EntityCache;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
-import org.depesche.kernel.Uuid7;
-import org.jdbi.v3.core.Jdbi;
 
 /** Reads images by id, from a cache where possible. */
 @ApplicationScoped
@@ -24,14 +20,12 @@ public class Images {
 
     private static final int CACHE_SIZE = 20_000;
 
-    private final Jdbi jdbi;
-    private final ImageRowMapper rows;
+    private final ImageRepository repository;
     private final TaxonomyVersion taxonomyVersion;
     private final EntityCache<Image> cache;
 
-    Images(Jdbi jdbi, ImageRowMapper rows, TaxonomyVersion taxonomyVersion) {
-        this.jdbi = jdbi;
-        this.rows = rows;
+    Images(ImageRepository repository, TaxonomyVersion taxonomyVersion) {
+        this.repository = repository;
         this.taxonomyVersion = taxonomyVersion;
         this.cache = new EntityCache<>(taxonomyVersion, CACHE_SIZE, this::read);
     }
@@ -47,11 +41,6 @@ public class Images {
     }
 
     private Map<UUID, Image> read(Set<UUID> ids) {
-        var lock = taxonomyVersion.isMarkedChanged() ? " lock in share mode" : "";
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select " + ImageRowMapper.COLUMNS + " from image where id in (<ids>)" + lock)
-                .bindList("ids", ids.stream().map(Uuid7::bytes).toList())
-                .map((row, context) -> rows.read(row))
-                .collect(Collectors.toMap(Image::id, Function.identity())));
+        return repository.byIds(ids, taxonomyVersion.isMarkedChanged());
     }
 }

@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.site.Sites;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Stores the related articles that the desk picked, in the desk's order. They may be any articles, even unpublished
@@ -21,16 +20,16 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class RelatedPicks {
 
-    private final Jdbi jdbi;
+    private final RelatedPickRepository picks;
     private final PublishedArticles articles;
     private final Sites sites;
     private final Categories categories;
     private final Clock clock;
     private final Event<ArticleEvent.Batch> events;
 
-    RelatedPicks(Jdbi jdbi, PublishedArticles articles, Sites sites, Categories categories, Clock clock,
+    RelatedPicks(RelatedPickRepository picks, PublishedArticles articles, Sites sites, Categories categories, Clock clock,
             Event<ArticleEvent.Batch> events) {
-        this.jdbi = jdbi;
+        this.picks = picks;
         this.articles = articles;
         this.sites = sites;
         this.categories = categories;
@@ -40,9 +39,7 @@ public class RelatedPicks {
 
     @Transactional
     public List<UUID> forArticle(UUID article) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select picked_id from article_pick where article_id = ? order by position").bind(0, article)
-                .mapTo(UUID.class).list());
+        return picks.find(article);
     }
 
     /** Replaces the picks of an article, public or not. Returns false when nothing changed. */
@@ -51,16 +48,7 @@ public class RelatedPicks {
         if (forArticle(article).equals(picked)) {
             return false;
         }
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("delete from article_pick where article_id = ?").bind(0, article).execute();
-            if (!picked.isEmpty()) {
-                var rows = handle.prepareBatch("insert into article_pick (article_id, position, picked_id) values (?, ?, ?)");
-                for (var i = 0; i < picked.size(); i++) {
-                    rows.add(article, i, picked.get(i));
-                }
-                rows.execute();
-            }
-        });
+        picks.replace(article, picked);
         fireEvent(article);
         return true;
     }

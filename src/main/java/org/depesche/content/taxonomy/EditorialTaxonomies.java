@@ -59,7 +59,7 @@ public class EditorialTaxonomies {
     public <V> EditorialTaxonomy<V> forKind(TaxonomyKind kind, BiFunction<TaxonomyEntry, PublicationZone, V> views,
             Consumer<TaxonomyChange> follower) {
         var rows = new TaxonomyRepository(jdbi, kind);
-        var editor = new TaxonomyEditor(kind, rows, new TaxonomyTable(jdbi, kind.table(), redirects), this, follower);
+        var editor = new TaxonomyEditor(kind, rows, new TaxonomyBatchRepository(jdbi, kind.table(), redirects), this, follower);
         return new EditorialTaxonomy<>(rows, editor, new TaxonomyFormReader(kind), entry -> views.apply(entry, zone), this);
     }
 

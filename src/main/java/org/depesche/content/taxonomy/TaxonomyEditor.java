@@ -27,7 +27,7 @@ final class TaxonomyEditor {
 
     private final TaxonomyKind kind;
     private final TaxonomyRepository rows;
-    private final TaxonomyTable table;
+    private final TaxonomyBatchRepository table;
     private final TaxonomyLock lock;
     private final MergeRedirects redirects;
     private final TaxonomyVersion version;
@@ -36,7 +36,7 @@ final class TaxonomyEditor {
     private final Consumer<TaxonomyChange> follower;
     private final Clock clock;
 
-    TaxonomyEditor(TaxonomyKind kind, TaxonomyRepository rows, TaxonomyTable table, EditorialTaxonomies context,
+    TaxonomyEditor(TaxonomyKind kind, TaxonomyRepository rows, TaxonomyBatchRepository table, EditorialTaxonomies context,
             Consumer<TaxonomyChange> follower) {
         this.kind = kind;
         this.rows = rows;

@@ -28,13 +28,13 @@ public final class TaxonomyLookup<T> {
 
     private static final int CACHE_SIZE = 50_000;
 
-    private final TaxonomyTable table;
+    private final TaxonomyBatchRepository table;
     private final TaxonomyRegistrar registrar;
     private final EntityCache<T> cache;
     private final TaxonomyVersion version;
     private final Clock clock;
 
-    private TaxonomyLookup(TaxonomyTable table, TaxonomyRegistrar registrar, EntityCache<T> cache, Factory context) {
+    private TaxonomyLookup(TaxonomyBatchRepository table, TaxonomyRegistrar registrar, EntityCache<T> cache, Factory context) {
         this.table = table;
         this.registrar = registrar;
         this.cache = cache;
@@ -112,7 +112,7 @@ public final class TaxonomyLookup<T> {
          *        snapshot of the transaction
          */
         public <T> TaxonomyLookup<T> forKind(String kind, BiFunction<Set<UUID>, Boolean, Map<UUID, T>> reader) {
-            var table = new TaxonomyTable(jdbi, kind, redirects);
+            var table = new TaxonomyBatchRepository(jdbi, kind, redirects);
             var cache = new EntityCache<T>(version, CACHE_SIZE, ids -> reader.apply(ids, version.isMarkedChanged()));
             return new TaxonomyLookup<>(table, new TaxonomyRegistrar(table, kind), cache, this);
         }

@@ -27,10 +27,10 @@ public final class TaxonomyRegistrar {
 
     private static final int MAX_ROUNDS = 100;
 
-    private final TaxonomyTable table;
+    private final TaxonomyBatchRepository table;
     private final String fallback;
 
-    public TaxonomyRegistrar(TaxonomyTable table, String fallback) {
+    public TaxonomyRegistrar(TaxonomyBatchRepository table, String fallback) {
         this.table = table;
         this.fallback = fallback;
     }

@@ -18,10 +18,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.editorial.SlugAllocator;
-import org.depesche.content.editorial.SlugNumbers;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.SlugNumberRepository;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.bulk.ImportBatch.PendingRevision;
 import org.depesche.content.editorial.bulk.ImportBatch.Target;
 import org.depesche.content.editorial.form.ArticleForm;
@@ -39,8 +39,8 @@ import org.depesche.platform.http.PublicationZone;
 @ApplicationScoped
 public class ArticleImporter {
 
-    private final WorkingCopies copies;
-    private final SlugNumbers numbers;
+    private final WorkingCopyRepository copies;
+    private final SlugNumberRepository numbers;
     private final ReferenceResolver resolver;
     private final CircularReferences circles;
     private final ContentAssembler assembler;
@@ -49,7 +49,7 @@ public class ArticleImporter {
     private final PublicationZone zone;
     private final Clock clock;
 
-    ArticleImporter(WorkingCopies copies, SlugNumbers numbers, ReferenceResolver resolver,
+    ArticleImporter(WorkingCopyRepository copies, SlugNumberRepository numbers, ReferenceResolver resolver,
             CircularReferences circles, ContentAssembler assembler, ArticlePublisher publisher,
             PublishingRequirements requirements, PublicationZone zone, Clock clock) {
         this.copies = copies;

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.Schedule;
 import org.depesche.content.editorial.SlugAllocator;
-import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.ArticleForm;
 import org.depesche.content.editorial.form.ContentAssembler;
 import org.depesche.content.editorial.form.ResolvedForm;
@@ -77,7 +77,7 @@ final class ImportBatch {
             return ImportResult.rejected(item.form().errors());
         }
         var match = findTarget(item, originOwners, slugs);
-        if (match.filter(WorkingCopies.ERASED_OWNER::equals).isPresent()) {
+        if (match.filter(WorkingCopyRepository.ERASED_OWNER::equals).isPresent()) {
             return ImportResult.rejected("", "This article was erased; an import does not bring it back.");
         }
         var target = match.map(targets::get);

@@ -12,14 +12,14 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.ArticleState;
-import org.depesche.content.editorial.PreviewLinkStore;
+import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.Revision;
 import org.depesche.content.editorial.SlugAllocator;
-import org.depesche.content.editorial.SlugNumbers;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.SlugNumberRepository;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.ArticleForm;
 import org.depesche.content.editorial.form.CircularReferences;
 import org.depesche.content.editorial.form.ContentAssembler;
@@ -44,19 +44,20 @@ public class ArticleEditor {
 
     private static final String SLUG_CONFLICT = "another article took the slug";
 
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final WorkingCopyAccess access;
-    private final SlugNumbers numbers;
+    private final SlugNumberRepository numbers;
     private final ReferenceResolver resolver;
     private final CircularReferences circles;
     private final ContentAssembler assembler;
     private final Caller caller;
     private final RelatedPicks picks;
-    private final PreviewLinkStore previews;
+    private final PreviewLinkRepository previews;
 
-    ArticleEditor(WorkingCopies copies, WorkingCopyAccess access, SlugNumbers numbers, ReferenceResolver resolver,
+    ArticleEditor(WorkingCopyRepository copies, WorkingCopyAccess access, SlugNumberRepository numbers,
+            ReferenceResolver resolver,
             CircularReferences circles, ContentAssembler assembler, Caller caller, RelatedPicks picks,
-            PreviewLinkStore previews) {
+            PreviewLinkRepository previews) {
         this.copies = copies;
         this.access = access;
         this.numbers = numbers;
@@ -219,7 +220,7 @@ public class ArticleEditor {
         var hash = WorkingCopyMetadata.ImportOrigin.hash(content.distribution().origin());
         var owner = copies.originOwners(List.of(hash)).get(hash);
         if (owner != null && !owner.equals(id)) {
-            throw Problem.conflict("/origin", owner.equals(WorkingCopies.ERASED_OWNER)
+            throw Problem.conflict("/origin", owner.equals(WorkingCopyRepository.ERASED_OWNER)
                     ? "The article of this origin was erased."
                     : "There is an article of this origin already, with the id " + owner + ".");
         }

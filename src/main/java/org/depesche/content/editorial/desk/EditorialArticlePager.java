@@ -24,14 +24,14 @@ class EditorialArticlePager {
     private static final String SORT_BY_SAVED = "-savedAt";
     private static final String SORT_BY_DUE = "due";
 
-    private final WorkingCopyFinder rows;
+    private final WorkingCopyPageRepository rows;
     private final EditorialArticleViews views;
     private final Caller caller;
     private final PublicationZone zone;
     private final PageLinks pages;
     private final QueryParameters inputs;
 
-    EditorialArticlePager(WorkingCopyFinder rows, EditorialArticleViews views, Caller caller, PublicationZone zone,
+    EditorialArticlePager(WorkingCopyPageRepository rows, EditorialArticleViews views, Caller caller, PublicationZone zone,
             PageLinks pages, QueryParameters inputs) {
         this.rows = rows;
         this.views = views;
@@ -53,13 +53,13 @@ class EditorialArticlePager {
     }
 
     private static List<String> cursorKey(EditorialArticleParameters.WorkingCopyFilter filter,
-            WorkingCopyFinder.WorkingCopySummary row) {
+            WorkingCopyPageRepository.WorkingCopySummary row) {
         var schedule = row.metadata().schedule();
         var moment = filter.isSortedByDueTime() && schedule != null ? schedule.at() : row.metadata().lastSave().at();
         return List.of(moment.toString(), row.metadata().id().toString());
     }
 
-    private Item toItem(WorkingCopyFinder.WorkingCopySummary row) {
+    private Item toItem(WorkingCopyPageRepository.WorkingCopySummary row) {
         var entry = row.metadata();
         return new Item(entry.id(), entry.slug(), entry.state().value(), row.headline(), entry.revision(),
                 entry.is(ArticleState.PUBLISHED) ? entry.publication().revision() : null, views.scheduledView(entry.schedule()),

@@ -20,9 +20,9 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.Schedule;
-import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.content.editorial.form.EditorialArticleView.PlacementView;
 import org.depesche.content.editorial.form.EditorialArticleView.ScheduledView;
@@ -45,11 +45,11 @@ public class EditorialArticleViews {
     private final Categories categories;
     private final Tags tags;
     private final Authors authors;
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final RelatedPicks picks;
     private final PublicationZone zone;
 
-    EditorialArticleViews(Sites sites, Categories categories, Tags tags, Authors authors, WorkingCopies copies,
+    EditorialArticleViews(Sites sites, Categories categories, Tags tags, Authors authors, WorkingCopyRepository copies,
             RelatedPicks picks, PublicationZone zone) {
         this.sites = sites;
         this.categories = categories;

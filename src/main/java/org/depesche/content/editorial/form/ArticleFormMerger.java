@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.json.ReadOnlyMembers;
@@ -33,9 +33,9 @@ public class ArticleFormMerger {
             "cannot be set once the article was public; publishing sets it, and `minor` keeps it.");
 
     private final ObjectMapper json;
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
 
-    ArticleFormMerger(ObjectMapper json, WorkingCopies copies) {
+    ArticleFormMerger(ObjectMapper json, WorkingCopyRepository copies) {
         this.json = json;
         this.copies = copies;
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.BodyReferences;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.ContentAssembler.ResolvedArticle;
 import org.depesche.content.model.ArticleContent;
 
@@ -26,9 +26,9 @@ public class CircularReferences {
     /** How many originals of originals are read. A longer chain is refused. */
     private static final int MAX_CHAIN = 20;
 
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
 
-    CircularReferences(WorkingCopies copies) {
+    CircularReferences(WorkingCopyRepository copies) {
         this.copies = copies;
     }
 
@@ -83,11 +83,11 @@ public class CircularReferences {
     /** The originals of articles. An article of a batch has its stored original and those of its records. */
     private static final class Originals {
 
-        private final WorkingCopies copies;
+        private final WorkingCopyRepository copies;
         private final Map<UUID, Set<UUID>> byTranslation = new HashMap<>();
         private final Set<UUID> tooDeep = new HashSet<>();
 
-        Originals(WorkingCopies copies) {
+        Originals(WorkingCopyRepository copies) {
             this.copies = copies;
         }
 

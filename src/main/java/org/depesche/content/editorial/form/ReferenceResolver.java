@@ -17,7 +17,7 @@ import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyReferences;
 import org.depesche.content.category.Categories;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent;
@@ -38,11 +38,11 @@ public class ReferenceResolver {
     private final Tags tags;
     private final Authors authors;
     private final Images images;
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final Sites sites;
     private final Categories categories;
 
-    ReferenceResolver(Tags tags, Authors authors, Images images, WorkingCopies copies, Sites sites,
+    ReferenceResolver(Tags tags, Authors authors, Images images, WorkingCopyRepository copies, Sites sites,
             Categories categories) {
         this.tags = tags;
         this.authors = authors;

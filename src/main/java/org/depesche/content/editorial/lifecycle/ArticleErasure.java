@@ -1,6 +1,5 @@
 package org.depesche.content.editorial.lifecycle;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,17 +8,16 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.editorial.PreviewLinkStore;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.desk.ArticleCommand;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.publication.ArticlePublisher;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.idempotency.IdempotencyStore;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +29,20 @@ public class ArticleErasure {
 
     private final ArticleCommand command;
     private final WorkingCopyAccess access;
-    private final WorkingCopies copies;
-    private final PreviewLinkStore previews;
+    private final WorkingCopyRepository copies;
+    private final PreviewLinkRepository previews;
     private final ArticlePublisher publication;
     private final ArticleUnpublisher unpublisher;
     private final IdempotencyStore idempotency;
     private final AuditLog audit;
-    private final Jdbi jdbi;
+    private final ErasedArticleRepository erased;
 
-    ArticleErasure(ArticleCommand command, WorkingCopyAccess access, WorkingCopies copies, PreviewLinkStore previews,
+    ArticleErasure(ArticleCommand command, WorkingCopyAccess access, WorkingCopyRepository copies,
+            PreviewLinkRepository previews,
             ArticlePublisher publication,
             ArticleUnpublisher retraction,
             IdempotencyStore answers,
-            AuditLog audit, Jdbi jdbi) {
+            AuditLog audit, ErasedArticleRepository erased) {
         this.command = command;
         this.access = access;
         this.copies = copies;
@@ -52,7 +51,7 @@ public class ArticleErasure {
         this.unpublisher = retraction;
         this.idempotency = answers;
         this.audit = audit;
-        this.jdbi = jdbi;
+        this.erased = erased;
     }
 
     public void erase(String ref, @Nullable String ifMatch) {
@@ -79,29 +78,17 @@ public class ArticleErasure {
         if (origin != null) {
             keys.add(origin.system() + ":" + origin.id());
         }
-        jdbi.useHandle(handle -> handle.createQuery("""
-                select json_value(document, '$.headline') from article_revision where article_id = :id
-                union select headline from article where id = :id""").bind("id", copy.metadata().id()).mapTo(String.class)
-                .forEach(headline -> {
-                    if (headline != null) {
-                        keys.add(headline);
-                    }
-                }));
+        keys.addAll(erased.headlines(copy.metadata().id()));
         return keys;
     }
 
     private void storeErasedHashes(WorkingCopy copy, List<String> slugs) {
         var hashes = new HashSet<UUID>();
-        slugs.forEach(slug -> hashes.add(WorkingCopies.slugHash(slug)));
+        slugs.forEach(slug -> hashes.add(WorkingCopyRepository.slugHash(slug)));
         var origin = copy.metadata().importOrigin().originHash();
         if (origin != null) {
             hashes.add(origin);
         }
-        Instant now = access.now();
-        jdbi.useHandle(handle -> {
-            var rows = handle.prepareBatch("insert ignore into erased_mark (hash, erased_at) values (?, ?)");
-            hashes.forEach(hash -> rows.add(hash, now));
-            rows.execute();
-        });
+        erased.insert(hashes, access.now());
     }
 }

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Schedule;
-import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.desk.ArticleCommand;
 import org.depesche.content.editorial.desk.EditorialArticleViews;
 import org.depesche.content.editorial.form.EditorialArticleView;
@@ -33,16 +33,16 @@ public class ArticleLifeCycle {
     private final WorkingCopyPublisher publisher;
     private final ArticleUnpublisher unpublisher;
     private final PublicationWarnings warnings;
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final Transactions transactions;
     private final Caller caller;
     private final EditorialConfig config;
     private final PublicationZone zone;
 
     ArticleLifeCycle(WorkingCopyAccess access, ArticleCommand command, EditorialArticleViews views,
-            WorkingCopyPublisher publisher, ArticleUnpublisher unpublisher, PublicationWarnings warnings, WorkingCopies copies,
-            Transactions transactions,
-            Caller caller, EditorialConfig config, PublicationZone zone) {
+            WorkingCopyPublisher publisher, ArticleUnpublisher unpublisher, PublicationWarnings warnings,
+            WorkingCopyRepository copies, Transactions transactions, Caller caller, EditorialConfig config,
+            PublicationZone zone) {
         this.access = access;
         this.command = command;
         this.views = views;

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.Revision;
-import org.depesche.content.editorial.Revisions;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.RevisionRepository;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.publication.ArticlePublisher;
 import org.depesche.platform.problem.Problem;
@@ -23,11 +23,12 @@ import org.depesche.platform.problem.ProblemType;
 class ArticleUnpublisher {
 
     private final WorkingCopyAccess access;
-    private final WorkingCopies copies;
-    private final Revisions revisions;
+    private final WorkingCopyRepository copies;
+    private final RevisionRepository revisions;
     private final ArticlePublisher publication;
 
-    ArticleUnpublisher(WorkingCopyAccess access, WorkingCopies copies, Revisions revisions, ArticlePublisher publication) {
+    ArticleUnpublisher(WorkingCopyAccess access, WorkingCopyRepository copies, RevisionRepository revisions,
+            ArticlePublisher publication) {
         this.access = access;
         this.copies = copies;
         this.revisions = revisions;

@@ -12,17 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Schedule;
-import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.platform.access.Actor;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
-import org.jdbi.v3.core.Jdbi;
 
 import io.quarkus.logging.Log;
 
@@ -32,18 +31,19 @@ class ScheduleRunner {
 
     private static final int MAX_DETAIL_LENGTH = 2_000;
 
-    private final Jdbi jdbi;
+    private final ScheduleRepository schedules;
     private final WorkingCopyAccess access;
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final WorkingCopyPublisher publisher;
     private final ArticleUnpublisher unpublisher;
     private final Transactions transactions;
     private final AuditLog audit;
     private final EditorialConfig.ScheduleRules rules;
 
-    ScheduleRunner(Jdbi jdbi, WorkingCopyAccess access, WorkingCopies copies, WorkingCopyPublisher publisher,
+    ScheduleRunner(ScheduleRepository schedules, WorkingCopyAccess access, WorkingCopyRepository copies,
+            WorkingCopyPublisher publisher,
             ArticleUnpublisher unpublisher, Transactions transactions, AuditLog audit, EditorialConfig config) {
-        this.jdbi = jdbi;
+        this.schedules = schedules;
         this.access = access;
         this.copies = copies;
         this.publisher = publisher;
@@ -55,18 +55,12 @@ class ScheduleRunner {
 
     /** The articles with due actions, the longest overdue first. */
     List<UUID> findDue() {
-        return transactions.call(() -> jdbi.withHandle(handle -> handle.createQuery("""
-                select id from article where scheduled_at <= :now
-                  and (scheduled_retry_at is null or scheduled_retry_at <= :now)
-                order by scheduled_at, id limit :limit""").bind("now", access.now()).bind("limit", rules.batchSize())
-                .mapTo(UUID.class).list()));
+        return transactions.call(() -> schedules.findDue(access.now(), rules.batchSize()));
     }
 
     /** The number of articles whose action is due and failed. */
     long countOverdue() {
-        return transactions.call(() -> jdbi.withHandle(handle -> handle
-                .createQuery("select count(*) from article where scheduled_at <= :now and scheduled_attempts > 0")
-                .bind("now", access.now()).mapTo(Long.class).one()));
+        return transactions.call(() -> schedules.countOverdue(access.now()));
     }
 
     /**

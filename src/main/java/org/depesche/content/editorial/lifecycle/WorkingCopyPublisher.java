@@ -12,10 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.editorial.ArticleState;
-import org.depesche.content.editorial.WorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.PlacementChecker;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent.Correction;
@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 class WorkingCopyPublisher {
 
     private final WorkingCopyAccess access;
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final PublishingRequirements requirements;
     private final ArticlePublisher publication;
     private final Images images;
     private final PlacementChecker placements;
 
-    WorkingCopyPublisher(WorkingCopyAccess access, WorkingCopies copies, PublishingRequirements requirements,
+    WorkingCopyPublisher(WorkingCopyAccess access, WorkingCopyRepository copies, PublishingRequirements requirements,
             ArticlePublisher publication,
             Images images,
             PlacementChecker placements) {

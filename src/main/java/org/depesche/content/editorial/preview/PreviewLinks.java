@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.editorial.EditorialConfig;
-import org.depesche.content.editorial.PreviewLinkStore;
+import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.site.Sites;
@@ -40,7 +40,7 @@ class PreviewLinks {
     private static final Worker.Pace CLEANUP_PACE = new Worker.Pace(Duration.ofMinutes(5), CLEANUP_INTERVAL);
 
     private final WorkingCopyAccess access;
-    private final PreviewLinkStore links;
+    private final PreviewLinkRepository links;
     private final Sites sites;
     private final Transactions transactions;
     private final AuditLog audit;
@@ -49,7 +49,7 @@ class PreviewLinks {
     private final PublicationZone zone;
     private final EditorialConfig.PreviewRules rules;
 
-    PreviewLinks(WorkingCopyAccess access, PreviewLinkStore links, Sites sites, Transactions transactions, AuditLog audit,
+    PreviewLinks(WorkingCopyAccess access, PreviewLinkRepository links, Sites sites, Transactions transactions, AuditLog audit,
             Caller caller, AbsoluteUrls urls, PublicationZone zone, EditorialConfig config) {
         this.access = access;
         this.links = links;
@@ -72,7 +72,8 @@ class PreviewLinks {
                 throw new Problem(ProblemType.CONFLICT,
                         "The article has " + rules.maxLinksPerArticle() + " preview links already; revoke some first.");
             }
-            var link = new PreviewLinkStore.PreviewLink(Uuid7.next(), article, access.now(), caller.name(), form.expiresAt(),
+            var link = new PreviewLinkRepository.PreviewLink(Uuid7.next(), article, access.now(), caller.name(),
+                    form.expiresAt(),
                     null);
             links.insert(link, token.hash());
             audit.record(AuditAction.of("preview.create", "preview", link.id()));
@@ -104,7 +105,7 @@ class PreviewLinks {
                 .orElseGet(() -> urls.of("/v1/preview/" + token.text()));
     }
 
-    private PreviewLinkView view(PreviewLinkStore.PreviewLink link, @Nullable PreviewToken token, @Nullable URI url) {
+    private PreviewLinkView view(PreviewLinkRepository.PreviewLink link, @Nullable PreviewToken token, @Nullable URI url) {
         return new PreviewLinkView(link.id(), url, token == null ? null : token.text(), zone.toOffsetDateTime(link.expiresAt()),
                 zone.toOffsetDateTime(link.createdAt()), link.createdBy(),
                 time(link.revokedAt()));

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.ArticleReader;
 import org.depesche.content.article.SingleArticleParameters;
-import org.depesche.content.editorial.PreviewLinkStore;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.preview.PreviewResource.Preview;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.platform.database.Transactions;
@@ -20,13 +20,13 @@ import org.depesche.platform.problem.ProblemType;
 @ApplicationScoped
 class Previews {
 
-    private final PreviewLinkStore links;
-    private final WorkingCopies copies;
+    private final PreviewLinkRepository links;
+    private final WorkingCopyRepository copies;
     private final WorkingCopyAccess access;
     private final ArticleReader articles;
     private final Transactions transactions;
 
-    Previews(PreviewLinkStore links, WorkingCopies copies, WorkingCopyAccess access, ArticleReader articles,
+    Previews(PreviewLinkRepository links, WorkingCopyRepository copies, WorkingCopyAccess access, ArticleReader articles,
             Transactions transactions) {
         this.links = links;
         this.copies = copies;

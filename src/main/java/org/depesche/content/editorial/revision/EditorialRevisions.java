@@ -14,7 +14,7 @@ import org.depesche.content.comparison.RevisionDiff;
 import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Revision;
-import org.depesche.content.editorial.Revisions;
+import org.depesche.content.editorial.RevisionRepository;
 import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.desk.EditorialArticleViews;
@@ -41,7 +41,7 @@ class EditorialRevisions {
 
     private final WorkingCopyAccess access;
     private final EditorialArticleViews views;
-    private final Revisions revisions;
+    private final RevisionRepository revisions;
     private final ContentJson contentJson;
     private final ObjectMapper json;
     private final PublicationZone zone;
@@ -49,7 +49,7 @@ class EditorialRevisions {
     private final QueryParameters inputs;
     private final EditorialConfig config;
 
-    EditorialRevisions(WorkingCopyAccess access, EditorialArticleViews views, Revisions revisions,
+    EditorialRevisions(WorkingCopyAccess access, EditorialArticleViews views, RevisionRepository revisions,
             ContentJson contentJson, ObjectMapper json,
             PublicationZone zone, PageLinks pages, QueryParameters inputs,
             EditorialConfig config) {

@@ -14,7 +14,7 @@ import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyReferences;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.body.html.Warning;
-import org.depesche.content.editorial.WorkingCopies;
+import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.CircularReferences;
 import org.depesche.content.editorial.form.PlacementChecker;
 import org.depesche.content.editorial.form.ReferenceResolver;
@@ -32,10 +32,10 @@ class RevisionRestorer {
     private final Tags tags;
     private final Authors authors;
     private final Images images;
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final CircularReferences circles;
 
-    RevisionRestorer(PlacementChecker places, Tags tags, Authors authors, Images images, WorkingCopies copies,
+    RevisionRestorer(PlacementChecker places, Tags tags, Authors authors, Images images, WorkingCopyRepository copies,
             CircularReferences circles) {
         this.placementChecker = places;
         this.tags = tags;

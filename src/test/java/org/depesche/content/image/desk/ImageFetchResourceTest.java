@@ -12,13 +12,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.depesche.media.rendition.TestPictures;
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.TestFolders;
 import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,7 +170,7 @@ class ImageFetchResourceTest {
         refused("http://nowhere.invalid/a.jpg", 422, "image-not-fetched");
         refused(url("/page.jpg"), 415, "unsupported-media-type");
         refused(url("/huge.jpg"), 413, "too-large");
-        try (var parts = Files.list(Path.of("target/test-media/.incoming"))) {
+        try (var parts = Files.list(TestFolders.own().resolve("test-media/.incoming"))) {
             assertThat(parts.filter(part -> part.getFileName().toString().startsWith("incoming-"))).isEmpty();
         }
     }

@@ -37,6 +37,7 @@ import org.depesche.media.rendition.TestPictures;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SharedMaterial;
+import org.depesche.testkit.TestFolders;
 import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.Test;
 
@@ -415,7 +416,7 @@ class ImageUploadResourceTest {
     }
 
     private static List<Path> incoming() throws IOException {
-        try (var parts = Files.list(Path.of("target/test-media/.incoming"))) {
+        try (var parts = Files.list(TestFolders.own().resolve("test-media/.incoming"))) {
             return parts.filter(part -> part.getFileName().toString().startsWith("incoming-")).toList();
         }
     }

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.containsString;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +24,7 @@ import org.depesche.testkit.Callers;
 import org.depesche.testkit.OwnDatabaseProfile;
 import org.depesche.testkit.S3Server;
 import org.depesche.testkit.S3TestResource;
+import org.depesche.testkit.TestFolders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -80,8 +80,10 @@ class BucketImagesLongTest {
         given().header("If-None-Match", whole.header("ETag")).get(path).then().statusCode(304);
         assertThat(Callers.as("editor").get(IMAGES + "/" + id + "/file").asByteArray()).isEqualTo(bytes);
         assertThat(keys()).hasSize(1 + 2 * (4 + 4 + 4 + 3));
-        assertThat(Files.exists(Path.of("target/test-media/original").resolve(shown.getString("sha256").substring(0, 2))
-                .resolve(shown.getString("sha256")))).isFalse();
+        assertThat(
+                Files.exists(TestFolders.own().resolve("test-media/original").resolve(shown.getString("sha256").substring(0, 2))
+                        .resolve(shown.getString("sha256"))))
+                .isFalse();
 
         S3Server.pause();
         try {

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import org.depesche.kernel.Uuid7;
 import org.depesche.media.rendition.TestPictures;
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.TestFolders;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class ImageFileSweepTest {
 
-    private static final Path MEDIA = Path.of("target/test-media");
+    private static final Path MEDIA = TestFolders.own().resolve("test-media");
     private static final String IMAGES = "/v1/editorial/images";
 
     @Inject

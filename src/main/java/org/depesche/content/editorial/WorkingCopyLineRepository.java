@@ -15,12 +15,12 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Reads working copies for collections. */
 @ApplicationScoped
-class SqlWorkingCopyLookup implements WorkingCopyLookup {
+class WorkingCopyLineRepository implements WorkingCopyLookup {
 
-    private final WorkingCopies copies;
+    private final WorkingCopyRepository copies;
     private final Jdbi jdbi;
 
-    SqlWorkingCopyLookup(WorkingCopies copies, Jdbi jdbi) {
+    WorkingCopyLineRepository(WorkingCopyRepository copies, Jdbi jdbi) {
         this.copies = copies;
         this.jdbi = jdbi;
     }

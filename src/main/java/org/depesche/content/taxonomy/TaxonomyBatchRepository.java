@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** Finds and inserts tags or authors in batches, for {@link TaxonomyRegistrar}. SQL, because imports create thousands. */
-final class TaxonomyTable {
+final class TaxonomyBatchRepository {
 
     private static final int BATCH_SIZE = 500;
 
@@ -29,7 +29,7 @@ final class TaxonomyTable {
     private final String table;
     private final MergeRedirects redirects;
 
-    TaxonomyTable(Jdbi jdbi, String table, MergeRedirects redirects) {
+    TaxonomyBatchRepository(Jdbi jdbi, String table, MergeRedirects redirects) {
         this.jdbi = jdbi;
         this.table = table;
         this.redirects = redirects;

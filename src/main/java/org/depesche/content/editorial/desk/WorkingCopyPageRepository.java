@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * an index of headline and slug. A combination that takes too long ends with a 503.
  */
 @ApplicationScoped
-class WorkingCopyFinder {
+class WorkingCopyPageRepository {
 
     private final Jdbi jdbi;
     private final EditorialConfig config;
     private final Clock clock;
 
-    WorkingCopyFinder(Jdbi jdbi, EditorialConfig config, Clock clock) {
+    WorkingCopyPageRepository(Jdbi jdbi, EditorialConfig config, Clock clock) {
         this.jdbi = jdbi;
         this.config = config;
         this.clock = clock;

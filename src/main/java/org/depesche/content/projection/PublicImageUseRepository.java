@@ -15,13 +15,13 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Finds the public articles of all sites that show an image. */
 @ApplicationScoped
-class PublicImageUses implements ImageUsages {
+class PublicImageUseRepository implements ImageUsages {
 
     private final Jdbi jdbi;
     private final ListReader lists;
     private final Sites sites;
 
-    PublicImageUses(Jdbi jdbi, ListReader lists, Sites sites) {
+    PublicImageUseRepository(Jdbi jdbi, ListReader lists, Sites sites) {
         this.jdbi = jdbi;
         this.lists = lists;
         this.sites = sites;

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Reads the last numbers of numbered slugs. */
 @ApplicationScoped
-public class SlugNumbers {
+public class SlugNumberRepository {
 
     static final int MAX_NUMBER = 999_999_999;
 
@@ -31,7 +31,7 @@ public class SlugNumbers {
 
     private final Jdbi jdbi;
 
-    SlugNumbers(Jdbi jdbi) {
+    SlugNumberRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes preview links. */
 @ApplicationScoped
-public class PreviewLinkStore {
+public class PreviewLinkRepository {
 
     private static final String COLUMNS = "id, article_id, created_at, created_by, expires_at, revoked_at";
 
     private final Jdbi jdbi;
 
-    PreviewLinkStore(Jdbi jdbi) {
+    PreviewLinkRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

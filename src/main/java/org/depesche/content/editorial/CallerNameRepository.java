@@ -10,11 +10,11 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Removes the names of erased callers from working copies and revisions. */
 @ApplicationScoped
-class CallerNameErasure {
+class CallerNameRepository {
 
     private final Jdbi jdbi;
 
-    CallerNameErasure(Jdbi jdbi) {
+    CallerNameRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

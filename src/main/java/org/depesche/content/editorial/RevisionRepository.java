@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Reads the revisions of an article, including the present one. */
 @ApplicationScoped
-public class Revisions {
+public class RevisionRepository {
 
     private static final String ALL_REVISIONS_SQL = """
             select number, slug, at, by_whom, kind, document from article_revision where article_id = :article
@@ -24,7 +24,7 @@ public class Revisions {
     private final Jdbi jdbi;
     private final ContentJson json;
 
-    Revisions(Jdbi jdbi, ContentJson json) {
+    RevisionRepository(Jdbi jdbi, ContentJson json) {
         this.jdbi = jdbi;
         this.json = json;
     }

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
  * the former revisions.
  */
 @ApplicationScoped
-public class WorkingCopies {
+public class WorkingCopyRepository {
 
     /** The owner of the slugs and origins of erased articles. */
     public static final UUID ERASED_OWNER = new UUID(0, 0);
@@ -34,7 +34,7 @@ public class WorkingCopies {
     private final ContentJson json;
     private final DraftUsageRepository usages;
 
-    WorkingCopies(Jdbi jdbi, ContentJson json, DraftUsageRepository usages) {
+    WorkingCopyRepository(Jdbi jdbi, ContentJson json, DraftUsageRepository usages) {
         this.jdbi = jdbi;
         this.json = json;
         this.usages = usages;
@@ -96,7 +96,8 @@ public class WorkingCopies {
             return Map.of();
         }
         var owners = new HashMap<String, UUID>();
-        var hashes = slugs.stream().collect(Collectors.toMap(WorkingCopies::slugHash, Function.identity(), (one, same) -> one));
+        var hashes = slugs.stream()
+                .collect(Collectors.toMap(WorkingCopyRepository::slugHash, Function.identity(), (one, same) -> one));
         erasedHashes(hashes.keySet()).forEach(hash -> owners.put(hashes.get(hash), ERASED_OWNER));
         jdbi.useHandle(handle -> handle.createQuery("select slug, article_id from article_slug where slug in (<slugs>)")
                 .bindList("slugs", slugs).map((row, context) -> Map.entry(row.getString(1), Uuid7.of(row.getBytes(2))))

@@ -1,0 +1,14 @@
+package org.depesche.suite;
+
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** The second half of the tests that run with every build. */
+@Suite
+@SelectPackages(Halves.ALL)
+@IncludeClassNamePatterns(Halves.SHORT)
+@ExcludeClassNamePatterns({ Halves.LONG, Halves.FIRST })
+class SecondHalfSuite {
+}
