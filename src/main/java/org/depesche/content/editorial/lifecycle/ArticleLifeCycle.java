@@ -40,9 +40,9 @@ public class ArticleLifeCycle {
     private final PublicationZone zone;
 
     ArticleLifeCycle(WorkingCopyAccess access, ArticleCommand command, EditorialArticleViews views,
-            WorkingCopyPublisher publisher, ArticleUnpublisher unpublisher, PublicationWarnings warnings, WorkingCopyRepository copies,
-            Transactions transactions,
-            Caller caller, EditorialConfig config, PublicationZone zone) {
+            WorkingCopyPublisher publisher, ArticleUnpublisher unpublisher, PublicationWarnings warnings,
+            WorkingCopyRepository copies, Transactions transactions, Caller caller, EditorialConfig config,
+            PublicationZone zone) {
         this.access = access;
         this.command = command;
         this.views = views;

@@ -93,7 +93,7 @@ class KilledUploadIT {
 
         // at any moment: files, rows, renditions
         service = launcher.start();
-        IntStream.range(0, 12).forEach(file -> uploadInBackground(photo(1600 + file, 1000)));
+        IntStream.range(0, 5).forEach(file -> uploadInBackground(photo(900 + file, 600)));
         await().atMost(PATIENCE).until(() -> !files("rendition").isEmpty());
         Thread.sleep(random.nextInt(1_500));
         service.kill();
