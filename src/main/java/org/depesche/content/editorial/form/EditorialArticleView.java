@@ -78,7 +78,8 @@ public record EditorialArticleView(
         @Schema(
                 required = true,
                 readOnly = true,
-                description = "What cleaning removed from this request; pictures that a publication cannot show") List<Warning> warnings) {
+                description = "What cleaning removed from this request; pictures that a publication cannot "
+                        + "show") List<Warning> warnings) {
 
     /** @param category slug */
     @Schema(name = "Placement", description = "Where an article stands on one site")

@@ -15,7 +15,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Schema(name = "UploadedImageLine", description = "What became of one file of a batch; the last line sums up")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UploadedImageLine(
-        @Schema(description = "Of the file in the batch, from 0; absent in the last line", examples = "0") @Nullable Integer index,
+        @Schema(
+                description = "Of the file in the batch, from 0; absent in the last line",
+                examples = "0") @Nullable Integer index,
         @Schema(description = "As the client named the file", examples = "hafen.jpg") @Nullable String name,
         @Schema(description = "What the upload of this file alone would answer", examples = "201") @Nullable Integer status,
         @Schema(description = "Of the new image") @Nullable UUID id,
