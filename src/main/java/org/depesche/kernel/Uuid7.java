@@ -42,6 +42,11 @@ public final class Uuid7 {
         return new UUID(high, low);
     }
 
+    /** Returns the time at which {@link #next} made an identifier, or that was given to {@link #at}, in milliseconds. */
+    public static Instant createdAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
     /** Returns the same 128 bits as 22 characters that need no escaping in a URL or a header. */
     public static String compact(UUID id) {
         return COMPACT.encodeToString(bytes(id));

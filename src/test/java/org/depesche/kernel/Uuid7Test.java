@@ -37,6 +37,7 @@ class Uuid7Test {
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
         assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(Instant.parse("2024-10-21T00:00:00Z").toEpochMilli());
+        assertThat(Uuid7.createdAt(id)).isEqualTo(Instant.parse("2024-10-21T00:00:00Z"));
         assertThat(Uuid7.next().version()).isEqualTo(7);
     }
 

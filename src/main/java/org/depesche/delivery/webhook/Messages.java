@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class Messages {
 
     private static final String PING = "ping";
+    private static final String PREFIX = "msg_";
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -31,8 +32,13 @@ class Messages {
     }
 
     Message ping(Webhook webhook) {
-        return new Message("msg_" + Uuid7.compact(Uuid7.next()), PING,
-                write(new Envelope(PING, clock.instant(), new Ping(webhook.id().toString()))));
+        return ping(webhook, PREFIX + Uuid7.compact(Uuid7.at(clock.instant())));
+    }
+
+    /** The same message as the first time, since its id tells when that was. */
+    Message ping(Webhook webhook, String id) {
+        var sentAt = Uuid7.ofCompact(id.substring(PREFIX.length())).map(Uuid7::createdAt).orElseGet(clock::instant);
+        return new Message(id, PING, write(new Envelope(PING, sentAt, new Ping(webhook.id().toString()))));
     }
 
     private byte[] write(Envelope envelope) {

@@ -160,7 +160,7 @@ class Webhooks {
         audit("webhook.redeliver", id);
         var sequence = former.sequence();
         if (sequence == null) {
-            return DeliveryView.of(sender.send(webhook, messages.ping(webhook), null));
+            return DeliveryView.of(sender.send(webhook, messages.ping(webhook, former.messageId()), null));
         }
         var entry = log.after(sequence - 1, ChangeFilter.ALL, 1).entries().stream()
                 .filter(found -> found.sequence() == sequence).findFirst().flatMap(found -> webhook.wanted(found).or(

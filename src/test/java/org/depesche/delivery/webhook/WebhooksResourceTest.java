@@ -1,6 +1,7 @@
 package org.depesche.delivery.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -162,6 +163,18 @@ class WebhooksResourceTest {
         var page = Callers.as("admin").get(WEBHOOKS + "/" + webhook.id + "/deliveries?limit=1").then().statusCode(200)
                 .body("items.number", contains(2)).extract().<String> path("page.next");
         Callers.as("admin").get(page).then().statusCode(200).body("items.number", contains(1)).body("page.next", nullValue());
+    }
+
+    @Test
+    void aPingCanBeSentAgainUnderItsId() {
+        var webhook = make(Map.of("events", List.of("category.created")));
+        post(webhook, "/ping").statusCode(200);
+
+        post(webhook, "/deliveries/1/redeliver").statusCode(200).body("type", equalTo("ping"));
+        post(webhook, "/deliveries/2/redeliver").statusCode(200);
+
+        assertThat(receiver.all()).hasSize(3).extracting(Receiver.Received::id, Receiver.Received::body).containsOnly(
+                tuple(receiver.all().get(0).id(), receiver.all().get(0).body()));
     }
 
     @Test
