@@ -1,10 +1,12 @@
 package org.depesche.content.image;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import org.depesche.media.rendition.Crop;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
             for (var crop : Crop.values()) {
                 var box = crop.boxIn(width, height, CENTER, CENTER);
                 sizes.put(crop.word(), widthsOf(crop.word()).stream().map(each -> new Size(box.heightAt(each),
-                        bytesOf.applyAsLong(crop.fileName() + "-" + each + "." + formats.get(0)))).toList());
+                        bytesOf.applyAsLong(fileName(crop, each, formats.get(0))))).toList());
             }
             return new Renditions(key, widths, formats, sizes);
         }
@@ -80,6 +82,16 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
             var sizes = jpegs == null ? List.<Size> of() : jpegs.getOrDefault(crop, List.of());
             var index = widthsOf(crop).indexOf(width);
             return index < 0 || index >= sizes.size() ? Optional.empty() : Optional.of(sizes.get(index));
+        }
+
+        /** The names of all files, for example {@code 16x9-640.jpg}. */
+        public Stream<String> fileNames() {
+            return Arrays.stream(Crop.values()).flatMap(crop -> widthsOf(crop.word()).stream()
+                    .flatMap(width -> formats.stream().map(format -> fileName(crop, width, format))));
+        }
+
+        private static String fileName(Crop crop, int width, String format) {
+            return crop.fileName() + "-" + width + "." + format;
         }
 
         public List<Integer> widthsOf(String crop) {

@@ -79,6 +79,14 @@ class ImageFileRepository {
                         .text(ImageFile.State.UNAVAILABLE.name())));
     }
 
+    /** Lets the renditions of an image be made again. Returns false if they are being made already, or cannot be. */
+    boolean setReadyPending(UUID image, Instant now) {
+        return jdbi.withHandle(handle -> handle
+                .createUpdate("update image_file set state = 'PENDING', due_at = :now, attempts = 0"
+                        + " where image_id = :id and state = 'READY'")
+                .bind("now", now).bind("id", image).execute()) > 0;
+    }
+
     /** Lets the renditions of all images be made again that have any, in the order of their ids. */
     void setAllPending(Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,

@@ -44,13 +44,18 @@ class MediaFiles {
 
     private final Images images;
     private final BlobStore blobs;
+    private final ImageFileRepository rows;
+    private final RenditionWorker worker;
     private final Transactions transactions;
     private final ResponseMetadata metadata;
     private final Clock clock;
 
-    MediaFiles(Images images, BlobStore blobs, Transactions transactions, ResponseMetadata metadata, Clock clock) {
+    MediaFiles(Images images, BlobStore blobs, ImageFileRepository rows, RenditionWorker worker, Transactions transactions,
+            ResponseMetadata metadata, Clock clock) {
         this.images = images;
         this.blobs = blobs;
+        this.rows = rows;
+        this.worker = worker;
         this.transactions = transactions;
         this.metadata = metadata;
         this.clock = clock;
@@ -74,8 +79,20 @@ class MediaFiles {
         if (!current.key().equals(key)) {
             throw moved(image, current, name);
         }
-        var blob = blob(BlobKeys.rendition(image.id(), key, name)).orElseThrow(MediaFiles::notFound);
+        var blob = blob(BlobKeys.rendition(image.id(), key, name)).orElseThrow(() -> missing(image, current, name));
         return response(image, blob, '"' + key + '-' + name + '"', conditions);
+    }
+
+    /** A file that was made is lost where a backup without renditions was restored. It is made again from the original. */
+    private Problem missing(Image image, ImageFile.Renditions current, String name) {
+        if (current.fileNames().noneMatch(name::equals)) {
+            return notFound();
+        }
+        if (transactions.call(() -> rows.setReadyPending(image.id(), clock.instant()))) {
+            Log.warnf("A rendition is missing and is made again, image=%s name=%s", image.id(), name);
+            worker.wake();
+        }
+        return new Problem(ProblemType.UNAVAILABLE, "The file is being made again.").header("Retry-After", "60");
     }
 
     private Optional<StoredBlob> blob(String key) {

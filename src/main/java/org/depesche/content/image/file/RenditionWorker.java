@@ -37,6 +37,7 @@ import org.depesche.media.rendition.PixelBudget;
 import org.depesche.media.rendition.RenditionMaker;
 import org.depesche.media.storage.BlobStore;
 import org.depesche.media.storage.Storage;
+import org.depesche.media.storage.StoredBlob;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
@@ -145,7 +146,8 @@ class RenditionWorker {
             return;
         }
         try {
-            var current = image.get().file().currentRenditions().filter(made -> made.key().equals(key(image.get())));
+            var current = image.get().file().currentRenditions().filter(made -> made.key().equals(key(image.get())))
+                    .filter(made -> areStored(image.get(), made));
             if (current.isPresent() && !current.get().widths().keySet().equals(current.get().jpegs().keySet())) {
                 publish(image.get(), current.get().withSizes(width(image.get()), height(image.get()),
                         name -> byteSize(image.get(), current.get(), name)), List.of("renditions"));
@@ -214,9 +216,18 @@ class RenditionWorker {
         return Objects.requireNonNull(image.height());
     }
 
+    /** A backup without renditions leaves rows whose files are missing. */
+    private boolean areStored(Image image, ImageFile.Renditions made) {
+        return made.fileNames().allMatch(name -> find(image, made, name).isPresent());
+    }
+
     private long byteSize(Image image, ImageFile.Renditions made, String name) {
+        return find(image, made, name).orElseThrow().byteSize();
+    }
+
+    private Optional<StoredBlob> find(Image image, ImageFile.Renditions made, String name) {
         try {
-            return blobs.find(BlobKeys.rendition(image.id(), made.key(), name)).orElseThrow().byteSize();
+            return blobs.find(BlobKeys.rendition(image.id(), made.key(), name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

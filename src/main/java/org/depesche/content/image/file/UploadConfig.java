@@ -10,11 +10,14 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.media.upload")
 public interface UploadConfig {
 
+    /** The default of {@link #maxBatchFiles}, which the OpenAPI document tells. */
+    int MAX_BATCH_FILES = 100;
+
     @WithDefault("64M")
     MemorySize maxSize();
 
     /** The files of one batch. */
-    @WithDefault("100")
+    @WithDefault("" + MAX_BATCH_FILES)
     int maxBatchFiles();
 
     /** All files of one batch together. */

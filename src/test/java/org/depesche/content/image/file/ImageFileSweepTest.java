@@ -3,6 +3,7 @@ package org.depesche.content.image.file;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import java.io.IOException;
 import java.net.URI;
@@ -74,6 +75,33 @@ class ImageFileSweepTest {
         makeOld(rendition);
         sweep.sweep();
         assertThat(rendition).doesNotExist();
+    }
+
+    /** As after the restore of a backup that has only the database and the originals. */
+    @Test
+    void renditionsThatAreMissingAreMadeAgainWhenTheyAreAskedFor() throws IOException {
+        var id = ready();
+        var path = URI.create(Callers.as("admin").get(IMAGES + "/" + id).path("src")).getPath();
+        var folder = MEDIA.resolve("rendition" + path.substring("/media".length())).getParent();
+        var before = get(path).then().statusCode(200).extract();
+        try (var files = Files.list(folder)) {
+            files.forEach(ImageFileSweepTest::delete);
+        }
+
+        get(path.replaceFirst("-\\d+\\.jpg", "-7.jpg")).then().statusCode(404);
+        get(path).then().statusCode(503).header("Retry-After", "60").header("Cache-Control", containsString("no-store"));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(path).statusCode() == 200);
+        var after = get(path).then().header("ETag", before.header("ETag")).extract();
+        assertThat(after.asByteArray()).isEqualTo(before.asByteArray());
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String ready() {
