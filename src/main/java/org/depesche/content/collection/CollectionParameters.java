@@ -1,6 +1,5 @@
 package org.depesche.content.collection;
 
-import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.request.QueryParameter;
@@ -14,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of a list of collections as the client sent them. */
 public record CollectionParameters(
         @RestQuery @Nullable String site,
-        @RestQuery @Nullable String crop,
         @RestQuery @Nullable String limit,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String total) {
 
     static final QueryParameter<String> SITE = Sites.SITE;
-    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
     static final WithDefault<Integer> LIMIT = PageParameters.LIMIT
             .describe("Items a page, 1 to 100; 15 by default.", "15");
     static final QueryParameter<String> CURSOR = PageParameters.CURSOR

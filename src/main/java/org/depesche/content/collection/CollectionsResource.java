@@ -17,6 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.depesche.platform.http.request.QueryParameter;
+import org.depesche.content.image.ImagePresentation;
 
 /** The public endpoints of collections. */
 @Path("/v1/collections")
@@ -26,6 +30,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Collections")
 @CollectsErrors
 class CollectionsResource {
+
+    static final QueryParameter<ImagePresentation> CROP = ImagePresentation.CROP;
 
     private final PublicCollections collections;
 
@@ -42,8 +48,9 @@ class CollectionsResource {
             responseCode = "200",
             description = "One page of collections",
             content = @Content(schema = @Schema(implementation = PublicCollections.CollectionList.class)))
-    public PublicCollections.CollectionList list(@BeanParam CollectionParameters parameters) {
-        return collections.list(parameters);
+    public PublicCollections.CollectionList list(@BeanParam CollectionParameters parameters,
+            @RestQuery @Nullable String crop) {
+        return collections.list(parameters, crop);
     }
 
     @GET

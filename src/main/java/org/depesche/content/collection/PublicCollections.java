@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
 
 /** Reads collections for the public: all collections, but only those of their articles that are public on the site. */
 @ApplicationScoped
@@ -68,10 +69,10 @@ class PublicCollections {
         this.queryParameters = queryParameters;
     }
 
-    CollectionList list(CollectionParameters parameters) {
+    CollectionList list(CollectionParameters parameters, @Nullable String crop) {
         positions.readAndRecord();
         var site = sites.requested(queryParameters, parameters.site());
-        var presentation = ImagePresentation.read(queryParameters, parameters.crop());
+        var presentation = ImagePresentation.read(queryParameters, crop);
         var page = parameters.page(site, queryParameters);
         var isCounted = parameters.isCounted(queryParameters);
         queryParameters.verify();

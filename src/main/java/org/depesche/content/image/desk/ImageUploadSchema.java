@@ -3,6 +3,7 @@ package org.depesche.content.image.desk;
 import java.net.URI;
 import java.util.List;
 
+import org.depesche.content.image.file.UploadConfig;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +33,7 @@ record ImageUploadSchema(
                     required = true,
                     type = SchemaType.ARRAY,
                     implementation = BinaryFile.class,
+                    maxItems = UploadConfig.MAX_BATCH_FILES,
                     description = "Repeated, one part a file") List<BinaryFile> file,
             @Nullable @Schema(
                     description = "Words for the file of the next part; may be repeated, too") ImageFormSchema metadata) {
