@@ -172,17 +172,19 @@ class SimilarArticleRepository {
             if (progress(handle, " for update") == after) {
                 var marked = new ArrayList<>(nearby);
                 marked.addAll(changed);
-                mark(handle, "similar_article s set s.is_outdated = true where s.article_id in (<ids>)", marked);
+                mark(handle, "similar_article s set s.is_outdated = true where s.article_id in (<ids>)", marked, until);
                 mark(handle, "similar_hit h join similar_article s on s.article_id = h.article_id and s.site_id = h.site_id"
-                        + " set s.is_outdated = true where h.hit_id in (<ids>)", changed);
+                        + " set s.is_outdated = true where h.hit_id in (<ids>)", changed, until);
                 handle.createUpdate("update similar_progress set sequence = ? where id = 1").bind(0, until).execute();
             }
         });
     }
 
-    private static void mark(Handle handle, String which, Collection<UUID> ids) {
+    /** What was searched for at that position or a later one has seen the changes. */
+    private static void mark(Handle handle, String which, Collection<UUID> ids, long until) {
         if (!ids.isEmpty()) {
-            handle.createUpdate("update " + which + " and s.is_outdated = false").bindList("ids", List.copyOf(ids)).execute();
+            handle.createUpdate("update " + which + " and s.is_outdated = false and s.sequence < :until")
+                    .bindList("ids", List.copyOf(ids)).bind("until", until).execute();
         }
     }
 

@@ -236,9 +236,9 @@ class ImageUploadResourceTest {
         Newsroom.ensureCategory("bilder", "Bilder");
         var draft = Callers.as("admin").contentType(ContentType.JSON)
                 .body("""
-                        {"headline": "Bild", "category": "bilder", "image": {"id": "%1$s"},
-                 "body": [{"type": "paragraph", "text": "Text"},
-                         {"type": "image", "image": {"id": "%1$s"}}]}"""
+                               {"headline": "Bild", "category": "bilder", "image": {"id": "%1$s"},
+                        "body": [{"type": "paragraph", "text": "Text"},
+                                {"type": "image", "image": {"id": "%1$s"}}]}"""
                         .formatted(id))
                 .post("/v1/editorial/articles").then()
                 .statusCode(201).body("warnings", empty()).extract();
