@@ -155,9 +155,9 @@ class EditorialImagesResource {
             operationId = "uploadImages",
             summary = "Upload many images",
             description = "The parts `file` of one multipart body; a part `metadata` holds for the file behind it. Each "
-                    + "file is stored when it ends and answered by a line at once: the id of the new image, or why it is refused. A "
-                    + "refused file does not stop the others. The last line sums up; without it the answer broke off. With an "
-                    + "`Idempotency-Key`, a repeated batch stores nothing twice.")
+                    + "file is stored when it ends and answered by a line at once: the id of the new image, or why it is "
+                    + "refused. A refused file does not stop the others. The last line sums up; without it the answer broke "
+                    + "off. With an `Idempotency-Key`, a repeated batch stores nothing twice.")
     @RequestBody(
             required = true,
             content = @Content(
