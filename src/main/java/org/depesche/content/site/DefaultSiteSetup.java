@@ -11,6 +11,7 @@ import jakarta.interceptor.Interceptor;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.kernel.LanguageTag;
+import org.depesche.platform.database.DuplicateKey;
 import org.depesche.platform.database.Transactions;
 
 import io.quarkus.runtime.StartupEvent;
@@ -49,7 +50,7 @@ class DefaultSiteSetup {
         var site = sites.findDefault().orElseGet(() -> {
             var created = SiteEntity.defaultSite(now);
             created.applyConfig(config, now);
-            sites.persistAndFlush(created);
+            DuplicateKey.detect("another node made the default site", () -> sites.persistAndFlush(created));
             fire(created.createdEvent());
             return created;
         });

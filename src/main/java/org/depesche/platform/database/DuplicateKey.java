@@ -25,8 +25,9 @@ public final class DuplicateKey extends RuntimeException {
     public static void detect(String message, Runnable writing) {
         try {
             writing.run();
-        } catch (UnableToExecuteStatementException e) {
-            if (isCauseOf(e) && e.getCause() instanceof SQLException lost) {
+        } catch (RuntimeException e) {
+            // of Jdbi or of Hibernate
+            if (e.getCause() instanceof SQLException lost && lost.getErrorCode() == DUPLICATE) {
                 throw new DuplicateKey(message, lost);
             }
             throw e;
