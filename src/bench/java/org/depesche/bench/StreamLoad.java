@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -77,7 +78,7 @@ final class StreamLoad implements AutoCloseable {
                 }
                 selector.selectedKeys().clear();
             }
-        } catch (IOException closed) {
+        } catch (IOException | ClosedSelectorException closed) {
             isClosed = true;
         }
     }

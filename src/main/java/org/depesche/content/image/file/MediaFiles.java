@@ -91,6 +91,8 @@ class MediaFiles {
         if (transactions.call(() -> rows.setReadyPending(image.id(), clock.instant()))) {
             Log.warnf("A rendition is missing and is made again, image=%s name=%s", image.id(), name);
             worker.wake();
+        } else if (!transactions.call(() -> rows.isPending(image.id()))) {
+            return notFound(); // it cannot be made: the original is missing, too, or damaged
         }
         return new Problem(ProblemType.UNAVAILABLE, "The file is being made again.").header("Retry-After", "60");
     }

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.content.image.ImageFile;
+import org.depesche.content.image.Images;
 import org.depesche.kernel.Uuid7;
 import org.depesche.media.rendition.TestPictures;
+import org.depesche.platform.database.Transactions;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.TestFolders;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,12 @@ class ImageFileSweepTest {
 
     @Inject
     ImageFileSweep sweep;
+    @Inject
+    ImageFileRepository rows;
+    @Inject
+    Images images;
+    @Inject
+    Transactions transactions;
 
     @Test
     void whatACrashLeftIsDeletedAndWhatARowNamesStays() throws IOException {
@@ -94,6 +103,15 @@ class ImageFileSweepTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> get(path).statusCode() == 200);
         var after = get(path).then().header("ETag", before.header("ETag")).extract();
         assertThat(after.asByteArray()).isEqualTo(before.asByteArray());
+
+        var image = Uuid7.parse(id).orElseThrow();
+        await().until(() -> !transactions.call(() -> rows.isPending(image)));
+        transactions.run(() -> rows.finish(image, images.byId(image).orElseThrow().file().withState(ImageFile.State.FAILED),
+                Instant.now()));
+        try (var files = Files.list(folder)) {
+            files.forEach(ImageFileSweepTest::delete);
+        }
+        get(path).then().statusCode(404);
     }
 
     private static void delete(Path file) {
