@@ -60,14 +60,11 @@ public class Articles {
 
     /**
      * The attributes of the article of a path, for rooms with paths below an article.
+     *
+     * @param address maps the present slug to the path to which a former slug redirects
      * @throws MovedPermanently when the reference is a former slug
      * @throws Problem 404, or 410 when the article was withdrawn
      */
-    public ArticleAttributes attributes(Site site, String ref, String pathAfterRef) {
-        return attributes(site, ref, slug -> "/v1/articles/" + slug + pathAfterRef);
-    }
-
-    /** @param address maps the present slug to the path to which a former slug redirects */
     public ArticleAttributes attributes(Site site, String ref, UnaryOperator<String> address) {
         return ArticleAttributes.of(finder.requireOnSite(site, ref, finder.lookUp(ref, false), address).article(), site);
     }

@@ -22,7 +22,6 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.ListReader;
-import org.depesche.content.projection.RelatedPicks;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
@@ -36,14 +35,15 @@ import org.depesche.platform.http.ResponseMetadata;
 public class RelatedNews {
 
     private final Articles articles;
-    private final RelatedPicks picks;
+    private final SourceArticles sources;
     private final ListReader selections;
     private final SimilarNews similar;
     private final ResponseMetadata metadata;
 
-    RelatedNews(Articles articles, RelatedPicks picks, ListReader selections, SimilarNews similar, ResponseMetadata metadata) {
+    RelatedNews(Articles articles, SourceArticles sources, ListReader selections, SimilarNews similar,
+            ResponseMetadata metadata) {
         this.articles = articles;
-        this.picks = picks;
+        this.sources = sources;
         this.selections = selections;
         this.similar = similar;
         this.metadata = metadata;
@@ -51,7 +51,7 @@ public class RelatedNews {
 
     /** The related news of the article that a path names. */
     List<RelatedItem> list(Site site, String ref, RelatedQuery query) {
-        return list(site, articles.attributes(site, ref, "/related"), query);
+        return sources.read(site, ref, slug -> "/v1/articles/" + slug + "/related", article -> list(site, article, query));
     }
 
     /**
@@ -59,9 +59,10 @@ public class RelatedNews {
      * @param address maps the present slug to the path to which a former slug redirects
      */
     public RelatedArticles articles(Site site, String ref, int limit, UnaryOperator<String> address) {
-        var article = articles.attributes(site, ref, address);
-        addCacheTags(article);
-        return new RelatedArticles(article.id(), auto(site, article, limit).stream().map(RelatedChoice::article).toList());
+        return sources.read(site, ref, address, article -> {
+            addCacheTags(article.attributes());
+            return new RelatedArticles(article.id(), auto(site, article, limit).stream().map(RelatedChoice::article).toList());
+        });
     }
 
     /** The related news of an article. */
@@ -78,7 +79,11 @@ public class RelatedNews {
 
     /** The related news of an article that was loaded already. */
     List<RelatedItem> list(Site site, ArticleAttributes article, RelatedQuery query) {
-        addCacheTags(article);
+        return list(site, sources.of(article), query);
+    }
+
+    private List<RelatedItem> list(Site site, SourceArticle article, RelatedQuery query) {
+        addCacheTags(article.attributes());
         if (query.limit() == 0) {
             return List.of();
         }
@@ -104,27 +109,27 @@ public class RelatedNews {
                 hit != null && presentation.hasField("score") ? hit.score() : null);
     }
 
-    private List<RelatedChoice> choose(Site site, ArticleAttributes article, RelatedQuery query) {
+    private List<RelatedChoice> choose(Site site, SourceArticle article, RelatedQuery query) {
         return switch (query.strategy()) {
             case CURATED -> curated(site, article, query.limit());
-            case SIMILAR -> similar.find(site, article, query.limit());
-            case LATEST -> latest(site, article, Set.of(), query.limit());
+            case SIMILAR -> similar.find(site, article.attributes(), query.limit());
+            case LATEST -> latest(site, article.attributes(), Set.of(), query.limit());
             case AUTO -> auto(site, article, query.limit());
         };
     }
 
-    private List<RelatedChoice> auto(Site site, ArticleAttributes article, int limit) {
+    private List<RelatedChoice> auto(Site site, SourceArticle article, int limit) {
         var chosen = new ArrayList<>(curated(site, article, limit));
         var chosenIds = new HashSet<UUID>();
         chosen.forEach(choice -> chosenIds.add(choice.article()));
-        chosen.addAll(similar.fillUp(site, article, chosenIds, limit - chosen.size()));
+        chosen.addAll(similar.fillUp(site, article.attributes(), chosenIds, limit - chosen.size()));
         chosen.forEach(choice -> chosenIds.add(choice.article()));
-        chosen.addAll(latest(site, article, chosenIds, limit - chosen.size()));
+        chosen.addAll(latest(site, article.attributes(), chosenIds, limit - chosen.size()));
         return chosen;
     }
 
-    private List<RelatedChoice> curated(Site site, ArticleAttributes article, int limit) {
-        var picked = new LinkedHashSet<>(picks.forArticleWithLogPosition(article.id()));
+    private List<RelatedChoice> curated(Site site, SourceArticle article, int limit) {
+        var picked = new LinkedHashSet<>(article.picks());
         picked.remove(article.id());
         picked.forEach(pick -> metadata.cacheTag(CacheTag.article(pick)));
         var attributes = articles.attributesById(site, picked);

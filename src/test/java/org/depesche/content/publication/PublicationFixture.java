@@ -19,6 +19,7 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.content.projection.RelatedPicks;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.Slug;
@@ -39,17 +40,19 @@ public class PublicationFixture {
     private final Sites sites;
     private final Tags tags;
     private final Authors authors;
+    private final RelatedPicks picks;
     private final Jdbi jdbi;
     private final Clock clock;
     private final ChangeLogPosition positions;
     private final Map<UUID, ArticleSnapshot> last = new ConcurrentHashMap<>();
 
-    PublicationFixture(ArticlePublisher publication, Sites sites, Tags tags, Authors authors, Jdbi jdbi, Clock clock,
-            ChangeLogPosition positions) {
+    PublicationFixture(ArticlePublisher publication, Sites sites, Tags tags, Authors authors,
+            RelatedPicks picks, Jdbi jdbi, Clock clock, ChangeLogPosition positions) {
         this.publication = publication;
         this.sites = sites;
         this.tags = tags;
         this.authors = authors;
+        this.picks = picks;
         this.jdbi = jdbi;
         this.clock = clock;
         this.positions = positions;
@@ -102,13 +105,7 @@ public class PublicationFixture {
     }
 
     public void replacePicks(UUID article, List<UUID> picked) {
-        QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> {
-            var batch = handle.prepareBatch("insert into article_pick (article_id, position, picked_id) values (?, ?, ?)");
-            for (var i = 0; i < picked.size(); i++) {
-                batch.add(article, i, picked.get(i));
-            }
-            batch.execute();
-        }));
+        commit(() -> picks.replace(article, picked));
     }
 
     public record TestCategory(UUID id, String slug) {

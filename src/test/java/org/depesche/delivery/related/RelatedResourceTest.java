@@ -112,6 +112,28 @@ class RelatedResourceTest {
         given().get("/v1/articles/" + article + "?include=related&relatedLimit=51").then().statusCode(400);
     }
 
+    @Test
+    void eachChangeOfTheArticleIsSeenAtOnceAlthoughItIsRemembered() {
+        var other = newsroom.createCategory("verwandt-anders");
+        var here = newsroom.publish(section, "Hier", "2024-10-20T10:00:00Z");
+        var there = newsroom.publish(other, "Dort", "2024-10-20T10:00:00Z");
+        var article = newsroom.newArticle(section, "Selbst").inLanguage("is").at("2024-10-21T10:00:00Z");
+        var id = article.publish();
+        related(article.slug(), "latest").body("items.id", contains(here.toString()));
+
+        article.in(other).publish();
+        related(article.slug(), "latest").body("items.id", contains(there.toString()));
+        newsroom.replacePicks(id, List.of(here));
+        related(article.slug(), "auto").body("items.id[0]", equalTo(here.toString())).body("items.reason[0]",
+                equalTo("curated"));
+        newsroom.replacePicks(id, List.of());
+        related(article.slug(), "curated").body("items", hasSize(0));
+        article.sensitive().publish();
+        related(article.slug(), "latest").body("items", hasSize(0));
+        newsroom.withdraw(id, "Falsch");
+        given().get("/v1/articles/" + article.slug() + "/related").then().statusCode(410);
+    }
+
     private static ValidatableResponse related(Object article, String strategy) {
         return given().get("/v1/articles/" + article + "/related?strategy=" + strategy).then().statusCode(200);
     }

@@ -1,0 +1,97 @@
+package org.depesche.delivery.related;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import jakarta.inject.Singleton;
+
+import org.depesche.content.article.ArticleAttributes;
+import org.depesche.content.article.Articles;
+import org.depesche.content.projection.RelatedPicks;
+import org.depesche.content.site.Site;
+import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.response.ResponseCache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Finds source articles. Each change of any article outdates the related news of all of them, so they are read often, and
+ * the source articles stay the same. This node remembers some of them. One is used while the change log names no change of
+ * it, and none of a category or a site.
+ */
+@Singleton
+class SourceArticles {
+
+    private final Articles articles;
+    private final RelatedPicks picks;
+    private final ChangeLogPosition positions;
+    private final ResponseCache changes;
+    private final AutocommitReads autocommitReads;
+    private final Cache<Key, Known> memory;
+
+    SourceArticles(Articles articles, RelatedPicks picks, ChangeLogPosition positions, ResponseCache changes,
+            AutocommitReads autocommitReads, RelatedConfig config) {
+        this.articles = articles;
+        this.picks = picks;
+        this.positions = positions;
+        this.changes = changes;
+        this.autocommitReads = autocommitReads;
+        this.memory = Caffeine.newBuilder().maximumSize(config.rememberedArticles()).build();
+    }
+
+    private record Key(UUID site, String ref) {
+    }
+
+    private record Known(SourceArticle article, Set<CacheTag> tags, ChangeLogPosition.Position position) {
+    }
+
+    /**
+     * Reads something that depends on the article of a path.
+     *
+     * @param address maps the present slug to the path to which a former slug redirects
+     */
+    <T> T read(Site site, String ref, UnaryOperator<String> address, Function<SourceArticle, T> reader) {
+        var known = find(site, ref, address);
+        var result = reader.apply(known.article());
+        if (!isCurrent(known, positions.confirmed())) {
+            autocommitReads.requireTransaction(); // the article may have changed before the last statement
+        }
+        return result;
+    }
+
+    private Known find(Site site, String ref, UnaryOperator<String> address) {
+        var key = new Key(site.id(), ref);
+        var known = memory.getIfPresent(key);
+        if (known != null && isCurrent(known, positions.readAndRecord())) {
+            return known;
+        }
+        var article = of(articles.attributes(site, ref, address));
+        var read = new Known(article, tags(site, article), positions.confirmed());
+        memory.put(key, read);
+        return read;
+    }
+
+    /** The source article with these attributes. */
+    SourceArticle of(ArticleAttributes attributes) {
+        return new SourceArticle(attributes, picks.forArticleWithLogPosition(attributes.id()));
+    }
+
+    private boolean isCurrent(Known known, ChangeLogPosition.Position position) {
+        var since = known.position();
+        return since.equals(position) || since.taxonomy() == position.taxonomy()
+                && changes.isUnchanged(known.tags(), since.sequence(), position.sequence());
+    }
+
+    private static Set<CacheTag> tags(Site site, SourceArticle article) {
+        var tags = new HashSet<>(Set.of(CacheTag.site(site.id()), CacheTag.article(article.id())));
+        Optional.ofNullable(article.attributes().category()).map(CacheTag::category).ifPresent(tags::add);
+        return tags;
+    }
+}
