@@ -23,7 +23,7 @@ import org.depesche.platform.problem.Problem;
 @Singleton
 public class SimilarArticles {
 
-    private final SimilarArticleRepository stored;
+    private final StoredSimilarityRepository stored;
     private final SimilaritySearch search;
     private final SimilarArticleWorker worker;
     private final ChangeLogPosition positions;
@@ -33,7 +33,7 @@ public class SimilarArticles {
     private final SimilarArticleConfig config;
     private final SimilarArticleMetrics metrics;
 
-    SimilarArticles(SimilarArticleRepository stored, SimilaritySearch search, SimilarArticleWorker worker,
+    SimilarArticles(StoredSimilarityRepository stored, SimilaritySearch search, SimilarArticleWorker worker,
             ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata, AutocommitReads autocommitReads,
             SimilarArticleConfig config, SimilarArticleMetrics metrics) {
         this.stored = stored;

@@ -38,7 +38,10 @@ class SimilarArticlesTest {
     private static final long TIMEOUT_NANOS = 20_000_000_000L;
 
     @Inject
-    SimilarArticleRepository stored;
+    SimilarArticleRepository repository;
+
+    @Inject
+    StoredSimilarityRepository stored;
 
     @Inject
     SimilarArticleConfig config;
@@ -184,7 +187,7 @@ class SimilarArticlesTest {
     }
 
     private void write(String article, List<String> hits, long sequence) {
-        transactions.run(() -> stored.write(new FoundSimilarity(site(), UUID.fromString(article), sequence, config.size(),
+        transactions.run(() -> repository.write(new FoundSimilarity(site(), UUID.fromString(article), sequence, config.size(),
                 hits.stream().map(hit -> new SimilarHit(UUID.fromString(hit), 0.5, List.of("Hafen"), Set.of())).toList())));
     }
 
