@@ -32,12 +32,19 @@ public record ArticleTerms(Map<ArticleField, List<AnalyzedWord>> words, List<Str
     public static ArticleTerms of(ArticleText article, WordAnalyzers languages) {
         var words = new EnumMap<ArticleField, List<AnalyzedWord>>(ArticleField.class);
         for (var field : ArticleField.values()) {
-            words.put(field, languages.analyze(article.language(), truncate(field.textOf(article))));
+            if (field != ArticleField.BODY) {
+                words.put(field, languages.analyze(article.language(), truncate(field.textOf(article))));
+            }
         }
         var body = truncate(article.body());
-        var nouns = GermanNouns.of(article.language(), body, languages).stream().flatMap(GermanNouns::terms).distinct()
-                .toList();
-        return new ArticleTerms(words, nouns, MinHash.of(wordsOf(words)),
+        var bodyWords = new ArrayList<AnalyzedWord>();
+        var nouns = new GermanNouns(article.language(), body);
+        languages.analyze(article.language(), body, (word, analyzed) -> {
+            bodyWords.add(analyzed);
+            nouns.add(word, analyzed);
+        });
+        words.put(ArticleField.BODY, bodyWords);
+        return new ArticleTerms(words, nouns.terms(), MinHash.of(wordsOf(words)),
                 new StoredText(article.language(), article.kicker(), article.headline(), article.teaser(), body));
     }
 

@@ -1,35 +1,42 @@
 package org.depesche.delivery.search.document;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 import org.depesche.delivery.search.language.AnalyzedWord;
 import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.language.WordAnalyzers;
-import org.depesche.delivery.search.language.WordTokenizer;
 
 /**
- * Finds nouns in German text by their capital letter. The first word of a sentence is skipped because its capital tells
- * nothing.
+ * Collects the nouns of a German text, which it finds by their capital letter. The first word of a sentence is skipped because
+ * its capital tells nothing.
  */
 final class GermanNouns {
 
-    private GermanNouns() {
+    private final String text;
+    private final boolean isGerman;
+    private final Set<String> terms = new LinkedHashSet<>();
+
+    GermanNouns(String language, String text) {
+        this.text = text;
+        this.isGerman = WordAnalyzers.analyzerLanguage(language).equals("de");
     }
 
-    static List<AnalyzedWord> of(String language, String text, WordAnalyzers languages) {
-        return WordAnalyzers.analyzerLanguage(language).equals("de")
-                ? WordTokenizer.tokenize(text).stream().filter(word -> isNoun(word, text))
-                        .map(word -> languages.analyze(language, word))
-                        .toList()
-                : List.of();
+    /** Adds a word of the text if it is a noun. */
+    void add(Word word, AnalyzedWord analyzed) {
+        if (isGerman && isNoun(word)) {
+            terms.addAll(analyzed.stems());
+            terms.addAll(analyzed.parts());
+        }
     }
 
-    static Stream<String> terms(AnalyzedWord word) {
-        return Stream.concat(word.stems().stream(), word.parts().stream()).distinct();
+    /** Stems and parts of the nouns, each once. */
+    List<String> terms() {
+        return List.copyOf(terms);
     }
 
-    private static boolean isNoun(Word word, String text) {
+    private boolean isNoun(Word word) {
         if (!Character.isUpperCase(word.text().charAt(0))) {
             return false;
         }

@@ -24,11 +24,20 @@ public record MinHash(int[] minima) {
         for (var word : words) {
             if (!word.stems().isEmpty()) {
                 var stem = word.stems().get(0);
-                update(minima, (previous + " " + stem).hashCode());
+                update(minima, hashOfPair(previous, stem));
                 previous = stem;
             }
         }
         return new MinHash(minima);
+    }
+
+    /** The hash of {@code first + " " + second}, from the hashes that the two strings know. */
+    static int hashOfPair(String first, String second) {
+        var hash = 31 * first.hashCode() + ' ';
+        for (var i = second.length(); i > 0; i--) {
+            hash *= 31;
+        }
+        return hash + second.hashCode();
     }
 
     /** Reads a signature as {@link #bytes} wrote it. */

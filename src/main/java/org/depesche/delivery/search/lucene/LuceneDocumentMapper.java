@@ -26,6 +26,7 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 final class LuceneDocumentMapper {
 
     private static final FieldType WITH_POSITIONS = fieldType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType TERMS_ONLY = fieldType(IndexOptions.DOCS);
     private static final FieldType WITH_FREQUENCIES = fieldType(IndexOptions.DOCS_AND_FREQS);
 
     private final WordAnalyzers languages;
@@ -46,7 +47,7 @@ final class LuceneDocumentMapper {
         });
         addStoredText(document, terms.storedText());
         addTerms(document, terms);
-        terms.nouns().forEach(noun -> document.add(new StringField(IndexFields.NOUNS, noun, Field.Store.NO)));
+        addNouns(document, terms.nouns());
         document.add(new BinaryDocValuesField(IndexFields.MIN_HASH, new BytesRef(terms.minHash().bytes())));
         return document;
     }
@@ -59,6 +60,14 @@ final class LuceneDocumentMapper {
                         level == MatchLevel.PART ? WITH_FREQUENCIES : WITH_POSITIONS);
             }
             addTokens(document, IndexFields.all(level), allWords, level, WITH_FREQUENCIES);
+        }
+    }
+
+    /** One field with many terms: Lucene's work for a field is more than that for a term. */
+    private static void addNouns(Document document, List<String> nouns) {
+        if (!nouns.isEmpty()) {
+            var word = new AnalyzedWord(nouns, List.of(), List.of());
+            document.add(new Field(IndexFields.NOUNS, new TermStream(List.of(word), MatchLevel.EXACT), TERMS_ONLY));
         }
     }
 
@@ -86,6 +95,7 @@ final class LuceneDocumentMapper {
         var type = new FieldType();
         type.setIndexOptions(options);
         type.setTokenized(true);
+        type.setOmitNorms(options == IndexOptions.DOCS);
         type.freeze();
         return type;
     }
