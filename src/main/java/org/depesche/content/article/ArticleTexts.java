@@ -23,7 +23,7 @@ import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
-import org.depesche.content.projection.StoryVersions;
+import org.depesche.content.projection.LanguageVersionSelector;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
@@ -104,7 +104,7 @@ public class ArticleTexts {
     private Set<ListKey> lists(PublishedArticle article, List<PublishedArticle> otherVersions, SiteTreeCache trees) {
         var story = new ArrayList<>(otherVersions);
         story.add(article);
-        return Stream.concat(lists.entries(article, trees).stream(), new StoryVersions(lists, trees).others(story).stream()
+        return Stream.concat(lists.entries(article, trees).stream(), new LanguageVersionSelector(lists, trees).others(story).stream()
                 .filter(entry -> entry.article().equals(article.id()) && entry.list().kind() == ListKind.OTHER_VERSION))
                 .map(ListEntry::list).collect(Collectors.toSet());
     }

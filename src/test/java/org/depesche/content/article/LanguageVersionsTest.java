@@ -25,7 +25,7 @@ import io.restassured.path.json.JsonPath;
 
 /** Of several language versions of a story, lists show the one in the site's language, else the original. */
 @QuarkusTest
-class StoryVersionsTest {
+class LanguageVersionsTest {
 
     @Inject
     PublicationFixture newsroom;

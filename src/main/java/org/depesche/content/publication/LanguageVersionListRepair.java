@@ -7,7 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.depesche.content.listing.LeftOutListCheck;
+import org.depesche.content.listing.LeftOutListRepository;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.worker.Worker;
@@ -17,26 +17,26 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Compares the lists of language versions with the articles, and mends what differs: nodes of an older version, which run on
+ * Compares the lists of language versions with the articles, and repairs what differs: nodes of an older version, which run on
  * during an upgrade, do not keep lists that they do not know, so that {@code articleCount} would stay wrong. One node at a time
  * works in small transactions, and changes nothing where nothing is wrong.
  */
 @ApplicationScoped
-class StoryVersionCheck {
+class LanguageVersionListRepair {
 
-    private static final String NAME = "story-version-check";
+    private static final String NAME = "language-version-list-repair";
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration DELAY = Duration.ofMinutes(1);
     private static final int LISTS = 100;
 
-    private final StoryVersionLists stories;
-    private final LeftOutListCheck lists;
+    private final LanguageVersionLists stories;
+    private final LeftOutListRepository lists;
     private final Transactions transactions;
     private final Leases leases;
-    private final StoryVersionConfig config;
+    private final LanguageVersionConfig config;
 
-    StoryVersionCheck(StoryVersionLists stories, LeftOutListCheck lists, Transactions transactions, Leases leases,
-            StoryVersionConfig config) {
+    LanguageVersionListRepair(LanguageVersionLists stories, LeftOutListRepository lists, Transactions transactions, Leases leases,
+            LanguageVersionConfig config) {
         this.stories = stories;
         this.lists = lists;
         this.transactions = transactions;
@@ -45,45 +45,45 @@ class StoryVersionCheck {
     }
 
     void start(@Observes StartupEvent event, Workers workers) {
-        workers.repeat(NAME, new Worker.Pace(DELAY, config.checkInterval()), config.checkInterval(), this::check);
+        workers.repeat(NAME, new Worker.Pace(DELAY, config.repairInterval()), config.repairInterval(), this::repair);
     }
 
     /** Returns how much was wrong. */
-    int check() {
+    int repair() {
         if (!leases.acquire(NAME, LEASE)) {
             return 0;
         }
         try {
-            var mended = addMissing() + removeWrong();
-            if (mended > 0) {
-                Log.infof("Mended the lists of language versions, wrong=%d", mended);
+            var repaired = addMissing() + removeWrong();
+            if (repaired > 0) {
+                Log.infof("Repaired the lists of language versions, wrong=%d", repaired);
             }
-            return mended;
+            return repaired;
         } finally {
             leases.release(NAME);
         }
     }
 
     private int addMissing() {
-        var mended = 0;
+        var repaired = 0;
         var next = Optional.of(new UUID(0, 0));
         while (next.isPresent() && leases.acquire(NAME, LEASE)) {
             var from = next.get();
-            var batch = transactions.call(() -> stories.mendAfter(from));
-            mended += batch.mended();
+            var batch = transactions.call(() -> stories.repairAfter(from));
+            repaired += batch.repaired();
             next = batch.last();
         }
-        return mended;
+        return repaired;
     }
 
     private int removeWrong() {
-        var mended = 0;
+        var repaired = 0;
         var ids = lists.after(0, LISTS);
         while (!ids.isEmpty() && leases.acquire(NAME, LEASE)) {
             var batch = ids;
-            mended += transactions.call(() -> lists.mend(batch));
+            repaired += transactions.call(() -> lists.repair(batch));
             ids = lists.after(batch.get(batch.size() - 1), LISTS);
         }
-        return mended;
+        return repaired;
     }
 }

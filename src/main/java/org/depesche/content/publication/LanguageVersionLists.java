@@ -20,7 +20,7 @@ import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
-import org.depesche.content.projection.StoryVersions;
+import org.depesche.content.projection.LanguageVersionSelector;
 import org.depesche.content.site.SiteEvent;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.ChangeKind;
@@ -30,7 +30,7 @@ import org.depesche.content.taxonomy.ChangeKind;
  * language of a site.
  */
 @ApplicationScoped
-class StoryVersionLists {
+class LanguageVersionLists {
 
     private static final int BATCH_SIZE = 500;
 
@@ -40,7 +40,7 @@ class StoryVersionLists {
     private final Sites sites;
     private final Categories categories;
 
-    StoryVersionLists(PublishedArticles articles, ArticleListKeys lists, ListWriter listings, Sites sites,
+    LanguageVersionLists(PublishedArticles articles, ArticleListKeys lists, ListWriter listings, Sites sites,
             Categories categories) {
         this.articles = articles;
         this.lists = lists;
@@ -73,7 +73,7 @@ class StoryVersionLists {
     }
 
     private Set<UUID> reconcile(Collection<PublishedArticle> former, Collection<PublishedArticle> present) {
-        var versions = new StoryVersions(lists, new SiteTreeCache(sites, categories));
+        var versions = new LanguageVersionSelector(lists, new SiteTreeCache(sites, categories));
         var stories = present.stream().collect(Collectors.groupingBy(PublishedArticle::translationGroup));
         return listings.reconcile(
                 Stream.concat(former.stream(), present.stream())
@@ -88,26 +88,26 @@ class StoryVersionLists {
         }
         var next = Optional.of(new UUID(0, 0));
         while (next.isPresent()) {
-            next = mendAfter(next.get()).last();
+            next = repairAfter(next.get()).last();
         }
     }
 
     /** Updates the lists of the next stories in the order of their groups, where they are not up to date. */
-    Batch mendAfter(UUID group) {
+    Batch repairAfter(UUID group) {
         var groups = articles.translationGroupsAfter(group, BATCH_SIZE);
         if (groups.isEmpty()) {
             return new Batch(Optional.empty(), 0);
         }
         var ids = articles.lockTranslationGroups(groups).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        var mended = reconcile(List.of(), articles.lockByIds(ids).values()).size();
-        return new Batch(Optional.of(groups.get(groups.size() - 1)), mended);
+        var repaired = reconcile(List.of(), articles.lockByIds(ids).values()).size();
+        return new Batch(Optional.of(groups.get(groups.size() - 1)), repaired);
     }
 
     /**
      * Some stories.
      * @param last the group of the last one; empty when there was none
-     * @param mended how many articles entered or left a list
+     * @param repaired how many articles entered or left a list
      */
-    record Batch(Optional<UUID> last, int mended) {
+    record Batch(Optional<UUID> last, int repaired) {
     }
 }

@@ -17,14 +17,14 @@ import org.depesche.kernel.LanguageTag;
  * Chooses the version of a story that the lists of a site show: the one in the site's language, else the original, else the
  * one published first. A list that is filtered by a language chooses among the versions in that language.
  */
-public final class StoryVersions {
+public final class LanguageVersionSelector {
 
     private static final String ALL_LANGUAGES = "";
 
     private final ArticleListKeys lists;
     private final SiteTreeCache trees;
 
-    public StoryVersions(ArticleListKeys lists, SiteTreeCache trees) {
+    public LanguageVersionSelector(ArticleListKeys lists, SiteTreeCache trees) {
         this.lists = lists;
         this.trees = trees;
     }

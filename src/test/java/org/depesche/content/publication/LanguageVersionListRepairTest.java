@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What nodes of an older version leave behind is mended. */
+/** What nodes of an older version leave behind is repaired. */
 @QuarkusTest
-class StoryVersionCheckTest {
+class LanguageVersionListRepairTest {
 
     private static final String OF_CATEGORY = "select id from published_list where kind = 'C' and value = ?";
 
@@ -26,7 +26,7 @@ class StoryVersionCheckTest {
     PublicationFixture newsroom;
 
     @Inject
-    StoryVersionCheck check;
+    LanguageVersionListRepair repair;
 
     @Inject
     ListRegistry lists;
@@ -43,7 +43,7 @@ class StoryVersionCheckTest {
             "update published_list set size = 5 where id in (%s)",
             "insert into published_entry select id, '2024-01-01', unhex(repeat('01', 16)), '2024-01-01' from (%s) lists" })
     void countsAreMended(String damage) {
-        check.check();
+        repair.repair();
         var section = newsroom.createCategory("pruefung");
         var original = newsroom.newArticle(section, "Original");
         original.publish();
@@ -52,13 +52,13 @@ class StoryVersionCheckTest {
 
         var changed = jdbi.withHandle(
                 handle -> handle.createUpdate(damage.formatted(OF_CATEGORY)).bind(0, section.id()).execute());
-        var mended = check.check();
+        var repaired = repair.repair();
 
         assertThat(changed).isPositive();
-        assertThat(mended).isPositive();
+        assertThat(repaired).isPositive();
         assertThat(count(section)).isEqualTo(1);
         assertThat(size(section)).isEqualTo(1);
-        assertThat(check.check()).isZero();
+        assertThat(repair.repair()).isZero();
     }
 
     private long count(TestCategory section) {

@@ -7,29 +7,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Mends the lists of versions of a story that other lists leave out, in the caller's transaction: an entry whose article is not
+ * Repairs the lists of versions of a story that other lists leave out, in the caller's transaction: an entry whose article is not
  * left out, or is in no such list, is deleted, and the size becomes the number of entries.
  */
 @ApplicationScoped
-public class LeftOutListCheck {
+public class LeftOutListRepository {
 
     private static final String KINDS = "('C', 'T', 'W')";
 
     private final Jdbi jdbi;
 
-    LeftOutListCheck(Jdbi jdbi) {
+    LeftOutListRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** Returns the ids of the next lists to mend, ascending. */
+    /** Returns the ids of the next lists to repair, ascending. */
     public List<Integer> after(int id, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select id from published_list where id > ? and kind in " + KINDS + " order by id limit ?")
                 .bind(0, id).bind(1, limit).mapTo(Integer.class).list());
     }
 
-    /** Locks and mends some lists, and returns the number of entries and sizes that were wrong. */
-    public int mend(List<Integer> ids) {
+    /** Locks and repairs some lists, and returns the number of entries and sizes that were wrong. */
+    public int repair(List<Integer> ids) {
         return jdbi.withHandle(handle -> {
             handle.createQuery("select id from published_list where id in (<ids>) order by id for update").bindList("ids", ids)
                     .mapTo(Integer.class).list();
