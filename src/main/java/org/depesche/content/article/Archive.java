@@ -18,7 +18,7 @@ import org.depesche.content.listing.ListReader;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.publication.MergeListMover;
 import org.depesche.content.site.Sites;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -33,14 +33,14 @@ class Archive {
     private final MergeListMover mergingLists;
     private final ListReader selections;
     private final ListRegistry listings;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final PublicationZone zone;
     private final ResponseMetadata provenance;
     private final QueryParameters inputs;
 
     Archive(Sites sites, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
             ListRegistry listings,
-            ChangeLogPosition positions,
+            ChangeLogPositionTracker positions,
             PublicationZone zone, ResponseMetadata provenance, QueryParameters inputs) {
         this.sites = sites;
         this.filters = filters;

@@ -10,11 +10,11 @@ import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.content.site.Site;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
@@ -28,12 +28,12 @@ class ArticleFinder {
     private final PublishedArticleLookup firsts;
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata provenance;
     private final PublicationZone zone;
 
     ArticleFinder(PublishedArticleLookup firsts, PublishedArticles articles, WithdrawnArticles withdrawn,
-            ChangeLogPosition positions,
+            ChangeLogPositionTracker positions,
             ResponseMetadata provenance,
             PublicationZone zone) {
         this.firsts = firsts;
@@ -86,7 +86,7 @@ class ArticleFinder {
     }
 
     private String didYouMean(Site site, String ref) {
-        return DidYouMean.sentence(DidYouMean.spelledAsSlug(ref).flatMap(slug -> articles.bySlug(slug, false))
+        return SlugSuggestion.sentence(SlugSuggestion.spelledAsSlug(ref).flatMap(slug -> articles.bySlug(slug, false))
                 .filter(article -> article.isOn(site)).map(PublishedArticle::slug));
     }
 

@@ -27,7 +27,7 @@ import org.depesche.content.projection.LanguageVersionSelector;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +44,10 @@ public class ArticleTexts {
     private final Categories categories;
     private final Tags tags;
     private final Authors authors;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
 
     ArticleTexts(PublishedArticles rows, ArticleListKeys lists, Sites sites, Categories categories, Tags tags, Authors authors,
-            ChangeLogPosition positions) {
+            ChangeLogPositionTracker positions) {
         this.rows = rows;
         this.lists = lists;
         this.sites = sites;

@@ -13,7 +13,7 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 
 /** Finds the article at a URL, for rooms that take URLs of pages. */
@@ -24,10 +24,10 @@ public class ArticleUrlLookup {
     private final UrlResolver urls;
     private final PublishedArticles articles;
     private final Sites sites;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
 
-    ArticleUrlLookup(UrlResolver urls, PublishedArticles articles, Sites sites, ChangeLogPosition positions,
+    ArticleUrlLookup(UrlResolver urls, PublishedArticles articles, Sites sites, ChangeLogPositionTracker positions,
             ResponseMetadata metadata) {
         this.urls = urls;
         this.articles = articles;

@@ -24,7 +24,7 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
@@ -40,13 +40,13 @@ class UrlResolver {
     private final WithdrawnArticles withdrawn;
     private final Categories categories;
     private final SubjectUrlResolver subjects;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
     private final Sites sites;
 
     UrlResolver(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories,
-            SubjectUrlResolver subjects, ChangeLogPosition positions, ResponseMetadata metadata, QueryParameters inputs,
+            SubjectUrlResolver subjects, ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs,
             Sites sites) {
         this.articles = articles;
         this.withdrawn = withdrawn;

@@ -20,7 +20,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Site;
-import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.MergedIds;
 import org.depesche.content.taxonomy.TaxonomyLock;
 import org.depesche.content.taxonomy.TaxonomyUsageCheck;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
@@ -43,7 +43,7 @@ public class CategoryEditor {
     private final CategoryRepository repository;
     private final FormerCategorySlugRepository formerSlugs;
     private final TaxonomyLock gate;
-    private final MergeRedirects merged;
+    private final MergedIds merged;
     private final List<TaxonomyUsageCheck> uses;
     private final TaxonomyVersion vocabulary;
     private final AuditLog audit;
@@ -51,7 +51,7 @@ public class CategoryEditor {
     private final Clock clock;
 
     CategoryEditor(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, TaxonomyLock gate,
-            MergeRedirects merged,
+            MergedIds merged,
             @All List<TaxonomyUsageCheck> uses, TaxonomyVersion vocabulary, AuditLog audit, Event<CategoryEvent> events,
             Clock clock) {
         this.repository = repository;
@@ -147,7 +147,7 @@ public class CategoryEditor {
         repository.delete(entity);
         var inherited = repository.findById(target.id()).inherit(source, clock.instant());
         repository.flush();
-        merged.add(new MergeRedirects.Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, clock.instant());
+        merged.add(new MergedIds.Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, clock.instant());
         audit.record(auditAction("merge", source.id(), source.version(), null));
         events.fire(entity.mergedEvent(target, ancestors(tree, source.id(), target.id())));
         moved.forEach(events::fire);

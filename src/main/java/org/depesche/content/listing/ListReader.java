@@ -23,7 +23,7 @@ import jakarta.inject.Singleton;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.database.Timestamps;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +35,11 @@ public class ListReader {
     private final Jdbi jdbi;
     private final JdbcReader sql;
     private final ListRegistry registry;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ListingConfig config;
     private final EmptyLists emptyLists = new EmptyLists();
 
-    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPosition positions,
+    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPositionTracker positions,
             ListingConfig config) {
         this.jdbi = jdbi;
         this.sql = sql;
@@ -96,12 +96,12 @@ public class ListReader {
 
     private static ReadPage read(ResultSet rows, Range range) throws SQLException {
         var hits = new ArrayList<ListHit>();
-        var position = new ChangeLogPosition.Position(0, 0);
+        var position = new ChangeLogPositionTracker.Position(0, 0);
         var isExcluding = false;
         while (rows.next()) {
             var article = rows.getBytes(1);
             if (article == null) {
-                position = new ChangeLogPosition.Position(rows.getLong(4), rows.getLong(5));
+                position = new ChangeLogPositionTracker.Position(rows.getLong(4), rows.getLong(5));
                 isExcluding = rows.getBoolean(6);
             } else {
                 hits.add(new ListHit(Uuid7.of(article), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
@@ -118,7 +118,7 @@ public class ListReader {
      *
      * @param isExcluding whether there was anything to exclude
      */
-    private record ReadPage(List<ListHit> hits, ChangeLogPosition.Position position, boolean isExcluding) {
+    private record ReadPage(List<ListHit> hits, ChangeLogPositionTracker.Position position, boolean isExcluding) {
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.machineuse.MachineUse;
-import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.MergedIds;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     }
 
     /** Replaces the ids of merged categories, tags and authors by the ids of their targets. */
-    ArticleContent withMergesResolved(MergeRedirects merged) {
+    ArticleContent withMergesResolved(MergedIds merged) {
         return withClassification(former -> former.withReferences(
                 former.placements.stream().map(placement -> placement.withMergesResolved(merged)).toList(),
                 merged.resolve(former.tags), merged.resolve(former.authors)));
@@ -162,7 +162,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
             further = copy(further);
         }
 
-        private Placement withMergesResolved(MergeRedirects merged) {
+        private Placement withMergesResolved(MergedIds merged) {
             var main = merged.resolve(category);
             return new Placement(site, main, merged.resolve(further).stream().filter(other -> !other.equals(main)).toList());
         }

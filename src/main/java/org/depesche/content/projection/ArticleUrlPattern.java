@@ -74,7 +74,7 @@ final class ArticleUrlPattern {
             pattern.addAll(parameter);
             text.append('?').append(value.get());
         }
-        new Matching(pattern, text.toString(), isCategory, found).matchFrom(0, 0, Map.of());
+        new PatternMatcher(pattern, text.toString(), isCategory, found).matchFrom(0, 0, Map.of());
         return found;
     }
 
@@ -88,7 +88,7 @@ final class ArticleUrlPattern {
     }
 
     /** Tries every way to split a text. Only a slug and a category have no fixed length, so there are few ways. */
-    private record Matching(List<Part> parts, String text, Predicate<String> isCategory, Set<String> found) {
+    private record PatternMatcher(List<Part> parts, String text, Predicate<String> isCategory, Set<String> found) {
 
         void matchFrom(int index, int start, Map<String, String> values) {
             if (index == parts.size()) {

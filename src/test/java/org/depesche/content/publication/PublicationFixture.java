@@ -23,7 +23,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +41,11 @@ public class PublicationFixture {
     private final Authors authors;
     private final Jdbi jdbi;
     private final Clock clock;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final Map<UUID, ArticleSnapshot> last = new ConcurrentHashMap<>();
 
     PublicationFixture(ArticlePublisher publication, Sites sites, Tags tags, Authors authors, Jdbi jdbi, Clock clock,
-            ChangeLogPosition positions) {
+            ChangeLogPositionTracker positions) {
         this.publication = publication;
         this.sites = sites;
         this.tags = tags;

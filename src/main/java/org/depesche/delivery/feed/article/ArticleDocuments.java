@@ -16,7 +16,7 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.change.tag.TagChanges;
 import org.depesche.platform.access.Caller;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
@@ -33,13 +33,13 @@ class ArticleDocuments {
     private final TagChanges changes;
     private final Caller caller;
     private final PolicyDocuments policies;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
     private final Clock clock;
 
     ArticleDocuments(Articles articles, Sites sites, TagChanges changes, Caller caller, PolicyDocuments policies,
-            ChangeLogPosition positions,
+            ChangeLogPositionTracker positions,
             ResponseMetadata metadata, QueryParameters inputs, Clock clock) {
         this.articles = articles;
         this.sites = sites;

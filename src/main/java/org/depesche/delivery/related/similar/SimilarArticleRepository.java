@@ -19,7 +19,7 @@ import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcBatch;
 import org.depesche.platform.database.JdbcReader;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -58,9 +58,9 @@ class SimilarArticleRepository {
 
     private final JdbcReader sql;
     private final Jdbi jdbi;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
 
-    SimilarArticleRepository(JdbcReader sql, Jdbi jdbi, ChangeLogPosition positions) {
+    SimilarArticleRepository(JdbcReader sql, Jdbi jdbi, ChangeLogPositionTracker positions) {
         this.sql = sql;
         this.jdbi = jdbi;
         this.positions = positions;
@@ -92,7 +92,7 @@ class SimilarArticleRepository {
 
     private Optional<StoredSimilarity> read(ResultSet row) throws SQLException {
         row.next();
-        positions.set(new ChangeLogPosition.Position(row.getLong(1), row.getLong(2)));
+        positions.set(new ChangeLogPositionTracker.Position(row.getLong(1), row.getLong(2)));
         var sequence = row.getLong(4);
         if (row.wasNull()) {
             return Optional.empty();
@@ -208,14 +208,14 @@ class SimilarArticleRepository {
     }
 
     /** Some of what has to be searched again, that of the newest articles first. */
-    List<Outdated> outdated(int limit) {
+    List<OutdatedRow> outdated(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select article_id, site_id, wanted from similar_article"
                 + " force index (by_outdated) where is_outdated = true order by article_id desc limit " + limit)
-                .map((row, context) -> new Outdated(Uuid7.of(row.getBytes(2)), Uuid7.of(row.getBytes(1)), row.getInt(3)))
+                .map((row, context) -> new OutdatedRow(Uuid7.of(row.getBytes(2)), Uuid7.of(row.getBytes(1)), row.getInt(3)))
                 .list());
     }
 
     /** An article whose similar articles have to be searched again. */
-    record Outdated(UUID site, UUID article, int wanted) {
+    record OutdatedRow(UUID site, UUID article, int wanted) {
     }
 }

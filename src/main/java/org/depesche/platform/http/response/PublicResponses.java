@@ -41,7 +41,7 @@ public class PublicResponses {
     }
 
     /** A complete response to one request. */
-    public record Prepared(RoutingContext context, CachedResponse response, String cacheStatus, String sequence) {
+    public record PreparedResponse(RoutingContext context, CachedResponse response, String cacheStatus, String sequence) {
 
         public void send() {
             response.send(context.request(), cacheStatus, sequence);
@@ -53,7 +53,7 @@ public class PublicResponses {
      *
      * @param entity what is written as JSON
      */
-    public Prepared ok(RoutingContext context, Object entity, Freshness freshness) {
+    public PreparedResponse ok(RoutingContext context, Object entity, Freshness freshness) {
         var headers = new MultivaluedHashMap<String, Object>();
         var area = RouteGroup.of(context.request().path());
         cacheHeaders.write(headers, 200, freshness, metadata);
@@ -65,7 +65,7 @@ public class PublicResponses {
         if (!response.isReadyFor(context.request())) {
             response.encodeFor(context.request());
         }
-        return new Prepared(context, response, status, String.valueOf(metadata.sequence().orElseThrow()));
+        return new PreparedResponse(context, response, status, String.valueOf(metadata.sequence().orElseThrow()));
     }
 
     /** Stores a response, and returns the value of {@code Cache-Status}. */

@@ -3,10 +3,10 @@ package org.depesche.platform.http;
 import java.util.OptionalLong;
 
 /**
- * The position of the change log as this node sees it. The package that owns the log implements it; without an
- * implementation, responses carry only the sequence of their {@link ResponseMetadata}.
+ * Tracks how far this node, and the running transaction, see the change log. The package that owns the log implements it;
+ * without an implementation, responses carry only the sequence of their {@link ResponseMetadata}.
  */
-public interface ChangeLogPosition {
+public interface ChangeLogPositionTracker {
 
     /** Returns the last sequence whose data this node's reads see. Empty if there is none. */
     OptionalLong latest();

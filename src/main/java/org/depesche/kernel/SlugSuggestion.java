@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Leads from a wrong capital, a name or a misspelling to the slug meant. */
-public final class DidYouMean {
+public final class SlugSuggestion {
 
-    private DidYouMean() {
+    private SlugSuggestion() {
     }
 
     /** Returns the question with a space in front of it, or an empty text. */

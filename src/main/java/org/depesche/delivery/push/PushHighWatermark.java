@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.depesche.delivery.purge.PurgeProgress;
 
 /**
- * Tells up to which sequence changes may be announced: those that every node has had the time to read, and whose purges the
- * configured networks have confirmed. One thread uses it.
+ * The sequence up to which changes may be pushed: every node has had the time to read them, and the configured networks have
+ * confirmed their purges. One thread uses an instance.
  */
-public final class Announcement {
+public final class PushHighWatermark {
 
     private final PurgeProgress purges;
     private final Duration propagationDelay;
@@ -17,13 +17,17 @@ public final class Announcement {
     private long seenAt;
     private long propagated = -1;
 
-    public Announcement(PurgeProgress purges, Duration propagationDelay) {
+    public PushHighWatermark(PurgeProgress purges, Duration propagationDelay) {
         this.purges = purges;
         this.propagationDelay = propagationDelay;
     }
 
-    /** @param end the end of the log */
-    public long announceable(long end) {
+    /**
+     * Raises the watermark to what may be pushed by now, and returns it.
+     *
+     * @param end the last sequence of the log
+     */
+    public long advance(long end) {
         if (seenEnd > propagated && System.nanoTime() - seenAt >= propagationDelay.toNanos()) {
             propagated = seenEnd;
         }

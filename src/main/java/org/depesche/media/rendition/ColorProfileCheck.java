@@ -9,14 +9,14 @@ import java.nio.file.Path;
  * Checks the sizes that color profiles in a file claim (ICC.1:2022, section 7.2). A decoder allocates the memory before it
  * reads, so that a profile of some bytes that claims two gigabytes would end the process.
  */
-final class ProfileSizes {
+final class ColorProfileCheck {
 
     /** The bytes {@code acsp}, which each profile has after its size and other members of its header. */
     private static final int SIGNATURE = 0x61637370;
     private static final int SIGNATURE_OFFSET = 36;
     private static final int WINDOW = 1 << 16;
 
-    private ProfileSizes() {
+    private ColorProfileCheck() {
     }
 
     /** @throws DamagedPicture if a profile claims more bytes than there are behind its start */

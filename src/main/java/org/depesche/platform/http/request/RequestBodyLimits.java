@@ -12,12 +12,12 @@ import org.depesche.platform.http.Routes;
 
 /** How large the request body of an endpoint may be. */
 @Singleton
-public class BodyLimits {
+public class RequestBodyLimits {
 
     private final HttpConfig config;
     private final Routes routes;
 
-    BodyLimits(HttpConfig config, Routes routes) {
+    RequestBodyLimits(HttpConfig config, Routes routes) {
         this.config = config;
         this.routes = routes;
     }

@@ -23,18 +23,18 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redirects from merged categories, tags and authors to their targets. Stored content keeps the merged ids and is
- * resolved when it is read, so that a merge rewrites no article.
+ * The ids of merged categories, tags and authors, each with the id it was merged into. Stored content keeps the merged ids,
+ * which are resolved when it is read, so that a merge rewrites no article.
  */
 @ApplicationScoped
-public class MergeRedirects {
+public class MergedIds {
 
     private final Jdbi jdbi;
     private final TaxonomyVersion taxonomyVersion;
     private final TransactionSynchronizationRegistry transactions;
-    private final VersionedCache<Redirects> cache = new VersionedCache<>();
+    private final VersionedCache<Merges> cache = new VersionedCache<>();
 
-    MergeRedirects(Jdbi jdbi, TaxonomyVersion taxonomyVersion, TransactionSynchronizationRegistry transactions) {
+    MergedIds(Jdbi jdbi, TaxonomyVersion taxonomyVersion, TransactionSynchronizationRegistry transactions) {
         this.jdbi = jdbi;
         this.taxonomyVersion = taxonomyVersion;
         this.transactions = transactions;
@@ -42,22 +42,22 @@ public class MergeRedirects {
 
     /** Returns the target of each merged id. */
     public Map<UUID, UUID> targets() {
-        return redirects().targets;
+        return merges().targets;
     }
 
     /** Returns whether there was no merge. */
     public boolean isEmpty() {
-        return redirects().targets.isEmpty();
+        return merges().targets.isEmpty();
     }
 
     /** Returns the target of a merged id, or the id itself. */
     public UUID resolve(UUID id) {
-        return redirects().targets.getOrDefault(id, id);
+        return merges().targets.getOrDefault(id, id);
     }
 
     /** Resolves all ids in their order, without duplicates. */
     public List<UUID> resolve(Collection<UUID> ids) {
-        var targets = redirects().targets;
+        var targets = merges().targets;
         return ids.stream().map(id -> targets.getOrDefault(id, id)).distinct().toList();
     }
 
@@ -65,7 +65,7 @@ public class MergeRedirects {
     public Set<UUID> withMerged(UUID id) {
         var ids = new LinkedHashSet<UUID>();
         ids.add(id);
-        redirects().targets.forEach((merged, target) -> {
+        merges().targets.forEach((merged, target) -> {
             if (target.equals(id)) {
                 ids.add(merged);
             }
@@ -75,20 +75,20 @@ public class MergeRedirects {
 
     /** Returns merges whose articles have not all been added to the target's lists. */
     public List<Merge> unfinished() {
-        return redirects().unfinished;
+        return merges().unfinished;
     }
 
     // Read once a transaction even after a change of the taxonomy: contents are read by the hundred.
-    private Redirects redirects() {
-        if (transactions.getResource(MergeRedirects.class) instanceof Redirects current) {
+    private Merges merges() {
+        if (transactions.getResource(MergedIds.class) instanceof Merges current) {
             return current;
         }
         var read = taxonomyVersion.cached(cache, this::read);
-        transactions.putResource(MergeRedirects.class, read);
+        transactions.putResource(MergedIds.class, read);
         return read;
     }
 
-    private Redirects read() {
+    private Merges read() {
         var targets = new HashMap<UUID, UUID>();
         jdbi.useHandle(handle -> handle.createQuery("select id, target_id from merged_name")
                 .map((row, context) -> targets.put(Uuid7.of(row.getBytes(1)), Uuid7.of(row.getBytes(2)))).forEach(row -> {
@@ -97,7 +97,7 @@ public class MergeRedirects {
                 : jdbi.withHandle(handle -> handle.createQuery(
                         "select id, kind, target_id, left_lists from merged_name where not is_settled order by merged_at, id")
                         .map((row, context) -> merge(row)).list());
-        return new Redirects(Map.copyOf(targets), unfinished);
+        return new Merges(Map.copyOf(targets), unfinished);
     }
 
     private static Merge merge(ResultSet row) throws SQLException {
@@ -105,7 +105,7 @@ public class MergeRedirects {
                 Arrays.stream(row.getString(4).split(" ")).map(UUID::fromString).toList());
     }
 
-    /** Adds a redirect. Existing redirects to the merged id lead to its target from now on. */
+    /** Adds a merge. Ids that were merged into the merged id resolve to its target from now on. */
     public void add(Merge merge, @Nullable UUID nameHash, Instant at) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("update merged_name set target_id = ? where target_id = ?").bind(0, merge.target())
@@ -117,22 +117,22 @@ public class MergeRedirects {
                     .bind(4, merge.leftLists().stream().map(UUID::toString).collect(Collectors.joining(" "))).bind(5, at)
                     .execute();
         });
-        transactions.putResource(MergeRedirects.class, read());
+        transactions.putResource(MergedIds.class, read());
     }
 
     /** Records that all articles of the merge are in the target's lists. */
     public void markFinished(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("update merged_name set is_settled = true where id = ?").bind(0, id)
                 .execute());
-        transactions.putResource(MergeRedirects.class, read());
+        transactions.putResource(MergedIds.class, read());
     }
 
-    /** Deletes the redirects to a deleted target. */
-    void deleteRedirectsTo(UUID target) {
+    /** Deletes the merges into a deleted target. */
+    void deleteMergesInto(UUID target) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from merged_name where target_id = ?").bind(0, target).execute());
     }
 
-    private record Redirects(Map<UUID, UUID> targets, List<Merge> unfinished) {
+    private record Merges(Map<UUID, UUID> targets, List<Merge> unfinished) {
     }
 
     /**

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DidYouMeanTest {
+class SlugSuggestionTest {
 
     private static final Map<String, String> CATEGORIES = Map.of("politik", "Politik", "wiwo", "Wirtschaft & Wohnen",
             "muenchen", "München", "sport", "Sport");
@@ -19,19 +19,19 @@ class DidYouMeanTest {
     @CsvSource({ "Politik,politik", "SPORT,sport", "München,muenchen", "Wirtschaft & Wohnen,wiwo", "wirtschaft & wohnen,wiwo",
             "politk,politik", "' Sport ',sport" })
     void aWrongCapitalANameOrAMisspellingSaysTheSlug(String written, String meant) {
-        assertThat(DidYouMean.among(CATEGORIES, written)).contains(meant);
+        assertThat(SlugSuggestion.among(CATEGORIES, written)).contains(meant);
     }
 
     @ParameterizedTest
     @CsvSource({ "kultur", "spezial", "Rätsel", "'%%%'", "po" })
     void anotherWordMeansNothing(String written) {
-        assertThat(DidYouMean.among(CATEGORIES, written)).isEmpty();
+        assertThat(SlugSuggestion.among(CATEGORIES, written)).isEmpty();
     }
 
     @Test
     void aReferenceIsLookedUpTogetherWithItsSlug() {
-        assertThat(DidYouMean.withSlugs(List.of("Ein Titel", "da"))).containsExactly("Ein Titel", "da", "ein-titel");
-        assertThat(DidYouMean.sentence("Ein Titel", Set.of("ein-titel"))).isEqualTo(" Did you mean `ein-titel`?");
-        assertThat(DidYouMean.sentence("Ein Titel", Set.of("da"))).isEmpty();
+        assertThat(SlugSuggestion.withSlugs(List.of("Ein Titel", "da"))).containsExactly("Ein Titel", "da", "ein-titel");
+        assertThat(SlugSuggestion.sentence("Ein Titel", Set.of("ein-titel"))).isEqualTo(" Did you mean `ein-titel`?");
+        assertThat(SlugSuggestion.sentence("Ein Titel", Set.of("da"))).isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package org.depesche.content.editorial;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,13 +16,13 @@ import org.depesche.platform.problem.ProblemType;
 
 /** Reads and replaces the working copies that the current caller may edit: authors their own, editors all. */
 @ApplicationScoped
-public class WorkingCopyAccess {
+public class EditableWorkingCopies {
 
     private final WorkingCopyRepository copies;
     private final Caller caller;
     private final Clock clock;
 
-    WorkingCopyAccess(WorkingCopyRepository copies, Caller caller, Clock clock) {
+    EditableWorkingCopies(WorkingCopyRepository copies, Caller caller, Clock clock) {
         this.copies = copies;
         this.caller = caller;
         this.clock = clock;
@@ -43,7 +42,7 @@ public class WorkingCopyAccess {
         var key = Uuid7.parse(ref).map(UUID::toString).orElse(ref);
         return Optional.ofNullable(copies.findIds(List.of(ref)).get(key)).flatMap(id -> copies.byId(id, forUpdate))
                 .filter(this::isEditable)
-                .orElseThrow(WorkingCopyAccess::notFound);
+                .orElseThrow(EditableWorkingCopies::notFound);
     }
 
     private boolean isEditable(WorkingCopy copy) {
@@ -65,11 +64,6 @@ public class WorkingCopyAccess {
     }
 
     public WorkingCopyMetadata.Save newSave(WorkingCopyMetadata.SaveKind kind) {
-        return new WorkingCopyMetadata.Save(now(), caller.name(), caller.id(), kind);
-    }
-
-    /** Microseconds, as the database stores them. */
-    public Instant now() {
-        return clock.instant();
+        return new WorkingCopyMetadata.Save(clock.instant(), caller.name(), caller.id(), kind);
     }
 }

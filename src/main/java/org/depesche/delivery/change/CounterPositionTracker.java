@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.depesche.platform.database.AutocommitReads;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * counter only grows: when it is unchanged, nothing happened in between.
  */
 @Singleton
-class LogOffset implements ChangeLogPosition {
+class CounterPositionTracker implements ChangeLogPositionTracker {
 
     private final ChangeLogRepository log;
     private final TransactionSynchronizationRegistry transactions;
@@ -26,7 +26,7 @@ class LogOffset implements ChangeLogPosition {
     private final AutocommitReads autocommitReads;
     private volatile @Nullable Position lastKnown;
 
-    LogOffset(ChangeLogRepository log, TransactionSynchronizationRegistry transactions, ResponseMetadata metadata,
+    CounterPositionTracker(ChangeLogRepository log, TransactionSynchronizationRegistry transactions, ResponseMetadata metadata,
             CacheFollower follower, AutocommitReads autocommitReads) {
         this.log = log;
         this.transactions = transactions;
@@ -51,7 +51,7 @@ class LogOffset implements ChangeLogPosition {
         if (attempt.isPresent()) {
             return assumed(attempt.get());
         }
-        return transactions.getResource(LogOffset.class) instanceof Position known ? known : read();
+        return transactions.getResource(CounterPositionTracker.class) instanceof Position known ? known : read();
     }
 
     private Position assumed(AutocommitReads.Attempt attempt) {
@@ -86,7 +86,7 @@ class LogOffset implements ChangeLogPosition {
         if (attempt.isPresent()) {
             confirm(attempt.get(), position);
         } else {
-            transactions.putResource(LogOffset.class, position);
+            transactions.putResource(CounterPositionTracker.class, position);
         }
         reportSequence(position);
     }

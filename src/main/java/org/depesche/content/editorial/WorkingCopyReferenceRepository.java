@@ -22,14 +22,14 @@ import org.jdbi.v3.core.Jdbi;
  * import that publishes therefore writes no rows.
  */
 @ApplicationScoped
-class DraftUsageRepository implements TaxonomyUsageCheck, ImageUsages {
+class WorkingCopyReferenceRepository implements TaxonomyUsageCheck, ImageUsages {
 
     private static final int MAX_COUNT = 1_000;
 
     private final Jdbi jdbi;
     private final TaxonomyLock lock;
 
-    DraftUsageRepository(Jdbi jdbi, TaxonomyLock lock) {
+    WorkingCopyReferenceRepository(Jdbi jdbi, TaxonomyLock lock) {
         this.jdbi = jdbi;
         this.lock = lock;
     }
