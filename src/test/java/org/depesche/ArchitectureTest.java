@@ -155,18 +155,18 @@ class ArchitectureTest {
 
     /**
      * A repository is for its room and the rooms below; row mappers and SQL builders hold the text for one and execute nothing.
-     * Another class has SQL only if rooms elsewhere use it: a room's door.
+     * Another class has SQL only if rooms elsewhere use it: a part of the room's API.
      */
     @Test
-    void onlyRepositoriesAndDoorsContainSql() {
+    void onlyRepositoriesAndTheApiOfARoomContainSql() {
         var others = SqlTables.classesWithSql().stream()
                 .filter(type -> !type.matches(".*(Repository|RowMapper|SqlBuilder)"))
-                .filter(type -> !isDoor(CLASSES.get(ROOT + type)));
+                .filter(type -> !isApi(CLASSES.get(ROOT + type)));
 
         assertThat(others).isEmpty();
     }
 
-    private static boolean isDoor(JavaClass type) {
+    private static boolean isApi(JavaClass type) {
         return packageName(type).startsWith("content.") && type.getDirectDependenciesToSelf().stream()
                 .anyMatch(use -> !isWithin(packageName(type), packageName(use.getOriginClass())));
     }

@@ -153,12 +153,12 @@ class PackagedServiceIT {
     @Test
     void aWrongDatabasePasswordIsToldInALine() {
         try (var host = PackagedService.in(folder).start();
-                var guest = PackagedService.in(folder.resolve("elsewhere"))
+                var foreign = PackagedService.in(folder.resolve("elsewhere"))
                         .withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
                         .withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche")
                         .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", "wrong").launch()) {
-            assertThat(guest.awaitExit()).isEqualTo(1);
-            assertThat(guest.output().strip()).startsWith("Depesche cannot start: the database refuses the account of "
+            assertThat(foreign.awaitExit()).isEqualTo(1);
+            assertThat(foreign.output().strip()).startsWith("Depesche cannot start: the database refuses the account of "
                     + "quarkus.datasource.username").contains("Access denied").doesNotContain("\n");
         }
     }
@@ -167,11 +167,11 @@ class PackagedServiceIT {
     void withAConfiguredDataSourceTheFolderContainsTheIndexOnly() throws Exception {
         try (var host = PackagedService.in(folder).start()) {
             var elsewhere = folder.resolve("elsewhere");
-            var guest = PackagedService.in(elsewhere).withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
+            var foreign = PackagedService.in(elsewhere).withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
                     .withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche_migration")
                     .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", accounts().getProperty("migration"));
 
-            try (var service = guest.start()) {
+            try (var service = foreign.start()) {
                 assertThat(elsewhere.toFile().list()).containsExactly("index");
                 assertThat(service.output()).doesNotContain("Embedded MariaDB");
             }

@@ -42,7 +42,7 @@ public class CategoryEditor {
 
     private final CategoryRepository repository;
     private final FormerCategorySlugRepository formerSlugs;
-    private final TaxonomyLock gate;
+    private final TaxonomyLock taxonomyLock;
     private final MergedIds merged;
     private final List<TaxonomyUsageCheck> uses;
     private final TaxonomyVersion vocabulary;
@@ -50,13 +50,13 @@ public class CategoryEditor {
     private final Event<CategoryEvent> events;
     private final Clock clock;
 
-    CategoryEditor(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, TaxonomyLock gate,
+    CategoryEditor(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, TaxonomyLock taxonomyLock,
             MergedIds merged,
             @All List<TaxonomyUsageCheck> uses, TaxonomyVersion vocabulary, AuditLog audit, Event<CategoryEvent> events,
             Clock clock) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
-        this.gate = gate;
+        this.taxonomyLock = taxonomyLock;
         this.merged = merged;
         this.uses = uses;
         this.vocabulary = vocabulary;
@@ -99,7 +99,7 @@ public class CategoryEditor {
      * @param reading returns the new form, and checks that the client has seen the current version
      */
     public Category update(Site site, String ref, BiFunction<CategoryTree, Category, CategoryForm> reading) {
-        gate.lockExclusive();
+        taxonomyLock.lockExclusive();
         var tree = lockTree(site);
         var before = byRef(tree, ref);
         var form = reading.apply(tree, before);
@@ -132,7 +132,7 @@ public class CategoryEditor {
      * @param check checks that the client has seen the current version
      */
     public Category merge(Site site, String ref, Function<CategoryTree, Category> reading, Consumer<Category> check) {
-        gate.lockExclusive();
+        taxonomyLock.lockExclusive();
         var tree = lockTree(site);
         var source = byRef(tree, ref);
         check.accept(source);
@@ -165,7 +165,7 @@ public class CategoryEditor {
     }
 
     public void delete(Site site, String ref, Consumer<Category> check) {
-        gate.lockExclusive();
+        taxonomyLock.lockExclusive();
         var tree = lockTree(site);
         var category = byRef(tree, ref);
         check.accept(category);
