@@ -8,7 +8,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.platform.http.response.ResponseCache;
 import org.jdbi.v3.core.Jdbi;
 
-/** Lets vocabulary look as if published articles of the default site used it, without any article. */
+/** Lets categories, tags and authors look as if published articles of the default site used it, without any article. */
 @ApplicationScoped
 public class FakeArticleCounts {
 

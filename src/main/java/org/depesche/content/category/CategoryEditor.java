@@ -45,21 +45,21 @@ public class CategoryEditor {
     private final TaxonomyLock taxonomyLock;
     private final MergedIds merged;
     private final List<TaxonomyUsageCheck> uses;
-    private final TaxonomyVersion vocabulary;
+    private final TaxonomyVersion taxonomyVersion;
     private final AuditLog audit;
     private final Event<CategoryEvent> events;
     private final Clock clock;
 
     CategoryEditor(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, TaxonomyLock taxonomyLock,
             MergedIds merged,
-            @All List<TaxonomyUsageCheck> uses, TaxonomyVersion vocabulary, AuditLog audit, Event<CategoryEvent> events,
+            @All List<TaxonomyUsageCheck> uses, TaxonomyVersion taxonomyVersion, AuditLog audit, Event<CategoryEvent> events,
             Clock clock) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
         this.taxonomyLock = taxonomyLock;
         this.merged = merged;
         this.uses = uses;
-        this.vocabulary = vocabulary;
+        this.taxonomyVersion = taxonomyVersion;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -182,7 +182,7 @@ public class CategoryEditor {
 
     /** Locks the tree and returns its latest state, whatever this transaction's snapshot contains. */
     private CategoryTree lockTree(Site site) {
-        vocabulary.markChanged();
+        taxonomyVersion.markChanged();
         var all = repository.listForUpdate(site.id()).stream().map(CategoryEntity::category).toList();
         return new CategoryTree(all, all.isEmpty() ? Map.of() : formerSlugs.of(site.id()),
                 merged.targets());

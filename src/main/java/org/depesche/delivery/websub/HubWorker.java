@@ -137,14 +137,14 @@ class HubWorker {
             return;
         }
         threads.execute(() -> {
-            if (isServed(id, step)) {
+            if (tryRun(id, step)) {
                 worker.wake();
             }
         });
     }
 
     /** Without success the worker waits, and does not repeat the step at once. */
-    private boolean isServed(UUID id, Step step) {
+    private boolean tryRun(UUID id, Step step) {
         try {
             run(id, step);
             return true;
