@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.http.cache.ResponseCache;
 
 import io.agroal.api.AgroalPoolInterceptor;
 import io.micrometer.core.instrument.MeterRegistry;

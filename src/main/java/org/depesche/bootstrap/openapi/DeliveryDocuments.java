@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.depesche.bootstrap.openapi.schema.FallbackHtml;
 
 /**
  * Derives documents from {@code openapi.yaml}: {@code delivery.yaml} with the public paths alone, for clients that only read,

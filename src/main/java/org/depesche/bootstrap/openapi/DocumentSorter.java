@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.depesche.bootstrap.openapi.schema.Operations;
 
 /**
  * Sorts the parts of the document whose order depends on the JDK's hashing, so that every machine generates the same

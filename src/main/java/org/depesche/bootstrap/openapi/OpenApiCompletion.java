@@ -9,6 +9,17 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.depesche.bootstrap.openapi.schema.ArticleViewSchemas;
+import org.depesche.bootstrap.openapi.schema.DiscriminatedUnions;
+import org.depesche.bootstrap.openapi.schema.ElementLimits;
+import org.depesche.bootstrap.openapi.schema.FallbackHtml;
+import org.depesche.bootstrap.openapi.schema.OpenEnums;
+import org.depesche.bootstrap.openapi.schema.OpenObjects;
+import org.depesche.bootstrap.openapi.schema.PatchForms;
+import org.depesche.bootstrap.openapi.schema.SchemaInheritance;
+import org.depesche.bootstrap.openapi.schema.SchemaPatterns;
+import org.depesche.bootstrap.openapi.schema.TimestampSchema;
+import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
 
 /** What the annotations cannot say, said once for all operations. Runs at build time, so the exported document has it. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)

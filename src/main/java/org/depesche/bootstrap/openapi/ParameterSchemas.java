@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.depesche.bootstrap.openapi.EndpointParameters.Declaration;
 import org.depesche.platform.http.request.ParameterValues.ParameterSchema;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.bootstrap.openapi.schema.Operations;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import org.depesche.platform.problem.ProblemDocument;
 import org.depesche.platform.problem.ProblemType;
+import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
+import org.depesche.bootstrap.openapi.schema.Operations;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;

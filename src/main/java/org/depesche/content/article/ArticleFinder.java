@@ -15,7 +15,7 @@ import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
-import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;

@@ -23,7 +23,7 @@ import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
-import org.depesche.content.projection.LanguageVersionSelector;
+import org.depesche.content.publication.LanguageVersionSelector;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;

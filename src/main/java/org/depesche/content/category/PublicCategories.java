@@ -14,7 +14,7 @@ import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;

@@ -24,7 +24,7 @@ import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
-import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;

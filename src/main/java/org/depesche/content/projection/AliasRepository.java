@@ -15,6 +15,7 @@ import org.depesche.platform.database.DuplicateKey;
 import org.depesche.platform.database.JdbcBatch;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.depesche.content.projection.url.UrlOwnership;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -7,6 +7,7 @@ import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryTree;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.site.Site;
+import org.depesche.content.projection.url.RequestedUrl;
 
 /** Builds the URL of an article on a site. */
 public final class ArticleUrls {

@@ -26,7 +26,7 @@ import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleWriter;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
-import org.depesche.content.projection.UrlOwnership;
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.content.projection.UrlOwnershipReader;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.TaxonomyLock;

@@ -17,7 +17,7 @@ import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
 import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.response.CoarseCacheTags;
+import org.depesche.platform.http.cache.CoarseCacheTags;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.article.ArticleUrlLookup;
-import org.depesche.content.article.ArticleUrlLookup.ArticleAtUrl;
+import org.depesche.content.article.url.ArticleUrlLookup;
+import org.depesche.content.article.url.ArticleUrlLookup.ArticleAtUrl;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.HttpDate;
+import org.depesche.platform.http.response.HttpDate;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.BeforeEach;

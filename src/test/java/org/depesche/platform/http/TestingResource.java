@@ -34,6 +34,7 @@ import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Paged;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;

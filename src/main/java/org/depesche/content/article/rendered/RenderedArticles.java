@@ -28,7 +28,7 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
-import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.http.cache.ResponseCache;
 
 /**
  * Finds articles that were rendered before, and of which nothing has changed since. What is absent here has to be rendered from

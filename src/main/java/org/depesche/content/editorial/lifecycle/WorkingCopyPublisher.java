@@ -21,7 +21,7 @@ import org.depesche.content.editorial.form.PlacementChecker;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent.Correction;
 import org.depesche.content.model.ArticleSnapshot;
-import org.depesche.content.projection.UrlOwnership;
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.content.publication.ArticlePublisher;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;

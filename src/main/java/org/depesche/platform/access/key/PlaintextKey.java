@@ -10,7 +10,7 @@ import java.util.HexFormat;
  * The text of a key, which exists in memory only: {@code dep_<prefix>_<secret>}. The prefix may be shown and logged, so
  * that a key can be recognized wherever it is found. The secret must not.
  */
-record PlaintextKey(String text, String prefix) {
+public record PlaintextKey(String text, String prefix) {
 
     static final int MIN_LENGTH = 32;
     static final int MAX_LENGTH = 512;

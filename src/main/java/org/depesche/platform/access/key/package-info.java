@@ -1,5 +1,7 @@
 /**
- * API keys: authentication, the first admin key, and the endpoints that manage keys. The text of a key is never stored,
+ * API keys. {@link org.depesche.platform.access.key.BearerAuthentication} reads the header,
+ * {@link org.depesche.platform.access.key.KeyLookup} finds the key, {@link org.depesche.platform.access.key.KeysResource}
+ * manages keys, {@link org.depesche.platform.access.key.WrongKeys} slows down who guesses. The text of a key is never stored,
  * logged or shown after its creation.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /** The content codings that a client accepts, with their weights (RFC 9110, section 12.5.3). */
-record AcceptEncoding(Map<String, Double> weights) {
+public record AcceptEncoding(Map<String, Double> weights) {
 
     /** The parsed headers of common browsers and libraries: only a few different values occur. */
     private static final Cache<String, Choices> CHOICES = Caffeine.newBuilder().maximumSize(200).build();

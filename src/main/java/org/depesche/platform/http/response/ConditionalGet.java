@@ -14,7 +14,7 @@ import org.depesche.platform.http.RouteGroup;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a GET request (RFC 9110, section 13). Decides between 200 and 304. */
-record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
+public record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Writes what an endpoint returns as the bytes of a body. */
 @Singleton
-class EntityWriter {
+public class EntityWriter {
 
     private final ObjectMapper json;
 

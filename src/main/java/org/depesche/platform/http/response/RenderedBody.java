@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param body the bytes before content coding
  * @param fingerprint the text between the quotes of the entity tag, without the coding's suffix
  */
-record RenderedBody(String mediaType, byte[] body, String fingerprint) {
+public record RenderedBody(String mediaType, byte[] body, String fingerprint) {
 
     /** Below this size, the coding's overhead and time outweigh the saving. */
     private static final int MIN_COMPRESSED_BYTES = 1_024;

@@ -13,7 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import org.depesche.platform.http.HttpDate;
 import org.depesche.platform.http.ReadYourWrites;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.RouteGroup;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the response headers other than Cache-Control and cache tags: Vary, sequence, links, dates. */
 @Singleton
-class ResponseHeaders {
+public class ResponseHeaders {
 
     static final String ACCEPT_ENCODING = "Accept-Encoding";
     static final String CACHE_STATUS = "Cache-Status";
