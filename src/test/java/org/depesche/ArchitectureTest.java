@@ -83,6 +83,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void noImportIsDeclaredInVain() {
+        var uses = CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> isOurs(use.getTargetClass()))
+                .map(use -> packageName(use.getOriginClass()) + " -> " + packageName(use.getTargetClass()))
+                .collect(Collectors.toSet());
+        var unused = FloorPlan.read().rooms().entrySet().stream()
+                .flatMap(room -> room.getValue().imports().stream().filter(name -> !name.endsWith(".*"))
+                        .map(name -> room.getKey() + " -> " + name))
+                .filter(declared -> !uses.contains(declared));
+
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
     void everyPackageIsInTheFloorPlan() {
         var rooms = FloorPlan.read();
 
