@@ -1,4 +1,4 @@
-package org.depesche.platform.http.response;
+package org.depesche.platform.http.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +33,7 @@ class DatabaseOutageIT {
 
     private static final Duration OUTAGE = Duration.ofSeconds(6);
     /** The connection timeout, plus a margin for a busy machine. */
-    private static final Duration REFUSED_WITHIN = Duration.ofMillis(3_500);
+    private static final Duration REFUSED_WITHIN = Duration.ofSeconds(5);
     /** Two reads, or waits for a connection, of two seconds each, plus a margin for a busy machine. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(12);
     private static final Duration FRESH_WITHIN = Duration.ofSeconds(5);
@@ -80,7 +80,7 @@ class DatabaseOutageIT {
             proxy.disconnect();
             database.close();
         }, () -> {
-            database = EmbeddedMariaDb.open(TestDatabaseSettings.fast(TestFolders.target().resolve("database-away"))).start();
+            database = EmbeddedMariaDb.open(TestDatabaseSettings.fast(TestFolders.own().resolve("database-away"))).start();
             proxy.restore(port());
         });
     }
