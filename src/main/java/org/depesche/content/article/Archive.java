@@ -35,13 +35,13 @@ class Archive {
     private final ListRegistry listings;
     private final ChangeLogPositionTracker positions;
     private final PublicationZone zone;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
     Archive(Sites sites, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
             ListRegistry listings,
             ChangeLogPositionTracker positions,
-            PublicationZone zone, ResponseMetadata provenance, QueryParameters inputs) {
+            PublicationZone zone, ResponseMetadata metadata, QueryParameters inputs) {
         this.sites = sites;
         this.filters = filters;
         this.mergingLists = merges;
@@ -49,7 +49,7 @@ class Archive {
         this.listings = listings;
         this.positions = positions;
         this.zone = zone;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.inputs = inputs;
     }
 
@@ -59,7 +59,7 @@ class Archive {
         var resolved = filters.resolve(inputs, given, site, false);
         var selection = mergingLists.withMergingLists(resolved, site);
         inputs.verify();
-        provenance.cacheTags(ArticleListTags.of(resolved));
+        metadata.cacheTags(ArticleListTags.of(resolved));
         // without filters each month is a list with a known size
         var counts = new TreeMap<String, Long>(Comparator.reverseOrder());
         if (given.isUnfiltered()) {

@@ -29,18 +29,18 @@ class ArticleFinder {
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
     private final ChangeLogPositionTracker positions;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
     private final PublicationZone zone;
 
     ArticleFinder(PublishedArticleLookup firsts, PublishedArticles articles, WithdrawnArticles withdrawn,
             ChangeLogPositionTracker positions,
-            ResponseMetadata provenance,
+            ResponseMetadata metadata,
             PublicationZone zone) {
         this.firsts = firsts;
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.positions = positions;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.zone = zone;
     }
 
@@ -69,7 +69,7 @@ class ArticleFinder {
     PublishedArticleLookup.Match requireOnSite(Site site, String ref, Optional<PublishedArticleLookup.Match> first,
             UnaryOperator<String> address) {
         var found = first.filter(match -> match.article().isOn(site));
-        found.ifPresent(match -> provenance.cacheTag(CacheTag.article(match.article().id())));
+        found.ifPresent(match -> metadata.cacheTag(CacheTag.article(match.article().id())));
         return found.orElseThrow(() -> failureFor(site, ref, address));
     }
 
@@ -80,7 +80,7 @@ class ArticleFinder {
         }
         var moved = Slug.isSlug(ref) ? articles.byFormerSlug(ref) : Optional.<PublishedArticle> empty();
         return moved.filter(article -> article.isOn(site)).<RuntimeException> map(article -> {
-            provenance.cacheTag(CacheTag.article(article.id()));
+            metadata.cacheTag(CacheTag.article(article.id()));
             return MovedPermanently.to(address.apply(article.slug()));
         }).orElseGet(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address." + didYouMean(site, ref)));
     }
@@ -91,7 +91,7 @@ class ArticleFinder {
     }
 
     private Problem gone(WithdrawnArticles.Tombstone article) {
-        provenance.cacheTag(CacheTag.article(article.id()));
+        metadata.cacheTag(CacheTag.article(article.id()));
         var problem = new Problem(ProblemType.WITHDRAWN, "The article has been withdrawn.").with("slug", article.slug())
                 .with("withdrawnAt", zone.format(article.withdrawnAt()));
         article.notice().ifPresent(notice -> problem.with("notice", notice));

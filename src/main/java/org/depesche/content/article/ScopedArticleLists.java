@@ -51,12 +51,12 @@ class ScopedArticleLists {
     private final PublicImageLookup images;
     private final ListRegistry listings;
     private final ChangeLogPositionTracker positions;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
     ScopedArticleLists(ArticleLists lists, Sites sites, ArticleListQueryParser queries, ArticlePager lister,
             Categories categories, Tags tags, Authors authors, PublicImageLookup images, ListRegistry listings,
-            ChangeLogPositionTracker positions, ResponseMetadata provenance, QueryParameters inputs) {
+            ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs) {
         this.lists = lists;
         this.sites = sites;
         this.queries = queries;
@@ -67,7 +67,7 @@ class ScopedArticleLists {
         this.images = images;
         this.listings = listings;
         this.positions = positions;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.inputs = inputs;
     }
 
@@ -115,11 +115,11 @@ class ScopedArticleLists {
     private ArticleList read(Scope scope, String ref, ArticleFilterParameters filters, ArticleListParameters given) {
         var kind = scope.kind();
         if (!scope.slug().equals(ref) && !scope.id().toString().equalsIgnoreCase(ref)) {
-            provenance.cacheTag(kind.nameTag.apply(scope.id()));
+            metadata.cacheTag(kind.nameTag.apply(scope.id()));
             throw MovedPermanently.to("/v1/" + kind.path + "/" + scope.slug() + "/articles");
         }
         if (given.hasIds()) {
-            provenance.cacheTag(kind.listTag.apply(scope.id()));
+            metadata.cacheTag(kind.listTag.apply(scope.id()));
             return lists.listByIds(filters, given, scope.site(),
                     Optional.of(ListKey.of(scope.site().id(), kind.list, scope.id())));
         }

@@ -68,8 +68,7 @@ class EditorialArticlesResource {
                 {"type": "heading", "level": 2, "html": "Wie es weitergeht"}
               ]
             }""";
-    private static final String PATCH_EXAMPLE = "{\"headline\": \"Treffen in Berlin\", \"kicker\": "
-            + "\"Digitalministerkonferenz\"}";
+    private static final String PATCH_EXAMPLE = "{\"headline\": \"Treffen in Berlin\", \"kicker\": \"Digitalministerkonferenz\"}";
 
     static final WithDefault<Boolean> AUTOSAVE = QueryParameter.flag("autosave")
             .describe("`true`: saved by the editor's tool and "

@@ -3,7 +3,6 @@ package org.depesche.platform.http.cache;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +26,6 @@ class CacheHandler implements ResponseStore {
     /** Runs before the {@code RequestGuard}: a cached URL has passed its checks before. */
     private static final int PRIORITY = 1_100;
     private static final int PRIORITY_AFTER_REQUEST_GUARD = 900;
-    /** The interval in which the handler checks for a demanded sequence, in milliseconds. */
-    private static final long POLL_MILLIS = 25;
-    /** No node catches up this far while a client waits. */
-    private static final long MAX_DISTANCE = 10_000;
     private static final String REFUSED = CacheHandler.class.getName() + ".refused";
     private static final String CACHE_MISS = CacheHandler.class.getName();
     private static final String WAITED = CacheHandler.class.getName() + ".waited";
@@ -42,8 +37,7 @@ class CacheHandler implements ResponseStore {
     private final ResponseVariants variants;
     private final SingleFlight singleFlight;
     private final Duration waitTimeout;
-    private final AtomicInteger awaiting = new AtomicInteger();
-    private final int maxAwaiting;
+    private final SequencePoll sequences;
 
     CacheHandler(ResponseCache cache, CacheMetrics metrics, ResponseVariants variants, CacheConfig config) {
         this.cache = cache;
@@ -51,7 +45,7 @@ class CacheHandler implements ResponseStore {
         this.variants = variants;
         this.singleFlight = new SingleFlight(config.maxWaitingRequests());
         this.waitTimeout = config.waitTimeout();
-        this.maxAwaiting = config.maxWaitingRequests();
+        this.sequences = new SequencePoll(cache::position, config);
     }
 
     /**
@@ -173,30 +167,19 @@ class CacheHandler implements ResponseStore {
         context.next();
     }
 
-    /** Polls without occupying a thread. Rejects a sequence that is far ahead, and requests beyond the limit, at once. */
     private void awaitSequence(RoutingContext context, CacheKey key) {
-        if (key.minSequence() - cache.position() >= MAX_DISTANCE || awaiting.get() >= maxAwaiting) {
-            deferRefusal(context, "Sequence " + key.minSequence() + " is not here yet.");
-            return;
+        if (!sequences.await(context, key.minSequence(), isReached -> continueAfterWait(context, key, isReached))) {
+            deferRefusal(context, notHere(key));
         }
-        awaiting.incrementAndGet();
-        var eventLoop = context.vertx().getOrCreateContext();
-        var deadline = System.nanoTime() + waitTimeout.toNanos();
-        context.request().pause();
-        context.vertx().setPeriodic(POLL_MILLIS, timer -> {
-            var isReached = cache.position() >= key.minSequence();
-            if (isReached || System.nanoTime() > deadline || context.response().closed()) {
-                context.vertx().cancelTimer(timer);
-                awaiting.decrementAndGet();
-                eventLoop.runOnContext(now -> continueAfterWait(context, key, isReached));
-            }
-        });
+    }
+
+    private static String notHere(CacheKey key) {
+        return "Sequence " + key.minSequence() + " is not here yet.";
     }
 
     private void continueAfterWait(RoutingContext context, CacheKey key, boolean isReached) {
-        context.request().resume();
         if (!isReached) {
-            deferRefusal(context, "Sequence " + key.minSequence() + " is not here yet.");
+            deferRefusal(context, notHere(key));
         } else if (!trySendCached(context, key, HIT)) {
             fetch(context, key);
         }

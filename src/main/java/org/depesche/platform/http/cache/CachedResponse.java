@@ -1,6 +1,5 @@
 package org.depesche.platform.http.cache;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +18,11 @@ import org.depesche.platform.http.CorsPolicy;
 import org.depesche.platform.http.ReadYourWrites;
 import org.depesche.platform.http.RouteGroup;
 import org.depesche.platform.http.response.AcceptEncoding;
+import org.depesche.platform.http.response.ConditionalGet;
 import org.depesche.platform.http.response.ContentEncoding;
 import org.depesche.platform.http.response.RenderedBody;
-import org.depesche.platform.http.response.ConditionalGet;
 import org.jspecify.annotations.Nullable;
 
-import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -54,7 +52,7 @@ public final class CachedResponse {
     private final List<Header> headers = new ArrayList<>();
     private final Map<ContentEncoding, String> eTags = new EnumMap<>(ContentEncoding.class);
     private final boolean isWorthCompressing;
-    private volatile Map<ContentEncoding, Buffer> bodies;
+    private final EncodedBodies bodies;
 
     /**
      * What the response was computed from.
@@ -88,29 +86,12 @@ public final class CachedResponse {
             eTags.put(encoding, answer.eTag(encoding));
         }
         isWorthCompressing = answer.isWorthCompressing();
-        bodies = new EnumMap<>(Map.of(ContentEncoding.IDENTITY, onHeap(answer.body())));
+        bodies = new EncodedBodies(answer);
     }
 
     /** Prepares the response for being sent many times. */
-    synchronized void moveOffHeap() {
-        var moved = new EnumMap<>(bodies);
-        moved.put(ContentEncoding.IDENTITY, offHeap(rendered.body()));
-        bodies = moved;
-    }
-
-    @SuppressWarnings("deprecation")
-    private static Buffer onHeap(byte[] bytes) {
-        return Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)).asReadOnly());
-    }
-
-    /**
-     * Copies the bytes outside the heap. The socket writes them from there; heap buffers would be copied for each
-     * response.
-     */
-    @SuppressWarnings("deprecation") // Vert.x 4 has no other way to wrap Netty's memory
-    private static Buffer offHeap(byte[] bytes) {
-        return Buffer.buffer(Unpooled.unreleasableBuffer(
-                Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip())).asReadOnly());
+    void moveOffHeap() {
+        bodies.moveOffHeap();
     }
 
     private void add(String name, Object value) {
@@ -149,10 +130,7 @@ public final class CachedResponse {
 
     /** Returns the approximate size in bytes. The size grows with each coding. */
     public int weight() {
-        var weight = OVERHEAD + rendered.body().length; // the heap copy, from which further codings are made
-        for (var body : bodies.values()) {
-            weight += body.length();
-        }
+        var weight = OVERHEAD + bodies.size();
         for (var tag : validity.cacheTags) {
             weight += 72 + tag.text().length();
         }
@@ -165,18 +143,12 @@ public final class CachedResponse {
     /** Returns whether the body exists in the coding that this request accepts, or is not sent, because the client has it. */
     public boolean isReadyFor(HttpServerRequest request) {
         var encoding = encoding(request);
-        return body(encoding).isPresent() || status == 200 && matchingETag(request, encoding) != null;
+        return bodies.find(encoding).isPresent() || status == 200 && matchingETag(request, encoding) != null;
     }
 
     /** Encodes the body for this request. Takes milliseconds: not for an event loop. */
-    public synchronized void encodeFor(HttpServerRequest request) {
-        var encoding = encoding(request);
-        if (body(encoding).isEmpty()) {
-            var encoded = offHeap(rendered.encoded(encoding));
-            var updated = new EnumMap<>(bodies);
-            updated.put(encoding, encoded);
-            bodies = updated;
-        }
+    public void encodeFor(HttpServerRequest request) {
+        bodies.encode(encoding(request));
     }
 
     /** Returns whether the media type satisfies a simple Accept header. Requests with weights of zero bypass the cache. */
@@ -221,7 +193,7 @@ public final class CachedResponse {
         if (status == 200) {
             target.set(HttpHeaders.ETAG, eTags.get(encoding));
         }
-        sendBody(request, body(encoding).orElseThrow(), encoding);
+        sendBody(request, bodies.find(encoding).orElseThrow(), encoding);
     }
 
     private void sendBody(HttpServerRequest request, Buffer body, ContentEncoding encoding) {
@@ -258,9 +230,5 @@ public final class CachedResponse {
         var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         return accepted == null ? ContentEncoding.IDENTITY
                 : AcceptEncoding.chooseCached(accepted, isWorthCompressing);
-    }
-
-    private Optional<Buffer> body(ContentEncoding encoding) {
-        return Optional.ofNullable(bodies.get(encoding));
     }
 }
