@@ -68,7 +68,8 @@ class EditorialArticlesResource {
                 {"type": "heading", "level": 2, "html": "Wie es weitergeht"}
               ]
             }""";
-    private static final String PATCH_EXAMPLE = "{\"headline\": \"Treffen in Berlin\", \"kicker\": \"Digitalministerkonferenz\"}";
+    private static final String PATCH_EXAMPLE = "{\"headline\": \"Treffen in Berlin\", \"kicker\": "
+            + "\"Digitalministerkonferenz\"}";
 
     static final WithDefault<Boolean> AUTOSAVE = QueryParameter.flag("autosave")
             .describe("`true`: saved by the editor's tool and "
@@ -235,8 +236,7 @@ class EditorialArticlesResource {
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> replacePicks(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte[] body) {
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         return articles.replacePicks(ref, ifMatch, parse(body)).toResponse();
     }
 
