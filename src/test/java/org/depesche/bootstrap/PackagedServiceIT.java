@@ -122,7 +122,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aPortInUseIsToldInALineBeforeTheDatabaseIsMade() throws IOException {
+    void aPortInUseIsReportedInALineBeforeTheDatabaseIsCreated() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 var service = PackagedService.in(folder)
                         .withEnvironment("QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort())).launch()) {
@@ -135,7 +135,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aSchemaOfANewerReleaseIsToldInALine() throws Exception {
+    void aSchemaOfANewerReleaseIsReportedInALine() throws Exception {
         try (var service = PackagedService.in(folder).start(); var connection = database(service, "depesche_migration")) {
             connection.createStatement()
                     .execute("insert into flyway_schema_history (installed_rank, version, description, type,"
@@ -151,7 +151,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aWrongDatabasePasswordIsToldInALine() {
+    void aWrongDatabasePasswordIsReportedInALine() {
         try (var host = PackagedService.in(folder).start();
                 var foreign = PackagedService.in(folder.resolve("elsewhere"))
                         .withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))

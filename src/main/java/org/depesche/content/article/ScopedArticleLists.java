@@ -103,7 +103,7 @@ class ScopedArticleLists {
         return sites.requested(inputs, filters.site());
     }
 
-    /** What no public article of the site uses is not told from what does not exist. */
+    /** The response is the same for what does not exist, and for what no public article of the site uses. */
     private boolean isUsed(ListKey list) {
         return !listings.sizes(list.site(), list.kind(), List.of(list.id())).isEmpty();
     }

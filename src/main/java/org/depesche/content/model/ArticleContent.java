@@ -184,7 +184,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     public record Production(
             @Schema(required = true, implementation = AiUse.class, examples = "assisted",
                     description = "`none`, `assisted` or `generated`.") String ai,
-            @Schema(description = "What readers are told of it.", maxLength = ContentLimits.NOTE,
+            @Schema(description = "The note about it to readers.", maxLength = ContentLimits.NOTE,
                     examples = "Übersetzt mit DeepL") @Nullable String note,
             @Schema(required = true, description = "Whether a person has reviewed it; what is `generated` is published only "
                     + "then.") boolean reviewed) {
@@ -235,7 +235,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Schema(name = "SeoInput", description = "What search engines are told. As the desk writes it.")
+    @Schema(name = "SeoInput", description = "Title, description and indexing for search engines, as the desk writes them.")
     public record Seo(@Schema(maxLength = ContentLimits.NAME) @Nullable String title,
             @Schema(maxLength = ContentLimits.NOTE) @Nullable String description, boolean noindex) {
     }

@@ -94,7 +94,7 @@ class FeedSubjects {
         return found;
     }
 
-    /** What only drafts named before it was deleted is not told from what never was. */
+    /** The response is the same for what never existed, and for what only drafts named before it was deleted. */
     private UUID requireDeleted(Site site, ListKind kind, Optional<UUID> deleted, String what) {
         return deleted.filter(id -> lists.hadArticles(ListKey.of(site.id(), kind, id)))
                 .orElseThrow(() -> notFound(what, site));

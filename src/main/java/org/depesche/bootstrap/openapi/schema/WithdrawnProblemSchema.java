@@ -24,7 +24,7 @@ public final class WithdrawnProblemSchema {
         var own = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).required(List.of("slug", "withdrawnAt"))
                 .addProperty("slug", string("The slug it had", "erfolgreiches-zweites-treffen"))
                 .addProperty("withdrawnAt", string("Since when", "2026-03-01T06:00:00+01:00").format("date-time"))
-                .addProperty("notice", string("What readers are told, where the desk said something",
+                .addProperty("notice", string("The notice to readers, if the desk wrote one",
                         "Dieser Beitrag ist nicht mehr verfügbar."));
         components.addSchema(NAME, OASFactory.createSchema().description("The article was public and has been withdrawn")
                 .allOf(List.of(OASFactory.createSchema().ref(PREFIX + "Problem"), own)));

@@ -77,7 +77,7 @@ class SubjectUrlResolver {
                 .map(id -> gone(Kind.AUTHOR, id, slug, CacheTag.author(id))));
     }
 
-    /** What only drafts named before it was deleted is not told from what never was. */
+    /** The response is the same for what never existed, and for what only drafts named before it was deleted. */
     private Optional<UUID> deleted(Site site, ListKind kind, Optional<UUID> id) {
         return id.filter(found -> listings.hadArticles(ListKey.of(site.id(), kind, found)));
     }

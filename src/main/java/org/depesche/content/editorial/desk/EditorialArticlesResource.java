@@ -151,7 +151,7 @@ class EditorialArticlesResource {
     @CollectsErrors
     @Operation(
             operationId = "replaceArticle",
-            summary = "Save the working copy anew",
+            summary = "Replace the working copy",
             description = "What GET gave may be sent back as it is. What the public sees stays as it is until the next "
                     + "publication.")
     @RequestBody(

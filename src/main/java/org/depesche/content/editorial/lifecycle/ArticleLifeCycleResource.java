@@ -45,7 +45,7 @@ class ArticleLifeCycleResource {
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
 
     static final WithDefault<Boolean> DRY_RUN = QueryParameter.flag("dryRun")
-            .describe("`true`: nothing is published, only what is missing is told; needs no `If-Match`", "true")
+            .describe("`true`: nothing is published, the response only names what is missing; needs no `If-Match`", "true")
             .otherwise(false);
 
     private final ArticleLifeCycle lifeCycle;
@@ -68,7 +68,7 @@ class ArticleLifeCycleResource {
             operationId = "publishArticle",
             summary = "Publish the working copy, now or later",
             description = "Without a body, or with `{}`, as it is saved now; with a future `at` at that moment as it is "
-                    + "saved then. What is missing is told at once (`not-publishable`); with `dryRun=true` only that. "
+                    + "saved then. What is missing is reported at once (`not-publishable`); with `dryRun=true` only that. "
                     + "`publishedAt` is the first publication, or what the article itself says, and stays.")
     @RequestBody(
             required = false,

@@ -29,7 +29,7 @@ public record WithdrawForm(@Nullable String reason, @Nullable String notice) {
                     examples = "Einstweilige Verfügung vom 3. März",
                     maxLength = ContentLimits.NOTE) @Nullable String reason,
             @Schema(
-                    description = "What readers are told",
+                    description = "The notice to readers",
                     examples = "Dieser Beitrag ist aus rechtlichen Gründen nicht mehr verfügbar.",
                     maxLength = ContentLimits.NOTE) @Nullable String notice) {
     }

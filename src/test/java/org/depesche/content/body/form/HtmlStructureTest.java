@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sentences stay whole, and structure that the model lacks is told. */
+/** Sentences stay whole, and warnings name the structure that the model lacks. */
 class HtmlStructureTest {
 
     @ParameterizedTest
