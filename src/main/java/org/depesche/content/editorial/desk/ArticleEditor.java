@@ -32,6 +32,7 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
 import org.depesche.platform.database.DuplicateKey;
+import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +122,14 @@ public class ArticleEditor {
         return storeNewRevision(before, new WorkingCopy(saved, content), Map.of());
     }
 
-    /** Replaces the picks. The version of the article changes with them, so that nobody overwrites unseen picks. */
-    WorkingCopy replacePicks(WorkingCopy copy, RelatedPicksForm picked) {
+    /**
+     * Replaces the picks. The version of the article changes with them, so that nobody overwrites unseen picks.
+     *
+     * @param form the body, which gets the errors of the picks
+     */
+    WorkingCopy replacePicks(WorkingCopy copy, RelatedPicksForm picked, JsonForm form) {
         var found = copies.findIds(SlugSuggestion.withSlugs(picked.articles()));
         var chosen = new LinkedHashSet<UUID>();
-        var form = picked.form();
         for (var i = 0; i < picked.articles().size(); i++) {
             var id = found.get(picked.articles().get(i));
             var at = form.nested(JsonNodeFactory.instance.objectNode(), form.pointer("articles") + "/" + i);

@@ -62,7 +62,7 @@ class EditorialArticles {
 
     WithETag<EditorialArticleView> replacePicks(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = RelatedPicksForm.read(body, config.limits());
-        return command.execute(ref, ifMatch, "article.pick", copy -> editor.replacePicks(copy, form));
+        return command.execute(ref, ifMatch, "article.pick", copy -> editor.replacePicks(copy, form, body));
     }
 
     void delete(String ref, @Nullable String ifMatch) {

@@ -137,7 +137,7 @@ class EditorialArticlesResource {
                     examples = @ExampleObject(name = "article", value = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
-            description = "The draft; `warnings` tells what cleaning removed",
+            description = "The draft; `warnings` lists what cleaning removed",
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> create(byte[] body) {
         var created = articles.create(parse(body));
@@ -226,7 +226,7 @@ class EditorialArticlesResource {
             required = true,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = RelatedPicksForm.Body.class),
+                    schema = @Schema(implementation = RelatedPicksForm.class),
                     examples = @ExampleObject(
                             name = "two picks",
                             value = "{\"articles\": [\"erfolgreiches-zweites-treffen\", \"gesetz-im-bundestag\"]}")))

@@ -76,7 +76,7 @@ public class ArticleLifeCycle {
                     publisher.requirePublishable(copy, nowOrLater(form.at()));
                     return withWarnings(
                             schedule(copy, new Schedule(Schedule.Action.PUBLISH, nowOrLater(form.at()), zone.zone().getId(),
-                                    caller.name(), form.correction(), form.isMinor(), null)));
+                                    caller.name(), form.correction(), form.minor(), null)));
                 });
     }
 

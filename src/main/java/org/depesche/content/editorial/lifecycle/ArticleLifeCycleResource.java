@@ -74,7 +74,7 @@ class ArticleLifeCycleResource {
             required = false,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = PublishForm.Body.class),
+                    schema = @Schema(implementation = PublishForm.class),
                     examples = @ExampleObject(
                             name = "a correction",
                             value = "{\"correction\": \"Die Brücke ist 300 Meter lang, nicht 30.\"}")))
@@ -105,7 +105,7 @@ class ArticleLifeCycleResource {
             required = false,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = UnpublishForm.Body.class)))
+                    schema = @Schema(implementation = UnpublishForm.class)))
     @APIResponse(
             responseCode = "200",
             description = "The working copy, unpublished or scheduled to be",
@@ -132,7 +132,7 @@ class ArticleLifeCycleResource {
             required = false,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = WithdrawForm.Body.class)))
+                    schema = @Schema(implementation = WithdrawForm.class)))
     @APIResponse(
             responseCode = "200",
             description = "The working copy, withdrawn",

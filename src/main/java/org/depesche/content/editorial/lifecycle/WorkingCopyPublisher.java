@@ -140,7 +140,7 @@ class WorkingCopyPublisher {
 
     private static Instant updatedAt(WorkingCopyMetadata before, Instant publishedAt, PublishForm form, Instant moment) {
         var reported = Optional.ofNullable(before.publication().updatedAt());
-        var updatedAt = !before.wasPublished() || form.isMinor() ? reported.orElse(publishedAt) : moment;
+        var updatedAt = !before.wasPublished() || form.minor() ? reported.orElse(publishedAt) : moment;
         return updatedAt.isBefore(publishedAt) ? publishedAt : updatedAt;
     }
 
