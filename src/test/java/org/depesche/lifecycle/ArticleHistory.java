@@ -69,8 +69,8 @@ final class ArticleHistory {
     }
 
     /**
-     * The service is known to be at that version. What no response reported was done by the schedule, unless somebody still waits
-     * for the answer.
+     * The service is known to be at that version. What no response reported was done by the schedule, unless somebody still
+     * waits for the answer.
      *
      * @return whether that version is known now
      */

@@ -21,7 +21,9 @@ import org.depesche.bootstrap.openapi.schema.SchemaPatterns;
 import org.depesche.bootstrap.openapi.schema.TimestampSchema;
 import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
 
-/** What the annotations cannot say, said once for all operations. Runs at build time, so the exported document has it. */
+/**
+ * Adds what annotations cannot express, by one rule for all operations. Runs at build time, before the document is exported.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiCompletion implements OASFilter {
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Repairs the lists of versions of a story that other lists leave out, in the caller's transaction: an entry whose article is not
- * left out, or is in no such list, is deleted, and the size becomes the number of entries.
+ * Repairs the lists of versions of a story that other lists leave out, in the caller's transaction: an entry whose article is
+ * not left out, or is in no such list, is deleted, and the size becomes the number of entries.
  */
 @ApplicationScoped
 public class LeftOutListRepository {

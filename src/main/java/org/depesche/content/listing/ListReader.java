@@ -56,8 +56,8 @@ public class ListReader {
     }
 
     /**
-     * The same articles, and records the position of the change log. What is known to exclude nothing at that position is not
-     * checked: the check takes a third of the statement's time.
+     * The same articles, and records the position of the change log. A list of exclusions that is known to be empty at that
+     * position is not checked: the check takes a third of the statement's time.
      */
     public List<ListHit> pageWithLogPosition(ListFilter selection, ListOrder order, @Nullable KeysetPosition position,
             int limit) {

@@ -53,7 +53,7 @@ public record ChangeEntry(
         }
     }
 
-    /** What an article stands in. */
+    /** The category, tags and authors of an article, and its path. */
     record Place(@Nullable String path, @Nullable String category, @Nullable List<String> categories,
             @Nullable List<String> tags, @Nullable List<String> authors) {
 

@@ -91,7 +91,7 @@ class CounterPositionTracker implements ChangeLogPositionTracker {
         reportSequence(position);
     }
 
-    /** What was read from caches before the first statement depends on names alone. */
+    /** Values that were read from caches before the first statement depend on the taxonomy only. */
     private void confirm(AutocommitReads.Attempt attempt, Position position) {
         var known = attempt.position(Position.class);
         if (known.isPresent() && !(attempt.hasRead() ? known.get().equals(position)

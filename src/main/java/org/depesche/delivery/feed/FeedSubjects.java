@@ -116,7 +116,7 @@ class FeedSubjects {
         return found;
     }
 
-    /** What only drafts or withdrawn articles name is not shown, not even its name. */
+    /** A subject that only drafts or withdrawn articles name is not shown, not even its name. */
     private void requirePublic(Site site, ListKind kind, UUID id, String what) {
         if (lists.sizes(site.id(), kind, List.of(id)).isEmpty()) {
             throw notFound(what, site);

@@ -45,7 +45,7 @@ class ArticleFastPath implements FastEndpoint {
     private record ArticleRequest(FastRequest request, String ref, Form form) {
     }
 
-    /** What one statement can read. */
+    /** The parameters that one statement has for all its articles. */
     private record Form(DetailLevel view, Optional<String> site) {
     }
 

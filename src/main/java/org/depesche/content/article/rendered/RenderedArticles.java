@@ -31,8 +31,8 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.cache.ResponseCache;
 
 /**
- * Finds articles that were rendered before, and of which nothing has changed since. What is absent here has to be rendered from
- * the published article; it may not be public.
+ * Finds articles that were rendered before, and of which nothing has changed since. An article that is absent here has to be
+ * rendered from the published article; it may not be public.
  */
 @Singleton
 public class RenderedArticles {

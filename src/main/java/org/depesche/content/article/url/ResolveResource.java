@@ -104,7 +104,7 @@ class ResolveResource {
             return status == Status.GONE ? this : new Resolution(kind, id, slug, url, path, Status.MOVED, 301);
         }
 
-        /** What stands at an address. */
+        /** The kind of page at an address. */
         public enum Kind {
             ARTICLE,
             CATEGORY,

@@ -180,7 +180,7 @@ class SimilarArticleRepository {
         });
     }
 
-    /** What was searched for at that position or a later one has seen the changes. */
+    /** Marks rows that were searched before that position. Later searches have seen the changes. */
     private static void mark(Handle handle, String which, Collection<UUID> ids, long until) {
         if (!ids.isEmpty()) {
             handle.createUpdate("update " + which + " and s.is_outdated = false and s.sequence < :until")

@@ -17,7 +17,7 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
 
 /**
- * Finds articles that are similar in content to an article. What is stored is taken as it is, unless the client demands a
+ * Finds articles that are similar in content to an article. Stored rows are returned as they are, unless the client demands a
  * later position of the change log. No cache may keep a response that a change before it may have outdated.
  */
 @Singleton
