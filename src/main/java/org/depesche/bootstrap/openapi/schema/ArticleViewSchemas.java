@@ -25,7 +25,7 @@ public final class ArticleViewSchemas {
     }
 
     /** Must run before {@link SchemaInheritance}, because items of other lists inherit from {@code ListedArticle}. */
-    static void apply(Components components) {
+    public static void apply(Components components) {
         var schemas = components.getSchemas();
         var article = schemas.get("Article");
         var card = schemas.get("ArticleCard");

@@ -11,7 +11,7 @@ public final class DiscriminatedUnions {
     private DiscriminatedUnions() {
     }
 
-    static void apply(Components components) {
+    public static void apply(Components components) {
         components.getSchemas().values().stream()
                 .filter(schema -> schema.getOneOf() != null && schema.getDiscriminator() != null)
                 .forEach(union -> union.setProperties(null));

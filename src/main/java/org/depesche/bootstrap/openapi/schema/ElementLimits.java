@@ -13,7 +13,7 @@ public final class ElementLimits {
     }
 
     /** Must run before {@link PatchForms}, which copies members. */
-    static void apply(Components components) {
+    public static void apply(Components components) {
         components.getSchemas().values().forEach(schema -> NestedSchemas.each(schema, ElementLimits::move));
     }
 

@@ -7,14 +7,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /** Declares {@code fallbackHtml} in every delivered block, so that a generated client keeps it whatever the type is. */
 public final class FallbackHtml {
 
-    static final String MEMBER = "fallbackHtml";
+    public static final String MEMBER = "fallbackHtml";
 
     private static final String PREFIX = "#/components/schemas/";
 
     private FallbackHtml() {
     }
 
-    static void apply(Components components) {
+    public static void apply(Components components) {
         var blocks = components.getSchemas().get("Block").getDiscriminator().getMapping().values();
         blocks.forEach(reference -> components.getSchemas().get(reference.substring(PREFIX.length())).addProperty(MEMBER,
                 OASFactory.createSchema().addType(Schema.SchemaType.STRING)

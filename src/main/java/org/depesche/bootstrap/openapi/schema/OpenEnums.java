@@ -31,7 +31,7 @@ public final class OpenEnums {
         });
     }
 
-    static void apply(Components components) {
+    public static void apply(Components components) {
         var open = new OpenEnums(components);
         open.enums.keySet().forEach(reference -> components.removeSchema(reference.substring(PREFIX.length())));
         components.getSchemas().values().forEach(schema -> NestedSchemas.each(schema, open::open));

@@ -18,7 +18,7 @@ public final class OpenObjects {
     private OpenObjects() {
     }
 
-    static void apply(OpenAPI document) {
+    public static void apply(OpenAPI document) {
         document.getComponents().getSchemas().values().forEach(schema -> NestedSchemas.each(schema, OpenObjects::open));
         Operations.each(document, described -> described.operation().getResponses().getAPIResponses().values().stream()
                 .flatMap(response -> schemas(response.getContent()))

@@ -13,24 +13,24 @@ public final class Operations {
     private Operations() {
     }
 
-    static void each(OpenAPI document, Consumer<PathOperation> visitor) {
+    public static void each(OpenAPI document, Consumer<PathOperation> visitor) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> visitor.accept(new PathOperation(path, method, operation))));
     }
 
     /** An operation with its path and method. */
-    record PathOperation(String path, PathItem.HttpMethod method, Operation operation) {
+    public record PathOperation(String path, PathItem.HttpMethod method, Operation operation) {
 
-        boolean isEditorial() {
+        public boolean isEditorial() {
             return path.startsWith("/v1/editorial");
         }
 
-        boolean isDelivery() {
+        public boolean isDelivery() {
             return (path.startsWith("/v1/") || isFeed() || isEmbed()) && !isEditorial();
         }
 
         /** Each GET of the API has an ETag, streams apart. */
-        boolean isConditionalRead() {
+        public boolean isConditionalRead() {
             return isRead() && (path.startsWith("/v1/") || isFeed() || isEmbed()) && !isStream();
         }
 
@@ -42,11 +42,11 @@ public final class Operations {
             return path.startsWith("/embed/") || path.equals("/oembed");
         }
 
-        boolean isStream() {
+        public boolean isStream() {
             return RouteGroup.isStream(path);
         }
 
-        boolean isRead() {
+        public boolean isRead() {
             return method == PathItem.HttpMethod.GET;
         }
     }

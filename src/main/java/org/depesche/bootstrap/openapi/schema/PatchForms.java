@@ -32,7 +32,7 @@ public final class PatchForms {
         this.schemas = new LinkedHashMap<>(schemas);
     }
 
-    static void apply(OpenAPI document) {
+    public static void apply(OpenAPI document) {
         var forms = new PatchForms(document.getComponents().getSchemas());
         var bodies = new ArrayList<MediaType>();
         Operations.each(document, described -> {

@@ -29,7 +29,7 @@ public final class SchemaInheritance {
         return parents;
     }
 
-    static void apply(Components components) {
+    public static void apply(Components components) {
         PARENTS.forEach((child, parent) -> {
             var schema = components.getSchemas().get(child);
             var base = components.getSchemas().get(parent);

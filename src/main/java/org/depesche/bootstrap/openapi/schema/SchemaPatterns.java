@@ -18,7 +18,7 @@ public final class SchemaPatterns {
     private SchemaPatterns() {
     }
 
-    static void apply(OpenAPI document) {
+    public static void apply(OpenAPI document) {
         document.getComponents().getSchemas().values()
                 .forEach(schema -> NestedSchemas.each(schema, SchemaPatterns::anchor));
         Operations.each(document, described -> Optional.ofNullable(described.operation().getParameters()).orElse(List.of())

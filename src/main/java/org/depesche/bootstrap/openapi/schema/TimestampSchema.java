@@ -16,14 +16,14 @@ public final class TimestampSchema {
     private TimestampSchema() {
     }
 
-    static void redirectReference(Schema schema) {
+    public static void redirectReference(Schema schema) {
         var ref = schema.getRef();
         if (ref != null && ref.startsWith(PREFIX) && TYPES.contains(ref.substring(PREFIX.length()))) {
             schema.setRef(PREFIX + NAME);
         }
     }
 
-    static void addTo(Components components) {
+    public static void addTo(Components components) {
         TYPES.forEach(components::removeSchema);
         components.addSchema(NAME, OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("date-time")
                 .description("A moment with its offset from UTC (RFC 3339)").addExample("2026-03-01T06:00:00+01:00"));

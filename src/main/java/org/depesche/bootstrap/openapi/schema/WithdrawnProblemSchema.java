@@ -20,7 +20,7 @@ public final class WithdrawnProblemSchema {
     private WithdrawnProblemSchema() {
     }
 
-    static void addTo(Components components) {
+    public static void addTo(Components components) {
         var own = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).required(List.of("slug", "withdrawnAt"))
                 .addProperty("slug", string("The slug it had", "erfolgreiches-zweites-treffen"))
                 .addProperty("withdrawnAt", string("Since when", "2026-03-01T06:00:00+01:00").format("date-time"))
@@ -30,17 +30,17 @@ public final class WithdrawnProblemSchema {
                 .allOf(List.of(OASFactory.createSchema().ref(PREFIX + "Problem"), own)));
     }
 
-    static APIResponse response() {
+    public static APIResponse response() {
         return OASFactory.createAPIResponse().description("Withdrawn: `slug`, `withdrawnAt` and `notice` say what and why")
                 .content(OASFactory.createContent().addMediaType(ProblemDocument.MEDIA_TYPE,
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PREFIX + NAME))));
     }
 
-    static boolean describes(MediaType content) {
+    public static boolean describes(MediaType content) {
         return (PREFIX + NAME).equals(content.getSchema().getRef());
     }
 
-    static Map<String, Object> exampleMembers() {
+    public static Map<String, Object> exampleMembers() {
         // The document is the same after each build, and the order of Map.of is another in each JVM.
         var members = new LinkedHashMap<String, Object>();
         members.put("slug", "erfolgreiches-zweites-treffen");

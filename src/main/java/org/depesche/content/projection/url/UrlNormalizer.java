@@ -24,7 +24,7 @@ public final class UrlNormalizer {
     }
 
     /** The first 16 bytes of the SHA-256 of the normalized URL, because URLs are too long for an index. */
-    static byte[] hash(String url) {
+    public static byte[] hash(String url) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(normalized(url).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(digest, 16);

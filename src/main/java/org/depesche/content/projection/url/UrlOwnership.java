@@ -16,7 +16,7 @@ public final class UrlOwnership {
 
     private final Map<UUID, Map<UUID, String>> owners = new HashMap<>();
 
-    UrlOwnership() {
+    public UrlOwnership() {
     }
 
     /** The slug of another article that has, had, or is about to have this URL; empty when there is none. */
@@ -31,12 +31,12 @@ public final class UrlOwnership {
         urls.forEach(url -> assign(urlHash(url), article, slug));
     }
 
-    void assign(UUID key, UUID article, String slug) {
+    public void assign(UUID key, UUID article, String slug) {
         owners.computeIfAbsent(key, newKey -> new HashMap<>()).put(article, slug);
     }
 
     /** The key of a URL, which is the same for all its spellings. */
-    static UUID urlHash(String url) {
+    public static UUID urlHash(String url) {
         return Uuid7.of(UrlNormalizer.hash(url));
     }
 }

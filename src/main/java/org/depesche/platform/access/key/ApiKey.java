@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** An API key without its text, which is not stored. */
 @Entity
 @Table(name = "api_key")
-public class ApiKey {
+class ApiKey {
 
     @Id
     @JdbcTypeCode(SqlTypes.BINARY)

@@ -15,7 +15,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** The tables {@code api_key} and {@code first_admin_key}. */
 @ApplicationScoped
-public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
+class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
     private final Jdbi jdbi;
 

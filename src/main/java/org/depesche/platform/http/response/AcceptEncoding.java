@@ -18,19 +18,19 @@ public record AcceptEncoding(Map<String, Double> weights) {
     private static final int MAX_CACHED_LENGTH = 100;
 
     private record Choices(ContentEncoding forLarge, ContentEncoding forSmall) {
-        static Choices of(String header) {
+        public static Choices of(String header) {
             var accepted = AcceptEncoding.of(header);
             return new Choices(accepted.choose(true), accepted.choose(false));
         }
     }
 
     /** Parses the header and {@linkplain #choose chooses} a coding; the result is cached. */
-    static ContentEncoding chooseCached(String header, boolean isWorthCompressing) {
+    public static ContentEncoding chooseCached(String header, boolean isWorthCompressing) {
         var choices = header.length() > MAX_CACHED_LENGTH ? Choices.of(header) : CHOICES.get(header, Choices::of);
         return isWorthCompressing ? choices.forLarge : choices.forSmall;
     }
 
-    static AcceptEncoding of(@Nullable String header) {
+    public static AcceptEncoding of(@Nullable String header) {
         var weights = new HashMap<String, Double>();
         for (var entry : header == null ? new String[0] : header.split(",")) {
             var parts = entry.split(";", -1);
@@ -43,7 +43,7 @@ public record AcceptEncoding(Map<String, Double> weights) {
     }
 
     /** Returns the best coding for a body. Small or compressed bodies stay uncoded, unless the client excludes that. */
-    ContentEncoding choose(boolean isWorthCompressing) {
+    public ContentEncoding choose(boolean isWorthCompressing) {
         var coding = isWorthCompressing || weight(ContentEncoding.IDENTITY) == 0 ? preferredCoding() : ContentEncoding.IDENTITY;
         return weight(coding) > 0 ? coding : ContentEncoding.IDENTITY;
     }

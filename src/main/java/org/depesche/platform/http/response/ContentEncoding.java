@@ -25,7 +25,7 @@ public enum ContentEncoding {
         this.eTagSuffix = eTagSuffix;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 

@@ -18,7 +18,7 @@ public class EntityWriter {
         this.json = json;
     }
 
-    byte[] bytes(Object entity) {
+    public byte[] bytes(Object entity) {
         if (entity instanceof byte[] bytes) {
             return bytes;
         }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ResponseHeaders {
 
-    static final String ACCEPT_ENCODING = "Accept-Encoding";
-    static final String CACHE_STATUS = "Cache-Status";
-    static final String MISS = "Depesche; fwd=miss";
+    public static final String ACCEPT_ENCODING = "Accept-Encoding";
+    public static final String CACHE_STATUS = "Cache-Status";
+    public static final String MISS = "Depesche; fwd=miss";
 
     /** RFC 9110, section 15.4.5: a response without a body does not describe one. */
     private static final List<String> BODY_HEADERS = List.of("Content-Type", "Content-Length", "Content-Encoding");
@@ -43,7 +43,7 @@ public class ResponseHeaders {
         this.routes = routes;
     }
 
-    void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area, @Nullable Method endpoint) {
+    public void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area, @Nullable Method endpoint) {
         var headers = response.getHeaders();
         writeVaryAndSequence(headers, area, response.getStatus(), isNegotiated(request, endpoint));
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
@@ -58,7 +58,7 @@ public class ResponseHeaders {
     }
 
     /** Writes the headers of a successful response that is JSON whatever the client accepts. */
-    void writeSuccess(MultivaluedMap<String, Object> headers, RouteGroup area) {
+    public void writeSuccess(MultivaluedMap<String, Object> headers, RouteGroup area) {
         writeVaryAndSequence(headers, area, 200, false);
         writeLinksAndLastModified(headers);
     }
@@ -79,7 +79,7 @@ public class ResponseHeaders {
                 : routes.isNegotiated(path);
     }
 
-    void setNotModified(ContainerResponseContext response, RouteGroup area) {
+    public void setNotModified(ContainerResponseContext response, RouteGroup area) {
         response.setStatus(304);
         response.setEntity(null);
         BODY_HEADERS.forEach(response.getHeaders()::remove);

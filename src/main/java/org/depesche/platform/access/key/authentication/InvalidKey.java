@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key;
+package org.depesche.platform.access.key.authentication;
 
 import org.depesche.platform.access.BearerScheme;
 import org.depesche.platform.problem.Problem;

@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key.admin;
+package org.depesche.platform.access.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.depesche.platform.access.key.PlaintextKey;
 
 class AdminKeySourceTest {
 

@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key.admin;
+package org.depesche.platform.access.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

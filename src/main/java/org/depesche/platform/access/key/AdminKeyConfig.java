@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key.admin;
+package org.depesche.platform.access.key;
 
 import java.nio.file.Path;
 import java.util.Optional;

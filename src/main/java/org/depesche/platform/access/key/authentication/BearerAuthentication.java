@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key;
+package org.depesche.platform.access.key.authentication;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key;
+package org.depesche.platform.access.key.authentication;
 
 import java.security.Principal;
 
@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.CallerIdentity;
+import org.depesche.platform.access.key.KeyUsageRecorder;
+import org.depesche.platform.access.key.KeyLookup;
 
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;

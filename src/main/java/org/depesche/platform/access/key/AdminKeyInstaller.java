@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key.admin;
+package org.depesche.platform.access.key;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -10,9 +10,6 @@ import org.depesche.platform.access.Role;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
-import org.depesche.platform.access.key.ApiKeyRepository;
-import org.depesche.platform.access.key.PlaintextKey;
-import org.depesche.platform.access.key.ApiKey;
 
 import io.quarkus.logging.Log;
 

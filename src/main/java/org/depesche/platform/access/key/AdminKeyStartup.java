@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key.admin;
+package org.depesche.platform.access.key;
 
 import java.io.PrintStream;
 
@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.StartupEvent;
-import org.depesche.platform.access.key.PlaintextKey;
 
 /**
  * Gives a new installation its admin key: the operator's key, or a generated one. A generated key is printed to

@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key;
+package org.depesche.platform.access.key.authentication;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.depesche.platform.access.key.PlaintextKey;
 
 /**
  * Slows down addresses that send wrong keys, before a key costs a look-up. A key that was right a while ago is looked up

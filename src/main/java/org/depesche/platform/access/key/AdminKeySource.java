@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key.admin;
+package org.depesche.platform.access.key;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.depesche.platform.access.key.PlaintextKey;
 
 /**
  * Reads the operator's admin key, and rejects a key that no client could send. The service then does not start, because

@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key;
+package org.depesche.platform.access.key.authentication;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

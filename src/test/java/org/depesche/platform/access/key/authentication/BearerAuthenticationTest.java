@@ -1,4 +1,4 @@
-package org.depesche.platform.access.key;
+package org.depesche.platform.access.key.authentication;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Role;
 import org.depesche.testkit.Callers;
+import org.depesche.platform.access.key.PlaintextKey;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
