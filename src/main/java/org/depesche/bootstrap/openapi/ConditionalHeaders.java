@@ -4,10 +4,10 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.depesche.bootstrap.openapi.schema.Operations;
 import org.depesche.bootstrap.openapi.schema.Operations.PathOperation;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
-import org.depesche.bootstrap.openapi.schema.Operations;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;

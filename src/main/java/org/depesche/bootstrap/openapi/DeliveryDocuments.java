@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 
+import org.depesche.bootstrap.openapi.schema.FallbackHtml;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import org.depesche.bootstrap.openapi.schema.FallbackHtml;
 
 /**
  * Derives documents from {@code openapi.yaml}: {@code delivery.yaml} with the public paths alone, for clients that only read,

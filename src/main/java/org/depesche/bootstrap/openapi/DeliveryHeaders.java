@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.depesche.bootstrap.openapi.schema.Operations.PathOperation;
-import org.depesche.platform.http.MinSequenceFilter;
-import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
 import org.depesche.bootstrap.openapi.schema.Operations;
+import org.depesche.bootstrap.openapi.schema.Operations.PathOperation;
+import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
+import org.depesche.platform.http.MinSequenceFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;

@@ -2,13 +2,6 @@ package org.depesche.bootstrap.openapi;
 
 import java.util.List;
 
-import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.jboss.jandex.IndexView;
-
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.depesche.bootstrap.openapi.schema.ArticleViewSchemas;
 import org.depesche.bootstrap.openapi.schema.DiscriminatedUnions;
 import org.depesche.bootstrap.openapi.schema.ElementLimits;
@@ -20,6 +13,13 @@ import org.depesche.bootstrap.openapi.schema.SchemaInheritance;
 import org.depesche.bootstrap.openapi.schema.SchemaPatterns;
 import org.depesche.bootstrap.openapi.schema.TimestampSchema;
 import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /**
  * Adds what annotations cannot express, by one rule for all operations. Runs at build time, before the document is exported.

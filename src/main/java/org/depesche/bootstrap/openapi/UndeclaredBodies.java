@@ -3,11 +3,11 @@ package org.depesche.bootstrap.openapi;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.depesche.bootstrap.openapi.schema.Operations;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
-import org.depesche.bootstrap.openapi.schema.Operations;
 
 /**
  * Removes bodies that the scanner infers from a parameter of bytes. An endpoint without {@code @RequestBody} reads the

@@ -45,7 +45,8 @@ public class ArticleFilters {
     private final QueryParameters inputs;
 
     ArticleFilters(ArticleFilterResolver filters, MergeListMover merges, ArticleCollections collections,
-            PublishedArticles articles, ArticleListKeys lists, Sites sites, Categories categories, ChangeLogPositionTracker positions,
+            PublishedArticles articles, ArticleListKeys lists, Sites sites, Categories categories,
+            ChangeLogPositionTracker positions,
             QueryParameters inputs) {
         this.filters = filters;
         this.mergingLists = merges;

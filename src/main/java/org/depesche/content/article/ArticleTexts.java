@@ -104,8 +104,9 @@ public class ArticleTexts {
     private Set<ListKey> lists(PublishedArticle article, List<PublishedArticle> otherVersions, SiteTreeCache trees) {
         var story = new ArrayList<>(otherVersions);
         story.add(article);
-        return Stream.concat(lists.entries(article, trees).stream(), new LanguageVersionSelector(lists, trees).others(story).stream()
-                .filter(entry -> entry.article().equals(article.id()) && entry.list().kind() == ListKind.OTHER_VERSION))
+        return Stream
+                .concat(lists.entries(article, trees).stream(), new LanguageVersionSelector(lists, trees).others(story).stream()
+                        .filter(entry -> entry.article().equals(article.id()) && entry.list().kind() == ListKind.OTHER_VERSION))
                 .map(ListEntry::list).collect(Collectors.toSet());
     }
 

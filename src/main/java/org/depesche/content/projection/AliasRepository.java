@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.DuplicateKey;
 import org.depesche.platform.database.JdbcBatch;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
-import org.depesche.content.projection.url.UrlOwnership;
 import org.jdbi.v3.core.Handle;
 
 /**

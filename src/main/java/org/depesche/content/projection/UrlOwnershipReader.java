@@ -13,11 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.projection.UrlOwnerRepository.Owner;
-import org.depesche.content.site.Site;
-import org.depesche.content.site.Sites;
 import org.depesche.content.projection.url.RequestedUrl;
 import org.depesche.content.projection.url.SitePaths;
 import org.depesche.content.projection.url.UrlOwnership;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
 
 /** Reads the owners of URLs, with a number of statements that does not depend on the number of URLs. */
 @ApplicationScoped

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.listing.ListKey;
+import org.depesche.content.projection.url.UrlNormalizer;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Timestamps;
-import org.depesche.content.projection.url.UrlNormalizer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 

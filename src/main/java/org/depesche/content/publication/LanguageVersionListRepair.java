@@ -35,7 +35,8 @@ class LanguageVersionListRepair {
     private final Leases leases;
     private final LanguageVersionConfig config;
 
-    LanguageVersionListRepair(LanguageVersionLists stories, LeftOutListRepository lists, Transactions transactions, Leases leases,
+    LanguageVersionListRepair(LanguageVersionLists stories, LeftOutListRepository lists, Transactions transactions,
+            Leases leases,
             LanguageVersionConfig config) {
         this.stories = stories;
         this.lists = lists;

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
+import org.depesche.content.projection.ArticleListKeys;
+import org.depesche.content.projection.PublishedArticle;
+import org.depesche.content.projection.SiteTreeCache;
 import org.depesche.content.site.Site;
 import org.depesche.kernel.LanguageTag;
-import org.depesche.content.projection.PublishedArticle;
-import org.depesche.content.projection.ArticleListKeys;
-import org.depesche.content.projection.SiteTreeCache;
 
 /**
  * Chooses the version of a story that the lists of a site show: the one in the site's language, else the original, else the

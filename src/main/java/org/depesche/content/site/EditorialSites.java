@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
-import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
-import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;

@@ -21,8 +21,8 @@ import org.depesche.content.tag.Tags;
 import org.depesche.delivery.feed.format.FeedFormat;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 

@@ -44,7 +44,8 @@ class Suggestions {
     private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
 
-    Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi, ChangeLogPositionTracker positions,
+    Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi,
+            ChangeLogPositionTracker positions,
             ResponseMetadata metadata) {
         this.index = index;
         this.articles = articles;

@@ -43,7 +43,8 @@ record AuditEntryView(
                 examples = "4") @Nullable Long revisionAfter) {
 
     static AuditEntryView of(AuditRow entry, PublicationZone zone) {
-        return new AuditEntryView(entry.id(), zone.toOffsetDateTime(entry.at()), new AuditCaller(entry.caller(), entry.callerName()),
+        return new AuditEntryView(entry.id(), zone.toOffsetDateTime(entry.at()),
+                new AuditCaller(entry.caller(), entry.callerName()),
                 entry.address(),
                 entry.action(), new Subject(entry.subjectKind(), entry.subject()), entry.revisionBefore(),
                 entry.revisionAfter());

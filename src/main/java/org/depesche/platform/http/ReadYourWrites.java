@@ -34,7 +34,8 @@ public class ReadYourWrites {
     private final HttpConfig config;
     private final AtomicLong highestKnown = new AtomicLong(-1);
 
-    ReadYourWrites(Instance<ChangeLogPositionTracker> positions, Instance<ChangeLogFollower> followers, ResponseMetadata metadata,
+    ReadYourWrites(Instance<ChangeLogPositionTracker> positions, Instance<ChangeLogFollower> followers,
+            ResponseMetadata metadata,
             HttpConfig config) {
         this.positions = positions;
         this.followers = followers;

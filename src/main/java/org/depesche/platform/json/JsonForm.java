@@ -14,9 +14,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.depesche.kernel.ClosestMatch;
-import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.PlainText;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;

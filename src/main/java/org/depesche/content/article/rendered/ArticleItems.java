@@ -97,7 +97,8 @@ public class ArticleItems {
         return article.isOn(site) && !(presentation.isForPartners() && syndication.isWithheld(article));
     }
 
-    private static Map<UUID, ArticleRepresentation> inOrder(Collection<UUID> ids, RenderedArticles.Items known, RenderedViews others) {
+    private static Map<UUID, ArticleRepresentation> inOrder(Collection<UUID> ids, RenderedArticles.Items known,
+            RenderedViews others) {
         var views = new HashMap<>(known.views());
         for (var i = 0; i < others.articles().size(); i++) {
             views.put(others.articles().get(i).id(), others.views().get(i));

@@ -176,7 +176,8 @@ public class ArticleRenderer {
 
     private List<ArticleRepresentation> render(VisibleArticles shown,
             ArticleReferenceLoader.LoadedReferences loaded,
-            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> memberships,
+            Map<UUID, List<PublishedArticle>> translations,
+            Map<UUID, List<ArticleCollections.CollectionMembership>> memberships,
             FieldSelection presentation) {
         if (presentation.view() == DetailLevel.FULL) {
             addCacheTags(loaded.site(), shown.articles(), translations, memberships);
@@ -215,12 +216,14 @@ public class ArticleRenderer {
 
     private ArticleRepresentation view(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
             DetailLevel view,
-            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> memberships) {
+            Map<UUID, List<PublishedArticle>> translations,
+            Map<UUID, List<ArticleCollections.CollectionMembership>> memberships) {
         return switch (view) {
             case CARD -> views.card(article, loaded);
             case SUMMARY -> views.summary(article, loaded);
             case FULL -> views.full(article, loaded, translations.getOrDefault(article.id(), List.of()),
-                    memberships.getOrDefault(article.id(), List.of()).stream().map(ArticleCollections.CollectionMembership::view)
+                    memberships.getOrDefault(article.id(), List.of()).stream()
+                            .map(ArticleCollections.CollectionMembership::view)
                             .toList());
         };
     }

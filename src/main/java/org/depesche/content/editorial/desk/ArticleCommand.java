@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.html.Warning;
-import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.EditableWorkingCopies;
+import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
@@ -27,7 +27,8 @@ public class ArticleCommand {
     private final Transactions transactions;
     private final AuditLog audit;
 
-    ArticleCommand(EditableWorkingCopies workingCopies, EditorialArticleViews views, Transactions transactions, AuditLog audit) {
+    ArticleCommand(EditableWorkingCopies workingCopies, EditorialArticleViews views, Transactions transactions,
+            AuditLog audit) {
         this.workingCopies = workingCopies;
         this.views = views;
         this.transactions = transactions;

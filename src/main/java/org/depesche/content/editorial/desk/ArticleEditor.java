@@ -12,12 +12,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.Revision;
 import org.depesche.content.editorial.SlugAllocator;
 import org.depesche.content.editorial.SlugNumberRepository;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.ArticleForm;
@@ -101,7 +101,8 @@ public class ArticleEditor {
         if (isSameState && content.equals(before.content())) {
             return before;
         }
-        var save = workingCopies.newSave(isAutosave ? WorkingCopyMetadata.SaveKind.AUTOSAVE : WorkingCopyMetadata.SaveKind.SAVE);
+        var save = workingCopies
+                .newSave(isAutosave ? WorkingCopyMetadata.SaveKind.AUTOSAVE : WorkingCopyMetadata.SaveKind.SAVE);
         var origin = importOrigin(content, entry.id(), entry.importOrigin());
         var saved = entry.isReplaceableBy(save) ? entry.withReplacedRevision(slug, save, origin)
                 : entry.withNewRevision(slug, save, origin);
@@ -117,7 +118,8 @@ public class ArticleEditor {
         if (former.slug().equals(before.metadata().slug()) && content.equals(before.content())) {
             return before;
         }
-        var saved = before.metadata().withNewRevision(former.slug(), workingCopies.newSave(WorkingCopyMetadata.SaveKind.RESTORE),
+        var saved = before.metadata().withNewRevision(former.slug(),
+                workingCopies.newSave(WorkingCopyMetadata.SaveKind.RESTORE),
                 before.metadata().importOrigin());
         return storeNewRevision(before, new WorkingCopy(saved, content), Map.of());
     }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.EditableWorkingCopies;
+import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.form.ArticleFormMerger;
 import org.depesche.content.editorial.form.ArticleFormReader;
 import org.depesche.content.editorial.form.EditorialArticleView;
@@ -29,7 +29,8 @@ class EditorialArticles {
     private final EditorialConfig config;
 
     EditorialArticles(ArticleFormReader forms, ArticleFormMerger merger, ArticleEditor editor, ArticleCommand command,
-            EditableWorkingCopies workingCopies, EditorialArticleViews views, Transactions transactions, EditorialConfig config) {
+            EditableWorkingCopies workingCopies, EditorialArticleViews views, Transactions transactions,
+            EditorialConfig config) {
         this.forms = forms;
         this.merger = merger;
         this.editor = editor;

@@ -6,10 +6,10 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Schedule;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.desk.ArticleCommand;

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.editorial.ArticleState;
-import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.EditableWorkingCopies;
+import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.PlacementChecker;

@@ -9,10 +9,10 @@ import java.time.OffsetDateTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
@@ -51,7 +51,8 @@ class PreviewLinks {
     private final EditorialConfig.PreviewRules rules;
     private final Clock clock;
 
-    PreviewLinks(EditableWorkingCopies workingCopies, PreviewLinkRepository links, Sites sites, Transactions transactions, AuditLog audit,
+    PreviewLinks(EditableWorkingCopies workingCopies, PreviewLinkRepository links, Sites sites, Transactions transactions,
+            AuditLog audit,
             Caller caller, AbsoluteUrls urls, PublicationZone zone, EditorialConfig config, Clock clock) {
         this.workingCopies = workingCopies;
         this.links = links;

@@ -58,7 +58,8 @@ class Sitemaps {
     private final Clock clock;
 
     Sitemaps(Articles articles, ListReader lists, ListRegistry registry, Sites sites, TagChanges changes, AbsoluteUrls urls,
-            ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config, Clock clock) {
+            ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config,
+            Clock clock) {
         this.articles = articles;
         this.lists = lists;
         this.registry = registry;

@@ -21,12 +21,12 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.RouteGroup;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.AcceptEncoding;
-import org.depesche.platform.http.response.StreamedBody;
-import org.depesche.platform.http.response.EntityWriter;
+import org.depesche.platform.http.response.ConditionalGet;
 import org.depesche.platform.http.response.ContentEncoding;
+import org.depesche.platform.http.response.EntityWriter;
 import org.depesche.platform.http.response.RenderedBody;
 import org.depesche.platform.http.response.ResponseHeaders;
-import org.depesche.platform.http.response.ConditionalGet;
+import org.depesche.platform.http.response.StreamedBody;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 

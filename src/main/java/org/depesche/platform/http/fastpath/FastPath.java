@@ -10,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.http.MinSequenceFilter;
 import org.depesche.platform.http.RouteGroup;
-import org.depesche.platform.http.request.QueryString;
 import org.depesche.platform.http.cache.CachedResponse;
+import org.depesche.platform.http.request.QueryString;
 import org.depesche.platform.problem.Problem;
 
 import io.netty.handler.codec.http.HttpHeaderNames;

@@ -1,6 +1,7 @@
 package org.depesche.platform.http.response;
 
 import java.net.URI;
+
 import org.depesche.platform.http.AbsoluteUrls;
 
 /**

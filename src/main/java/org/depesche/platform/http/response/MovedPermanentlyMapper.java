@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-
-import io.vertx.core.http.HttpServerRequest;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.MinSequenceFilter;
 import org.depesche.platform.http.RouteGroup;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.vertx.core.http.HttpServerRequest;
 
 /** Maps {@link MovedPermanently} to its response. */
 class MovedPermanentlyMapper {

@@ -43,7 +43,8 @@ public class ResponseHeaders {
         this.routes = routes;
     }
 
-    public void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area, @Nullable Method endpoint) {
+    public void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area,
+            @Nullable Method endpoint) {
         var headers = response.getHeaders();
         writeVaryAndSequence(headers, area, response.getStatus(), isNegotiated(request, endpoint));
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {

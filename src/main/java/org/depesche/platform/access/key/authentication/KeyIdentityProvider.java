@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.CallerIdentity;
-import org.depesche.platform.access.key.KeyUsageRecorder;
 import org.depesche.platform.access.key.KeyLookup;
+import org.depesche.platform.access.key.KeyUsageRecorder;
 
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;

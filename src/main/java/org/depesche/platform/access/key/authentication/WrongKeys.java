@@ -9,9 +9,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.platform.access.key.PlaintextKey;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.depesche.platform.access.key.PlaintextKey;
 
 /**
  * Slows down addresses that send wrong keys, before a key costs a look-up. A key that was right a while ago is looked up

@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Role;
-import org.depesche.testkit.Callers;
 import org.depesche.platform.access.key.PlaintextKey;
+import org.depesche.testkit.Callers;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
