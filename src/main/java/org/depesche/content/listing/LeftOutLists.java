@@ -11,13 +11,13 @@ import org.jdbi.v3.core.Jdbi;
  * not left out, or is in no such list, is deleted, and the size becomes the number of entries.
  */
 @ApplicationScoped
-public class LeftOutListRepository {
+public class LeftOutLists {
 
     private static final String KINDS = "('C', 'T', 'W')";
 
     private final Jdbi jdbi;
 
-    LeftOutListRepository(Jdbi jdbi) {
+    LeftOutLists(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
