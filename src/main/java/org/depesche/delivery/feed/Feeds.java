@@ -18,7 +18,7 @@ import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.feed.article.Ninjs;
+import org.depesche.delivery.article.Ninjs;
 import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.related.RelatedNews;
 import org.depesche.delivery.search.DatedSearch;

@@ -13,7 +13,7 @@ import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.machineuse.TdmReservation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.feed.format.TdmPolicyWriter;
+import org.depesche.delivery.machineuse.format.TdmPolicyWriter;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;

@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.article;
+package org.depesche.delivery.article;
 
 import org.depesche.content.article.view.Article.ProductionView;
 import org.jspecify.annotations.Nullable;

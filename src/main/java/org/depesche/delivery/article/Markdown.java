@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.article;
+package org.depesche.delivery.article;
 
 import java.util.List;
 import java.util.Optional;

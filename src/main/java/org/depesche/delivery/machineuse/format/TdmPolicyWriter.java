@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.format;
+package org.depesche.delivery.machineuse.format;
 
 import java.net.URI;
 import java.util.List;

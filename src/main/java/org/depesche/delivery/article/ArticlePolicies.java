@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.article;
+package org.depesche.delivery.article;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.RslTerms;
 import org.depesche.content.machineuse.TdmReservation;
-import org.depesche.delivery.feed.article.ArticleDocuments.Document;
-import org.depesche.delivery.feed.format.RslWriter;
-import org.depesche.delivery.feed.format.TdmPolicyWriter;
+import org.depesche.delivery.article.ArticleDocuments.Document;
+import org.depesche.delivery.machineuse.format.RslWriter;
+import org.depesche.delivery.machineuse.format.TdmPolicyWriter;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;

@@ -1,9 +1,10 @@
-package org.depesche.delivery.feed.format;
+package org.depesche.delivery.machineuse.format;
 
 import java.util.List;
 
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.machineuse.RslTerms;
+import org.depesche.platform.xml.XmlWriter;
 
 /**
  * Writes RSL 1.0 (Really Simple Licensing): the element {@code content} with its licences, in a document of its own or in the
@@ -37,7 +38,7 @@ public final class RslWriter {
     }
 
     /** Writes to a document of another kind, whose root declares the prefix {@code rsl}. */
-    static RslWriter within(XmlWriter other) {
+    public static RslWriter within(XmlWriter other) {
         return new RslWriter(other, "rsl:");
     }
 

@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.article;
+package org.depesche.delivery.article;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.format;
+package org.depesche.platform.xml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

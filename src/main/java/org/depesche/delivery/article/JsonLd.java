@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.article;
+package org.depesche.delivery.article;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.article;
+package org.depesche.delivery.article;
 
 import java.util.List;
 import java.util.Map;
@@ -11,21 +11,23 @@ import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 
-/** Adds the body in Markdown to an article, for {@code include=bodyMarkdown}. */
+/** Adds the description for search engines to an article, for {@code include=jsonLd}. */
 @ApplicationScoped
-class MarkdownInclude implements IncludeProvider {
+class JsonLdInclude implements IncludeProvider {
 
     private final ArticleDocuments documents;
+    private final JsonLd jsonLd;
 
-    MarkdownInclude(ArticleDocuments documents) {
+    JsonLdInclude(ArticleDocuments documents, JsonLd jsonLd) {
         this.documents = documents;
+        this.jsonLd = jsonLd;
     }
 
     @Override
     public String name() {
-        return "bodyMarkdown";
+        return "jsonLd";
     }
 
     @Override
@@ -37,6 +39,6 @@ class MarkdownInclude implements IncludeProvider {
     public Renderer prepare(QueryParameters inputs, Map<String, String> parameters) {
         var isForPartners = parameters.containsKey(FieldSelection.USAGE.name());
         return (site, article) -> documents.find(site, article.id(), isForPartners)
-                .<JsonNode> map(found -> TextNode.valueOf(Markdown.of(found.body()))).orElse(TextNode.valueOf(""));
+                .<JsonNode> map(found -> jsonLd.of(site, found)).orElse(NullNode.instance);
     }
 }

@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed.article;
+package org.depesche.delivery.article;
 
 import java.util.List;
 import java.util.Map;
@@ -11,23 +11,21 @@ import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
-/** Adds the description for search engines to an article, for {@code include=jsonLd}. */
+/** Adds the body in Markdown to an article, for {@code include=bodyMarkdown}. */
 @ApplicationScoped
-class JsonLdInclude implements IncludeProvider {
+class MarkdownInclude implements IncludeProvider {
 
     private final ArticleDocuments documents;
-    private final JsonLd jsonLd;
 
-    JsonLdInclude(ArticleDocuments documents, JsonLd jsonLd) {
+    MarkdownInclude(ArticleDocuments documents) {
         this.documents = documents;
-        this.jsonLd = jsonLd;
     }
 
     @Override
     public String name() {
-        return "jsonLd";
+        return "bodyMarkdown";
     }
 
     @Override
@@ -39,6 +37,6 @@ class JsonLdInclude implements IncludeProvider {
     public Renderer prepare(QueryParameters inputs, Map<String, String> parameters) {
         var isForPartners = parameters.containsKey(FieldSelection.USAGE.name());
         return (site, article) -> documents.find(site, article.id(), isForPartners)
-                .<JsonNode> map(found -> jsonLd.of(site, found)).orElse(NullNode.instance);
+                .<JsonNode> map(found -> TextNode.valueOf(Markdown.of(found.body()))).orElse(TextNode.valueOf(""));
     }
 }
