@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import org.depesche.kernel.HttpDate;
 import org.depesche.platform.http.ReadYourWrites;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.RouteGroup;

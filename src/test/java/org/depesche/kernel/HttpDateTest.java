@@ -1,4 +1,4 @@
-package org.depesche.platform.http.response;
+package org.depesche.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

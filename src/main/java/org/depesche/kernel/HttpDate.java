@@ -1,4 +1,4 @@
-package org.depesche.platform.http.response;
+package org.depesche.kernel;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
