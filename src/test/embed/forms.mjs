@@ -101,8 +101,8 @@ export const forms = {
     const note = text => page.locator('#snippet-note', { hasText: text }).waitFor();
     await page.waitForFunction(() => document.getElementById('snippet').textContent.includes('<depesche-feed'));
     let go;
-    const gate = new Promise(done => { go = done; });
-    await page.route('**/v1/articles?**', async route => { await gate; await route.fulfill({ status: 500, body: '{}' }); });
+    const held = new Promise(done => { go = done; });
+    await page.route('**/v1/articles?**', async route => { await held; await route.fulfill({ status: 500, body: '{}' }); });
     await page.selectOption('#teaser', 'true');
     assert.equal(await snippet.textContent(), '', 'while the preview loads');
     go();

@@ -139,10 +139,10 @@ export const loading = {
     assert.equal(lists(log).length, 3);
     assert.equal((await shown(page)).headlines.length, 5);
     const isKept = () => page.evaluate(() => window.first === document.querySelector('depesche-feed').shadowRoot.querySelector('.headline'));
-    assert.equal(await isKept(), true, 'a failure builds the list anew');
+    assert.equal(await isKept(), true, 'a failure rebuilds the list');
     await page.unroute('**/v1/articles?**');
     await again();
-    assert.equal(await isKept(), true, 'the same news build the list anew');
+    assert.equal(await isKept(), true, 'the same news rebuild the list');
     assert.deepEqual(await events(page), ['depesche-load', 'depesche-error', 'depesche-error', 'depesche-load']);
     await page.evaluate(() => document.querySelector('depesche-feed').setAttribute('layout', 'cards'));
     await page.clock.fastForward(100);

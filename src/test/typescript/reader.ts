@@ -156,7 +156,7 @@ async function lists(): Promise<void> {
     expect((collection.data?.items ?? []).every((it) => it.headline.length > 0), `collection ${slug} has headlines`);
   }
   const changes = await depesche.GET("/v1/changes", { params: { query: { type: ["article.published"] } } });
-  expect(changes.data?.items.some((it) => it.type === "article.published" && it.id !== undefined) === true, "changes are told");
+  expect(changes.data?.items.some((it) => it.type === "article.published" && it.id !== undefined) === true, "the change log has the publication");
   const tags = await depesche.GET("/v1/tags", { params: { query: { q: "Markthalle" } } });
   expect(tags.data?.items.some((it) => it.name === "Markthalle" && it.articleCount > 0) === true, "the tag is there");
   const images = await depesche.GET("/v1/images", { params: { query: { q: "Stimmzettel" } } });

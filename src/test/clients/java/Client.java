@@ -76,7 +76,7 @@ class Client {
         var collection = new CollectionsApi(service).getCollection(APIGetCollectionRequest.newBuilder().slug("front-page").build());
         expect(!collection.getName().isEmpty() && !collection.getItems().isEmpty(), "the front page has articles");
         var changes = new ChangesApi(service).listChanges(APIListChangesRequest.newBuilder().since(0L).limit(100).build());
-        expect(changes.getItems().stream().anyMatch(change -> change.getType().equals("article.published")), "changes are told");
+        expect(changes.getItems().stream().anyMatch(change -> change.getType().equals("article.published")), "the change log has the publication");
         var tags = new TagsApi(service).listTags(APIListTagsRequest.newBuilder().q("mark").build()).getItems();
         expect(tags.stream().anyMatch(tag -> tag.getName().equals("Markthalle") && tag.getArticleCount() > 0), "the tag is there");
         var images = new ImagesApi(service).listImages(APIListImagesRequest.newBuilder().build()).getItems();

@@ -48,7 +48,7 @@ fun readLists(address: String) {
     expect(categories.any { it.latest!!.isNotEmpty() }, "categories have their latest articles")
     val collection = CollectionsApi(address).getCollection("front-page")
     expect(collection.name.isNotEmpty() && collection.items.isNotEmpty(), "the front page has articles")
-    expect(ChangesApi(address).listChanges(limit = 100).items.any { it.type == "article.published" }, "changes are told")
+    expect(ChangesApi(address).listChanges(limit = 100).items.any { it.type == "article.published" }, "the change log has the publication")
     val tags = TagsApi(address).listTags(q = "mark").items
     expect(tags.any { it.name == "Markthalle" && it.articleCount > 0 }, "the tag is there")
     expect(ImagesApi(address).listImages().items.any { it.credit != null && it.width!! > 0 }, "images have their credit")

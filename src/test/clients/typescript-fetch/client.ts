@@ -40,7 +40,7 @@ async function readLists(): Promise<void> {
   const collection = await new depesche.CollectionsApi(configuration).getCollection({ slug: "front-page" });
   expect(collection.name.length > 0 && collection.items.length > 0, "the front page has articles");
   const changes = await new depesche.ChangesApi(configuration).listChanges({ since: 0, limit: 100 });
-  expect(changes.items.some((it) => it.type === "article.published"), "changes are told");
+  expect(changes.items.some((it) => it.type === "article.published"), "the change log has the publication");
   const tags = await new depesche.TagsApi(configuration).listTags({ q: "mark" });
   expect(tags.items.some((it) => it.name === "Markthalle" && it.articleCount > 0), "the tag is there");
   const images = await new depesche.ImagesApi(configuration).listImages();

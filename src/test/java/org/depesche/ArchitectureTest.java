@@ -83,6 +83,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void noImportIsDeclaredInVain() {
+        var uses = CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> isOurs(use.getTargetClass()))
+                .map(use -> packageName(use.getOriginClass()) + " -> " + packageName(use.getTargetClass()))
+                .collect(Collectors.toSet());
+        var unused = FloorPlan.read().rooms().entrySet().stream()
+                .flatMap(room -> room.getValue().imports().stream().filter(name -> !name.endsWith(".*"))
+                        .map(name -> room.getKey() + " -> " + name))
+                .filter(declared -> !uses.contains(declared));
+
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
     void everyPackageIsInTheFloorPlan() {
         var rooms = FloorPlan.read();
 
@@ -155,18 +169,18 @@ class ArchitectureTest {
 
     /**
      * A repository is for its room and the rooms below; row mappers and SQL builders hold the text for one and execute nothing.
-     * Another class has SQL only if rooms elsewhere use it: a room's door.
+     * Another class has SQL only if rooms elsewhere use it: a part of the room's API.
      */
     @Test
-    void onlyRepositoriesAndDoorsContainSql() {
+    void onlyRepositoriesAndTheApiOfARoomContainSql() {
         var others = SqlTables.classesWithSql().stream()
                 .filter(type -> !type.matches(".*(Repository|RowMapper|SqlBuilder)"))
-                .filter(type -> !isDoor(CLASSES.get(ROOT + type)));
+                .filter(type -> !isApi(CLASSES.get(ROOT + type)));
 
         assertThat(others).isEmpty();
     }
 
-    private static boolean isDoor(JavaClass type) {
+    private static boolean isApi(JavaClass type) {
         return packageName(type).startsWith("content.") && type.getDirectDependenciesToSelf().stream()
                 .anyMatch(use -> !isWithin(packageName(type), packageName(use.getOriginClass())));
     }

@@ -95,7 +95,7 @@ class CorpusTest {
         assertThat(seen.stream().filter(old::contains)).containsExactlyElementsOf(old);
     }
 
-    /** Imports until it is told to stop: before, among and after what is being read. */
+    /** Imports until it is stopped: before, among and after what is being read. */
     private int importUntilDone(String category, AtomicBoolean done) {
         var imports = 0;
         while (!done.get() || imports < 2) {

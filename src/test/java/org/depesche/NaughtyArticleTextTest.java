@@ -111,9 +111,9 @@ class NaughtyArticleTextTest {
     /** Whether the article says that text; white space around a paragraph says nothing. Empty, if all is well. */
     private static String difference(JsonNode article, String text) {
         var paragraph = Jsoup.parseBodyFragment(article.at("/body/0/html").asText()).body().wholeText();
-        var told = List.of(article.path("headline").asText(), article.path("teaser").asText(), paragraph.strip());
+        var returned = List.of(article.path("headline").asText(), article.path("teaser").asText(), paragraph.strip());
         var said = List.of(headline(text), text, text.strip());
-        return told.equals(said) ? "" : told + " was " + said;
+        return returned.equals(said) ? "" : returned + " was " + said;
     }
 
     private static boolean isClean(String html) {

@@ -14,7 +14,7 @@ import org.depesche.OpenApiOperations.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Every way to ask a public route, as its OpenAPI description tells: what is new there is asked, too, or has to be told here.
+ * Every way to ask a public route, derived from the OpenAPI document: what is new there is asked, too, or has to be named here.
  */
 final class PublicQueryGenerator {
 

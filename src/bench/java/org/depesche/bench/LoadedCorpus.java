@@ -105,7 +105,7 @@ record LoadedCorpus(Path data, int articles, double importSeconds, double indexi
             throw new IllegalStateException("the corpus was not taken whole: " + state);
         }
         var begin = OffsetDateTime.parse(state.path("startedAt").asText());
-        // in whole seconds; one is the least that can be told
+        // in whole seconds, and at least one
         return Math.max(1, Duration.between(begin, OffsetDateTime.parse(state.path("finishedAt").asText())).toMillis() / 1e3);
     }
 

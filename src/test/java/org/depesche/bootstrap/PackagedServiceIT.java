@@ -122,7 +122,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aPortInUseIsToldInALineBeforeTheDatabaseIsMade() throws IOException {
+    void aPortInUseIsReportedInALineBeforeTheDatabaseIsCreated() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 var service = PackagedService.in(folder)
                         .withEnvironment("QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort())).launch()) {
@@ -135,7 +135,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aSchemaOfANewerReleaseIsToldInALine() throws Exception {
+    void aSchemaOfANewerReleaseIsReportedInALine() throws Exception {
         try (var service = PackagedService.in(folder).start(); var connection = database(service, "depesche_migration")) {
             connection.createStatement()
                     .execute("insert into flyway_schema_history (installed_rank, version, description, type,"
@@ -151,14 +151,14 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aWrongDatabasePasswordIsToldInALine() {
+    void aWrongDatabasePasswordIsReportedInALine() {
         try (var host = PackagedService.in(folder).start();
-                var guest = PackagedService.in(folder.resolve("elsewhere"))
+                var foreign = PackagedService.in(folder.resolve("elsewhere"))
                         .withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
                         .withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche")
                         .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", "wrong").launch()) {
-            assertThat(guest.awaitExit()).isEqualTo(1);
-            assertThat(guest.output().strip()).startsWith("Depesche cannot start: the database refuses the account of "
+            assertThat(foreign.awaitExit()).isEqualTo(1);
+            assertThat(foreign.output().strip()).startsWith("Depesche cannot start: the database refuses the account of "
                     + "quarkus.datasource.username").contains("Access denied").doesNotContain("\n");
         }
     }
@@ -167,11 +167,11 @@ class PackagedServiceIT {
     void withAConfiguredDataSourceTheFolderContainsTheIndexOnly() throws Exception {
         try (var host = PackagedService.in(folder).start()) {
             var elsewhere = folder.resolve("elsewhere");
-            var guest = PackagedService.in(elsewhere).withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
+            var foreign = PackagedService.in(elsewhere).withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
                     .withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche_migration")
                     .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", accounts().getProperty("migration"));
 
-            try (var service = guest.start()) {
+            try (var service = foreign.start()) {
                 assertThat(elsewhere.toFile().list()).containsExactly("index");
                 assertThat(service.output()).doesNotContain("Embedded MariaDB");
             }

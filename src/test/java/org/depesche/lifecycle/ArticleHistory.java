@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One article and every state that somebody was told of. Each change names the version it is made of, so the versions are the
+ * One article and every state that a response reported. Each change names the version it is made of, so the versions are the
  * order in which things happened, whoever did them; two changes of one version are a lost one.
  */
 final class ArticleHistory {
@@ -69,8 +69,8 @@ final class ArticleHistory {
     }
 
     /**
-     * The service is known to be at that version. What nobody was told of was done by the schedule, unless somebody still waits
-     * for the answer.
+     * The service is known to be at that version. What no response reported was done by the schedule, unless somebody still
+     * waits for the answer.
      *
      * @return whether that version is known now
      */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.http.cache.ResponseCache;
 
 import io.agroal.api.AgroalPoolInterceptor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -100,7 +100,7 @@ public class DatabaseCostMeter implements AgroalPoolInterceptor {
             return;
         }
         var end = readCounters(connection);
-        var start = starts.remove(end[2]); // the pool wraps a connection anew each time; the session is the same
+        var start = starts.remove(end[2]); // the pool wraps a connection again each time; the session is the same
         if (start != null) {
             rows.addAndGet(end[0] - start[0]);
             statements.addAndGet(end[1] - start[1]);

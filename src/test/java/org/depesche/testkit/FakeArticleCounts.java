@@ -5,10 +5,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.site.Sites;
-import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.http.cache.ResponseCache;
 import org.jdbi.v3.core.Jdbi;
 
-/** Lets vocabulary look as if published articles of the default site used it, without any article. */
+/** Lets categories, tags and authors look as if published articles of the default site used it, without any article. */
 @ApplicationScoped
 public class FakeArticleCounts {
 

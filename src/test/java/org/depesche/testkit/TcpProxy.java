@@ -32,14 +32,14 @@ public final class TcpProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Nothing comes through any more, and who tries is told so. */
+    /** Nothing comes through any more, and connections are refused. */
     public void disconnect() {
         isDisconnected = true;
         open.forEach(TcpProxy::close);
         open.clear();
     }
 
-    /** Nothing comes through, and nobody is told. */
+    /** Nothing comes through, and connections stay open. */
     public void stall() {
         isStalled = true;
     }

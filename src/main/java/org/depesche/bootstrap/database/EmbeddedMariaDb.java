@@ -1,17 +1,11 @@
 package org.depesche.bootstrap.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
-
-import org.mariadb.jdbc.Driver;
 
 import io.quarkus.logging.Log;
 
@@ -26,8 +20,6 @@ import io.quarkus.logging.Log;
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
-    /** Another process may take the free port between the search for it and the server's bind. */
-    private static final int PORT_ATTEMPTS = 3;
     /** The pause before the first restart; it doubles with each further one, up to a minute. */
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
@@ -36,9 +28,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private final PidFile pidFile;
     private final DatabaseAccounts accounts;
     private final Path log;
-    private final Path initFile;
     private final ServerLifecycle lifecycle;
-    private volatile int port;
+    private final ServerLauncher launcher;
 
     /**
      * Opens the database in the folder without starting it.
@@ -62,8 +53,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         this.pidFile = new PidFile(folder.resolve("mariadb.pid"));
         this.accounts = DatabaseAccounts.loadOrCreate(folder.resolve("mariadb.accounts"));
         this.log = folder.resolve("mariadb.log");
-        this.initFile = folder.resolve("mariadb.init.sql");
         this.lifecycle = new ServerLifecycle(config.stopTimeout());
+        this.launcher = new ServerLauncher(config, folder, accounts, lifecycle);
     }
 
     /**
@@ -77,11 +68,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             rotateLog();
             var binaries = ServerBinaries.unpackOnce(config.binaries());
             install(binaries);
-            launch(binaries, config.port());
+            launcher.launch(binaries, config.port());
         } catch (IOException e) {
             throw setupFailed(folder, e);
         }
-        Log.infof("Embedded MariaDB %s is running, folder=%s port=%d", ServerBinaries.VERSION, folder.path(), port);
+        Log.infof("Embedded MariaDB %s is running, folder=%s port=%d", ServerBinaries.VERSION, folder.path(),
+                launcher.port());
         return this;
     }
 
@@ -107,109 +99,25 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** Creates the system tables in another folder and renames it, so that an interrupted first start is repeated. */
     private void install(ServerBinaries binaries) throws IOException {
-        if (Files.isDirectory(tablesFolder())) {
+        if (Files.isDirectory(launcher.tablesFolder())) {
             return;
         }
         var newFolder = folder.resolve("mariadb.new");
         PrivateFiles.deleteTree(newFolder);
         PrivateFiles.createFolder(newFolder);
-        var options = ServerOptions.bootstrap(newFolder, createTemporaryFolder());
+        var options = ServerOptions.bootstrap(newFolder, launcher.createTemporaryFolder());
         lifecycle.launch(() -> ServerProcess.start(binaries, options, log)).runBootstrap(binaries.systemTables());
         lifecycle.stopServer();
-        Files.move(newFolder, tablesFolder(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** @param fixedPort 0 for any free port */
-    private void launch(ServerBinaries binaries, int fixedPort) throws IOException {
-        PrivateFiles.write(initFile, accounts.grantStatements());
-        try {
-            for (var attempt = 1; !attempt(binaries, fixedPort, attempt == PORT_ATTEMPTS); attempt++) {
-                Log.debugf("Port %d was taken by another process, trying another port", port);
-            }
-        } finally {
-            Files.deleteIfExists(initFile);
-        }
-    }
-
-    /** Returns true if the server accepts connections. Returns false if the port was taken and another port may be tried. */
-    private boolean attempt(ServerBinaries binaries, int fixedPort, boolean isLastAttempt) throws IOException {
-        port = fixedPort == 0 ? freePort() : fixedPort;
-        var server = lifecycle.launch(() -> startServer(binaries));
-        if (awaitReady(server)) {
-            return true;
-        }
-        var portTaken = server.logContains("Bind on TCP/IP port");
-        if (portTaken && fixedPort == 0 && !isLastAttempt) {
-            lifecycle.stopServer();
-            return false;
-        }
-        throw server.failure(portTaken ? "could not have port " + port : "did not start");
-    }
-
-    private ServerProcess startServer(ServerBinaries binaries) throws IOException {
-        var options = ServerOptions.of(config, port, tablesFolder(), createTemporaryFolder(), initFile);
-        var server = ServerProcess.start(binaries, options, log);
-        pidFile.write(server.handle());
-        return server;
-    }
-
-    private Path createTemporaryFolder() throws IOException {
-        var temporary = folder.resolve("mariadb.tmp");
-        PrivateFiles.createFolder(temporary);
-        return temporary;
-    }
-
-    /** Returns true if the application's account can log in. Returns false if the server ended or the timeout has passed. */
-    private boolean awaitReady(ServerProcess server) {
-        var deadline = System.nanoTime() + config.startTimeout().toNanos();
-        while (server.isAlive() && System.nanoTime() < deadline) {
-            try (var connection = new Driver().connect(url(), login())) {
-                return connection.isValid(5);
-            } catch (SQLException notReady) {
-                pause();
-            }
-        }
-        return false;
-    }
-
-    private Properties login() {
-        var login = new Properties();
-        login.setProperty("user", "depesche");
-        login.setProperty("password", accounts.application());
-        login.setProperty("connectTimeout", "2000"); // another process on this port may accept the connection and send nothing
-        return login;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("the start was interrupted", e);
-        }
-    }
-
-    private Path tablesFolder() {
-        return folder.resolve("mariadb");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private String url() {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/depesche?sslMode=disable";
+        Files.move(newFolder, launcher.tablesFolder(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Returns the settings with which Quarkus uses this database. */
     public Map<String, String> quarkusSettings() {
         return Map.of(
-                "quarkus.datasource.jdbc.url", url(),
+                "quarkus.datasource.jdbc.url", launcher.url(),
                 "quarkus.datasource.username", "depesche",
                 "quarkus.datasource.password", accounts.application(),
-                "quarkus.flyway.jdbc-url", url(),
+                "quarkus.flyway.jdbc-url", launcher.url(),
                 "quarkus.flyway.username", "depesche_migration",
                 "quarkus.flyway.password", accounts.migration());
     }
@@ -242,7 +150,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private boolean tryToRestart() {
         try {
             lifecycle.stopServer();
-            launch(ServerBinaries.unpackOnce(config.binaries()), port);
+            launcher.launch(ServerBinaries.unpackOnce(config.binaries()), launcher.port());
             return true;
         } catch (IOException | CannotStart e) {
             if (lifecycle.isClosed()) {
@@ -255,7 +163,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** Returns the account with read access to public content: for the public data source, and for manual queries. */
     public Map<String, String> readerCredentials() {
-        return Map.of("url", url(), "username", "depesche_reader", "password", accounts.reader());
+        return Map.of("url", launcher.url(), "username", "depesche_reader", "password", accounts.reader());
     }
 
     /** Stops the server, even while it is starting, and releases the folder. Repeated calls have no effect. */
@@ -264,7 +172,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         lifecycle.close();
         try {
             pidFile.delete();
-            Files.deleteIfExists(initFile);
+            launcher.deleteInitFile();
         } catch (IOException e) {
             Log.debug("A file of the stopped database could not be deleted; the next start deletes it", e);
         }

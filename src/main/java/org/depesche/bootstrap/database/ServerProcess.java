@@ -18,7 +18,7 @@ final class ServerProcess {
     /** ENOSPC, in the different forms of the server's messages. */
     private static final Pattern DISK_FULL = Pattern.compile("No space left|[Ee]rr(or|no|code):? 28\\b");
 
-    /** What the server and its libraries need. Everything else, such as the admin key, is none of their business. */
+    /** The variables that the server and its libraries need. They must not see others, such as the admin key. */
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "LD_LIBRARY_PATH",
             "DYLD_LIBRARY_PATH", "SystemRoot");
 

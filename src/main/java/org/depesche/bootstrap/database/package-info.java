@@ -1,7 +1,8 @@
 /**
- * The embedded MariaDB server: binaries, process, accounts, data folder. Public API: {@link
- * org.depesche.bootstrap.database.EmbeddedMariaDb}, {@link org.depesche.bootstrap.database.EmbeddedDatabaseConfig},
- * {@link org.depesche.bootstrap.database.CannotStart}. Uses no CDI, because it runs before Quarkus starts.
+ * The embedded MariaDB server: binaries, process, accounts, data folder.
+ * {@link org.depesche.bootstrap.database.EmbeddedMariaDb} starts and stops it, with the settings of
+ * {@link org.depesche.bootstrap.database.EmbeddedDatabaseConfig}; {@link org.depesche.bootstrap.database.CannotStart} says why
+ * it did not. This room never uses CDI, because it runs before Quarkus starts.
  */
 @NullMarked
 package org.depesche.bootstrap.database;

@@ -4,7 +4,8 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.depesche.bootstrap.openapi.Operations.PathOperation;
+import org.depesche.bootstrap.openapi.schema.Operations;
+import org.depesche.bootstrap.openapi.schema.Operations.PathOperation;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.OASFactory;

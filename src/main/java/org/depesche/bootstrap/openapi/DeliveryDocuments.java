@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 
+import org.depesche.bootstrap.openapi.schema.FallbackHtml;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

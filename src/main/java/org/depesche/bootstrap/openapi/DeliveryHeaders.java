@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.depesche.bootstrap.openapi.Operations.PathOperation;
+import org.depesche.bootstrap.openapi.schema.Operations;
+import org.depesche.bootstrap.openapi.schema.Operations.PathOperation;
+import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
 import org.depesche.platform.http.MinSequenceFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -44,7 +46,7 @@ final class DeliveryHeaders {
 
     private static void addHeaders(PathOperation described, PurgeableOperations purgeable) {
         described.operation().addParameter(minSequenceParameter("minSequence", Parameter.In.QUERY, number(), 42,
-                "Answer only from this position in the change log on, as a write's `Depesche-Sequence` told it; 503 with "
+                "Answer only from this position in the change log on, the `Depesche-Sequence` of a write; 503 with "
                         + "`Retry-After` while this node is not so far."))
                 .addParameter(minSequenceParameter(MinSequenceFilter.HEADER, Parameter.In.HEADER, digits(), "42",
                         "The same as `minSequence`"));

@@ -49,7 +49,7 @@ final class EndpointParameters {
         return known;
     }
 
-    /** Whatever stands in one place alone ends the build: a parameter without declaration, a declaration without parameter. */
+    /** Ends the build for a parameter without a declaration, and for a declaration without a parameter. */
     private static void requireSame(String operationId, Collection<String> names, Collection<Class<?>> beans,
             Map<String, Declaration> known) {
         names.stream().filter(name -> !known.containsKey(name)).findFirst().ifPresent(name -> {

@@ -2,6 +2,17 @@ package org.depesche.bootstrap.openapi;
 
 import java.util.List;
 
+import org.depesche.bootstrap.openapi.schema.ArticleViewSchemas;
+import org.depesche.bootstrap.openapi.schema.DiscriminatedUnions;
+import org.depesche.bootstrap.openapi.schema.ElementLimits;
+import org.depesche.bootstrap.openapi.schema.FallbackHtml;
+import org.depesche.bootstrap.openapi.schema.OpenEnums;
+import org.depesche.bootstrap.openapi.schema.OpenObjects;
+import org.depesche.bootstrap.openapi.schema.PatchForms;
+import org.depesche.bootstrap.openapi.schema.SchemaInheritance;
+import org.depesche.bootstrap.openapi.schema.SchemaPatterns;
+import org.depesche.bootstrap.openapi.schema.TimestampSchema;
+import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -10,7 +21,9 @@ import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
-/** What the annotations cannot say, said once for all operations. Runs at build time, so the exported document has it. */
+/**
+ * Adds what annotations cannot express, by one rule for all operations. Runs at build time, before the document is exported.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiCompletion implements OASFilter {
 

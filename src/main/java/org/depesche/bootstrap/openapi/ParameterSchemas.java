@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.depesche.bootstrap.openapi.EndpointParameters.Declaration;
+import org.depesche.bootstrap.openapi.schema.Operations;
 import org.depesche.platform.http.request.ParameterValues.ParameterSchema;
 import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.OASFactory;

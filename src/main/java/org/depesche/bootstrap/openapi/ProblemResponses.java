@@ -46,7 +46,7 @@ final class ProblemResponses {
         addProblem(operation, path.contains("{") || path.equals("/v1/resolve") || path.equals(OEMBED), "404",
                 "There is nothing at this address");
         addProblem(operation, isSecured && WRITING.contains(method), "409", "In conflict with the present state");
-        addProblem(operation, path.equals("/v1/changes"), "410", "`since` is before what the log keeps: read everything anew");
+        addProblem(operation, path.equals("/v1/changes"), "410", "`since` is before what the log keeps: read everything again");
         addProblem(operation, path.startsWith("/v1/images/{"), "410", "The rights to show the image have expired");
         addProblem(operation, takes(operation, "If-Match"), "412", "`If-Match` names a version that is not the present one");
         addProblem(operation, hasBody(operation), "413", "The body is too large");

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.depesche.bootstrap.openapi.schema.Operations;
+import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
 import org.depesche.platform.problem.ProblemDocument;
 import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;

@@ -3,6 +3,7 @@ package org.depesche.bootstrap.openapi;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.depesche.bootstrap.openapi.schema.Operations;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;

@@ -1,6 +1,8 @@
 /**
- * Completes the OpenAPI document that Quarkus generates from the code: inheritance by {@code allOf}, typed parameters, the
- * problems of every operation, open enums, a fixed order. The pages of the documentation read the result.
+ * Completes the OpenAPI document that Quarkus generates from the code.
+ * {@link org.depesche.bootstrap.openapi.OpenApiCompletion} runs at build time and calls the other classes, one for each rule
+ * about operations; {@link org.depesche.bootstrap.openapi.DeliveryDocuments} derives the smaller documents. A rule never
+ * describes what the code does not do.
  */
 @NullMarked
 package org.depesche.bootstrap.openapi;

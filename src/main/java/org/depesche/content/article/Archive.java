@@ -18,7 +18,7 @@ import org.depesche.content.listing.ListReader;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.publication.MergeListMover;
 import org.depesche.content.site.Sites;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -33,15 +33,15 @@ class Archive {
     private final MergeListMover mergingLists;
     private final ListReader selections;
     private final ListRegistry listings;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final PublicationZone zone;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
     Archive(Sites sites, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
             ListRegistry listings,
-            ChangeLogPosition positions,
-            PublicationZone zone, ResponseMetadata provenance, QueryParameters inputs) {
+            ChangeLogPositionTracker positions,
+            PublicationZone zone, ResponseMetadata metadata, QueryParameters inputs) {
         this.sites = sites;
         this.filters = filters;
         this.mergingLists = merges;
@@ -49,7 +49,7 @@ class Archive {
         this.listings = listings;
         this.positions = positions;
         this.zone = zone;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.inputs = inputs;
     }
 
@@ -59,7 +59,7 @@ class Archive {
         var resolved = filters.resolve(inputs, given, site, false);
         var selection = mergingLists.withMergingLists(resolved, site);
         inputs.verify();
-        provenance.cacheTags(ArticleListTags.of(resolved));
+        metadata.cacheTags(ArticleListTags.of(resolved));
         // without filters each month is a list with a known size
         var counts = new TreeMap<String, Long>(Comparator.reverseOrder());
         if (given.isUnfiltered()) {

@@ -26,7 +26,7 @@ import org.depesche.content.publication.MergeListMover;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 
 /** Resolves the filters of article lists, for rooms that select articles by the same filters. */
@@ -41,11 +41,12 @@ public class ArticleFilters {
     private final ArticleListKeys lists;
     private final Sites sites;
     private final Categories categories;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final QueryParameters inputs;
 
     ArticleFilters(ArticleFilterResolver filters, MergeListMover merges, ArticleCollections collections,
-            PublishedArticles articles, ArticleListKeys lists, Sites sites, Categories categories, ChangeLogPosition positions,
+            PublishedArticles articles, ArticleListKeys lists, Sites sites, Categories categories,
+            ChangeLogPositionTracker positions,
             QueryParameters inputs) {
         this.filters = filters;
         this.mergingLists = merges;

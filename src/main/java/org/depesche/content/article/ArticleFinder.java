@@ -10,14 +10,14 @@ import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.WithdrawnArticles;
 import org.depesche.content.site.Site;
-import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
-import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -28,19 +28,19 @@ class ArticleFinder {
     private final PublishedArticleLookup firsts;
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
-    private final ChangeLogPosition positions;
-    private final ResponseMetadata provenance;
+    private final ChangeLogPositionTracker positions;
+    private final ResponseMetadata metadata;
     private final PublicationZone zone;
 
     ArticleFinder(PublishedArticleLookup firsts, PublishedArticles articles, WithdrawnArticles withdrawn,
-            ChangeLogPosition positions,
-            ResponseMetadata provenance,
+            ChangeLogPositionTracker positions,
+            ResponseMetadata metadata,
             PublicationZone zone) {
         this.firsts = firsts;
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.positions = positions;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.zone = zone;
     }
 
@@ -69,7 +69,7 @@ class ArticleFinder {
     PublishedArticleLookup.Match requireOnSite(Site site, String ref, Optional<PublishedArticleLookup.Match> first,
             UnaryOperator<String> address) {
         var found = first.filter(match -> match.article().isOn(site));
-        found.ifPresent(match -> provenance.cacheTag(CacheTag.article(match.article().id())));
+        found.ifPresent(match -> metadata.cacheTag(CacheTag.article(match.article().id())));
         return found.orElseThrow(() -> failureFor(site, ref, address));
     }
 
@@ -80,18 +80,18 @@ class ArticleFinder {
         }
         var moved = Slug.isSlug(ref) ? articles.byFormerSlug(ref) : Optional.<PublishedArticle> empty();
         return moved.filter(article -> article.isOn(site)).<RuntimeException> map(article -> {
-            provenance.cacheTag(CacheTag.article(article.id()));
+            metadata.cacheTag(CacheTag.article(article.id()));
             return MovedPermanently.to(address.apply(article.slug()));
         }).orElseGet(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address." + didYouMean(site, ref)));
     }
 
     private String didYouMean(Site site, String ref) {
-        return DidYouMean.sentence(DidYouMean.spelledAsSlug(ref).flatMap(slug -> articles.bySlug(slug, false))
+        return SlugSuggestion.sentence(SlugSuggestion.spelledAsSlug(ref).flatMap(slug -> articles.bySlug(slug, false))
                 .filter(article -> article.isOn(site)).map(PublishedArticle::slug));
     }
 
     private Problem gone(WithdrawnArticles.Tombstone article) {
-        provenance.cacheTag(CacheTag.article(article.id()));
+        metadata.cacheTag(CacheTag.article(article.id()));
         var problem = new Problem(ProblemType.WITHDRAWN, "The article has been withdrawn.").with("slug", article.slug())
                 .with("withdrawnAt", zone.format(article.withdrawnAt()));
         article.notice().ifPresent(notice -> problem.with("notice", notice));

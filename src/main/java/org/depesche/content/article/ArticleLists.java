@@ -15,7 +15,7 @@ import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 
@@ -27,10 +27,10 @@ class ArticleLists {
     private final ArticleListQueryParser queries;
     private final ArticlePager pager;
     private final Sites sites;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final QueryParameters inputs;
 
-    ArticleLists(ArticleListQueryParser queries, ArticlePager pager, Sites sites, ChangeLogPosition positions,
+    ArticleLists(ArticleListQueryParser queries, ArticlePager pager, Sites sites, ChangeLogPositionTracker positions,
             QueryParameters inputs) {
         this.queries = queries;
         this.pager = pager;

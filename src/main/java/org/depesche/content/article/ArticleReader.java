@@ -17,7 +17,7 @@ import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -36,13 +36,13 @@ public class ArticleReader {
     private final ArticleRenderer documents;
     private final RenderedArticles rendered;
     private final Sites sites;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final QueryParameters inputs;
     private final SyndicationRights syndication;
     private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
 
     ArticleReader(ArticleFinder finder, ArticleRenderer documents, RenderedArticles rendered, Sites sites,
-            ChangeLogPosition positions,
+            ChangeLogPositionTracker positions,
             QueryParameters inputs, SyndicationRights syndication, @All List<IncludeProvider> parts) {
         this.finder = finder;
         this.documents = documents;

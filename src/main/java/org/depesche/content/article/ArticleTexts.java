@@ -23,11 +23,11 @@ import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
-import org.depesche.content.projection.StoryVersions;
+import org.depesche.content.publication.LanguageVersionSelector;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +44,10 @@ public class ArticleTexts {
     private final Categories categories;
     private final Tags tags;
     private final Authors authors;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
 
     ArticleTexts(PublishedArticles rows, ArticleListKeys lists, Sites sites, Categories categories, Tags tags, Authors authors,
-            ChangeLogPosition positions) {
+            ChangeLogPositionTracker positions) {
         this.rows = rows;
         this.lists = lists;
         this.sites = sites;
@@ -104,8 +104,9 @@ public class ArticleTexts {
     private Set<ListKey> lists(PublishedArticle article, List<PublishedArticle> otherVersions, SiteTreeCache trees) {
         var story = new ArrayList<>(otherVersions);
         story.add(article);
-        return Stream.concat(lists.entries(article, trees).stream(), new StoryVersions(lists, trees).others(story).stream()
-                .filter(entry -> entry.article().equals(article.id()) && entry.list().kind() == ListKind.OTHER_VERSION))
+        return Stream
+                .concat(lists.entries(article, trees).stream(), new LanguageVersionSelector(lists, trees).others(story).stream()
+                        .filter(entry -> entry.article().equals(article.id()) && entry.list().kind() == ListKind.OTHER_VERSION))
                 .map(ListEntry::list).collect(Collectors.toSet());
     }
 

@@ -146,7 +146,7 @@ public class Articles {
         return seo == null || !seo.noindex();
     }
 
-    /** What search engines are told of an article before they read it. */
+    /** What a sitemap says of an article. */
     public record ArticleAddress(URI url, String headline, String language, Instant publishedAt, Instant updatedAt) {
     }
 

@@ -27,12 +27,12 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
-import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -50,13 +50,13 @@ class ScopedArticleLists {
     private final Authors authors;
     private final PublicImageLookup images;
     private final ListRegistry listings;
-    private final ChangeLogPosition positions;
-    private final ResponseMetadata provenance;
+    private final ChangeLogPositionTracker positions;
+    private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
     ScopedArticleLists(ArticleLists lists, Sites sites, ArticleListQueryParser queries, ArticlePager lister,
             Categories categories, Tags tags, Authors authors, PublicImageLookup images, ListRegistry listings,
-            ChangeLogPosition positions, ResponseMetadata provenance, QueryParameters inputs) {
+            ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs) {
         this.lists = lists;
         this.sites = sites;
         this.queries = queries;
@@ -67,7 +67,7 @@ class ScopedArticleLists {
         this.images = images;
         this.listings = listings;
         this.positions = positions;
-        this.provenance = provenance;
+        this.metadata = metadata;
         this.inputs = inputs;
     }
 
@@ -82,7 +82,7 @@ class ScopedArticleLists {
         var site = requestedSite(filters);
         var tag = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref))
                 .filter(found -> isUsed(ListKey.of(site.id(), ListKind.TAG, found.id())))
-                .orElseThrow(() -> notFound("tag", DidYouMean.sentence(tags.meant(ref)
+                .orElseThrow(() -> notFound("tag", SlugSuggestion.sentence(tags.meant(ref)
                         .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.TAG, meant.id())))
                         .map(Tag::slug))));
         return read(new Scope(ScopeKind.TAG, site, tag.id(), tag.slug()), ref, filters, given);
@@ -92,7 +92,7 @@ class ScopedArticleLists {
         var site = requestedSite(filters);
         var author = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref))
                 .filter(found -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, found.id())))
-                .orElseThrow(() -> notFound("author", DidYouMean.sentence(authors.meant(ref)
+                .orElseThrow(() -> notFound("author", SlugSuggestion.sentence(authors.meant(ref)
                         .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, meant.id())))
                         .map(Author::slug))));
         return read(new Scope(ScopeKind.AUTHOR, site, author.id(), author.slug()), ref, filters, given);
@@ -103,7 +103,7 @@ class ScopedArticleLists {
         return sites.requested(inputs, filters.site());
     }
 
-    /** What no public article of the site uses is not told from what does not exist. */
+    /** The response is the same for what does not exist, and for what no public article of the site uses. */
     private boolean isUsed(ListKey list) {
         return !listings.sizes(list.site(), list.kind(), List.of(list.id())).isEmpty();
     }
@@ -115,11 +115,11 @@ class ScopedArticleLists {
     private ArticleList read(Scope scope, String ref, ArticleFilterParameters filters, ArticleListParameters given) {
         var kind = scope.kind();
         if (!scope.slug().equals(ref) && !scope.id().toString().equalsIgnoreCase(ref)) {
-            provenance.cacheTag(kind.nameTag.apply(scope.id()));
+            metadata.cacheTag(kind.nameTag.apply(scope.id()));
             throw MovedPermanently.to("/v1/" + kind.path + "/" + scope.slug() + "/articles");
         }
         if (given.hasIds()) {
-            provenance.cacheTag(kind.listTag.apply(scope.id()));
+            metadata.cacheTag(kind.listTag.apply(scope.id()));
             return lists.listByIds(filters, given, scope.site(),
                     Optional.of(ListKey.of(scope.site().id(), kind.list, scope.id())));
         }

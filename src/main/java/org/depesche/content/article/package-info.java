@@ -1,7 +1,8 @@
 /**
- * The public articles: reading them one by one and in lists, and resolving URLs. Other rooms begin with {@link
- * org.depesche.content.article.Articles} and {@link org.depesche.content.article.ArticleFilters}. {@link
- * org.depesche.content.publication.ArticlePublisher} changes what is public. This room never reads an editorial table.
+ * The public articles. Other rooms begin with {@link org.depesche.content.article.Articles}, which reads them one by one, and
+ * {@link org.depesche.content.article.ArticleFilters}, which chooses them for lists.
+ * {@link org.depesche.content.publication.ArticlePublisher} changes what is public; this room never writes, and never reads an
+ * editorial table.
  */
 @NullMarked
 package org.depesche.content.article;

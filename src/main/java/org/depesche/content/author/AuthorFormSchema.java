@@ -5,7 +5,7 @@ import static org.depesche.platform.json.ListElements.TEXT_LENGTH;
 import java.net.URI;
 import java.util.List;
 
-import org.depesche.content.image.ImageReference;
+import org.depesche.content.image.LibraryImageReference;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.content.taxonomy.TaxonomyRegistrar;
 import org.depesche.kernel.Slug;
@@ -31,7 +31,7 @@ record AuthorFormSchema(
                 description = "What the page of the author says about them",
                 examples = "Berichtet seit 2015 über Verwaltung und Open Source",
                 maxLength = TaxonomyMember.MAX_DESCRIPTION) @Nullable String description,
-        @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
+        @Schema(implementation = LibraryImageReference.class) @Nullable LibraryImageReference image,
         @Schema(
                 description = "In the newsroom",
                 examples = "Redakteurin",

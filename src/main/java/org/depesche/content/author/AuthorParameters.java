@@ -33,6 +33,7 @@ record AuthorParameters(
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 
     TaxonomyQuery read(Site requestedSite, QueryParameters inputs) {
-        return TaxonomyQuery.read(inputs, requestedSite.id(), new TaxonomyQuery.Raw(q, limit, cursor, total), Set.of());
+        return TaxonomyQuery.read(inputs, requestedSite.id(), new TaxonomyQuery.RawParameters(q, limit, cursor, total),
+                Set.of());
     }
 }

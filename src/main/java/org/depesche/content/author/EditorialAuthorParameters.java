@@ -26,6 +26,6 @@ record EditorialAuthorParameters(
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 
     TaxonomyQuery read(QueryParameters inputs) {
-        return TaxonomyQuery.acrossSites(inputs, new TaxonomyQuery.Raw(q, limit, cursor, total), Set.of());
+        return TaxonomyQuery.acrossSites(inputs, new TaxonomyQuery.RawParameters(q, limit, cursor, total), Set.of());
     }
 }

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.content.image.ImageReference;
+import org.depesche.content.image.LibraryImageReference;
 import org.depesche.content.taxonomy.TaxonomyEntry;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +24,7 @@ record EditorialAuthorView(
         @Schema(
                 description = "What the page of the author says about them",
                 examples = "Berichtet seit 2015 über Verwaltung und Open Source") @Nullable String description,
-        @Nullable ImageReference image,
+        @Nullable LibraryImageReference image,
         @Schema(description = "In the newsroom", examples = "Redakteurin") @Nullable String role,
         @Schema(
                 description = "That readers may write to",
@@ -43,7 +43,7 @@ record EditorialAuthorView(
 
     static EditorialAuthorView of(TaxonomyEntry name, PublicationZone zone) {
         return new EditorialAuthorView(name.id(), name.slug(), name.name(), name.text("initials"), name.text("description"),
-                ImageReference.of(name.reference("image")), name.text("role"), name.text("email"),
+                LibraryImageReference.of(name.reference("image")), name.text("role"), name.text("email"),
                 AuthorLinks.parse(name.text("links")),
                 zone.toOffsetDateTime(name.createdAt()),
                 zone.toOffsetDateTime(name.updatedAt()));

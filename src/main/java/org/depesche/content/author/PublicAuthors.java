@@ -15,11 +15,11 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.problem.Problem;
@@ -93,7 +93,7 @@ class PublicAuthors {
     }
 
     private String didYouMean(Site site, String ref) {
-        return DidYouMean.sentence(authors.meant(ref)
+        return SlugSuggestion.sentence(authors.meant(ref)
                 .filter(author -> lists.sizes(site.id(), ListKind.AUTHOR, List.of(author.id())).getOrDefault(author.id(),
                         0L) > 0)
                 .map(Author::slug));

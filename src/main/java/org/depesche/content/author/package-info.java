@@ -1,6 +1,7 @@
 /**
- * The authors of articles, on all sites. Public API: {@link org.depesche.content.author.Authors}, {@link
- * org.depesche.content.author.AuthorEvent}. An author is public only while a published article names it.
+ * The authors of articles, on all sites. {@link org.depesche.content.author.Authors} reads them,
+ * {@link org.depesche.content.author.AuthorEvent} announces changes. An author is public only while a published article names
+ * it.
  */
 @NullMarked
 package org.depesche.content.author;

@@ -23,7 +23,8 @@ final class PassthroughScanner {
         this.json = json;
     }
 
-    boolean isPassthrough() {
+    /** Reads the JSON to its end, or up to a block that is no passthrough. Returns whether all blocks are. */
+    boolean scan() {
         var isType = false;
         for (var start = nextText(); start > 0; start = nextText()) {
             var end = endOfText();

@@ -25,7 +25,7 @@ public final class StoredBody extends AbstractList<Block> implements RandomAcces
     public StoredBody(byte[] json, Function<byte[], List<Block>> parser) {
         this.json = json;
         this.parser = parser;
-        this.isPassthrough = new PassthroughScanner(json).isPassthrough();
+        this.isPassthrough = new PassthroughScanner(json).scan();
     }
 
     /** Returns whether the stored bytes are also the delivery form. */

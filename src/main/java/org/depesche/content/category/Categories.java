@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.site.Site;
-import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.MergedIds;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.content.taxonomy.cache.VersionedCache;
 
@@ -22,21 +22,21 @@ public class Categories {
 
     private final CategoryRepository repository;
     private final FormerCategorySlugRepository formerSlugs;
-    private final MergeRedirects redirects;
+    private final MergedIds mergedIds;
     private final TaxonomyVersion taxonomyVersion;
     private final VersionedCache<Map<UUID, CategoryTree>> cache = new VersionedCache<>();
 
-    Categories(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, MergeRedirects redirects,
+    Categories(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, MergedIds mergedIds,
             TaxonomyVersion taxonomyVersion) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
-        this.redirects = redirects;
+        this.mergedIds = mergedIds;
         this.taxonomyVersion = taxonomyVersion;
     }
 
     /** Returns the site's tree, which is empty for a site without categories. */
     public CategoryTree tree(Site site) {
-        return trees().getOrDefault(site.id(), new CategoryTree(List.of(), Map.of(), redirects.targets()));
+        return trees().getOrDefault(site.id(), new CategoryTree(List.of(), Map.of(), mergedIds.targets()));
     }
 
     /** Returns the category with this id, on any site. */
@@ -53,10 +53,10 @@ public class Categories {
                 .collect(Collectors.groupingBy(Category::siteId));
         var formerSlugsBySite = formerSlugs.all();
         var trees = new HashMap<UUID, CategoryTree>();
-        formerSlugsBySite.forEach((site, slugs) -> trees.put(site, new CategoryTree(List.of(), slugs, redirects.targets())));
+        formerSlugsBySite.forEach((site, slugs) -> trees.put(site, new CategoryTree(List.of(), slugs, mergedIds.targets())));
         bySite.forEach(
                 (site, siteCategories) -> trees.put(site,
-                        new CategoryTree(siteCategories, formerSlugsBySite.getOrDefault(site, Map.of()), redirects.targets())));
+                        new CategoryTree(siteCategories, formerSlugsBySite.getOrDefault(site, Map.of()), mergedIds.targets())));
         return trees;
     }
 }

@@ -20,7 +20,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Site;
-import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.MergedIds;
 import org.depesche.content.taxonomy.TaxonomyLock;
 import org.depesche.content.taxonomy.TaxonomyUsageCheck;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
@@ -42,24 +42,24 @@ public class CategoryEditor {
 
     private final CategoryRepository repository;
     private final FormerCategorySlugRepository formerSlugs;
-    private final TaxonomyLock gate;
-    private final MergeRedirects merged;
+    private final TaxonomyLock taxonomyLock;
+    private final MergedIds merged;
     private final List<TaxonomyUsageCheck> uses;
-    private final TaxonomyVersion vocabulary;
+    private final TaxonomyVersion taxonomyVersion;
     private final AuditLog audit;
     private final Event<CategoryEvent> events;
     private final Clock clock;
 
-    CategoryEditor(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, TaxonomyLock gate,
-            MergeRedirects merged,
-            @All List<TaxonomyUsageCheck> uses, TaxonomyVersion vocabulary, AuditLog audit, Event<CategoryEvent> events,
+    CategoryEditor(CategoryRepository repository, FormerCategorySlugRepository formerSlugs, TaxonomyLock taxonomyLock,
+            MergedIds merged,
+            @All List<TaxonomyUsageCheck> uses, TaxonomyVersion taxonomyVersion, AuditLog audit, Event<CategoryEvent> events,
             Clock clock) {
         this.repository = repository;
         this.formerSlugs = formerSlugs;
-        this.gate = gate;
+        this.taxonomyLock = taxonomyLock;
         this.merged = merged;
         this.uses = uses;
-        this.vocabulary = vocabulary;
+        this.taxonomyVersion = taxonomyVersion;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -99,7 +99,7 @@ public class CategoryEditor {
      * @param reading returns the new form, and checks that the client has seen the current version
      */
     public Category update(Site site, String ref, BiFunction<CategoryTree, Category, CategoryForm> reading) {
-        gate.lockExclusive();
+        taxonomyLock.lockExclusive();
         var tree = lockTree(site);
         var before = byRef(tree, ref);
         var form = reading.apply(tree, before);
@@ -132,7 +132,7 @@ public class CategoryEditor {
      * @param check checks that the client has seen the current version
      */
     public Category merge(Site site, String ref, Function<CategoryTree, Category> reading, Consumer<Category> check) {
-        gate.lockExclusive();
+        taxonomyLock.lockExclusive();
         var tree = lockTree(site);
         var source = byRef(tree, ref);
         check.accept(source);
@@ -147,7 +147,7 @@ public class CategoryEditor {
         repository.delete(entity);
         var inherited = repository.findById(target.id()).inherit(source, clock.instant());
         repository.flush();
-        merged.add(new MergeRedirects.Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, clock.instant());
+        merged.add(new MergedIds.Merge(source.id(), ListKind.CATEGORY.letter(), target.id(), left), null, clock.instant());
         audit.record(auditAction("merge", source.id(), source.version(), null));
         events.fire(entity.mergedEvent(target, ancestors(tree, source.id(), target.id())));
         moved.forEach(events::fire);
@@ -165,7 +165,7 @@ public class CategoryEditor {
     }
 
     public void delete(Site site, String ref, Consumer<Category> check) {
-        gate.lockExclusive();
+        taxonomyLock.lockExclusive();
         var tree = lockTree(site);
         var category = byRef(tree, ref);
         check.accept(category);
@@ -182,7 +182,7 @@ public class CategoryEditor {
 
     /** Locks the tree and returns its latest state, whatever this transaction's snapshot contains. */
     private CategoryTree lockTree(Site site) {
-        vocabulary.markChanged();
+        taxonomyVersion.markChanged();
         var all = repository.listForUpdate(site.id()).stream().map(CategoryEntity::category).toList();
         return new CategoryTree(all, all.isEmpty() ? Map.of() : formerSlugs.of(site.id()),
                 merged.targets());

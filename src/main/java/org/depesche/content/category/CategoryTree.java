@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.content.machineuse.MachineUse;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +22,16 @@ public final class CategoryTree {
 
     private final Map<UUID, Category> byId = new LinkedHashMap<>();
     private final Map<String, UUID> bySlug = new HashMap<>();
-    private final Map<UUID, UUID> redirects;
+    private final Map<UUID, UUID> mergedIds;
     private final Map<@Nullable UUID, List<Category>> children = new HashMap<>();
 
     /**
      * @param inDeskOrder all categories, sorted by position and then by name
      * @param formerSlugs the category id of each former slug
-     * @param redirects the target of each merged id
+     * @param mergedIds the target of each merged id
      */
-    CategoryTree(Collection<Category> inDeskOrder, Map<String, UUID> formerSlugs, Map<UUID, UUID> redirects) {
-        this.redirects = redirects;
+    CategoryTree(Collection<Category> inDeskOrder, Map<String, UUID> formerSlugs, Map<UUID, UUID> mergedIds) {
+        this.mergedIds = mergedIds;
         bySlug.putAll(formerSlugs);
         for (var category : inDeskOrder) {
             byId.put(category.id(), category);
@@ -66,14 +66,14 @@ public final class CategoryTree {
 
     /** Finds by id, slug or former slug. A merged id finds the target. */
     public Optional<Category> byRef(String ref) {
-        return Uuid7.parse(ref).map(id -> redirects.getOrDefault(id, id)).map(this::byId).orElseGet(() -> bySlug(ref));
+        return Uuid7.parse(ref).map(id -> mergedIds.getOrDefault(id, id)).map(this::byId).orElseGet(() -> bySlug(ref));
     }
 
     /** Returns the question for the category that an unknown reference means, or an empty text. */
     public String didYouMean(String ref) {
         var names = new HashMap<String, String>();
         byId.values().forEach(category -> names.put(category.slug(), category.name()));
-        return DidYouMean.sentence(DidYouMean.among(names, ref));
+        return SlugSuggestion.sentence(SlugSuggestion.among(names, ref));
     }
 
     /** Returns parents before children, and siblings in their editorial order. */

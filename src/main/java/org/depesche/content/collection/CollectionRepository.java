@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.image.ImageOverrides;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.CollectionType;
-import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.PageQuery;
@@ -70,7 +70,7 @@ public class CollectionRepository {
 
     /** Returns the slug of the collection that an unknown reference means: by the slug of its words, or by name. */
     public Optional<String> meant(UUID site, String ref) {
-        return DidYouMean.spelledAsSlug(ref).flatMap(slug -> find(site, slug)).map(CollectionMetadata::slug)
+        return SlugSuggestion.spelledAsSlug(ref).flatMap(slug -> find(site, slug)).map(CollectionMetadata::slug)
                 .or(() -> jdbi.withHandle(handle -> handle
                         .createQuery("select slug from collection where site_id = ? and name = ? order by id limit 1")
                         .bind(0, site).bind(1, ref).mapTo(String.class).findOne()));

@@ -20,13 +20,13 @@ import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
-import org.depesche.platform.http.MovedPermanently;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.page.PageParameters;
@@ -50,12 +50,12 @@ class PublicCollections {
     private final ImageViews imageViews;
     private final Sites sites;
     private final PageLinks pages;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final QueryParameters queryParameters;
 
     PublicCollections(CollectionRepository rows, CollectionArticleRepository members, Articles articles, Images images,
-            ImageViews imageViews, Sites sites, PageLinks pages, ChangeLogPosition positions, ResponseMetadata metadata,
+            ImageViews imageViews, Sites sites, PageLinks pages, ChangeLogPositionTracker positions, ResponseMetadata metadata,
             QueryParameters queryParameters) {
         this.rows = rows;
         this.members = members;
@@ -111,7 +111,7 @@ class PublicCollections {
         queryParameters.verify();
         var collection = found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND,
                 "There is no such collection on the site \"" + site.slug() + "\"."
-                        + DidYouMean.sentence(rows.meant(site.id(), ref))));
+                        + SlugSuggestion.sentence(rows.meant(site.id(), ref))));
         metadata.cacheTag(CacheTag.collection(collection.id()));
         if (!collection.slug().equals(ref) && Uuid7.parse(ref).isEmpty()) {
             throw MovedPermanently.to("/v1/collections/" + collection.slug());

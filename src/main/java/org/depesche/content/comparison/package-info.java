@@ -1,6 +1,6 @@
 /**
- * Compares two articles in their input form. Public API: {@link org.depesche.content.comparison.JsonDiff}. Depends on
- * JSON only, not on the source of the articles.
+ * Compares two JSON documents: members, blocks of a body, words of a text. {@link org.depesche.content.comparison.JsonDiff} is
+ * the entry. This room knows nothing of articles, and never reads one.
  */
 @NullMarked
 package org.depesche.content.comparison;

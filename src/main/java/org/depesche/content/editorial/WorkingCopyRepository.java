@@ -32,9 +32,9 @@ public class WorkingCopyRepository {
 
     private final Jdbi jdbi;
     private final ContentJson json;
-    private final DraftUsageRepository usages;
+    private final WorkingCopyReferenceRepository usages;
 
-    WorkingCopyRepository(Jdbi jdbi, ContentJson json, DraftUsageRepository usages) {
+    WorkingCopyRepository(Jdbi jdbi, ContentJson json, WorkingCopyReferenceRepository usages) {
         this.jdbi = jdbi;
         this.json = json;
         this.usages = usages;

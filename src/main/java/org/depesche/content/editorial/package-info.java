@@ -1,4 +1,9 @@
-/** Working copies of articles, their revisions and slugs. The public API never reads them. */
+/**
+ * Working copies of articles, their revisions and slugs. {@link org.depesche.content.editorial.EditableWorkingCopies} finds
+ * those that the caller may edit, {@link org.depesche.content.editorial.WorkingCopyRepository} stores them,
+ * {@link org.depesche.content.editorial.RevisionRepository} stores what they were. The public API never reads this room's
+ * tables.
+ */
 @NullMarked
 package org.depesche.content.editorial;
 

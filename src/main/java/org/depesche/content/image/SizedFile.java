@@ -18,7 +18,7 @@ public record SizedFile(URI url, String mediaType, @Nullable Integer width, @Nul
     private static final Map<String, String> MEDIA_TYPES = Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png",
             "webp", "image/webp", "gif", "image/gif", "avif", "image/avif", "svg", "image/svg+xml");
 
-    /** A file on another server, as it was registered. Its type is told by the end of its name, or else taken for a JPEG. */
+    /** A file on another server, as it was registered. The end of its name decides its type, which is JPEG otherwise. */
     static SizedFile foreign(URI src, Image image) {
         var path = Optional.ofNullable(src.getPath()).orElse("");
         var byName = MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), "image/jpeg");

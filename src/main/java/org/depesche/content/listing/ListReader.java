@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,7 +22,7 @@ import jakarta.inject.Singleton;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.database.Timestamps;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +34,17 @@ public class ListReader {
     private final Jdbi jdbi;
     private final JdbcReader sql;
     private final ListRegistry registry;
-    private final ChangeLogPosition positions;
+    private final ListFilterResolver filters;
+    private final ChangeLogPositionTracker positions;
     private final ListingConfig config;
     private final EmptyLists emptyLists = new EmptyLists();
 
-    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPosition positions,
+    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPositionTracker positions,
             ListingConfig config) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.registry = listings;
+        this.filters = new ListFilterResolver(listings);
         this.positions = positions;
         this.config = config;
     }
@@ -51,17 +52,17 @@ public class ListReader {
     /** The next {@code limit} articles after a position, or the first ones. */
     public List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition position, int limit) {
         var range = new Range(order, position, limit, timeout(selection));
-        return resolve(selection).map(resolved -> read(resolved, range).hits()).orElse(List.of());
+        return filters.resolve(selection).map(resolved -> read(resolved, range).hits()).orElse(List.of());
     }
 
     /**
-     * The same articles, and records the position of the change log. What is known to exclude nothing at that position is not
-     * checked: the check takes a third of the statement's time.
+     * The same articles, and records the position of the change log. A list of exclusions that is known to be empty at that
+     * position is not checked: the check takes a third of the statement's time.
      */
     public List<ListHit> pageWithLogPosition(ListFilter selection, ListOrder order, @Nullable KeysetPosition position,
             int limit) {
         var range = new Range(order, position, limit, timeout(selection));
-        return resolve(selection).map(resolved -> readWithLogPosition(resolved, range)).orElse(List.of());
+        return filters.resolve(selection).map(resolved -> readWithLogPosition(resolved, range)).orElse(List.of());
     }
 
     /** A timeout takes a timer of the database for each statement, and one list is never scanned. */
@@ -69,7 +70,7 @@ public class ListReader {
         return selection.isSingleList() ? Duration.ZERO : config.statementTimeout();
     }
 
-    private List<ListHit> readWithLogPosition(ListSqlBuilder.ResolvedFilter filter, Range range) {
+    private List<ListHit> readWithLogPosition(ResolvedFilter filter, Range range) {
         var assumed = positions.readAndRecord().sequence();
         if (emptyLists.areEmpty(filter.overlaps(), assumed)) {
             var page = read(filter.withoutExclusions(), range);
@@ -86,7 +87,7 @@ public class ListReader {
         return page.hits();
     }
 
-    private ReadPage read(ListSqlBuilder.ResolvedFilter filter, Range range) {
+    private ReadPage read(ResolvedFilter filter, Range range) {
         var pages = ListSqlBuilder.page(filter, range.order(), range.after(), range.limit());
         return sql.query(pages.text(), statement -> {
             statement.setQueryTimeout((int) range.timeout().toSeconds());
@@ -96,12 +97,12 @@ public class ListReader {
 
     private static ReadPage read(ResultSet rows, Range range) throws SQLException {
         var hits = new ArrayList<ListHit>();
-        var position = new ChangeLogPosition.Position(0, 0);
+        var position = new ChangeLogPositionTracker.Position(0, 0);
         var isExcluding = false;
         while (rows.next()) {
             var article = rows.getBytes(1);
             if (article == null) {
-                position = new ChangeLogPosition.Position(rows.getLong(4), rows.getLong(5));
+                position = new ChangeLogPositionTracker.Position(rows.getLong(4), rows.getLong(5));
                 isExcluding = rows.getBoolean(6);
             } else {
                 hits.add(new ListHit(Uuid7.of(article), Timestamps.at(rows, 2), Timestamps.at(rows, 3)));
@@ -118,7 +119,7 @@ public class ListReader {
      *
      * @param isExcluding whether there was anything to exclude
      */
-    private record ReadPage(List<ListHit> hits, ChangeLogPosition.Position position, boolean isExcluding) {
+    private record ReadPage(List<ListHit> hits, ChangeLogPositionTracker.Position position, boolean isExcluding) {
     }
 
     /**
@@ -128,9 +129,9 @@ public class ListReader {
      * @param filter what the articles of each list have to match as well
      */
     public Map<ListKey, List<ListHit>> newest(Collection<ListKey> lists, ListFilter filter, int limit) {
-        var selections = new LinkedHashMap<ListKey, ListSqlBuilder.ResolvedFilter>();
+        var selections = new LinkedHashMap<ListKey, ResolvedFilter>();
         var sizes = registry.sizes(registry.listIds(keys(lists, filter)).values());
-        lists.forEach(list -> resolve(filter.within(list), sizes).ifPresent(found -> selections.put(list, found)));
+        lists.forEach(list -> filters.resolve(filter.within(list), sizes).ifPresent(found -> selections.put(list, found)));
         if (selections.isEmpty()) {
             return Map.of();
         }
@@ -171,7 +172,7 @@ public class ListReader {
     }
 
     private long scanCount(ListFilter selection) {
-        return resolve(selection).map(resolved -> jdbi.withHandle(
+        return filters.resolve(selection).map(resolved -> jdbi.withHandle(
                 handle -> withTimeout(ListSqlBuilder.count(resolved).createQuery(handle)).mapTo(Long.class).one())).orElse(0L);
     }
 
@@ -185,7 +186,7 @@ public class ListReader {
         var counts = new TreeMap<YearMonth, Long>();
         if (!months.isEmpty()) {
             var starts = months.stream().map(month -> month.atDay(1).atStartOfDay(zone).toInstant()).toList();
-            resolve(selection).ifPresent(resolved -> jdbi.useHandle(
+            filters.resolve(selection).ifPresent(resolved -> jdbi.useHandle(
                     handle -> withTimeout(ListSqlBuilder.histogram(resolved, starts).createQuery(handle))
                             .map((row, context) -> Map.entry(months.get(Math.max(0, row.getInt(1) - 1)), row.getLong(2)))
                             .forEach(month -> counts.merge(month.getKey(), month.getValue(), Long::sum))));
@@ -200,59 +201,6 @@ public class ListReader {
                 : jdbi.withHandle(handle -> handle
                         .createQuery("select distinct article_id from published_entry where list_id in (<ids>) limit :limit")
                         .bindList("ids", List.copyOf(ids)).bind("limit", limit).mapTo(UUID.class).list());
-    }
-
-    // empty when a group has only lists that never had an article: then nothing can match
-    private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection) {
-        return resolve(selection, null);
-    }
-
-    /** @param knownSizes the sizes of all lists of the groups; null reads them */
-    private Optional<ListSqlBuilder.ResolvedFilter> resolve(ListFilter selection, @Nullable Map<Integer, Long> knownSizes) {
-        var keys = new HashSet<ListKey>();
-        selection.groups().forEach(keys::addAll);
-        var idsByKey = registry.listIds(keys);
-        var groups = new ArrayList<Set<Integer>>();
-        for (var group : selection.groups()) {
-            var listIds = listIdsOf(group, idsByKey);
-            if (listIds.isEmpty()) {
-                return Optional.empty();
-            }
-            groups.add(listIds);
-        }
-        var driver = groups.size() == 1 ? 0 : rarest(groups, knownSizes);
-        var drivingGroup = groups.remove(driver);
-        return Optional
-                .of(new ListSqlBuilder.ResolvedFilter(drivingGroup, groups, exclusions(selection),
-                        selection.from(),
-                        selection.before(), selection.excludedArticles(), selection.excludedCollections()));
-    }
-
-    private static List<ListSqlBuilder.Exclusion> exclusions(ListFilter selection) {
-        return selection.noneOf().stream().map(list -> new ListSqlBuilder.Exclusion(list, selection.overlapWith(list)))
-                .toList();
-    }
-
-    private static Set<Integer> listIdsOf(Collection<ListKey> keys, Map<ListKey, Integer> idsByKey) {
-        var listIds = new HashSet<Integer>();
-        keys.forEach(key -> Optional.ofNullable(idsByKey.get(key)).ifPresent(listIds::add));
-        return listIds;
-    }
-
-    private int rarest(List<Set<Integer>> groups, @Nullable Map<Integer, Long> knownSizes) {
-        var allIds = new HashSet<Integer>();
-        groups.forEach(allIds::addAll);
-        var sizes = knownSizes == null ? registry.sizes(allIds) : knownSizes;
-        var rarest = 0;
-        var smallest = Long.MAX_VALUE;
-        for (var i = 0; i < groups.size(); i++) {
-            var size = groups.get(i).stream().mapToLong(listId -> sizes.getOrDefault(listId, 0L)).sum();
-            if (size < smallest) {
-                smallest = size;
-                rarest = i;
-            }
-        }
-        return rarest;
     }
 
     // an article may be in several lists of the driving group

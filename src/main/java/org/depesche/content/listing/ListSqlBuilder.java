@@ -3,7 +3,6 @@ package org.depesche.content.listing;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 
@@ -169,7 +167,7 @@ final class ListSqlBuilder {
 
     // Most lists have nothing to exclude. The database reads that once for the statement, and then probes no entry. A list
     // that never had an article has no id that could be known.
-    private void appendExclusion(Exclusion exclusion) {
+    private void appendExclusion(ResolvedFilter.Exclusion exclusion) {
         sql.append(" and ((select 1").append(filledListWith(exclusion.overlap())).append(") is null or ");
         sql.append(PROBE.formatted("(select l.id" + listWith(exclusion.list()) + ")")).append(" is null)");
     }
@@ -236,28 +234,5 @@ final class ListSqlBuilder {
             }
         }
         return query;
-    }
-
-    /** A filter by the ids of its lists: the driving group, and the groups to probe. */
-    record ResolvedFilter(Set<Integer> driver, List<Set<Integer>> probes, List<Exclusion> exclusions,
-            @Nullable Instant from, @Nullable Instant before, Set<UUID> excludedArticles, Set<UUID> excludedCollections) {
-
-        /** The lists that are empty while there is nothing to exclude. */
-        Set<ListKey> overlaps() {
-            return exclusions.stream().map(Exclusion::overlap).collect(toSet());
-        }
-
-        /** The same filter while there is nothing to exclude. */
-        ResolvedFilter withoutExclusions() {
-            return new ResolvedFilter(driver, probes, List.of(), from, before, excludedArticles, excludedCollections);
-        }
-    }
-
-    /**
-     * A list whose articles are excluded.
-     *
-     * @param overlap a list that has every excluded article of the filter; while it is empty there is nothing to exclude
-     */
-    record Exclusion(ListKey list, ListKey overlap) {
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says a policy as {@code Content-Signal} (contentsignals.org, draft-romm-aipref-contentsignals): a use is {@code yes},
- * {@code no}, or absent, which neither grants nor restricts it. What needs a licence is {@code no}.
+ * {@code no}, or absent, which neither grants nor restricts it. A use that needs a licence is {@code no}.
  */
 public final class ContentSignal {
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What machines may do with the content. A site states it, a category and an article override single members, and what nobody
- * states stays absent: a reservation of rights has to be express (Directive (EU) 2019/790, Article 4), so that silence is
- * neither a permission nor a refusal.
+ * What machines may do with the content. A site states it, a category and an article override single members. A
+ * member that nobody states stays absent: a reservation of rights has to be express (Directive (EU) 2019/790, Article 4), so
+ * that silence is neither a permission nor a refusal.
  *
  * @param search the index of a search engine, with links and short excerpts
  * @param aiInput input of a model that answers a question: grounding, retrieval

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.machineuse.MachineUse;
-import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.MergedIds;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     }
 
     /** Replaces the ids of merged categories, tags and authors by the ids of their targets. */
-    ArticleContent withMergesResolved(MergeRedirects merged) {
+    ArticleContent withMergesResolved(MergedIds merged) {
         return withClassification(former -> former.withReferences(
                 former.placements.stream().map(placement -> placement.withMergesResolved(merged)).toList(),
                 merged.resolve(former.tags), merged.resolve(former.authors)));
@@ -162,7 +162,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
             further = copy(further);
         }
 
-        private Placement withMergesResolved(MergeRedirects merged) {
+        private Placement withMergesResolved(MergedIds merged) {
             var main = merged.resolve(category);
             return new Placement(site, main, merged.resolve(further).stream().filter(other -> !other.equals(main)).toList());
         }
@@ -184,7 +184,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     public record Production(
             @Schema(required = true, implementation = AiUse.class, examples = "assisted",
                     description = "`none`, `assisted` or `generated`.") String ai,
-            @Schema(description = "What readers are told of it.", maxLength = ContentLimits.NOTE,
+            @Schema(description = "The note about it to readers.", maxLength = ContentLimits.NOTE,
                     examples = "Übersetzt mit DeepL") @Nullable String note,
             @Schema(required = true, description = "Whether a person has reviewed it; what is `generated` is published only "
                     + "then.") boolean reviewed) {
@@ -235,7 +235,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @Schema(name = "SeoInput", description = "What search engines are told. As the desk writes it.")
+    @Schema(name = "SeoInput", description = "Title, description and indexing for search engines, as the desk writes them.")
     public record Seo(@Schema(maxLength = ContentLimits.NAME) @Nullable String title,
             @Schema(maxLength = ContentLimits.NOTE) @Nullable String description, boolean noindex) {
     }

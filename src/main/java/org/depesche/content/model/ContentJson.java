@@ -16,7 +16,7 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.BodyReferences;
 import org.depesche.content.body.StoredBody;
 import org.depesche.content.body.WordCount;
-import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.MergedIds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -58,7 +58,7 @@ public class ContentJson {
     private final UnaryOperator<ArticleContent> mergeResolver;
 
     @Inject
-    ContentJson(MergeRedirects merged) {
+    ContentJson(MergedIds merged) {
         this(content -> merged.isEmpty() ? content : content.withMergesResolved(merged));
     }
 

@@ -1,4 +1,8 @@
-/** The content of an article and the JSON in which it is stored. */
+/**
+ * The content of an article: {@link org.depesche.content.model.ArticleContent} in memory,
+ * {@link org.depesche.content.model.ContentJson} as it is stored. This room reads no data. Stored JSON of an older version can
+ * always be read: members are added, never renamed.
+ */
 @NullMarked
 package org.depesche.content.model;
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.DuplicateKey;
 import org.depesche.platform.database.JdbcBatch;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryTree;
 import org.depesche.content.model.ArticleContent;
+import org.depesche.content.projection.url.RequestedUrl;
 import org.depesche.content.site.Site;
 
 /** Builds the URL of an article on a site. */

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 
 /** Reads one article at the start of a transaction, with the position of the change log in the same statement. */
 @Singleton
@@ -31,10 +31,10 @@ public class PublishedArticleLookup {
 
     private final JdbcReader sql;
     private final PublishedArticleRowMapper rows;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final Map<StatementKey, String> statements = new ConcurrentHashMap<>();
 
-    PublishedArticleLookup(JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPosition positions) {
+    PublishedArticleLookup(JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPositionTracker positions) {
         this.sql = sql;
         this.rows = rows;
         this.positions = positions;
@@ -56,7 +56,7 @@ public class PublishedArticleLookup {
 
     private Optional<Match> read(ResultSet row, boolean withBody) throws SQLException {
         row.next();
-        positions.set(new ChangeLogPosition.Position(row.getLong(1), row.getLong(2)));
+        positions.set(new ChangeLogPositionTracker.Position(row.getLong(1), row.getLong(2)));
         return row.getBytes(5) == null ? Optional.empty()
                 : Optional.of(new Match(rows.map(row, 5, withBody), row.getBoolean(3), row.getBoolean(4)));
     }

@@ -17,9 +17,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.projection.url.UrlNormalizer;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,9 @@ public class PublishedArticles {
     private final Jdbi jdbi;
     private final JdbcReader sql;
     private final PublishedArticleRowMapper rows;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
 
-    PublishedArticles(Jdbi jdbi, JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPosition positions) {
+    PublishedArticles(Jdbi jdbi, JdbcReader sql, PublishedArticleRowMapper rows, ChangeLogPositionTracker positions) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.rows = rows;
@@ -56,7 +57,7 @@ public class PublishedArticles {
                             var articles = new HashMap<UUID, PublishedArticle>();
                             while (found.next()) {
                                 if (found.isFirst()) {
-                                    positions.set(new ChangeLogPosition.Position(found.getLong(1), found.getLong(2)));
+                                    positions.set(new ChangeLogPositionTracker.Position(found.getLong(1), found.getLong(2)));
                                 }
                                 add(articles, found, 3, withBody);
                             }

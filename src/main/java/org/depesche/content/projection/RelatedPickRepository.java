@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code article_pick}: related articles that the desk picked, in the desk's order. */
@@ -19,9 +19,9 @@ class RelatedPickRepository {
 
     private final Jdbi jdbi;
     private final JdbcReader sql;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
 
-    RelatedPickRepository(Jdbi jdbi, JdbcReader sql, ChangeLogPosition positions) {
+    RelatedPickRepository(Jdbi jdbi, JdbcReader sql, ChangeLogPositionTracker positions) {
         this.jdbi = jdbi;
         this.sql = sql;
         this.positions = positions;
@@ -42,7 +42,7 @@ class RelatedPickRepository {
 
     private List<UUID> read(ResultSet row) throws SQLException {
         row.next();
-        positions.set(new ChangeLogPosition.Position(row.getLong(1), row.getLong(2)));
+        positions.set(new ChangeLogPositionTracker.Position(row.getLong(1), row.getLong(2)));
         var picked = new ArrayList<UUID>();
         do {
             if (row.getBytes(3) != null) {

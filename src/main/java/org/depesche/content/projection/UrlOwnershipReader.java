@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.projection.UrlOwnerRepository.Owner;
+import org.depesche.content.projection.url.RequestedUrl;
+import org.depesche.content.projection.url.SitePaths;
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 

@@ -26,8 +26,8 @@ import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleWriter;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
-import org.depesche.content.projection.UrlOwnership;
 import org.depesche.content.projection.UrlOwnershipReader;
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.TaxonomyLock;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ public class ArticlePublisher {
 
     ArticlePublisher(PublishedArticles articles, PublishedArticleWriter writer, ArticleListKeys lists, ListWriter listings,
             Sites sites, Categories categories, PublishedArticleDiff differences, SeriesEffects collected,
-            TranslationEffects translated, MergeListMover merges, TaxonomyLock gate, UrlOwnershipReader owners,
+            TranslationEffects translated, MergeListMover merges, TaxonomyLock taxonomyLock, UrlOwnershipReader owners,
             Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
         this.articles = articles;
         this.writer = writer;
@@ -68,7 +68,7 @@ public class ArticlePublisher {
         this.seriesEffects = collected;
         this.translationEffects = translated;
         this.mergeMover = merges;
-        this.taxonomyLock = gate;
+        this.taxonomyLock = taxonomyLock;
         this.urlOwners = owners;
         this.events = events;
         this.erased = erased;

@@ -24,7 +24,7 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.MergedIds;
 
 /**
  * Moves articles from the lists of a merged subject to those of its target. During a merge, an article may be in either
@@ -33,7 +33,7 @@ import org.depesche.content.taxonomy.MergeRedirects;
 @ApplicationScoped
 public class MergeListMover {
 
-    private final MergeRedirects redirects;
+    private final MergedIds mergedIds;
     private final Sites sites;
     private final Categories categories;
     private final PublishedArticles articles;
@@ -41,10 +41,10 @@ public class MergeListMover {
     private final ListWriter listings;
     private final MergeConfig config;
 
-    MergeListMover(MergeRedirects redirects, Sites sites, Categories categories, PublishedArticles articles,
+    MergeListMover(MergedIds mergedIds, Sites sites, Categories categories, PublishedArticles articles,
             ArticleListKeys lists,
             ListWriter listings, MergeConfig config) {
-        this.redirects = redirects;
+        this.mergedIds = mergedIds;
         this.sites = sites;
         this.categories = categories;
         this.articles = articles;
@@ -54,7 +54,7 @@ public class MergeListMover {
     }
 
     /** Moves the next articles, and returns true when none is left. */
-    boolean moveBatch(MergeRedirects.Merge merge) {
+    boolean moveBatch(MergedIds.Merge merge) {
         for (var site : sites.all()) {
             var list = ListKey.of(site.id(), ListKind.of(merge.kind()), merge.id());
             var hits = listings.lockEntries(list, config.batchSize());
@@ -74,7 +74,7 @@ public class MergeListMover {
      * contents.
      */
     void moveArticles(Collection<UUID> ids) {
-        if (!redirects.unfinished().isEmpty()) {
+        if (!mergedIds.unfinished().isEmpty()) {
             moveArticles(ids, List.of());
         }
     }
@@ -93,7 +93,7 @@ public class MergeListMover {
     }
 
     private Set<ListEntry> formerEntries(PublishedArticle article) {
-        return redirects.unfinished().stream().flatMap(merge -> merge.leftLists().stream()
+        return mergedIds.unfinished().stream().flatMap(merge -> merge.leftLists().stream()
                 .flatMap(id -> article.content().classification().placements().stream()
                         .map(placement -> ListKey.of(placement.site(), ListKind.of(merge.kind()), id))))
                 .map(key -> new ListEntry(key, article.publishedAt(), article.id(), article.updatedAt()))
@@ -102,23 +102,23 @@ public class MergeListMover {
 
     private boolean isConcerned(ListEntry entry) {
         return entry.list().kind() == ListKind.CATEGORY
-                ? redirects.unfinished().stream().anyMatch(merge -> merge.kind().equals(ListKind.CATEGORY.letter()))
+                ? mergedIds.unfinished().stream().anyMatch(merge -> merge.kind().equals(ListKind.CATEGORY.letter()))
                 : (entry.list().kind() == ListKind.TAG || entry.list().kind() == ListKind.AUTHOR)
-                        && redirects.unfinished().stream().anyMatch(merge -> merge.target().equals(entry.list().id()));
+                        && mergedIds.unfinished().stream().anyMatch(merge -> merge.target().equals(entry.list().id()));
     }
 
     /** The same filter, extended by the lists that are being moved into its lists. */
     public ListFilter withMergingLists(ListFilter selection, Site site) {
-        if (redirects.unfinished().isEmpty()) {
+        if (mergedIds.unfinished().isEmpty()) {
             return selection;
         }
         var tree = categories.tree(site);
-        return selection.expandLists(key -> Stream.concat(Stream.of(key), redirects.unfinished().stream()
+        return selection.expandLists(key -> Stream.concat(Stream.of(key), mergedIds.unfinished().stream()
                 .filter(merge -> leadsTo(merge, key, tree)).map(merge -> ListKey.of(key.site(), key.kind(), merge.id())))
                 .collect(Collectors.toSet()));
     }
 
-    private static boolean leadsTo(MergeRedirects.Merge merge, ListKey key, CategoryTree tree) {
+    private static boolean leadsTo(MergedIds.Merge merge, ListKey key, CategoryTree tree) {
         return merge.kind().equals(key.kind().letter()) && (merge.target().equals(key.id())
                 || key.kind() == ListKind.CATEGORY && tree.withAncestors(merge.target()).contains(key.id()));
     }

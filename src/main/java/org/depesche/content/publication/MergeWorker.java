@@ -19,7 +19,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.tag.TagEvent;
 import org.depesche.content.tag.Tags;
 import org.depesche.content.taxonomy.ChangeKind;
-import org.depesche.content.taxonomy.MergeRedirects;
+import org.depesche.content.taxonomy.MergedIds;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.lease.Leases;
@@ -40,7 +40,7 @@ class MergeWorker {
     private static final String LEASE = "merges";
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-    private final MergeRedirects redirects;
+    private final MergedIds mergedIds;
     private final MergeListMover lists;
     private final Tags tags;
     private final Authors authors;
@@ -52,9 +52,9 @@ class MergeWorker {
     private final Leases leases;
     private final MergeConfig config;
 
-    MergeWorker(MergeRedirects redirects, MergeListMover lists, Tags tags, Authors authors, Categories categories, Sites sites,
+    MergeWorker(MergedIds mergedIds, MergeListMover lists, Tags tags, Authors authors, Categories categories, Sites sites,
             TaxonomyVersion taxonomy, Event<Object> events, Transactions transactions, Leases leases, MergeConfig config) {
-        this.redirects = redirects;
+        this.mergedIds = mergedIds;
         this.lists = lists;
         this.tags = tags;
         this.authors = authors;
@@ -81,8 +81,8 @@ class MergeWorker {
 
     private void moveFirstBatch(ChangeKind kind, UUID id) {
         if (kind == ChangeKind.MERGED) {
-            redirects.unfinished().stream().filter(merge -> merge.id().equals(id)).filter(lists::moveBatch)
-                    .forEach(merge -> redirects.markFinished(merge.id()));
+            mergedIds.unfinished().stream().filter(merge -> merge.id().equals(id)).filter(lists::moveBatch)
+                    .forEach(merge -> mergedIds.markFinished(merge.id()));
         }
     }
 
@@ -96,14 +96,14 @@ class MergeWorker {
         }
     }
 
-    private Optional<MergeRedirects.Merge> next() {
-        return transactions.call(() -> redirects.unfinished().stream().findFirst());
+    private Optional<MergedIds.Merge> next() {
+        return transactions.call(() -> mergedIds.unfinished().stream().findFirst());
     }
 
     /** Completes a merge. The counts are final only now, so that everything that shows them has to be invalidated again. */
-    private void finish(MergeRedirects.Merge merge) {
+    private void finish(MergedIds.Merge merge) {
         taxonomy.markChanged();
-        redirects.markFinished(merge.id());
+        mergedIds.markFinished(merge.id());
         switch (ListKind.of(merge.kind())) {
             case TAG ->
                 tags.byId(merge.target()).ifPresent(tag -> events.fire(TagEvent.articleCountChanged(tag.id(), tag.slug())));
@@ -117,7 +117,7 @@ class MergeWorker {
         Log.infof("Merge completed, id=%s target=%s", merge.id(), merge.target());
     }
 
-    private static Set<UUID> affectedCategories(MergeRedirects.Merge merge, Set<UUID> ancestors) {
+    private static Set<UUID> affectedCategories(MergedIds.Merge merge, Set<UUID> ancestors) {
         var affected = new HashSet<>(merge.leftLists());
         affected.addAll(ancestors);
         return affected;

@@ -36,11 +36,11 @@ class TranslationEffects {
 
     private final PublishedArticles articles;
     private final PublishedArticleWriter writer;
-    private final StoryVersionLists lists;
+    private final LanguageVersionLists lists;
     private final Sites sites;
     private final Categories categories;
 
-    TranslationEffects(PublishedArticles articles, PublishedArticleWriter writer, StoryVersionLists lists, Sites sites,
+    TranslationEffects(PublishedArticles articles, PublishedArticleWriter writer, LanguageVersionLists lists, Sites sites,
             Categories categories) {
         this.articles = articles;
         this.writer = writer;

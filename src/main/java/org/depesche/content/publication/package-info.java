@@ -1,4 +1,8 @@
-/** Publishing, withdrawing and erasing articles, with the effects on lists, series, translations and merges. */
+/**
+ * Publishing, withdrawing and erasing articles. {@link org.depesche.content.publication.ArticlePublisher} is the only way to
+ * change what the public sees; it keeps lists, series, translations and merges consistent in the same transaction. This room
+ * never reads a working copy.
+ */
 @NullMarked
 package org.depesche.content.publication;
 

@@ -25,16 +25,16 @@ class DefaultSiteSetup {
 
     private final SiteRepository sites;
     private final SiteConfig config;
-    private final TaxonomyVersion vocabulary;
+    private final TaxonomyVersion taxonomyVersion;
     private final Event<SiteEvent> events;
     private final Clock clock;
     private final Transactions transactions;
 
-    DefaultSiteSetup(SiteRepository sites, SiteConfig config, TaxonomyVersion vocabulary, Event<SiteEvent> events,
+    DefaultSiteSetup(SiteRepository sites, SiteConfig config, TaxonomyVersion taxonomyVersion, Event<SiteEvent> events,
             Clock clock, Transactions transactions) {
         this.sites = sites;
         this.config = config;
-        this.vocabulary = vocabulary;
+        this.taxonomyVersion = taxonomyVersion;
         this.events = events;
         this.clock = clock;
         this.transactions = transactions;
@@ -83,7 +83,7 @@ class DefaultSiteSetup {
     }
 
     private void fire(SiteEvent event) {
-        vocabulary.markChanged();
+        taxonomyVersion.markChanged();
         events.fire(event);
     }
 }

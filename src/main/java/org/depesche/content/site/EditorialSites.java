@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
-import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
@@ -143,7 +143,7 @@ class EditorialSites {
     }
 
     private String didYouMean(String ref) {
-        return DidYouMean.sentence(DidYouMean.among(
+        return SlugSuggestion.sentence(SlugSuggestion.among(
                 sites.inOrder().stream().map(entity -> entity.site(zone.zone())).collect(toMap(Site::slug, Site::name)), ref));
     }
 

@@ -13,8 +13,8 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.content.taxonomy.cache.VersionedCache;
-import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
@@ -79,7 +79,7 @@ public class Sites {
 
     /** Returns the question for the site that an unknown slug means, or an empty text. */
     public String didYouMean(String slug) {
-        return DidYouMean.sentence(DidYouMean.among(all().stream().collect(toMap(Site::slug, Site::name)), slug));
+        return SlugSuggestion.sentence(SlugSuggestion.among(all().stream().collect(toMap(Site::slug, Site::name)), slug));
     }
 
     /** Returns the error of an unknown slug. */

@@ -33,6 +33,6 @@ record EditorialTagParameters(
 
     TaxonomyQuery read(QueryParameters inputs) {
         var types = inputs.read(TYPE, type).orElse(Set.of()).stream().map(TagType::word).collect(toSet());
-        return TaxonomyQuery.acrossSites(inputs, new TaxonomyQuery.Raw(q, limit, cursor, total), types);
+        return TaxonomyQuery.acrossSites(inputs, new TaxonomyQuery.RawParameters(q, limit, cursor, total), types);
     }
 }

@@ -3,7 +3,7 @@ package org.depesche.content.tag;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-import org.depesche.content.image.ImageReference;
+import org.depesche.content.image.LibraryImageReference;
 import org.depesche.content.taxonomy.TaxonomyEntry;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,14 +27,14 @@ record EditorialTagView(
         @Schema(
                 description = "What the page of the tag says about it",
                 examples = "Der Platz rund um das Münster") @Nullable String description,
-        @Nullable ImageReference image,
+        @Nullable LibraryImageReference image,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
     static EditorialTagView of(TaxonomyEntry name, PublicationZone zone) {
         return new EditorialTagView(name.id(), name.slug(), name.name(), String.valueOf(name.text("type")),
                 name.text("mediaTopic"),
-                name.text("description"), ImageReference.of(name.reference("image")),
+                name.text("description"), LibraryImageReference.of(name.reference("image")),
                 zone.toOffsetDateTime(name.createdAt()),
                 zone.toOffsetDateTime(name.updatedAt()));
     }

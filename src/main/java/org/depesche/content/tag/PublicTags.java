@@ -15,11 +15,11 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PublicTaxonomy;
 import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.problem.Problem;
@@ -90,7 +90,7 @@ class PublicTags {
     }
 
     private String didYouMean(Site site, String ref) {
-        return DidYouMean.sentence(tags.meant(ref)
+        return SlugSuggestion.sentence(tags.meant(ref)
                 .filter(tag -> lists.sizes(site.id(), ListKind.TAG, List.of(tag.id())).getOrDefault(tag.id(), 0L) > 0)
                 .map(Tag::slug));
     }

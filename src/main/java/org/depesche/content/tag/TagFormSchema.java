@@ -1,6 +1,6 @@
 package org.depesche.content.tag;
 
-import org.depesche.content.image.ImageReference;
+import org.depesche.content.image.LibraryImageReference;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.content.taxonomy.TaxonomyRegistrar;
 import org.depesche.kernel.MediaTopic;
@@ -30,5 +30,5 @@ record TagFormSchema(
                 description = "What the page of the tag says about it",
                 examples = "Der Platz rund um das Münster",
                 maxLength = TaxonomyMember.MAX_DESCRIPTION) @Nullable String description,
-        @Schema(implementation = ImageReference.class) @Nullable ImageReference image) {
+        @Schema(implementation = LibraryImageReference.class) @Nullable LibraryImageReference image) {
 }

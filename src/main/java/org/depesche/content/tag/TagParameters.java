@@ -40,6 +40,6 @@ record TagParameters(
 
     TaxonomyQuery read(Site requestedSite, QueryParameters inputs) {
         var types = inputs.read(TYPE, type).orElse(Set.of()).stream().map(TagType::word).collect(toSet());
-        return TaxonomyQuery.read(inputs, requestedSite.id(), new TaxonomyQuery.Raw(q, limit, cursor, total), types);
+        return TaxonomyQuery.read(inputs, requestedSite.id(), new TaxonomyQuery.RawParameters(q, limit, cursor, total), types);
     }
 }

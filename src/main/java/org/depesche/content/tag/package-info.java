@@ -1,6 +1,6 @@
 /**
- * The subjects of articles, on all sites. Public API: {@link org.depesche.content.tag.Tags}, {@link
- * org.depesche.content.tag.TagEvent}. A tag is public only while a published article uses it.
+ * The subjects of articles, on all sites. {@link org.depesche.content.tag.Tags} reads them,
+ * {@link org.depesche.content.tag.TagEvent} announces changes. A tag is public only while a published article uses it.
  */
 @NullMarked
 package org.depesche.content.tag;

@@ -25,7 +25,7 @@ public class EditorialTaxonomies {
     private final Jdbi jdbi;
     private final Transactions transactions;
     private final TaxonomyLock lock;
-    private final MergeRedirects redirects;
+    private final MergedIds mergedIds;
     private final TaxonomyVersion version;
     private final List<TaxonomyUsageCheck> usageChecks;
     private final AuditLog audit;
@@ -34,13 +34,13 @@ public class EditorialTaxonomies {
     private final PublicationZone zone;
     private final Clock clock;
 
-    EditorialTaxonomies(Jdbi jdbi, Transactions transactions, TaxonomyLock lock, MergeRedirects redirects,
+    EditorialTaxonomies(Jdbi jdbi, Transactions transactions, TaxonomyLock lock, MergedIds mergedIds,
             TaxonomyVersion version, @All List<TaxonomyUsageCheck> usageChecks, AuditLog audit, PageLinks pages,
             ObjectMapper json, PublicationZone zone, Clock clock) {
         this.jdbi = jdbi;
         this.transactions = transactions;
         this.lock = lock;
-        this.redirects = redirects;
+        this.mergedIds = mergedIds;
         this.version = version;
         this.usageChecks = usageChecks;
         this.audit = audit;
@@ -59,7 +59,7 @@ public class EditorialTaxonomies {
     public <V> EditorialTaxonomy<V> forKind(TaxonomyKind kind, BiFunction<TaxonomyEntry, PublicationZone, V> views,
             Consumer<TaxonomyChange> follower) {
         var rows = new TaxonomyRepository(jdbi, kind);
-        var editor = new TaxonomyEditor(kind, rows, new TaxonomyBatchRepository(jdbi, kind.table(), redirects), this, follower);
+        var editor = new TaxonomyEditor(kind, rows, new TaxonomyBatchRepository(jdbi, kind.table(), mergedIds), this, follower);
         return new EditorialTaxonomy<>(rows, editor, new TaxonomyFormReader(kind), entry -> views.apply(entry, zone), this);
     }
 
@@ -71,8 +71,8 @@ public class EditorialTaxonomies {
         return lock;
     }
 
-    MergeRedirects redirects() {
-        return redirects;
+    MergedIds mergedIds() {
+        return mergedIds;
     }
 
     TaxonomyVersion version() {

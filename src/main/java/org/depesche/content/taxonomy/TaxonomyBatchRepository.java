@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.depesche.content.taxonomy.TaxonomyRegistrar.NewTaxonomyEntry;
-import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.EmptyHandling;
@@ -27,12 +27,12 @@ final class TaxonomyBatchRepository {
 
     private final Jdbi jdbi;
     private final String table;
-    private final MergeRedirects redirects;
+    private final MergedIds mergedIds;
 
-    TaxonomyBatchRepository(Jdbi jdbi, String table, MergeRedirects redirects) {
+    TaxonomyBatchRepository(Jdbi jdbi, String table, MergedIds mergedIds) {
         this.jdbi = jdbi;
         this.table = table;
-        this.redirects = redirects;
+        this.mergedIds = mergedIds;
     }
 
     /**
@@ -76,7 +76,7 @@ final class TaxonomyBatchRepository {
     /** Returns ids by id, slug or former slug. An id is not checked for existence. */
     public Map<String, UUID> byRefs(Collection<String> references) {
         var ids = new HashMap<String, UUID>();
-        references.forEach(reference -> Uuid7.parse(reference).ifPresent(id -> ids.put(reference, redirects.resolve(id))));
+        references.forEach(reference -> Uuid7.parse(reference).ifPresent(id -> ids.put(reference, mergedIds.resolve(id))));
         var slugs = references.stream().filter(Slug::isSlug).distinct().toList();
         if (!slugs.isEmpty()) {
             jdbi.useHandle(handle -> handle.createQuery("""
@@ -100,7 +100,7 @@ final class TaxonomyBatchRepository {
 
     /** Returns the id of the entry that an unknown reference means: by the slug of its words, or by name. */
     Optional<UUID> meant(String ref) {
-        var slug = DidYouMean.spelledAsSlug(ref).orElse(ref);
+        var slug = SlugSuggestion.spelledAsSlug(ref).orElse(ref);
         var hash = Fingerprint.ofName(ref);
         var found = find(Map.of(slug, hash));
         return Optional.ofNullable(found.get(slug));

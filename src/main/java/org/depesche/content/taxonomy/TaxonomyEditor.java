@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
-import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
@@ -29,7 +29,7 @@ final class TaxonomyEditor {
     private final TaxonomyRepository rows;
     private final TaxonomyBatchRepository table;
     private final TaxonomyLock lock;
-    private final MergeRedirects redirects;
+    private final MergedIds mergedIds;
     private final TaxonomyVersion version;
     private final List<TaxonomyUsageCheck> usageChecks;
     private final AuditLog audit;
@@ -42,7 +42,7 @@ final class TaxonomyEditor {
         this.rows = rows;
         this.table = table;
         this.lock = context.lock();
-        this.redirects = context.redirects();
+        this.mergedIds = context.mergedIds();
         this.version = context.version();
         this.usageChecks = context.usageChecks();
         this.audit = context.audit();
@@ -64,7 +64,7 @@ final class TaxonomyEditor {
     }
 
     private String didYouMean(String ref) {
-        return DidYouMean.sentence(table.meant(ref).flatMap(rows::byId).map(TaxonomyEntry::slug));
+        return SlugSuggestion.sentence(table.meant(ref).flatMap(rows::byId).map(TaxonomyEntry::slug));
     }
 
     /** @param reader returns the form; what it refers to stays locked until the end of the transaction */
@@ -122,11 +122,11 @@ final class TaxonomyEditor {
         }
         var entry = byRefForUpdate(ref);
         check.accept(entry);
-        TaxonomyUsageCheck.requireUnused(TaxonomyUsageCheck.blockingUses(usageChecks, redirects.withMerged(entry.id())));
+        TaxonomyUsageCheck.requireUnused(TaxonomyUsageCheck.blockingUses(usageChecks, mergedIds.withMerged(entry.id())));
         rows.delete(entry.id());
         // The addresses are then gone (410) instead of unknown (404), until another entry takes the slug.
         rows.addFormerSlug(entry.slug(), entry.id());
-        redirects.deleteRedirectsTo(entry.id());
+        mergedIds.deleteMergesInto(entry.id());
         audit.record(auditAction("delete", entry.id(), entry.version(), null));
         follower.accept(new TaxonomyChange(ChangeKind.DELETED, entry.id(), null, List.of(), null, null));
     }
@@ -154,16 +154,16 @@ final class TaxonomyEditor {
     }
 
     private void eraseTraces(UUID id, Set<String> slugs, BiConsumer<Set<UUID>, Set<String>> eraser) {
-        var ids = redirects.withMerged(id);
+        var ids = mergedIds.withMerged(id);
         rows.deleteFormerSlugs(id);
-        redirects.deleteRedirectsTo(id);
+        mergedIds.deleteMergesInto(id);
         ids.forEach(audit::deleteSubject);
         eraser.accept(ids, slugs);
         audit.record(auditAction("erase", id, null, null));
         follower.accept(new TaxonomyChange(ChangeKind.DELETED, id, null, List.of(), null, null));
     }
 
-    /** Redirects the id of an entry to the target. Articles keep the id. The target keeps what the source knew more. */
+    /** Makes the id of an entry resolve to the target. Articles keep the id. The target keeps what the source knew more. */
     TaxonomyEntry merge(String ref, String targetRef, Consumer<TaxonomyEntry> check) {
         lock.lockExclusive();
         version.markChanged();
@@ -177,7 +177,7 @@ final class TaxonomyEditor {
         var wasPublic = rows.isPublic(source.id());
         var slug = wasPublic || rows.isPublic(target.id()) ? target.slug() : null;
         rows.mergeInto(source, target.id());
-        redirects.add(new MergeRedirects.Merge(source.id(), kind.listKind(), target.id(), List.of(source.id())),
+        mergedIds.add(new MergedIds.Merge(source.id(), kind.listKind(), target.id(), List.of(source.id())),
                 Fingerprint.ofName(source.name()), clock.instant());
         var after = target.withMerged(source, clock.instant());
         rows.update(after);

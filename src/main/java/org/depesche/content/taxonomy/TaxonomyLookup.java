@@ -94,13 +94,13 @@ public final class TaxonomyLookup<T> {
 
         private final Jdbi jdbi;
         private final TaxonomyVersion version;
-        private final MergeRedirects redirects;
+        private final MergedIds mergedIds;
         private final Clock clock;
 
-        Factory(Jdbi jdbi, TaxonomyVersion version, MergeRedirects redirects, Clock clock) {
+        Factory(Jdbi jdbi, TaxonomyVersion version, MergedIds mergedIds, Clock clock) {
             this.jdbi = jdbi;
             this.version = version;
-            this.redirects = redirects;
+            this.mergedIds = mergedIds;
             this.clock = clock;
         }
 
@@ -112,7 +112,7 @@ public final class TaxonomyLookup<T> {
          *        snapshot of the transaction
          */
         public <T> TaxonomyLookup<T> forKind(String kind, BiFunction<Set<UUID>, Boolean, Map<UUID, T>> reader) {
-            var table = new TaxonomyBatchRepository(jdbi, kind, redirects);
+            var table = new TaxonomyBatchRepository(jdbi, kind, mergedIds);
             var cache = new EntityCache<T>(version, CACHE_SIZE, ids -> reader.apply(ids, version.isMarkedChanged()));
             return new TaxonomyLookup<>(table, new TaxonomyRegistrar(table, kind), cache, this);
         }

@@ -31,7 +31,7 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
     }
 
     /** Reads the parameters that lists of tags and authors share. Errors are added to the parameters. */
-    public static TaxonomyQuery read(QueryParameters inputs, UUID site, Raw raw, Set<String> types) {
+    public static TaxonomyQuery read(QueryParameters inputs, UUID site, RawParameters raw, Set<String> types) {
         var prefix = inputs.read(Q, raw.q()).orElse(null);
         var sorted = List.copyOf(new TreeSet<>(types));
         var filter = site + "\n" + prefix + "\n" + sorted;
@@ -41,7 +41,7 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
     }
 
     /** Reads the same parameters for the editorial list, which includes entries that no site shows. */
-    public static TaxonomyQuery acrossSites(QueryParameters inputs, Raw raw, Set<String> types) {
+    public static TaxonomyQuery acrossSites(QueryParameters inputs, RawParameters raw, Set<String> types) {
         return read(inputs, ALL_SITES, raw, types);
     }
 
@@ -51,6 +51,6 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
     }
 
     /** The raw parameters. */
-    public record Raw(@Nullable String q, @Nullable String limit, @Nullable String cursor, @Nullable String total) {
+    public record RawParameters(@Nullable String q, @Nullable String limit, @Nullable String cursor, @Nullable String total) {
     }
 }

@@ -54,7 +54,7 @@ final class ArticleChangeMapper {
                 : event.changed();
     }
 
-    private static ChangeEntry.@Nullable Previous previous(ArticleEvent event) {
+    private static ChangeEntry.@Nullable PreviousPlace previous(ArticleEvent event) {
         var before = event.before();
         if (before == null || before == event.after()) {
             return null;
@@ -65,7 +65,7 @@ final class ArticleChangeMapper {
         var category = former(before.category(), event.after().category());
         var sites = former(before.sites(), event.after().sites());
         return Stream.of(slug, url, path, category, sites).allMatch(Objects::isNull) ? null
-                : new ChangeEntry.Previous(slug, url, path, category, sites);
+                : new ChangeEntry.PreviousPlace(slug, url, path, category, sites);
     }
 
     private static <T> @Nullable T former(@Nullable T before, @Nullable T after) {

@@ -18,7 +18,7 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.platform.database.AutocommitPool;
 import org.depesche.platform.database.DatabaseConnectivity;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.http.cache.ResponseCache;
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
 import org.jdbi.v3.core.ConnectionException;

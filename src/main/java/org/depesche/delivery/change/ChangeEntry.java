@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.response.CoarseCacheTags;
+import org.depesche.platform.http.cache.CoarseCacheTags;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record ChangeEntry(
         @Schema(description = "Slugs of an article's tags.") @Nullable List<String> tags,
         @Schema(description = "Slugs of an article's authors.") @Nullable List<String> authors,
         @Schema(description = "Names of the members that differ.") List<String> changed,
-        @Schema(description = "What stood before, where it differs.") @Nullable Previous previous,
+        @Schema(description = "What stood before, where it differs.") @Nullable PreviousPlace previous,
         @Schema(
                 description = "The cache tags of answers that this makes stale.",
                 type = SchemaType.ARRAY,
@@ -45,15 +45,15 @@ public record ChangeEntry(
 
     /** The previous values of the members that differ. */
     @Schema(name = "PreviousPlace", description = "The former values of what differs.")
-    public record Previous(@Nullable String slug, @Nullable URI url, @Nullable String path, @Nullable String category,
+    public record PreviousPlace(@Nullable String slug, @Nullable URI url, @Nullable String path, @Nullable String category,
             @Nullable List<String> sites) {
 
-        static Previous ofSlug(String slug) {
-            return new Previous(slug, null, null, null, null);
+        static PreviousPlace ofSlug(String slug) {
+            return new PreviousPlace(slug, null, null, null, null);
         }
     }
 
-    /** What an article stands in. */
+    /** The category, tags and authors of an article, and its path. */
     record Place(@Nullable String path, @Nullable String category, @Nullable List<String> categories,
             @Nullable List<String> tags, @Nullable List<String> authors) {
 
@@ -61,7 +61,7 @@ public record ChangeEntry(
     }
 
     static ChangeEntry of(String type, Instant at, UUID id, @Nullable String slug, List<String> sites, List<String> changed,
-            @Nullable Previous previous, List<CacheTag> cacheTags) {
+            @Nullable PreviousPlace previous, List<CacheTag> cacheTags) {
         return new ChangeEntry(0, type, at, id, slug, null, sites, null, null, null, null, null, changed, previous, cacheTags);
     }
 
@@ -96,7 +96,7 @@ public record ChangeEntry(
     /** The same entry with the URLs and paths of its slugs. */
     ChangeEntry withUrls(Function<String, @Nullable URI> address, UnaryOperator<String> pathOf) {
         var before = previous == null || previous.slug() == null ? previous
-                : new Previous(previous.slug(), address.apply(previous.slug()), pathOf.apply(previous.slug()),
+                : new PreviousPlace(previous.slug(), address.apply(previous.slug()), pathOf.apply(previous.slug()),
                         previous.category(), previous.sites());
         return new ChangeEntry(sequence, type, at, id, slug, slug == null ? null : address.apply(slug), sites,
                 slug == null ? null : pathOf.apply(slug), category, categories, tags, authors, changed, before, cacheTags);

@@ -3,7 +3,7 @@ package org.depesche.delivery.change;
 import java.util.HashMap;
 
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.http.cache.ResponseCache;
 
 /**
  * Reads the part of the change log from before the start of this node, the newest entries first. So a node knows after a

@@ -6,7 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 
 /** Reads the change log in commit order. When a sequence is visible, it is committed, and so are all lower sequences. */
 @ApplicationScoped
@@ -14,10 +14,10 @@ import org.depesche.platform.http.ChangeLogPosition;
 public class ChangeLog {
 
     private final ChangeLogRepository entries;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ChangeConfig config;
 
-    ChangeLog(ChangeLogRepository entries, ChangeLogPosition positions, ChangeConfig config) {
+    ChangeLog(ChangeLogRepository entries, ChangeLogPositionTracker positions, ChangeConfig config) {
         this.entries = entries;
         this.positions = positions;
         this.config = config;

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.database.JdbcBatch;
 import org.depesche.platform.database.JdbcReader;
-import org.depesche.platform.http.ChangeLogPosition.Position;
+import org.depesche.platform.http.ChangeLogPositionTracker.Position;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

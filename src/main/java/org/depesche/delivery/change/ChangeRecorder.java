@@ -99,7 +99,7 @@ class ChangeRecorder {
 
     void collectionChanged(@Observes CollectionEvent event) {
         var site = sites.byId(event.siteId());
-        var previous = event.previousSlug() == null ? null : ChangeEntry.Previous.ofSlug(event.previousSlug());
+        var previous = event.previousSlug() == null ? null : ChangeEntry.PreviousPlace.ofSlug(event.previousSlug());
         var tags = Stream.concat(event.cacheTags().stream(), event.articles().stream().map(CacheTag::article).sorted());
         // not a change of the taxonomy: no cached name is read from collections
         log.append(
@@ -142,7 +142,7 @@ class ChangeRecorder {
 
     private ChangeEntry entry(String subject, ChangeKind kind, UUID id, @Nullable String slug, List<String> siteSlugs,
             List<String> changed, @Nullable String previousSlug, List<CacheTag> tags) {
-        var previous = previousSlug == null ? null : ChangeEntry.Previous.ofSlug(previousSlug);
+        var previous = previousSlug == null ? null : ChangeEntry.PreviousPlace.ofSlug(previousSlug);
         return ChangeEntry.of(subject + "." + typeSuffix(kind), clock.instant(), id, slug, siteSlugs, changed, previous, tags);
     }
 

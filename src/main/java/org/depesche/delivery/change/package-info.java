@@ -1,6 +1,8 @@
 /**
- * The change log, which is written in the transaction of each change and read in commit order without gaps. Callers
- * read it with {@link org.depesche.delivery.change.ChangeLog}. There is no other record of changes.
+ * The change log, which is written in the transaction of each change and read in commit order without gaps.
+ * {@link org.depesche.delivery.change.ChangeRecorder} observes the events of content and writes,
+ * {@link org.depesche.delivery.change.ChangeLog} reads, {@link org.depesche.delivery.change.ChangeLogGrew} wakes followers.
+ * There is never another record of changes.
  */
 @NullMarked
 package org.depesche.delivery.change;

@@ -15,7 +15,7 @@ import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.AbsoluteUrls;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +35,11 @@ class FramePages {
     private final EmbedScripts scripts;
     private final FramePolicy policy;
     private final AbsoluteUrls urls;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final QueryParameters inputs;
 
     FramePages(PartnerArticles articles, Sites sites, EmbedScripts scripts, FramePolicy policy, AbsoluteUrls urls,
-            ChangeLogPosition positions, QueryParameters inputs) {
+            ChangeLogPositionTracker positions, QueryParameters inputs) {
         this.articles = articles;
         this.sites = sites;
         this.scripts = scripts;

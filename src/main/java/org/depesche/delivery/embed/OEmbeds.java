@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.article.ArticleUrlLookup;
-import org.depesche.content.article.ArticleUrlLookup.ArticleAtUrl;
+import org.depesche.content.article.url.ArticleUrlLookup;
+import org.depesche.content.article.url.ArticleUrlLookup.ArticleAtUrl;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.http.ResponseMetadata;
@@ -45,13 +45,13 @@ class OEmbeds {
     private final ArticleUrlLookup lookup;
     private final PartnerArticles articles;
     private final Sites sites;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final AbsoluteUrls urls;
     private final EmbedConfig config;
     private final HttpConfig http;
 
-    OEmbeds(ArticleUrlLookup lookup, PartnerArticles articles, Sites sites, ChangeLogPosition positions,
+    OEmbeds(ArticleUrlLookup lookup, PartnerArticles articles, Sites sites, ChangeLogPositionTracker positions,
             ResponseMetadata metadata, AbsoluteUrls urls, EmbedConfig config, HttpConfig http) {
         this.lookup = lookup;
         this.articles = articles;

@@ -15,7 +15,7 @@ import org.depesche.content.article.view.ArticleRenderer.TaggedArticle;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.platform.database.Transactions;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ReadYourWrites;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.response.PacedResponse;
@@ -37,7 +37,7 @@ class ExportWriter {
 
     private final Articles articles;
     private final PublishedArticles rows;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final Transactions transactions;
     private final EntityManager entities;
     private final ResponseMetadata metadata;
@@ -45,7 +45,7 @@ class ExportWriter {
     private final ExportConfig config;
     private volatile boolean isStopping;
 
-    ExportWriter(Articles articles, PublishedArticles rows, ChangeLogPosition positions, Transactions transactions,
+    ExportWriter(Articles articles, PublishedArticles rows, ChangeLogPositionTracker positions, Transactions transactions,
             EntityManager entities, ResponseMetadata metadata, ObjectMapper json, ExportConfig config) {
         this.articles = articles;
         this.rows = rows;

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.site.Sites;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.StreamedBody;
 import org.depesche.platform.problem.Problem;
@@ -23,12 +23,12 @@ class Exports {
 
     private final QueryParameters inputs;
     private final Sites sites;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ExportWriter writer;
     private final ExportConfig config;
     private final AtomicInteger running = new AtomicInteger();
 
-    Exports(QueryParameters inputs, Sites sites, ChangeLogPosition positions, ExportWriter writer, ExportConfig config,
+    Exports(QueryParameters inputs, Sites sites, ChangeLogPositionTracker positions, ExportWriter writer, ExportConfig config,
             MeterRegistry metrics) {
         this.inputs = inputs;
         this.sites = sites;

@@ -21,8 +21,8 @@ import org.depesche.content.tag.Tags;
 import org.depesche.delivery.feed.format.FeedFormat;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.MovedPermanently;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -94,7 +94,7 @@ class FeedSubjects {
         return found;
     }
 
-    /** What only drafts named before it was deleted is not told from what never was. */
+    /** The response is the same for what never existed, and for what only drafts named before it was deleted. */
     private UUID requireDeleted(Site site, ListKind kind, Optional<UUID> deleted, String what) {
         return deleted.filter(id -> lists.hadArticles(ListKey.of(site.id(), kind, id)))
                 .orElseThrow(() -> notFound(what, site));
@@ -116,7 +116,7 @@ class FeedSubjects {
         return found;
     }
 
-    /** What only drafts or withdrawn articles name is not shown, not even its name. */
+    /** A subject that only drafts or withdrawn articles name is not shown, not even its name. */
     private void requirePublic(Site site, ListKind kind, UUID id, String what) {
         if (lists.sizes(site.id(), kind, List.of(id)).isEmpty()) {
             throw notFound(what, site);

@@ -18,13 +18,13 @@ import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.feed.article.Ninjs;
+import org.depesche.delivery.article.Ninjs;
 import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.related.RelatedNews;
 import org.depesche.delivery.search.DatedSearch;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +46,14 @@ class Feeds {
     private final Ninjs ninjs;
     private final ListReader lists;
     private final Sites sites;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final Caller caller;
     private final QueryParameters inputs;
     private final FeedConfig config;
 
     Feeds(FeedSubjects subjects, FeedPager pager, FeedAssembler assembler, ArticleFilters filters, CollectionLookup collections,
             Articles articles, DatedSearch search, RelatedNews related, Ninjs ninjs, ListReader lists, Sites sites,
-            ChangeLogPosition positions, Caller caller, QueryParameters inputs,
+            ChangeLogPositionTracker positions, Caller caller, QueryParameters inputs,
             FeedConfig config) {
         this.subjects = subjects;
         this.pager = pager;

@@ -12,13 +12,13 @@ import org.depesche.content.machineuse.RslTerms;
 import org.depesche.content.machineuse.TdmReservation;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;
-import org.depesche.delivery.feed.format.RslWriter;
-import org.depesche.delivery.feed.format.TdmPolicyWriter;
-import org.depesche.delivery.feed.format.XmlWriter;
 import org.depesche.delivery.machineuse.SitePolicies.SitePolicy;
+import org.depesche.delivery.machineuse.format.RslWriter;
+import org.depesche.delivery.machineuse.format.TdmPolicyWriter;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
+import org.depesche.platform.xml.XmlWriter;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -13,10 +13,10 @@ import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.machineuse.TdmReservation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.feed.format.TdmPolicyWriter;
+import org.depesche.delivery.machineuse.format.TdmPolicyWriter;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -28,11 +28,11 @@ class SitePolicies {
 
     private final Sites sites;
     private final Categories categories;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final AbsoluteUrls urls;
 
-    SitePolicies(Sites sites, Categories categories, ChangeLogPosition positions, ResponseMetadata metadata,
+    SitePolicies(Sites sites, Categories categories, ChangeLogPositionTracker positions, ResponseMetadata metadata,
             AbsoluteUrls urls) {
         this.sites = sites;
         this.categories = categories;

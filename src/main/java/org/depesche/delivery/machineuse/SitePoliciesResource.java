@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
 import org.depesche.content.machineuse.PolicyDocuments;
-import org.depesche.delivery.feed.format.RslWriter;
+import org.depesche.delivery.machineuse.format.RslWriter;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;

@@ -1,6 +1,7 @@
 /**
- * What machines may do with a site, as documents that its front end serves or links to: a part of robots.txt, RSL, TDMRep and a
- * TDM policy. This room reads sites and categories only.
+ * What machines may do with a site, as documents that its front end serves or links to.
+ * {@link org.depesche.delivery.machineuse.SitePoliciesResource} serves a part of robots.txt, RSL and a TDM policy,
+ * {@link org.depesche.delivery.machineuse.TdmRepResource} TDMRep. This room reads sites and categories, and never articles.
  */
 @NullMarked
 package org.depesche.delivery.machineuse;

@@ -15,7 +15,7 @@ import org.depesche.content.projection.RelatedPicks;
 import org.depesche.content.site.Site;
 import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.response.ResponseCache;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -31,12 +31,12 @@ class SourceArticles {
 
     private final Articles articles;
     private final RelatedPicks picks;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseCache changes;
     private final AutocommitReads autocommitReads;
     private final Cache<Key, Known> memory;
 
-    SourceArticles(Articles articles, RelatedPicks picks, ChangeLogPosition positions, ResponseCache changes,
+    SourceArticles(Articles articles, RelatedPicks picks, ChangeLogPositionTracker positions, ResponseCache changes,
             AutocommitReads autocommitReads, RelatedConfig config) {
         this.articles = articles;
         this.picks = picks;
@@ -49,7 +49,7 @@ class SourceArticles {
     private record Key(UUID site, String ref) {
     }
 
-    private record Known(SourceArticle article, Set<CacheTag> tags, ChangeLogPosition.Position position) {
+    private record Known(SourceArticle article, Set<CacheTag> tags, ChangeLogPositionTracker.Position position) {
     }
 
     /**
@@ -83,7 +83,7 @@ class SourceArticles {
         return new SourceArticle(attributes, picks.forArticleWithLogPosition(attributes.id()));
     }
 
-    private boolean isCurrent(Known known, ChangeLogPosition.Position position) {
+    private boolean isCurrent(Known known, ChangeLogPositionTracker.Position position) {
         var since = known.position();
         return since.equals(position) || since.taxonomy() == position.taxonomy()
                 && changes.isUnchanged(known.tags(), since.sequence(), position.sequence());

@@ -24,7 +24,7 @@ import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.indexing.CurrentIndex;
 import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameter;
@@ -52,7 +52,7 @@ class ArticleSearch {
     private final FacetValues facets;
     private final SearchPages pages;
     private final PageLinks links;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
     private final QueryParameters parameters;
@@ -61,7 +61,7 @@ class ArticleSearch {
 
     ArticleSearch(CurrentIndex index, Sites sites, ArticleFilters articleFilters, SearchItemRenderer shown, FacetValues facets,
             SearchPages pages, PageLinks links,
-            ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata, QueryParameters parameters,
+            ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata, QueryParameters parameters,
             SearchWords searchWords,
             Clock clock) {
         this.index = index;

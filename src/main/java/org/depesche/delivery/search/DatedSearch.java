@@ -17,7 +17,7 @@ import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.indexing.CurrentIndex;
 import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameter;
@@ -35,11 +35,11 @@ public class DatedSearch {
 
     private final CurrentIndex index;
     private final SearchWords words;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
 
-    DatedSearch(CurrentIndex index, SearchWords words, ChangeLogPosition positions, MinSequence minSequence,
+    DatedSearch(CurrentIndex index, SearchWords words, ChangeLogPositionTracker positions, MinSequence minSequence,
             ResponseMetadata metadata) {
         this.index = index;
         this.words = words;

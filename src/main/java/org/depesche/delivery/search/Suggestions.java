@@ -23,7 +23,7 @@ import org.depesche.content.taxonomy.TaxonomyQuery;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.indexing.CurrentIndex;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.PageQuery;
 import org.jdbi.v3.core.Jdbi;
@@ -41,10 +41,11 @@ class Suggestions {
     private final Authors authors;
     private final PublicTaxonomy tagNames;
     private final PublicTaxonomy authorNames;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
 
-    Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi, ChangeLogPosition positions,
+    Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi,
+            ChangeLogPositionTracker positions,
             ResponseMetadata metadata) {
         this.index = index;
         this.articles = articles;

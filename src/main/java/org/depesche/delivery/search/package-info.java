@@ -1,8 +1,8 @@
 /**
- * Search over an index of the public articles, which follows the change log. Callers use
- * {@link org.depesche.delivery.search.indexing.CurrentIndex}. Backends implement
- * {@link org.depesche.delivery.search.index.IndexBackend}. The index holds public content only, and it can always be
- * rebuilt from the database.
+ * The endpoints of the search: {@link org.depesche.delivery.search.SearchResource} and
+ * {@link org.depesche.delivery.search.SuggestionsResource}. {@link org.depesche.delivery.search.ArticleSearch} runs a search,
+ * {@link org.depesche.delivery.search.DatedSearch} one for feeds; {@link org.depesche.delivery.search.indexing.CurrentIndex}
+ * has the index. This room knows no backend, and never shows an article that is not public now.
  */
 @NullMarked
 package org.depesche.delivery.search;

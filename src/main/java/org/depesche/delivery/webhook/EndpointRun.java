@@ -62,7 +62,7 @@ final class EndpointRun {
                 .filter(entry -> entry.sequence() <= end).toList();
         for (var entry : entries) {
             var wanted = webhook.wanted(entry);
-            if (wanted.isPresent() && (!mayContinue.getAsBoolean() || !isTaken(webhook.id(), wanted.get()))) {
+            if (wanted.isPresent() && (!mayContinue.getAsBoolean() || !deliver(webhook.id(), wanted.get()))) {
                 return false;
             }
         }
@@ -72,8 +72,8 @@ final class EndpointRun {
         return !entries.isEmpty();
     }
 
-    /** Reads the endpoint anew: it may have been changed, and another node may have sent it this entry and later ones. */
-    private boolean isTaken(UUID id, ChangeEntry entry) throws InterruptedException {
+    /** Reads the endpoint again: it may have changed, and another node may have sent this entry and later ones. */
+    private boolean deliver(UUID id, ChangeEntry entry) throws InterruptedException {
         var webhook = webhooks.find(id).filter(now -> now.isDue(clock.instant()) && now.sequence() < entry.sequence());
         if (webhook.isEmpty()) {
             return false;

@@ -17,8 +17,8 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.change.ChangeLogGrew;
 import org.depesche.delivery.purge.PurgeProgress;
-import org.depesche.delivery.push.Announcement;
 import org.depesche.delivery.push.PushConfig;
+import org.depesche.delivery.push.PushHighWatermark;
 import org.depesche.delivery.push.RetrySchedule;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.worker.Worker;
@@ -39,7 +39,7 @@ class WebhookDispatcher {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final ChangeLog log;
-    private final Announcement announcement;
+    private final PushHighWatermark highWatermark;
     private final WebhookRepository webhooks;
     private final Leases leases;
     private final PushConfig config;
@@ -55,7 +55,7 @@ class WebhookDispatcher {
     WebhookDispatcher(ChangeLog log, PurgeProgress purges, WebhookRepository webhooks, Leases leases, PushConfig config,
             Clock clock, Messages messages, Sender sender, Workers workers, MeterRegistry metrics) {
         this.log = log;
-        this.announcement = new Announcement(purges, config.propagationDelay());
+        this.highWatermark = new PushHighWatermark(purges, config.propagationDelay());
         this.webhooks = webhooks;
         this.leases = leases;
         this.config = config;
@@ -99,7 +99,7 @@ class WebhookDispatcher {
             return Worker.Result.success(config.pollInterval());
         }
         var end = log.lastSequence();
-        var announced = announcement.announceable(end);
+        var announced = highWatermark.advance(end);
         lag = all.stream().filter(webhook -> webhook.health().disabledAt() == null)
                 .mapToLong(webhook -> end - webhook.sequence()).max().orElse(0);
         var now = clock.instant();

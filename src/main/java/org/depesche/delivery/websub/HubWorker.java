@@ -22,8 +22,8 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.change.ChangeLogGrew;
 import org.depesche.delivery.purge.PurgeProgress;
-import org.depesche.delivery.push.Announcement;
 import org.depesche.delivery.push.PushConfig;
+import org.depesche.delivery.push.PushHighWatermark;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
@@ -49,7 +49,7 @@ class HubWorker {
     private final WebSubConfig config;
     private final PushConfig limits;
     private final Clock clock;
-    private final Announcement announcement;
+    private final PushHighWatermark highWatermark;
     private final Worker worker;
     private final ExecutorService threads;
     /** Feeds that show more than may be announced yet: they wait, so that a busy feed is announced at all. */
@@ -65,7 +65,7 @@ class HubWorker {
         this.config = config;
         this.limits = limits;
         this.clock = clock;
-        this.announcement = new Announcement(purges, limits.propagationDelay());
+        this.highWatermark = new PushHighWatermark(purges, limits.propagationDelay());
         this.worker = workers.create(LEASE, Worker.Pace.immediate(limits.pollInterval()), this::work);
         this.threads = Executors.newFixedThreadPool(limits.maxConcurrent());
     }
@@ -102,7 +102,7 @@ class HubWorker {
             return Worker.Result.success(limits.pollInterval());
         }
         var end = log.lastSequence();
-        var announced = announcement.announceable(end);
+        var announced = highWatermark.advance(end);
         all.stream().filter(subscription -> subscription.pending() != null).forEach(
                 subscription -> serve(subscription.id(), calls::verify));
         distribute(all, announced);
@@ -137,14 +137,14 @@ class HubWorker {
             return;
         }
         threads.execute(() -> {
-            if (isServed(id, step)) {
+            if (tryRun(id, step)) {
                 worker.wake();
             }
         });
     }
 
     /** Without success the worker waits, and does not repeat the step at once. */
-    private boolean isServed(UUID id, Step step) {
+    private boolean tryRun(UUID id, Step step) {
         try {
             run(id, step);
             return true;

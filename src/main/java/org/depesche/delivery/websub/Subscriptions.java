@@ -15,7 +15,7 @@ import org.depesche.platform.outbound.TargetPolicy;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Takes requests of subscribers (section 5.1). What is wrong with one is said at once; the rest is done later. */
+/** Takes requests of subscribers (section 5.1). A mistake in a request is reported at once; the verification follows later. */
 @ApplicationScoped
 class Subscriptions {
 

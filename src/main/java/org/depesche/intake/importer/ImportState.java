@@ -14,7 +14,7 @@ public enum ImportState {
     FINISHED,
     /** The import cannot continue. An upload that broke off has imported nothing. */
     FAILED,
-    /** A client cancelled the import. What it had imported until then stays. */
+    /** A client cancelled the import. The articles that it had imported stay. */
     CANCELLED;
 
     @JsonValue

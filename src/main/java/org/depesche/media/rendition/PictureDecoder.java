@@ -106,7 +106,7 @@ public final class PictureDecoder {
             return byVips(file, header, wantedSide)
                     .orElseThrow(() -> new DamagedPicture("The picture cannot be decoded here."));
         }
-        ProfileSizes.check(file);
+        ColorProfileCheck.check(file);
         var reader = ImageReaders.of(header.format());
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, false);
@@ -130,7 +130,7 @@ public final class PictureDecoder {
         if (!isOwn(header.format())) {
             return false;
         }
-        ProfileSizes.check(file);
+        ColorProfileCheck.check(file);
         var reader = ImageReaders.of(header.format());
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, false);

@@ -44,7 +44,7 @@ public class Storage {
         return IncomingFile.create(incoming(), maxBytes);
     }
 
-    /** The folder of files that are being received. What a crash left there is garbage. */
+    /** The folder of files that are being received. Files that a crash left there are garbage. */
     public Path incoming() {
         return config.folder().toAbsolutePath().resolve(INCOMING);
     }

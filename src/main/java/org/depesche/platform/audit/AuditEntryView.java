@@ -25,7 +25,7 @@ record AuditEntryView(
                 format = "date-time",
                 description = "When it was done",
                 examples = "2026-03-01T09:00:00+01:00") OffsetDateTime at,
-        @Schema(required = true, description = "Who did it") By by,
+        @Schema(required = true, description = "Who did it") AuditCaller by,
         @Schema(
                 description = "The network address it was done from; absent for what the service did by itself, and when it "
                         + "was forgotten on request",
@@ -43,7 +43,8 @@ record AuditEntryView(
                 examples = "4") @Nullable Long revisionAfter) {
 
     static AuditEntryView of(AuditRow entry, PublicationZone zone) {
-        return new AuditEntryView(entry.id(), zone.toOffsetDateTime(entry.at()), new By(entry.caller(), entry.callerName()),
+        return new AuditEntryView(entry.id(), zone.toOffsetDateTime(entry.at()),
+                new AuditCaller(entry.caller(), entry.callerName()),
                 entry.address(),
                 entry.action(), new Subject(entry.subjectKind(), entry.subject()), entry.revisionBefore(),
                 entry.revisionAfter());
@@ -51,7 +52,7 @@ record AuditEntryView(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AuditCaller", description = "A caller as it was called then")
-    record By(
+    record AuditCaller(
             @Schema(
                     implementation = String.class,
                     format = "uuid",

@@ -37,7 +37,7 @@ class CallersResource {
             operationId = "eraseCaller",
             summary = "Erase who somebody was",
             description = "Names and addresses leave the audit, working copies, revisions and imports; that somebody with "
-                    + "this id did it stays. Whoever had the very same name is taken out with them. Cannot be undone.")
+                    + "this id did it stays. Another caller of the very same name is removed with them. Cannot be undone.")
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(
             @Parameter(

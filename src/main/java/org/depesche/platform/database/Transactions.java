@@ -43,7 +43,7 @@ public class Transactions {
     }
 
     /**
-     * Runs work in a new transaction, even within a running one, which waits meanwhile. What the work writes stays when
+     * Runs work in a new transaction, even within a running one, which waits meanwhile. The changes of the work stay when
      * the outer transaction fails.
      */
     public <T> T callInNew(Supplier<T> work) {

@@ -2,9 +2,9 @@
  * Access to the one relational database. This room names no table.
  *
  * <p>
- * What editors change one at a time is a Panache entity with a package-private repository: sites, categories, tags, authors
- * and keys. Everything else is SQL in a class {@code XxxRepository}: what publishing writes, queues, logs, and changes of
- * many rows. The floor plan in the README names the room that owns each table; {@code ArchitectureTest} reads it.
+ * Rows that editors change one at a time are Panache entities with a package-private repository: sites, categories, tags,
+ * authors and keys. Everything else is SQL in a class {@code XxxRepository}: what publishing writes, queues, logs, and changes
+ * of many rows. The floor plan in the README names the room that owns each table; {@code ArchitectureTest} reads it.
  *
  * <p>
  * Transactions have one rule. What writes begins in {@link org.depesche.platform.database.Transactions}, which repeats a unit

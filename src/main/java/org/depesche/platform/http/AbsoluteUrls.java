@@ -100,7 +100,7 @@ public class AbsoluteUrls {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",");
     }
 
-    static List<String> parametersWithout(@Nullable String query, String name) {
+    public static List<String> parametersWithout(@Nullable String query, String name) {
         return query == null || query.isEmpty() ? List.of()
                 : List.of(query.split("[&;]")).stream().filter(pair -> !pair.isEmpty() && !isNamed(pair, name)
                         && !isNamed(pair, MinSequenceFilter.PARAMETER)).toList();
@@ -110,7 +110,7 @@ public class AbsoluteUrls {
         return name(pair).equals(name);
     }
 
-    static String name(String pair) {
+    public static String name(String pair) {
         return URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
     }
 

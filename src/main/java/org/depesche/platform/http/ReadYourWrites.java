@@ -28,13 +28,14 @@ public class ReadYourWrites {
      */
     private static final long MAX_DISTANCE = 10_000;
 
-    private final Instance<ChangeLogPosition> positions;
+    private final Instance<ChangeLogPositionTracker> positions;
     private final Instance<ChangeLogFollower> followers;
     private final ResponseMetadata metadata;
     private final HttpConfig config;
     private final AtomicLong highestKnown = new AtomicLong(-1);
 
-    ReadYourWrites(Instance<ChangeLogPosition> positions, Instance<ChangeLogFollower> followers, ResponseMetadata metadata,
+    ReadYourWrites(Instance<ChangeLogPositionTracker> positions, Instance<ChangeLogFollower> followers,
+            ResponseMetadata metadata,
             HttpConfig config) {
         this.positions = positions;
         this.followers = followers;

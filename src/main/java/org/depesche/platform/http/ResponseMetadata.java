@@ -162,7 +162,7 @@ public class ResponseMetadata {
         return new LinkedHashMap<>(links);
     }
 
-    /** The media type of a link's target, if it was told. */
+    /** The media type of a link's target, if it is known. */
     public Optional<String> linkType(String rel) {
         return Optional.ofNullable(linkTypes.get(rel));
     }

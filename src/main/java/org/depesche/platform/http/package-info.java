@@ -3,7 +3,7 @@
  * change log. The subpackages {@code request} and {@code response} parse requests and build responses. Public API: {@link
  * org.depesche.platform.http.Fresh}, {@link org.depesche.platform.http.ResponseMetadata}, {@link
  * org.depesche.platform.http.PublicationZone}, {@link org.depesche.platform.http.AbsoluteUrls}, {@link
- * org.depesche.platform.http.ChangeLogPosition}. Contains no knowledge of news content.
+ * org.depesche.platform.http.ChangeLogPositionTracker}. Contains no knowledge of news content.
  */
 @NullMarked
 package org.depesche.platform.http;

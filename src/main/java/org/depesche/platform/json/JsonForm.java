@@ -14,9 +14,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.depesche.kernel.ClosestMatch;
-import org.depesche.kernel.DidYouMean;
 import org.depesche.kernel.PlainText;
 import org.depesche.kernel.Slug;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +194,7 @@ public final class JsonForm {
     public Optional<String> slug(String member) {
         return text(member, Slug.MAX_LENGTH).filter(slug -> Slug.isSlug(slug) || rejectAndFail(member,
                 "must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."
-                        + DidYouMean.sentence(Optional.of(Slug.from(slug, "")).filter(Slug::isSlug))));
+                        + SlugSuggestion.sentence(Optional.of(Slug.from(slug, "")).filter(Slug::isSlug))));
     }
 
     /** Reads an absolute URL with one of these schemes; without schemes, http or https. */
@@ -362,7 +362,7 @@ public final class JsonForm {
             if (!readMembers.contains(name)) {
                 var meant = all.isFull() ? Optional.<String> empty()
                         : ClosestMatch.of(name, readMembers).or(() -> MemberHints.of(name, readMembers));
-                all.add(pointer(name), "is no member of this object." + DidYouMean.sentence(meant));
+                all.add(pointer(name), "is no member of this object." + SlugSuggestion.sentence(meant));
             }
         });
     }

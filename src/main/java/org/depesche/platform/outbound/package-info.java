@@ -1,7 +1,8 @@
 /**
- * HTTP calls to other servers, bounded in time and size. Public API: {@link org.depesche.platform.outbound.OutboundHttpClient}
- * calls URLs that operators configured. {@link org.depesche.platform.outbound.GuardedHttpClient} and {@link
- * org.depesche.platform.outbound.GuardedDownload} call URLs of users, whose target is checked first.
+ * HTTP calls to other servers, bounded in time and size. {@link org.depesche.platform.outbound.OutboundHttpClient} calls URLs
+ * that operators configured. {@link org.depesche.platform.outbound.GuardedHttpClient} and
+ * {@link org.depesche.platform.outbound.GuardedDownload} call URLs of users, and never a target that
+ * {@link org.depesche.platform.outbound.TargetPolicy} did not check.
  */
 @NullMarked
 package org.depesche.platform.outbound;

@@ -39,7 +39,7 @@ class RoutingFailureHandler {
         violation(request.request()).ifPresentOrElse(problem -> refuse(request, problem), request::next);
     }
 
-    /** Where such a request ends is uncertain, so that nothing after it is read. */
+    /** The end of such a request is uncertain, so that nothing after it is read. */
     private void refuse(RoutingContext request, Problem problem) {
         request.response().putHeader("Connection", "close");
         request.addEndHandler(ended -> request.request().connection().close());

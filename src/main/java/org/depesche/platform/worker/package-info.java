@@ -1,6 +1,7 @@
 /**
- * Background threads. {@link org.depesche.platform.worker.Workers} creates them; no other class of the service runs a loop on a
- * thread of its own. A rebuild of the search index is one run and has its own thread.
+ * Background threads. {@link org.depesche.platform.worker.Workers} creates each {@link org.depesche.platform.worker.Worker}:
+ * its name, pace, wake, stop and metrics. No other class of the service runs a loop on a thread of its own, but for a rebuild
+ * of the search index, which is one run.
  */
 @NullMarked
 package org.depesche.platform.worker;

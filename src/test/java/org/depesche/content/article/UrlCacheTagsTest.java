@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.depesche.kernel.HttpDate;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.HttpDate;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.BeforeEach;

@@ -30,6 +30,6 @@ class PassthroughScannerTest {
     }
 
     private static boolean isDeliverable(String json) {
-        return new PassthroughScanner(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).isPassthrough();
+        return new PassthroughScanner(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).scan();
     }
 }

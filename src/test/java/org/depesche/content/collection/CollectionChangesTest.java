@@ -69,7 +69,7 @@ class CollectionChangesTest {
     }
 
     @Test
-    void savingWhatIsThereTellsNothing() {
+    void savingTheSameAnnouncesNothing() {
         var slug = createCollection("list", createPublished(section));
         var shown = getEditorial(slug);
         var since = sequence();

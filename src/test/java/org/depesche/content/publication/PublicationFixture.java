@@ -24,7 +24,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +43,11 @@ public class PublicationFixture {
     private final RelatedPicks picks;
     private final Jdbi jdbi;
     private final Clock clock;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final Map<UUID, ArticleSnapshot> last = new ConcurrentHashMap<>();
 
     PublicationFixture(ArticlePublisher publication, Sites sites, Tags tags, Authors authors,
-            RelatedPicks picks, Jdbi jdbi, Clock clock, ChangeLogPosition positions) {
+            RelatedPicks picks, Jdbi jdbi, Clock clock, ChangeLogPositionTracker positions) {
         this.publication = publication;
         this.sites = sites;
         this.tags = tags;

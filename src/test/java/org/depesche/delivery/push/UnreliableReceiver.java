@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Receives messages one after another, and fails, hangs and hangs up at random until it is told to recover. */
+/** Receives messages one after another, and fails, hangs and hangs up at random until it recovers. */
 final class UnreliableReceiver implements AutoCloseable {
 
     private static final long LONGER_THAN_THE_TIMEOUT = 1_300;

@@ -46,9 +46,9 @@ class PictureFuzzTest {
         ByteBuffer.wrap(picture).putInt(start, Integer.MAX_VALUE);
         var file = Files.write(folder.resolve("profile.jpg"), picture);
 
-        assertThatThrownBy(() -> ProfileSizes.check(file)).isInstanceOf(DamagedPicture.class);
+        assertThatThrownBy(() -> ColorProfileCheck.check(file)).isInstanceOf(DamagedPicture.class);
         ByteBuffer.wrap(picture).putInt(start, picture.length - start);
-        ProfileSizes.check(Files.write(file, picture));
+        ColorProfileCheck.check(Files.write(file, picture));
     }
 
     private static List<byte[]> seeds() throws Exception {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.request.RequestBodyLimit;
+import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Page;
 import org.depesche.platform.page.PageParameters;

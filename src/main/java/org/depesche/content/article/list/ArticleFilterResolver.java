@@ -32,7 +32,7 @@ import org.depesche.content.model.ArticleType;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
@@ -109,7 +109,7 @@ public class ArticleFilterResolver {
         var found = Optional.ofNullable(ref).flatMap(slug -> collections.bySlug(site, slug)).map(CollectionRef::id);
         if (ref != null && found.isEmpty()) {
             inputs.reject(ArticleFilterParameters.EXCLUDE_COLLECTION, "There is no collection \"" + ref + "\" on this site."
-                    + DidYouMean.sentence(collections.meant(site, ref)));
+                    + SlugSuggestion.sentence(collections.meant(site, ref)));
         }
         return found.map(Set::of).orElse(Set.of());
     }
@@ -121,7 +121,8 @@ public class ArticleFilterResolver {
     }
 
     private String didYouMeanTag(Site site, String ref) {
-        return DidYouMean.sentence(tags.meant(ref).filter(tag -> isPubliclyUsed(site, ListKind.TAG, tag.id())).map(Tag::slug));
+        return SlugSuggestion
+                .sentence(tags.meant(ref).filter(tag -> isPubliclyUsed(site, ListKind.TAG, tag.id())).map(Tag::slug));
     }
 
     private Map<String, UUID> authors(Site site, Collection<String> refs) {
@@ -131,7 +132,7 @@ public class ArticleFilterResolver {
     }
 
     private String didYouMeanAuthor(Site site, String ref) {
-        return DidYouMean.sentence(authors.meant(ref)
+        return SlugSuggestion.sentence(authors.meant(ref)
                 .filter(author -> isPubliclyUsed(site, ListKind.AUTHOR, author.id())).map(Author::slug));
     }
 

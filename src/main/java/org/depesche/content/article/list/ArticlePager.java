@@ -37,10 +37,10 @@ public class ArticlePager {
     private final Sites sites;
     private final Categories categories;
     private final PageLinks pages;
-    private final ResponseMetadata provenance;
+    private final ResponseMetadata metadata;
 
     ArticlePager(ListReader selections, PublishedArticles articles, ArticleItems items, ArticleListKeys lists,
-            Sites sites, Categories categories, PageLinks pages, ResponseMetadata provenance) {
+            Sites sites, Categories categories, PageLinks pages, ResponseMetadata metadata) {
         this.selections = selections;
         this.articles = articles;
         this.items = items;
@@ -48,13 +48,13 @@ public class ArticlePager {
         this.sites = sites;
         this.categories = categories;
         this.pages = pages;
-        this.provenance = provenance;
+        this.metadata = metadata;
     }
 
     public ArticleList page(ArticleListQuery query) {
         var order = query.order();
         var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
-        provenance.cacheTags(query.tags());
+        metadata.cacheTags(query.tags());
         var page = pages.page(slice);
         var ids = slice.rows().stream().map(ListHit::article).toList();
         return new ArticleList(List.copyOf(items.byIds(query.site(), ids, query.presentation()).values()),
@@ -79,7 +79,7 @@ public class ArticlePager {
      * are reported as missing.
      */
     public ArticleList pageOfIds(Site site, Collection<UUID> ids, FieldSelection presentation, Optional<ListKey> within) {
-        ids.forEach(id -> provenance.cacheTag(CacheTag.article(id)));
+        ids.forEach(id -> metadata.cacheTag(CacheTag.article(id)));
         var shown = items.byIds(site, within.map(list -> idsWithin(list, ids)).orElse(ids), presentation);
         return new ArticleList(List.copyOf(shown.values()), Page.single(Math.max(1, ids.size())),
                 ids.stream().filter(id -> !shown.containsKey(id)).toList());

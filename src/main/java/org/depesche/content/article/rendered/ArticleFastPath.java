@@ -32,7 +32,7 @@ class ArticleFastPath implements FastEndpoint {
     private final RenderedArticles articles;
     private final RenderedArticleBatch statements;
     private final AutocommitReads reads;
-    private final BatchedReads<Wanted> batches;
+    private final BatchedReads<ArticleRequest> batches;
 
     ArticleFastPath(RenderedArticles articles, RenderedArticleBatch statements, AutocommitReads reads,
             FastPathThreads threads) {
@@ -42,10 +42,10 @@ class ArticleFastPath implements FastEndpoint {
         this.batches = threads.batched(this::read);
     }
 
-    private record Wanted(FastRequest request, String ref, Form form) {
+    private record ArticleRequest(FastRequest request, String ref, Form form) {
     }
 
-    /** What one statement can read. */
+    /** The parameters that one statement has for all its articles. */
     private record Form(DetailLevel view, Optional<String> site) {
     }
 
@@ -56,7 +56,7 @@ class ArticleFastPath implements FastEndpoint {
         var isSimple = (Slug.isSlug(ref) || Uuid7.parse(ref).isPresent()) && hasSimpleQuery(request, view)
                 && articles.areStored(FieldSelection.of(view.orElse(DetailLevel.FULL)));
         if (isSimple) {
-            batches.add(new Wanted(request, ref,
+            batches.add(new ArticleRequest(request, ref,
                     new Form(view.orElse(DetailLevel.FULL), request.parameter(Sites.SITE.name()))));
         }
         return isSimple;
@@ -68,21 +68,21 @@ class ArticleFastPath implements FastEndpoint {
                 && view.isPresent() == request.query().containsKey(FieldSelection.VIEW.parameter().name());
     }
 
-    private void read(List<Wanted> batch) {
-        batch.stream().collect(Collectors.groupingBy(Wanted::form)).forEach(this::read);
+    private void read(List<ArticleRequest> batch) {
+        batch.stream().collect(Collectors.groupingBy(ArticleRequest::form)).forEach(this::read);
     }
 
-    private void read(Form form, List<Wanted> wanted) {
-        var refs = wanted.stream().map(Wanted::ref).collect(Collectors.toSet());
+    private void read(Form form, List<ArticleRequest> requests) {
+        var refs = requests.stream().map(ArticleRequest::ref).collect(Collectors.toSet());
         try {
             var found = reads.attempt(() -> statements.read(form.site(), refs, form.view()));
-            wanted.forEach(each -> found.ifPresentOrElse(all -> answer(each, all), each.request()::decline));
+            requests.forEach(each -> found.ifPresentOrElse(all -> answer(each, all), each.request()::decline));
         } catch (RuntimeException failure) {
-            wanted.forEach(each -> each.request().fail(failure));
+            requests.forEach(each -> each.request().fail(failure));
         }
     }
 
-    private void answer(Wanted wanted, RenderedArticleBatch.Found found) {
+    private void answer(ArticleRequest wanted, RenderedArticleBatch.FoundRenderings found) {
         var stored = Optional.ofNullable(found.renderings().get(wanted.ref()));
         if (stored.isPresent()) {
             wanted.request().answer(Freshness.ARTICLE, () -> Optional

@@ -76,17 +76,17 @@ public class ArticleItems {
         return others;
     }
 
-    private Others rendered(Site site, Set<UUID> ids, FieldSelection presentation) {
+    private RenderedViews rendered(Site site, Set<UUID> ids, FieldSelection presentation) {
         if (ids.isEmpty()) {
-            return Others.NONE;
+            return RenderedViews.NONE;
         }
         var found = articles.byIdsWithLogPosition(ids, presentation.needsBody());
         var shown = ids.stream().map(found::get).filter(Objects::nonNull)
                 .filter(article -> isShown(article, site, presentation)).toList();
-        return new Others(shown, renderer.renderList(site, shown, presentation));
+        return new RenderedViews(shown, renderer.renderList(site, shown, presentation));
     }
 
-    private void request(Site site, Others others, RenderedArticles.Items known, FieldSelection presentation) {
+    private void request(Site site, RenderedViews others, RenderedArticles.Items known, FieldSelection presentation) {
         if (stored.areItemsStored(presentation)) {
             others.articles().stream().map(PublishedArticle::id).filter(id -> !known.unstorable().contains(id))
                     .forEach(id -> stored.request(site, id));
@@ -97,7 +97,8 @@ public class ArticleItems {
         return article.isOn(site) && !(presentation.isForPartners() && syndication.isWithheld(article));
     }
 
-    private static Map<UUID, ArticleRepresentation> inOrder(Collection<UUID> ids, RenderedArticles.Items known, Others others) {
+    private static Map<UUID, ArticleRepresentation> inOrder(Collection<UUID> ids, RenderedArticles.Items known,
+            RenderedViews others) {
         var views = new HashMap<>(known.views());
         for (var i = 0; i < others.articles().size(); i++) {
             views.put(others.articles().get(i).id(), others.views().get(i));
@@ -108,8 +109,8 @@ public class ArticleItems {
     }
 
     /** Articles that were rendered for the response. */
-    private record Others(List<PublishedArticle> articles, List<ArticleRepresentation> views) {
+    private record RenderedViews(List<PublishedArticle> articles, List<ArticleRepresentation> views) {
 
-        private static final Others NONE = new Others(List.of(), List.of());
+        private static final RenderedViews NONE = new RenderedViews(List.of(), List.of());
     }
 }

@@ -15,7 +15,7 @@ import org.depesche.content.article.view.StorableArticleRenderer.RenderedArticle
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.database.Transactions;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.problem.Outages;
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
@@ -42,13 +42,13 @@ class BackgroundRenderer {
     private final PublishedArticles articles;
     private final Sites sites;
     private final RenderVersion version;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final Transactions transactions;
     private final RenderedArticleConfig config;
     private final Worker worker;
 
     BackgroundRenderer(RenderedArticleRepository renderings, StorableArticleRenderer renderer, PublishedArticles articles,
-            Sites sites, RenderVersion version, ChangeLogPosition positions, Transactions transactions,
+            Sites sites, RenderVersion version, ChangeLogPositionTracker positions, Transactions transactions,
             RenderedArticleConfig config, Workers workers, MeterRegistry registry) {
         this.queue = new RenderingQueue(config.maxWaiting());
         this.renderings = renderings;

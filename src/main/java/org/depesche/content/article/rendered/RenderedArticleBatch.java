@@ -29,7 +29,7 @@ class RenderedArticleBatch {
      *
      * @param renderings those that may be shown, by the references of the requests
      */
-    record Found(Site site, Map<String, StoredRendering> renderings) {
+    record FoundRenderings(Site site, Map<String, StoredRendering> renderings) {
     }
 
     /**
@@ -38,7 +38,7 @@ class RenderedArticleBatch {
      * @param site empty for the default site
      */
     @ActivateRequestContext
-    Found read(Optional<String> site, Set<String> refs, DetailLevel view) {
+    FoundRenderings read(Optional<String> site, Set<String> refs, DetailLevel view) {
         var on = site.flatMap(sites::bySlug).orElseGet(sites::defaultSite);
         var found = new HashMap<String, StoredRendering>();
         if (site.isEmpty() || site.get().equals(on.slug())) {
@@ -47,6 +47,6 @@ class RenderedArticleBatch {
                 found.put(rendering.policy().slug(), rendering);
             });
         }
-        return new Found(on, found);
+        return new FoundRenderings(on, found);
     }
 }

@@ -24,7 +24,7 @@ import org.depesche.platform.database.JdbcBatch;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.database.Timestamps;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,9 +51,9 @@ class RenderedArticleRepository {
 
     private final JdbcReader sql;
     private final Jdbi jdbi;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
 
-    RenderedArticleRepository(JdbcReader sql, Jdbi jdbi, ChangeLogPosition positions) {
+    RenderedArticleRepository(JdbcReader sql, Jdbi jdbi, ChangeLogPositionTracker positions) {
         this.sql = sql;
         this.jdbi = jdbi;
         this.positions = positions;
@@ -97,7 +97,7 @@ class RenderedArticleRepository {
         while (rows.next()) {
             var position = rows.getLong(1);
             if (rows.isFirst()) {
-                positions.set(new ChangeLogPosition.Position(position, rows.getLong(2)));
+                positions.set(new ChangeLogPositionTracker.Position(position, rows.getLong(2)));
             }
             if (rows.getBytes(3) != null) {
                 found.add(rendering(rows, position));

@@ -26,13 +26,13 @@ import org.depesche.content.site.Site;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
-import org.depesche.platform.http.response.ResponseCache;
+import org.depesche.platform.http.cache.ResponseCache;
 
 /**
- * Finds articles that were rendered before, and of which nothing has changed since. What is absent here has to be rendered from
- * the published article; it may not be public.
+ * Finds articles that were rendered before, and of which nothing has changed since. An article that is absent here has to be
+ * rendered from the published article; it may not be public.
  */
 @Singleton
 public class RenderedArticles {
@@ -41,7 +41,7 @@ public class RenderedArticles {
     private final RenderedItemCache memory;
     private final BackgroundRenderer background;
     private final RenderVersion version;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseCache changes;
     private final ResponseMetadata metadata;
     private final PolicyDocuments policies;
@@ -50,7 +50,7 @@ public class RenderedArticles {
     private final Clock clock;
 
     RenderedArticles(RenderedArticleRepository renderings, RenderedItemCache memory, BackgroundRenderer background,
-            RenderVersion version, ChangeLogPosition positions, ResponseCache changes, ResponseMetadata metadata,
+            RenderVersion version, ChangeLogPositionTracker positions, ResponseCache changes, ResponseMetadata metadata,
             PolicyDocuments policies, RenderedArticleMetrics metrics,
             RenderedArticleConfig config,
             Clock clock) {

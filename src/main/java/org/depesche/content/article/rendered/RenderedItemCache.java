@@ -19,7 +19,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 @Singleton
 class RenderedItemCache {
 
-    /** What an item takes beside its JSON and its tags, roughly. */
+    /** The approximate memory of an item, in addition to its JSON and its tags. */
     private static final int OVERHEAD = 300;
     private static final int TAG = 120;
 

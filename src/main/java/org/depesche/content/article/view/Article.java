@@ -24,7 +24,7 @@ public record Article(
         @Schema(required = true, description = "Public corrections, oldest first.") List<CorrectionView> corrections,
         @Schema(required = true, description = "The other language versions.") List<TranslationView> translations,
         @Schema(required = true, description = "The collections it is part of.") List<CollectionView> collections,
-        @Schema(required = true, description = "What search engines are told.") SeoView seo,
+        @Schema(required = true, description = "Title, description and indexing for search engines.") SeoView seo,
         @Schema(description = "How far a machine wrote it; absent: not stated.") @Nullable ProductionView production,
         @Schema(required = true, description = "A whole number below 2^53 beside the id, given once, for clients that need "
                 + "numbers. `fields=serial` shows it in smaller views, too.", examples = "48211") long serial)
@@ -82,7 +82,7 @@ public record Article(
     }
 
     /** Metadata for search engines. */
-    @Schema(name = "Seo", description = "What search engines are told.")
+    @Schema(name = "Seo", description = "Title, description and indexing for search engines.")
     public record SeoView(@Schema(examples = "Digitalministerkonferenz: Das zweite Treffen") @Nullable String title,
             @Schema(examples = "Was die Länder in Berlin beschlossen haben.") @Nullable String description,
             @Schema(required = true, examples = "false") boolean noindex) {

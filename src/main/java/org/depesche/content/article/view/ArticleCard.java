@@ -48,7 +48,7 @@ public record ArticleCard(
                 required = true,
                 type = SchemaType.STRING,
                 format = "date-time",
-                description = "The last change that readers are told of.",
+                description = "The last change that the desk announces to readers.",
                 examples = "2024-10-21T00:00:00+02:00") Instant updatedAt,
         @Schema(required = true, description = "BCP 47.", examples = "de") String language,
         @Schema(implementation = ArticleAccess.class, required = true,

@@ -1,6 +1,5 @@
 package org.depesche.content.article.view;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,11 +19,8 @@ import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.TagChangeTimes;
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Renders articles in the requested level of detail, with the members that {@code include} adds and {@code fields}
@@ -37,30 +33,27 @@ public class ArticleRenderer {
     private final ArticleViewBuilder views;
     private final Paywall paywall;
     private final SyndicationRights syndication;
-    private final BodyViews bodies;
+    private final IncludedMembers members;
     private final PublishedArticles articles;
     private final ArticleCollections collections;
     private final TagChangeTimes changes;
     private final PolicyDocuments policies;
-    private final ResponseMetadata provenance;
-    private final ObjectMapper mapper;
+    private final ResponseMetadata metadata;
     private final Clock clock;
 
     ArticleRenderer(ArticleReferenceLoader references, ArticleViewBuilder views, Paywall paywall, SyndicationRights syndication,
-            BodyViews bodies, PublishedArticles articles, ArticleCollections collections, TagChangeTimes changes,
-            PolicyDocuments policies,
-            ResponseMetadata provenance, ObjectMapper mapper, Clock clock) {
+            IncludedMembers members, PublishedArticles articles, ArticleCollections collections, TagChangeTimes changes,
+            PolicyDocuments policies, ResponseMetadata metadata, Clock clock) {
         this.references = references;
         this.views = views;
         this.paywall = paywall;
         this.syndication = syndication;
-        this.bodies = bodies;
+        this.members = members;
         this.articles = articles;
         this.collections = collections;
         this.changes = changes;
         this.policies = policies;
-        this.provenance = provenance;
-        this.mapper = mapper;
+        this.metadata = metadata;
         this.clock = clock;
     }
 
@@ -83,13 +76,13 @@ public class ArticleRenderer {
         var shown = paywall.cut(found);
         var loaded = references.load(site, shown.articles(), false);
         var translations = articles.translations(shown.articles());
-        var standing = collectionsOf(site, shown.articles());
+        var memberships = collectionsOf(site, shown.articles());
         return shown.articles().stream().map(article -> {
             var tags = new LinkedHashSet<>(loaded.cacheTags(article));
             tags.add(CacheTag.site(site.id()));
             tags.addAll(ownTags(site, article, translations.getOrDefault(article.id(), List.of()),
-                    standing.getOrDefault(article.id(), List.of())));
-            var view = (Article) view(article, loaded, DetailLevel.FULL, translations, standing);
+                    memberships.getOrDefault(article.id(), List.of())));
+            var view = (Article) view(article, loaded, DetailLevel.FULL, translations, memberships);
             return new TaggedArticle(article.id(), shown.isTruncated(article) ? view.asTruncated() : view, tags);
         }).toList();
     }
@@ -128,7 +121,7 @@ public class ArticleRenderer {
     private ArticleReferenceLoader.LoadedReferences loadReferences(Site site, Collection<PublishedArticle> shown,
             boolean isForPartners) {
         var loaded = references.load(site, shown, isForPartners);
-        provenance.cacheTags(loaded.cacheTags(shown));
+        metadata.cacheTags(loaded.cacheTags(shown));
         return loaded;
     }
 
@@ -160,22 +153,20 @@ public class ArticleRenderer {
         var isFull = presentation.view() == DetailLevel.FULL;
         var translations = isFull && found.mayHaveTranslations() ? articles.translations(shown)
                 : Map.<UUID, List<PublishedArticle>> of();
-        var standing = isFull && found.mayBeInCollections() ? collectionsOf(site, shown)
+        var memberships = isFull && found.mayBeInCollections() ? collectionsOf(site, shown)
                 : Map.<UUID, List<ArticleCollections.CollectionMembership>> of();
-        var document = render(visible, loaded, translations, standing, presentation).get(0);
+        var document = render(visible, loaded, translations, memberships, presentation).get(0);
         writePolicy(article, loaded);
         if (parts.isEmpty()) {
             if (visible.isTruncated(article)) {
                 return document; // without a date: it would confirm the cut body to a caller who is entitled by now
             }
-            provenance.changedAt(
+            metadata.changedAt(
                     LastModified.of(article, loaded, translations.getOrDefault(article.id(), List.of()), changes),
                     clock.instant());
             return document;
         }
-        var tree = mapper.<ObjectNode> valueToTree(document);
-        parts.forEach(tree::set);
-        return new ArticleRepresentation.Selected(tree);
+        return members.withParts(document, parts);
     }
 
     private void writePolicy(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
@@ -185,16 +176,17 @@ public class ArticleRenderer {
 
     private List<ArticleRepresentation> render(VisibleArticles shown,
             ArticleReferenceLoader.LoadedReferences loaded,
-            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> standing,
+            Map<UUID, List<PublishedArticle>> translations,
+            Map<UUID, List<ArticleCollections.CollectionMembership>> memberships,
             FieldSelection presentation) {
         if (presentation.view() == DetailLevel.FULL) {
-            addCacheTags(loaded.site(), shown.articles(), translations, standing);
+            addCacheTags(loaded.site(), shown.articles(), translations, memberships);
         }
         return shown.articles().stream().<ArticleRepresentation> map(article -> {
-            var view = view(article, loaded, presentation.view(), translations, standing);
+            var view = view(article, loaded, presentation.view(), translations, memberships);
             var visible = shown.isTruncated(article) && view instanceof Article full ? full.asTruncated() : view;
             return presentation.isWholeView() ? visible
-                    : withIncludesAndFields(visible, article, loaded, presentation, shown.isTruncated(article));
+                    : members.select(visible, article, loaded, presentation, shown.isTruncated(article));
         }).toList();
     }
 
@@ -203,13 +195,13 @@ public class ArticleRenderer {
      * not shown yet.
      */
     private void addCacheTags(Site site, Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
-            Map<UUID, List<ArticleCollections.CollectionMembership>> standing) {
-        shown.forEach(article -> provenance.cacheTags(ownTags(site, article,
-                translations.getOrDefault(article.id(), List.of()), standing.getOrDefault(article.id(), List.of()))));
+            Map<UUID, List<ArticleCollections.CollectionMembership>> memberships) {
+        shown.forEach(article -> metadata.cacheTags(ownTags(site, article,
+                translations.getOrDefault(article.id(), List.of()), memberships.getOrDefault(article.id(), List.of()))));
     }
 
     static Set<CacheTag> ownTags(Site site, PublishedArticle article, List<PublishedArticle> translations,
-            List<ArticleCollections.CollectionMembership> standing) {
+            List<ArticleCollections.CollectionMembership> memberships) {
         var tags = new LinkedHashSet<CacheTag>();
         tags.add(CacheTag.article(article.id()));
         translations.forEach(other -> {
@@ -218,63 +210,21 @@ public class ArticleRenderer {
             ArticleViewBuilder.findPlacement(other.content(), site)
                     .ifPresent(placement -> tags.add(CacheTag.category(placement.category())));
         });
-        standing.forEach(one -> tags.add(CacheTag.collection(one.collection())));
+        memberships.forEach(one -> tags.add(CacheTag.collection(one.collection())));
         return tags;
     }
 
     private ArticleRepresentation view(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
             DetailLevel view,
-            Map<UUID, List<PublishedArticle>> translations, Map<UUID, List<ArticleCollections.CollectionMembership>> standing) {
+            Map<UUID, List<PublishedArticle>> translations,
+            Map<UUID, List<ArticleCollections.CollectionMembership>> memberships) {
         return switch (view) {
             case CARD -> views.card(article, loaded);
             case SUMMARY -> views.summary(article, loaded);
             case FULL -> views.full(article, loaded, translations.getOrDefault(article.id(), List.of()),
-                    standing.getOrDefault(article.id(), List.of()).stream().map(ArticleCollections.CollectionMembership::view)
+                    memberships.getOrDefault(article.id(), List.of()).stream()
+                            .map(ArticleCollections.CollectionMembership::view)
                             .toList());
         };
-    }
-
-    private ArticleRepresentation withIncludesAndFields(ArticleRepresentation view, PublishedArticle article,
-            ArticleReferenceLoader.LoadedReferences loaded,
-            FieldSelection presentation, boolean isTruncated) {
-        var tree = mapper.<ObjectNode> valueToTree(view);
-        if (presentation.includes("body") && presentation.view() != DetailLevel.FULL) {
-            tree.set("body", mapper.valueToTree(bodies.blocks(article.body(), loaded, views)));
-        }
-        if (presentation.includes("bodyHtml")) {
-            putText(tree, "bodyHtml", bodies.html(article.body(), loaded, views));
-        }
-        if (presentation.includes("bodyText")) {
-            putText(tree, "bodyText", bodies.text(article.body()));
-        }
-        if (presentation.isForPartners()) {
-            tree.set(FieldSelection.ATTRIBUTION,
-                    mapper.valueToTree(syndication.attribution(loaded.site(), canonicalUrl(view))));
-        }
-        if (isTruncated && presentation.needsBody()) {
-            tree.put(FieldSelection.TRUNCATED, true);
-        }
-        if (presentation.fields().contains(FieldSelection.SERIAL)) {
-            tree.put(FieldSelection.SERIAL, article.serial());
-        }
-        if (!presentation.fields().isEmpty()) {
-            tree.retain(presentation.retainedMembers());
-        }
-        return new ArticleRepresentation.Selected(tree);
-    }
-
-    private static @Nullable URI canonicalUrl(ArticleRepresentation view) {
-        if (view instanceof Article article) {
-            return article.summary().card().canonicalUrl();
-        }
-        return view instanceof ArticleSummary summary ? summary.card().canonicalUrl()
-                : view instanceof ArticleCard card ? card.canonicalUrl() : null;
-    }
-
-    // no empty strings: an article without a body has neither member
-    private static void putText(ObjectNode tree, String member, String text) {
-        if (!text.isEmpty()) {
-            tree.put(member, text);
-        }
     }
 }

@@ -101,7 +101,7 @@ public class StorableArticleRenderer {
         return Arrays.copyOf(json, json.length - 1);
     }
 
-    /** What the larger of two views has in addition: each view begins with the members of the smaller one. */
+    /** Returns the members that only the larger of two views has. Each view begins with the members of the smaller one. */
     static byte[] difference(byte[] smaller, byte[] larger) {
         var common = smaller.length - 1;
         if (larger.length < smaller.length || Arrays.mismatch(smaller, 0, common, larger, 0, common) >= 0) {

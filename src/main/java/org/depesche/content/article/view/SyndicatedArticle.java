@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An article for the formats of syndication, with those parts that the caller may have.
  * @param body empty when it was not asked for
  * @param isTruncated whether the body is cut, because the caller may not read the rest
- * @param changedAt when the article last changed in any way, also in ways that readers are not told of
+ * @param changedAt when the article last changed in any way, also without an announcement to readers
  * @param guid the GUID that its former feed gave it; null for an article that had none
  * @param corrections the oldest first
  * @param isIndexed whether search engines may list it

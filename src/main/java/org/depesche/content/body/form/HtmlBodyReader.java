@@ -1,6 +1,7 @@
 package org.depesche.content.body.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.function.Consumer;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BlockMarkup;
-import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.content.body.html.InlineHtmlSanitizer;
 import org.depesche.content.body.html.ParagraphSplitter;
 import org.depesche.content.body.html.Warnings;
@@ -17,7 +17,6 @@ import org.depesche.platform.json.JsonForm;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class HtmlBodyReader {
 
     private static final int MAX_DEPTH = 100;
-    private static final Evaluator BLOCK_CONTENT = QueryParser
-            .parse("img,iframe,video,audio,p,div,ul,ol,dl,table,figure,blockquote,"
-                    + "h1,h2,h3,h4,h5,h6,pre,hr,section,article,aside,details,main,header,footer,form,address,center");
     private static final Evaluator PARAGRAPHS = QueryParser.parse("p,div");
 
     private final JsonForm form;
@@ -40,10 +36,9 @@ final class HtmlBodyReader {
     private final BodyReaderContext context;
     private final Consumer<String> warn;
     private final Map<String, Consumer<Element>> handlers;
-    private final List<Node> pendingNodes = new ArrayList<>();
     private List<Block> blocks = new ArrayList<>();
     private final RenderedBlockReader rendered;
-    private boolean isSplitAtBlankLines;
+    private final ParagraphCollector paragraphs;
     private boolean inBox;
     private int depth;
 
@@ -55,21 +50,26 @@ final class HtmlBodyReader {
         var media = new HtmlMediaReader(form, member, context, this::add);
         var text = new HtmlTextReader(context, warn, this::add);
         this.rendered = new RenderedBlockReader(form, member, context, this::add);
-        this.handlers = Map.ofEntries(
-                Map.entry("h1", heading -> withMedia(heading, text::heading)),
-                Map.entry("h2", heading -> withMedia(heading, text::heading)),
-                Map.entry("h3", heading -> withMedia(heading, text::heading)),
-                Map.entry("h4", heading -> withMedia(heading, text::heading)),
-                Map.entry("h5", heading -> withMedia(heading, text::heading)),
-                Map.entry("h6", heading -> withMedia(heading, text::heading)),
-                Map.entry("ul", list -> withMedia(list, text::list)), Map.entry("ol", list -> withMedia(list, text::list)),
-                Map.entry("menu", list -> withMedia(list, text::list)), Map.entry("dl", this::definitions),
-                Map.entry("picture", media::picture),
-                Map.entry("blockquote", quote -> quote(quote, media, text)), Map.entry("pre", text::code),
-                Map.entry("table", table -> table(table, text)), Map.entry("figure", figure -> figure(figure, media, text)),
-                Map.entry("img", media::image), Map.entry("iframe", media::frame), Map.entry("video", media::media),
-                Map.entry("audio", media::media), Map.entry("aside", this::box), Map.entry("details", this::box),
-                Map.entry("hr", rule -> warn.accept("removed <hr>")));
+        this.paragraphs = new ParagraphCollector(warn, this::add);
+        this.handlers = handlers(media, text);
+    }
+
+    private Map<String, Consumer<Element>> handlers(HtmlMediaReader media, HtmlTextReader text) {
+        var byName = new HashMap<String, Consumer<Element>>();
+        List.of("h1", "h2", "h3", "h4", "h5", "h6").forEach(name -> byName.put(name, each -> withMedia(each, text::heading)));
+        List.of("ul", "ol", "menu").forEach(name -> byName.put(name, list -> withMedia(list, text::list)));
+        List.of("video", "audio").forEach(name -> byName.put(name, media::media));
+        List.of("aside", "details").forEach(name -> byName.put(name, this::box));
+        byName.put("dl", this::definitions);
+        byName.put("picture", media::picture);
+        byName.put("blockquote", quote -> quote(quote, media, text));
+        byName.put("pre", text::code);
+        byName.put("table", table -> table(table, text));
+        byName.put("figure", figure -> figure(figure, media, text));
+        byName.put("img", media::image);
+        byName.put("iframe", media::frame);
+        byName.put("hr", rule -> warn.accept("removed <hr>"));
+        return Map.copyOf(byName);
     }
 
     List<Block> read(String html) {
@@ -79,7 +79,7 @@ final class HtmlBodyReader {
             return blocks;
         }
         var body = Jsoup.parseBodyFragment(html).body();
-        isSplitAtBlankLines = body.selectFirst(PARAGRAPHS) == null;
+        paragraphs.splitAtBlankLines(body.selectFirst(PARAGRAPHS) == null);
         walk(body);
         return blocks;
     }
@@ -94,70 +94,36 @@ final class HtmlBodyReader {
         depth++;
         for (var node : List.copyOf(parent.childNodes())) {
             if (node instanceof TextNode text) {
-                text(text);
+                paragraphs.add(text);
             } else if (node instanceof Comment) {
                 warn.accept("removed a comment");
             } else if (node instanceof Element element) {
                 element(element);
             }
         }
-        endParagraph();
+        paragraphs.end();
         depth--;
     }
 
-    private void text(TextNode text) {
-        if (!isSplitAtBlankLines) {
-            pendingNodes.add(text);
-            return;
-        }
-        var isFirst = true;
-        for (var part : ParagraphSplitter.split(text.getWholeText())) {
-            if (!isFirst) {
-                endParagraph();
-            }
-            pendingNodes.add(new TextNode(part));
-            isFirst = false;
-        }
-    }
-
     private void element(Element element) {
-        if (isMarked(element) && !isPhrase(element) && depth < MAX_DEPTH) {
-            endParagraph();
+        if (BodyElements.isMarked(element) && !BodyElements.isPhrase(element) && depth < MAX_DEPTH) {
+            paragraphs.end();
             if (rendered.read(element)) {
                 return;
             }
         }
         var handler = handlers.get(element.normalName());
         if (handler != null && depth < MAX_DEPTH) {
-            endParagraph();
+            paragraphs.end();
             warnOfEventHandlers(element);
             handler.accept(element);
-        } else if (element.nameIs("br") && endsWithBreak() && element.closest("p, address") == null) {
-            endParagraph();
-        } else if (isPassedThrough(element) && depth < MAX_DEPTH) {
+        } else if (element.nameIs("br") && paragraphs.endsWithBreak() && element.closest("p, address") == null) {
+            paragraphs.end();
+        } else if (BodyElements.isLayout(element) && depth < MAX_DEPTH) {
             passThrough(element);
         } else {
-            pendingNodes.add(element);
+            paragraphs.add(element);
         }
-    }
-
-    private static boolean isMarked(Element element) {
-        return element.hasAttr(BlockMarkup.BLOCK) || element.hasAttr(BlockMarkup.EXACT);
-    }
-
-    private static boolean isPhrase(Element element) {
-        return !PlainText.isBlock(element) && !element.nameIs("video") && !element.nameIs("audio");
-    }
-
-    private static boolean isPassedThrough(Element element) {
-        var name = element.normalName();
-        return name.equals("form")
-                || !InlineHtmlSanitizer.NON_TEXT_ELEMENTS.contains(name)
-                        && (PlainText.isBlock(element) || containsBlocks(element));
-    }
-
-    private static boolean containsBlocks(Element element) {
-        return element.childrenSize() > 0 && element.selectFirst(BLOCK_CONTENT) != null;
     }
 
     private void passThrough(Element element) {
@@ -166,29 +132,9 @@ final class HtmlBodyReader {
             warn.accept("removed " + Warnings.tagName(element.normalName()) + " around other content");
         }
         if (PlainText.isBlock(element)) {
-            endParagraph();
+            paragraphs.end();
         }
         walk(element);
-    }
-
-    private boolean endsWithBreak() {
-        var last = pendingNodes.size() - 1;
-        while (last >= 0 && pendingNodes.get(last) instanceof TextNode text && text.isBlank()) {
-            last--;
-        }
-        return last >= 0 && pendingNodes.get(last) instanceof Element element && element.nameIs("br");
-    }
-
-    /** Ends the paragraph: writes a block of the pending nodes. */
-    private void endParagraph() {
-        if (!pendingNodes.isEmpty()) {
-            var nodes = List.copyOf(pendingNodes);
-            pendingNodes.clear();
-            // Text without block elements may use line breaks for its layout, so they are kept.
-            InlineHtmlSanitizer.sanitize(nodes, !isSplitAtBlankLines, warn).map(HtmlEscaper::trimBreaks)
-                    .map(Block.Paragraph::new)
-                    .ifPresent(this::add);
-        }
     }
 
     private void quote(Element quote, HtmlMediaReader media, HtmlTextReader text) {
@@ -258,14 +204,14 @@ final class HtmlBodyReader {
         var boxBlocks = blocks;
         blocks = outerBlocks;
         if (!boxBlocks.isEmpty()) {
-            add(new Block.Box(title.map(heading -> isMarked(aside) ? heading.wholeText() : heading.text())
+            add(new Block.Box(title.map(heading -> BodyElements.isMarked(aside) ? heading.wholeText() : heading.text())
                     .filter(text -> !text.isBlank()).orElse(null), boxBlocks));
         }
     }
 
     /** Returns the heading with which the box begins. A heading of its text has an anchor where the service rendered it. */
     private static Optional<Element> boxTitle(Element aside) {
-        if (isMarked(aside)) {
+        if (BodyElements.isMarked(aside)) {
             return Optional.ofNullable(aside.selectFirst("> h2:first-child:not([" + BlockMarkup.ANCHOR + "])"));
         }
         return Optional.ofNullable(aside.selectFirst("summary, h1, h2, h3, h4, h5, h6"))

@@ -20,8 +20,8 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * Converts a list. The model has no nested lists and no numbers: nested items follow their item, and what is lost is told
- * as a warning.
+ * Converts a list. The model has no nested lists and no numbers: nested items follow their item, and a warning names what is
+ * lost as a warning.
  */
 final class HtmlListReader {
 

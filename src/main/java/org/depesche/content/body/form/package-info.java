@@ -1,6 +1,7 @@
 /**
- * Reads a body from a client's input, as blocks or as HTML, into sanitized blocks. Public API: {@link
- * org.depesche.content.body.form.BodyReader}, {@link org.depesche.content.body.form.BodyLimits}.
+ * Reads a body from a client's input, as blocks or as HTML. {@link org.depesche.content.body.form.BodyReader} makes sanitized
+ * blocks of it within {@link org.depesche.content.body.form.BodyLimits}. No HTML leaves this room that the safelist does not
+ * have, and this room loads nothing: functions of the caller find images and articles.
  */
 @NullMarked
 package org.depesche.content.body.form;

@@ -1,6 +1,6 @@
 package org.depesche.content.category.desk;
 
-import org.depesche.content.image.ImageReference;
+import org.depesche.content.image.LibraryImageReference;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.kernel.MediaTopic;
@@ -29,7 +29,7 @@ record CategoryFormSchema(
                 examples = "medtop:11000000",
                 maxLength = TaxonomyMember.MAX_MEDIA_TOPIC,
                 pattern = MediaTopic.PATTERN) @Nullable String mediaTopic,
-        @Schema(implementation = ImageReference.class) @Nullable ImageReference image,
+        @Schema(implementation = LibraryImageReference.class) @Nullable LibraryImageReference image,
         @Schema(
                 description = "Siblings are ordered by position, then by name; the last one when not given",
                 examples = "3",

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryForm;
 import org.depesche.content.category.CategoryTree;
-import org.depesche.content.image.ImageReference;
+import org.depesche.content.image.LibraryImageReference;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.PublicationZone;
@@ -28,7 +28,7 @@ record EditorialCategoryView(
         @Schema(
                 description = "The subject of the IPTC's Media Topics that it stands for",
                 examples = "medtop:11000000") @Nullable String mediaTopic,
-        @Nullable ImageReference image,
+        @Nullable LibraryImageReference image,
         @Schema(
                 description = "Siblings are ordered by position, then by name; absent: after those with a position",
                 examples = "3") @Nullable Integer position,
@@ -41,7 +41,7 @@ record EditorialCategoryView(
     static EditorialCategoryView of(Site site, CategoryTree tree, Category category, PublicationZone zone) {
         var parent = category.parentId() == null ? null : tree.byId(category.parentId()).map(Category::slug).orElse(null);
         return new EditorialCategoryView(category.id(), site.slug(), category.slug(), category.name(), parent,
-                category.description(), category.mediaTopic(), ImageReference.of(category.imageId()), position(category),
+                category.description(), category.mediaTopic(), LibraryImageReference.of(category.imageId()), position(category),
                 category.machineUse().equals(MachineUse.NONE) ? null : category.machineUse(),
                 zone.toOffsetDateTime(category.createdAt()),
                 zone.toOffsetDateTime(category.updatedAt()));

@@ -1,4 +1,8 @@
-/** The editorial API of categories: list, read, create, change, merge and delete. All classes are internal. */
+/**
+ * The editorial API of categories: {@link org.depesche.content.category.desk.EditorialCategoriesResource} and its use cases in
+ * {@link org.depesche.content.category.desk.EditorialCategories}. No other room uses this one. It never writes a table itself:
+ * {@link org.depesche.content.category.CategoryEditor} does.
+ */
 @NullMarked
 package org.depesche.content.category.desk;
 

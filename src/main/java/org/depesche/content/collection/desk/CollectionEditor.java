@@ -43,19 +43,19 @@ public class CollectionEditor {
     private final CollectionArticleRepository members;
     private final CollectionReferenceResolver refs;
     private final ImageRegistrar images;
-    private final TaxonomyLock gate;
+    private final TaxonomyLock taxonomyLock;
     private final ArticlePublisher publication;
     private final Event<CollectionEvent> events;
     private final Clock clock;
 
     CollectionEditor(CollectionRepository rows, CollectionArticleRepository members, CollectionReferenceResolver refs,
             ImageRegistrar images,
-            TaxonomyLock gate, ArticlePublisher publication, Event<CollectionEvent> events, Clock clock) {
+            TaxonomyLock taxonomyLock, ArticlePublisher publication, Event<CollectionEvent> events, Clock clock) {
         this.rows = rows;
         this.members = members;
         this.refs = refs;
         this.images = images;
-        this.gate = gate;
+        this.taxonomyLock = taxonomyLock;
         this.publication = publication;
         this.events = events;
         this.clock = clock;
@@ -140,7 +140,7 @@ public class CollectionEditor {
         if (form == null) {
             return null;
         }
-        gate.lockShared();
+        taxonomyLock.lockShared();
         var id = form.id() != null ? form.id()
                 : images.register(List.of(form.metadata().scopedTo("collection " + collection))).get(0);
         return new CollectionMetadata.CollectionImage(id, form.overrides());

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
 import org.depesche.content.image.Images;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.json.JsonForm;
 
@@ -44,13 +44,13 @@ class CollectionReferenceResolver {
 
     private List<UUID> articles(List<CollectedArticleRef> refs, JsonForm form) {
         var ids = refs.isEmpty() ? Map.<String, UUID> of()
-                : articles.find(DidYouMean.withSlugs(refs.stream().map(ref -> normalize(ref.ref())).toList()));
+                : articles.find(SlugSuggestion.withSlugs(refs.stream().map(ref -> normalize(ref.ref())).toList()));
         var pointersById = new LinkedHashMap<UUID, String>();
         for (var ref : refs) {
             var id = ids.get(normalize(ref.ref()));
             if (id == null) {
                 form.rejectAt(ref.pointer(), "There is no article \"" + abbreviate(ref.ref()) + "\"."
-                        + DidYouMean.sentence(ref.ref(), ids.keySet()));
+                        + SlugSuggestion.sentence(ref.ref(), ids.keySet()));
                 continue;
             }
             var firstPointer = pointersById.putIfAbsent(id, ref.pointer());

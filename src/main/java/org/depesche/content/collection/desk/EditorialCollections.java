@@ -10,7 +10,7 @@ import org.depesche.content.collection.CollectionArticleRepository;
 import org.depesche.content.collection.CollectionMetadata;
 import org.depesche.content.collection.CollectionRepository;
 import org.depesche.content.site.Site;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
 import org.depesche.platform.database.Transactions;
@@ -108,7 +108,7 @@ class EditorialCollections {
 
     private CollectionMetadata required(Site site, String ref, Optional<CollectionMetadata> found) {
         return found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such collection."
-                + DidYouMean.sentence(rows.meant(site.id(), ref))));
+                + SlugSuggestion.sentence(rows.meant(site.id(), ref))));
     }
 
     private WithETag<EditorialCollectionView> withETag(Site site, CollectionMetadata collection) {

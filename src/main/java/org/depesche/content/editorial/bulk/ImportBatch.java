@@ -22,7 +22,7 @@ import org.depesche.content.editorial.form.ArticleForm;
 import org.depesche.content.editorial.form.ContentAssembler;
 import org.depesche.content.editorial.form.ResolvedForm;
 import org.depesche.content.editorial.lifecycle.PublishingRequirements;
-import org.depesche.content.projection.UrlOwnership;
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.problem.InputError;
 

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.html.Warning;
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.form.EditorialArticleView;
 import org.depesche.platform.audit.AuditAction;
 import org.depesche.platform.audit.AuditLog;
@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ArticleCommand {
 
-    private final WorkingCopyAccess access;
+    private final EditableWorkingCopies workingCopies;
     private final EditorialArticleViews views;
     private final Transactions transactions;
     private final AuditLog audit;
 
-    ArticleCommand(WorkingCopyAccess access, EditorialArticleViews views, Transactions transactions, AuditLog audit) {
-        this.access = access;
+    ArticleCommand(EditableWorkingCopies workingCopies, EditorialArticleViews views, Transactions transactions,
+            AuditLog audit) {
+        this.workingCopies = workingCopies;
         this.views = views;
         this.transactions = transactions;
         this.audit = audit;
@@ -50,7 +51,7 @@ public class ArticleCommand {
     WithETag<EditorialArticleView> change(String ref, Consumer<WorkingCopy> check, String action,
             Function<WorkingCopy, CopyWithWarnings> step) {
         return transactions.call(() -> {
-            var before = access.findForUpdate(ref);
+            var before = workingCopies.findForUpdate(ref);
             check.accept(before);
             var after = step.apply(before);
             recordAudit(action, before, after.copy());
@@ -61,7 +62,7 @@ public class ArticleCommand {
     /** Executes a deletion in a transaction, after the check of the version. The deletion records itself in the audit log. */
     public void executeDeletion(String ref, @Nullable String ifMatch, Consumer<WorkingCopy> deletion) {
         transactions.run(() -> {
-            var copy = access.findForUpdate(ref);
+            var copy = workingCopies.findForUpdate(ref);
             copy.metadata().etag().checkChange(ifMatch);
             deletion.accept(copy);
         });

@@ -12,12 +12,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.Revision;
 import org.depesche.content.editorial.SlugAllocator;
 import org.depesche.content.editorial.SlugNumberRepository;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.ArticleForm;
@@ -27,11 +27,12 @@ import org.depesche.content.editorial.form.ReferenceResolver;
 import org.depesche.content.editorial.form.ResolvedForm;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.RelatedPicks;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.access.Role;
 import org.depesche.platform.database.DuplicateKey;
+import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public class ArticleEditor {
     private static final String SLUG_CONFLICT = "another article took the slug";
 
     private final WorkingCopyRepository copies;
-    private final WorkingCopyAccess access;
+    private final EditableWorkingCopies workingCopies;
     private final SlugNumberRepository numbers;
     private final ReferenceResolver resolver;
     private final CircularReferences circles;
@@ -54,12 +55,12 @@ public class ArticleEditor {
     private final RelatedPicks picks;
     private final PreviewLinkRepository previews;
 
-    ArticleEditor(WorkingCopyRepository copies, WorkingCopyAccess access, SlugNumberRepository numbers,
+    ArticleEditor(WorkingCopyRepository copies, EditableWorkingCopies workingCopies, SlugNumberRepository numbers,
             ReferenceResolver resolver,
             CircularReferences circles, ContentAssembler assembler, Caller caller, RelatedPicks picks,
             PreviewLinkRepository previews) {
         this.copies = copies;
-        this.access = access;
+        this.workingCopies = workingCopies;
         this.numbers = numbers;
         this.resolver = resolver;
         this.circles = circles;
@@ -75,7 +76,7 @@ public class ArticleEditor {
         var origin = importOrigin(content, id, WorkingCopyMetadata.ImportOrigin.NONE);
         var slugs = slugAllocator(form);
         var slug = allocateSlug(form, id, slugs).orElseGet(() -> slugs.allocate(WorkingCopyMetadata.provisionalSlug(id), id));
-        var save = access.newSave(WorkingCopyMetadata.SaveKind.SAVE);
+        var save = workingCopies.newSave(WorkingCopyMetadata.SaveKind.SAVE);
         var creator = new WorkingCopyMetadata.Creator(caller.id(), caller.name(), save.at());
         var entry = WorkingCopyMetadata.newDraft(id, slug, creator, save, origin).withUpdatedAt(form.updatedAt());
         var copy = new WorkingCopy(entry, content);
@@ -100,7 +101,8 @@ public class ArticleEditor {
         if (isSameState && content.equals(before.content())) {
             return before;
         }
-        var save = access.newSave(isAutosave ? WorkingCopyMetadata.SaveKind.AUTOSAVE : WorkingCopyMetadata.SaveKind.SAVE);
+        var save = workingCopies
+                .newSave(isAutosave ? WorkingCopyMetadata.SaveKind.AUTOSAVE : WorkingCopyMetadata.SaveKind.SAVE);
         var origin = importOrigin(content, entry.id(), entry.importOrigin());
         var saved = entry.isReplaceableBy(save) ? entry.withReplacedRevision(slug, save, origin)
                 : entry.withNewRevision(slug, save, origin);
@@ -116,22 +118,26 @@ public class ArticleEditor {
         if (former.slug().equals(before.metadata().slug()) && content.equals(before.content())) {
             return before;
         }
-        var saved = before.metadata().withNewRevision(former.slug(), access.newSave(WorkingCopyMetadata.SaveKind.RESTORE),
+        var saved = before.metadata().withNewRevision(former.slug(),
+                workingCopies.newSave(WorkingCopyMetadata.SaveKind.RESTORE),
                 before.metadata().importOrigin());
         return storeNewRevision(before, new WorkingCopy(saved, content), Map.of());
     }
 
-    /** Replaces the picks. The version of the article changes with them, so that nobody overwrites unseen picks. */
-    WorkingCopy replacePicks(WorkingCopy copy, RelatedPicksForm picked) {
-        var found = copies.findIds(DidYouMean.withSlugs(picked.articles()));
+    /**
+     * Replaces the picks. The version of the article changes with them, so that nobody overwrites unseen picks.
+     *
+     * @param form the body, which gets the errors of the picks
+     */
+    WorkingCopy replacePicks(WorkingCopy copy, RelatedPicksForm picked, JsonForm form) {
+        var found = copies.findIds(SlugSuggestion.withSlugs(picked.articles()));
         var chosen = new LinkedHashSet<UUID>();
-        var form = picked.form();
         for (var i = 0; i < picked.articles().size(); i++) {
             var id = found.get(picked.articles().get(i));
             var at = form.nested(JsonNodeFactory.instance.objectNode(), form.pointer("articles") + "/" + i);
             if (id == null) {
                 at.reject("There is no article \"" + picked.articles().get(i) + "\"."
-                        + DidYouMean.sentence(picked.articles().get(i), found.keySet()));
+                        + SlugSuggestion.sentence(picked.articles().get(i), found.keySet()));
             } else if (id.equals(copy.metadata().id())) {
                 at.reject("An article does not stand beside itself.");
             } else if (!chosen.add(id)) {
@@ -164,7 +170,7 @@ public class ArticleEditor {
 
     private WorkingCopy storeNewRevision(WorkingCopy before, WorkingCopy after, Map<String, UUID> newSlugs) {
         DuplicateKey.detect(SLUG_CONFLICT, () -> {
-            access.replace(List.of(before), List.of(after));
+            workingCopies.replace(List.of(before), List.of(after));
             copies.insertSlugs(newSlugs);
         });
         return after;

@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.EditorialConfig;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.form.ArticleFormMerger;
 import org.depesche.content.editorial.form.ArticleFormReader;
 import org.depesche.content.editorial.form.EditorialArticleView;
@@ -23,25 +23,26 @@ class EditorialArticles {
     private final ArticleFormMerger merger;
     private final ArticleEditor editor;
     private final ArticleCommand command;
-    private final WorkingCopyAccess access;
+    private final EditableWorkingCopies workingCopies;
     private final EditorialArticleViews views;
     private final Transactions transactions;
     private final EditorialConfig config;
 
     EditorialArticles(ArticleFormReader forms, ArticleFormMerger merger, ArticleEditor editor, ArticleCommand command,
-            WorkingCopyAccess access, EditorialArticleViews views, Transactions transactions, EditorialConfig config) {
+            EditableWorkingCopies workingCopies, EditorialArticleViews views, Transactions transactions,
+            EditorialConfig config) {
         this.forms = forms;
         this.merger = merger;
         this.editor = editor;
         this.command = command;
-        this.access = access;
+        this.workingCopies = workingCopies;
         this.views = views;
         this.transactions = transactions;
         this.config = config;
     }
 
     WithETag<EditorialArticleView> find(String ref) {
-        return transactions.call(() -> views.withETag(access.find(ref), List.of()));
+        return transactions.call(() -> views.withETag(workingCopies.find(ref), List.of()));
     }
 
     WithETag<EditorialArticleView> create(JsonForm body) {
@@ -62,7 +63,7 @@ class EditorialArticles {
 
     WithETag<EditorialArticleView> replacePicks(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = RelatedPicksForm.read(body, config.limits());
-        return command.execute(ref, ifMatch, "article.pick", copy -> editor.replacePicks(copy, form));
+        return command.execute(ref, ifMatch, "article.pick", copy -> editor.replacePicks(copy, form, body));
     }
 
     void delete(String ref, @Nullable String ifMatch) {

@@ -137,7 +137,7 @@ class EditorialArticlesResource {
                     examples = @ExampleObject(name = "article", value = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
-            description = "The draft; `warnings` tells what cleaning removed",
+            description = "The draft; `warnings` lists what cleaning removed",
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> create(byte[] body) {
         var created = articles.create(parse(body));
@@ -151,7 +151,7 @@ class EditorialArticlesResource {
     @CollectsErrors
     @Operation(
             operationId = "replaceArticle",
-            summary = "Save the working copy anew",
+            summary = "Replace the working copy",
             description = "What GET gave may be sent back as it is. What the public sees stays as it is until the next "
                     + "publication.")
     @RequestBody(
@@ -226,7 +226,7 @@ class EditorialArticlesResource {
             required = true,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = RelatedPicksForm.Body.class),
+                    schema = @Schema(implementation = RelatedPicksForm.class),
                     examples = @ExampleObject(
                             name = "two picks",
                             value = "{\"articles\": [\"erfolgreiches-zweites-treffen\", \"gesetz-im-bundestag\"]}")))
@@ -236,8 +236,7 @@ class EditorialArticlesResource {
             content = @Content(schema = @Schema(implementation = EditorialArticleView.class)))
     public RestResponse<EditorialArticleView> replacePicks(
             @Parameter(description = REF, example = REF_EXAMPLE) @RestPath String ref,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte[] body) {
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch, byte[] body) {
         return articles.replacePicks(ref, ifMatch, parse(body)).toResponse();
     }
 

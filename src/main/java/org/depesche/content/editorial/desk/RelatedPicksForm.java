@@ -10,20 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The form of related picks. */
-record RelatedPicksForm(JsonForm form, List<String> articles) {
+@Schema(name = "PicksForm", description = "Related articles")
+record RelatedPicksForm(
+        @Schema(required = true, description = "Slugs or ids, in order",
+                maxItems = ContentLimits.PICKS,
+                extensions = @Extension(
+                        name = ListElements.TEXT_LENGTH,
+                        value = "" + ContentLimits.REFERENCE)) List<String> articles) {
 
+    /** Errors stay in the form: whether the articles exist is one of them. */
     static RelatedPicksForm read(JsonForm form, EditorialConfig.Limits limits) {
         form.require("articles");
-        return new RelatedPicksForm(form, form.texts("articles", limits.picks(), ContentLimits.REFERENCE));
-    }
-
-    /** The schema in the OpenAPI document. */
-    @Schema(name = "PicksForm", description = "Related articles")
-    record Body(
-            @Schema(required = true, description = "Slugs or ids, in order",
-                    maxItems = ContentLimits.PICKS,
-                    extensions = @Extension(
-                            name = ListElements.TEXT_LENGTH,
-                            value = "" + ContentLimits.REFERENCE)) List<String> articles) {
+        return new RelatedPicksForm(form.texts("articles", limits.picks(), ContentLimits.REFERENCE));
     }
 }

@@ -1,4 +1,9 @@
-/** The editorial API: reads, lists, creates, saves and deletes articles. */
+/**
+ * The editorial API of articles: {@link org.depesche.content.editorial.desk.EditorialArticlesResource} has the endpoints,
+ * {@link org.depesche.content.editorial.desk.EditorialArticles} reads,
+ * {@link org.depesche.content.editorial.desk.ArticleEditor} writes, {@link org.depesche.content.editorial.desk.ArticleCommand}
+ * wraps each change in a transaction and an audit entry. This room never changes what is public.
+ */
 @NullMarked
 package org.depesche.content.editorial.desk;
 

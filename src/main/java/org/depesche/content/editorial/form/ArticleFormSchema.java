@@ -103,7 +103,8 @@ public record ArticleFormSchema(
                 description = "The first publication; the moment of publishing when not given",
                 examples = "2024-10-21T00:00:00+02:00") @Nullable OffsetDateTime publishedAt,
         @Schema(
-                description = "The last change that readers are told of; once the article was public, publishing sets it",
+                description = "The last change that the desk announces to readers; once the article was public, publishing "
+                        + "sets it",
                 examples = "2024-10-22T00:00:00+02:00") @Nullable OffsetDateTime updatedAt,
         @Schema(
                 description = "Not to be published before",

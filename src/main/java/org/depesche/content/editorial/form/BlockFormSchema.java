@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Used only for the OpenAPI document: {@link org.depesche.content.body.form.BodyReader} reads the body. */
 @Schema(
         name = "BlockInput",
-        description = "A block in its writing form: of the types of Block. More may be added. `html` is cleaned, and what "
-                + "that took away told in `warnings`; `text`, which is plain, may stand in its place.",
+        description = "A block in its writing form: of the types of Block. More may be added. `html` is cleaned; "
+                + "`warnings` name what was removed. `text`, which is plain, may stand in its place.",
         discriminatorProperty = "type",
         oneOf = {
                 BlockFormSchema.Paragraph.class,

@@ -45,7 +45,7 @@ public class ContentAssembler {
         var authorIds = findOrCreate(articles, ResolvedForm::authors, authors::findOrCreate);
         var imageIds = registerImages(articles);
         return articles.stream().map(ResolvedArticle::form).map(form -> toContent(form,
-                new Classified(placements(form, categoryIds), idsOf(form.tags(), tagIds), idsOf(form.authors(), authorIds)),
+                new ResolvedIds(placements(form, categoryIds), idsOf(form.tags(), tagIds), idsOf(form.authors(), authorIds)),
                 new PlaceholderResolver(imageIds, form.articles()))).toList();
     }
 
@@ -102,7 +102,7 @@ public class ContentAssembler {
         return ids;
     }
 
-    private static ArticleContent toContent(ResolvedForm resolved, Classified ids, PlaceholderResolver placeholders) {
+    private static ArticleContent toContent(ResolvedForm resolved, ResolvedIds ids, PlaceholderResolver placeholders) {
         var form = resolved.form();
         var language = form.language() == null ? resolved.placements().home().language() : form.language();
         return form.content()
@@ -113,7 +113,7 @@ public class ContentAssembler {
                 .withDistribution(distribution -> distribution.withTranslationOf(resolved.translationOf()));
     }
 
-    private record Classified(List<Placement> placements, List<UUID> tags, List<UUID> authors) {
+    private record ResolvedIds(List<Placement> placements, List<UUID> tags, List<UUID> authors) {
     }
 
     /** A form that becomes the article with this id. */

@@ -115,7 +115,7 @@ public record EditorialArticleView(
     public record WithdrawnView(@Schema(required = true, examples = "2026-03-01T06:00:00+01:00") OffsetDateTime at,
             @Schema(description = "For the desk alone", examples = "Einstweilige Verfügung") @Nullable String reason,
             @Schema(
-                    description = "What readers are told",
+                    description = "The notice to readers",
                     examples = "Dieser Beitrag ist nicht mehr verfügbar.") @Nullable String notice) {
     }
 }

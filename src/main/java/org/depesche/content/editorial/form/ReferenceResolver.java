@@ -24,7 +24,7 @@ import org.depesche.content.model.ArticleContent;
 import org.depesche.content.site.Sites;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
-import org.depesche.kernel.DidYouMean;
+import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +117,7 @@ public class ReferenceResolver {
                 .flatMap(names -> Stream.concat(names.articles().values().stream(), Stream.ofNullable(names.translationOf())))
                 .map(FormReference::value).filter(word -> !batchArticles.containsKey(word)).collect(Collectors.toSet());
         var found = new HashMap<>(batchArticles);
-        found.putAll(words.isEmpty() ? Map.of() : copies.findIds(DidYouMean.withSlugs(words)));
+        found.putAll(words.isEmpty() ? Map.of() : copies.findIds(SlugSuggestion.withSlugs(words)));
         return found;
     }
 
@@ -174,7 +174,7 @@ public class ReferenceResolver {
         var id = Optional.ofNullable(ref).map(existing::articleId).orElse(null);
         if (ref != null && id == null) {
             errors.add(ref, "There is no article \"" + ref.value() + "\"."
-                    + DidYouMean.sentence(ref.value(), existing.articles.keySet()));
+                    + SlugSuggestion.sentence(ref.value(), existing.articles.keySet()));
         }
         return id;
     }

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial.lifecycle;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.desk.ArticleCommand;
 import org.depesche.content.model.ArticleSnapshot;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class ArticleErasure {
 
     private final ArticleCommand command;
-    private final WorkingCopyAccess access;
+    private final Clock clock;
     private final WorkingCopyRepository copies;
     private final PreviewLinkRepository previews;
     private final ArticlePublisher publication;
@@ -37,14 +37,14 @@ public class ArticleErasure {
     private final AuditLog audit;
     private final ErasedArticleRepository erased;
 
-    ArticleErasure(ArticleCommand command, WorkingCopyAccess access, WorkingCopyRepository copies,
+    ArticleErasure(ArticleCommand command, Clock clock, WorkingCopyRepository copies,
             PreviewLinkRepository previews,
             ArticlePublisher publication,
             ArticleUnpublisher retraction,
             IdempotencyStore answers,
             AuditLog audit, ErasedArticleRepository erased) {
         this.command = command;
-        this.access = access;
+        this.clock = clock;
         this.copies = copies;
         this.previews = previews;
         this.publication = publication;
@@ -89,6 +89,6 @@ public class ArticleErasure {
         if (origin != null) {
             hashes.add(origin);
         }
-        erased.insert(hashes, access.now());
+        erased.insert(hashes, clock.instant());
     }
 }

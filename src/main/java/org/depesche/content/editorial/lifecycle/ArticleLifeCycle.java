@@ -1,14 +1,15 @@
 package org.depesche.content.editorial.lifecycle;
 
+import java.time.Clock;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Schedule;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.desk.ArticleCommand;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ArticleLifeCycle {
 
-    private final WorkingCopyAccess access;
+    private final EditableWorkingCopies workingCopies;
     private final ArticleCommand command;
     private final EditorialArticleViews views;
     private final WorkingCopyPublisher publisher;
@@ -38,12 +39,13 @@ public class ArticleLifeCycle {
     private final Caller caller;
     private final EditorialConfig config;
     private final PublicationZone zone;
+    private final Clock clock;
 
-    ArticleLifeCycle(WorkingCopyAccess access, ArticleCommand command, EditorialArticleViews views,
+    ArticleLifeCycle(EditableWorkingCopies workingCopies, ArticleCommand command, EditorialArticleViews views,
             WorkingCopyPublisher publisher, ArticleUnpublisher unpublisher, PublicationWarnings warnings,
             WorkingCopyRepository copies, Transactions transactions, Caller caller, EditorialConfig config,
-            PublicationZone zone) {
-        this.access = access;
+            PublicationZone zone, Clock clock) {
+        this.workingCopies = workingCopies;
         this.command = command;
         this.views = views;
         this.publisher = publisher;
@@ -54,26 +56,27 @@ public class ArticleLifeCycle {
         this.caller = caller;
         this.config = config;
         this.zone = zone;
+        this.clock = clock;
     }
 
     public WithETag<EditorialArticleView> publish(String ref, @Nullable String ifMatch, boolean isDryRun, JsonForm body) {
         var form = PublishForm.read(body, config.limits(), zone);
         if (isDryRun) {
             return transactions.call(() -> {
-                var copy = access.find(ref);
+                var copy = workingCopies.find(ref);
                 publisher.requirePublishable(copy, nowOrLater(form.at()));
                 return views.withETag(copy, warnings.of(copy.content()));
             });
         }
-        return form.isImmediate(access.now())
+        return form.isImmediate(clock.instant())
                 ? command.executeWithWarnings(ref, ifMatch, "article.publish",
                         copy -> withWarnings(publisher
-                                .publish(new WorkingCopyPublisher.PublishRequest(copy, form, access.now(), caller.name()))))
+                                .publish(new WorkingCopyPublisher.PublishRequest(copy, form, clock.instant(), caller.name()))))
                 : command.executeWithWarnings(ref, ifMatch, "article.schedule", copy -> {
                     publisher.requirePublishable(copy, nowOrLater(form.at()));
                     return withWarnings(
                             schedule(copy, new Schedule(Schedule.Action.PUBLISH, nowOrLater(form.at()), zone.zone().getId(),
-                                    caller.name(), form.correction(), form.isMinor(), null)));
+                                    caller.name(), form.correction(), form.minor(), null)));
                 });
     }
 
@@ -83,7 +86,7 @@ public class ArticleLifeCycle {
 
     public WithETag<EditorialArticleView> unpublish(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = UnpublishForm.read(body, zone);
-        return form.isImmediate(access.now()) ? command.execute(ref, ifMatch, "article.unpublish", unpublisher::unpublish)
+        return form.isImmediate(clock.instant()) ? command.execute(ref, ifMatch, "article.unpublish", unpublisher::unpublish)
                 : command.execute(ref, ifMatch, "article.schedule", copy -> {
                     if (!copy.metadata().is(ArticleState.PUBLISHED)) {
                         throw new Problem(ProblemType.CONFLICT, "The article is not public.");
@@ -108,7 +111,7 @@ public class ArticleLifeCycle {
     }
 
     private Instant nowOrLater(@Nullable Instant at) {
-        var now = access.now();
+        var now = clock.instant();
         return at == null || at.isBefore(now) ? now : at;
     }
 

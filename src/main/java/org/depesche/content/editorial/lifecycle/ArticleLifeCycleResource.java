@@ -45,7 +45,7 @@ class ArticleLifeCycleResource {
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
 
     static final WithDefault<Boolean> DRY_RUN = QueryParameter.flag("dryRun")
-            .describe("`true`: nothing is published, only what is missing is told; needs no `If-Match`", "true")
+            .describe("`true`: nothing is published, the response only names what is missing; needs no `If-Match`", "true")
             .otherwise(false);
 
     private final ArticleLifeCycle lifeCycle;
@@ -68,13 +68,13 @@ class ArticleLifeCycleResource {
             operationId = "publishArticle",
             summary = "Publish the working copy, now or later",
             description = "Without a body, or with `{}`, as it is saved now; with a future `at` at that moment as it is "
-                    + "saved then. What is missing is told at once (`not-publishable`); with `dryRun=true` only that. "
+                    + "saved then. What is missing is reported at once (`not-publishable`); with `dryRun=true` only that. "
                     + "`publishedAt` is the first publication, or what the article itself says, and stays.")
     @RequestBody(
             required = false,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = PublishForm.Body.class),
+                    schema = @Schema(implementation = PublishForm.class),
                     examples = @ExampleObject(
                             name = "a correction",
                             value = "{\"correction\": \"Die Brücke ist 300 Meter lang, nicht 30.\"}")))
@@ -105,7 +105,7 @@ class ArticleLifeCycleResource {
             required = false,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = UnpublishForm.Body.class)))
+                    schema = @Schema(implementation = UnpublishForm.class)))
     @APIResponse(
             responseCode = "200",
             description = "The working copy, unpublished or scheduled to be",
@@ -132,7 +132,7 @@ class ArticleLifeCycleResource {
             required = false,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = WithdrawForm.Body.class)))
+                    schema = @Schema(implementation = WithdrawForm.class)))
     @APIResponse(
             responseCode = "200",
             description = "The working copy, withdrawn",

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial.lifecycle;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import org.depesche.content.editorial.ArticleState;
 import org.depesche.content.editorial.Revision;
 import org.depesche.content.editorial.RevisionRepository;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.model.ArticleSnapshot;
@@ -22,14 +22,14 @@ import org.depesche.platform.problem.ProblemType;
 @ApplicationScoped
 class ArticleUnpublisher {
 
-    private final WorkingCopyAccess access;
+    private final Clock clock;
     private final WorkingCopyRepository copies;
     private final RevisionRepository revisions;
     private final ArticlePublisher publication;
 
-    ArticleUnpublisher(WorkingCopyAccess access, WorkingCopyRepository copies, RevisionRepository revisions,
+    ArticleUnpublisher(Clock clock, WorkingCopyRepository copies, RevisionRepository revisions,
             ArticlePublisher publication) {
-        this.access = access;
+        this.clock = clock;
         this.copies = copies;
         this.revisions = revisions;
         this.publication = publication;
@@ -62,7 +62,7 @@ class ArticleUnpublisher {
         }
         var existing = Optional.ofNullable(before.metadata().withdrawal());
         var withdrawal = new WorkingCopyMetadata.Withdrawal(
-                existing.map(WorkingCopyMetadata.Withdrawal::at).orElse(access.now()),
+                existing.map(WorkingCopyMetadata.Withdrawal::at).orElse(clock.instant()),
                 form.reason(),
                 form.notice());
         if (existing.filter(withdrawal::equals).isPresent()) {
@@ -88,7 +88,7 @@ class ArticleUnpublisher {
                 : revisions.find(copy.metadata().id(), number).map(Revision::content).orElse(copy.content());
         // without its serial: what leaves the public writes no row that has one
         return new ArticleSnapshot(copy.metadata().id(), 0, Objects.requireNonNull(published.slug()), number,
-                Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), access.now(),
+                Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), clock.instant(),
                 content,
                 false);
     }

@@ -1,7 +1,6 @@
 package org.depesche.content.editorial.lifecycle;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 import org.depesche.content.editorial.EditorialConfig;
@@ -12,21 +11,24 @@ import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The form of a publication.
- *
- * @param at the time; absent or past: now
- * @param correction a public note, appended to the article's corrections
- * @param isMinor the publication does not change {@code updatedAt}
- */
-public record PublishForm(@Nullable Instant at, @Nullable String correction, boolean isMinor) {
+/** The form of a publication. */
+@Schema(name = "PublishForm", description = "How to publish; everything may be left out")
+public record PublishForm(
+        @Schema(
+                description = "When: the working copy as it is saved by then. Absent or past: now.",
+                examples = "2026-03-01T06:00:00+01:00") @Nullable Instant at,
+        @Schema(
+                description = "A public note on what was wrong, appended to `corrections`",
+                examples = "In einer früheren Fassung hieß es, die Brücke sei 30 Meter lang; es sind 300.",
+                maxLength = ContentLimits.NOTE) @Nullable String correction,
+        @Schema(description = "`updatedAt` stays as it is", examples = "true") boolean minor) {
 
     static PublishForm read(JsonForm form, EditorialConfig.Limits limits, PublicationZone zone) {
         var at = new ArticleFieldReader(form, zone).time("at").orElse(null);
         var correction = form.text("correction", limits.note()).orElse(null);
-        var isMinor = form.flag("minor").orElse(false);
+        var minor = form.flag("minor").orElse(false);
         form.verify();
-        return new PublishForm(at, correction, isMinor);
+        return new PublishForm(at, correction, minor);
     }
 
     Optional<String> optionalCorrection() {
@@ -35,18 +37,5 @@ public record PublishForm(@Nullable Instant at, @Nullable String correction, boo
 
     boolean isImmediate(Instant now) {
         return at == null || !at.isAfter(now);
-    }
-
-    /** The schema in the OpenAPI document. */
-    @Schema(name = "PublishForm", description = "How to publish; everything may be left out")
-    public record Body(
-            @Schema(
-                    description = "When: the working copy as it is saved by then. Absent or past: now.",
-                    examples = "2026-03-01T06:00:00+01:00") @Nullable OffsetDateTime at,
-            @Schema(
-                    description = "A public note on what was wrong, appended to `corrections`",
-                    examples = "In einer früheren Fassung hieß es, die Brücke sei 30 Meter lang; es sind 300.",
-                    maxLength = ContentLimits.NOTE) @Nullable String correction,
-            @Schema(description = "`updatedAt` stays as it is", examples = "true") @Nullable Boolean minor) {
     }
 }

@@ -15,7 +15,7 @@ import org.depesche.content.editorial.form.FormErrors;
 import org.depesche.content.image.Image;
 import org.depesche.content.model.AiUse;
 import org.depesche.content.model.ArticleContent;
-import org.depesche.content.projection.UrlOwnership;
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial.lifecycle;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Schedule;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.platform.access.Actor;
@@ -32,7 +32,7 @@ class ScheduleRunner {
     private static final int MAX_DETAIL_LENGTH = 2_000;
 
     private final ScheduleRepository schedules;
-    private final WorkingCopyAccess access;
+    private final Clock clock;
     private final WorkingCopyRepository copies;
     private final WorkingCopyPublisher publisher;
     private final ArticleUnpublisher unpublisher;
@@ -40,11 +40,11 @@ class ScheduleRunner {
     private final AuditLog audit;
     private final EditorialConfig.ScheduleRules rules;
 
-    ScheduleRunner(ScheduleRepository schedules, WorkingCopyAccess access, WorkingCopyRepository copies,
+    ScheduleRunner(ScheduleRepository schedules, Clock clock, WorkingCopyRepository copies,
             WorkingCopyPublisher publisher,
             ArticleUnpublisher unpublisher, Transactions transactions, AuditLog audit, EditorialConfig config) {
         this.schedules = schedules;
-        this.access = access;
+        this.clock = clock;
         this.copies = copies;
         this.publisher = publisher;
         this.unpublisher = unpublisher;
@@ -55,12 +55,12 @@ class ScheduleRunner {
 
     /** The articles with due actions, the longest overdue first. */
     List<UUID> findDue() {
-        return transactions.call(() -> schedules.findDue(access.now(), rules.batchSize()));
+        return transactions.call(() -> schedules.findDue(clock.instant(), rules.batchSize()));
     }
 
     /** The number of articles whose action is due and failed. */
     long countOverdue() {
-        return transactions.call(() -> schedules.countOverdue(access.now()));
+        return transactions.call(() -> schedules.countOverdue(clock.instant()));
     }
 
     /**
@@ -98,7 +98,7 @@ class ScheduleRunner {
     }
 
     private boolean isDue(WorkingCopyMetadata entry) {
-        return entry.schedule() != null && entry.schedule().isDue(access.now());
+        return entry.schedule() != null && entry.schedule().isDue(clock.instant());
     }
 
     private static int logExecuted(int articles) {
@@ -147,7 +147,7 @@ class ScheduleRunner {
     private void recordFailure(WorkingCopyMetadata entry, String detail) {
         var schedule = Objects.requireNonNull(entry.schedule());
         var failed = schedule.withFailure(detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail,
-                access.now(), retryDelay(schedule));
+                clock.instant(), retryDelay(schedule));
         copies.updateState(entry.withSchedule(failed));
         Log.warnf("Not done as scheduled, action=%s article=%s due=%s attempts=%d: %s", schedule.action().value(), entry.id(),
                 schedule.at(), failed.attempts(), detail);

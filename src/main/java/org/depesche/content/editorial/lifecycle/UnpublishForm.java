@@ -1,7 +1,6 @@
 package org.depesche.content.editorial.lifecycle;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 import org.depesche.content.editorial.form.ArticleFieldReader;
 import org.depesche.platform.http.PublicationZone;
@@ -9,12 +8,12 @@ import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The form to unpublish an article.
- *
- * @param at absent or past: now
- */
-public record UnpublishForm(@Nullable Instant at) {
+/** The form to unpublish an article. */
+@Schema(name = "UnpublishForm", description = "When to take the article back; may be left out")
+public record UnpublishForm(
+        @Schema(
+                description = "When. Absent or past: now.",
+                examples = "2026-12-31T23:59:00+01:00") @Nullable Instant at) {
 
     static UnpublishForm read(JsonForm form, PublicationZone zone) {
         var at = new ArticleFieldReader(form, zone).time("at").orElse(null);
@@ -24,13 +23,5 @@ public record UnpublishForm(@Nullable Instant at) {
 
     boolean isImmediate(Instant now) {
         return at == null || !at.isAfter(now);
-    }
-
-    /** The schema in the OpenAPI document. */
-    @Schema(name = "UnpublishForm", description = "When to take the article back; may be left out")
-    public record Body(
-            @Schema(
-                    description = "When. Absent or past: now.",
-                    examples = "2026-12-31T23:59:00+01:00") @Nullable OffsetDateTime at) {
     }
 }

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial.lifecycle;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.PlacementChecker;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent.Correction;
 import org.depesche.content.model.ArticleSnapshot;
-import org.depesche.content.projection.UrlOwnership;
+import org.depesche.content.projection.url.UrlOwnership;
 import org.depesche.content.publication.ArticlePublisher;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
@@ -31,23 +32,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WorkingCopyPublisher {
 
-    private final WorkingCopyAccess access;
+    private final EditableWorkingCopies workingCopies;
     private final WorkingCopyRepository copies;
     private final PublishingRequirements requirements;
     private final ArticlePublisher publication;
     private final Images images;
     private final PlacementChecker placements;
+    private final Clock clock;
 
-    WorkingCopyPublisher(WorkingCopyAccess access, WorkingCopyRepository copies, PublishingRequirements requirements,
-            ArticlePublisher publication,
-            Images images,
-            PlacementChecker placements) {
-        this.access = access;
+    WorkingCopyPublisher(EditableWorkingCopies workingCopies, WorkingCopyRepository copies, PublishingRequirements requirements,
+            ArticlePublisher publication, Images images, PlacementChecker placements, Clock clock) {
+        this.workingCopies = workingCopies;
         this.copies = copies;
         this.requirements = requirements;
         this.publication = publication;
         this.images = images;
         this.placements = placements;
+        this.clock = clock;
     }
 
     /**
@@ -100,7 +101,7 @@ class WorkingCopyPublisher {
                         outgoing.stream().flatMap(request -> request.copy().content().distribution().aliases().stream())
                                 .toList());
         var after = outgoing.stream().map(request -> toPublished(request, urlOwnership)).toList();
-        access.replace(outgoing.stream().map(PublishRequest::copy).toList(), after);
+        workingCopies.replace(outgoing.stream().map(PublishRequest::copy).toList(), after);
         var serials = copies.serials(after.stream().map(copy -> copy.metadata().id()).toList());
         publication.publish(IntStream.range(0, after.size())
                 .mapToObj(i -> snapshot(after.get(i), serials.get(after.get(i).metadata().id()),
@@ -125,21 +126,21 @@ class WorkingCopyPublisher {
         var entry = copy.metadata();
         return new ArticleSnapshot(entry.id(), serial, entry.slug(), entry.revision(),
                 Objects.requireNonNull(entry.publication().publishedAt()),
-                Objects.requireNonNull(entry.publication().updatedAt()), access.now(), copy.content(), isCorrection);
+                Objects.requireNonNull(entry.publication().updatedAt()), clock.instant(), copy.content(), isCorrection);
     }
 
     /** Adds the correction to the working copy, because the next publication would remove it otherwise. */
     private WorkingCopy withCorrection(WorkingCopy copy, String note, String by) {
         var corrections = new ArrayList<>(copy.content().story().corrections());
-        corrections.add(new Correction(access.now(), note));
-        var save = new WorkingCopyMetadata.Save(access.now(), by, null, WorkingCopyMetadata.SaveKind.CORRECTION);
+        corrections.add(new Correction(clock.instant(), note));
+        var save = new WorkingCopyMetadata.Save(clock.instant(), by, null, WorkingCopyMetadata.SaveKind.CORRECTION);
         return new WorkingCopy(copy.metadata().withNewRevision(copy.metadata().slug(), save, copy.metadata().importOrigin()),
                 copy.content().withStory(story -> story.withCorrections(corrections)));
     }
 
     private static Instant updatedAt(WorkingCopyMetadata before, Instant publishedAt, PublishForm form, Instant moment) {
         var reported = Optional.ofNullable(before.publication().updatedAt());
-        var updatedAt = !before.wasPublished() || form.isMinor() ? reported.orElse(publishedAt) : moment;
+        var updatedAt = !before.wasPublished() || form.minor() ? reported.orElse(publishedAt) : moment;
         return updatedAt.isBefore(publishedAt) ? publishedAt : updatedAt;
     }
 

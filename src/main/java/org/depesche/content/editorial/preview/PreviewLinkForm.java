@@ -1,17 +1,19 @@
 package org.depesche.content.editorial.preview;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.form.ArticleFieldReader;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** The form of a preview link. */
-record PreviewLinkForm(Instant expiresAt) {
+@Schema(name = "PreviewLinkForm", description = "How long a link is good; may be left out")
+record PreviewLinkForm(
+        @Schema(
+                description = "At most 90 days from now; seven when not given",
+                examples = "2026-12-24T18:00:00+01:00") Instant expiresAt) {
 
     static PreviewLinkForm read(JsonForm form, EditorialConfig.PreviewRules rules, PublicationZone zone, Instant now) {
         var expiresAt = new ArticleFieldReader(form, zone).time("expiresAt").orElse(now.plus(rules.validity()));
@@ -22,13 +24,5 @@ record PreviewLinkForm(Instant expiresAt) {
         }
         form.verify();
         return new PreviewLinkForm(expiresAt);
-    }
-
-    /** The schema in the OpenAPI document. */
-    @Schema(name = "PreviewLinkForm", description = "How long a link is good; may be left out")
-    record Body(
-            @Schema(
-                    description = "At most 90 days from now; seven when not given",
-                    examples = "2026-12-24T18:00:00+01:00") @Nullable OffsetDateTime expiresAt) {
     }
 }

@@ -1,6 +1,7 @@
 package org.depesche.content.editorial.preview;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,10 +9,10 @@ import java.time.OffsetDateTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.access.Caller;
@@ -39,7 +40,7 @@ class PreviewLinks {
     private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
     private static final Worker.Pace CLEANUP_PACE = new Worker.Pace(Duration.ofMinutes(5), CLEANUP_INTERVAL);
 
-    private final WorkingCopyAccess access;
+    private final EditableWorkingCopies workingCopies;
     private final PreviewLinkRepository links;
     private final Sites sites;
     private final Transactions transactions;
@@ -48,10 +49,12 @@ class PreviewLinks {
     private final AbsoluteUrls urls;
     private final PublicationZone zone;
     private final EditorialConfig.PreviewRules rules;
+    private final Clock clock;
 
-    PreviewLinks(WorkingCopyAccess access, PreviewLinkRepository links, Sites sites, Transactions transactions, AuditLog audit,
-            Caller caller, AbsoluteUrls urls, PublicationZone zone, EditorialConfig config) {
-        this.access = access;
+    PreviewLinks(EditableWorkingCopies workingCopies, PreviewLinkRepository links, Sites sites, Transactions transactions,
+            AuditLog audit,
+            Caller caller, AbsoluteUrls urls, PublicationZone zone, EditorialConfig config, Clock clock) {
+        this.workingCopies = workingCopies;
         this.links = links;
         this.sites = sites;
         this.transactions = transactions;
@@ -60,19 +63,20 @@ class PreviewLinks {
         this.urls = urls;
         this.zone = zone;
         this.rules = config.preview();
+        this.clock = clock;
     }
 
     PreviewLinkView create(String ref, JsonForm body) {
-        var form = PreviewLinkForm.read(body, rules, zone, access.now());
+        var form = PreviewLinkForm.read(body, rules, zone, clock.instant());
         var token = PreviewToken.random();
         return transactions.call(() -> {
-            var copy = access.findForUpdate(ref);
+            var copy = workingCopies.findForUpdate(ref);
             var article = copy.metadata().id();
-            if (links.countValid(article, access.now()) >= rules.maxLinksPerArticle()) {
+            if (links.countValid(article, clock.instant()) >= rules.maxLinksPerArticle()) {
                 throw new Problem(ProblemType.CONFLICT,
                         "The article has " + rules.maxLinksPerArticle() + " preview links already; revoke some first.");
             }
-            var link = new PreviewLinkRepository.PreviewLink(Uuid7.next(), article, access.now(), caller.name(),
+            var link = new PreviewLinkRepository.PreviewLink(Uuid7.next(), article, clock.instant(), caller.name(),
                     form.expiresAt(),
                     null);
             links.insert(link, token.hash());
@@ -83,15 +87,15 @@ class PreviewLinks {
 
     PreviewLinkView.PreviewLinkList list(String ref) {
         return transactions.call(() -> new PreviewLinkView.PreviewLinkList(
-                links.list(access.find(ref).metadata().id()).stream().map(link -> view(link, null, null)).toList()));
+                links.list(workingCopies.find(ref).metadata().id()).stream().map(link -> view(link, null, null)).toList()));
     }
 
     void revoke(String ref, String id) {
         transactions.run(() -> {
-            var article = access.findForUpdate(ref).metadata().id();
+            var article = workingCopies.findForUpdate(ref).metadata().id();
             var link = Uuid7.parse(id).flatMap(known -> links.find(article, known))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The article has no such preview link."));
-            links.revoke(link.id(), access.now());
+            links.revoke(link.id(), clock.instant());
             audit.record(AuditAction.of("preview.revoke", "preview", link.id()));
         });
     }
@@ -123,7 +127,7 @@ class PreviewLinks {
     void deleteExpired() {
         int deleted;
         do {
-            var expiredBefore = access.now().minus(EXPIRED_LINK_RETENTION);
+            var expiredBefore = clock.instant().minus(EXPIRED_LINK_RETENTION);
             deleted = transactions.call(() -> links.deleteExpired(expiredBefore, DELETE_BATCH_SIZE));
         } while (deleted == DELETE_BATCH_SIZE);
     }

@@ -67,12 +67,12 @@ class PreviewLinksResource {
     @Operation(
             operationId = "createPreviewLink",
             summary = "Make a link that shows the working copy to people without a key",
-            description = "It always shows the last save. The answer tells token and address this once.")
+            description = "It always shows the last save. No later answer has its token and its address.")
     @RequestBody(
             required = false,
             content = @Content(
                     mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = PreviewLinkForm.Body.class)))
+                    schema = @Schema(implementation = PreviewLinkForm.class)))
     @APIResponse(
             responseCode = "201",
             description = "The link",

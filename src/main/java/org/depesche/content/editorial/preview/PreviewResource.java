@@ -45,8 +45,8 @@ class PreviewResource {
             operationId = "previewArticle",
             summary = "Read a working copy by its preview link",
             description = "In the form in which an article is delivered, with `preview` and `state`; a draft may lack a "
-                    + "headline, a category and an address. Of a link that was forged, has expired or was revoked nothing is "
-                    + "told (404).")
+                    + "headline, a category and an address. A link that was forged, has expired or was revoked gets the "
+                    + "same 404.")
     @APIResponse(
             responseCode = "200",
             description = "The working copy as it would be delivered",

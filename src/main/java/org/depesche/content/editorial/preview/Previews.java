@@ -1,5 +1,6 @@
 package org.depesche.content.editorial.preview;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,6 @@ import org.depesche.content.article.ArticleReader;
 import org.depesche.content.article.SingleArticleParameters;
 import org.depesche.content.editorial.PreviewLinkRepository;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.preview.PreviewResource.Preview;
 import org.depesche.content.model.ArticleSnapshot;
@@ -22,15 +22,15 @@ class Previews {
 
     private final PreviewLinkRepository links;
     private final WorkingCopyRepository copies;
-    private final WorkingCopyAccess access;
+    private final Clock clock;
     private final ArticleReader articles;
     private final Transactions transactions;
 
-    Previews(PreviewLinkRepository links, WorkingCopyRepository copies, WorkingCopyAccess access, ArticleReader articles,
+    Previews(PreviewLinkRepository links, WorkingCopyRepository copies, Clock clock, ArticleReader articles,
             Transactions transactions) {
         this.links = links;
         this.copies = copies;
-        this.access = access;
+        this.clock = clock;
         this.articles = articles;
         this.transactions = transactions;
     }
@@ -38,7 +38,7 @@ class Previews {
     /** Renders the last save as the public API would show it. */
     Preview renderPreview(String token, SingleArticleParameters parameters) {
         return transactions.call(() -> {
-            var copy = links.findArticleByToken(new PreviewToken(token).hash(), access.now())
+            var copy = links.findArticleByToken(new PreviewToken(token).hash(), clock.instant())
                     .flatMap(id -> copies.byId(id, false))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No preview is at this address."));
             return new Preview(articles.preview(snapshot(copy), parameters), true, copy.metadata().state().value());
@@ -47,7 +47,7 @@ class Previews {
 
     private ArticleSnapshot snapshot(WorkingCopy copy) {
         var entry = copy.metadata();
-        var publishedAt = copy.publishedAt().orElseGet(access::now);
+        var publishedAt = copy.publishedAt().orElseGet(clock::instant);
         var updatedAt = Optional.ofNullable(entry.publication().updatedAt()).orElse(publishedAt);
         return new ArticleSnapshot(entry.id(), copies.serial(entry.id()), entry.slug(), entry.revision(), publishedAt,
                 updatedAt, entry.lastSave().at(),

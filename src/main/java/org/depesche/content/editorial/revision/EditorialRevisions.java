@@ -12,11 +12,11 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.comparison.JsonDiff;
 import org.depesche.content.comparison.RevisionDiff;
 import org.depesche.content.editorial.ArticleState;
+import org.depesche.content.editorial.EditableWorkingCopies;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.Revision;
 import org.depesche.content.editorial.RevisionRepository;
 import org.depesche.content.editorial.WorkingCopy;
-import org.depesche.content.editorial.WorkingCopyAccess;
 import org.depesche.content.editorial.desk.EditorialArticleViews;
 import org.depesche.content.editorial.desk.EditorialPageParameters;
 import org.depesche.content.editorial.form.ArticleFormMerger;
@@ -39,7 +39,7 @@ class EditorialRevisions {
 
     private static final String NEWEST_FIRST = "-number";
 
-    private final WorkingCopyAccess access;
+    private final EditableWorkingCopies workingCopies;
     private final EditorialArticleViews views;
     private final RevisionRepository revisions;
     private final ContentJson contentJson;
@@ -49,11 +49,11 @@ class EditorialRevisions {
     private final QueryParameters inputs;
     private final EditorialConfig config;
 
-    EditorialRevisions(WorkingCopyAccess access, EditorialArticleViews views, RevisionRepository revisions,
+    EditorialRevisions(EditableWorkingCopies workingCopies, EditorialArticleViews views, RevisionRepository revisions,
             ContentJson contentJson, ObjectMapper json,
             PublicationZone zone, PageLinks pages, QueryParameters inputs,
             EditorialConfig config) {
-        this.access = access;
+        this.workingCopies = workingCopies;
         this.views = views;
         this.revisions = revisions;
         this.contentJson = contentJson;
@@ -68,7 +68,7 @@ class EditorialRevisions {
         var query = parameters.pageQuery(inputs, NEWEST_FIRST, ref);
         var isCounted = parameters.wantsTotal(inputs);
         inputs.verify();
-        var copy = access.find(ref);
+        var copy = workingCopies.find(ref);
         var id = copy.metadata().id();
         var from = query.key().isEmpty() ? Integer.MAX_VALUE : query.key(0, Integer::parseInt);
         var rows = query.isBackwards() ? revisions.newerThan(id, from, query.fetchSize())
@@ -93,7 +93,7 @@ class EditorialRevisions {
     }
 
     RevisionView find(String ref, String number) {
-        var copy = access.find(ref);
+        var copy = workingCopies.find(ref);
         var revision = requireRevision(copy, number);
         return view(copy, revision, previous(copy, revision), article(copy, revision));
     }
@@ -102,7 +102,7 @@ class EditorialRevisions {
     RevisionDiff diff(String ref, String from, @Nullable String to) {
         var other = inputs.read(RevisionsResource.TO, to).orElse(0);
         inputs.verify();
-        var copy = access.find(ref);
+        var copy = workingCopies.find(ref);
         var before = requireRevision(copy, from);
         var after = to == null ? Revision.ofWorkingCopy(copy) : requireRevision(copy, Integer.toString(other));
         return new RevisionDiff(before.number(), after.number(),

@@ -1,4 +1,8 @@
-/** The editorial API of images: list, read, create, change and delete. All classes are internal. */
+/**
+ * The editorial API of images: {@link org.depesche.content.image.desk.EditorialImagesResource} and its use cases in
+ * {@link org.depesche.content.image.desk.EditorialImages}. No other room uses this one. It never touches the bytes of a file,
+ * which {@link org.depesche.content.image.file.ImageUpload} receives.
+ */
 @NullMarked
 package org.depesche.content.image.desk;
 

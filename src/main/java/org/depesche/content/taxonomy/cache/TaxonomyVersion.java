@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.depesche.platform.database.AutocommitReads;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 
 /**
  * Lets packages cache what they read until the taxonomy changes. A transaction that changes the taxonomy neither reads
@@ -17,11 +17,11 @@ public class TaxonomyVersion {
 
     private static final String CHANGED = "org.depesche.content.taxonomy.changed";
 
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final TransactionSynchronizationRegistry transactions;
     private final AutocommitReads autocommitReads;
 
-    TaxonomyVersion(ChangeLogPosition positions, TransactionSynchronizationRegistry transactions,
+    TaxonomyVersion(ChangeLogPositionTracker positions, TransactionSynchronizationRegistry transactions,
             AutocommitReads autocommitReads) {
         this.positions = positions;
         this.transactions = transactions;

@@ -113,7 +113,7 @@ class ChangeBroadcaster {
             while (!isStopping && (serveLatest() | serveThoseBehind())) {
                 // there may be more
             }
-            tend();
+            closeStalledAndSendHeartbeats();
         }
         return Worker.Result.success(config.heartbeat().dividedBy(2));
     }
@@ -169,7 +169,7 @@ class ChangeBroadcaster {
         listener.endWith(EventFormat.expired(urls.of("/v1/export?view=full")));
     }
 
-    private void tend() {
+    private void closeStalledAndSendHeartbeats() {
         var stalled = listeners.stream().filter(listener -> listener.isStalled(config.stallTimeout().toNanos())).toList();
         stalled.forEach(Listener::close);
         listeners.forEach(listener -> listener.sendHeartbeat(config.heartbeat().dividedBy(2).toNanos()));

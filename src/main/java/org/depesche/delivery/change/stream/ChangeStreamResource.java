@@ -52,7 +52,9 @@ class ChangeStreamResource {
             content = @Content(
                     mediaType = MediaType.SERVER_SENT_EVENTS,
                     schema = @Schema(type = SchemaType.STRING, examples = "id: 42\ndata: {\"sequence\": 42}\n\n")))
-    @APIResponse(responseCode = "204", description = "The client was told to start again, and should stop connecting")
+    @APIResponse(
+            responseCode = "204",
+            description = "An earlier event asked the client to start again; it should stop connecting")
     public RestResponse<StreamedBody> stream(@BeanParam StreamParameters parameters, @Context RoutingContext exchange) {
         return streams.open(parameters, exchange)
                 .map(body -> RestResponse.ResponseBuilder.ok(body).header("Cache-Control", "no-store, no-transform")

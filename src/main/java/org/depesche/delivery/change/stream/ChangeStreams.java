@@ -40,7 +40,7 @@ class ChangeStreams {
         this.config = config;
     }
 
-    /** The stream; empty for a client that was told that it must start again. A browser stops connecting then. */
+    /** The stream; empty for a client that an earlier event asked to start again. A browser stops connecting then. */
     Optional<StreamedBody> open(StreamParameters parameters, RoutingContext exchange) {
         var since = inputs.read(StreamParameters.SINCE, parameters.since());
         var filter = ChangeFilter.read(inputs, sites, parameters.type(), parameters.site());

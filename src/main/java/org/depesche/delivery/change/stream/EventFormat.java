@@ -19,7 +19,7 @@ import io.vertx.core.buffer.Buffer;
 @ApplicationScoped
 class EventFormat {
 
-    /** The last event id of a client that was told that it must start again. */
+    /** The last event id of a client that must start again. */
     static final String EXPIRED_ID = "expired";
 
     private final ObjectMapper json;

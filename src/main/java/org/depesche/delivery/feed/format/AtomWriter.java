@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.xml.XmlWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes Atom 1.0 (RFC 4287) with archives (RFC 5005), tombstones (RFC 6721) and Media RSS. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article in a feed.
  * @param key what identifies the item, and where it leads
- * @param updatedAt the last change that readers are told of
+ * @param updatedAt the last change that the desk announces to readers
  * @param attached what the item shows beside its text
  * @param terms what machines may do with it; null where nothing is said
  */

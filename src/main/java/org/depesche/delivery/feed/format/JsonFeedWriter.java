@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Writes JSON Feed 1.1. What the standard has no member for stands in the extension {@code _depesche}. */
+/** Writes JSON Feed 1.1. Values without a member in the standard are in the extension {@code _depesche}. */
 @ApplicationScoped
 class JsonFeedWriter implements FeedWriter {
 

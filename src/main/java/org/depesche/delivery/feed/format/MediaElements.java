@@ -1,5 +1,7 @@
 package org.depesche.delivery.feed.format;
 
+import org.depesche.platform.xml.XmlWriter;
+
 /** The elements of Media RSS for a lead image, which RSS and Atom share. The prefix {@code media} is declared by the root. */
 final class MediaElements {
 

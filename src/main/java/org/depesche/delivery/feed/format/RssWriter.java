@@ -11,8 +11,10 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.html.HtmlEscaper;
+import org.depesche.delivery.machineuse.format.RslWriter;
 import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.xml.XmlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -30,7 +30,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.delivery.change.tag.TagChanges;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
@@ -51,14 +51,15 @@ class Sitemaps {
     private final Sites sites;
     private final TagChanges changes;
     private final AbsoluteUrls urls;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
     private final SitemapConfig config;
     private final Clock clock;
 
     Sitemaps(Articles articles, ListReader lists, ListRegistry registry, Sites sites, TagChanges changes, AbsoluteUrls urls,
-            ChangeLogPosition positions, ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config, Clock clock) {
+            ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config,
+            Clock clock) {
         this.articles = articles;
         this.lists = lists;
         this.registry = registry;

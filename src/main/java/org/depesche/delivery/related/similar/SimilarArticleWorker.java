@@ -22,7 +22,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Stores what readers had searched, and, on the node with the lease, follows the change log. It pauses as long as it worked, so
- * that it takes half of one core at most. What it loses is searched again when the article is next asked about.
+ * that it takes half of one core at most. A lost search is repeated when the article is next requested.
  */
 @ApplicationScoped
 class SimilarArticleWorker {

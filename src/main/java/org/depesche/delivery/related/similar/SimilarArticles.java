@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.platform.database.AutocommitReads;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
@@ -26,7 +26,7 @@ public class SimilarArticles {
     private final StoredSimilarityRepository stored;
     private final SimilaritySearch search;
     private final SimilarArticleWorker worker;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
     private final AutocommitReads autocommitReads;
@@ -34,7 +34,7 @@ public class SimilarArticles {
     private final SimilarArticleMetrics metrics;
 
     SimilarArticles(StoredSimilarityRepository stored, SimilaritySearch search, SimilarArticleWorker worker,
-            ChangeLogPosition positions, MinSequence minSequence, ResponseMetadata metadata, AutocommitReads autocommitReads,
+            ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata, AutocommitReads autocommitReads,
             SimilarArticleConfig config, SimilarArticleMetrics metrics) {
         this.stored = stored;
         this.search = search;

@@ -18,7 +18,7 @@ import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.response.ResponseCache;
 
 /** Reads the tables of similar articles for responses: only articles that are public now are found. */
@@ -61,10 +61,10 @@ class StoredSimilarityRepository {
             where c.id = 1""".formatted(ListKind.ALL.letter(), ListKind.ADVERTISING.letter(), ListKind.SENSITIVE.letter());
 
     private final JdbcReader sql;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final ResponseCache changes;
 
-    StoredSimilarityRepository(JdbcReader sql, ChangeLogPosition positions, ResponseCache changes) {
+    StoredSimilarityRepository(JdbcReader sql, ChangeLogPositionTracker positions, ResponseCache changes) {
         this.sql = sql;
         this.positions = positions;
         this.changes = changes;
@@ -119,7 +119,7 @@ class StoredSimilarityRepository {
 
     private Optional<StoredSimilarity> read(ResultSet row, HitFilter filter) throws SQLException {
         row.next();
-        positions.set(new ChangeLogPosition.Position(row.getLong(1), row.getLong(2)));
+        positions.set(new ChangeLogPositionTracker.Position(row.getLong(1), row.getLong(2)));
         var sequence = row.getLong(4);
         if (row.wasNull()) {
             return Optional.empty();

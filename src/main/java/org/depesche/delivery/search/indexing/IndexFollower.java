@@ -16,7 +16,7 @@ import org.depesche.delivery.search.index.IndexStore;
 import org.depesche.delivery.search.index.IndexUnreachable;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.platform.http.ChangeLogFollower;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.problem.Outages;
 import org.depesche.platform.worker.Worker;
 import org.depesche.platform.worker.Workers;
@@ -35,7 +35,7 @@ class IndexFollower implements ChangeLogFollower {
     private final IndexStore store;
     private final IndexUpdater updater;
     private final IndexRebuilder rebuilder;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final SearchConfig config;
     private final Clock clock;
     private final Object refreshMonitor = new Object();
@@ -44,7 +44,7 @@ class IndexFollower implements ChangeLogFollower {
     private Instant lastRefresh;
 
     IndexFollower(CurrentIndex index, IndexStore store, IndexUpdater updater, IndexRebuilder rebuilder,
-            ChangeLogPosition positions, SearchConfig config, Clock clock, Workers workers) {
+            ChangeLogPositionTracker positions, SearchConfig config, Clock clock, Workers workers) {
         this.index = index;
         this.store = store;
         this.updater = updater;

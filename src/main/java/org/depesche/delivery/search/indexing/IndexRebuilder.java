@@ -14,7 +14,7 @@ import org.depesche.content.article.ArticleTexts;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.IndexStore;
 import org.depesche.delivery.search.index.SearchConfig;
-import org.depesche.platform.http.ChangeLogPosition;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -32,7 +32,7 @@ class IndexRebuilder {
     private final IndexStore store;
     private final IndexUpdater updater;
     private final ArticleTexts texts;
-    private final ChangeLogPosition positions;
+    private final ChangeLogPositionTracker positions;
     private final SearchConfig config;
     private final Clock clock;
     private volatile Progress progress = Progress.NONE;
@@ -40,7 +40,7 @@ class IndexRebuilder {
     private @Nullable Thread thread;
 
     IndexRebuilder(CurrentIndex index, IndexStore store, IndexUpdater updater, ArticleTexts texts,
-            ChangeLogPosition positions,
+            ChangeLogPositionTracker positions,
             SearchConfig config, Clock clock) {
         this.index = index;
         this.store = store;

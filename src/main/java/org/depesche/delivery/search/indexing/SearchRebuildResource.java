@@ -50,7 +50,7 @@ class SearchRebuildResource {
     @POST
     @Operation(
             operationId = "rebuildSearch",
-            summary = "Make the search index anew",
+            summary = "Rebuild the search index",
             description = "In the background, on the node that answers. The present index goes on answering until the new "
                     + "one is whole. While one is under way, no other is begun.")
     @APIResponse(

@@ -1,8 +1,8 @@
 /**
- * Turns words into search terms: the spelling, the stem, and the parts of a compound. This room knows words and no
- * articles. Analysis is deterministic: the same text gives the same terms on every node, whatever the index contains.
- * @see org.depesche.delivery.search.language.WordAnalyzers
- * @see org.depesche.delivery.search.language.WordTokenizer
+ * Turns words into search terms: the spelling, the stem, and the parts of a compound. {@link
+ * org.depesche.delivery.search.language.WordAnalyzers} analyzes a text, and {@link
+ * org.depesche.delivery.search.language.ParsedQuery} is what a client looks for. This room knows words and no articles.
+ * Analysis is deterministic: the same text gives the same terms on every node, whatever the index contains.
  */
 @NullMarked
 package org.depesche.delivery.search.language;

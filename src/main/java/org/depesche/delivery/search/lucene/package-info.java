@@ -1,6 +1,7 @@
 /**
- * The Lucene backend, with one index folder for each node. The service finds it as an {@code IndexBackend}.
- * {@code LuceneIndex} is public for the evaluation of search quality. This room knows Lucene's documents and queries.
+ * The Lucene backend, with one index folder for each node. {@link org.depesche.delivery.search.lucene.LuceneBackend} is how
+ * the service finds it; {@link org.depesche.delivery.search.lucene.LuceneIndex} is public for the evaluation of search
+ * quality. This room never reads the database.
  */
 @NullMarked
 package org.depesche.delivery.search.lucene;

@@ -12,7 +12,7 @@ import org.depesche.delivery.search.query.IndexSnapshot.SearchHits;
 /** Runs a full-text search on one snapshot of the index. */
 public final class FullTextSearch<Q> {
 
-    /** What the newest article scores more than an old one: about as much as a word of its text. */
+    /** The additional score of the newest article: about that of a word in its text. */
     private static final float FRESHNESS_BOOST = 0.8f;
     /** The freshness boost halves every 90 days of an article's age. */
     private static final Duration HALF_AGE = Duration.ofDays(90);

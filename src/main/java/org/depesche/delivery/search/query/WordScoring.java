@@ -2,7 +2,7 @@ package org.depesche.delivery.search.query;
 
 import org.depesche.delivery.search.language.Word;
 
-/** What one word of a query matches, and how a match scores. */
+/** The terms that one word of a query matches, and the scores of the matches. */
 interface WordScoring<Q> {
 
     /** The score of an exact match, of a stem and of the parts of a compound, relative to each other. */
@@ -11,7 +11,7 @@ interface WordScoring<Q> {
     float PART_BOOST = 0.5f;
     /** The score of a correction, relative to an exact match. */
     float CORRECTION = 0.5f;
-    /** What matches in other fields and spellings add to the best one. */
+    /** The share of the score of further fields and spellings that is added to the best one. */
     float OTHERS = 0.2f;
 
     /** Matches a word without hyphens. */

@@ -22,19 +22,19 @@ class SearchQueue {
     private static final int PRIORITY = 880;
     private static final String SEARCH = "/v1/search";
 
-    private final WaitingLine line;
+    private final Bulkhead bulkhead;
     private final SearchQueueConfig config;
 
     SearchQueue(SearchQueueConfig config, MeterRegistry meters) {
         var running = config.maxRunning() > 0 ? config.maxRunning() : Runtime.getRuntime().availableProcessors();
-        this.line = new WaitingLine(running, Math.max(0, config.maxWaiting()));
+        this.bulkhead = new Bulkhead(running, Math.max(0, config.maxWaiting()));
         this.config = config;
-        Gauge.builder("depesche.search.queued", line, WaitingLine::waiting).description("Searches that wait for others")
+        Gauge.builder("depesche.search.queued", bulkhead, Bulkhead::waiting).description("Searches that wait for others")
                 .register(meters);
     }
 
-    WaitingLine line() {
-        return line;
+    Bulkhead bulkhead() {
+        return bulkhead;
     }
 
     void register(@Observes Filters filters) {
@@ -48,14 +48,14 @@ class SearchQueue {
         }
         var eventLoop = context.vertx().getOrCreateContext();
         context.request().pause();
-        var visit = line.enter(() -> eventLoop.runOnContext(now -> start(context)));
-        if (visit.isEmpty()) {
+        var permit = bulkhead.acquire(() -> eventLoop.runOnContext(now -> start(context)));
+        if (permit.isEmpty()) {
             context.request().resume();
             throw refusal();
         }
-        context.addEndHandler(ended -> visit.get().leave());
+        context.addEndHandler(ended -> permit.get().release());
         context.vertx().setTimer(Math.max(1, config.maxWait().toMillis()), late -> {
-            if (visit.get().giveUp()) {
+            if (permit.get().cancel()) {
                 context.request().resume();
                 context.fail(refusal());
             }

@@ -33,18 +33,19 @@ final class LineReader {
     boolean advance() throws IOException {
         length = 0;
         tooLong = false;
-        if (!hasMore()) {
+        if (!fill()) {
             return false;
         }
         number++;
-        while (hasMore() && !appendUpToLineEnd()) {
+        while (fill() && !appendUpToLineEnd()) {
             // a long line fills the buffer several times
         }
         trim();
         return true;
     }
 
-    private boolean hasMore() throws IOException {
+    /** Fills the empty buffer. Returns false at the end of the stream. */
+    private boolean fill() throws IOException {
         if (position == filled) {
             position = 0;
             filled = Math.max(0, stream.read(buffer, 0, BUFFER_SIZE));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The database looks the hash up in a unique index; no code compares secrets, so response times reveal nothing about keys.
  */
 @ApplicationScoped
-class KeyLookup {
+public class KeyLookup {
 
     private final ApiKeyRepository keys;
     private final Clock clock;
@@ -28,7 +28,7 @@ class KeyLookup {
         this.clock = clock;
     }
 
-    Optional<StoredKey> findValid(byte[] sent) {
+    public Optional<StoredKey> findValid(byte[] sent) {
         if (!PlaintextKey.hasValidLength(sent)) {
             return Optional.empty();
         }
@@ -37,7 +37,7 @@ class KeyLookup {
     }
 
     /** What authentication needs of a key. */
-    record StoredKey(UUID id, String name, Role role, Set<Entitlement> entitlements, @Nullable Instant expiresAt,
+    public record StoredKey(UUID id, String name, Role role, Set<Entitlement> entitlements, @Nullable Instant expiresAt,
             @Nullable Instant revokedAt) {
 
         static StoredKey read(RowView row) {

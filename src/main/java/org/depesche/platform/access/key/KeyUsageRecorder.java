@@ -21,7 +21,7 @@ import io.quarkus.runtime.StartupEvent;
  * entry for each valid key.
  */
 @ApplicationScoped
-class KeyUsageRecorder {
+public class KeyUsageRecorder {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
@@ -34,7 +34,7 @@ class KeyUsageRecorder {
         this.clock = clock;
     }
 
-    void recordUse(UUID key) {
+    public void recordUse(UUID key) {
         pending.put(key, clock.instant());
     }
 

@@ -10,7 +10,7 @@ import java.util.HexFormat;
  * The text of a key, which exists in memory only: {@code dep_<prefix>_<secret>}. The prefix may be shown and logged, so
  * that a key can be recognized wherever it is found. The secret must not.
  */
-record PlaintextKey(String text, String prefix) {
+public record PlaintextKey(String text, String prefix) {
 
     static final int MIN_LENGTH = 32;
     static final int MAX_LENGTH = 512;
@@ -22,7 +22,7 @@ record PlaintextKey(String text, String prefix) {
     private static final int PREFIX_LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static PlaintextKey generate() {
+    public static PlaintextKey generate() {
         var prefix = "dep_" + randomLetters(PREFIX_LENGTH, LOWER_CASE_START);
         return new PlaintextKey(prefix + "_" + randomLetters(SECRET_LENGTH, 0), prefix);
     }
@@ -40,11 +40,11 @@ record PlaintextKey(String text, String prefix) {
         return sent.length >= MIN_LENGTH && sent.length <= MAX_LENGTH;
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         return hashOf(text);
     }
 
-    static byte[] hashOf(byte[] text) {
+    public static byte[] hashOf(byte[] text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text);
         } catch (NoSuchAlgorithmException impossible) {

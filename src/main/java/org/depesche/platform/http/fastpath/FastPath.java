@@ -10,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.http.MinSequenceFilter;
 import org.depesche.platform.http.RouteGroup;
+import org.depesche.platform.http.cache.CachedResponse;
 import org.depesche.platform.http.request.QueryString;
-import org.depesche.platform.http.response.CachedResponse;
 import org.depesche.platform.problem.Problem;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -50,7 +50,7 @@ class FastPath {
     }
 
     private void handle(RoutingContext context) {
-        if (!isSimple(context.request()) || !isTaken(context)) {
+        if (!isSimple(context.request()) || !offer(context)) {
             context.next();
         }
     }
@@ -63,7 +63,7 @@ class FastPath {
                 && CachedResponse.isAccepted(request.getHeader(HttpHeaderNames.ACCEPT), JSON);
     }
 
-    private boolean isTaken(RoutingContext context) {
+    private boolean offer(RoutingContext context) {
         try {
             var query = context.request().query();
             var taken = new FastRequest(context, query == null ? Map.of() : QueryString.of(query).values(), responder);

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 
 import org.depesche.platform.http.Freshness;
-import org.depesche.platform.http.response.PublicResponses;
+import org.depesche.platform.http.cache.PublicResponses;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 

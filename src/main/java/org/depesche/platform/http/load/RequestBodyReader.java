@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.platform.http.HttpConfig;
-import org.depesche.platform.http.request.BodyLimits;
+import org.depesche.platform.http.request.RequestBodyLimits;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
@@ -29,10 +29,10 @@ class RequestBodyReader {
     private static final int PRIORITY = 895;
 
     private final HttpConfig config;
-    private final BodyLimits limits;
+    private final RequestBodyLimits limits;
     private final AtomicLong unfinishedBytes = new AtomicLong();
 
-    RequestBodyReader(HttpConfig config, BodyLimits limits, MeterRegistry meters) {
+    RequestBodyReader(HttpConfig config, RequestBodyLimits limits, MeterRegistry meters) {
         this.config = config;
         this.limits = limits;
         meters.gauge("depesche.http.unfinished.body.bytes", unfinishedBytes, AtomicLong::get);

@@ -22,7 +22,7 @@ class RequestQueue {
 
     /** After the response cache and the request guard, so that only what needs a worker is counted. */
     private static final int PRIORITY = 890;
-    private static final String PLACE = RequestQueue.class.getName();
+    private static final String PERMIT = RequestQueue.class.getName();
 
     private final RequestQueueLimit limit;
     private final DatabaseConnectivity database;
@@ -42,9 +42,9 @@ class RequestQueue {
             if (database.isAway()) {
                 throw unavailable("The database cannot answer now.", "5");
             }
-            var place = limit.enter().orElseThrow(() -> unavailable("Too many requests wait for an answer.", "1"));
-            context.put(PLACE, place);
-            context.addEndHandler(ended -> place.leave());
+            var permit = limit.acquire().orElseThrow(() -> unavailable("Too many requests wait for an answer.", "1"));
+            context.put(PERMIT, permit);
+            context.addEndHandler(ended -> permit.release());
         }
         context.next();
     }
@@ -55,8 +55,8 @@ class RequestQueue {
 
     /** The request has reached a worker thread. */
     void leave(RoutingContext context) {
-        if (context.get(PLACE) instanceof RequestQueueLimit.Place place) {
-            place.leave();
+        if (context.get(PERMIT) instanceof RequestQueueLimit.Permit permit) {
+            permit.release();
         }
     }
 }

@@ -14,29 +14,29 @@ final class RequestQueueLimit {
         this.max = max;
     }
 
-    /** The place of one request in the queue. */
-    final class Place {
+    /** The permit of one request to wait. */
+    final class Permit {
 
-        private final AtomicBoolean isLeft = new AtomicBoolean();
+        private final AtomicBoolean isReleased = new AtomicBoolean();
 
-        private Place() {
+        private Permit() {
         }
 
-        /** Frees the place. A second call does nothing: a request may both reach a worker and end. */
-        void leave() {
-            if (isLeft.compareAndSet(false, true)) {
+        /** Gives the permit back. A second call does nothing: a request may both reach a worker and end. */
+        void release() {
+            if (isReleased.compareAndSet(false, true)) {
                 waiting.decrementAndGet();
             }
         }
     }
 
-    /** A place in the queue, or nothing when the queue is full. */
-    Optional<Place> enter() {
+    /** A permit to wait, or nothing when the queue is full. */
+    Optional<Permit> acquire() {
         if (waiting.incrementAndGet() > max) {
             waiting.decrementAndGet();
             return Optional.empty();
         }
-        return Optional.of(new Place());
+        return Optional.of(new Permit());
     }
 
     /** How many requests wait now. */

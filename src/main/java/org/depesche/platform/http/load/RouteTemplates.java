@@ -34,10 +34,10 @@ class RouteTemplates {
     }
 
     void register(@Observes @Priority(1) Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::tell).failureHandler(this::tell);
+        router.route().order(Integer.MIN_VALUE).handler(this::storeTemplate).failureHandler(this::storeTemplate);
     }
 
-    private void tell(RoutingContext context) {
+    private void storeTemplate(RoutingContext context) {
         if (context.request() instanceof HttpServerRequestInternal request && request.context().getLocal(TEMPLATE) == null) {
             request.context().putLocal(TEMPLATE, template(String.valueOf(request.path())));
         }

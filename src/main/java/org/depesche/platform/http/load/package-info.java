@@ -1,6 +1,8 @@
 /**
- * Keeps the service able to answer under load: what one connection may occupy, how many requests may wait for a worker
- * thread, bodies that arrive slowly, and requests while the database is away. No other room depends on this one.
+ * Keeps the service able to answer under load: {@link org.depesche.platform.http.load.ConnectionLimits} bounds what one
+ * connection may occupy, {@link org.depesche.platform.http.load.RequestQueue} the requests that wait for a worker thread,
+ * {@link org.depesche.platform.http.load.RequestBodyReader} bodies that arrive slowly. No other room uses this one, and it
+ * never interprets a request.
  */
 @NullMarked
 package org.depesche.platform.http.load;

@@ -90,9 +90,9 @@ public sealed interface ParameterValues<T> {
     }
 
     /** Some of some words, between commas. */
-    record SomeOf<T>(Map<String, T> words) implements ParameterValues<Set<T>> {
+    record SetOf<T>(Map<String, T> words) implements ParameterValues<Set<T>> {
 
-        public SomeOf {
+        public SetOf {
             words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         }
 

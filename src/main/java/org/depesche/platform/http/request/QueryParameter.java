@@ -68,7 +68,7 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
 
     /** A comma-separated selection of the words, as in {@code include=body,related}. */
     public static <T> QueryParameter<Set<T>> someOf(String name, Map<String, T> words) {
-        return of(name, new ParameterValues.SomeOf<>(words));
+        return of(name, new ParameterValues.SetOf<>(words));
     }
 
     /** A moment: a timestamp with offset, a local time or a date. */

@@ -28,9 +28,9 @@ class RequestBodyFilter {
     private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
 
     private final HttpConfig config;
-    private final BodyLimits limits;
+    private final RequestBodyLimits limits;
 
-    RequestBodyFilter(HttpConfig config, BodyLimits limits) {
+    RequestBodyFilter(HttpConfig config, RequestBodyLimits limits) {
         this.config = config;
         this.limits = limits;
     }
@@ -81,7 +81,7 @@ class RequestBodyFilter {
         var coding = Optional.ofNullable(request.getHeaderString("Content-Encoding")).orElse("").strip()
                 .toLowerCase(Locale.ROOT);
         if (coding.isEmpty() || coding.equals("identity")
-                || BodyLimits.isStream(endpoint)) {
+                || RequestBodyLimits.isStream(endpoint)) {
             return false;
         }
         if (coding.equals("gzip") || coding.equals("x-gzip")) {

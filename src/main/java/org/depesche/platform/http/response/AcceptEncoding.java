@@ -11,26 +11,26 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /** The content codings that a client accepts, with their weights (RFC 9110, section 12.5.3). */
-record AcceptEncoding(Map<String, Double> weights) {
+public record AcceptEncoding(Map<String, Double> weights) {
 
     /** The parsed headers of common browsers and libraries: only a few different values occur. */
     private static final Cache<String, Choices> CHOICES = Caffeine.newBuilder().maximumSize(200).build();
     private static final int MAX_CACHED_LENGTH = 100;
 
     private record Choices(ContentEncoding forLarge, ContentEncoding forSmall) {
-        static Choices of(String header) {
+        public static Choices of(String header) {
             var accepted = AcceptEncoding.of(header);
             return new Choices(accepted.choose(true), accepted.choose(false));
         }
     }
 
     /** Parses the header and {@linkplain #choose chooses} a coding; the result is cached. */
-    static ContentEncoding chooseCached(String header, boolean isWorthCompressing) {
+    public static ContentEncoding chooseCached(String header, boolean isWorthCompressing) {
         var choices = header.length() > MAX_CACHED_LENGTH ? Choices.of(header) : CHOICES.get(header, Choices::of);
         return isWorthCompressing ? choices.forLarge : choices.forSmall;
     }
 
-    static AcceptEncoding of(@Nullable String header) {
+    public static AcceptEncoding of(@Nullable String header) {
         var weights = new HashMap<String, Double>();
         for (var entry : header == null ? new String[0] : header.split(",")) {
             var parts = entry.split(";", -1);
@@ -43,7 +43,7 @@ record AcceptEncoding(Map<String, Double> weights) {
     }
 
     /** Returns the best coding for a body. Small or compressed bodies stay uncoded, unless the client excludes that. */
-    ContentEncoding choose(boolean isWorthCompressing) {
+    public ContentEncoding choose(boolean isWorthCompressing) {
         var coding = isWorthCompressing || weight(ContentEncoding.IDENTITY) == 0 ? preferredCoding() : ContentEncoding.IDENTITY;
         return weight(coding) > 0 ? coding : ContentEncoding.IDENTITY;
     }

@@ -14,12 +14,12 @@ import org.depesche.platform.http.RouteGroup;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a GET request (RFC 9110, section 13). Decides between 200 and 304. */
-record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
+public record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     /** The conditions of a request. Feed readers may leave out the quotes of a tag, as many do. */
-    static ConditionalGet of(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince, RouteGroup area) {
+    public static ConditionalGet of(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince, RouteGroup area) {
         var isUnquoted = area == RouteGroup.FEEDS && ifNoneMatch != null && ifNoneMatch.strip().matches("[\\w-]+");
         return new ConditionalGet(isUnquoted ? '"' + ifNoneMatch.strip() + '"' : ifNoneMatch, ifModifiedSince);
     }
@@ -28,7 +28,7 @@ record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifModifiedS
      * Returns the entity tag of the 304 response, or empty if the body must be sent. If-None-Match compares tags weakly,
      * and the tag of each coding matches. If-Modified-Since counts only without If-None-Match.
      */
-    Optional<String> matchingETag(RenderedBody body, ContentEncoding encoding, Optional<Instant> lastModified) {
+    public Optional<String> matchingETag(RenderedBody body, ContentEncoding encoding, Optional<Instant> lastModified) {
         if (ifNoneMatch == null) {
             return lastModified.filter(this::isNotModifiedSince).map(at -> body.eTag(encoding));
         }

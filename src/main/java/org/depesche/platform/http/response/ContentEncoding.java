@@ -9,7 +9,7 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 
 /** The content codings of responses, best first, each with the suffix of its entity tag. */
-enum ContentEncoding {
+public enum ContentEncoding {
     BROTLI("br", "-br"),
     GZIP("gzip", "-gz"),
     IDENTITY("identity", "");
@@ -25,7 +25,7 @@ enum ContentEncoding {
         this.eTagSuffix = eTagSuffix;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 

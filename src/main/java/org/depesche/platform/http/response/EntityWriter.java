@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Writes what an endpoint returns as the bytes of a body. */
 @Singleton
-class EntityWriter {
+public class EntityWriter {
 
     private final ObjectMapper json;
 
@@ -18,7 +18,7 @@ class EntityWriter {
         this.json = json;
     }
 
-    byte[] bytes(Object entity) {
+    public byte[] bytes(Object entity) {
         if (entity instanceof byte[] bytes) {
             return bytes;
         }

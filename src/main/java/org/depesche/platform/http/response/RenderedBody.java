@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param body the bytes before content coding
  * @param fingerprint the text between the quotes of the entity tag, without the coding's suffix
  */
-record RenderedBody(String mediaType, byte[] body, String fingerprint) {
+public record RenderedBody(String mediaType, byte[] body, String fingerprint) {
 
     /** Below this size, the coding's overhead and time outweigh the saving. */
     private static final int MIN_COMPRESSED_BYTES = 1_024;
@@ -21,24 +21,24 @@ record RenderedBody(String mediaType, byte[] body, String fingerprint) {
     private static final Base64.Encoder FINGERPRINTS = Base64.getUrlEncoder().withoutPadding();
     private static final MessageDigest SHA_256 = sha256();
 
-    static RenderedBody of(String mediaType, byte[] body) {
+    public static RenderedBody of(String mediaType, byte[] body) {
         return new RenderedBody(mediaType, body, fingerprint(body));
     }
 
     /** Uses the given entity tag instead of a hash of the bytes. */
-    static RenderedBody of(String mediaType, byte[] body, String entityTag) {
+    public static RenderedBody of(String mediaType, byte[] body, String entityTag) {
         return new RenderedBody(mediaType, body, entityTag.substring(1, entityTag.length() - 1));
     }
 
-    boolean isWorthCompressing() {
+    public boolean isWorthCompressing() {
         return body.length >= MIN_COMPRESSED_BYTES && isText(mediaType.toLowerCase(Locale.ROOT));
     }
 
-    byte[] encoded(ContentEncoding encoding) {
+    public byte[] encoded(ContentEncoding encoding) {
         return encoding.encode(body);
     }
 
-    String eTag(ContentEncoding encoding) {
+    public String eTag(ContentEncoding encoding) {
         return "\"" + fingerprint + encoding.eTagSuffix() + "\"";
     }
 

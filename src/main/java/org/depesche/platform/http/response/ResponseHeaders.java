@@ -13,7 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import org.depesche.platform.http.HttpDate;
+import org.depesche.kernel.HttpDate;
 import org.depesche.platform.http.ReadYourWrites;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.RouteGroup;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the response headers other than Cache-Control and cache tags: Vary, sequence, links, dates. */
 @Singleton
-class ResponseHeaders {
+public class ResponseHeaders {
 
-    static final String ACCEPT_ENCODING = "Accept-Encoding";
-    static final String CACHE_STATUS = "Cache-Status";
-    static final String MISS = "Depesche; fwd=miss";
+    public static final String ACCEPT_ENCODING = "Accept-Encoding";
+    public static final String CACHE_STATUS = "Cache-Status";
+    public static final String MISS = "Depesche; fwd=miss";
 
     /** RFC 9110, section 15.4.5: a response without a body does not describe one. */
     private static final List<String> BODY_HEADERS = List.of("Content-Type", "Content-Length", "Content-Encoding");
@@ -44,7 +44,8 @@ class ResponseHeaders {
         this.routes = routes;
     }
 
-    void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area, @Nullable Method endpoint) {
+    public void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area,
+            @Nullable Method endpoint) {
         var headers = response.getHeaders();
         writeVaryAndSequence(headers, area, response.getStatus(), isNegotiated(request, endpoint));
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
@@ -59,7 +60,7 @@ class ResponseHeaders {
     }
 
     /** Writes the headers of a successful response that is JSON whatever the client accepts. */
-    void writeSuccess(MultivaluedMap<String, Object> headers, RouteGroup area) {
+    public void writeSuccess(MultivaluedMap<String, Object> headers, RouteGroup area) {
         writeVaryAndSequence(headers, area, 200, false);
         writeLinksAndLastModified(headers);
     }
@@ -80,7 +81,7 @@ class ResponseHeaders {
                 : routes.isNegotiated(path);
     }
 
-    void setNotModified(ContainerResponseContext response, RouteGroup area) {
+    public void setNotModified(ContainerResponseContext response, RouteGroup area) {
         response.setStatus(304);
         response.setEntity(null);
         BODY_HEADERS.forEach(response.getHeaders()::remove);

@@ -1,8 +1,8 @@
 /**
- * Headers, ETags, conditional requests, content encoding, JSON output, the response cache. Public API: {@link
- * org.depesche.platform.http.response.VersionETag} for editable resources; {@link
- * org.depesche.platform.http.response.ResponseCache} and {@link org.depesche.platform.http.response.CachedResponse} for
- * invalidation and for hits outside this package.
+ * Headers, ETags, conditional requests, redirects, content encoding, JSON output. Endpoints use
+ * {@link org.depesche.platform.http.response.ConditionalUpdate}, {@link org.depesche.platform.http.response.VersionETag} and
+ * {@link org.depesche.platform.http.response.WithETag}; {@link org.depesche.platform.http.response.ResponseHeaders} writes the
+ * headers of every response. This room knows no cache of responses, which {@link org.depesche.platform.http.cache} is.
  */
 @NullMarked
 package org.depesche.platform.http.response;

@@ -27,7 +27,7 @@ final class SkewedCorpus {
             if (handle.createQuery("select count(*) from site where id = ?").bind(0, SITE_ID).mapTo(Integer.class).one() == 0) {
                 handle.execute("insert into site (id, slug, name, language, is_default, created_at, updated_at) values"
                         + " (?, ?, 'Kosten', 'de', false, utc_timestamp(), utc_timestamp())", SITE_ID, SITE);
-                vocabulary(handle);
+                taxonomy(handle);
                 articles(handle);
                 entries(handle);
                 handle.execute("update change_counter set value = value + 1, vocabulary = value");
@@ -77,7 +77,7 @@ final class SkewedCorpus {
         return "lower(concat('01900000-%04x-7000-8000-', lpad(hex(%s), 12, '0')))".formatted(kind, number);
     }
 
-    private static void vocabulary(Handle handle) {
+    private static void taxonomy(Handle handle) {
         handle.execute("insert into category (id, site_id, slug, name, created_at, updated_at) select " + sqlId(2, "seq")
                 + ", ?, concat('kosten-', seq), concat('Kosten ', seq), utc_timestamp(), utc_timestamp() from seq_0_to_19",
                 SITE_ID);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sentences stay whole, and structure that the model lacks is told. */
+/** Sentences stay whole, and warnings name the structure that the model lacks. */
 class HtmlStructureTest {
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class HtmlStructureTest {
             "<dl><dt>a</dt><dd>b</dd></dl> | \"html\":\"a\"},{\"type\":\"paragraph\",\"html\":\"b\" | flattened <dl>",
             "<p>a</p><hr><p>b</p> | \"html\":\"a\" | removed <hr>",
             "<strong><p>a</p></strong> | \"html\":\"a\" | removed <strong> around other content" })
-    void lostStructureIsTold(String html, String json, String warning) {
+    void warningsNameLostStructure(String html, String json, String warning) {
         var body = BodyFixtures.readHtml(html);
 
         assertThat(BodyJson.write(body.blocks())).contains(json);

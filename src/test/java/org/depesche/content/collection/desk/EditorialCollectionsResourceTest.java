@@ -204,7 +204,7 @@ class EditorialCollectionsResourceTest {
     }
 
     @Test
-    void theListTellsHowManyStandInEach() {
+    void theListHasTheSizeOfEach() {
         var section = createCategory();
         var slug = createCollection("list", createPublished(section), createDraft(section));
         var id = getEditorial(slug).<String> path("id");

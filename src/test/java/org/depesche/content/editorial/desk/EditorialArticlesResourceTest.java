@@ -69,7 +69,7 @@ class EditorialArticlesResourceTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allMistakesAreReportedAtOnce() {
         EditorialRequests.postArticle("""
                 {"headlin": "x", "headline": 7, "type": "gossip", "access": "all", "language": "??", "slug": "Not A Slug",
                  "category": "there-is-none", "tags": ["ok", 5], "publishedAt": "0001-01-01", "embargoUntil": "morgen",
@@ -88,7 +88,7 @@ class EditorialArticlesResourceTest {
     }
 
     @Test
-    void aMistakeIsToldOnceAndWhereItStands() {
+    void aMistakeIsReportedOnceWithItsPointer() {
         EditorialRequests.postArticle("""
                 {"aliases": ["/a", "b", 7], "image": {"id": "x"}, "body": [{"type": "paragraph", "html": "x"},
                  {"type": "articleLink", "article": "nothing-of-that-name"},
@@ -196,7 +196,7 @@ class EditorialArticlesResourceTest {
     }
 
     @Test
-    void everythingMissingIsToldAtOnce() {
+    void everythingMissingIsReportedAtOnce() {
         var draft = EditorialRequests.createArticle(Map.of("teaser", "nur Teaser", "embargoUntil", "2999-01-01"));
 
         EditorialRequests.postPublish(draft, "{}").statusCode(422).body("type", endsWith("/problems/not-publishable"))
@@ -300,7 +300,7 @@ class EditorialArticlesResourceTest {
     }
 
     @Test
-    void whoPatchesThePicksIsToldWhereTheyAreTaken() {
+    void aPatchOfThePicksNamesTheEndpointThatTakesThem() {
         var draft = EditorialRequests.createArticle(Map.of("headline", EditorialRequests.uniqueName("wahl")));
 
         Callers.as("editor").contentType(ContentType.JSON).header("If-Match", draft.header("ETag"))

@@ -46,7 +46,7 @@ class ProductionTest {
     }
 
     @Test
-    void readersAreToldHowFarAMachineWroteIt() {
+    void readersLearnHowFarAMachineWroteIt() {
         var production = Map.<String, Object> of("ai", "assisted", "note", "Übersetzt mit DeepL", "reviewed", true);
         var article = publishArticle(draft(production));
 

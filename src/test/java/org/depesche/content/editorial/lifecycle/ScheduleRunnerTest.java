@@ -104,7 +104,7 @@ class ScheduleRunnerTest {
 
     /**
      * One update of its own row for each article: the database batches inserts only. The least of three times: a change in the
-     * background makes a cache be read anew in one of them.
+     * background makes a cache reload in one of them.
      */
     @Test
     void anArticleMoreInABatchTakesOneStatementMore() {

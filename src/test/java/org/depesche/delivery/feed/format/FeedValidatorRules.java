@@ -20,7 +20,7 @@ import org.jsoup.parser.Parser;
 import org.w3c.dom.Element;
 
 /**
- * The rules of the W3C's feed validator that our feeds could break, errors and warnings alike, written anew from its
+ * The rules of the W3C's feed validator that our feeds could break, errors and warnings alike, written from its
  * documentation. A title whose text has an end tag of HTML breaks one of them by its nature, so that this rule is not here.
  */
 public final class FeedValidatorRules {

@@ -26,6 +26,7 @@ import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.content.image.SizedFile;
 import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.xml.XmlWriter;
 import org.depesche.testkit.SharedMaterial;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;

@@ -23,20 +23,20 @@ class SearchQueueTest {
     @Inject
     SearchQueue queue;
 
-    private final List<WaitingLine.Visit> visits = new ArrayList<>();
+    private final List<Bulkhead.Permit> permits = new ArrayList<>();
     private final String word = "wort" + System.nanoTime();
 
     private void fill() {
-        for (var visit = queue.line().enter(() -> {
-        }); visit.isPresent(); visit = queue.line().enter(() -> {
+        for (var permit = queue.bulkhead().acquire(() -> {
+        }); permit.isPresent(); permit = queue.bulkhead().acquire(() -> {
         })) {
-            visits.add(visit.get());
+            permits.add(permit.get());
         }
     }
 
     @AfterEach
     void empty() {
-        visits.forEach(WaitingLine.Visit::leave);
+        permits.forEach(Bulkhead.Permit::release);
     }
 
     @Test
@@ -58,11 +58,11 @@ class SearchQueueTest {
     @Test
     void aSearchWaitsForItsTurn() throws Exception {
         fill();
-        assertThat(visits.get(visits.size() - 1).giveUp()).isTrue();
-        var others = queue.line().waiting();
+        assertThat(permits.get(permits.size() - 1).cancel()).isTrue();
+        var others = queue.bulkhead().waiting();
 
         var waiting = CompletableFuture.supplyAsync(() -> given().get("/v1/search?q=" + word).statusCode());
-        while (queue.line().waiting() == others && !waiting.isDone()) {
+        while (queue.bulkhead().waiting() == others && !waiting.isDone()) {
             Thread.sleep(1);
         }
         assertThat(waiting).isNotDone();
@@ -75,11 +75,11 @@ class SearchQueueTest {
     @Test
     void aSearchDoesNotWaitForEver() {
         fill();
-        assertThat(visits.get(visits.size() - 1).giveUp()).isTrue();
+        assertThat(permits.get(permits.size() - 1).cancel()).isTrue();
 
         given().get("/v1/search?q=" + word).then().statusCode(503).header("Retry-After", "1");
 
-        assertThat(queue.line().enter(() -> {
-        })).get().satisfies(visits::add);
+        assertThat(queue.bulkhead().acquire(() -> {
+        })).get().satisfies(permits::add);
     }
 }

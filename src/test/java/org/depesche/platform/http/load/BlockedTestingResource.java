@@ -15,18 +15,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class BlockedTestingResource {
 
     private static final AtomicInteger WAITING = new AtomicInteger();
-    private static volatile CountDownLatch gate = new CountDownLatch(0);
+    private static volatile CountDownLatch latch = new CountDownLatch(0);
 
     static int waiting() {
         return WAITING.get();
     }
 
     static void close() {
-        gate = new CountDownLatch(1);
+        latch = new CountDownLatch(1);
     }
 
     static void open() {
-        gate.countDown();
+        latch.countDown();
     }
 
     @GET
@@ -34,7 +34,7 @@ class BlockedTestingResource {
     public String waitForTheTest() throws InterruptedException {
         WAITING.incrementAndGet();
         try {
-            gate.await();
+            latch.await();
             return "done";
         } finally {
             WAITING.decrementAndGet();

@@ -10,22 +10,22 @@ class RequestQueueLimitTest {
 
     @Test
     void oneMoreThanTheLimitIsRefused() {
-        limit.enter();
-        limit.enter();
+        limit.acquire();
+        limit.acquire();
 
-        assertThat(limit.enter()).isEmpty();
+        assertThat(limit.acquire()).isEmpty();
         assertThat(limit.waiting()).isEqualTo(2);
     }
 
     @Test
-    void aPlaceIsFreedOnce() {
-        var first = limit.enter().orElseThrow();
-        limit.enter();
+    void aPermitIsReleasedOnce() {
+        var first = limit.acquire().orElseThrow();
+        limit.acquire();
 
-        first.leave();
-        first.leave();
+        first.release();
+        first.release();
 
         assertThat(limit.waiting()).isOne();
-        assertThat(limit.enter()).isPresent();
+        assertThat(limit.acquire()).isPresent();
     }
 }

@@ -1,0 +1,69 @@
+package org.depesche.content.editorial;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.access.Caller;
+import org.depesche.platform.access.Role;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
+/** Reads and replaces the working copies that the current caller may edit: authors their own, editors all. */
+@ApplicationScoped
+public class EditableWorkingCopies {
+
+    private final WorkingCopyRepository copies;
+    private final Caller caller;
+    private final Clock clock;
+
+    EditableWorkingCopies(WorkingCopyRepository copies, Caller caller, Clock clock) {
+        this.copies = copies;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @param ref an id, slug or former slug */
+    public WorkingCopy find(String ref) {
+        return find(ref, false);
+    }
+
+    /** Locks the working copy until the transaction ends. */
+    public WorkingCopy findForUpdate(String ref) {
+        return find(ref, true);
+    }
+
+    private WorkingCopy find(String ref, boolean forUpdate) {
+        var key = Uuid7.parse(ref).map(UUID::toString).orElse(ref);
+        return Optional.ofNullable(copies.findIds(List.of(ref)).get(key)).flatMap(id -> copies.byId(id, forUpdate))
+                .filter(this::isEditable)
+                .orElseThrow(EditableWorkingCopies::notFound);
+    }
+
+    private boolean isEditable(WorkingCopy copy) {
+        return caller.hasRole(Role.EDITOR) || caller.id().equals(copy.metadata().creator().id());
+    }
+
+    /** The same problem for an article of somebody else: only its readers may know that a draft has this slug. */
+    private static Problem notFound() {
+        return new Problem(ProblemType.NOT_FOUND,
+                "There is no such article, or it is somebody else's and takes the role editor.");
+    }
+
+    /** Replaces working copies. A former copy with another revision number is archived as a revision. */
+    public void replace(List<WorkingCopy> before, List<WorkingCopy> after) {
+        copies.archivePresentRevisions(IntStream.range(0, before.size())
+                .filter(i -> before.get(i).metadata().revision() != after.get(i).metadata().revision())
+                .mapToObj(i -> before.get(i).metadata().id()).toList());
+        copies.update(after);
+    }
+
+    public WorkingCopyMetadata.Save newSave(WorkingCopyMetadata.SaveKind kind) {
+        return new WorkingCopyMetadata.Save(clock.instant(), caller.name(), caller.id(), kind);
+    }
+}

@@ -1,0 +1,89 @@
+package org.depesche.delivery.article;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.depesche.content.article.Articles;
+import org.depesche.content.article.view.FieldSelection;
+import org.depesche.content.article.view.SyndicatedArticle;
+import org.depesche.content.machineuse.PolicyDocuments;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.delivery.change.tag.TagChanges;
+import org.depesche.platform.access.Caller;
+import org.depesche.platform.http.ChangeLogPositionTracker;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one article for a format. Callers without a key get what partners may have. */
+@ApplicationScoped
+@Transactional
+class ArticleDocuments {
+
+    private final Articles articles;
+    private final Sites sites;
+    private final TagChanges changes;
+    private final Caller caller;
+    private final PolicyDocuments policies;
+    private final ChangeLogPositionTracker positions;
+    private final ResponseMetadata metadata;
+    private final QueryParameters inputs;
+    private final Clock clock;
+
+    ArticleDocuments(Articles articles, Sites sites, TagChanges changes, Caller caller, PolicyDocuments policies,
+            ChangeLogPositionTracker positions,
+            ResponseMetadata metadata, QueryParameters inputs, Clock clock) {
+        this.articles = articles;
+        this.sites = sites;
+        this.changes = changes;
+        this.caller = caller;
+        this.policies = policies;
+        this.positions = positions;
+        this.metadata = metadata;
+        this.inputs = inputs;
+        this.clock = clock;
+    }
+
+    /** @param extension the end of the path, which a redirect keeps */
+    Document read(String ref, String extension, @Nullable String siteSlug, @Nullable String usage) {
+        var isForPartners = inputs.read(FieldSelection.USAGE, usage).orElse(false) || caller.isAnonymous();
+        metadata.variesByEntitlement();
+        return read(ref, extension, siteSlug, isForPartners);
+    }
+
+    /** Reads an article for a document about its rights, which partners may read of any public article. */
+    Document readForRights(String ref, String extension, @Nullable String siteSlug) {
+        return read(ref, extension, siteSlug, false);
+    }
+
+    private Document read(String ref, String extension, @Nullable String siteSlug, boolean isForPartners) {
+        positions.readAndRecord();
+        var site = sites.requested(inputs, siteSlug);
+        inputs.verify();
+        var id = articles.attributes(site, ref, slug -> "/feeds/articles/" + slug + extension).id();
+        var article = find(site, id, isForPartners)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address for partners."));
+        metadata.lastModified(article.changedAt());
+        metadata.lastModified(changes.last(metadata.cacheTags()).modifiedAt(), clock.instant());
+        policies.writeHeaders(article.machineUse(),
+                policies.ofArticle(site.policyScope(), article.card().slug(), article.machineUse()));
+        return new Document(site, article);
+    }
+
+    /** The article for a part of another response. */
+    Optional<SyndicatedArticle> find(Site site, UUID id, boolean isForPartners) {
+        return articles.renderForSyndication(site, List.of(id), true, isForPartners).stream().findFirst();
+    }
+
+    /** An article on the site for which it is written. */
+    record Document(Site site, SyndicatedArticle article) {
+    }
+}

@@ -1,0 +1,38 @@
+package org.depesche.platform.access.key.authentication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.platform.access.Caller;
+import org.depesche.platform.access.CallerIdentity;
+import org.depesche.platform.access.Entitlement;
+import org.depesche.platform.http.ResponseVariants;
+import org.depesche.platform.http.RouteGroup;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Public responses vary by the highest entitlement of the caller. Feeds also vary by whether there is a key at all: without one
+ * they show only what partners may have.
+ */
+@ApplicationScoped
+class EntitlementVariants implements ResponseVariants {
+
+    private final BearerAuthentication authentication;
+    private final IdentityProviderManager identities;
+
+    EntitlementVariants(BearerAuthentication authentication, IdentityProviderManager identities) {
+        this.authentication = authentication;
+        this.identities = identities;
+    }
+
+    @Override
+    public Uni<String> variantOf(RoutingContext context) {
+        return authentication.authenticate(context, identities).map(identity -> {
+            CallerIdentity caller = identity.getAttribute(Caller.IDENTITY_ATTRIBUTE);
+            var entitlement = caller.highestEntitlement().map(Entitlement::word).orElse("");
+            return RouteGroup.of(context.normalizedPath()) == RouteGroup.FEEDS ? "key " + entitlement : entitlement;
+        });
+    }
+}

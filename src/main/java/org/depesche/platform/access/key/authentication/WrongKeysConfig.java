@@ -1,0 +1,23 @@
+package org.depesche.platform.access.key.authentication;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How many wrong keys an address may send. */
+@ConfigMapping(prefix = "depesche.access.wrong-keys")
+interface WrongKeysConfig {
+
+    /** How many wrong keys an address may send at once. */
+    @WithDefault("50")
+    int burst();
+
+    /** After this time the address may send one more. */
+    @WithDefault("2S")
+    Duration interval();
+
+    /** How many addresses this node remembers, and how many keys that were right. */
+    @WithDefault("100000")
+    int maxAddresses();
+}
