@@ -119,6 +119,14 @@ public final class JsonForm {
         return form;
     }
 
+    /**
+     * Removes the characters that XML cannot carry from all texts of this object. Returns how many there were, by the pointer of
+     * the text. Call it before a member is read.
+     */
+    public Map<String, Integer> removeForbiddenCharacters() {
+        return UnicodeText.removeForbidden(members, pointer);
+    }
+
     /** Returns whether the member is present and not null. */
     public boolean has(String member) {
         return member(member).isPresent();
