@@ -120,8 +120,8 @@ public final class JsonForm {
     }
 
     /**
-     * Removes the characters that XML cannot carry from all texts of this object. Returns how many there were, by the pointer of
-     * the text. Call it before a member is read.
+     * Removes what XML cannot carry from all texts of this object, before a member is read. Returns how many characters there
+     * were, by the pointer of the text.
      */
     public Map<String, Integer> removeForbiddenCharacters() {
         return UnicodeText.removeForbidden(members, pointer);
