@@ -18,9 +18,10 @@ export async function hostPages(api) {
       response.end(Buffer.from(await answer.arrayBuffer()));
       return;
     }
-    if (path === '/self-hosted.js') {
-      response.writeHead(200, { 'Content-Type': 'text/javascript' });
-      response.end(Buffer.from(await (await fetch(api + '/embed.js')).arrayBuffer()));
+    if (path === '/self-hosted.js' || path === '/other-version.js') {
+      const script = await (await fetch(api + '/embed.js')).text();
+      response.writeHead(200, { 'Content-Type': 'text/javascript;charset=utf-8' });
+      response.end(path === '/self-hosted.js' ? script : script.replace("list: 'Nachrichten'", "list: 'Neuigkeiten'"));
       return;
     }
     if (path === '/favicon.ico') {
