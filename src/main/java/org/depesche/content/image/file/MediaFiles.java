@@ -39,7 +39,7 @@ import io.quarkus.logging.Log;
 class MediaFiles {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern NAME = Pattern.compile("(original|16x9|4x3|1x1)-(\\d{1,5})\\.(jpg|webp)");
+    private static final Pattern NAME = Pattern.compile("(original|16x9|4x3|1x1)-(\\d{1,5})\\.(jpg|webp|avif)");
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Images images;

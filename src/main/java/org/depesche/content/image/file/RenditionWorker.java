@@ -197,13 +197,13 @@ class RenditionWorker {
         var byteSizes = new HashMap<String, Long>();
         return budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> {
             var picture = decoder.decodeChecked(original, header, orientation, maker.maxSide());
-            var widths = maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> {
+            var made = maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> {
                 byteSizes.put(name, (long) content.length);
                 store(image.id(), key, name, content);
             });
-            return new ImageFile.Renditions(key, widths.entrySet().stream()
+            return new ImageFile.Renditions(key, made.widths().entrySet().stream()
                     .collect(Collectors.toMap(crop -> crop.getKey().word(), crop -> List.copyOf(crop.getValue()))),
-                    maker.extensions(), Map.of()).withSizes(picture.width(), picture.height(), byteSizes::get);
+                    made.extensions(), Map.of()).withSizes(picture.width(), picture.height(), byteSizes::get);
         }).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
     }
 
