@@ -115,12 +115,35 @@ public class ImageUpload {
      */
     void receivePart(Source source, @Nullable String name, Consumer<CheckedFile> use) throws IOException {
         try (var incoming = storage.receive(config.maxSize().asLongValue())) {
-            source.writeTo(incoming);
+            write(source, incoming);
             use.accept(new CheckedFile(check(incoming, name)));
         } catch (IncomingFile.FileTooLarge e) {
             throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
-        } catch (UncheckedIOException e) {
+        } catch (BrokenOff e) {
+            throw e.reason;
+        } catch (IOException | UncheckedIOException e) {
             throw storageFailed(e);
+        }
+    }
+
+    private static void write(Source source, OutputStream out) {
+        try {
+            source.writeTo(out);
+        } catch (IOException e) {
+            throw new BrokenOff(e);
+        }
+    }
+
+    /** Tells a body that breaks off, which is the client's failure, from a storage that fails. */
+    private static final class BrokenOff extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final IOException reason;
+
+        BrokenOff(IOException reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 
