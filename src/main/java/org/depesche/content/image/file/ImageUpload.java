@@ -193,8 +193,11 @@ public class ImageUpload {
         try (var channel = Files.newByteChannel(file)) {
             return headers.read(channel);
         } catch (ImageRefusal refusal) {
-            throw new Problem(refusal.reason() == ImageRefusal.Reason.UNKNOWN_FORMAT ? ProblemType.UNSUPPORTED_MEDIA_TYPE
-                    : ProblemType.IMAGE_REFUSED, String.valueOf(refusal.getMessage()));
+            throw new Problem(switch (refusal.reason()) {
+                case UNKNOWN_FORMAT -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+                case DAMAGED -> ProblemType.IMAGE_DAMAGED;
+                case TOO_LARGE -> ProblemType.IMAGE_REFUSED;
+            }, String.valueOf(refusal.getMessage()));
         }
     }
 
@@ -216,7 +219,7 @@ public class ImageUpload {
             if (header.format() == ImageFormat.AVIF || header.format() == ImageFormat.HEIC) {
                 return null; // no statement about the file: this libvips may lack the codec
             }
-            throw new Problem(ProblemType.IMAGE_REFUSED, String.valueOf(damaged.getMessage()));
+            throw new Problem(ProblemType.IMAGE_DAMAGED, String.valueOf(damaged.getMessage()));
         } catch (Problem problem) {
             throw problem;
         } catch (Exception e) {
