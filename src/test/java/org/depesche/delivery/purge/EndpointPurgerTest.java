@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.depesche.delivery.change.ChangeLog;
-import org.depesche.delivery.push.Announcement;
+import org.depesche.delivery.push.PushHighWatermark;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.outbound.OutboundHttpClient;
 import org.depesche.platform.worker.Workers;
@@ -154,20 +154,20 @@ class EndpointPurgerTest {
     @Test
     void nothingIsAnnouncedBeforeEachNetworkHasConfirmedItsPurge() throws Exception {
         var settings = config("fastly", Map.of());
-        var announcement = new Announcement(new PurgeProgress(settings, positions), Duration.ZERO);
+        var announcement = new PushHighWatermark(new PurgeProgress(settings, positions), Duration.ZERO);
         var before = log.lastSequence();
         positions.findOrStart(name, before);
         changeSubject();
         var end = log.lastSequence();
-        announcement.announceable(end); // sees the end for the first time
+        announcement.advance(end); // sees the end for the first time
         status = 503;
         assertThatThrownBy(purge(settings)::purgeNext).isInstanceOf(IOException.class);
 
-        assertThat(announcement.announceable(end)).isEqualTo(before);
+        assertThat(announcement.advance(end)).isEqualTo(before);
 
         status = 200;
         purge(settings).purgeNext();
-        assertThat(announcement.announceable(end)).isEqualTo(end);
+        assertThat(announcement.advance(end)).isEqualTo(end);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
-import org.depesche.platform.http.HttpDate;
+import org.depesche.kernel.HttpDate;
 import org.depesche.platform.http.MinSequenceFilter;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;

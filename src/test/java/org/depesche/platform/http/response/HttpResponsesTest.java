@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-import org.depesche.platform.http.HttpDate;
+import org.depesche.kernel.HttpDate;
 import org.depesche.testkit.RawHttp;
 import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.Test;
