@@ -20,7 +20,8 @@ public record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifMo
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     /** The conditions of a request. Feed readers may leave out the quotes of a tag, as many do. */
-    public static ConditionalGet of(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince, RouteGroup area, Clock clock) {
+    public static ConditionalGet of(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince, RouteGroup area,
+            Clock clock) {
         var isUnquoted = area == RouteGroup.FEEDS && ifNoneMatch != null && ifNoneMatch.strip().matches("[\\w-]+");
         return new ConditionalGet(isUnquoted ? '"' + ifNoneMatch.strip() + '"' : ifNoneMatch, ifModifiedSince, clock);
     }
