@@ -18,10 +18,9 @@ export async function hostPages(api) {
       response.end(Buffer.from(await answer.arrayBuffer()));
       return;
     }
-    if (path === '/self-hosted.js' || path === '/other-version.js') {
-      const script = await (await fetch(api + '/embed.js')).text();
-      response.writeHead(200, { 'Content-Type': 'text/javascript;charset=utf-8' });
-      response.end(path === '/self-hosted.js' ? script : script.replace("list: 'Nachrichten'", "list: 'Neuigkeiten'"));
+    if (path === '/self-hosted.js') {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' });
+      response.end(Buffer.from(await (await fetch(api + '/embed.js')).arrayBuffer()));
       return;
     }
     if (path === '/favicon.ico') {
